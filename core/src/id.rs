@@ -1,0 +1,169 @@
+//! Names that never clash: records, revisions, devices, blobs.
+//!
+//! All are printed in lower-case base 32 (RFC 4648 alphabet, no padding): safe in file names,
+//! URLs and storage keys, and readable over the telephone.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+/// A text that is not an id of the expected kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BadId;
+
+impl fmt::Display for BadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an id: expected lower-case base 32 of the right length")
+    }
+}
+
+impl std::error::Error for BadId {}
+
+fn encode(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut text = String::with_capacity(bytes.len() * 8 / 5 + 1);
+    let (mut buffer, mut held) = (0_u32, 0_u32);
+    for byte in bytes {
+        buffer = buffer << 8 | u32::from(*byte);
+        held += 8;
+        while held >= 5 {
+            held -= 5;
+            text.push(ALPHABET[(buffer >> held & 31) as usize] as char);
+        }
+    }
+    if held > 0 {
+        text.push(ALPHABET[(buffer << (5 - held) & 31) as usize] as char);
+    }
+    f.write_str(&text)
+}
+
+fn decode<const N: usize>(text: &str) -> Result<[u8; N], BadId> {
+    if text.len() != (N * 8).div_ceil(5) {
+        return Err(BadId);
+    }
+    let mut bytes = [0; N];
+    let (mut buffer, mut held, mut next) = (0_u32, 0_u32, 0);
+    for character in text.bytes() {
+        let value = match character {
+            b'a'..=b'z' => character - b'a',
+            b'2'..=b'7' => character - b'2' + 26,
+            _ => return Err(BadId),
+        };
+        buffer = buffer << 5 | u32::from(value);
+        held += 5;
+        if held >= 8 {
+            held -= 8;
+            *bytes.get_mut(next).ok_or(BadId)? = (buffer >> held & 255) as u8;
+            next += 1;
+        }
+    }
+    // Left-over bits must be zero, so that each id has exactly one spelling.
+    if buffer & ((1 << held) - 1) != 0 {
+        return Err(BadId);
+    }
+    Ok(bytes)
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $bytes:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name([u8; $bytes]);
+
+        impl $name {
+            /// The id made of these bytes.
+            pub const fn from_bytes(bytes: [u8; $bytes]) -> Self {
+                Self(bytes)
+            }
+
+            /// The bytes it is made of.
+            pub const fn as_bytes(&self) -> &[u8; $bytes] {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                encode(&self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = BadId;
+
+            fn from_str(text: &str) -> Result<Self, BadId> {
+                decode(text).map(Self)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                text.parse().map_err(D::Error::custom)
+            }
+        }
+    };
+}
+
+id! {
+    /// A thing a teacher can write: an entry, a spiral, a term. Sixteen bytes the caller draws at random.
+    RecordId, 16
+}
+id! {
+    /// What a record said at one moment: the BLAKE3 hash of the revision's canonical bytes.
+    RevisionId, 32
+}
+id! {
+    /// The browser profile or program that wrote a revision. Sixteen random bytes, never a name.
+    DeviceId, 16
+}
+id! {
+    /// A picture or other file, by the BLAKE3 hash of its bytes.
+    BlobId, 32
+}
+
+impl RevisionId {
+    /// The id of the revision with these canonical bytes.
+    pub fn of(canonical: &[u8]) -> Self {
+        Self(*blake3::hash(canonical).as_bytes())
+    }
+}
+
+impl BlobId {
+    /// The id of a file with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_id_has_exactly_one_spelling() {
+        for seed in 0..=255_u8 {
+            let id = RecordId::from_bytes([seed; 16]);
+            let text = id.to_string();
+            assert_eq!(text.len(), 26);
+            assert_eq!(text.parse(), Ok(id));
+        }
+        assert_eq!("a".repeat(25).parse::<RecordId>(), Err(BadId));
+        assert_eq!(format!("{}b", "a".repeat(25)).parse::<RecordId>(), Err(BadId));
+        assert_eq!("A".repeat(26).parse::<RecordId>(), Err(BadId));
+    }
+}

@@ -1,0 +1,2 @@
+//! `cargo xtask`: sets up what is missing, then serves, tests or builds.
+fn main() {}
