@@ -59,8 +59,8 @@ impl Moment {
     }
 
     /// The calendar date on the wall where it was written.
-    pub const fn date(self) -> Date {
-        Date(self.millis.saturating_add(self.offset as i64 * MINUTE).div_euclid(DAY) as i32)
+    pub fn date(self) -> Date {
+        Date(i32::try_from(self.local().div_euclid(DAY)).unwrap_or(0))
     }
 
     /// This instant moved by `millis`.
@@ -149,6 +149,8 @@ impl Date {
     }
 
     /// Year, month (1–12) and day of the month.
+    // Every figure is bounded by the calendar: months and days are small, and so are years of an `i32` of days.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub const fn ymd(self) -> (i32, u8, u8) {
         let z = self.0 as i64 + 719_468;
         let era = z.div_euclid(146_097);

@@ -1,0 +1,301 @@
+//! The set of revisions, and the verbs that add to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::merge::merge_contents;
+use super::{Content, Revision, State};
+use crate::id::{DeviceId, RecordId, RevisionId};
+use crate::time::Moment;
+
+/// Who writes, and when. Passed in, because a journal has no clock and no name of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Author {
+    /// The device.
+    pub device: DeviceId,
+    /// The time on its clock.
+    pub now: Moment,
+}
+
+/// A revision that joins heads without a person deciding is signed by no device, so that every
+/// device that makes it makes the same bytes.
+const NOBODY: DeviceId = DeviceId::from_bytes([0; 16]);
+
+/// What a merge brought.
+#[derive(Debug, Clone, Default)]
+pub struct Merged {
+    /// Revisions that were new, in the order they came. The caller keeps them.
+    pub added: Vec<Arc<Revision>>,
+    /// Records whose heads are now others than before.
+    pub changed: BTreeSet<RecordId>,
+    /// How many were known already.
+    pub known: usize,
+    /// How many belong to records erased for good, and were turned away.
+    pub erased: usize,
+}
+
+/// A set of revisions: what every record says now, and where it came from.
+///
+/// Memory holds the heads whole and, of older revisions, only ids and parents. Older texts stay
+/// in the store and are fetched for history or as the base of a three-way merge.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Journal(BTreeMap<RecordId, Strand>);
+
+/// The revisions of one record.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Strand {
+    /// Revisions that no known revision names as a parent, in order of id.
+    heads: Vec<Arc<Revision>>,
+    /// Every known revision with its parents, heads included.
+    known: BTreeMap<RevisionId, Box<[RevisionId]>>,
+}
+
+impl Journal {
+    /// A journal without a single word.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What `record` says now: its heads in order of id. One head is the record, several are a
+    /// conflict to be shown side by side, none means it is unknown.
+    pub fn heads(&self, record: RecordId) -> &[Arc<Revision>] {
+        self.0.get(&record).map_or(&[], |strand| &strand.heads)
+    }
+
+    /// The head to show first: a live one before a trashed one, then the newest by its own clock,
+    /// then the largest id. Where there are several, the others are shown beside it.
+    pub fn head(&self, record: RecordId) -> Option<&Arc<Revision>> {
+        self.heads(record)
+            .iter()
+            .max_by_key(|head| (std::cmp::Reverse(head.state()), head.at().millis(), head.id()))
+    }
+
+    /// Every record with its heads, in order of record id.
+    pub fn records(&self) -> impl Iterator<Item = (RecordId, &[Arc<Revision>])> {
+        self.0.iter().map(|(record, strand)| (*record, strand.heads.as_slice()))
+    }
+
+    /// Records with more than one head.
+    pub fn conflicts(&self) -> impl Iterator<Item = RecordId> {
+        self.records()
+            .filter(|(_, heads)| heads.len() > 1 && heads.iter().all(|head| head.state() != State::Erased))
+            .map(|(record, _)| record)
+    }
+
+    /// Whether this revision of `record` has arrived.
+    pub fn knows(&self, record: RecordId, revision: RevisionId) -> bool {
+        self.0
+            .get(&record)
+            .is_some_and(|strand| strand.known.contains_key(&revision))
+    }
+
+    /// The number of revisions it holds.
+    pub fn len(&self) -> usize {
+        self.0.values().map(|strand| strand.known.len()).sum()
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Writes what `record` says, as a child of all its current heads: with several heads, this is
+    /// how a person settles a conflict.
+    ///
+    /// `None` if the record says exactly that already, or has been erased.
+    pub fn write(&mut self, record: RecordId, content: Content, by: Author) -> Option<Arc<Revision>> {
+        let parents: Vec<_> = self.heads(record).iter().map(|head| head.id()).collect();
+        self.write_after(record, &parents, content, by)
+    }
+
+    /// Writes what `record` says, as a child of `parents`: the revisions the writer had in view.
+    ///
+    /// If the record has moved on since, this opens a conflict instead of overwriting what the
+    /// writer never saw. `None` if the only head says exactly that already, or the record is erased.
+    pub fn write_after(
+        &mut self,
+        record: RecordId,
+        parents: &[RevisionId],
+        content: Content,
+        by: Author,
+    ) -> Option<Arc<Revision>> {
+        if let [head] = self.heads(record)
+            && head.state() == State::Live
+            && *head.content() == content
+        {
+            return None;
+        }
+        self.add(Revision::new(
+            record,
+            parents.iter().copied(),
+            by.device,
+            by.now,
+            State::Live,
+            content,
+        ))
+    }
+
+    /// Puts a record into the trash. All its words stay. Of a record in conflict each head goes,
+    /// so that restoring brings both back.
+    pub fn trash(&mut self, record: RecordId, by: Author) -> Vec<Arc<Revision>> {
+        self.restate(record, State::Live, State::Trashed, by)
+    }
+
+    /// Takes a record out of the trash.
+    pub fn restore(&mut self, record: RecordId, by: Author) -> Vec<Arc<Revision>> {
+        self.restate(record, State::Trashed, State::Live, by)
+    }
+
+    fn restate(&mut self, record: RecordId, from: State, to: State, by: Author) -> Vec<Arc<Revision>> {
+        let heads = self.heads(record).to_vec();
+        heads
+            .into_iter()
+            .filter(|head| head.state() == from)
+            .filter_map(|head| {
+                self.add(Revision::new(
+                    record,
+                    [head.id()],
+                    by.device,
+                    by.now,
+                    to,
+                    head.content().clone(),
+                ))
+            })
+            .collect()
+    }
+
+    /// Erases a record for good, everywhere this revision arrives: the one verb that destroys words.
+    ///
+    /// The returned revision names no parents, so that not even a hash of the text remains in it.
+    /// The caller must also have its store erase the record. `None` if it is erased already.
+    pub fn erase(&mut self, record: RecordId, by: Author) -> Option<Arc<Revision>> {
+        if self.is_erased(record) {
+            return None;
+        }
+        self.add(Revision::new(
+            record,
+            [],
+            by.device,
+            by.now,
+            State::Erased,
+            Content::default(),
+        ))
+    }
+
+    /// Whether the record has been erased for good.
+    pub fn is_erased(&self, record: RecordId) -> bool {
+        self.heads(record)
+            .first()
+            .is_some_and(|head| head.state() == State::Erased)
+    }
+
+    /// Takes in revisions from anywhere: a store, a file, another tab, another device. This is the
+    /// one way in. The result does not depend on the order or on how often they arrive.
+    pub fn merge(&mut self, revisions: impl IntoIterator<Item = Revision>) -> Merged {
+        let mut merged = Merged::default();
+        for revision in revisions {
+            let record = revision.record();
+            if self.knows(record, revision.id()) {
+                merged.known += 1;
+            } else if let Some(revision) = self.add(revision) {
+                merged.added.push(revision);
+                merged.changed.insert(record);
+            } else {
+                merged.erased += 1;
+            }
+        }
+        merged
+    }
+
+    fn add(&mut self, revision: Revision) -> Option<Arc<Revision>> {
+        let erased = self.is_erased(revision.record());
+        let strand = self.0.entry(revision.record()).or_default();
+        if strand.known.contains_key(&revision.id()) || (erased && revision.state() != State::Erased) {
+            return None;
+        }
+        if revision.state() == State::Erased && !erased {
+            *strand = Strand::default();
+        }
+        let revision = Arc::new(revision);
+        let id = revision.id();
+        strand.heads.retain(|head| !revision.parents().contains(&head.id()));
+        // Revisions may arrive children first: then this one is superseded before it is known.
+        if !strand.known.values().any(|parents| parents.contains(&id)) {
+            let place = strand.heads.partition_point(|head| head.id() < id);
+            strand.heads.insert(place, revision.clone());
+        }
+        strand.known.insert(id, revision.parents().into());
+        Some(revision)
+    }
+
+    /// The closest revision that two revisions of `record` both come from; `None` if there is none,
+    /// or more than one.
+    pub fn base(&self, record: RecordId, a: RevisionId, b: RevisionId) -> Option<RevisionId> {
+        let strand = self.0.get(&record)?;
+        let of_b = strand.ancestors(b);
+        let shared: BTreeSet<_> = strand.ancestors(a).intersection(&of_b).copied().collect();
+        let mut closest = shared.clone();
+        for id in &shared {
+            let mut above = strand.ancestors(*id);
+            above.remove(id);
+            closest.retain(|candidate| !above.contains(candidate));
+        }
+        (closest.len() == 1).then(|| closest.pop_first())?
+    }
+
+    /// Joins the heads of a record in conflict wherever nothing either side wrote gets lost, and
+    /// returns the joining revisions. Where it is not certain, the heads stay as they are.
+    ///
+    /// `older` finds what an older revision said; it may answer `None`, then both heads stay.
+    /// Every device that joins the same heads writes the same revision, so joining converges too.
+    pub fn join(&mut self, record: RecordId, older: impl Fn(RevisionId) -> Option<Content>) -> Vec<Arc<Revision>> {
+        let mut joined = Vec::new();
+        'again: loop {
+            let heads = self.heads(record).to_vec();
+            for (index, a) in heads.iter().enumerate() {
+                for b in heads.iter().skip(index + 1) {
+                    if let Some(revision) = self.join_two(a, b, &older).and_then(|revision| self.add(revision)) {
+                        joined.push(revision);
+                        continue 'again;
+                    }
+                }
+            }
+            return joined;
+        }
+    }
+
+    fn join_two(&self, a: &Revision, b: &Revision, older: impl Fn(RevisionId) -> Option<Content>) -> Option<Revision> {
+        if a.state() == State::Erased || a.is_newer() || b.is_newer() {
+            return None;
+        }
+        let content = if a.content() == b.content() {
+            a.content().clone()
+        } else {
+            merge_contents(
+                &older(self.base(a.record(), a.id(), b.id())?)?,
+                a.content(),
+                b.content(),
+            )?
+        };
+        // Words outlive the trash: what one side edited while the other threw it away stays in sight.
+        let state = a.state().min(b.state());
+        let at = a.at().max(b.at());
+        Some(Revision::new(a.record(), [a.id(), b.id()], NOBODY, at, state, content))
+    }
+}
+
+impl Strand {
+    /// A revision and everything it comes from, as far as it has arrived or is named.
+    fn ancestors(&self, id: RevisionId) -> BTreeSet<RevisionId> {
+        let mut found = BTreeSet::from([id]);
+        let mut rest = vec![id];
+        while let Some(id) = rest.pop() {
+            for parent in self.known.get(&id).map_or(&[][..], |parents| parents) {
+                if found.insert(*parent) {
+                    rest.push(*parent);
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,150 @@
+//! Three-way merging that would rather show two versions than lose a sentence.
+//!
+//! The rule: a merge is accepted only if every run of sentences either side inserted is in the
+//! result, every run only one side deleted is gone, and swapping the sides changes nothing.
+
+use serde_json::{Map, Value};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::Content;
+use crate::text::sentences;
+
+/// Merges two contents that both come from `base`, field by field; `None` if a field was changed
+/// on both sides in a way that cannot be joined with certainty.
+pub fn merge_contents(base: &Content, a: &Content, b: &Content) -> Option<Content> {
+    merge_objects(base.as_json(), a.as_json(), b.as_json()).map(Content::from_json)
+}
+
+fn merge_objects(
+    base: &Map<String, Value>,
+    a: &Map<String, Value>,
+    b: &Map<String, Value>,
+) -> Option<Map<String, Value>> {
+    let mut merged = Map::new();
+    for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {
+        if let Some(value) = merge_values(base.get(key), a.get(key), b.get(key))? {
+            merged.insert(key.clone(), value);
+        }
+    }
+    Some(merged)
+}
+
+/// The outer `None` means: not certain. The inner one: certain, and the field is gone.
+#[allow(clippy::option_option)]
+fn merge_values(base: Option<&Value>, a: Option<&Value>, b: Option<&Value>) -> Option<Option<Value>> {
+    if a == b || base == b {
+        return Some(a.cloned());
+    }
+    if base == a {
+        return Some(b.cloned());
+    }
+    match (a?, b?) {
+        (Value::Object(a), Value::Object(b)) => {
+            let empty = Map::new();
+            let base = base.and_then(Value::as_object).unwrap_or(&empty);
+            merge_objects(base, a, b).map(|merged| Some(Value::Object(merged)))
+        }
+        (Value::String(a), Value::String(b)) => {
+            let base = base.and_then(Value::as_str)?;
+            merge_texts(base, a, b).map(|merged| Some(Value::String(merged)))
+        }
+        _ => None,
+    }
+}
+
+/// Merges two texts that both come from `base`, by sentences; `None` if they touch the same place.
+///
+/// ```
+/// use luoxuan::journal::merge_texts;
+/// let base = "先观察。再写。最后改。";
+/// let merged = merge_texts(base, "先观察橘子。再写。最后改。", "先观察。再写。最后互相改。");
+/// assert_eq!(merged.as_deref(), Some("先观察橘子。再写。最后互相改。"));
+/// assert_eq!(merge_texts(base, "先观察橘子。", "先观察校园。"), None);
+/// ```
+pub fn merge_texts(base: &str, a: &str, b: &str) -> Option<String> {
+    let merged = merge_one_way(base, a, b)?;
+    // Not a proof obligation left to the reader: both conditions are checked on every merge.
+    (merge_one_way(base, b, a)? == merged && keeps_inserted(base, a, &merged) && keeps_inserted(base, b, &merged))
+        .then_some(merged)
+}
+
+/// A stretch of `base` (in sentences) that one side replaced by `text`.
+struct Edit<'t> {
+    from: usize,
+    to: usize,
+    text: &'t [&'t str],
+}
+
+impl Edit<'_> {
+    /// Whether two edits cannot be put in order with certainty: they overlap, or one inserts where
+    /// the other begins or ends.
+    fn clashes(&self, other: &Self) -> bool {
+        let inserts = self.from == self.to || other.from == other.to;
+        let overlap = self.from < other.to && other.from < self.to;
+        overlap || (inserts && self.from <= other.to && other.from <= self.to)
+    }
+}
+
+fn edits<'t>(base: &[&str], side: &'t [&'t str]) -> Vec<Edit<'t>> {
+    let mut edits: Vec<Edit<'t>> = Vec::new();
+    let mut new_from = 0;
+    for op in capture_diff_slices(Algorithm::Myers, base, side) {
+        if matches!(op, DiffOp::Equal { .. }) {
+            continue;
+        }
+        let (old, new) = (op.old_range(), op.new_range());
+        match edits.last_mut() {
+            Some(last) if last.to == old.start => {
+                last.to = old.end;
+                last.text = side.get(new_from..new.end).unwrap_or_default();
+            }
+            _ => {
+                new_from = new.start;
+                edits.push(Edit {
+                    from: old.start,
+                    to: old.end,
+                    text: side.get(new).unwrap_or_default(),
+                });
+            }
+        }
+    }
+    edits
+}
+
+fn merge_one_way(base: &str, a: &str, b: &str) -> Option<String> {
+    let (base, a, b): (Vec<_>, Vec<_>, Vec<_>) = (
+        sentences(base).collect(),
+        sentences(a).collect(),
+        sentences(b).collect(),
+    );
+    let (of_a, of_b) = (edits(&base, &a), edits(&base, &b));
+    let mut of_a = of_a.iter().peekable();
+    let mut of_b = of_b.iter().peekable();
+    let mut merged = String::new();
+    let mut at = 0;
+    loop {
+        let edit = match (of_a.peek(), of_b.peek()) {
+            (None, None) => break,
+            (Some(x), Some(y)) if x.from == y.from && x.to == y.to && x.text == y.text => {
+                of_b.next();
+                of_a.next()?
+            }
+            (Some(x), Some(y)) if x.clashes(y) => return None,
+            (Some(x), Some(y)) if x.from < y.from => of_a.next()?,
+            (Some(_), None) => of_a.next()?,
+            (_, Some(_)) => of_b.next()?,
+        };
+        merged.extend(base.get(at..edit.from)?.iter().copied());
+        merged.extend(edit.text.iter().copied());
+        at = edit.to;
+    }
+    merged.extend(base.get(at..)?.iter().copied());
+    Some(merged)
+}
+
+fn keeps_inserted(base: &str, side: &str, merged: &str) -> bool {
+    let (base, side): (Vec<_>, Vec<_>) = (sentences(base).collect(), sentences(side).collect());
+    edits(&base, &side)
+        .iter()
+        .all(|edit| merged.contains(&edit.text.concat()))
+}

@@ -1,0 +1,20 @@
+//! The ground state: a set of immutable revisions, and the few verbs that add to it.
+//!
+//! A **record** is a thing with an id. A **revision** is what it said at a moment: whole, immutable,
+//! addressed by the hash of its canonical bytes, naming its parents. A **journal** is a set of
+//! revisions; merging two journals is set union, so tabs, backups and devices are one mechanism.
+
+mod content;
+#[allow(clippy::module_inception)]
+mod journal;
+mod merge;
+mod revision;
+
+#[cfg(test)]
+mod tests;
+
+pub use content::Content;
+pub(crate) use content::{put, take};
+pub use journal::{Author, Journal, Merged};
+pub use merge::{merge_contents, merge_texts};
+pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};

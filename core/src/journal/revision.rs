@@ -1,0 +1,224 @@
+//! One thing said at one moment.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+use super::Content;
+use super::content::{canonical_object, take};
+use crate::id::{DeviceId, RecordId, RevisionId};
+use crate::time::Moment;
+
+/// The version of the written format this build writes. It reads every version up to this one,
+/// and keeps newer revisions without touching them.
+pub const FORMAT_VERSION: u64 = 1;
+
+/// Whether a record is in use, in the trash, or erased for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum State {
+    /// In use.
+    #[default]
+    Live,
+    /// In the trash: out of sight, all words kept, restorable.
+    Trashed,
+    /// Erased on purpose: its words are gone, and stay gone wherever this revision arrives.
+    Erased,
+}
+
+impl State {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Trashed => "trashed",
+            Self::Erased => "erased",
+        }
+    }
+}
+
+/// What a record said at a moment: whole, immutable, addressed by the hash of its canonical bytes.
+///
+/// The canonical bytes are a JSON object in UTF-8 with keys in byte order and no spaces:
+/// `at`, `content`, `device`, `parents`, `record`, `state` (absent while live) and `v`, plus any
+/// field a newer version added. A written line is the same object with `id` in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Revision {
+    id: RevisionId,
+    record: RecordId,
+    parents: Vec<RevisionId>,
+    device: DeviceId,
+    at: Moment,
+    state: State,
+    content: Content,
+    version: u64,
+    other: Map<String, Value>,
+}
+
+/// Why bytes could not be read as a revision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BadRevision {
+    /// Not UTF-8.
+    NotText,
+    /// Not one JSON object.
+    NotJson,
+    /// JSON, but a field that every revision has is missing or has another shape.
+    NotARevision,
+    /// The bytes do not have the hash they claim: something changed on the way.
+    Changed,
+    /// Written by a newer version in a shape this one cannot read. Nothing is wrong with it.
+    Newer,
+}
+
+impl fmt::Display for BadRevision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotText => "not UTF-8 text",
+            Self::NotJson => "not one JSON object",
+            Self::NotARevision => "not a revision: a required field is missing or has another shape",
+            Self::Changed => "the bytes do not match their hash",
+            Self::Newer => "written by a newer version",
+        })
+    }
+}
+
+impl std::error::Error for BadRevision {}
+
+impl Revision {
+    /// A revision of `record` that follows `parents`. Erased revisions carry no content.
+    pub fn new(
+        record: RecordId,
+        parents: impl IntoIterator<Item = RevisionId>,
+        device: DeviceId,
+        at: Moment,
+        state: State,
+        content: Content,
+    ) -> Self {
+        let mut parents: Vec<_> = parents.into_iter().collect();
+        parents.sort_unstable();
+        parents.dedup();
+        let content = if state == State::Erased {
+            Content::default()
+        } else {
+            content
+        };
+        let mut revision = Self {
+            id: RevisionId::from_bytes([0; 32]),
+            record,
+            parents,
+            device,
+            at,
+            state,
+            content,
+            version: FORMAT_VERSION,
+            other: Map::new(),
+        };
+        revision.id = RevisionId::of(revision.canonical(None).as_bytes());
+        revision
+    }
+
+    /// The hash of its canonical bytes.
+    pub const fn id(&self) -> RevisionId {
+        self.id
+    }
+
+    /// Which record it is a revision of.
+    pub const fn record(&self) -> RecordId {
+        self.record
+    }
+
+    /// The revisions it follows, in order of their ids. Empty for the first.
+    pub fn parents(&self) -> &[RevisionId] {
+        &self.parents
+    }
+
+    /// Which device wrote it.
+    pub const fn device(&self) -> DeviceId {
+        self.device
+    }
+
+    /// When it was written, by that device's clock. For people; it never decides anything.
+    pub const fn at(&self) -> Moment {
+        self.at
+    }
+
+    /// Live, trashed or erased.
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// What the record said.
+    pub const fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Whether a newer version wrote it: it may be shown, but this version must not write over it.
+    pub const fn is_newer(&self) -> bool {
+        self.version > FORMAT_VERSION
+    }
+
+    /// The revision as one line of JSON, without the line feed.
+    pub fn to_line(&self) -> String {
+        self.canonical(Some(self.id))
+    }
+
+    fn canonical(&self, id: Option<RevisionId>) -> String {
+        let mut fields = self.other.clone();
+        let mut set = |name: &str, value: Value| fields.insert(name.into(), value);
+        set("at", Value::from(vec![self.at.millis(), i64::from(self.at.offset())]));
+        set("content", Value::Object(self.content.as_json().clone()));
+        set("device", self.device.to_string().into());
+        set("parents", self.parents.iter().map(ToString::to_string).collect());
+        set("record", self.record.to_string().into());
+        set("v", self.version.into());
+        if self.state != State::Live {
+            set("state", self.state.word().into());
+        }
+        if let Some(id) = id {
+            set("id", id.to_string().into());
+        }
+        let mut text = String::new();
+        canonical_object(&fields, &mut text);
+        text
+    }
+
+    /// Reads one line written by [`Revision::to_line`], of this or an older version, and checks its hash.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong with the bytes; the caller keeps them.
+    pub fn from_line(line: &[u8]) -> Result<Self, BadRevision> {
+        let text = std::str::from_utf8(line).map_err(|_| BadRevision::NotText)?;
+        let mut fields: Map<String, Value> = serde_json::from_str(text).map_err(|_| BadRevision::NotJson)?;
+        let version = take::<u64>(&mut fields, "v").ok_or(BadRevision::NotARevision)?;
+        let bad = if version > FORMAT_VERSION {
+            BadRevision::Newer
+        } else {
+            BadRevision::NotARevision
+        };
+        let state = match take::<String>(&mut fields, "state").as_deref() {
+            None if !fields.contains_key("state") => State::Live,
+            Some("trashed") => State::Trashed,
+            Some("erased") => State::Erased,
+            _ => return Err(bad),
+        };
+        let id: RevisionId = take(&mut fields, "id").ok_or(bad)?;
+        let revision = Self {
+            id,
+            record: take(&mut fields, "record").ok_or(bad)?,
+            parents: take(&mut fields, "parents").ok_or(bad)?,
+            device: take(&mut fields, "device").ok_or(bad)?,
+            at: take(&mut fields, "at").ok_or(bad)?,
+            state,
+            content: Content::from_json(match fields.remove("content") {
+                Some(Value::Object(content)) => content,
+                _ => return Err(bad),
+            }),
+            version,
+            other: fields,
+        };
+        if RevisionId::of(revision.canonical(None).as_bytes()) == id {
+            Ok(revision)
+        } else {
+            Err(BadRevision::Changed)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The entry: one thing a teacher wrote down.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Privacy, record, words};
+use crate::id::RecordId;
+use crate::time::{Date, Moment};
+
+words! {
+    /// Where in a turn an entry stands. A suggestion, never a lock.
+    pub enum Phase {
+        /// 问题: what is not as it should be.
+        Problem = "problem",
+        /// 行动: what was tried, with the plan and the expectation before it.
+        Action = "action",
+        /// 观察: what was seen, heard and counted.
+        Observation = "observation",
+        /// 反思: what changed, why, and what was unexpected.
+        Reflection = "reflection",
+        /// 新问题: what came up, and may open the next turn.
+        NewProblem = "new_problem",
+        /// 随记: a note that stands in no phase.
+        #[default]
+        Note = "note",
+    }
+}
+
+words! {
+    /// What becomes of a new problem (domain rule: undecided until the teacher says).
+    pub enum Fate {
+        /// 未定: not decided yet.
+        #[default]
+        Undecided = "undecided",
+        /// 进入下一轮: it is the problem of the next turn.
+        NextTurn = "next_turn",
+        /// 另开线索: it has its own spiral.
+        OwnSpiral = "own_spiral",
+        /// 进问题库: parked, waiting.
+        Pool = "pool",
+        /// 不再追: let go.
+        LetGo = "let_go",
+    }
+}
+
+/// What the teacher thinks will change, said before the action starts.
+///
+/// Once sealed it is not rewritten, so that what happened can be held against what was expected.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Expectation {
+    /// 预期看到: “I think … will change”.
+    pub text: String,
+    /// By when it should be visible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
+    /// When the action started and the expectation was closed to changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Moment>,
+}
+
+record! {
+    /// One thing a teacher wrote down: a problem, an action, an observation, a reflection, a new
+    /// problem, or a free note.
+    ///
+    /// `happened_on` and `written` are two things: an entry written more than seven days late is
+    /// 补记 ([`Entry::late_by`]).
+    pub struct Entry = "entry" {
+        /// The spiral it belongs to; `None` for notes and for problems still waiting in the pool.
+        pub spiral: Option<RecordId>,
+        /// Where in a turn it stands.
+        pub phase: Phase,
+        /// The entry it follows: an action its problem, a reflection its action, a new problem its
+        /// reflection. Turns are derived from this.
+        pub after: Option<RecordId>,
+        /// The day it happened, or the first day.
+        pub happened_on: Option<Date>,
+        /// The last day, for what took several.
+        pub happened_until: Option<Date>,
+        /// When it was first written down.
+        pub written: Option<Moment>,
+        /// The text, in Markdown.
+        pub body: String,
+        /// Sub-fields by their name in the catalog, all optional, in Markdown.
+        pub fields: BTreeMap<String, String>,
+        /// The class it happened in, as the teacher calls it.
+        pub class: String,
+        /// Of an action: what was expected before it started.
+        pub expectation: Option<Expectation>,
+        /// Of a new problem: what becomes of it.
+        pub fate: Fate,
+        /// Of a new problem with its own spiral: that spiral.
+        pub leads_to: Option<RecordId>,
+        /// Of a problem: the teacher's own answers to the problem check, 2 yes, 1 unsure, 0 no, by item.
+        pub rubric: BTreeMap<String, u8>,
+        /// Of a reflection: the teacher's own judgement of its depth, 1–4; 0 if not judged.
+        pub depth: u8,
+        /// Who may see it.
+        pub privacy: Privacy,
+        /// Who wrote it, where several write into one spiral.
+        pub author: String,
+    }
+}
+
+impl Entry {
+    /// The day it stands under: when it happened, or else when it was written.
+    pub fn day(&self) -> Option<Date> {
+        self.happened_on.or_else(|| self.written.map(Moment::date))
+    }
+
+    /// How many days late it was written, if later than the seven days after which it counts as
+    /// 补记 (added later).
+    pub fn late_by(&self) -> Option<u32> {
+        let happened = self.happened_until.or(self.happened_on)?;
+        let days = self.written?.date() - happened;
+        u32::try_from(days).ok().filter(|days| *days > 7)
+    }
+
+    /// A sub-field, if anything is written in it.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.fields
+            .get(name)
+            .map(String::as_str)
+            .filter(|text| !text.trim().is_empty())
+    }
+
+    /// Everything a person wrote in it, for finding and counting: the body, then the sub-fields.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let expectation = self.expectation.iter().map(|expectation| expectation.text.as_str());
+        std::iter::once(self.body.as_str())
+            .chain(self.fields.values().map(String::as_str))
+            .chain(expectation)
+    }
+
+    /// Whether nobody has written anything in it yet.
+    pub fn is_blank(&self) -> bool {
+        self.words().all(|text| text.trim().is_empty())
+    }
+
+    /// Closes the expectation to changes, if there is one that is still open.
+    pub fn seal(&mut self, now: Moment) {
+        if let Some(expectation) = &mut self.expectation
+            && expectation.sealed.is_none()
+            && !expectation.text.trim().is_empty()
+        {
+            expectation.sealed = Some(now);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What can be written: typed views on [`Content`](crate::Content).
+//!
+//! The spine (spiral, entry, evidence, measure) is typed. Reading is total: a field of a shape this
+//! version does not expect stays in `other` and is written back unchanged, and so are fields it
+//! has never heard of.
+
+use serde_json::{Map, Value};
+
+mod entry;
+mod evidence;
+mod school;
+mod spiral;
+
+pub use entry::{Entry, Expectation, Fate, Phase};
+pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
+pub use school::{PROFILE, Profile, SETTINGS, Settings, Term, TextTypes, Vehicle, VehicleKind};
+pub use spiral::{Direction, Indicator, Spiral, SpiralState};
+
+/// A typed view on the content of one kind of record.
+pub trait Record: Sized {
+    /// The word that names the kind in the written format.
+    const KIND: &'static str;
+
+    /// Its fields as JSON, without the kind.
+    fn fields(&self) -> Map<String, Value>;
+
+    /// Reads it from JSON fields. Total: what does not fit stays in `other`.
+    fn from_fields(fields: Map<String, Value>) -> Self;
+}
+
+/// Declares a record: a struct whose fields are read and written by name, and `other` for the rest.
+macro_rules! record {
+    ($(#[$doc:meta])* pub struct $name:ident = $kind:literal { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Default)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+            /// Fields this version does not know or could not read, carried through unchanged.
+            pub other: serde_json::Map<String, serde_json::Value>,
+        }
+
+        impl $crate::record::Record for $name {
+            const KIND: &'static str = $kind;
+
+            fn fields(&self) -> serde_json::Map<String, serde_json::Value> {
+                let mut fields = self.other.clone();
+                $($crate::journal::put(&mut fields, stringify!($field), &self.$field);)*
+                fields
+            }
+
+            fn from_fields(mut fields: serde_json::Map<String, serde_json::Value>) -> Self {
+                Self {
+                    $($field: $crate::journal::take(&mut fields, stringify!($field)).unwrap_or_default(),)*
+                    other: fields,
+                }
+            }
+        }
+    };
+}
+
+/// Declares a closed list of words: an enum written as snake-case text, with all its values in order.
+macro_rules! words {
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$value_doc])* #[serde(rename = $word)] $value,)* }
+
+        impl $name {
+            /// All of them, in the order a person meets them.
+            pub const ALL: &'static [Self] = &[$(Self::$value,)*];
+
+            /// The word that stands for it in the written format and in the catalog.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$value => $word,)* }
+            }
+
+            /// The value this word stands for.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$value),)* _ => None }
+            }
+        }
+    };
+}
+
+pub(crate) use {record, words};

@@ -1,0 +1,243 @@
+//! The journal sorted by what it holds: derived, and kept up to date record by record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::id::RecordId;
+use crate::journal::{Journal, State};
+use crate::record::{
+    Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, SETTINGS, Settings, Spiral, Term, Vehicle,
+};
+use crate::spiral::{Turn, turns};
+use crate::time::Date;
+
+/// What a journal says now, by kind. Trashed and erased records are not on the shelf.
+///
+/// A record in conflict stands here with the head that [`Journal::head`] shows first.
+///
+/// ```
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf};
+/// let mut journal = Journal::new();
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let id = RecordId::from_bytes([2; 16]);
+/// let problem = Entry { phase: Phase::Problem, body: "四个说“不知道还能写什么”。".into(), ..Entry::default() };
+/// journal.write(id, Content::of(&problem), author);
+///
+/// let shelf = Shelf::of(&journal);
+/// assert_eq!(shelf.entry(id), Some(&problem));
+/// assert_eq!(shelf.pool().count(), 1, "a problem without a spiral waits in the pool");
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Shelf {
+    entries: BTreeMap<RecordId, Entry>,
+    spirals: BTreeMap<RecordId, Spiral>,
+    evidence: BTreeMap<RecordId, Evidence>,
+    measures: BTreeMap<RecordId, Measure>,
+    vehicles: BTreeMap<RecordId, Vehicle>,
+    terms: BTreeMap<RecordId, Term>,
+    profile: Profile,
+    settings: Settings,
+    /// Entries, evidence and measures of each spiral, so that one spiral costs its own size.
+    members: BTreeMap<RecordId, BTreeSet<RecordId>>,
+    /// Problems and new problems, the only candidates for the pool.
+    problems: BTreeSet<RecordId>,
+}
+
+impl Shelf {
+    /// Sorts a whole journal.
+    pub fn of(journal: &Journal) -> Self {
+        let mut shelf = Self::default();
+        for (record, _) in journal.records() {
+            shelf.update(journal, record);
+        }
+        shelf
+    }
+
+    /// Takes over what `journal` now says of `record`.
+    pub fn update(&mut self, journal: &Journal, record: RecordId) {
+        self.remove(record);
+        let Some(head) = journal.head(record).filter(|head| head.state() == State::Live) else {
+            return;
+        };
+        let content = head.content();
+        match content.kind() {
+            Entry::KIND => {
+                let Some(entry) = content.read::<Entry>() else { return };
+                self.join(entry.spiral, record);
+                if matches!(entry.phase, Phase::Problem | Phase::NewProblem) {
+                    self.problems.insert(record);
+                }
+                self.entries.insert(record, entry);
+            }
+            Spiral::KIND => keep(&mut self.spirals, record, content.read()),
+            Evidence::KIND => {
+                let Some(evidence) = content.read::<Evidence>() else {
+                    return;
+                };
+                self.join(evidence.spiral, record);
+                self.evidence.insert(record, evidence);
+            }
+            Measure::KIND => {
+                let Some(measure) = content.read::<Measure>() else {
+                    return;
+                };
+                self.join(measure.spiral, record);
+                self.measures.insert(record, measure);
+            }
+            Vehicle::KIND => keep(&mut self.vehicles, record, content.read()),
+            Term::KIND => keep(&mut self.terms, record, content.read()),
+            Profile::KIND if record == PROFILE => self.profile = content.read().unwrap_or_default(),
+            Settings::KIND if record == SETTINGS => self.settings = content.read().unwrap_or_default(),
+            _ => {}
+        }
+    }
+
+    fn join(&mut self, spiral: Option<RecordId>, member: RecordId) {
+        if let Some(spiral) = spiral {
+            self.members.entry(spiral).or_default().insert(member);
+        }
+    }
+
+    fn remove(&mut self, record: RecordId) {
+        let spiral = self
+            .entries
+            .remove(&record)
+            .and_then(|entry| entry.spiral)
+            .or_else(|| self.evidence.remove(&record).and_then(|evidence| evidence.spiral))
+            .or_else(|| self.measures.remove(&record).and_then(|measure| measure.spiral));
+        if let Some(members) = spiral.and_then(|spiral| self.members.get_mut(&spiral)) {
+            members.remove(&record);
+        }
+        self.problems.remove(&record);
+        self.spirals.remove(&record);
+        self.vehicles.remove(&record);
+        self.terms.remove(&record);
+        if record == PROFILE {
+            self.profile = Profile::default();
+        }
+        if record == SETTINGS {
+            self.settings = Settings::default();
+        }
+    }
+
+    /// One entry.
+    pub fn entry(&self, id: RecordId) -> Option<&Entry> {
+        self.entries.get(&id)
+    }
+
+    /// Every entry, in order of id.
+    pub fn entries(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
+        self.entries.iter().map(|(id, entry)| (*id, entry))
+    }
+
+    /// One spiral.
+    pub fn spiral(&self, id: RecordId) -> Option<&Spiral> {
+        self.spirals.get(&id)
+    }
+
+    /// Every spiral, in order of id.
+    pub fn spirals(&self) -> impl Iterator<Item = (RecordId, &Spiral)> {
+        self.spirals.iter().map(|(id, spiral)| (*id, spiral))
+    }
+
+    /// One piece of evidence.
+    pub fn evidence(&self, id: RecordId) -> Option<&Evidence> {
+        self.evidence.get(&id)
+    }
+
+    /// Every piece of evidence, in order of id.
+    pub fn all_evidence(&self) -> impl Iterator<Item = (RecordId, &Evidence)> {
+        self.evidence.iter().map(|(id, evidence)| (*id, evidence))
+    }
+
+    /// One measure.
+    pub fn measure(&self, id: RecordId) -> Option<&Measure> {
+        self.measures.get(&id)
+    }
+
+    /// One vehicle.
+    pub fn vehicle(&self, id: RecordId) -> Option<&Vehicle> {
+        self.vehicles.get(&id)
+    }
+
+    /// Every vehicle, in order of id.
+    pub fn vehicles(&self) -> impl Iterator<Item = (RecordId, &Vehicle)> {
+        self.vehicles.iter().map(|(id, vehicle)| (*id, vehicle))
+    }
+
+    /// Every term, in order of its first day.
+    pub fn terms(&self) -> Vec<(RecordId, &Term)> {
+        let mut terms: Vec<_> = self.terms.iter().map(|(id, term)| (*id, term)).collect();
+        terms.sort_by_key(|(id, term)| (term.start, *id));
+        terms
+    }
+
+    /// The term a day falls in, with the teaching week (第 n 周).
+    pub fn week_of(&self, day: Date) -> Option<(&Term, u32)> {
+        self.terms()
+            .into_iter()
+            .find_map(|(_, term)| Some((term, term.span()?.week_of(day)?)))
+    }
+
+    /// The teacher.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// What the school calls things and asks for.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    fn members(&self, spiral: RecordId) -> impl Iterator<Item = RecordId> {
+        self.members.get(&spiral).into_iter().flatten().copied()
+    }
+
+    /// Entries of one spiral, in order of id.
+    pub fn entries_of(&self, spiral: RecordId) -> impl Iterator<Item = (RecordId, &Entry)> {
+        self.members(spiral).filter_map(|id| Some((id, self.entries.get(&id)?)))
+    }
+
+    /// Turns of one spiral.
+    pub fn turns(&self, spiral: RecordId) -> Vec<Turn> {
+        turns(self.entries_of(spiral))
+    }
+
+    /// Evidence of one spiral, by day.
+    pub fn evidence_of(&self, spiral: RecordId) -> Vec<(RecordId, &Evidence)> {
+        let mut all: Vec<_> = self
+            .members(spiral)
+            .filter_map(|id| Some((id, self.evidence.get(&id)?)))
+            .collect();
+        all.sort_by_key(|(id, evidence)| (evidence.on, *id));
+        all
+    }
+
+    /// Values of all indicators of one spiral, by day.
+    pub fn measures_of(&self, spiral: RecordId) -> Vec<(RecordId, &Measure)> {
+        let mut all: Vec<_> = self
+            .members(spiral)
+            .filter_map(|id| Some((id, self.measures.get(&id)?)))
+            .collect();
+        all.sort_by_key(|(id, measure)| (measure.on, *id));
+        all
+    }
+
+    /// The problem pool (问题库): new problems parked there, and problems that have no spiral yet.
+    pub fn pool(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
+        self.problems
+            .iter()
+            .filter_map(|id| Some((*id, self.entries.get(id)?)))
+            .filter(|(_, entry)| match entry.phase {
+                Phase::NewProblem => {
+                    entry.fate == Fate::Pool || (entry.spiral.is_none() && entry.fate == Fate::Undecided)
+                }
+                _ => entry.spiral.is_none(),
+            })
+    }
+}
+
+fn keep<T>(map: &mut BTreeMap<RecordId, T>, id: RecordId, value: Option<T>) {
+    if let Some(value) = value {
+        map.insert(id, value);
+    }
+}
