@@ -1,0 +1,99 @@
+//! The frame: provides the notebook, the language and the place, and chooses the page.
+
+use leptos::prelude::*;
+
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::keeping::Keeper;
+use crate::notebook::Notebook;
+use crate::pages::{entry::EntryPage, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage, today::TodayPage, trash::TrashPage};
+use crate::parts::{find::Find, header::Header, keys::Keys, nav::Nav, notices::{Notices, NoticesView}};
+use crate::place::{Book, Place, View};
+use crate::prefs::Prefs;
+
+/// Where the user is, as a signal that follows the hash.
+#[derive(Clone, Copy)]
+pub struct Here(Memo<Place>);
+
+impl Here {
+    /// The place of the page this is called in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The place, tracked.
+    pub fn get(self) -> Place {
+        self.0.get()
+    }
+
+    /// The address of another view of the same journal, tracked.
+    pub fn link(self, view: View) -> String {
+        self.0.get().at(view).hash()
+    }
+
+    /// Goes to another view of the same journal.
+    pub fn go(self, view: View) {
+        // The hash is the state; the listener does the rest.
+        let _ = window().location().set_hash(&self.0.get_untracked().at(view).hash());
+    }
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    Prefs::provide();
+    let place = RwSignal::new(Place::from_hash(&hash()));
+    let moved = window_event_listener(leptos::ev::hashchange, move |_| place.set(Place::from_hash(&hash())));
+    on_cleanup(move || moved.remove());
+    provide_context(Here(Memo::new(move |_| place.get())));
+    // Another journal is another notebook: nothing of one is in reach of the other.
+    let book = Memo::new(move |_| place.get().book);
+    move || view! { <Desk book=book.get()/> }
+}
+
+/// One journal, open.
+#[component]
+fn Desk(book: Book) -> impl IntoView {
+    let tongue = Tongue::here();
+    let notebook = Notebook::new(Keeper::open(book.name()));
+    provide_context(notebook);
+    let notices = Notices::provide();
+    notebook.start();
+    let here = Here::here();
+    let view = Memo::new(move |_| here.get().view);
+    let title = move || tongue.say(c::APP)();
+    Effect::new(move |_| document().set_title(title()));
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            event.prevent_default();
+            crate::parts::focus("main");
+        }>{tongue.say(c::SKIP)}</a>
+        <div class="frame">
+            <Header/>
+            <Nav/>
+            <main id="main" tabindex="-1">
+                <Show when=move || book == Book::Demo>
+                    <p class="banner">
+                        {tongue.say(c::DEMO_BANNER)} " "
+                        <a href=Place::default().hash()>{tongue.say(c::DEMO_LEAVE)}</a>
+                    </p>
+                </Show>
+                {move || match view.get() {
+                    View::Today => TodayPage().into_any(),
+                    View::Spirals => SpiralsPage().into_any(),
+                    View::Spiral(id, at) => view! { <SpiralPage id at/> }.into_any(),
+                    View::Entry(id) => view! { <EntryPage id/> }.into_any(),
+                    View::Trash => TrashPage().into_any(),
+                    View::Settings => SettingsPage().into_any(),
+                }}
+            </main>
+        </div>
+        <Find/>
+        <Keys/>
+        <NoticesView notices/>
+    }
+}

@@ -1,0 +1,34 @@
+//! Words of the frame: names of places, status, undo.
+
+use luoxuan::catalog::Words;
+
+use super::w;
+
+pub const APP: Words = w("螺旋手记", "螺旋手記", "Luoxuan");
+pub const TODAY: Words = w("今天", "今天", "Today");
+pub const SPIRALS: Words = w("研究线索", "研究線索", "Spirals");
+pub const SETTINGS: Words = w("设置", "設定", "Settings");
+pub const TRASH: Words = w("废纸篓", "廢紙簍", "Trash");
+pub const PLACES: Words = w("主要页面", "主要頁面", "Places");
+pub const RUNNING: Words = w("进行中", "進行中", "Running");
+pub const POOL: Words = w("问题库", "問題庫", "Problem pool");
+pub const FIND: Words = w("搜索任何一个字", "搜尋任何一個字", "Find any word");
+pub const SKIP: Words = w("跳到正文", "跳到正文", "Skip to content");
+pub const UNDO: Words = w("撤销", "撤銷", "Undo");
+pub const DONE: Words = w("写好了", "寫好了", "Done");
+pub const CLOSE: Words = w("关闭", "關閉", "Close");
+pub const DELETE: Words = w("删除", "刪除", "Delete");
+pub const EDIT: Words = w("修改", "修改", "Edit");
+pub const CANCEL: Words = w("取消", "取消", "Cancel");
+pub const TRASHED: Words = w("已移到废纸篓", "已移到廢紙簍", "Moved to the trash");
+pub const LOADING: Words = w("正在取出以前的条目……", "正在取出以前的條目……", "Fetching earlier entries…");
+pub const DEMO_BANNER: Words = w(
+    "这是演示手记，可以随便改；它和你自己的手记分开存放。",
+    "這是示範手記，可以隨便改；它和你自己的手記分開存放。",
+    "This is the demonstration journal. Change anything you like: it is kept apart from your own.",
+);
+pub const DEMO_LEAVE: Words = w("回到我的手记", "回到我的手記", "Back to my journal");
+pub const WEEK: Words = w("第 {n} 周 · {term}", "第 {n} 週 · {term}", "Week {n} · {term}");
+pub const TERM_NAME: Words = w("{year} 学年第 {number} 学期", "{year} 學年第 {number} 學期", "Term {number}, {year}");
+pub const NOT_FOUND: Words =
+    w("这里没有找到这一条。", "這裡沒有找到這一條。", "There is no such record here.");

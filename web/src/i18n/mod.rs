@@ -1,0 +1,42 @@
+//! The page's words in three languages. A text without one of them does not compile.
+
+use leptos::prelude::*;
+use luoxuan::catalog::{Language, Words};
+
+pub mod capture;
+pub mod common;
+
+/// The language of the page: a signal, so that switching it needs no reload.
+#[derive(Debug, Clone, Copy)]
+pub struct Tongue(pub RwSignal<Language>);
+
+impl Tongue {
+    /// The language of the page this is called in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The language, tracked.
+    pub fn get(self) -> Language {
+        self.0.get()
+    }
+
+    /// These words in the page's language, following it.
+    pub fn say(self, words: Words) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || words.in_(self.0.get())
+    }
+}
+
+/// Puts values into a sentence: each `{name}` is replaced by its value.
+pub fn fill(sentence: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    let mut text = sentence.to_owned();
+    for (name, value) in values {
+        text = text.replace(&format!("{{{name}}}"), &value.to_string());
+    }
+    text
+}
+
+/// These words: Simplified Chinese, Traditional Chinese, English.
+pub const fn w(zh_hans: &'static str, zh_hant: &'static str, en: &'static str) -> Words {
+    Words { zh_hans, zh_hant, en }
+}

@@ -1,0 +1,330 @@
+//! The one handle on application state: reads are tracked, intents are calls.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
+
+use crate::browser::{clock, random};
+use crate::keeping::{Draft, Keeper};
+
+/// What a reader on the page depends on. A change wakes only those who read what changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Topic {
+    /// One record: its heads.
+    Record(RecordId),
+    /// Everything that belongs to one spiral.
+    Members(RecordId),
+    /// Spirals, vehicles, terms, profile, settings: the few records every page may need.
+    Surroundings,
+    /// Any entry, evidence or measure.
+    Entries,
+}
+
+struct Inner {
+    journal: RefCell<Journal>,
+    shelf: RefCell<Shelf>,
+    keeper: Keeper,
+    device: DeviceId,
+    listeners: RefCell<BTreeMap<Topic, ArcTrigger>>,
+    loading: ArcRwSignal<bool>,
+    damaged: ArcRwSignal<usize>,
+}
+
+/// The open journal. Cheap to copy; lives as long as the page that opened it.
+#[derive(Clone, Copy)]
+pub struct Notebook(StoredValue<Rc<Inner>, LocalStorage>);
+
+impl Notebook {
+    /// The notebook of the page this is called in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A notebook on what `keeper` keeps. Nothing is loaded yet, and writing works at once.
+    pub fn new(keeper: Keeper) -> Self {
+        let device = keeper.device();
+        Self(StoredValue::new_local(Rc::new(Inner {
+            journal: RefCell::default(),
+            shelf: RefCell::default(),
+            keeper,
+            device,
+            listeners: RefCell::default(),
+            loading: ArcRwSignal::new(true),
+            damaged: ArcRwSignal::new(0),
+        })))
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.0.get_value()
+    }
+
+    /// What keeps the words.
+    pub fn keeper(self) -> Keeper {
+        self.inner().keeper.clone()
+    }
+
+    // Reading. Each of these is tracked: call it inside a closure of the view or a memo.
+
+    /// Whether older entries are still on their way from storage.
+    pub fn loading(self) -> bool {
+        self.inner().loading.get()
+    }
+
+    /// How many damaged records were met while loading. They are kept as they were.
+    pub fn damaged(self) -> usize {
+        self.inner().damaged.get()
+    }
+
+    fn track(self, topic: Topic) {
+        let inner = self.inner();
+        let listener = inner.listeners.borrow_mut().entry(topic).or_default().clone();
+        listener.track();
+    }
+
+    /// Reads from the shelf what concerns one record.
+    pub fn of_record<T>(self, id: RecordId, read: impl FnOnce(&Shelf) -> T) -> T {
+        self.track(Topic::Record(id));
+        read(&self.inner().shelf.borrow())
+    }
+
+    /// Reads from the shelf what concerns one spiral and its members.
+    pub fn of_spiral<T>(self, id: RecordId, read: impl FnOnce(&Shelf) -> T) -> T {
+        self.track(Topic::Record(id));
+        self.track(Topic::Members(id));
+        read(&self.inner().shelf.borrow())
+    }
+
+    /// Reads from the shelf what concerns spirals, vehicles, terms, the profile or the settings.
+    pub fn of_surroundings<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
+        self.track(Topic::Surroundings);
+        read(&self.inner().shelf.borrow())
+    }
+
+    /// Reads from the shelf what may concern any entry. Wakes on every change: for lists, not for rows.
+    pub fn of_all<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
+        self.track(Topic::Entries);
+        self.track(Topic::Surroundings);
+        read(&self.inner().shelf.borrow())
+    }
+
+    /// Reads from the journal itself: trash, conflicts, counts. Wakes on every change.
+    pub fn of_journal<T>(self, read: impl FnOnce(&Journal) -> T) -> T {
+        self.track(Topic::Entries);
+        self.track(Topic::Surroundings);
+        read(&self.inner().journal.borrow())
+    }
+
+    /// The heads of one record: one is the record, several are a conflict.
+    pub fn heads(self, id: RecordId) -> Vec<Arc<Revision>> {
+        self.track(Topic::Record(id));
+        self.inner().journal.borrow().heads(id).to_vec()
+    }
+
+    /// The ids of the heads now, untracked: what a writer who starts now has in view.
+    pub fn base(self, id: RecordId) -> Vec<RevisionId> {
+        self.inner().journal.borrow().heads(id).iter().map(|head| head.id()).collect()
+    }
+
+    // Acting.
+
+    fn by(self) -> Author {
+        Author { device: self.inner().device, now: clock::now() }
+    }
+
+    /// Writes what a record says and keeps it.
+    pub fn write<R: Record>(self, id: RecordId, record: &R) {
+        let base = self.base(id);
+        self.write_after(id, &base, Content::of(record));
+    }
+
+    /// Writes a new record and keeps it.
+    pub fn add<R: Record>(self, record: &R) -> RecordId {
+        let id = random::record_id();
+        self.write(id, record);
+        id
+    }
+
+    /// Writes what a record says after the revisions the writer had in view, and keeps it.
+    /// Returns the ids to write after next.
+    pub fn write_after(self, id: RecordId, base: &[RevisionId], content: Content) -> Vec<RevisionId> {
+        let inner = self.inner();
+        let written = inner.journal.borrow_mut().write_after(id, base, content, self.by());
+        match written {
+            Some(revision) => {
+                let next = vec![revision.id()];
+                self.keep(vec![revision]);
+                next
+            }
+            None => {
+                inner.keeper.drop_draft(id);
+                self.base(id)
+            }
+        }
+    }
+
+    /// Hands an unfinished text to the lanes. Work is proportional to this text alone.
+    pub fn draft(self, id: RecordId, base: &[RevisionId], content: Content) {
+        self.inner().keeper.draft(Draft { record: id, base: base.to_vec(), content, at: clock::now() });
+    }
+
+    /// Puts a record into the trash.
+    pub fn trash(self, id: RecordId) {
+        let trashed = self.inner().journal.borrow_mut().trash(id, self.by());
+        self.keep(trashed);
+    }
+
+    /// Takes a record out of the trash.
+    pub fn restore(self, id: RecordId) {
+        let restored = self.inner().journal.borrow_mut().restore(id, self.by());
+        self.keep(restored);
+    }
+
+    /// Erases a record for good, in every lane.
+    pub fn erase(self, id: RecordId) {
+        let inner = self.inner();
+        let erased = inner.journal.borrow_mut().erase(id, self.by());
+        if let Some(revision) = erased {
+            self.changed(&BTreeSet::from([id]));
+            leptos::task::spawn_local(async move { inner.keeper.erase(&revision).await });
+        }
+    }
+
+    /// Every revision of a record, oldest first, from storage.
+    pub async fn history(self, id: RecordId) -> Vec<Revision> {
+        let mut all = self.inner().keeper.history(id).await;
+        all.sort_by_key(|revision| (revision.at().millis(), revision.id()));
+        all
+    }
+
+    /// Takes in revisions from a file: keeps them, then joins what can be joined.
+    pub async fn import(self, revisions: Vec<Revision>) -> usize {
+        let inner = self.inner();
+        let merged = inner.journal.borrow_mut().merge(revisions);
+        let count = merged.added.len();
+        inner.keeper.keep(&merged.added).await;
+        self.changed(&merged.changed);
+        self.join(merged.changed).await;
+        count
+    }
+
+    fn keep(self, revisions: Vec<Arc<Revision>>) {
+        if revisions.is_empty() {
+            return;
+        }
+        let changed = revisions.iter().map(|revision| revision.record()).collect();
+        self.changed(&changed);
+        let inner = self.inner();
+        leptos::task::spawn_local(async move {
+            inner.keeper.keep(&revisions).await;
+            // A write on an older base has opened a conflict; often nothing but a join is needed.
+            self.join(changed).await;
+        });
+    }
+
+    /// Takes in revisions that are kept already: from storage or from another tab.
+    pub fn hear(self, revisions: Vec<Revision>) {
+        let merged = self.inner().journal.borrow_mut().merge(revisions);
+        if merged.changed.is_empty() {
+            return;
+        }
+        self.changed(&merged.changed);
+        leptos::task::spawn_local(async move { self.join(merged.changed).await });
+    }
+
+    async fn join(self, records: BTreeSet<RecordId>) {
+        let inner = self.inner();
+        let torn: Vec<_> =
+            records.into_iter().filter(|record| inner.journal.borrow().heads(*record).len() > 1).collect();
+        for record in torn {
+            let older: BTreeMap<_, _> = inner
+                .keeper
+                .history(record)
+                .await
+                .into_iter()
+                .map(|revision| (revision.id(), revision.content().clone()))
+                .collect();
+            let joined = inner.journal.borrow_mut().join(record, |id| older.get(&id).cloned());
+            if !joined.is_empty() {
+                self.changed(&BTreeSet::from([record]));
+                inner.keeper.keep(&joined).await;
+            }
+        }
+    }
+
+    /// Loads everything from all lanes, a chunk at a time.
+    pub async fn load(self) {
+        let inner = self.inner();
+        let torn = RefCell::new(BTreeSet::new());
+        let drafts = inner
+            .keeper
+            .load(|revisions, damage| {
+                inner.damaged.update(|count| *count += damage.len());
+                let merged = inner.journal.borrow_mut().merge(revisions);
+                self.changed(&merged.changed);
+                torn.borrow_mut().extend(merged.changed);
+            })
+            .await;
+        // A draft left by a tab that died is what the teacher last typed: it becomes a revision.
+        for draft in drafts {
+            self.write_after(draft.record, &draft.base, draft.content);
+        }
+        inner.loading.set(false);
+        let torn = torn.borrow().iter().copied().filter(|id| inner.journal.borrow().heads(*id).len() > 1).collect();
+        self.join(torn).await;
+    }
+
+    fn changed(self, records: &BTreeSet<RecordId>) {
+        let inner = self.inner();
+        let mut topics = BTreeSet::new();
+        for record in records {
+            topics.insert(Topic::Record(*record));
+            let mut note = |shelf: &Shelf| {
+                let spiral = shelf
+                    .entry(*record)
+                    .map(|entry| entry.spiral)
+                    .or_else(|| shelf.evidence(*record).map(|evidence| evidence.spiral))
+                    .or_else(|| shelf.measure(*record).map(|measure| measure.spiral));
+                match spiral {
+                    Some(spiral) => {
+                        topics.insert(Topic::Entries);
+                        topics.extend(spiral.map(Topic::Members));
+                    }
+                    None => {
+                        topics.insert(Topic::Surroundings);
+                    }
+                }
+            };
+            // Before and after: a record may move from one spiral to another, or to the trash.
+            note(&inner.shelf.borrow());
+            inner.shelf.borrow_mut().update(&inner.journal.borrow(), *record);
+            note(&inner.shelf.borrow());
+        }
+        let listeners = inner.listeners.borrow();
+        let awake: Vec<_> = topics.iter().filter_map(|topic| listeners.get(topic).cloned()).collect();
+        drop(listeners);
+        for listener in awake {
+            listener.notify();
+        }
+    }
+
+    /// Records in the trash, the newest first.
+    pub fn trashed(self) -> Vec<Arc<Revision>> {
+        self.of_journal(|journal| {
+            let mut trashed: Vec<_> = journal
+                .records()
+                .filter_map(|(id, _)| journal.head(id).filter(|head| head.state() == State::Trashed).cloned())
+                .collect();
+            trashed.sort_by_key(|head| std::cmp::Reverse(head.at().millis()));
+            trashed
+        })
+    }
+
+    /// Records whose versions could not be joined and wait for a person.
+    pub fn conflicts(self) -> Vec<RecordId> {
+        self.of_journal(|journal| journal.conflicts().collect())
+    }
+}

@@ -1,0 +1,69 @@
+//! The places, and the spirals that are running.
+
+use leptos::prelude::*;
+use luoxuan::RecordId;
+use luoxuan::record::SpiralState;
+use luoxuan::spiral::TurnState;
+use luoxuan::text::excerpt;
+
+use crate::app::Here;
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::notebook::Notebook;
+use crate::place::View;
+
+/// The phase whose colour stands for how far a turn has come.
+pub const fn colour_of(state: TurnState) -> &'static str {
+    match state {
+        TurnState::Problem => "problem",
+        TurnState::Planning | TurnState::Acting => "action",
+        TurnState::Reflecting => "reflection",
+        TurnState::Closed => "new_problem",
+    }
+}
+
+/// The navigation: at the side, or at the foot of a narrow page.
+#[component]
+pub fn Nav() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let at = Memo::new(move |_| here.get().view);
+    let current = move |is: fn(View) -> bool| move || is(at.get()).then_some("page");
+    let running = Memo::new(move |_| {
+        notebook.of_surroundings(|shelf| {
+            let mut all: Vec<(RecordId, String)> = shelf
+                .spirals()
+                .filter(|(_, spiral)| spiral.state == SpiralState::Running)
+                .map(|(id, spiral)| (id, spiral.title.clone()))
+                .collect();
+            all.sort_by(|a, b| a.1.cmp(&b.1));
+            all
+        })
+    });
+    let pool = Memo::new(move |_| {
+        notebook.of_all(|shelf| shelf.pool().map(|(id, entry)| (id, excerpt(&entry.body, 18))).take(5).collect::<Vec<_>>())
+    });
+    let colour = move |id: RecordId| move || notebook.of_spiral(id, |shelf| shelf.turns(id).last().map_or("problem", |turn| colour_of(turn.state)));
+    view! {
+        <nav aria-label=tongue.say(c::PLACES)>
+            <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{tongue.say(c::TODAY)}</a>
+            <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{tongue.say(c::SPIRALS)}</a>
+            <a href=move || here.link(View::Settings) aria-current=current(|view| matches!(view, View::Settings | View::Trash))>{tongue.say(c::SETTINGS)}</a>
+            <Show when=move || !running.read().is_empty()>
+                <div class="threads">
+                    <h2>{tongue.say(c::RUNNING)}</h2>
+                    <For each=move || running.get() key=|(id, title)| (*id, title.clone()) let((id, title))>
+                        <a href=move || here.link(View::Spiral(id, None)) data-phase=colour(id)><span class="ring"></span>{title}</a>
+                    </For>
+                </div>
+            </Show>
+            <Show when=move || !pool.read().is_empty()>
+                <div class="threads">
+                    <h2>{tongue.say(c::POOL)}</h2>
+                    <For each=move || pool.get() key=|(id, text)| (*id, text.clone()) let((id, text))>
+                        <a href=move || here.link(View::Entry(id)) data-phase="new_problem"><span class="ring"></span>{text}</a>
+                    </For>
+                </div>
+            </Show>
+        </nav>
+    }
+}

@@ -1,0 +1,84 @@
+//! Short messages at the foot of the page, most of them with 撤销.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+
+type Act = std::rc::Rc<dyn Fn()>;
+
+#[derive(Clone)]
+struct Notice {
+    number: u32,
+    text: String,
+    undo: Option<Act>,
+}
+
+/// Shows short messages. One at a time: the newest.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    shown: RwSignal<Option<Notice>, LocalStorage>,
+    count: StoredValue<u32>,
+}
+
+/// Long enough to read a sentence and reach for the mouse.
+const STAYS: Duration = Duration::from_secs(10);
+
+impl Notices {
+    /// Provides them to the page.
+    pub fn provide() -> Self {
+        let notices = Self { shown: RwSignal::new_local(None), count: StoredValue::new(0) };
+        provide_context(notices);
+        notices
+    }
+
+    /// The notices of the page this is called in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Says something.
+    pub fn say(self, text: impl Into<String>) {
+        self.show(text.into(), None);
+    }
+
+    /// Says what was done and offers to take it back.
+    pub fn undoable(self, text: impl Into<String>, undo: impl Fn() + 'static) {
+        self.show(text.into(), Some(std::rc::Rc::new(undo)));
+    }
+
+    fn show(self, text: String, undo: Option<Act>) {
+        let number = self.count.get_value().wrapping_add(1);
+        self.count.set_value(number);
+        self.shown.set(Some(Notice { number, text, undo }));
+        set_timeout(
+            move || {
+                let current = self.shown.try_with_untracked(|notice| notice.as_ref().map(|notice| notice.number));
+                if current.flatten() == Some(number) {
+                    self.shown.set(None);
+                }
+            },
+            STAYS,
+        );
+    }
+}
+
+/// Where notices appear. Always in the document, so that screen readers announce what comes.
+#[component]
+pub fn NoticesView(notices: Notices) -> impl IntoView {
+    let tongue = Tongue::here();
+    view! {
+        <div class="notices" role="status" aria-live="polite">
+            {move || notices.shown.get().map(|notice| view! {
+                <p class="notice">
+                    <span>{notice.text}</span>
+                    {notice.undo.map(|undo| view! {
+                        <button type="button" on:click=move |_| { undo(); notices.shown.set(None); }>{tongue.say(c::UNDO)}</button>
+                    })}
+                </p>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! An open entry: what a person is typing, on its way to a revision.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use luoxuan::{Content, Entry, RecordId, RevisionId};
+
+use crate::browser::clock;
+use crate::notebook::Notebook;
+
+/// After this long without a key the draft becomes a revision.
+const QUIET: Duration = Duration::from_secs(30);
+
+/// An entry open for writing. The textarea owns its text; this follows it.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// Which entry.
+    pub id: RecordId,
+    notebook: Notebook,
+    entry: RwSignal<Entry>,
+    base: StoredValue<Vec<RevisionId>>,
+    dirty: RwSignal<bool>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Sheet {
+    /// Opens an entry. `entry` is what it says now, or what a new one starts with. It is settled
+    /// when the component that opened it goes away.
+    pub fn open(notebook: Notebook, id: RecordId, entry: Entry) -> Self {
+        let sheet = Self {
+            id,
+            notebook,
+            entry: RwSignal::new(entry),
+            base: StoredValue::new(notebook.base(id)),
+            dirty: RwSignal::new(false),
+            timer: StoredValue::new(None),
+        };
+        let hidden = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), move |_| sheet.settle());
+        on_cleanup(move || {
+            hidden.remove();
+            sheet.settle();
+        });
+        sheet
+    }
+
+    /// What it says now, tracked.
+    pub fn entry(self) -> Entry {
+        self.entry.get()
+    }
+
+    /// Reads what it says now, tracked.
+    pub fn with<T>(self, read: impl FnOnce(&Entry) -> T) -> T {
+        self.entry.with(read)
+    }
+
+    /// Whether something typed is not yet a revision, tracked.
+    pub fn dirty(self) -> bool {
+        self.dirty.get()
+    }
+
+    /// Changes what it says and hands the draft to the lanes.
+    pub fn update(self, change: impl FnOnce(&mut Entry)) {
+        self.entry.update(|entry| {
+            change(entry);
+            entry.written.get_or_insert_with(clock::now);
+        });
+        self.dirty.set(true);
+        self.notebook.draft(self.id, &self.base.get_value(), self.entry.with_untracked(Content::of));
+        let quiet = set_timeout_with_handle(move || self.settle(), QUIET).ok();
+        if let Some(earlier) = self.timer.try_update_value(|timer| std::mem::replace(timer, quiet)).flatten() {
+            earlier.clear();
+        }
+    }
+
+    /// Turns the draft into a revision, if anything was typed since the last one.
+    pub fn settle(self) {
+        // Called from late callbacks too, when the owner of these signals may be gone.
+        if self.dirty.try_get_untracked() != Some(true) {
+            return;
+        }
+        self.dirty.set(false);
+        let content = self.entry.with_untracked(Content::of);
+        let base = self.base.get_value();
+        if base.is_empty() && self.entry.with_untracked(Entry::is_blank) {
+            self.notebook.keeper().drop_draft(self.id);
+            return;
+        }
+        let next = self.notebook.write_after(self.id, &base, content);
+        self.base.set_value(next);
+    }
+}
