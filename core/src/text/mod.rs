@@ -1,6 +1,13 @@
-//! Prose: sentences.
+//! Prose: counting 字数, sentences, folding, finding, and Markdown made safe to show.
 
-/// Splits a text after 。！？； and line feeds; the pieces joined give the text back.
-pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['。', '！', '？', '；', '\n'])
-}
+mod count;
+mod find;
+mod fold;
+pub mod markdown;
+mod sentence;
+
+pub use count::{Count, count};
+pub use find::{Context, Finder, context};
+pub use fold::fold;
+pub use markdown::{excerpt, plain};
+pub use sentence::sentences;

@@ -1,0 +1,20 @@
+//! Words of the editor.
+
+use luoxuan::catalog::Words;
+
+use super::w;
+
+pub const BOLD: Words = w("加粗", "粗體", "Bold");
+pub const HEADING: Words = w("小标题", "小標題", "Heading");
+pub const LIST: Words = w("列表", "清單", "List");
+pub const TABLE: Words = w("表格", "表格", "Table");
+pub const QUOTE: Words = w("引用", "引用", "Quote");
+pub const PICTURE: Words = w("图片", "圖片", "Picture");
+pub const PREVIEW: Words = w("预览", "預覽", "Preview");
+pub const TOOLBAR: Words = w("格式", "格式", "Formatting");
+pub const COUNT: Words = w("{n} 字", "{n} 字", "{n} words");
+pub const NEW_TABLE: Words = w(
+    "| 项目 | 人数 |\n| --- | --- |\n|  |  |",
+    "| 項目 | 人數 |\n| --- | --- |\n|  |  |",
+    "| Item | Count |\n| --- | --- |\n|  |  |",
+);

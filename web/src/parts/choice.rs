@@ -1,0 +1,36 @@
+//! A labelled select over a closed list of words.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Words;
+
+use crate::i18n::Tongue;
+
+/// One thing to choose: its stored word and its label.
+pub type Named = (&'static str, Words);
+
+/// A labelled select. `value` is the chosen word.
+#[component]
+pub fn Choice(
+    /// The label before it.
+    label: Words,
+    /// What can be chosen, in order.
+    options: Vec<Named>,
+    /// The word chosen now.
+    #[prop(into)]
+    value: Signal<&'static str>,
+    /// Called with the word chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let tongue = Tongue::here();
+    view! {
+        <label class="choice">
+            <span>{tongue.say(label)}</span>
+            <select on:change=move |event| on_change.run(event_target_value(&event)) prop:value=move || value.get()>
+                {options.into_iter().map(|(word, words)| view! {
+                    <option value=word selected=move || value.get() == word>{tongue.say(words)}</option>
+                }).collect_view()}
+            </select>
+        </label>
+    }
+}

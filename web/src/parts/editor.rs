@@ -1,0 +1,229 @@
+//! The textarea that grows. It belongs to the person typing: nothing is written into it from outside
+//! while it has the focus, and nothing reacts to keys an input method is using.
+
+use leptos::ev;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use luoxuan::catalog::Words;
+use luoxuan::text::count;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
+
+use super::paste::markdown_of;
+use super::prose::Prose;
+use crate::i18n::editor as e;
+use crate::i18n::{Tongue, fill};
+use crate::typing::{self, Edit, Mark};
+
+/// Whether an input method is using this key. Safari ends a composition before its last key.
+pub fn composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
+/// Puts an edit into the textarea as if it were typed, so that the browser's own undo takes it back.
+fn type_in(area: &HtmlTextAreaElement, edit: &Edit) {
+    let _ = area.focus();
+    let _ = area.set_selection_range(edit.from, edit.to);
+    let typed = document().dyn_into::<HtmlDocument>().ok().and_then(|document| {
+        if edit.text.is_empty() {
+            document.exec_command("delete").ok()
+        } else {
+            document.exec_command_with_show_ui_and_value("insertText", false, &edit.text).ok()
+        }
+    });
+    if typed != Some(true) && area.set_range_text_with_start_and_end(&edit.text, edit.from, edit.to).is_ok() {
+        // Without the browser's command there is no input event either.
+        if let Ok(event) = web_sys::Event::new("input") {
+            let _ = area.dispatch_event(&event);
+        }
+    }
+    let _ = area.set_selection_range(edit.select.0, edit.select.1);
+}
+
+fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
+    let end = area.selection_end().ok().flatten().unwrap_or_default();
+    (area.selection_start().ok().flatten().unwrap_or(end), end)
+}
+
+/// Where the browser does not size a textarea to its text by itself, do it here.
+fn grow(area: &HtmlTextAreaElement) {
+    let sizes_itself = web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false);
+    if !sizes_itself {
+        let style = area.style();
+        let _ = style.set_property("height", "auto");
+        let _ = style.set_property("height", &format!("{}px", area.scroll_height()));
+    }
+}
+
+fn pictures(files: Option<FileList>) -> Vec<File> {
+    let files = files.as_ref();
+    (0..files.map_or(0, FileList::length))
+        .filter_map(|index| files?.item(index))
+        .filter(|file| file.type_().starts_with("image/"))
+        .collect()
+}
+
+/// A Markdown text being written.
+#[component]
+pub fn Editor(
+    /// What it says when it opens. Later changes to it are not followed: the textarea owns the text.
+    text: String,
+    /// Called with the whole text on every input.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// Called on Ctrl Enter.
+    #[prop(into)]
+    on_done: Callback<()>,
+    /// Called with a picture that was pasted, dropped or picked.
+    #[prop(optional, into)]
+    on_picture: Option<Callback<SendFile>>,
+    /// Called when the textarea loses the focus.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
+    /// The accessible name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The sentence shown while it is empty.
+    #[prop(optional, into)]
+    placeholder: Signal<String>,
+    /// Whether the cursor waits in it.
+    #[prop(optional)]
+    autofocus: bool,
+    /// Whether to show the toolbar; without it the field is a plain small box.
+    #[prop(default = true)]
+    tools: bool,
+    /// The element's id, for labels and links.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// The element, for those who empty it.
+    #[prop(optional)]
+    area: NodeRef<Textarea>,
+) -> impl IntoView {
+    let tongue = Tongue::here();
+    let written = RwSignal::new(text.clone());
+    let preview = RwSignal::new(false);
+
+    Effect::new(move |_| {
+        if let Some(area) = area.get() {
+            area.set_value(&text);
+            grow(&area);
+            if autofocus {
+                let _ = area.focus();
+            }
+        }
+    });
+
+    let input = move |_| {
+        if let Some(area) = area.get_untracked() {
+            grow(&area);
+            let text = area.value();
+            written.set(text.clone());
+            on_input.run(text);
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        if composing(&event) {
+            return;
+        }
+        let Some(area) = area.get_untracked() else { return };
+        let command = event.ctrl_key() || event.meta_key();
+        if event.key() == "Enter" && command {
+            event.prevent_default();
+            on_done.run(());
+        } else if event.key() == "Enter" && !event.shift_key() && !event.alt_key() {
+            let (from, to) = selection(&area);
+            if let Some(edit) = (from == to).then(|| typing::enter(&area.value(), from)).flatten() {
+                event.prevent_default();
+                type_in(&area, &edit);
+            }
+        } else if command && event.key().eq_ignore_ascii_case("b") && tools {
+            event.prevent_default();
+            press(&area, Mark::Bold, tongue);
+        }
+    };
+    let take = move |files: Vec<File>| -> bool {
+        let Some(on_picture) = on_picture.filter(|_| !files.is_empty()) else { return false };
+        for file in files {
+            on_picture.run(SendFile::new(file));
+        }
+        true
+    };
+    let paste = move |event: ClipboardEvent| {
+        let (Some(area), Some(data)) = (area.get_untracked(), event.clipboard_data()) else { return };
+        let html = data.get_data("text/html").unwrap_or_default();
+        if html.is_empty() {
+            if take(pictures(data.files())) {
+                event.prevent_default();
+            }
+        } else if let Some(markdown) = markdown_of(&html) {
+            event.prevent_default();
+            let (from, to) = selection(&area);
+            let caret = from + u32::try_from(markdown.encode_utf16().count()).unwrap_or_default();
+            type_in(&area, &Edit { from, to, text: markdown, select: (caret, caret) });
+        }
+    };
+    let drop = move |event: DragEvent| {
+        if take(pictures(event.data_transfer().and_then(|data| data.files()))) {
+            event.prevent_default();
+        }
+    };
+    let tool = move |mark: Mark, words: Words| {
+        view! {
+            <button type="button" class="tool" on:click=move |_| {
+                if let Some(area) = area.get_untracked() {
+                    press(&area, mark, tongue);
+                }
+            }>{tongue.say(words)}</button>
+        }
+    };
+    view! {
+        <div class="editor">
+            <textarea
+                node_ref=area
+                id=id
+                rows="1"
+                spellcheck="false"
+                aria-label=move || label.get()
+                placeholder=move || placeholder.get()
+                on:input=input
+                on:keydown=key
+                on:paste=paste
+                on:drop=drop
+                on:blur=move |_| if let Some(leave) = on_leave { leave.run(()) }
+            ></textarea>
+            <Show when=move || tools>
+                <div class="tools" role="toolbar" aria-label=tongue.say(e::TOOLBAR)>
+                    {tool(Mark::Bold, e::BOLD)}
+                    {tool(Mark::Heading, e::HEADING)}
+                    {tool(Mark::List, e::LIST)}
+                    {tool(Mark::Table, e::TABLE)}
+                    {tool(Mark::Quote, e::QUOTE)}
+                    {on_picture.map(|_| view! {
+                        <label class="tool">
+                            {tongue.say(e::PICTURE)}
+                            <input type="file" class="hidden" accept="image/*" multiple on:change=move |event: ev::Event| {
+                                let picker: web_sys::HtmlInputElement = event_target(&event);
+                                take(pictures(picker.files()));
+                                picker.set_value("");
+                            }/>
+                        </label>
+                    })}
+                    <button type="button" class="tool" aria-pressed=move || preview.get().to_string()
+                        on:click=move |_| preview.update(|shown| *shown = !*shown)>{tongue.say(e::PREVIEW)}</button>
+                    <span class="soft count">{move || fill(e::COUNT.in_(tongue.get()), &[("n", &count(&written.read()).words)])}</span>
+                </div>
+            </Show>
+            <Show when=move || tools && preview.get()>
+                <div class="preview"><Prose text=written/></div>
+            </Show>
+        </div>
+    }
+}
+
+fn press(area: &HtmlTextAreaElement, mark: Mark, tongue: Tongue) {
+    let (from, to) = selection(area);
+    type_in(area, &typing::mark(&area.value(), from, to, mark, e::NEW_TABLE.in_(tongue.0.get_untracked())));
+}
+
+/// A file on its way through a callback, which asks for `Send`; it never leaves this thread.
+pub type SendFile = send_wrapper::SendWrapper<File>;
