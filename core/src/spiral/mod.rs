@@ -3,6 +3,10 @@
 //! Nothing here is stored. Whatever order entries were written in, and whichever device wrote them,
 //! the same entries give the same turns.
 
+mod check;
+mod hints;
 mod turns;
 
+pub use check::{CheckContext, CheckItem, Reason, Remark, Verdict, check_problem};
+pub use hints::{Hint, Rule, hints};
 pub use turns::{Step, Turn, TurnState, next_step, turns};

@@ -1,0 +1,97 @@
+//! What each value of a closed list is called.
+
+use super::{Words, w};
+use crate::record::{Direction, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, TextTypes, VehicleKind};
+use crate::spiral::TurnState;
+
+/// A closed list whose values have names people read.
+pub trait Labelled {
+    /// What it is called.
+    fn label(self) -> Words;
+}
+
+macro_rules! labels {
+    ($($list:ident { $($value:ident $words:expr;)* })*) => {
+        $(impl Labelled for $list {
+            fn label(self) -> Words {
+                match self { $(Self::$value => $words,)* }
+            }
+        })*
+    };
+}
+
+labels! {
+    Phase {
+        Problem w("问题", "問題", "Problem");
+        Action w("行动", "行動", "Action");
+        Observation w("观察", "觀察", "Observation");
+        Reflection w("反思", "反思", "Reflection");
+        NewProblem w("新问题", "新問題", "New problem");
+        Note w("随记", "隨記", "Note");
+    }
+    Fate {
+        Undecided w("未定", "未定", "Undecided");
+        NextTurn w("进入下一轮", "進入下一輪", "Opens the next turn");
+        OwnSpiral w("另开线索", "另開線索", "Gets its own spiral");
+        Pool w("进问题库", "進問題庫", "Waits in the pool");
+        LetGo w("不再追", "不再追", "Let go");
+    }
+    TurnState {
+        Problem w("提出问题", "提出問題", "Stating the problem");
+        Planning w("计划中", "計劃中", "Planning");
+        Acting w("行动中", "行動中", "Acting");
+        Reflecting w("反思中", "反思中", "Reflecting");
+        Closed w("已收束", "已收束", "Closed");
+    }
+    SpiralState {
+        Running w("进行中", "進行中", "Running");
+        Paused w("暂停", "暫停", "Paused");
+        Carried w("待续（转下学期）", "待續（轉下學期）", "Carried over");
+        Solved w("已结束·基本解决", "已結束·基本解決", "Ended: mostly solved");
+        GivenUp w("已结束·放弃", "已結束·放棄", "Ended: given up");
+        ToProject w("转课题", "轉課題", "Became a project");
+        ToGroup w("转教研组", "轉教研組", "Taken on by the group");
+    }
+    Direction {
+        Up w("越多越好", "越多越好", "More is better");
+        Down w("越少越好", "越少越好", "Less is better");
+        Watch w("只看变化", "只看變化", "Only watched");
+    }
+    HowKnown {
+        Seen w("看到", "看到", "Seen");
+        Counted w("数过", "數過", "Counted");
+        PupilWork w("学生作品", "學生作品", "Pupil's work");
+        Told w("听说", "聽說", "Told");
+        Remembered w("事后回忆", "事後回憶", "Remembered later");
+    }
+    EvidenceKind {
+        Observation w("观察记录", "觀察記錄", "Observation note");
+        Tally w("计数", "計數", "Count");
+        PupilWork w("学生作品", "學生作品", "Pupil's work");
+        Photo w("照片", "照片", "Photo");
+        Recording w("录音录像", "錄音錄像", "Recording");
+        Interview w("访谈", "訪談", "Interview");
+        Questionnaire w("问卷", "問卷", "Questionnaire");
+        Test w("测验成绩", "測驗成績", "Test");
+        Rating w("等级评定", "等級評定", "Rating");
+        Document w("文本资料", "文本資料", "Document");
+        Feedback w("他人反馈", "他人反饋", "Feedback");
+        Reading w("阅读摘录", "閱讀摘錄", "Reading");
+    }
+    Privacy {
+        Public w("可公开", "可公開", "May be shown");
+        Group w("组内", "組內", "Group only");
+        Own w("仅自己", "僅自己", "Only me");
+        Identifiable w("含可识别学生", "含可識別學生", "A pupil can be recognised");
+    }
+    VehicleKind {
+        OneThing w("做成一件事", "做成一件事", "Get One Thing Done");
+        GroupTopic w("教研组专题", "教研組專題", "Group research topic");
+        Project w("课题", "課題", "Research project");
+        RoutineClass w("学规班", "學規班", "Learning-routine class");
+    }
+    TextTypes {
+        AnyOne w("任选一种", "任選一種", "Any one");
+        AllThree w("三种都写", "三種都寫", "All three");
+    }
+}

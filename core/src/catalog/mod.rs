@@ -1,0 +1,120 @@
+//! Knowledge as data: labels, sub-fields, prompts, rubric, hints, in three languages.
+//!
+//! Adding a prompt or renaming a term is a change in these tables, not in the code that uses them.
+//! Prompts and wording are original; the rules behind them are named where they stand.
+
+mod check;
+mod fields;
+mod hints;
+mod labels;
+mod prompts;
+mod rubric;
+mod terms;
+
+pub use check::reason;
+pub use fields::{Field, field, fields};
+pub use hints::rule;
+pub use labels::Labelled;
+pub use prompts::{Prompt, prompts};
+pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};
+pub use terms::{TERMS, TermName, term};
+
+pub(crate) mod wordlists;
+
+/// A language the catalog speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Language {
+    /// 简体中文, the working script of the schools this comes from.
+    #[default]
+    ZhHans,
+    /// 繁體中文.
+    ZhHant,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::ZhHans, Self::ZhHant, Self::En];
+
+    /// Its tag, as in `<html lang>`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::ZhHans => "zh-Hans",
+            Self::ZhHant => "zh-Hant",
+            Self::En => "en",
+        }
+    }
+
+    /// What it calls itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ZhHans => "简体中文",
+            Self::ZhHant => "繁體中文",
+            Self::En => "English",
+        }
+    }
+
+    /// The language a browser's tag asks for; `None` if it is none of these.
+    ///
+    /// ```
+    /// use luoxuan::catalog::Language;
+    /// assert_eq!(Language::from_tag("zh-TW"), Some(Language::ZhHant));
+    /// assert_eq!(Language::from_tag("zh-CN"), Some(Language::ZhHans));
+    /// assert_eq!(Language::from_tag("de"), None);
+    /// ```
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split(['-', '_']);
+        match parts.next()? {
+            "zh" if parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) => Some(Self::ZhHant),
+            "zh" => Some(Self::ZhHans),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+/// The same words in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// 简体中文.
+    pub zh_hans: &'static str,
+    /// 繁體中文.
+    pub zh_hant: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The words in one language.
+    pub const fn in_(self, language: Language) -> &'static str {
+        match language {
+            Language::ZhHans => self.zh_hans,
+            Language::ZhHant => self.zh_hant,
+            Language::En => self.en,
+        }
+    }
+}
+
+/// These words: Simplified Chinese, Traditional Chinese, English.
+pub(crate) const fn w(zh_hans: &'static str, zh_hant: &'static str, en: &'static str) -> Words {
+    Words { zh_hans, zh_hant, en }
+}
+
+/// Puts values into a sentence: each `{name}` becomes its value.
+///
+/// ```
+/// use luoxuan::catalog::fill;
+/// assert_eq!(fill("晚 {n} 天", &[("n", &9)]), "晚 9 天");
+/// ```
+pub fn fill(sentence: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    let mut text = sentence.to_owned();
+    for (name, value) in values {
+        text = text.replace(&format!("{{{name}}}"), &value.to_string());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+//! Soft rules, as hints that explain themselves. They ask; nothing here blocks anything.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::turns::{Turn, TurnState};
+use crate::catalog::{self, Language};
+use crate::id::RecordId;
+use crate::record::{Entry, Fate, Phase, SpiralState};
+use crate::shelf::Shelf;
+use crate::time::Date;
+
+/// A soft rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// The spiral has entries and no problem.
+    NoProblem,
+    /// A reflection rests on no evidence.
+    NoEvidence,
+    /// All evidence of a turn is of one kind (互证).
+    OneKindOfEvidence,
+    /// A turn has a reflection and no new problem; asked for the last turn only.
+    NoNewProblem,
+    /// Several new problems of one turn open the next.
+    TwoNextTurns,
+    /// The spiral has ended without a reflection in its last turn.
+    ClosedWithoutReflection,
+    /// The spiral was given up without a reason.
+    GivenUpWithoutReason,
+    /// The day of a sealed expectation has passed and nothing reflects on it.
+    ExpectationDue,
+    /// A counted value has no base n.
+    MeasureWithoutBase,
+    /// An indicator is counted out of different bases without a note.
+    BaseChanged,
+}
+
+impl Rule {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::NoProblem,
+        Self::NoEvidence,
+        Self::OneKindOfEvidence,
+        Self::NoNewProblem,
+        Self::TwoNextTurns,
+        Self::ClosedWithoutReflection,
+        Self::GivenUpWithoutReason,
+        Self::ExpectationDue,
+        Self::MeasureWithoutBase,
+        Self::BaseChanged,
+    ];
+}
+
+/// A soft rule that applies, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// Which rule.
+    pub rule: Rule,
+    /// The entry it is about; `None` if it is about the spiral.
+    pub entry: Option<RecordId>,
+    /// The word or number its sentence names; empty if it names none.
+    pub name: String,
+}
+
+impl Hint {
+    /// The hint as a sentence.
+    pub fn sentence(&self, language: Language) -> String {
+        catalog::fill(
+            catalog::rule(self.rule).in_(language),
+            &[("name", &self.name), ("n", &self.name)],
+        )
+    }
+}
+
+/// The hints for one spiral, in the order of its turns. `today` decides what is due.
+pub fn hints(shelf: &Shelf, spiral: RecordId, today: Date) -> Vec<Hint> {
+    let turns = shelf.turns(spiral);
+    let mut found = Found {
+        shelf,
+        hints: Vec::new(),
+    };
+    if turns.first().is_some_and(|turn| turn.problem.is_none()) {
+        found.say(Rule::NoProblem, None, "");
+    }
+    let kinds = evidence_by_entry(shelf, spiral);
+    for (index, turn) in turns.iter().enumerate() {
+        found.turn(turn, &kinds, index + 1 == turns.len(), today);
+    }
+    found.state(spiral, turns.last());
+    found.measures(spiral);
+    found.hints
+}
+
+/// The kinds of evidence each entry rests on.
+fn evidence_by_entry(shelf: &Shelf, spiral: RecordId) -> BTreeMap<RecordId, BTreeSet<crate::record::EvidenceKind>> {
+    let mut kinds: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for (_, evidence) in shelf.evidence_of(spiral) {
+        for entry in &evidence.entries {
+            kinds.entry(*entry).or_default().insert(evidence.sort);
+        }
+    }
+    for (_, measure) in shelf.measures_of(spiral) {
+        if let Some(entry) = measure.entry {
+            kinds
+                .entry(entry)
+                .or_default()
+                .insert(crate::record::EvidenceKind::Tally);
+        }
+    }
+    kinds
+}
+
+struct Found<'s> {
+    shelf: &'s Shelf,
+    hints: Vec<Hint>,
+}
+
+impl Found<'_> {
+    fn say(&mut self, rule: Rule, entry: Option<RecordId>, name: impl Into<String>) {
+        self.hints.push(Hint {
+            rule,
+            entry,
+            name: name.into(),
+        });
+    }
+
+    fn turn(
+        &mut self,
+        turn: &Turn,
+        kinds: &BTreeMap<RecordId, BTreeSet<crate::record::EvidenceKind>>,
+        last: bool,
+        today: Date,
+    ) {
+        let shelf = self.shelf;
+        let entries: Vec<(RecordId, &Entry)> = turn
+            .entries
+            .iter()
+            .filter_map(|id| Some((*id, shelf.entry(*id)?)))
+            .collect();
+        let reflected = entries.iter().any(|(_, entry)| entry.phase == Phase::Reflection);
+        for (id, entry) in &entries {
+            if entry.phase == Phase::Reflection && !kinds.contains_key(id) {
+                self.say(Rule::NoEvidence, Some(*id), "");
+            }
+            if let Some(expectation) = &entry.expectation
+                && let Some(by) = expectation.by
+                && expectation.sealed.is_some()
+                && by < today
+                && !reflected
+            {
+                self.say(Rule::ExpectationDue, Some(*id), by.to_string());
+            }
+        }
+        let in_turn: BTreeSet<_> = entries.iter().filter_map(|(id, _)| kinds.get(id)).flatten().collect();
+        if reflected && in_turn.len() == 1 {
+            self.say(Rule::OneKindOfEvidence, None, "");
+        }
+        let next = entries
+            .iter()
+            .filter(|(_, entry)| entry.phase == Phase::NewProblem && entry.fate == Fate::NextTurn);
+        let next = next.count();
+        if next > 1 {
+            self.say(Rule::TwoNextTurns, None, next.to_string());
+        }
+        let none_found = !entries.iter().any(|(_, entry)| entry.phase == Phase::NewProblem);
+        if last && turn.state == TurnState::Reflecting && none_found {
+            self.say(Rule::NoNewProblem, None, "");
+        }
+    }
+
+    fn state(&mut self, spiral: RecordId, last: Option<&Turn>) {
+        let shelf = self.shelf;
+        let Some(header) = shelf.spiral(spiral) else { return };
+        let reflected = last.is_some_and(|turn| {
+            let problem = turn.problem.filter(|_| turn.entries.is_empty()).is_some();
+            // A turn that holds nothing but the problem handed on is not the one that was worked in.
+            problem
+                || turn
+                    .entries
+                    .iter()
+                    .any(|id| shelf.entry(*id).is_some_and(|e| e.phase == Phase::Reflection))
+        });
+        if !header.state.is_open() && !reflected {
+            self.say(Rule::ClosedWithoutReflection, None, "");
+        }
+        if header.state == SpiralState::GivenUp && header.state_note.trim().is_empty() {
+            self.say(Rule::GivenUpWithoutReason, None, "");
+        }
+    }
+
+    fn measures(&mut self, spiral: RecordId) {
+        let shelf = self.shelf;
+        let Some(header) = shelf.spiral(spiral) else { return };
+        let measures = shelf.measures_of(spiral);
+        for (key, indicator) in header.indicators() {
+            let of_this = || {
+                measures
+                    .iter()
+                    .map(|(_, measure)| *measure)
+                    .filter(|measure| measure.indicator == key)
+            };
+            if of_this().any(|measure| measure.count.is_some() && measure.of.is_none() && indicator.base.is_none()) {
+                self.say(Rule::MeasureWithoutBase, None, &*indicator.name);
+            }
+            let bases: BTreeSet<_> = of_this().filter_map(|measure| measure.of.or(indicator.base)).collect();
+            if bases.len() > 1 && of_this().all(|measure| measure.note.trim().is_empty()) {
+                self.say(Rule::BaseChanged, None, &*indicator.name);
+            }
+        }
+    }
+}
