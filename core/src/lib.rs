@@ -6,6 +6,7 @@ pub mod journal;
 pub mod record;
 pub mod shelf;
 pub mod spiral;
+pub mod store;
 pub mod text;
 pub mod time;
 
@@ -13,4 +14,5 @@ pub use id::{BlobId, DeviceId, RecordId, RevisionId};
 pub use journal::{Author, Content, Journal, Merged, Revision, State};
 pub use record::{Entry, Evidence, Fate, Measure, Phase, Record, Spiral};
 pub use shelf::Shelf;
+pub use store::Store;
 pub use time::{Date, Moment};

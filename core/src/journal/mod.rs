@@ -7,6 +7,7 @@
 mod content;
 #[allow(clippy::module_inception)]
 mod journal;
+mod lines;
 mod merge;
 mod revision;
 
@@ -16,5 +17,6 @@ mod tests;
 pub use content::Content;
 pub(crate) use content::{put, take};
 pub use journal::{Author, Journal, Merged};
+pub use lines::{Damage, read_lines, write_lines};
 pub use merge::{merge_contents, merge_texts};
 pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};

@@ -1,0 +1,140 @@
+//! A command-line journal on a folder: proof that the core can be embedded in an afternoon.
+//!
+//! `cargo run -p luoxuan --features folder --example journal -- ~/journal write problem "平均只写了96字"`
+
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::Read;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use luoxuan::catalog::{Labelled, Language};
+use luoxuan::store::{FolderStore, ready};
+use luoxuan::text::excerpt;
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf, Spiral, Store};
+
+const HELP: &str = "\
+A teacher's research journal in a folder.
+
+  journal FOLDER spiral TITLE                   begin a spiral
+  journal FOLDER write PHASE TEXT [SPIRAL]      write an entry; PHASE is problem, action, observation,
+                                                reflection, new_problem or note
+  journal FOLDER list                           every spiral and loose entry
+  journal FOLDER show SPIRAL                    the turns of one spiral
+
+A spiral or entry may be named by the beginning of its id.";
+
+/// The core draws nothing at random; whoever embeds it does.
+fn random() -> Result<[u8; 16], Box<dyn Error>> {
+    let mut bytes = [0; 16];
+    File::open("/dev/urandom")?.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn now() -> Result<Moment, Box<dyn Error>> {
+    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH)?;
+    Ok(Moment::new(i64::try_from(elapsed.as_millis())?, 0))
+}
+
+/// One device id per folder and machine, kept in a file of its own.
+fn device(folder: &str) -> Result<DeviceId, Box<dyn Error>> {
+    let path = format!("{folder}/device");
+    if let Ok(text) = fs::read_to_string(&path) {
+        return Ok(text.trim().parse()?);
+    }
+    fs::create_dir_all(folder)?;
+    let device = DeviceId::from_bytes(random()?);
+    fs::write(path, device.to_string())?;
+    Ok(device)
+}
+
+fn find(shelf: &Shelf, prefix: &str) -> Result<RecordId, Box<dyn Error>> {
+    let mut named = shelf
+        .spirals()
+        .map(|(id, _)| id)
+        .filter(|id| id.to_string().starts_with(prefix));
+    named
+        .next()
+        .ok_or_else(|| format!("no spiral begins with {prefix}").into())
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let [folder, command, rest @ ..] = arguments[..] else {
+        println!("{HELP}");
+        return Ok(());
+    };
+
+    let author = Author {
+        device: device(folder)?,
+        now: now()?,
+    };
+    let store = FolderStore::open(folder, author.device)?;
+    let mut journal = Journal::new();
+    let mut from = Some(0);
+    while let Some(at) = from {
+        let chunk = ready(store.read(at)).ok_or("a folder never waits")??;
+        if !chunk.damage.is_empty() {
+            eprintln!("{} damaged lines, left as they are", chunk.damage.len());
+        }
+        journal.merge(chunk.revisions);
+        from = chunk.next;
+    }
+    let shelf = Shelf::of(&journal);
+
+    match (command, rest) {
+        ("spiral", [title]) => {
+            let spiral = Spiral {
+                title: (*title).into(),
+                ..Spiral::default()
+            };
+            add(&mut journal, &store, Content::of(&spiral), author)?;
+        }
+        ("write", [phase, text, in_spiral @ ..]) => {
+            let phase = Phase::from_word(phase).ok_or("no such phase; see --help")?;
+            let spiral = in_spiral.first().map(|prefix| find(&shelf, prefix)).transpose()?;
+            let last = spiral.and_then(|spiral| shelf.turns(spiral).last()?.entries.last().copied());
+            let entry = Entry {
+                spiral,
+                phase,
+                after: last,
+                body: (*text).into(),
+                happened_on: Some(author.now.date()),
+                written: Some(author.now),
+                ..Entry::default()
+            };
+            add(&mut journal, &store, Content::of(&entry), author)?;
+        }
+        ("list", []) => {
+            for (id, spiral) in shelf.spirals() {
+                println!("{id}  {}  ({} turns)", spiral.title, shelf.turns(id).len());
+            }
+            for (id, entry) in shelf.entries().filter(|(_, entry)| entry.spiral.is_none()) {
+                println!("{id}  {}", excerpt(&entry.body, 40));
+            }
+        }
+        ("show", [prefix]) => {
+            for turn in shelf.turns(find(&shelf, prefix)?) {
+                println!("第 {} 轮 · {}", turn.number, turn.state.label().in_(Language::ZhHans));
+                for entry in turn.entries.iter().filter_map(|id| shelf.entry(*id)) {
+                    println!(
+                        "  {} {}",
+                        entry.phase.label().in_(Language::ZhHans),
+                        excerpt(&entry.body, 60)
+                    );
+                }
+            }
+        }
+        _ => println!("{HELP}"),
+    }
+    Ok(())
+}
+
+fn add(journal: &mut Journal, store: &FolderStore, content: Content, by: Author) -> Result<(), Box<dyn Error>> {
+    let id = RecordId::from_bytes(random()?);
+    if let Some(revision) = journal.write(id, content, by) {
+        ready(store.append(&[revision])).ok_or("a folder never waits")??;
+        println!("{id}");
+    }
+    Ok(())
+}

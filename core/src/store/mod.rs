@@ -1,0 +1,102 @@
+//! Where revisions are kept: a trait small enough to implement in a page, and two implementations.
+//!
+//! A store keeps lines and pictures and knows nothing of what they mean. Its methods are async
+//! because a browser's are; the ones here never wait, so [`ready`] is enough to call them.
+
+#[cfg(feature = "conformance")]
+mod conformance;
+#[cfg(feature = "folder")]
+mod folder;
+mod memory;
+
+use std::fmt;
+use std::future::Future;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+
+#[cfg(feature = "conformance")]
+pub use conformance::conformance;
+#[cfg(feature = "folder")]
+pub use folder::FolderStore;
+pub use memory::MemoryStore;
+
+use crate::id::{BlobId, RecordId};
+use crate::journal::{Damage, Revision};
+
+/// Why a store could not do what it was asked. Nothing that was kept before has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreError {
+    /// There is no room left.
+    Full,
+    /// The place refuses access: blocked by the browser, or no permission.
+    Blocked,
+    /// The place has gone away: closed, deleted, or the medium removed.
+    Closed,
+    /// A newer version has changed the place's layout.
+    Newer,
+    /// Something else, in the words of whoever refused.
+    Other(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full => f.write_str("the store is full"),
+            Self::Blocked => f.write_str("the store refuses access"),
+            Self::Closed => f.write_str("the store has gone away"),
+            Self::Newer => f.write_str("a newer version has changed the store"),
+            Self::Other(why) => write!(f, "the store failed: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// A piece of a store's content, read in one go.
+#[derive(Debug, Clone, Default)]
+pub struct Chunk {
+    /// What could be read.
+    pub revisions: Vec<Revision>,
+    /// What could not; it stays in the store as it was.
+    pub damage: Vec<Damage>,
+    /// Where the next piece begins; `None` after the last.
+    pub next: Option<u64>,
+}
+
+/// Keeps revisions and pictures.
+///
+/// One suite, [`conformance`], holds every implementation to the same promises.
+// A page has one thread and its handles cannot leave it, so no `Send` is asked of the futures.
+#[allow(async_fn_in_trait)]
+pub trait Store {
+    /// Keeps revisions. Done only once they would survive a power cut; all of them or none.
+    async fn append(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError>;
+
+    /// Reads the piece that begins at `from`; 0 is the beginning. In pieces, so that a page can paint
+    /// in between. Asking again at the end finds what was appended since.
+    async fn read(&self, from: u64) -> Result<Chunk, StoreError>;
+
+    /// Every revision of one record.
+    async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError>;
+
+    /// Destroys every revision of the record the erasure belongs to, and keeps the erasure.
+    async fn erase(&self, erasure: &Arc<Revision>) -> Result<(), StoreError>;
+
+    /// Keeps a picture under the hash of its bytes.
+    async fn put_blob(&self, bytes: &[u8]) -> Result<BlobId, StoreError>;
+
+    /// A picture; `None` if there is none, or if its bytes have changed.
+    async fn blob(&self, id: BlobId) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Every picture it keeps, in order of id.
+    async fn blobs(&self) -> Result<Vec<BlobId>, StoreError>;
+}
+
+/// The result of a future that does not wait, such as those of [`MemoryStore`] and [`FolderStore`];
+/// `None` if it would have waited.
+pub fn ready<T>(future: impl Future<Output = T>) -> Option<T> {
+    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => Some(result),
+        Poll::Pending => None,
+    }
+}

@@ -1,0 +1,89 @@
+//! Every store keeps the same promises.
+#![cfg(feature = "conformance")]
+
+use luoxuan::store::{MemoryStore, conformance, ready};
+
+#[test]
+fn memory_keeps_its_promises() {
+    let store = MemoryStore::default();
+    ready(conformance(async || store.clone())).expect("a store in memory never waits");
+}
+
+#[cfg(feature = "folder")]
+mod folder {
+    use std::fs;
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use luoxuan::store::{FolderStore, Store, conformance, ready};
+    use luoxuan::{Content, DeviceId, Entry, Moment, RecordId, Revision, State};
+
+    fn place(name: &str) -> PathBuf {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        path
+    }
+
+    const DEVICE: DeviceId = DeviceId::from_bytes([3; 16]);
+
+    fn note(number: u8) -> Arc<Revision> {
+        let content = Content::of(&Entry {
+            body: format!("第{number}条"),
+            ..Entry::default()
+        });
+        Arc::new(Revision::new(
+            RecordId::from_bytes([number; 16]),
+            [],
+            DEVICE,
+            Moment::new(0, 0),
+            State::Live,
+            content,
+        ))
+    }
+
+    #[test]
+    fn a_folder_keeps_its_promises() {
+        let path = place("promises");
+        ready(conformance(async || FolderStore::open(&path, DEVICE).expect("opened"))).expect("a folder never waits");
+    }
+
+    #[test]
+    fn a_torn_line_costs_that_line_alone_and_stays_where_it_was() {
+        let path = place("torn");
+        let store = FolderStore::open(&path, DEVICE).expect("opened");
+        ready(store.append(&[note(1), note(2)]))
+            .expect("ready")
+            .expect("appended");
+        let file = path.join("journal").join(format!("{DEVICE}.jsonl"));
+        let whole = fs::read(&file).expect("read");
+        fs::write(&file, &whole[..whole.len() - 20]).expect("torn");
+        ready(store.append(&[note(3)])).expect("ready").expect("appended");
+        let chunk = ready(store.read(0)).expect("ready").expect("read");
+        let ids: Vec<_> = chunk.revisions.iter().map(Revision::id).collect();
+        assert_eq!(ids, [note(1).id(), note(3).id()]);
+        assert_eq!(chunk.damage.len(), 1);
+        let erasure = Revision::new(
+            note(1).record(),
+            [],
+            DEVICE,
+            Moment::new(1, 0),
+            State::Erased,
+            Content::default(),
+        );
+        ready(store.erase(&Arc::new(erasure))).expect("ready").expect("erased");
+        let after = ready(store.read(0)).expect("ready").expect("read");
+        assert_eq!(
+            after.damage, chunk.damage,
+            "erasing another record leaves damaged bytes alone"
+        );
+    }
+
+    #[test]
+    fn a_picture_whose_bytes_changed_is_not_shown_as_the_one_it_was() {
+        let path = place("pictures");
+        let store = FolderStore::open(&path, DEVICE).expect("opened");
+        let id = ready(store.put_blob(b"picture")).expect("ready").expect("kept");
+        fs::write(path.join("pictures").join(id.to_string()), b"pictore").expect("changed");
+        assert_eq!(ready(store.blob(id)), Some(Ok(None)));
+    }
+}
