@@ -60,7 +60,7 @@ fn find(shelf: &Shelf, prefix: &str) -> Result<RecordId, Box<dyn Error>> {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let [folder, command, rest @ ..] = arguments[..] else {
+    let [folder, command, rest @ ..] = arguments.as_slice() else {
         println!("{HELP}");
         return Ok(());
     };
@@ -82,7 +82,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let shelf = Shelf::of(&journal);
 
-    match (command, rest) {
+    match (*command, rest) {
         ("spiral", [title]) => {
             let spiral = Spiral {
                 title: (*title).into(),

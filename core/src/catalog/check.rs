@@ -4,6 +4,8 @@ use super::{Words, w};
 use crate::spiral::Reason;
 
 /// Why an item passes or is weak. `{name}` is the word that made the difference.
+// A table: its length is the number of reasons.
+#[allow(clippy::too_many_lines)]
 pub const fn reason(reason: Reason) -> Words {
     match reason {
         Reason::DatedFacts => w(

@@ -1,5 +1,7 @@
 use super::*;
-use crate::record::{Entry, Phase};
+use crate::record::{
+    Direction, Entry, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, TextTypes, VehicleKind,
+};
 
 fn every_text() -> Vec<Words> {
     let mut all: Vec<Words> = Vec::new();
@@ -22,7 +24,6 @@ fn every_text() -> Vec<Words> {
     all.extend(crate::spiral::Rule::ALL.iter().map(|r| rule(*r)));
     all.extend(crate::spiral::Reason::ALL.iter().map(|r| reason(*r)));
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
-    use crate::record::*;
     labels!(
         Fate,
         SpiralState,

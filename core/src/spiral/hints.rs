@@ -171,7 +171,7 @@ impl Found<'_> {
         let shelf = self.shelf;
         let Some(header) = shelf.spiral(spiral) else { return };
         let reflected = last.is_some_and(|turn| {
-            let problem = turn.problem.filter(|_| turn.entries.is_empty()).is_some();
+            let problem = turn.problem.is_some() && turn.entries.is_empty();
             // A turn that holds nothing but the problem handed on is not the one that was worked in.
             problem
                 || turn
