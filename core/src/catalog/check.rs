@@ -109,7 +109,7 @@ pub const fn reason(reason: Reason) -> Words {
             "出現了「{name}」。換成代號，比如 03 號、生A。",
             "“{name}” appears. Use a code instead, such as no. 03 or pupil A.",
         ),
-        Reason::HasTheme => w("连着主题。", "連着主題。", "It is linked to a theme."),
+        Reason::HasTheme => w("连上了主题。", "連上了主題。", "It is linked to a theme."),
         Reason::NoTheme => w(
             "还没有连到学校或教研组的主题（可以不连）。",
             "還沒有連到學校或教研組的主題（可以不連）。",

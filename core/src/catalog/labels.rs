@@ -60,14 +60,14 @@ labels! {
     HowKnown {
         Seen w("看到", "看到", "Seen");
         Counted w("数过", "數過", "Counted");
-        PupilWork w("学生作品", "學生作品", "Pupil's work");
+        PupilWork w("学生作品", "學生作品", "Pupil’s work");
         Told w("听说", "聽說", "Told");
         Remembered w("事后回忆", "事後回憶", "Remembered later");
     }
     EvidenceKind {
         Observation w("观察记录", "觀察記錄", "Observation note");
         Tally w("计数", "計數", "Count");
-        PupilWork w("学生作品", "學生作品", "Pupil's work");
+        PupilWork w("学生作品", "學生作品", "Pupil’s work");
         Photo w("照片", "照片", "Photo");
         Recording w("录音录像", "錄音錄像", "Recording");
         Interview w("访谈", "訪談", "Interview");

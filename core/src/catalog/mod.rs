@@ -1,10 +1,11 @@
-//! Knowledge as data: labels, sub-fields, prompts, rubric, hints, in three languages.
+//! Knowledge as data: labels, terms, sub-fields, prompts, rubric, hints, in three languages.
 //!
 //! Adding a prompt or renaming a term is a change in these tables, not in the code that uses them.
 //! Prompts and wording are original; the rules behind them are named where they stand.
 
 mod check;
 mod fields;
+mod glossary;
 mod hints;
 mod labels;
 mod prompts;
@@ -12,12 +13,13 @@ mod rubric;
 mod terms;
 
 pub use check::reason;
-pub use fields::{Field, field, fields};
+pub use fields::{Field, field, fields, purpose};
+pub use glossary::{GLOSSARY, glossary};
 pub use hints::rule;
 pub use labels::Labelled;
 pub use prompts::{Prompt, prompts};
 pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};
-pub use terms::{TERMS, TermName, term};
+pub use terms::{TERMS, TermName, called, term};
 
 pub(crate) mod wordlists;
 

@@ -19,37 +19,42 @@ pub struct Prompt {
 const MOST: usize = 4;
 
 /// The questions worth asking about an entry now: those nothing in it answers, never more than four
-/// and never none.
+/// and never none. Where all are answered, the last of the phase remains.
 pub fn prompts(entry: &Entry) -> Vec<&'static Prompt> {
-    // A note may become anything; it is asked what an observation and a problem are asked first.
-    let asks = |prompt: &&Prompt| match entry.phase {
+    // A note may become anything; it is asked what an observation is asked.
+    let asked = |prompt: &&Prompt| match entry.phase {
         Phase::Note => prompt.answered_by == "blank" || prompt.phase == Phase::Observation,
         phase => prompt.phase == phase,
     };
-    let open: Vec<_> = PROMPTS
+    let mut open: Vec<_> = PROMPTS
         .iter()
-        .filter(asks)
+        .filter(asked)
         .filter(|prompt| !answered(prompt, entry))
         .take(MOST)
         .collect();
     if open.is_empty() {
-        PROMPTS.iter().filter(asks).take(1).collect()
-    } else {
-        open
+        open.extend(PROMPTS.iter().rfind(asked));
     }
+    open
 }
 
 fn answered(prompt: &Prompt, entry: &Entry) -> bool {
-    match prompt.answered_by {
-        "" => false,
-        "blank" => !entry.body.trim().is_empty(),
-        // What was done, once it is written in the text, needs no field of its own.
-        "plan" | "done" | "seen" if !entry.body.trim().is_empty() => true,
-        "expectation" => entry
-            .expectation
-            .as_ref()
-            .is_some_and(|expectation| !expectation.text.trim().is_empty()),
-        field => entry.field(field).is_some(),
+    let said = !entry.body.trim().is_empty();
+    let has = |field: &str| entry.field(field).is_some();
+    let done = said || has("done");
+    match (prompt.phase, prompt.answered_by) {
+        (_, "") => false,
+        (_, "blank") => said,
+        // Asked before the action only: an expectation found afterwards is hindsight.
+        (Phase::Action, "expectation") => done || entry.expectation.as_ref().is_some_and(|e| !e.text.trim().is_empty()),
+        (Phase::Action, "plan" | "people") => done || has(prompt.answered_by),
+        (Phase::Action, "done") => done,
+        // Asked once there is something to look back on.
+        (Phase::Action, "deviation" | "materials") => !done || has(prompt.answered_by),
+        (Phase::Observation, "seen") => said || has("seen"),
+        (Phase::Problem, "explanation") => has("explanation") && has("other_explanation"),
+        (Phase::Reflection, "change") => has("change") && has("enough"),
+        (_, field) => has(field),
     }
 }
 
@@ -61,7 +66,7 @@ const fn p(phase: Phase, answered_by: &'static str, words: Words) -> Prompt {
     }
 }
 
-const PROMPTS: &[Prompt] = &[
+pub(super) const PROMPTS: &[Prompt] = &[
     p(
         Phase::Problem,
         "blank",
@@ -221,7 +226,7 @@ const PROMPTS: &[Prompt] = &[
         w(
             "换成学生的眼睛，这节课是什么样？",
             "換成學生的眼睛，這節課是什麼樣？",
-            "How did it look through pupils' eyes?",
+            "How did it look through pupils’ eyes?",
         ),
     ),
     p(

@@ -42,7 +42,7 @@ pub const RUBRIC: [Criterion; 12] = [
         name: w("真实", "真實", "Real"),
         question: w(
             "我能写出至少两次亲眼所见的事实吗？它不是从文件或热词里来的吗？",
-            "我能寫出至少兩次親眼所見的事實嗎？它不是從檔案或熱詞裡來的嗎？",
+            "我能寫出至少兩次親眼所見的事實嗎？它不是從文件或熱詞裡來的嗎？",
             "Can I give at least two facts I saw myself? Is it not borrowed from a document or buzzword?",
         ),
         good: w("有日期的事实、数字", "有日期的事實、數字", "dated facts, counts"),
@@ -108,7 +108,7 @@ pub const RUBRIC: [Criterion; 12] = [
         good: w("我的提问、我的任务", "我的提問、我的任務", "my questioning, my task"),
         weak: w(
             "家长、班额、考试制度",
-            "家長、班額、考試製度",
+            "家長、班額、考試制度",
             "parents, class size, exam system",
         ),
     },
@@ -210,7 +210,7 @@ pub const RUBRIC: [Criterion; 12] = [
         name: w("不伤人", "不傷人", "Ethical"),
         question: w(
             "会不会给某个孩子贴标签、占便宜、露隐私？",
-            "會不會給某個孩子貼標籤、佔便宜、露隱私？",
+            "會不會給某個孩子貼標籤、占便宜、露隱私？",
             "Could it label, exploit or expose a child?",
         ),
         good: w(

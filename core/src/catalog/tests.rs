@@ -1,3 +1,4 @@
+use super::prompts::PROMPTS;
 use super::*;
 use crate::record::{
     Direction, Entry, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, TextTypes, VehicleKind,
@@ -7,19 +8,12 @@ fn every_text() -> Vec<Words> {
     let mut all: Vec<Words> = Vec::new();
     all.extend(RUBRIC.iter().flat_map(|c| [c.name, c.question, c.good, c.weak]));
     all.extend(DEPTHS.iter().flat_map(|(name, sentence)| [*name, *sentence]));
-    all.extend(TERMS.iter().map(|term| term.words));
+    all.extend(TERMS.iter().chain(GLOSSARY).map(|term| term.words));
     all.push(FRAME);
+    all.extend(PROMPTS.iter().map(|prompt| prompt.words));
     for phase in Phase::ALL {
-        all.extend(fields(*phase).map(|field| field.label));
-        all.extend(
-            prompts(&Entry {
-                phase: *phase,
-                ..Entry::default()
-            })
-            .iter()
-            .map(|prompt| prompt.words),
-        );
-        all.push(phase.label());
+        all.extend(fields(*phase).flat_map(|field| [field.label, field.hint]));
+        all.extend([phase.label(), purpose(*phase)]);
     }
     all.extend(crate::spiral::Rule::ALL.iter().map(|r| rule(*r)));
     all.extend(crate::spiral::Reason::ALL.iter().map(|r| reason(*r)));
@@ -38,26 +32,82 @@ fn every_text() -> Vec<Words> {
     all
 }
 
+/// Characters that only Simplified Chinese writes.
+const SIMPLIFIED: &str = "\
+    专业东两严临为举义乐习书争亲仅从们价众优会传伤体侧倾关兴养内册写决况减凑凭击则创删办务动励势区单却县\
+    参变叙叠叶号吗听启员响哒团园围国图圆场坏块墙声处备够头奖学实审对导将届属师带帮广库应废开弃张归当录忆\
+    态总惯愿懒执扫扬护报拟择挤换搁摇摊撑数断旧时显晒暂术机条来构标栏样档检欢气汇没测温满澜点炼热状独献环\
+    现电画盖码础确种积称笔筹签简篓类紧纠红约级纯纲纳纸线练组细织经结绕给络绝统继绩续绳综编缘缩网群职联脚\
+    节苏荐获蓝补装见观规视览觉触计认讨让训议记讲许论设访证评识诉诊词译试诗话询诤该语误说请诺读课谁调谈谢\
+    谣负责账质贫购贴费资赖赛赢践踪转轮轻载较边达过还这进远连适选释鉴钟链销错锚键镇镜长门闭问间闻阅队阶际\
+    陈随隐难静页项顺顾顿预领频颗题额饰馈验骤鸣龙\
+    ";
+
+/// Characters that only Traditional Chinese writes.
+const TRADITIONAL: &str = "\
+    並佈佔併來侷係個們側備傳傷傾僅價優內兩冊別刪則創劃動務勢勵匯區卻參員唸問啓單嗎噠嚴國圍園圓圖團執報場\
+    塊壞夠學實審寫將專尋對導屆屬師帶幫幹幾庫廢廣張彙後從復徵態慣憑憶應懶捨掃採揚換搖撐擇擊據擠擬擱攤敘數\
+    斷於時暫曬書會東柺條棄業構樂標樣機檔檢欄歡歸氣決沒況減測湊準溫滿瀾為無煉熱爭爲牆狀獎獨獲獻現環畫當疊\
+    發確碼礎種稱積穫筆節範簍簡籌籤糾約紅納純紙級細組結絕絡給統經綜綱網緊線緣編練縣縮總績織繞繩繳繼續纔羣\
+    義習聞聯聲職聽腳臨臺與興舉舊萬葉蓋薦藍蘇蘋處號衆術衝裏補裝裡製複覈見規視親覺覽觀觸計討訓記訪設許訴診\
+    註評詞詢試詩話該誌認語誤說誰課調談請諍論諾講謝謠證識譯議護讀變讓負貧責費貼資質賬賴購賽贏踐蹤較載輕輪\
+    轉辦這連週進過達遠適選還邊釋銷錄錨錯鍵鎮鏈鏡鐘鑑長門閉開間閱關陳隊階際隨隱隻難電靜響頁項順須預頓領頭\
+    頻顆題額願類顧顯飾養餘饋驗驟體鳴麼點龍\
+    ";
+
 #[test]
 fn every_text_stands_in_its_own_script() {
     for words in every_text() {
         for language in Language::ALL {
             assert!(!words.in_(language).trim().is_empty(), "{words:?}");
         }
-        let traditional = "們個為來時實學問題麼說這過還沒開間單觀點進證據動數會對後線標";
-        let simplified = "们个为来时实学问题么说这过还没开间单观点进证据动数会对后线标";
-        assert!(
-            !words.zh_hans.contains(|c| traditional.contains(c)),
-            "{}",
-            words.zh_hans
-        );
-        let only_simplified = |c| simplified.contains(c) && !traditional.contains(c);
-        assert!(!words.zh_hant.contains(only_simplified), "{}", words.zh_hant);
-        assert!(
-            !words.en.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)),
-            "{}",
-            words.en
-        );
+        let holds = |text: &str, marks: &str| text.chars().find(|character| marks.contains(*character));
+        assert_eq!(holds(words.zh_hans, TRADITIONAL), None, "{}", words.zh_hans);
+        assert_eq!(holds(words.zh_hans, "「」『』"), None, "{}", words.zh_hans);
+        assert_eq!(holds(words.zh_hant, SIMPLIFIED), None, "{}", words.zh_hant);
+        assert_eq!(holds(words.zh_hant, "“”‘’"), None, "{}", words.zh_hant);
+        assert_eq!(holds(words.en, "'"), None, "{}", words.en);
+        let han = |c: &char| ('\u{3000}'..='\u{9fff}').contains(c);
+        assert_eq!(words.en.chars().find(han), None, "{}", words.en);
+    }
+}
+
+/// A word that one conversion table turns into another word's character.
+#[test]
+fn conversion_has_left_no_false_friends() {
+    for words in every_text() {
+        for wrong in [
+            "製度",
+            "製定",
+            "從檔案",
+            "方麵",
+            "麵對",
+            "乾部",
+            "頭發",
+            "裏",
+            "爲",
+            "羣",
+            "衆",
+        ] {
+            assert!(!words.zh_hant.contains(wrong), "{}", words.zh_hant);
+        }
+    }
+}
+
+#[test]
+fn a_sentence_takes_the_same_values_in_every_language() {
+    for words in every_text() {
+        let slots = |text: &str| {
+            let mut slots: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()))
+                .collect();
+            slots.sort();
+            slots
+        };
+        assert_eq!(slots(words.zh_hans), slots(words.zh_hant));
+        assert_eq!(slots(words.zh_hans), slots(words.en), "{}", words.zh_hans);
     }
 }
 
@@ -69,10 +119,45 @@ fn names_never_clash() {
         names.dedup();
         assert_eq!(names.len(), fields(*phase).count());
     }
-    let mut names: Vec<_> = TERMS.iter().map(|term| term.name).collect();
+    let mut names: Vec<_> = TERMS.iter().chain(GLOSSARY).map(|term| term.name).collect();
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), TERMS.len());
+    assert_eq!(names.len(), TERMS.len() + GLOSSARY.len());
+}
+
+#[test]
+fn every_kind_of_vehicle_can_be_renamed() {
+    for vehicle in crate::record::VehicleKind::ALL {
+        assert_eq!(term(vehicle.word()), Some(vehicle.label()));
+    }
+}
+
+#[test]
+fn every_question_is_answered_by_a_field_its_phase_has() {
+    for prompt in PROMPTS {
+        let known = field(prompt.phase, prompt.answered_by).is_some();
+        assert!(
+            known || matches!(prompt.answered_by, "" | "blank" | "expectation"),
+            "{prompt:?}"
+        );
+    }
+}
+
+#[test]
+fn what_to_expect_is_asked_before_an_action_and_never_after() {
+    let asked = |entry: &Entry| {
+        let asked = prompts(entry);
+        asked.iter().map(|prompt| prompt.answered_by).collect::<Vec<_>>()
+    };
+    let mut action = Entry {
+        phase: Phase::Action,
+        ..Entry::default()
+    };
+    assert_eq!(asked(&action), ["plan", "expectation", "people", "done"]);
+    action.fields.insert("plan".into(), "换一张单子".into());
+    assert_eq!(asked(&action), ["expectation", "people", "done"]);
+    action.fields.insert("done".into(), "周三第二节，用了新单子".into());
+    assert_eq!(asked(&action), ["deviation", "materials"]);
 }
 
 #[test]
