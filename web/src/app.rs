@@ -7,7 +7,7 @@ use crate::i18n::common as c;
 use crate::keeping::Keeper;
 use crate::notebook::Notebook;
 use crate::pages::{entry::EntryPage, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage, today::TodayPage, trash::TrashPage};
-use crate::parts::{find::Find, header::Header, keys::Keys, nav::Nav, notices::{Notices, NoticesView}};
+use crate::parts::{find::{Find, Finding}, header::Header, keys::Keys, nav::Nav, notices::{Notices, NoticesView}};
 use crate::place::{Book, Place, View};
 use crate::prefs::Prefs;
 
@@ -31,10 +31,15 @@ impl Here {
         self.0.get().at(view).hash()
     }
 
+    /// The address of another view of the same journal, as things are now.
+    pub fn link_now(self, view: View) -> String {
+        self.0.get_untracked().at(view).hash()
+    }
+
     /// Goes to another view of the same journal.
     pub fn go(self, view: View) {
         // The hash is the state; the listener does the rest.
-        let _ = window().location().set_hash(&self.0.get_untracked().at(view).hash());
+        let _ = window().location().set_hash(&self.link_now(view));
     }
 }
 
@@ -62,6 +67,7 @@ fn Desk(book: Book) -> impl IntoView {
     let notebook = Notebook::new(Keeper::open(book.name()));
     provide_context(notebook);
     let notices = Notices::provide();
+    Finding::provide();
     notebook.start();
     let here = Here::here();
     let view = Memo::new(move |_| here.get().view);

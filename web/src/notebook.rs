@@ -236,7 +236,7 @@ impl Notebook {
     }
 
     async fn join(self, records: BTreeSet<RecordId>) {
-        let inner = self.inner();
+        let Some(inner) = self.0.try_get_value() else { return };
         let torn: Vec<_> =
             records.into_iter().filter(|record| inner.journal.borrow().heads(*record).len() > 1).collect();
         for record in torn {
@@ -255,25 +255,80 @@ impl Notebook {
         }
     }
 
-    /// Loads everything from all lanes, a chunk at a time.
-    pub async fn load(self) {
+    /// Begins to load and to listen. Called once, when the journal's page opens.
+    pub fn start(self) {
         let inner = self.inner();
-        let torn = RefCell::new(BTreeSet::new());
-        let drafts = inner
+        let held = inner.clone();
+        inner.keeper.set_holder(move || {
+            held.journal.borrow().records().flat_map(|(_, heads)| heads.to_vec()).collect()
+        });
+        inner.keeper.on_hear(move |revisions| {
+            // An empty message says: too much to send, read the log.
+            if revisions.is_empty() {
+                leptos::task::spawn_local(self.look_again());
+            }
+            self.hear(revisions);
+        });
+        let seen = window_event_listener(leptos::ev::visibilitychange, move |_| {
+            if document().visibility_state() == web_sys::VisibilityState::Visible {
+                // A tab that slept heard nothing.
+                leptos::task::spawn_local(self.look_again());
+            } else {
+                self.keeper().flush();
+            }
+        });
+        let left = window_event_listener(leptos::ev::pagehide, move |_| self.keeper().flush());
+        on_cleanup(move || {
+            seen.remove();
+            left.remove();
+        });
+        leptos::task::spawn_local(self.load());
+    }
+
+    async fn look_again(self) {
+        let Some(inner) = self.0.try_get_value() else { return };
+        let mut changed = BTreeSet::new();
+        inner
             .keeper
-            .load(|revisions, damage| {
-                inner.damaged.update(|count| *count += damage.len());
+            .catch_up(&mut |revisions| {
                 let merged = inner.journal.borrow_mut().merge(revisions);
                 self.changed(&merged.changed);
-                torn.borrow_mut().extend(merged.changed);
+                changed.extend(merged.changed);
+                merged.added
             })
             .await;
-        // A draft left by a tab that died is what the teacher last typed: it becomes a revision.
+        self.join(changed).await;
+    }
+
+    async fn load(self) {
+        let inner = self.inner();
+        let mut torn = BTreeSet::new();
+        let drafts = inner
+            .keeper
+            .load(|revisions| {
+                let merged = inner.journal.borrow_mut().merge(revisions);
+                self.changed(&merged.changed);
+                torn.extend(merged.changed);
+                merged.added
+            })
+            .await;
+        // A draft left by a tab that is gone is what the teacher last typed: it becomes a revision.
+        let mut last_words = Vec::new();
         for draft in drafts {
-            self.write_after(draft.record, &draft.base, draft.content);
+            let by = Author { device: inner.device, now: draft.at };
+            let mut journal = inner.journal.borrow_mut();
+            // What is in the log already needs no second revision.
+            let said = journal.heads(draft.record).iter().any(|head| *head.content() == draft.content);
+            if !said {
+                last_words.extend(journal.write_after(draft.record, &draft.base, draft.content, by));
+            }
         }
+        torn.extend(last_words.iter().map(|revision| revision.record()));
+        self.changed(&last_words.iter().map(|revision| revision.record()).collect());
+        inner.keeper.keep(&last_words).await;
+        inner.keeper.forget_left_behind().await;
+        inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
-        let torn = torn.borrow().iter().copied().filter(|id| inner.journal.borrow().heads(*id).len() > 1).collect();
         self.join(torn).await;
     }
 

@@ -35,7 +35,11 @@ impl Sheet {
             dirty: RwSignal::new(false),
             timer: StoredValue::new(None),
         };
-        let hidden = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), move |_| sheet.settle());
+        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| {
+            if document().visibility_state() == web_sys::VisibilityState::Hidden {
+                sheet.settle();
+            }
+        });
         on_cleanup(move || {
             hidden.remove();
             sheet.settle();
@@ -69,6 +73,16 @@ impl Sheet {
         let quiet = set_timeout_with_handle(move || self.settle(), QUIET).ok();
         if let Some(earlier) = self.timer.try_update_value(|timer| std::mem::replace(timer, quiet)).flatten() {
             earlier.clear();
+        }
+    }
+
+    /// Changes what surrounds the text: thread, phase, class. Kept with the next word typed, so that a
+    /// blank sheet leaves nothing behind.
+    pub fn change_quietly(self, change: impl FnOnce(&mut Entry)) {
+        if self.entry.with_untracked(Entry::is_blank) {
+            self.entry.update(change);
+        } else {
+            self.update(change);
         }
     }
 

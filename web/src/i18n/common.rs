@@ -32,3 +32,5 @@ pub const WEEK: Words = w("第 {n} 周 · {term}", "第 {n} 週 · {term}", "Wee
 pub const TERM_NAME: Words = w("{year} 学年第 {number} 学期", "{year} 學年第 {number} 學期", "Term {number}, {year}");
 pub const NOT_FOUND: Words =
     w("这里没有找到这一条。", "這裡沒有找到這一條。", "There is no such record here.");
+pub const AS_SOURCE: Words = w("这段文字嵌套太深或太长，照原样显示。一个字也没有少。", "這段文字嵌套太深或太長，照原樣顯示。一個字也沒有少。", "This text is nested too deeply or too long to lay out; it is shown as written, complete.");
+pub const PICTURE_MISSING: Words = w("（图片不在这台电脑上）", "（圖片不在這臺電腦上）", "(the picture is not on this computer)");

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
 
+pub use luoxuan::catalog::fill;
+
 pub mod capture;
 pub mod common;
+pub mod editor;
 
 /// The language of the page: a signal, so that switching it needs no reload.
 #[derive(Debug, Clone, Copy)]
@@ -25,15 +28,6 @@ impl Tongue {
     pub fn say(self, words: Words) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || words.in_(self.0.get())
     }
-}
-
-/// Puts values into a sentence: each `{name}` is replaced by its value.
-pub fn fill(sentence: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-    let mut text = sentence.to_owned();
-    for (name, value) in values {
-        text = text.replace(&format!("{{{name}}}"), &value.to_string());
-    }
-    text
 }
 
 /// These words: Simplified Chinese, Traditional Chinese, English.

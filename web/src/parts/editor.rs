@@ -49,7 +49,7 @@ fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
 fn grow(area: &HtmlTextAreaElement) {
     let sizes_itself = web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false);
     if !sizes_itself {
-        let style = area.style();
+        let style = web_sys::HtmlElement::style(area);
         let _ = style.set_property("height", "auto");
         let _ = style.set_property("height", &format!("{}px", area.scroll_height()));
     }

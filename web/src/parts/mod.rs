@@ -3,11 +3,19 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+pub mod choice;
+pub mod editor;
+pub mod entry_editor;
+pub mod evidence;
 pub mod find;
 pub mod header;
 pub mod keys;
 pub mod nav;
 pub mod notices;
+pub mod paste;
+pub mod picture;
+pub mod prose;
+pub mod status;
 
 /// Puts the keyboard focus on the element with this id, once the page has settled.
 pub fn focus(id: &'static str) {

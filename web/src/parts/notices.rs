@@ -14,6 +14,8 @@ struct Notice {
     number: u32,
     text: String,
     undo: Option<Act>,
+    /// A link's words and its address.
+    link: Option<(String, String)>,
 }
 
 /// Shows short messages. One at a time: the newest.
@@ -41,18 +43,23 @@ impl Notices {
 
     /// Says something.
     pub fn say(self, text: impl Into<String>) {
-        self.show(text.into(), None);
+        self.show(text.into(), None, None);
     }
 
     /// Says what was done and offers to take it back.
     pub fn undoable(self, text: impl Into<String>, undo: impl Fn() + 'static) {
-        self.show(text.into(), Some(std::rc::Rc::new(undo)));
+        self.show(text.into(), Some(std::rc::Rc::new(undo)), None);
     }
 
-    fn show(self, text: String, undo: Option<Act>) {
+    /// Says something and offers a way there.
+    pub fn leads(self, text: impl Into<String>, words: impl Into<String>, address: String) {
+        self.show(text.into(), None, Some((words.into(), address)));
+    }
+
+    fn show(self, text: String, undo: Option<Act>, link: Option<(String, String)>) {
         let number = self.count.get_value().wrapping_add(1);
         self.count.set_value(number);
-        self.shown.set(Some(Notice { number, text, undo }));
+        self.shown.set(Some(Notice { number, text, undo, link }));
         set_timeout(
             move || {
                 let current = self.shown.try_with_untracked(|notice| notice.as_ref().map(|notice| notice.number));
@@ -77,6 +84,7 @@ pub fn NoticesView(notices: Notices) -> impl IntoView {
                     {notice.undo.map(|undo| view! {
                         <button type="button" on:click=move |_| { undo(); notices.shown.set(None); }>{tongue.say(c::UNDO)}</button>
                     })}
+                    {notice.link.map(|(words, address)| view! { <a href=address>{words}</a> })}
                 </p>
             })}
         </div>

@@ -144,7 +144,7 @@ impl Writer {
             return;
         }
         let inner = self.out.split_off(start);
-        let core = inner.trim_start_matches(['·', '•', '§', 'l', 'Ø', '', '', ' ']);
+        let core = inner.trim_start_matches(['·', '•', '§', 'Ø', '\u{f06c}', '\u{f0b7}', ' ']);
         self.out.push_str("- ");
         self.out.push_str(core);
     }

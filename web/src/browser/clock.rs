@@ -1,0 +1,84 @@
+//! The time of day, and dates as people write them.
+
+use std::time::Duration;
+
+use js_sys::{Date as JsDate, Intl::DateTimeFormat, Object, Reflect};
+use luoxuan::catalog::Language;
+use luoxuan::{Date, Moment};
+use wasm_bindgen::JsValue;
+
+/// Now, with this place's offset.
+pub fn now() -> Moment {
+    let date = JsDate::new_0();
+    // JavaScript counts minutes west of UTC. Both figures are whole and far inside their ranges.
+    #[allow(clippy::cast_possible_truncation)]
+    let (millis, west) = (date.get_time() as i64, date.get_timezone_offset() as i16);
+    Moment::new(millis, -west)
+}
+
+/// Today.
+pub fn today() -> Date {
+    now().date()
+}
+
+/// Waits.
+pub async fn sleep(time: Duration) {
+    let (done, wait) = futures::channel::oneshot::channel();
+    leptos::prelude::set_timeout(
+        move || {
+            // Whoever waited may have gone.
+            let _ = done.send(());
+        },
+        time,
+    );
+    let _ = wait.await;
+}
+
+/// Lets the browser paint and take keys before going on.
+pub async fn breathe() {
+    sleep(Duration::ZERO).await;
+}
+
+fn format(millis: f64, language: Language, options: &[(&str, &str)]) -> String {
+    let chosen = Object::new();
+    for (name, value) in options {
+        // A plain object takes any property.
+        let _ = Reflect::set(&chosen, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    let locales = js_sys::Array::of1(&JsValue::from_str(language.tag()));
+    let formatter = DateTimeFormat::new(&locales, &chosen);
+    let text = formatter.format().call1(&formatter, &JsValue::from_f64(millis));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// A day, such as 9月11日 or 11 September; with the year if it is not this one.
+pub fn day_text(day: Date, language: Language) -> String {
+    let (year, month, date) = day.ymd();
+    let noon = JsDate::new_with_year_month_day_hr(year.unsigned_abs(), i32::from(month) - 1, i32::from(date), 12).get_time();
+    let mut options = vec![("month", "long"), ("day", "numeric")];
+    if year != today().ymd().0 {
+        options.push(("year", "numeric"));
+    }
+    format(noon, language, &options)
+}
+
+/// The time of a moment, to the second.
+pub fn time_text(moment: Moment, language: Language) -> String {
+    let options = [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit"), ("hourCycle", "h23")];
+    #[allow(clippy::cast_precision_loss)]
+    format(moment.millis() as f64, language, &options)
+}
+
+/// A moment, day and time.
+pub fn moment_text(moment: Moment, language: Language) -> String {
+    let options = [
+        ("year", "numeric"),
+        ("month", "long"),
+        ("day", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+    ];
+    #[allow(clippy::cast_precision_loss)]
+    format(moment.millis() as f64, language, &options)
+}

@@ -1,0 +1,492 @@
+//! IndexedDB: the lane that carries the promise. Every write is strict, and counts as kept only
+//! after its transaction is complete.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::channel::oneshot;
+use futures::future::{Either, select};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use luoxuan::journal::{read_lines, write_lines};
+use luoxuan::store::{Chunk, Store, StoreError};
+use luoxuan::{BlobId, RecordId, Revision, State};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    DomException, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest,
+    IdbRequest, IdbTransaction, IdbTransactionMode,
+};
+
+use super::clock::sleep;
+use super::pictures::function;
+use super::random;
+
+/// The layout of the database. A newer one is refused, not changed.
+const LAYOUT: u32 = 1;
+
+/// A browser that does not answer for this long will not answer.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+/// A chunk of the log holds at most this many values.
+const CHUNK: u32 = 200;
+
+/// A value of the log holds at most about this many bytes of lines.
+const PACK: usize = 256 * 1024;
+
+const LOG: &str = "log";
+const DRAFTS: &str = "drafts";
+const BLOBS: &str = "blobs";
+const META: &str = "meta";
+const BY_RECORD: &str = "record";
+
+/// The database of one journal. Clones share it.
+#[derive(Clone)]
+pub struct Database(Rc<Inner>);
+
+struct Inner {
+    name: String,
+    open: RefCell<Option<IdbDatabase>>,
+    /// Which life of the database this page knows: it begins anew when somebody deletes it.
+    life: RefCell<Option<String>>,
+    /// Set when the database was found to have begun anew since this page read it.
+    reborn: Cell<bool>,
+    /// Set while a write is under way that would be too early for a second one to reopen.
+    lost: Rc<Cell<bool>>,
+}
+
+fn error_of(error: Option<&DomException>) -> StoreError {
+    let Some(error) = error else { return StoreError::Closed };
+    match error.name().as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
+        "SecurityError" => StoreError::Blocked,
+        "VersionError" => StoreError::Newer,
+        "InvalidStateError" | "AbortError" | "TransactionInactiveError" | "NotFoundError" => StoreError::Closed,
+        "UnknownError" if error.message().contains("onnection") => StoreError::Closed,
+        name => StoreError::Other(format!("{name}: {}", error.message())),
+    }
+}
+
+fn thrown(error: &JsValue) -> StoreError {
+    error.dyn_ref::<DomException>().map_or_else(|| StoreError::Other(format!("{error:?}")), |error| error_of(Some(error)))
+}
+
+async fn patiently<T>(answer: oneshot::Receiver<T>) -> Result<T, StoreError> {
+    let late = std::pin::pin!(sleep(PATIENCE));
+    match select(answer, late).await {
+        Either::Left((Ok(answer), _)) => Ok(answer),
+        Either::Left((Err(_), _)) => Err(StoreError::Closed),
+        Either::Right(_) => Err(StoreError::Other("no answer".into())),
+    }
+}
+
+/// Waits for a request.
+async fn result(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    let (done, answer) = oneshot::channel();
+    let done = Rc::new(RefCell::new(Some(done)));
+    let listen = {
+        let (done, request) = (done.clone(), request.clone());
+        Closure::<dyn Fn()>::new(move || {
+            let outcome = match request.error() {
+                Ok(None) => request.result().map_err(|error| thrown(&error)),
+                Ok(Some(error)) => Err(error_of(Some(&error))),
+                Err(error) => Err(thrown(&error)),
+            };
+            if let Some(done) = done.borrow_mut().take() {
+                let _ = done.send(outcome);
+            }
+        })
+    };
+    request.set_onsuccess(Some(listen.as_ref().unchecked_ref()));
+    request.set_onerror(Some(listen.as_ref().unchecked_ref()));
+    let outcome = patiently(answer).await;
+    request.set_onsuccess(None);
+    request.set_onerror(None);
+    outcome?
+}
+
+/// Waits until a transaction is complete: only then is anything kept.
+async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
+    let (done, answer) = oneshot::channel();
+    let done = Rc::new(RefCell::new(Some(done)));
+    let tell = |outcome: fn(&IdbTransaction) -> Result<(), StoreError>| {
+        let (done, transaction) = (done.clone(), transaction.clone());
+        Closure::<dyn Fn()>::new(move || {
+            if let Some(done) = done.borrow_mut().take() {
+                let _ = done.send(outcome(&transaction));
+            }
+        })
+    };
+    let (good, bad) = (tell(|_| Ok(())), tell(|transaction| Err(error_of(transaction.error().as_ref()))));
+    transaction.set_oncomplete(Some(good.as_ref().unchecked_ref()));
+    transaction.set_onabort(Some(bad.as_ref().unchecked_ref()));
+    let outcome = patiently(answer).await;
+    transaction.set_oncomplete(None);
+    transaction.set_onabort(None);
+    outcome?
+}
+
+fn factory() -> Result<web_sys::IdbFactory, StoreError> {
+    web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(StoreError::Blocked)
+}
+
+fn build(database: &IdbDatabase) -> Result<(), JsValue> {
+    let numbered = IdbObjectStoreParameters::new();
+    numbered.set_auto_increment(true);
+    let log = database.create_object_store_with_optional_parameters(LOG, &numbered)?;
+    let many = IdbIndexParameters::new();
+    many.set_multi_entry(true);
+    log.create_index_with_str_and_optional_parameters(BY_RECORD, "records", &many)?;
+    for name in [DRAFTS, BLOBS, META] {
+        database.create_object_store(name)?;
+    }
+    Ok(())
+}
+
+impl Database {
+    /// The database of the journal of this name. Opened at first use.
+    pub fn new(journal: &str) -> Self {
+        Self(Rc::new(Inner {
+            name: format!("luoxuan:{journal}"),
+            open: RefCell::default(),
+            life: RefCell::default(),
+            reborn: Cell::new(false),
+            lost: Rc::new(Cell::new(false)),
+        }))
+    }
+
+    /// Whether the database began anew since this page first opened it: somebody cleared the site's
+    /// data. Asked once; the page then writes again all it holds.
+    pub fn was_reborn(&self) -> bool {
+        self.0.reborn.replace(false)
+    }
+
+    async fn open(&self) -> Result<IdbDatabase, StoreError> {
+        if self.0.lost.take() {
+            self.0.open.borrow_mut().take();
+        }
+        if let Some(open) = self.0.open.borrow().as_ref() {
+            return Ok(open.clone());
+        }
+        let request: IdbOpenDbRequest = factory()?.open_with_u32(&self.0.name, LAYOUT).map_err(|error| thrown(&error))?;
+        let upgrade = {
+            let request = request.clone();
+            Closure::<dyn Fn()>::new(move || {
+                // If building fails the transaction aborts and the request reports it.
+                let made = request.result().ok().and_then(|database| database.dyn_into::<IdbDatabase>().ok());
+                if let Some(database) = made {
+                    let _ = build(&database);
+                }
+            })
+        };
+        request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+        let database: IdbDatabase = result(&request).await?.dyn_into().map_err(|_| StoreError::Closed)?;
+        let leave = {
+            let (database, lost) = (database.clone(), self.0.lost.clone());
+            // Somebody wants to delete or change the database: make way, and open it again at next use.
+            Closure::<dyn Fn()>::new(move || {
+                database.close();
+                lost.set(true);
+            })
+        };
+        database.set_onversionchange(Some(leave.as_ref().unchecked_ref()));
+        database.set_onclose(Some(leave.as_ref().unchecked_ref()));
+        // Lives as long as the connection, which lives as long as the page.
+        leave.forget();
+        self.0.open.replace(Some(database.clone()));
+        self.check_life(&database).await?;
+        Ok(database)
+    }
+
+    async fn check_life(&self, database: &IdbDatabase) -> Result<(), StoreError> {
+        let (transaction, [meta]) = begin(database, [META], IdbTransactionMode::Readwrite)?;
+        let known = result(&meta.get(&"life".into()).map_err(|error| thrown(&error))?).await?.as_string();
+        let life = match known {
+            Some(life) => life,
+            None => {
+                let life = random::tab_name();
+                meta.put_with_key(&life.clone().into(), &"life".into()).map_err(|error| thrown(&error))?;
+                life
+            }
+        };
+        complete(&transaction).await?;
+        if self.0.life.replace(Some(life.clone())).is_some_and(|before| before != life) {
+            self.0.reborn.set(true);
+        }
+        Ok(())
+    }
+
+    /// Runs `act` in a strict transaction; once more on a fresh connection if this one was lost.
+    async fn write<const N: usize>(
+        &self,
+        names: [&str; N],
+        act: impl Fn(&[IdbObjectStore; N]) -> Result<(), JsValue>,
+    ) -> Result<(), StoreError> {
+        for attempt in 0..2 {
+            let outcome = self.try_write(names, &act).await;
+            if attempt == 0 && outcome == Err(StoreError::Closed) {
+                self.0.lost.set(true);
+                continue;
+            }
+            return outcome;
+        }
+        Err(StoreError::Closed)
+    }
+
+    async fn try_write<const N: usize>(
+        &self,
+        names: [&str; N],
+        act: &impl Fn(&[IdbObjectStore; N]) -> Result<(), JsValue>,
+    ) -> Result<(), StoreError> {
+        let database = self.open().await?;
+        let (transaction, stores) = begin(&database, names, IdbTransactionMode::Readwrite)?;
+        if let Err(error) = act(&stores) {
+            let _ = transaction.abort();
+            return Err(thrown(&error));
+        }
+        complete(&transaction).await
+    }
+
+    async fn ask(
+        &self,
+        name: &str,
+        act: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+    ) -> Result<JsValue, StoreError> {
+        let database = self.open().await?;
+        let (_, [store]) = begin(&database, [name], IdbTransactionMode::Readonly)?;
+        result(&act(&store).map_err(|error| thrown(&error))?).await
+    }
+
+    /// Keeps revisions, and forgets the drafts they came from, in one transaction.
+    ///
+    /// # Errors
+    ///
+    /// Says why nothing was kept.
+    pub async fn append_and_forget(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> Result<(), StoreError> {
+        let packs = packs(revisions);
+        self.write([LOG, DRAFTS], |[log, kept]| {
+            for (bytes, records) in &packs {
+                log.add(&value(bytes.as_bytes(), records)?)?;
+            }
+            for draft in drafts {
+                kept.delete(&draft.into())?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Keeps unfinished texts by their keys.
+    ///
+    /// # Errors
+    ///
+    /// Says why they were not kept.
+    pub async fn put_drafts(&self, drafts: &[(String, String)]) -> Result<(), StoreError> {
+        self.write([DRAFTS], |[kept]| {
+            for (key, text) in drafts {
+                kept.put_with_key(&text.into(), &key.into())?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Every unfinished text with its key, those of other tabs included.
+    ///
+    /// # Errors
+    ///
+    /// Says why they could not be read.
+    pub async fn drafts(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let keys = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all_keys).await?);
+        let texts = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all).await?);
+        let pairs = keys.iter().zip(texts.iter());
+        Ok(pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
+    }
+
+    /// A small value kept beside the journal: a folder handle, the day of the last copy.
+    ///
+    /// # Errors
+    ///
+    /// Says why it could not be read.
+    pub async fn meta(&self, key: &str) -> Result<JsValue, StoreError> {
+        self.ask(META, |store| store.get(&key.into())).await
+    }
+
+    /// Keeps such a value.
+    ///
+    /// # Errors
+    ///
+    /// Says why it was not kept.
+    pub async fn set_meta(&self, key: &str, value: &JsValue) -> Result<(), StoreError> {
+        self.write([META], |[store]| store.put_with_key(value, &key.into()).map(drop)).await
+    }
+
+    /// Deletes the whole database.
+    ///
+    /// # Errors
+    ///
+    /// Says why it is still there.
+    pub async fn delete(&self) -> Result<(), StoreError> {
+        if let Some(open) = self.0.open.borrow_mut().take() {
+            open.close();
+        }
+        self.0.life.take();
+        let request = factory()?.delete_database(&self.0.name).map_err(|error| thrown(&error))?;
+        result(&request).await.map(drop)
+    }
+}
+
+fn begin<const N: usize>(
+    database: &IdbDatabase,
+    names: [&str; N],
+    mode: IdbTransactionMode,
+) -> Result<(IdbTransaction, [IdbObjectStore; N]), StoreError> {
+    let all: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
+    let mode: &str = if mode == IdbTransactionMode::Readonly { "readonly" } else { "readwrite" };
+    // Called by name: the binding for the durability hint is not a stable part of web-sys.
+    let strict = Object::new();
+    Reflect::set(&strict, &"durability".into(), &"strict".into()).map_err(|error| thrown(&error))?;
+    let transaction: IdbTransaction = function(database, "transaction")
+        .ok_or(StoreError::Closed)?
+        .call3(database, &all, &mode.into(), &strict)
+        .map_err(|error| thrown(&error))?
+        .dyn_into()
+        .map_err(|_| StoreError::Closed)?;
+    let mut stores = Vec::with_capacity(N);
+    for name in names {
+        stores.push(transaction.object_store(name).map_err(|error| thrown(&error))?);
+    }
+    let stores = stores.try_into().map_err(|_| StoreError::Closed)?;
+    Ok((transaction, stores))
+}
+
+/// Lines in packs of bounded size, each with the records it speaks of.
+fn packs(revisions: &[Arc<Revision>]) -> Vec<(String, Vec<RecordId>)> {
+    let mut packs: Vec<(String, Vec<RecordId>)> = Vec::new();
+    for revision in revisions {
+        let line = write_lines([revision]);
+        match packs.last_mut() {
+            Some((bytes, records)) if bytes.len() + line.len() <= PACK => {
+                bytes.push_str(&line);
+                records.push(revision.record());
+            }
+            _ => packs.push((line, vec![revision.record()])),
+        }
+    }
+    for (_, records) in &mut packs {
+        records.sort_unstable();
+        records.dedup();
+    }
+    packs
+}
+
+fn value(lines: &[u8], records: &[RecordId]) -> Result<JsValue, JsValue> {
+    let value = Object::new();
+    Reflect::set(&value, &"bytes".into(), &Uint8Array::from(lines))?;
+    let records: Array = records.iter().map(|record| JsValue::from(record.to_string())).collect();
+    Reflect::set(&value, &"records".into(), &records)?;
+    Ok(value.into())
+}
+
+fn lines_of(value: &JsValue) -> Vec<u8> {
+    Reflect::get(value, &"bytes".into())
+        .ok()
+        .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok())
+        .map(|bytes| bytes.to_vec())
+        .unwrap_or_default()
+}
+
+impl Store for Database {
+    async fn append(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError> {
+        self.append_and_forget(revisions, &[]).await
+    }
+
+    async fn read(&self, from: u64) -> Result<Chunk, StoreError> {
+        // Keys of the log are whole numbers counted from 1, far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let range = IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(from as f64), true).map_err(|e| thrown(&e))?;
+        let keys = Array::from(&self.ask(LOG, |log| log.get_all_keys_with_key_and_limit(&range, CHUNK)).await?);
+        let values = Array::from(&self.ask(LOG, |log| log.get_all_with_key_and_limit(&range, CHUNK)).await?);
+        let mut chunk = Chunk::default();
+        for value in values.iter() {
+            let (revisions, damage) = read_lines(&lines_of(&value));
+            chunk.revisions.extend(revisions);
+            chunk.damage.extend(damage);
+        }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let last = keys.iter().filter_map(|key| key.as_f64()).last().map(|key| key as u64);
+        chunk.next = last;
+        Ok(chunk)
+    }
+
+    async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError> {
+        let key = JsValue::from(record.to_string());
+        let values = self.ask(LOG, |log| log.index(BY_RECORD)?.get_all_with_key(&key)).await?;
+        let mut history: Vec<Revision> = Vec::new();
+        for value in Array::from(&values).iter() {
+            for revision in read_lines(&lines_of(&value)).0 {
+                if revision.record() == record && history.iter().all(|known| known.id() != revision.id()) {
+                    history.push(revision);
+                }
+            }
+        }
+        Ok(history)
+    }
+
+    async fn erase(&self, erasure: &Arc<Revision>) -> Result<(), StoreError> {
+        let record = erasure.record();
+        let key = JsValue::from(record.to_string());
+        let keys = Array::from(&self.ask(LOG, |log| log.index(BY_RECORD)?.get_all_keys_with_key(&key)).await?);
+        let values = Array::from(&self.ask(LOG, |log| log.index(BY_RECORD)?.get_all_with_key(&key)).await?);
+        let kept: Vec<(JsValue, Vec<u8>, Vec<RecordId>)> = keys
+            .iter()
+            .zip(values.iter())
+            .map(|(key, value)| {
+                let bytes = lines_of(&value);
+                let (mut lines, mut records) = (Vec::new(), Vec::new());
+                for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+                    match Revision::from_line(line.trim_ascii()) {
+                        Ok(revision) if revision.record() == record && revision.state() != State::Erased => {}
+                        other => {
+                            records.extend(other.ok().map(|revision| revision.record()));
+                            lines.extend_from_slice(line);
+                        }
+                    }
+                }
+                (key, lines, records)
+            })
+            .collect();
+        let added = write_lines([erasure]);
+        self.write([LOG], |[log]| {
+            for (key, lines, records) in &kept {
+                if lines.is_empty() {
+                    log.delete(key)?;
+                } else {
+                    log.put_with_key(&value(lines, records)?, key)?;
+                }
+            }
+            log.add(&value(added.as_bytes(), &[record])?).map(drop)
+        })
+        .await
+    }
+
+    async fn put_blob(&self, bytes: &[u8]) -> Result<BlobId, StoreError> {
+        let id = BlobId::of(bytes);
+        let kept = Uint8Array::from(bytes);
+        self.write([BLOBS], |[blobs]| blobs.put_with_key(&kept, &id.to_string().into()).map(drop)).await?;
+        Ok(id)
+    }
+
+    async fn blob(&self, id: BlobId) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = self.ask(BLOBS, |blobs| blobs.get(&id.to_string().into())).await?;
+        let bytes = found.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
+        Ok(bytes.filter(|bytes| BlobId::of(bytes) == id))
+    }
+
+    async fn blobs(&self) -> Result<Vec<BlobId>, StoreError> {
+        let keys = Array::from(&self.ask(BLOBS, IdbObjectStore::get_all_keys).await?);
+        Ok(keys.iter().filter_map(|key| key.as_string()?.parse().ok()).collect())
+    }
+}
+

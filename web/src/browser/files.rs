@@ -1,0 +1,131 @@
+//! Files: given to the teacher, taken from the teacher, and a folder the teacher chose.
+
+use std::time::Duration;
+
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlAnchorElement};
+
+use super::clock::sleep;
+use super::pictures::{BlobUrl, bytes_of, function};
+
+/// Hands bytes to the teacher as a file of this name. `None` if the browser cannot.
+pub fn download(name: &str, media: &str, bytes: &[u8]) -> Option<()> {
+    let url = BlobUrl::new(bytes, media)?;
+    let document = web_sys::window()?.document()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(url.address());
+    link.set_download(name);
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    wasm_bindgen_futures::spawn_local(async move {
+        // The browser reads the address some time after the click.
+        sleep(Duration::from_secs(60)).await;
+        drop(url);
+    });
+    Some(())
+}
+
+/// The bytes of a file the teacher picked; `None` if it cannot be read.
+pub async fn read(file: &File) -> Option<Vec<u8>> {
+    bytes_of(file).await.ok()
+}
+
+/// A folder the teacher chose, where the browser has such a thing (File System Access).
+#[derive(Debug, Clone)]
+pub struct Folder(JsValue);
+
+/// What can go wrong with a chosen folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FolderError {
+    /// The teacher closed the dialog.
+    Cancelled,
+    /// The permission has lapsed and was not given again.
+    NoPermission,
+    /// The folder is gone, or does not take the file.
+    Failed,
+    /// What was read back is not what was written.
+    Unverified,
+}
+
+async fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, FolderError> {
+    let function = function(object, name).ok_or(FolderError::Failed)?;
+    let arguments: Array = arguments.iter().collect();
+    let promise = function.apply(object, &arguments).map_err(|_| FolderError::Failed)?;
+    let promise: Promise = promise.dyn_into().map_err(|_| FolderError::Failed)?;
+    JsFuture::from(promise).await.map_err(|error| {
+        match error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).as_deref() {
+            Some("AbortError") => FolderError::Cancelled,
+            Some("NotAllowedError" | "SecurityError") => FolderError::NoPermission,
+            _ => FolderError::Failed,
+        }
+    })
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // A plain object takes any property.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+impl Folder {
+    /// Whether this browser has such a thing.
+    pub fn possible() -> bool {
+        web_sys::window().is_some_and(|window| function(&window, "showDirectoryPicker").is_some())
+    }
+
+    /// Lets the teacher choose one. Must be called from a click.
+    ///
+    /// # Errors
+    ///
+    /// If the teacher changes their mind, or the browser refuses.
+    pub async fn choose() -> Result<Self, FolderError> {
+        let window = web_sys::window().ok_or(FolderError::Failed)?;
+        let options = object(&[("mode", "readwrite".into()), ("id", "luoxuan".into())]);
+        call(&window, "showDirectoryPicker", &[options]).await.map(Self)
+    }
+
+    /// The folder as it was kept in the database; `None` if nothing was kept.
+    pub fn kept(value: JsValue) -> Option<Self> {
+        value.is_object().then_some(Self(value))
+    }
+
+    /// What to keep in the database.
+    pub fn to_keep(&self) -> &JsValue {
+        &self.0
+    }
+
+    /// Its name.
+    pub fn name(&self) -> String {
+        Reflect::get(&self.0, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+    }
+
+    /// Whether it may be written to. `ask` asks the teacher if not; that needs a click.
+    pub async fn permitted(&self, ask: bool) -> bool {
+        let options = object(&[("mode", "readwrite".into())]);
+        let granted = |answer: Result<JsValue, FolderError>| answer.is_ok_and(|answer| answer.as_string().as_deref() == Some("granted"));
+        granted(call(&self.0, "queryPermission", std::slice::from_ref(&options)).await)
+            || (ask && granted(call(&self.0, "requestPermission", &[options]).await))
+    }
+
+    /// Writes a file, reads it back and compares.
+    ///
+    /// # Errors
+    ///
+    /// Says what went wrong; an earlier file of another name is untouched.
+    pub async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
+        let create = object(&[("create", true.into())]);
+        let handle = call(&self.0, "getFileHandle", &[name.into(), create]).await?;
+        let stream = call(&handle, "createWritable", &[]).await?;
+        call(&stream, "write", &[Uint8Array::from(bytes).into()]).await?;
+        call(&stream, "close", &[]).await?;
+        let file: File = call(&handle, "getFile", &[]).await?.dyn_into().map_err(|_| FolderError::Failed)?;
+        let back = read(&file).await.ok_or(FolderError::Failed)?;
+        if back == bytes { Ok(()) } else { Err(FolderError::Unverified) }
+    }
+}

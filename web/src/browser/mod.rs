@@ -1,0 +1,10 @@
+//! The only rooms that ask the browser for time, ids, storage, files and other tabs.
+
+pub mod clock;
+pub mod database;
+pub mod files;
+pub mod local;
+pub mod panic;
+pub mod pictures;
+pub mod random;
+pub mod tabs;

@@ -1,0 +1,89 @@
+//! Other tabs of the same journal: telling them what was written, and knowing which are alive.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use super::pictures::function;
+
+type Hear = Rc<RefCell<Option<Box<dyn Fn(String)>>>>;
+
+/// The channel to other tabs. What travels on it is lines of revisions.
+pub struct Tabs {
+    journal: String,
+    name: String,
+    channel: Option<BroadcastChannel>,
+    hear: Hear,
+}
+
+/// The browser's lock manager, called by name: its binding is not a stable part of web-sys.
+fn lock_manager() -> Option<JsValue> {
+    let navigator = web_sys::window()?.navigator();
+    Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)
+}
+
+impl Tabs {
+    /// Joins the tabs of this journal under this tab's name.
+    pub fn join(journal: &str, name: &str) -> Self {
+        let hear: Hear = Rc::default();
+        let channel = BroadcastChannel::new(&format!("luoxuan:{journal}")).ok();
+        if let Some(channel) = &channel {
+            let hear = hear.clone();
+            let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                if let (Some(lines), Some(hear)) = (event.data().as_string(), hear.borrow().as_ref()) {
+                    hear(lines);
+                }
+            });
+            channel.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+            // Lives as long as the page.
+            listen.forget();
+        }
+        let tabs = Self { journal: journal.into(), name: name.into(), channel, hear };
+        tabs.hold_lock();
+        tabs
+    }
+
+    fn lock_name(&self, tab: &str) -> String {
+        format!("luoxuan:{}:{tab}", self.journal)
+    }
+
+    /// Holds a lock of this tab's name for as long as the tab lives. The browser lets go of it when
+    /// the tab dies, however it dies.
+    fn hold_lock(&self) {
+        if let Some(locks) = lock_manager() {
+            let hold = Closure::once_into_js(|| Promise::new(&mut |_: Function, _: Function| {}));
+            if let Some(request) = function(&locks, "request") {
+                let _ = request.call2(&locks, &self.lock_name(&self.name).into(), &hold);
+            }
+        }
+    }
+
+    /// The names of tabs that are alive; `None` where the browser cannot tell.
+    pub async fn alive(&self) -> Option<Vec<String>> {
+        let locks = lock_manager()?;
+        let asked: Promise = function(&locks, "query")?.call0(&locks).ok()?.dyn_into().ok()?;
+        let state = JsFuture::from(asked).await.ok()?;
+        let held: Array = Reflect::get(&state, &"held".into()).ok()?.dyn_into().ok()?;
+        let start = self.lock_name("");
+        let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
+        Some(held.iter().filter_map(name).filter_map(|name| name.strip_prefix(&start).map(str::to_owned)).collect())
+    }
+
+    /// Calls `hear` with lines other tabs have written.
+    pub fn on_hear(&self, hear: impl Fn(String) + 'static) {
+        self.hear.replace(Some(Box::new(hear)));
+    }
+
+    /// Tells the other tabs.
+    pub fn tell(&self, lines: &str) {
+        if let Some(channel) = &self.channel {
+            // A tab that does not hear reads the log when it is looked at again.
+            let _ = channel.post_message(&lines.into());
+        }
+    }
+}

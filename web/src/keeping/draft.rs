@@ -1,0 +1,51 @@
+//! An unfinished text.
+
+use luoxuan::{Content, Moment, RecordId, RevisionId};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// An unfinished text: what somebody is typing, and what they had in view when they began.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Which record it is of.
+    pub record: RecordId,
+    /// The revisions it follows.
+    pub base: Vec<RevisionId>,
+    /// What it says.
+    pub content: Content,
+    /// When it was typed.
+    pub at: Moment,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    record: RecordId,
+    base: Vec<RevisionId>,
+    content: Map<String, Value>,
+    at: Moment,
+}
+
+impl Draft {
+    /// The draft as JSON.
+    pub fn to_text(&self) -> String {
+        let written = Written {
+            record: self.record,
+            base: self.base.clone(),
+            content: self.content.as_json().clone(),
+            at: self.at,
+        };
+        // Plain data with text keys always has a JSON form.
+        serde_json::to_string(&written).unwrap_or_default()
+    }
+
+    /// Reads a draft; `None` if the text is none.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let written: Written = serde_json::from_str(text).ok()?;
+        Some(Self {
+            record: written.record,
+            base: written.base,
+            content: Content::from_json(written.content),
+            at: written.at,
+        })
+    }
+}

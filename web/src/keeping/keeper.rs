@@ -1,0 +1,511 @@
+//! The one object that carries words down the lanes.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, set_timeout};
+use luoxuan::journal::{Damage, read_lines, write_lines};
+use luoxuan::store::{Store, StoreError};
+use luoxuan::{BlobId, DeviceId, RecordId, Revision, State};
+
+use super::draft::Draft;
+use super::status::{Status, Trouble};
+use crate::browser::clock::{self, breathe};
+use crate::browser::database::Database;
+use crate::browser::local::Local;
+use crate::browser::pictures::{BlobUrl, sniff};
+use crate::browser::random;
+use crate::browser::tabs::Tabs;
+
+/// From a key to localStorage.
+const HOT: Duration = Duration::from_millis(250);
+
+/// From a key to the database.
+const STRICT: Duration = Duration::from_secs(2);
+
+/// How long to wait before trying again what failed.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// More revisions than this at once come from a file; their texts are left to the database.
+const MANY: usize = 200;
+
+/// A draft on its way, and which lanes it has not reached.
+struct Pending {
+    draft: Draft,
+    hot: bool,
+    strict: bool,
+}
+
+struct Inner {
+    device: DeviceId,
+    tab: String,
+    local: Local,
+    database: Database,
+    tabs: Tabs,
+    status: ArcRwSignal<Status>,
+    pending: RefCell<BTreeMap<RecordId, Pending>>,
+    hot_set: Cell<bool>,
+    strict_set: Cell<bool>,
+    /// Revisions the database refused; tried again until it takes them.
+    owed: RefCell<Vec<Arc<Revision>>>,
+    /// The last key of the log this tab has read.
+    seen: Cell<u64>,
+    damage: RefCell<Vec<Damage>>,
+    /// Gives all the page holds, for writing again what somebody cleared.
+    holder: RefCell<Option<Box<dyn Fn() -> Vec<Arc<Revision>>>>>,
+}
+
+/// Carries every word down the lanes. Clones share it.
+#[derive(Clone)]
+pub struct Keeper(Rc<Inner>);
+
+impl Keeper {
+    /// Opens the lanes of the journal of this name. Never fails: what does not work is in the status.
+    pub fn open(journal: &str) -> Self {
+        let local = Local::open(journal);
+        let device = local.get("device").and_then(|text| text.parse().ok()).unwrap_or_else(|| {
+            let device = random::device_id();
+            // Without storage the device is new at each start, which costs nothing but a name.
+            let _ = local.set("device", &device.to_string());
+            device
+        });
+        let tab = random::tab_name();
+        let status = Status { trouble: (!local.works()).then_some(Trouble::Blocked), ..Status::default() };
+        Self(Rc::new(Inner {
+            device,
+            tabs: Tabs::join(journal, &tab),
+            tab,
+            local,
+            database: Database::new(journal),
+            status: ArcRwSignal::new(status),
+            pending: RefCell::default(),
+            hot_set: Cell::new(false),
+            strict_set: Cell::new(false),
+            owed: RefCell::default(),
+            seen: Cell::new(0),
+            damage: RefCell::default(),
+            holder: RefCell::default(),
+        }))
+    }
+
+    /// The device that signs what is written here.
+    pub fn device(&self) -> DeviceId {
+        self.0.device
+    }
+
+    /// Whether the words are safe, as a signal.
+    pub fn status(&self) -> ArcRwSignal<Status> {
+        self.0.status.clone()
+    }
+
+    /// The database, for what is kept beside the journal.
+    pub fn database(&self) -> Database {
+        self.0.database.clone()
+    }
+
+    /// Whether localStorage works.
+    pub fn local_works(&self) -> bool {
+        self.0.local.works()
+    }
+
+    /// Damaged records met so far; their bytes are still where they were.
+    pub fn damage(&self) -> Vec<Damage> {
+        self.0.damage.borrow().clone()
+    }
+
+    /// Gives the keeper a way to ask for all the page holds.
+    pub fn set_holder(&self, holder: impl Fn() -> Vec<Arc<Revision>> + 'static) {
+        self.0.holder.replace(Some(Box::new(holder)));
+    }
+
+    /// Calls `hear` with what other tabs write.
+    pub fn on_hear(&self, hear: impl Fn(Vec<Revision>) + 'static) {
+        let keeper = self.clone();
+        self.0.tabs.on_hear(move |lines| {
+            let (revisions, _) = read_lines(lines.as_bytes());
+            for revision in revisions.iter().filter(|revision| revision.state() == State::Erased) {
+                keeper.forget(revision.record());
+            }
+            hear(revisions);
+        });
+    }
+
+    // Loading.
+
+    /// Loads all lanes: first the log of the database, a chunk at a time, then what only localStorage
+    /// still has, which is written back. `take` returns what was new to it.
+    ///
+    /// Returns the drafts that tabs which are gone left behind, the newest of each record.
+    pub async fn load(&self, mut take: impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) -> Vec<Draft> {
+        self.catch_up(&mut take).await;
+        let mut only_local = Vec::new();
+        for key in self.0.local.keys("head:") {
+            let Some(line) = self.0.local.get(&key) else { continue };
+            let (revisions, damage) = read_lines(line.as_bytes());
+            self.0.damage.borrow_mut().extend(damage);
+            only_local.extend(take(revisions));
+        }
+        if !only_local.is_empty() {
+            self.append(&only_local, &[]).await;
+        }
+        self.left_behind().await
+    }
+
+    /// Reads what the log has beyond what this tab has read: other tabs' words, after a sleep too.
+    pub async fn catch_up(&self, take: &mut impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) {
+        loop {
+            let chunk = match self.0.database.read(self.0.seen.get()).await {
+                Ok(chunk) => chunk,
+                Err(error) => return self.trouble(Trouble::from(&error)),
+            };
+            let Some(next) = chunk.next else { return };
+            self.0.damage.borrow_mut().extend(chunk.damage);
+            // Small bites: the person may be typing already.
+            let mut rest = chunk.revisions;
+            while !rest.is_empty() {
+                let more = rest.split_off(rest.len().min(100));
+                take(rest);
+                rest = more;
+                breathe().await;
+            }
+            self.0.seen.set(next);
+        }
+    }
+
+    async fn left_behind(&self) -> Vec<Draft> {
+        let alive = self.0.tabs.alive().await.unwrap_or_else(|| vec![self.0.tab.clone()]);
+        let dead = |key: &str| key.split_once(':').is_some_and(|(tab, _)| !alive.iter().any(|name| name == tab));
+        let mut texts: Vec<(String, String)> = self.0.database.drafts().await.unwrap_or_default();
+        texts.extend(self.0.local.keys("hot:").into_iter().filter_map(|key| {
+            Some((key.strip_prefix("hot:")?.to_owned(), self.0.local.get(&key)?))
+        }));
+        let mut newest: BTreeMap<RecordId, Draft> = BTreeMap::new();
+        for draft in texts.iter().filter(|(key, _)| dead(key)).filter_map(|(_, text)| Draft::from_text(text)) {
+            let later = newest.get(&draft.record).is_none_or(|known| known.at.millis() < draft.at.millis());
+            if later {
+                newest.insert(draft.record, draft);
+            }
+        }
+        newest.into_values().collect()
+    }
+
+    /// Forgets the drafts of tabs that are gone, once what they said is kept.
+    pub async fn forget_left_behind(&self) {
+        if !self.0.owed.borrow().is_empty() {
+            return;
+        }
+        let Some(alive) = self.0.tabs.alive().await else { return };
+        let dead = |key: &str| key.split_once(':').is_some_and(|(tab, _)| !alive.iter().any(|name| name == tab));
+        let kept = self.0.database.drafts().await.unwrap_or_default();
+        let keys: Vec<String> = kept.into_iter().map(|(key, _)| key).filter(|key| dead(key)).collect();
+        if self.0.database.append_and_forget(&[], &keys).await.is_ok() {
+            for key in self.0.local.keys("hot:").iter().filter(|key| key.strip_prefix("hot:").is_some_and(dead)) {
+                self.0.local.remove(key);
+            }
+        }
+    }
+
+    // Drafts.
+
+    fn draft_key(&self, record: RecordId) -> String {
+        format!("{}:{record}", self.0.tab)
+    }
+
+    /// Takes an unfinished text: in localStorage within 250 ms, in the database within 2 s. The work
+    /// is proportional to this text, whatever the size of the journal.
+    pub fn draft(&self, draft: Draft) {
+        self.waiting(draft.at);
+        self.0.pending.borrow_mut().insert(draft.record, Pending { draft, hot: true, strict: true });
+        if !self.0.hot_set.replace(true) {
+            let keeper = self.clone();
+            later(HOT, move || {
+                keeper.0.hot_set.set(false);
+                keeper.write_hot();
+            });
+        }
+        self.plan_strict(STRICT);
+    }
+
+    fn plan_strict(&self, wait: Duration) {
+        if !self.0.strict_set.replace(true) {
+            let keeper = self.clone();
+            later(wait, move || {
+                keeper.0.strict_set.set(false);
+                leptos::task::spawn_local(async move { keeper.write_strict().await });
+            });
+        }
+    }
+
+    /// Writes drafts to localStorage now.
+    fn write_hot(&self) {
+        let mut full = None;
+        for pending in self.0.pending.borrow_mut().values_mut().filter(|pending| pending.hot) {
+            let key = format!("hot:{}", self.draft_key(pending.draft.record));
+            match self.0.local.set(&key, &pending.draft.to_text()) {
+                Ok(()) => pending.hot = false,
+                Err(error) => full = Some(error),
+            }
+        }
+        // A blocked localStorage is said once, when it is opened; a full one must be said now.
+        if full == Some(StoreError::Full) {
+            self.trouble(Trouble::Full);
+        }
+    }
+
+    async fn write_strict(&self) {
+        self.pay_owed().await;
+        let (texts, at): (Vec<_>, Vec<_>) = {
+            let pending = self.0.pending.borrow();
+            let open = pending.values().filter(|pending| pending.strict);
+            open.map(|pending| {
+                let draft = &pending.draft;
+                ((self.draft_key(draft.record), draft.to_text()), (draft.record, draft.at))
+            })
+            .unzip()
+        };
+        if texts.is_empty() {
+            return;
+        }
+        match self.0.database.put_drafts(&texts).await {
+            Ok(()) => {
+                for (record, at) in at {
+                    // Typed on in the meantime: that is another draft, and still on its way.
+                    if let Some(pending) = self.0.pending.borrow_mut().get_mut(&record)
+                        && pending.draft.at == at
+                    {
+                        pending.strict = false;
+                    }
+                }
+                self.kept();
+            }
+            Err(error) => self.refused(&error),
+        }
+        if self.0.pending.borrow().values().any(|pending| pending.strict) {
+            self.plan_strict(STRICT);
+        }
+    }
+
+    /// Writes everything that waits, as far as the page's last moment allows.
+    pub fn flush(&self) {
+        self.write_hot();
+        let keeper = self.clone();
+        leptos::task::spawn_local(async move { keeper.write_strict().await });
+    }
+
+    /// Forgets a draft that came to nothing.
+    pub fn drop_draft(&self, record: RecordId) {
+        if self.0.pending.borrow_mut().remove(&record).is_none() {
+            return;
+        }
+        self.0.local.remove(&format!("hot:{}", self.draft_key(record)));
+        let keeper = self.clone();
+        leptos::task::spawn_local(async move {
+            let key = keeper.draft_key(record);
+            if keeper.0.database.append_and_forget(&[], &[key]).await.is_ok() {
+                keeper.settle_waiting();
+            }
+        });
+    }
+
+    /// Whether something typed is not yet a revision.
+    pub fn has_drafts(&self) -> bool {
+        !self.0.pending.borrow().is_empty()
+    }
+
+    // Revisions.
+
+    /// Keeps revisions: current texts in localStorage, then the log, strictly, then the other tabs.
+    /// What the database refuses is tried again until it takes it.
+    pub async fn keep(&self, revisions: &[Arc<Revision>]) {
+        if revisions.is_empty() {
+            return;
+        }
+        self.waiting(clock::now());
+        if revisions.len() <= MANY {
+            for revision in revisions {
+                self.set_head(revision);
+            }
+            self.0.tabs.tell(&write_lines(revisions));
+        }
+        // What a revision holds needs no draft any more, unless the person has typed on since.
+        let drafts: Vec<_> = {
+            let mut pending = self.0.pending.borrow_mut();
+            revisions
+                .iter()
+                .filter(|revision| {
+                    pending.get(&revision.record()).is_some_and(|pending| pending.draft.content == *revision.content())
+                })
+                .map(|revision| revision.record())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .inspect(|record| {
+                    pending.remove(record);
+                })
+                .collect()
+        };
+        let keys: Vec<_> = drafts.iter().map(|record| self.draft_key(*record)).collect();
+        if self.append(revisions, &keys).await {
+            for key in &keys {
+                self.0.local.remove(&format!("hot:{key}"));
+            }
+        }
+        if revisions.len() > MANY {
+            // Too much for a message; the others read the log.
+            self.0.tabs.tell("");
+        }
+    }
+
+    fn set_head(&self, revision: &Revision) {
+        let line = revision.to_line();
+        if self.0.local.set_head(&revision.record().to_string(), &line) == Err(StoreError::Full) {
+            self.trouble(Trouble::Full);
+        }
+    }
+
+    async fn append(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> bool {
+        match self.0.database.append_and_forget(revisions, drafts).await {
+            Ok(()) => {
+                self.kept();
+                true
+            }
+            Err(error) => {
+                self.0.owed.borrow_mut().extend(revisions.iter().cloned());
+                self.refused(&error);
+                false
+            }
+        }
+    }
+
+    async fn pay_owed(&self) {
+        let owed: Vec<_> = self.0.owed.borrow().clone();
+        if owed.is_empty() {
+            return;
+        }
+        match self.0.database.append_and_forget(&owed, &[]).await {
+            Ok(()) => {
+                self.0.owed.borrow_mut().drain(..owed.len());
+                self.kept();
+            }
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    /// Every revision of a record, from the log.
+    pub async fn history(&self, record: RecordId) -> Vec<Revision> {
+        match self.0.database.history(record).await {
+            Ok(history) => history,
+            Err(error) => {
+                self.trouble(Trouble::from(&error));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Erases a record in every lane and every tab.
+    pub async fn erase(&self, erasure: &Arc<Revision>) {
+        self.forget(erasure.record());
+        self.0.tabs.tell(&write_lines([erasure]));
+        match self.0.database.erase(erasure).await {
+            Ok(()) => self.kept(),
+            Err(error) => {
+                self.0.owed.borrow_mut().push(erasure.clone());
+                self.refused(&error);
+            }
+        }
+    }
+
+    fn forget(&self, record: RecordId) {
+        self.0.pending.borrow_mut().remove(&record);
+        self.0.local.remove(&format!("head:{record}"));
+        self.0.local.remove(&format!("hot:{}", self.draft_key(record)));
+    }
+
+    // Pictures.
+
+    /// Keeps a picture.
+    ///
+    /// # Errors
+    ///
+    /// Says why it was not kept; the page has been told too.
+    pub async fn put_picture(&self, bytes: &[u8]) -> Result<BlobId, StoreError> {
+        let kept = self.0.database.put_blob(bytes).await;
+        match &kept {
+            Ok(_) => self.kept(),
+            Err(error) => self.refused(error),
+        }
+        kept
+    }
+
+    /// A picture, under an address the page can show.
+    pub async fn picture(&self, id: BlobId) -> Option<BlobUrl> {
+        let bytes = self.0.database.blob(id).await.ok()??;
+        BlobUrl::new(&bytes, sniff(&bytes)?)
+    }
+
+    // Status.
+
+    fn waiting(&self, since: luoxuan::Moment) {
+        if self.0.status.get_untracked().waiting.is_none() {
+            self.0.status.update(|status| status.waiting = Some(since));
+        }
+    }
+
+    /// Something is on disk. What still waits keeps waiting.
+    fn kept(&self) {
+        let waits = self.waits();
+        let cleared = self.0.database.was_reborn();
+        self.0.status.update(|status| {
+            status.kept = Some(clock::now());
+            if !waits {
+                status.waiting = None;
+            }
+            // A full localStorage is over once its own lane works again, which the next key shows.
+            status.trouble = if cleared { Some(Trouble::Cleared) } else { None };
+        });
+        if cleared {
+            self.write_again();
+        }
+    }
+
+    fn waits(&self) -> bool {
+        !self.0.owed.borrow().is_empty() || self.0.pending.borrow().values().any(|pending| pending.strict)
+    }
+
+    fn settle_waiting(&self) {
+        if !self.waits() {
+            self.0.status.update(|status| status.waiting = None);
+        }
+    }
+
+    fn write_again(&self) {
+        let Some(all) = self.0.holder.borrow().as_ref().map(|holder| holder()) else { return };
+        let keeper = self.clone();
+        leptos::task::spawn_local(async move {
+            keeper.append(&all, &[]).await;
+            for revision in all.iter().take(MANY) {
+                keeper.set_head(revision);
+            }
+            keeper.0.status.update(|status| status.trouble = Some(Trouble::Cleared));
+        });
+    }
+
+    fn refused(&self, error: &StoreError) {
+        self.trouble(Trouble::from(error));
+        self.plan_strict(AGAIN);
+    }
+
+    fn trouble(&self, trouble: Trouble) {
+        // Both lanes gone is more than either.
+        let trouble = if trouble == Trouble::DatabaseBlocked && !self.0.local.works() { Trouble::Blocked } else { trouble };
+        let mut status = self.0.status.get_untracked();
+        status.trouble = Some(trouble);
+        self.0.status.set(status);
+    }
+}
+
+fn later(wait: Duration, act: impl FnOnce() + 'static) {
+    set_timeout(act, wait);
+}

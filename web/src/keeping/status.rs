@@ -1,0 +1,49 @@
+//! Whether the words are safe.
+
+use luoxuan::Moment;
+use luoxuan::store::StoreError;
+
+/// Something that stands between a word and the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser has no room left.
+    Full,
+    /// The browser refuses to keep anything for this page.
+    Blocked,
+    /// Only the small storage works: current texts are kept, without the promise.
+    DatabaseBlocked,
+    /// The database was closed or deleted under the page.
+    DatabaseClosed,
+    /// The database does not answer.
+    DatabaseSilent,
+    /// A newer version of the app has changed the database.
+    Newer,
+    /// The site's data was cleared while the page was open; all it held has been written again.
+    Cleared,
+    /// Something else, in the browser's words.
+    Other(String),
+}
+
+impl From<&StoreError> for Trouble {
+    fn from(error: &StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::Full,
+            StoreError::Blocked => Self::DatabaseBlocked,
+            StoreError::Closed => Self::DatabaseClosed,
+            StoreError::Newer => Self::Newer,
+            StoreError::Other(why) if why == "no answer" => Self::DatabaseSilent,
+            StoreError::Other(why) => Self::Other(why.clone()),
+        }
+    }
+}
+
+/// Whether the words are safe.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Status {
+    /// When something was last written to disk; said only after the transaction was complete.
+    pub kept: Option<Moment>,
+    /// Since when something waits to be written.
+    pub waiting: Option<Moment>,
+    /// What stands in the way.
+    pub trouble: Option<Trouble>,
+}

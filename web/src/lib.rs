@@ -1,0 +1,17 @@
+//! Luoxuan 螺旋手记 in the browser.
+//!
+//! A page is a function of the [`notebook`]; what a person types goes down the lanes of [`keeping`];
+//! only [`browser`] asks the outside world for anything.
+#![allow(missing_docs)] // Each component's arguments are documented; the macro adds items of its own.
+
+pub mod app;
+pub mod browser;
+pub mod i18n;
+pub mod keeping;
+pub mod notebook;
+pub mod pages;
+pub mod parts;
+pub mod place;
+pub mod prefs;
+pub mod sheet;
+pub mod typing;

@@ -1,0 +1,290 @@
+//! 今天: the front door. A box with the cursor in it, the running spirals, this week.
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use luoxuan::record::{SpiralState, Term};
+use luoxuan::spiral::{Step, TurnState, next_step};
+use luoxuan::text::excerpt;
+use luoxuan::{Date, Entry, Phase, RecordId};
+
+use crate::app::Here;
+use crate::browser::{clock, random};
+use crate::i18n::capture as t;
+use crate::i18n::common as c;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::choice::Choice;
+use crate::parts::editor::Editor;
+use crate::parts::evidence::attach;
+use crate::parts::nav::colour_of;
+use crate::parts::notices::Notices;
+use crate::place::{Book, Place, View};
+use crate::sheet::Sheet;
+use luoxuan::catalog::{Labelled, Words};
+
+/// What to call a next step.
+pub const fn step_words(step: Option<Step>) -> Words {
+    match step {
+        Some(Step::StateProblem) => t::STEP_PROBLEM,
+        Some(Step::Act) => t::STEP_ACT,
+        Some(Step::CarryOut) => t::STEP_CARRY_OUT,
+        Some(Step::Reflect) => t::STEP_REFLECT,
+        Some(Step::FindNewProblem) => t::STEP_NEW_PROBLEM,
+        Some(Step::DecideFate(_)) => t::STEP_FATE,
+        None => t::STEP_REST,
+    }
+}
+
+/// The phase of the entry that a next step asks for.
+pub const fn step_phase(step: Option<Step>) -> Phase {
+    match step {
+        Some(Step::StateProblem) => Phase::Problem,
+        Some(Step::Act | Step::CarryOut) => Phase::Action,
+        Some(Step::Reflect) => Phase::Reflection,
+        Some(Step::FindNewProblem | Step::DecideFate(_)) => Phase::NewProblem,
+        None => Phase::Note,
+    }
+}
+
+/// The front door.
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let empty = Memo::new(move |_| {
+        !notebook.loading() && notebook.of_all(|shelf| shelf.entries().next().is_none() && shelf.spirals().next().is_none())
+    });
+    let own = Memo::new(move |_| here.get().book == Book::Own);
+    view! {
+        <h1 class="hidden">{tongue.say(c::TODAY)}</h1>
+        <Capture/>
+        <Show when=move || notebook.loading()><p class="soft" role="status">{tongue.say(c::LOADING)}</p></Show>
+        <Show when=move || empty.get() && own.get()>
+            <div class="empty">
+                <p>{tongue.say(t::EMPTY)}</p>
+                <a class="button" href=Place { book: Book::Demo, view: View::Spirals }.hash()>{tongue.say(t::SEE_DEMO)}</a>
+            </div>
+        </Show>
+        <Running/>
+        <ThisWeek/>
+    }
+}
+
+/// Sixty seconds from bell to kept. A new sheet is laid out after each entry.
+#[component]
+fn Capture() -> impl IntoView {
+    let sheets = RwSignal::new((0_u32, None::<RecordId>, String::new()));
+    view! {
+        {move || {
+            let (number, spiral, class) = sheets.get();
+            view! { <CaptureSheet spiral class first=number == 0 on_next=move |(spiral, class)| {
+                sheets.set((number + 1, spiral, class));
+            }/> }
+        }}
+    }
+}
+
+#[component]
+fn CaptureSheet(
+    spiral: Option<RecordId>,
+    class: String,
+    first: bool,
+    #[prop(into)] on_next: Callback<(Option<RecordId>, String)>,
+) -> impl IntoView {
+    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let start = Entry {
+        spiral,
+        class,
+        phase: Phase::Problem,
+        happened_on: Some(clock::today()),
+        ..Entry::default()
+    };
+    let sheet = Sheet::open(notebook, random::record_id(), start);
+    let area = NodeRef::<Textarea>::new();
+    let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
+    // The person's own choice of kind stands; until then it follows the spiral's next step.
+    let chosen = RwSignal::new(false);
+    let spirals = Memo::new(move |_| running(notebook));
+    let set_thread = move |word: &str| {
+        let spiral = word.parse::<RecordId>().ok();
+        let (after, phase) = match spiral {
+            Some(spiral) => untrack(|| notebook.of_spiral(spiral, |shelf| place_in(shelf, spiral))),
+            None => (None, Phase::Problem),
+        };
+        let class = spiral.and_then(|spiral| untrack(|| notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|s| s.class.clone()))));
+        let phase = if chosen.get_untracked() { sheet.with(|entry| entry.phase) } else { phase };
+        sheet.change_quietly(|entry| {
+            entry.spiral = spiral;
+            entry.after = after;
+            entry.phase = phase;
+            if let Some(class) = class {
+                entry.class = class;
+            }
+        });
+    };
+    if let Some(spiral) = spiral {
+        set_thread(&spiral.to_string());
+    }
+    let done = move || {
+        if sheet.with(Entry::is_blank) {
+            return;
+        }
+        let (id, spiral, class) = untrack(|| sheet.with(|entry| (sheet.id, entry.spiral, entry.class.clone())));
+        sheet.settle();
+        notices.leads(
+            t::KEPT.in_(tongue.0.get_untracked()),
+            t::OPEN.in_(tongue.0.get_untracked()),
+            here.link_now(spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id)))),
+        );
+        on_next.run((spiral, class));
+    };
+    let phases = Phase::ALL.iter().filter(|phase| **phase != Phase::NewProblem).map(|phase| (phase.word(), phase.label())).collect();
+    let classes = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.profile().classes.clone()));
+    view! {
+        <section class="write capture" data-phase=move || phase.get().word()>
+            <Editor
+                area
+                text=String::new()
+                // Only the page's own cursor: after 写好了 the person is still here.
+                autofocus=first || true
+                id="capture"
+                label=Signal::derive(move || t::BOX_LABEL.in_(tongue.get()).to_owned())
+                placeholder=Signal::derive(move || t::BOX.in_(tongue.get()).to_owned())
+                on_input=move |text: String| sheet.update(|entry| entry.body = text)
+                on_done=move |()| done()
+                on_picture=move |file| attach(notebook, sheet, file)
+            />
+            <footer class="row">
+                <Choice label=t::PHASE options=phases value=Signal::derive(move || phase.get().word())
+                    on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
+                        chosen.set(true);
+                        sheet.change_quietly(|entry| entry.phase = phase);
+                    }/>
+                <label class="choice"><span>{tongue.say(t::THREAD)}</span>
+                    <select on:change=move |event| set_thread(&event_target_value(&event))>
+                        <option value="">{tongue.say(t::NO_THREAD)}</option>
+                        {move || {
+                            let now = sheet.with(|entry| entry.spiral);
+                            spirals.get().into_iter().map(|(id, title, _)| view! {
+                                <option value=id.to_string() selected=now == Some(id)>{excerpt(&title, 16)}</option>
+                            }).collect_view()
+                        }}
+                    </select>
+                </label>
+                <label class="choice"><span>{tongue.say(t::CLASS)}</span>
+                    <input type="text" list="classes" size="8" prop:value=move || sheet.with(|entry| entry.class.clone())
+                        on:change=move |event| sheet.change_quietly(|entry| entry.class = event_target_value(&event))/>
+                    <datalist id="classes">{move || classes.get().into_iter().map(|class| view! { <option value=class></option> }).collect_view()}</datalist>
+                </label>
+                <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{tongue.say(c::DONE)}</button>
+                <kbd class="soft">"Ctrl Enter"</kbd>
+            </footer>
+        </section>
+    }
+}
+
+/// After which entry a new one comes in a spiral, and which phase is next there.
+pub fn place_in(shelf: &luoxuan::Shelf, spiral: RecordId) -> (Option<RecordId>, Phase) {
+    let turns = shelf.turns(spiral);
+    let Some(turn) = turns.last() else { return (None, Phase::Problem) };
+    let step = next_step(turn, |id| shelf.entry(id));
+    (turn.entries.last().copied().or(turn.problem), step_phase(step))
+}
+
+/// Running spirals: id, title, and the last day something happened in them, the latest first.
+fn running(notebook: Notebook) -> Vec<(RecordId, String, Option<Date>)> {
+    notebook.of_all(|shelf| {
+        let mut all: Vec<_> = shelf
+            .spirals()
+            .filter(|(_, spiral)| spiral.state == SpiralState::Running)
+            .map(|(id, spiral)| (id, spiral.title.clone(), shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).max()))
+            .collect();
+        all.sort_by(|a, b| (b.2, &a.1).cmp(&(a.2, &b.1)));
+        all
+    })
+}
+
+/// The running spirals, each with its turn and its next step.
+#[component]
+fn Running() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let all = Memo::new(move |_| running(notebook));
+    let row = move |id: RecordId| {
+        let state = Memo::new(move |_| {
+            notebook.of_spiral(id, |shelf| {
+                let turns = shelf.turns(id);
+                let turn = turns.last();
+                let step = turn.map_or(Some(Step::StateProblem), |turn| next_step(turn, |id| shelf.entry(id)));
+                (turn.map_or(1, |turn| turn.number), turn.map_or(TurnState::Problem, |turn| turn.state), step)
+            })
+        });
+        let title = move || notebook.of_record(id, |shelf| shelf.spiral(id).map(|spiral| spiral.title.clone()));
+        view! {
+            <li data-phase=move || colour_of(state.get().1)>
+                <a href=move || here.link(View::Spiral(id, None))><span class="ring"></span>{title}</a>
+                <span class="soft">
+                    {move || fill(t::TURN.in_(tongue.get()), &[("n", &state.get().0)])} " · "
+                    {move || state.get().1.label().in_(tongue.get())}
+                </span>
+                <span class="next">{move || fill(t::NEXT.in_(tongue.get()), &[("step", &step_words(state.get().2).in_(tongue.get()))])}</span>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !all.read().is_empty()>
+            <section class="running">
+                <h2>{tongue.say(t::RUNNING)}</h2>
+                <ul class="plain"><For each=move || all.get() key=|(id, _, _)| *id let((id, _, _))>{row(id)}</For></ul>
+            </section>
+        </Show>
+    }
+}
+
+/// The days of this teaching week.
+fn this_week() -> (Date, Date) {
+    let monday = clock::today().monday();
+    (monday, monday.plus_days(6))
+}
+
+/// What was written down this week.
+#[component]
+fn ThisWeek() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let all = Memo::new(move |_| {
+        let (from, to) = this_week();
+        notebook.of_all(|shelf| {
+            let mut all: Vec<_> = shelf
+                .entries()
+                .filter(|(_, entry)| entry.day().is_some_and(|day| from <= day && day <= to))
+                .map(|(id, entry)| (std::cmp::Reverse((entry.day(), entry.written.map(luoxuan::Moment::millis), id)), id))
+                .collect();
+            all.sort_unstable();
+            all.into_iter().map(|(_, id)| id).take(30).collect::<Vec<_>>()
+        })
+    });
+    let row = move |id: RecordId| {
+        let entry = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.entry(id).cloned()).unwrap_or_default());
+        view! {
+            <li class="entry" data-phase=move || entry.read().phase.word()>
+                <a href=move || here.link(entry.read().spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id))))>
+                    <span class="badge">{move || entry.read().phase.label().in_(tongue.get())}</span>
+                    <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, tongue.get()))}</span>
+                    <span>{move || excerpt(&entry.read().body, 60)}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <section class="week-list">
+            <h2>{tongue.say(t::THIS_WEEK)}</h2>
+            <Show when=move || !all.read().is_empty()
+                fallback=move || view! { <p class="soft">{tongue.say(t::NOTHING_THIS_WEEK)}</p> }>
+                <ul class="plain"><For each=move || all.get() key=|id| *id let(id)>{row(id)}</For></ul>
+            </Show>
+        </section>
+    }
+}
+
+/// What a term is called.
+pub fn term_name(term: &Term, tongue: Tongue) -> String {
+    fill(c::TERM_NAME.in_(tongue.get()), &[("year", &term.year.unwrap_or_default()), ("number", &term.number)])
+}

@@ -1,0 +1,170 @@
+//! Writing an entry in place: its text, when it happened, what the phase asks for.
+
+use leptos::prelude::*;
+use luoxuan::catalog::{Labelled, fields};
+use luoxuan::record::Expectation;
+use luoxuan::{Date, Phase};
+
+use super::choice::Choice;
+use super::editor::{Editor, SendFile};
+use super::evidence::EvidenceList;
+use crate::browser::clock;
+use crate::i18n::capture as t;
+use crate::i18n::common as c;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::sheet::Sheet;
+
+/// The phases a person may choose, in the order of a turn.
+pub fn phase_options() -> Vec<(&'static str, luoxuan::catalog::Words)> {
+    Phase::ALL.iter().map(|phase| (phase.word(), phase.label())).collect()
+}
+
+/// The value of a date field; an empty one is no date.
+fn date_of(event: &web_sys::Event) -> Option<Date> {
+    event_target_value(event).parse().ok()
+}
+
+fn shown(date: Option<Date>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// An entry being written.
+#[component]
+pub fn EntryEditor(
+    /// The entry.
+    sheet: Sheet,
+    /// Called when the person is done.
+    #[prop(into)]
+    on_done: Callback<()>,
+    /// Whether the cursor waits in it.
+    #[prop(default = true)]
+    autofocus: bool,
+) -> impl IntoView {
+    let tongue = Tongue::here();
+    let notebook = Notebook::here();
+    let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
+    let start = untrack(|| sheet.with(|entry| entry.body.clone()));
+    let done = move || {
+        sheet.settle();
+        on_done.run(());
+    };
+    let picture = move |file: SendFile| super::evidence::attach(notebook, sheet, file);
+    view! {
+        <section class="write" data-phase=move || phase.get().word()>
+            <div class="row">
+                <Choice label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
+                    on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
+                        sheet.update(|entry| entry.phase = phase);
+                    }/>
+                <label class="choice"><span>{tongue.say(t::HAPPENED)}</span>
+                    <input type="date" value=untrack(|| sheet.with(|entry| shown(entry.happened_on)))
+                        on:change=move |event| sheet.update(|entry| entry.happened_on = date_of(&event))/>
+                </label>
+                <label class="choice"><span>{tongue.say(t::UNTIL)}</span>
+                    <input type="date" value=untrack(|| sheet.with(|entry| shown(entry.happened_until)))
+                        on:change=move |event| sheet.update(|entry| entry.happened_until = date_of(&event))/>
+                </label>
+            </div>
+            <Editor
+                text=start
+                autofocus=autofocus
+                label=Signal::derive(move || phase.get().label().in_(tongue.get()).to_owned())
+                on_input=move |text: String| sheet.update(|entry| entry.body = text)
+                on_leave=move |()| sheet.settle()
+                on_done=move |()| done()
+                on_picture=picture
+            />
+            {move || (phase.get() == Phase::Action).then(|| view! { <ExpectationFields sheet/> })}
+            {move || {
+                let phase = phase.get();
+                let open = untrack(|| sheet.with(|entry| !entry.fields.is_empty()));
+                (fields(phase).next().is_some()).then(|| view! {
+                    <details open=open>
+                        <summary>{tongue.say(t::MORE)}</summary>
+                        {fields(phase).map(|field| {
+                            let text = untrack(|| sheet.with(|entry| entry.fields.get(field.name).cloned().unwrap_or_default()));
+                            view! {
+                                <div class="field">
+                                    <span class="label" aria-hidden="true">{tongue.say(field.label)}</span>
+                                    <Editor
+                                        text tools=false
+                                        label=Signal::derive(move || field.label.in_(tongue.get()).to_owned())
+                                        on_input=move |text: String| sheet.update(|entry| {
+                                            if text.is_empty() {
+                                                entry.fields.remove(field.name);
+                                            } else {
+                                                entry.fields.insert(field.name.into(), text);
+                                            }
+                                        })
+                                        on_leave=move |()| sheet.settle()
+                                        on_done=move |()| done()
+                                    />
+                                </div>
+                            }
+                        }).collect_view()}
+                    </details>
+                })
+            }}
+            <EvidenceList entry=sheet.id sheet/>
+            <footer>
+                <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{tongue.say(c::DONE)}</button>
+                <kbd class="soft">"Ctrl Enter"</kbd>
+            </footer>
+        </section>
+    }
+}
+
+/// What is expected before an action starts. Once sealed it is shown and no longer changed.
+#[component]
+fn ExpectationFields(sheet: Sheet) -> impl IntoView {
+    let tongue = Tongue::here();
+    let sealed = Memo::new(move |_| sheet.with(|entry| entry.expectation.as_ref().and_then(|expectation| expectation.sealed)));
+    let said = Memo::new(move |_| {
+        sheet.with(|entry| entry.expectation.as_ref().is_some_and(|expectation| !expectation.text.trim().is_empty()))
+    });
+    let change = move |change: &dyn Fn(&mut Expectation)| {
+        sheet.update(|entry| {
+            let mut expectation = entry.expectation.clone().unwrap_or_default();
+            change(&mut expectation);
+            entry.expectation = (expectation != Expectation::default()).then_some(expectation);
+        });
+    };
+    view! {
+        <div class="sealed">
+            {move || match sealed.get() {
+                Some(moment) => {
+                    let expectation = untrack(|| sheet.with(|entry| entry.expectation.clone().unwrap_or_default()));
+                    view! {
+                        <p><b>{tongue.say(t::EXPECT)}</b></p>
+                        <p>{expectation.text}</p>
+                        <p class="soft">{move || fill(t::SEALED.in_(tongue.get()), &[("date", &clock::day_text(moment.date(), tongue.get()))])}</p>
+                    }.into_any()
+                }
+                None => {
+                    let before = untrack(|| sheet.with(|entry| entry.expectation.clone().unwrap_or_default()));
+                    view! {
+                        <span class="label" aria-hidden="true">{tongue.say(t::EXPECT)}</span>
+                        <Editor
+                            text=before.text tools=false
+                            label=Signal::derive(move || t::EXPECT.in_(tongue.get()).to_owned())
+                            on_input=move |text: String| change(&|expectation| expectation.text.clone_from(&text))
+                            on_leave=move |()| sheet.settle()
+                            on_done=move |()| sheet.settle()
+                        />
+                        <div class="row">
+                            <label class="choice"><span>{tongue.say(t::EXPECT_BY)}</span>
+                                <input type="date" value=shown(before.by)
+                                    on:change=move |event| change(&|expectation| expectation.by = date_of(&event))/>
+                            </label>
+                            <button type="button" disabled=move || !said.get() on:click=move |_| {
+                                sheet.update(|entry| entry.seal(clock::now()));
+                                sheet.settle();
+                            }>{tongue.say(t::SEAL)}</button>
+                        </div>
+                    }.into_any()
+                }
+            }}
+        </div>
+    }
+}

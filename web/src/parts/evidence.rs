@@ -1,0 +1,137 @@
+//! Evidence of an entry: what it is, how it is known, and the picture if there is one.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Labelled;
+use luoxuan::record::{BlobRef, EvidenceKind, HowKnown, Privacy};
+use luoxuan::{Evidence, RecordId};
+
+use super::choice::Choice;
+use super::editor::SendFile;
+use super::notices::Notices;
+use super::picture::Picture;
+use crate::browser::pictures;
+use crate::i18n::Tongue;
+use crate::i18n::capture as t;
+use crate::i18n::common as c;
+use crate::notebook::Notebook;
+use crate::sheet::Sheet;
+
+/// The evidence an entry rests on, with what the page needs to show of it.
+pub fn evidence_of(notebook: Notebook, entry: RecordId, spiral: Option<RecordId>) -> Vec<(RecordId, Evidence)> {
+    let read = |shelf: &luoxuan::Shelf| {
+        let rests = |evidence: &Evidence| evidence.entries.contains(&entry);
+        match spiral {
+            Some(spiral) => {
+                let all = shelf.evidence_of(spiral);
+                all.into_iter().filter(|(_, evidence)| rests(evidence)).map(|(id, evidence)| (id, evidence.clone())).collect()
+            }
+            None => shelf.all_evidence().filter(|(_, evidence)| rests(evidence)).map(|(id, evidence)| (id, evidence.clone())).collect(),
+        }
+    };
+    match spiral {
+        Some(spiral) => notebook.of_spiral(spiral, read),
+        None => notebook.of_all(read),
+    }
+}
+
+/// Takes a picture in as evidence: shrunk, without the place and the names a camera writes into it.
+pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
+    let notices = Notices::here();
+    let tongue = Tongue::here();
+    let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
+    // The entry must exist before something rests on it.
+    sheet.settle();
+    leptos::task::spawn_local(async move {
+        let taken = pictures::take_in(&file).await.ok();
+        let kept = match taken {
+            Some((bytes, blob)) => notebook.keeper().put_picture(&bytes).await.ok().map(|_| blob),
+            None => None,
+        };
+        match kept {
+            Some(blob) => {
+                notebook.add(&picture_evidence(spiral, sheet.id, on, blob));
+            }
+            None => notices.say(t::PICTURE_BAD.in_(tongue.0.get_untracked())),
+        }
+    });
+}
+
+fn picture_evidence(spiral: Option<RecordId>, entry: RecordId, on: Option<luoxuan::Date>, blob: BlobRef) -> Evidence {
+    Evidence { spiral, entries: vec![entry], sort: EvidenceKind::Photo, on, blob: Some(blob), ..Evidence::default() }
+}
+
+fn options<T: Labelled + Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<(&'static str, luoxuan::catalog::Words)> {
+    all.iter().map(|value| (word(*value), value.label())).collect()
+}
+
+/// The evidence of an entry being written, with a way to add to it.
+#[component]
+pub fn EvidenceList(
+    /// The entry.
+    entry: RecordId,
+    /// The sheet it is written on, which gives its spiral and day.
+    sheet: Sheet,
+) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let spiral = untrack(|| sheet.with(|entry| entry.spiral));
+    let all = Memo::new(move |_| evidence_of(notebook, entry, spiral).into_iter().map(|(id, _)| id).collect::<Vec<_>>());
+    let add = move |_| {
+        sheet.settle();
+        let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
+        notebook.add(&Evidence { spiral, entries: vec![entry], on, ..Evidence::default() });
+    };
+    view! {
+        <div class="evidence">
+            <Show when=move || !all.read().is_empty()>
+                <h3>{tongue.say(t::EVIDENCE)}</h3>
+            </Show>
+            <For each=move || all.get() key=|id| *id let(id)>
+                <EvidenceFields id/>
+            </For>
+            <button type="button" on:click=add>{tongue.say(t::ADD_EVIDENCE)}</button>
+        </div>
+    }
+}
+
+/// One piece of evidence, being described.
+#[component]
+fn EvidenceFields(id: RecordId) -> impl IntoView {
+    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let read = move || notebook.of_record(id, |shelf| shelf.evidence(id).cloned()).unwrap_or_default();
+    let evidence = Memo::new(move |_| read());
+    let start = untrack(read);
+    let change = move |change: &dyn Fn(&mut Evidence)| {
+        let mut evidence = evidence.get_untracked();
+        change(&mut evidence);
+        notebook.write(id, &evidence);
+    };
+    let remove = move |_| {
+        notebook.trash(id);
+        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+    };
+    let caption = start.caption.clone();
+    view! {
+        <fieldset class="evidence-item">
+            <legend class="hidden">{tongue.say(t::EVIDENCE)}</legend>
+            {start.blob.clone().map(|blob| view! { <Picture id=blob.id alt=caption.clone()/> })}
+            <div class="row">
+                <Choice label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
+                    value=Signal::derive(move || evidence.read().known.word())
+                    on_change=move |word: String| change(&|e| e.known = HowKnown::from_word(&word).unwrap_or_default())/>
+                <Choice label=t::SORT options=options(EvidenceKind::ALL, EvidenceKind::word)
+                    value=Signal::derive(move || evidence.read().sort.word())
+                    on_change=move |word: String| change(&|e| e.sort = EvidenceKind::from_word(&word).unwrap_or_default())/>
+                <Choice label=t::WHO_SEES options=options(Privacy::ALL, Privacy::word)
+                    value=Signal::derive(move || evidence.read().privacy.word())
+                    on_change=move |word: String| change(&|e| e.privacy = Privacy::from_word(&word).unwrap_or_default())/>
+            </div>
+            <label class="field"><span class="label">{tongue.say(t::CAPTION)}</span>
+                <input type="text" value=start.caption on:change=move |event| change(&|e| e.caption = event_target_value(&event))/>
+            </label>
+            <label class="field"><span class="label">{tongue.say(t::EVIDENCE_TEXT)}</span>
+                <textarea rows="2" on:change=move |event| change(&|e| e.text = event_target_value(&event))>{start.text}</textarea>
+            </label>
+            <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+        </fieldset>
+    }
+}

@@ -1,0 +1,33 @@
+//! One of the journal's own pictures, fetched from storage when it is shown.
+
+use leptos::prelude::*;
+use luoxuan::BlobId;
+
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::notebook::Notebook;
+
+/// A picture by its id. While it is on its way, or if it is gone, its text equivalent stands there.
+#[component]
+pub fn Picture(
+    /// Which picture.
+    id: BlobId,
+    /// Its text equivalent.
+    alt: String,
+) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let address = RwSignal::new(None::<Option<String>>);
+    let url = StoredValue::new_local(None);
+    leptos::task::spawn_local(async move {
+        let found = notebook.keeper().picture(id).await;
+        // The page may have gone on to another place in the meantime.
+        if address.try_set(Some(found.as_ref().map(|url| url.address().to_owned()))).is_none() {
+            url.set_value(found);
+        }
+    });
+    move || match address.get() {
+        Some(Some(address)) => view! { <img src=address alt=alt.clone()/> }.into_any(),
+        Some(None) => view! { <span class="soft missing">{alt.clone()} " " {tongue.say(c::PICTURE_MISSING)}</span> }.into_any(),
+        None => view! { <span class="soft">{alt.clone()}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,90 @@
+//! A Markdown text as elements of a closed list. There is no raw HTML anywhere on the way.
+
+use leptos::prelude::*;
+use luoxuan::BlobId;
+use luoxuan::text::markdown::{Align, Block, Node, parse};
+
+use super::picture::Picture;
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+
+/// A text, laid out. It follows the text it is given.
+#[component]
+pub fn Prose(
+    /// The Markdown source.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let tongue = Tongue::here();
+    move || {
+        let markdown = text.with(|text| parse(text));
+        let note = markdown.as_source.then(|| view! { <p class="soft">{tongue.say(c::AS_SOURCE)}</p> });
+        view! { <div class="prose">{note}{nodes(markdown.nodes)}</div> }
+    }
+}
+
+fn nodes(nodes: Vec<Node>) -> Vec<AnyView> {
+    nodes.into_iter().map(node).collect()
+}
+
+fn node(node: Node) -> AnyView {
+    match node {
+        Node::Text(text) => text.into_any(),
+        Node::Code(text) => view! { <code>{text}</code> }.into_any(),
+        // Chinese lines join without a space; the style sheet keeps the line feed where it separates words.
+        Node::SoftBreak => "\n".into_any(),
+        Node::HardBreak => view! { <br/> }.into_any(),
+        Node::Rule => view! { <hr/> }.into_any(),
+        Node::Tick(done) => if done { "☑ " } else { "☐ " }.into_any(),
+        Node::Picture(id, alt) => picture(id, alt),
+        Node::Block(kind, children) => block(kind, nodes(children)),
+    }
+}
+
+fn picture(id: BlobId, alt: String) -> AnyView {
+    view! { <Picture id alt/> }.into_any()
+}
+
+const fn aligned(align: Align) -> &'static str {
+    match align {
+        Align::None => "",
+        Align::Left => "left",
+        Align::Centre => "centre",
+        Align::Right => "right",
+    }
+}
+
+fn block(kind: Block, inside: Vec<AnyView>) -> AnyView {
+    match kind {
+        Block::Paragraph => view! { <p>{inside}</p> }.into_any(),
+        // An entry stands under a heading of the page: its own begin at the fourth level.
+        Block::Heading(1 | 2) => view! { <h4>{inside}</h4> }.into_any(),
+        Block::Heading(3) => view! { <h5>{inside}</h5> }.into_any(),
+        Block::Heading(_) => view! { <h6>{inside}</h6> }.into_any(),
+        Block::Quote => view! { <blockquote>{inside}</blockquote> }.into_any(),
+        Block::Code => view! { <pre tabindex="0">{inside}</pre> }.into_any(),
+        Block::List(None) => view! { <ul>{inside}</ul> }.into_any(),
+        Block::List(Some(first)) => view! { <ol start=first.to_string()>{inside}</ol> }.into_any(),
+        Block::Item => view! { <li>{inside}</li> }.into_any(),
+        Block::Table => view! { <div class="table" tabindex="0" role="group"><table>{inside}</table></div> }.into_any(),
+        Block::Row(_) => view! { <tr>{inside}</tr> }.into_any(),
+        Block::Cell(true, align) => view! { <th scope="col" data-align=aligned(align)>{inside}</th> }.into_any(),
+        Block::Cell(false, align) => view! { <td data-align=aligned(align)>{inside}</td> }.into_any(),
+        Block::Emphasis => view! { <em>{inside}</em> }.into_any(),
+        Block::Strong => view! { <strong>{inside}</strong> }.into_any(),
+        Block::Struck => view! { <s>{inside}</s> }.into_any(),
+        Block::Link(address) => link(address, inside),
+    }
+}
+
+fn link(address: String, inside: Vec<AnyView>) -> AnyView {
+    // Places inside a text are not places of the app; only what leads outside is a link.
+    if address.starts_with('#') {
+        return view! { <span>{inside}</span> }.into_any();
+    }
+    let host = address.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default().to_owned();
+    view! {
+        <a href=address target="_blank" rel="noopener noreferrer" title=host>{inside}</a>
+    }
+    .into_any()
+}
