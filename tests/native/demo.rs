@@ -2,7 +2,7 @@
 
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::record::{PROFILE, SpiralState};
-use luoxuan::spiral::{Step, TurnState, next_step};
+use luoxuan::spiral::{CheckContext, Rule, Step, TurnState, Verdict, check_problem, hints, next_step};
 use luoxuan::{Date, Fate, Journal, Phase, RecordId, Revision, Shelf};
 use luoxuan_tests::demo::{id, journal, text};
 
@@ -182,4 +182,31 @@ fn everything_falls_into_the_term_and_rests_on_something() {
             .any(|(_, evidence)| evidence.entries.contains(&id));
         assert!(rests || entry.phase != Phase::Reflection, "{}", entry.body);
     }
+}
+
+#[test]
+fn the_hints_are_few_and_true() {
+    let shelf = shelf();
+    let said = |spiral: &str| -> Vec<_> {
+        let hints = hints(&shelf, id(spiral), day("2026-01-30"));
+        hints.into_iter().map(|hint| (hint.rule, hint.entry)).collect()
+    };
+    assert_eq!(said("spiral A"), []);
+    assert_eq!(said("spiral B"), []);
+    assert_eq!(said("spiral C"), [(Rule::AddedLater, Some(id("C-A1")))]);
+}
+
+#[test]
+fn the_first_problem_passes_the_schools_gate_but_for_a_colleague() {
+    let shelf = shelf();
+    let problem = shelf.entry(id("A-P1")).expect("an entry");
+    let context = CheckContext::of(&shelf, id("A-P1"));
+    let remarks = check_problem(problem, &context);
+    let unsure: Vec<_> = remarks
+        .iter()
+        .filter(|remark| remark.verdict() != Verdict::Pass)
+        .map(|remark| remark.item.word())
+        .collect();
+    assert_eq!(unsure, ["valuable", "unsettled", "ethical"]);
+    assert!(remarks.iter().all(|remark| remark.verdict() != Verdict::Weak));
 }

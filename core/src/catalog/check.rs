@@ -98,12 +98,22 @@ pub const fn reason(reason: Reason) -> Words {
             "一句話問題有 {name} 字，超過 40 字，可能不止一個問題。",
             "The sentence has {name} characters, more than 40: perhaps more than one problem.",
         ),
+        Reason::SeveralAtOnce => w(
+            "句中并列了好几样，也许不止一个问题。先挑一个。",
+            "句中並列了好幾樣，也許不止一個問題。先挑一個。",
+            "It lists several things: perhaps more than one problem. Pick one to begin with.",
+        ),
         Reason::NoStatement => w(
             "还没有一句话问题。",
             "還沒有一句話問題。",
             "There is no one-sentence problem yet.",
         ),
         Reason::NoNames => w("没有看到真名。", "沒有看到真名。", "No real name was found."),
+        Reason::NamesUnknown => w(
+            "没有名单可以比对。自己看一眼：有没有写到真名？",
+            "沒有名單可以比對。自己看一眼：有沒有寫到真名？",
+            "There is no list of names to compare with. Have a look yourself: is there a real name?",
+        ),
         Reason::HasName => w(
             "出现了“{name}”。换成代号，比如 03 号、生A。",
             "出現了「{name}」。換成代號，比如 03 號、生A。",

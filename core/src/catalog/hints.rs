@@ -6,6 +6,11 @@ use crate::spiral::Rule;
 /// What a hint says. `{n}` is a number, `{name}` a name.
 pub const fn rule(rule: Rule) -> Words {
     match rule {
+        Rule::AddedLater => w(
+            "补记：过了 {n} 天才写下。发生日期和记录日期都留着，读的人心里有数。",
+            "補記：過了 {n} 天才寫下。發生日期和記錄日期都留著，讀的人心裡有數。",
+            "Added later: written {n} days afterwards. Both dates are kept, so that a reader knows.",
+        ),
         Rule::NoEvidence => w(
             "这条反思还没有证据。看到的、数过的、学生写的，放进来一条，日后才说得清。",
             "這條反思還沒有證據。看到的、數過的、學生寫的，放進來一條，日後才說得清。",

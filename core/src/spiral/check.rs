@@ -3,8 +3,12 @@
 //! The first three items are the school's gate (真问题, 有意义, 有价值). What a machine can see is
 //! little; where the teacher has answered an item, that answer stands beside the remark.
 
-use crate::catalog::wordlists as lists;
-use crate::record::{Entry, words};
+use super::facts::has_facts;
+use crate::catalog::{self, Language, wordlists as lists};
+use crate::id::RecordId;
+use crate::record::{Entry, EvidenceKind, Phase, words};
+use crate::shelf::Shelf;
+use crate::text::{count, fold, sentences};
 use crate::time::Date;
 
 words! {
@@ -94,9 +98,9 @@ reasons! {
     BeyondTerm Weak,
     /// No end is given, or no term is set.
     NoDates Unsure,
-    /// The indicator field is filled, or the baseline.
+    /// The indicator field is filled, or the baseline, or the spiral has an indicator.
     HasIndicator Pass,
-    /// Neither.
+    /// None of these.
     NoIndicator Weak,
     /// No yes-or-no form.
     OpenQuestion Pass,
@@ -106,7 +110,7 @@ reasons! {
     SettledAlready Weak,
     /// Begins with how-to-improve, which two traditions judge differently.
     HowToImprove Unsure,
-    /// Names something read or asked.
+    /// Names something read or asked, or a colleague confirms it.
     HasSource Pass,
     /// Does not.
     NoSource Unsure,
@@ -114,10 +118,14 @@ reasons! {
     OneSentence Pass,
     /// Longer.
     TooLong Weak,
+    /// Two questions, or a list of three and more.
+    SeveralAtOnce Unsure,
     /// No sentence yet.
     NoStatement Unsure,
     /// None of the names to look for.
     NoNames Pass,
+    /// There are no names to look for.
+    NamesUnknown Unsure,
     /// One of them.
     HasName Weak,
     /// A theme is set.
@@ -144,6 +152,11 @@ impl Remark {
     pub const fn verdict(&self) -> Verdict {
         self.reason.verdict()
     }
+
+    /// The remark as a sentence.
+    pub fn sentence(&self, language: Language) -> String {
+        catalog::fill(catalog::reason(self.reason).in_(language), &[("name", &self.name)])
+    }
 }
 
 /// What the check needs to know besides the entry.
@@ -151,29 +164,78 @@ impl Remark {
 pub struct CheckContext {
     /// Last day of the term the problem falls in.
     pub term_end: Option<Date>,
-    /// Whether the spiral or the problem is linked to a theme.
+    /// The last day anything about it is planned for.
+    pub planned_end: Option<Date>,
+    /// Whether the spiral is linked to a theme.
     pub has_theme: bool,
-    /// Names that must not appear: persons known to the journal.
+    /// Whether the spiral has an indicator.
+    pub has_indicator: bool,
+    /// Whether something read stands among the evidence for it.
+    pub has_source: bool,
+    /// Names that must not appear: a class list, persons known to the journal.
     pub names: Vec<String>,
 }
 
-/// Checks a problem against all twelve items.
+impl CheckContext {
+    /// What a journal says around a problem. Names are not in a journal; the caller adds them.
+    pub fn of(shelf: &Shelf, problem: RecordId) -> Self {
+        let Some(entry) = shelf.entry(problem) else {
+            return Self::default();
+        };
+        let spiral = entry.spiral.and_then(|spiral| shelf.spiral(spiral));
+        let span = entry.day().and_then(|day| {
+            shelf
+                .terms()
+                .into_iter()
+                .find_map(|(_, term)| term.span().filter(|span| span.contains(day)))
+        });
+        let follows = |other: &Entry| other.phase == Phase::Action && other.after == Some(problem);
+        let end = |action: &Entry| {
+            let by = action.expectation.as_ref().and_then(|expectation| expectation.by);
+            action.happened_until.or(by)
+        };
+        let around = entry.spiral.into_iter().flat_map(|spiral| shelf.entries_of(spiral));
+        Self {
+            term_end: span.map(|span| span.end),
+            planned_end: around
+                .filter(|(_, other)| follows(other))
+                .filter_map(|(_, action)| end(action))
+                .max(),
+            has_theme: spiral.is_some_and(|spiral| !spiral.themes.is_empty()),
+            has_indicator: spiral.is_some_and(|spiral| !spiral.indicators.is_empty()),
+            has_source: entry.spiral.is_some_and(|spiral| {
+                let mut evidence = shelf.evidence_of(spiral).into_iter();
+                evidence.any(|(_, e)| e.sort == EvidenceKind::Reading && e.entries.contains(&problem))
+            }),
+            names: Vec::new(),
+        }
+    }
+}
+
+/// Checks a problem against all twelve items, in order.
 ///
 /// ```
+/// use luoxuan::catalog::Language;
 /// use luoxuan::spiral::{CheckContext, CheckItem, Verdict, check_problem};
 /// use luoxuan::{Entry, Phase};
 /// let vague = Entry { phase: Phase::Problem, body: "怎样提高学生的综合素质？".into(), ..Entry::default() };
 /// let remarks = check_problem(&vague, &CheckContext::default());
 /// let specific = remarks.iter().find(|remark| remark.item == CheckItem::Specific).unwrap();
-/// assert_eq!((specific.verdict(), specific.name.as_str()), (Verdict::Weak, "综合素质"));
+/// assert_eq!(specific.verdict(), Verdict::Weak);
+/// assert_eq!(specific.sentence(Language::ZhHans), "“综合素质”太大了。换成哪些学生、什么时候、什么表现。");
 /// ```
 pub fn check_problem(entry: &Entry, context: &CheckContext) -> Vec<Remark> {
-    let all: String = entry.words().collect::<Vec<_>>().join("\n");
-    let statement = entry.field("statement").unwrap_or(&entry.body);
+    let look = Look {
+        entry,
+        context,
+        // Two pieces never run together into a word that stands in neither.
+        all: fold(&entry.words().collect::<Vec<_>>().join("\n")),
+        statement: statement(entry),
+    };
     CheckItem::ALL
         .iter()
         .map(|item| {
-            let (reason, name) = judge(*item, entry, &all, statement, context);
+            let (reason, name) = look.at(*item);
             Remark {
                 item: *item,
                 reason,
@@ -184,69 +246,99 @@ pub fn check_problem(entry: &Entry, context: &CheckContext) -> Vec<Remark> {
         .collect()
 }
 
-fn judge(item: CheckItem, entry: &Entry, all: &str, statement: &str, context: &CheckContext) -> (Reason, String) {
-    let plain = |holds: bool, yes: Reason, no: Reason| (if holds { yes } else { no }, String::new());
-    let unless = |word: Option<&str>, yes: Reason, no: Reason| match word {
-        Some(word) => (no, word.to_owned()),
-        None => (yes, String::new()),
+/// The problem in one sentence: its field, or else the last question in the text.
+fn statement(entry: &Entry) -> Option<&str> {
+    let asks = |sentence: &&str| {
+        sentence
+            .trim_end()
+            .trim_end_matches(['”', '」', '"'])
+            .ends_with(['？', '?'])
     };
-    match item {
-        CheckItem::Real => plain(
-            has_facts(entry.field("facts").unwrap_or(all)),
-            Reason::DatedFacts,
-            Reason::FewFacts,
-        ),
-        CheckItem::Meaningful => {
-            let gain = first(lists::PUPILS, all).is_some() && first(lists::LEARNING, all).is_some();
-            plain(gain, Reason::LearningGain, Reason::NoLearningGain)
-        }
-        CheckItem::Valuable => plain(entry.field("peer").is_some(), Reason::PeerConfirms, Reason::NoPeer),
-        CheckItem::Specific => unless(first(lists::BROAD, statement), Reason::Narrow, Reason::Broad),
-        CheckItem::WithinControl => unless(first(lists::OTHERS, all), Reason::OwnLever, Reason::OthersLever),
-        CheckItem::Feasible => match (entry.happened_until, context.term_end) {
-            (Some(until), Some(end)) => plain(until <= end, Reason::WithinTerm, Reason::BeyondTerm),
-            _ => (Reason::NoDates, String::new()),
-        },
-        CheckItem::Observable => {
-            let seen = entry.field("indicator").is_some() || entry.field("baseline").is_some();
-            plain(seen, Reason::HasIndicator, Reason::NoIndicator)
-        }
-        CheckItem::Open => openness(statement),
-        CheckItem::Unsettled => plain(
-            first(lists::SOURCES, all).is_some(),
-            Reason::HasSource,
-            Reason::NoSource,
-        ),
-        CheckItem::Clear => match entry.field("statement") {
-            None => (Reason::NoStatement, String::new()),
-            Some(statement) => {
-                let length = crate::text::count(statement).characters;
-                if length > 40 {
-                    (Reason::TooLong, length.to_string())
-                } else {
-                    (Reason::OneSentence, String::new())
-                }
+    entry
+        .field("statement")
+        .or_else(|| sentences(&entry.body).filter(asks).last())
+        .map(str::trim)
+}
+
+struct Look<'e> {
+    entry: &'e Entry,
+    context: &'e CheckContext,
+    /// Everything written in it, folded.
+    all: String,
+    /// The problem in one sentence.
+    statement: Option<&'e str>,
+}
+
+impl Look<'_> {
+    fn at(&self, item: CheckItem) -> (Reason, String) {
+        let Self {
+            entry, context, all, ..
+        } = self;
+        let has = |field: &str| entry.field(field).is_some();
+        match item {
+            CheckItem::Real => {
+                let facts = entry.field("facts").map_or_else(|| all.clone(), fold);
+                either(has_facts(&facts), Reason::DatedFacts, Reason::FewFacts)
             }
-        },
-        CheckItem::Ethical => {
-            let named = context
-                .names
-                .iter()
-                .map(String::as_str)
-                .find(|name| !name.is_empty() && all.contains(name));
-            unless(named, Reason::NoNames, Reason::HasName)
+            CheckItem::Meaningful => {
+                let gain = first(lists::PUPILS, all).is_some() && first(lists::LEARNING, all).is_some();
+                either(gain, Reason::LearningGain, Reason::NoLearningGain)
+            }
+            CheckItem::Valuable => either(has("peer"), Reason::PeerConfirms, Reason::NoPeer),
+            CheckItem::Specific => {
+                let text = self.statement.map_or_else(|| all.clone(), fold);
+                unless(first(lists::BROAD, &text), Reason::Narrow, Reason::Broad)
+            }
+            CheckItem::WithinControl => unless(first(lists::OTHERS, all), Reason::OwnLever, Reason::OthersLever),
+            CheckItem::Feasible => match (context.planned_end.or(entry.happened_until), context.term_end) {
+                (Some(until), Some(end)) => either(until <= end, Reason::WithinTerm, Reason::BeyondTerm),
+                _ => (Reason::NoDates, String::new()),
+            },
+            CheckItem::Observable => {
+                let seen = has("indicator") || has("baseline") || context.has_indicator;
+                either(seen, Reason::HasIndicator, Reason::NoIndicator)
+            }
+            CheckItem::Open => self.statement.map_or((Reason::NoStatement, String::new()), openness),
+            CheckItem::Unsettled => {
+                let asked = has("peer") || context.has_source || first(lists::SOURCES, all).is_some();
+                either(asked, Reason::HasSource, Reason::NoSource)
+            }
+            CheckItem::Clear => self.statement.map_or((Reason::NoStatement, String::new()), clarity),
+            CheckItem::Ethical => {
+                // A name of one character is found in half of all words.
+                let mut names = context
+                    .names
+                    .iter()
+                    .filter(|name| name.trim().chars().count() > 1)
+                    .peekable();
+                if names.peek().is_none() {
+                    return (Reason::NamesUnknown, String::new());
+                }
+                let named = names.map(|name| name.trim()).find(|name| all.contains(&fold(name)));
+                unless(named, Reason::NoNames, Reason::HasName)
+            }
+            CheckItem::Linked => either(context.has_theme, Reason::HasTheme, Reason::NoTheme),
         }
-        CheckItem::Linked => plain(context.has_theme, Reason::HasTheme, Reason::NoTheme),
     }
 }
 
+fn either(holds: bool, yes: Reason, no: Reason) -> (Reason, String) {
+    (if holds { yes } else { no }, String::new())
+}
+
+fn unless(word: Option<&str>, yes: Reason, no: Reason) -> (Reason, String) {
+    word.map_or((yes, String::new()), |word| (no, word.trim().into()))
+}
+
 fn openness(statement: &str) -> (Reason, String) {
-    let trimmed = statement.trim_end_matches(['？', '?', '。', ' ', '\n']);
-    let last = trimmed.rsplit(['。', '！', '？', '\n']).next().unwrap_or_default();
-    if let Some(word) = first(lists::YES_NO, statement) {
-        (Reason::YesNo, word.into())
-    } else if last.ends_with('吗') {
-        (Reason::YesNo, "吗".into())
+    let statement = &*fold(statement);
+    let bare = statement.trim_end_matches(['?', '。', '.', '”', '」', '"', ' ']);
+    let ends_in = ["吗", "嗎"].into_iter().find(|word| bare.ends_with(word));
+    let opens_with = lists::YES_NO_OPENERS
+        .split('|')
+        .find(|word| statement.starts_with(word));
+    if let Some(word) = first(lists::YES_NO, statement).or(ends_in).or(opens_with) {
+        (Reason::YesNo, word.trim().into())
     } else if let Some(word) = first(lists::SETTLED, statement) {
         (Reason::SettledAlready, word.into())
     } else if let Some(word) = first(lists::HOW_TO_IMPROVE, statement) {
@@ -256,21 +348,23 @@ fn openness(statement: &str) -> (Reason, String) {
     }
 }
 
-fn first<'w>(words: &[&'w str], text: &str) -> Option<&'w str> {
-    words.iter().copied().find(|word| text.contains(word))
+/// One sentence of at most 40 字 that does not list several things.
+fn clarity(statement: &str) -> (Reason, String) {
+    let length = count(statement).words;
+    let folded = fold(statement);
+    let joints: usize = lists::JOINTS
+        .split('|')
+        .map(|joint| folded.matches(joint).count())
+        .sum();
+    if length > 40 {
+        (Reason::TooLong, length.to_string())
+    } else if joints > 2 || sentences(statement).count() > 1 {
+        (Reason::SeveralAtOnce, String::new())
+    } else {
+        (Reason::OneSentence, String::new())
+    }
 }
 
-/// Two dates (9月17日, 2025-09-17), or one figure that counts something.
-fn has_facts(text: &str) -> bool {
-    let dates = text.matches('月').count().min(text.matches('日').count());
-    let counted = ["人", "次", "%", "字", "条", "组", "本", "题", "个"];
-    let digits = text.char_indices().filter(|(_, character)| character.is_ascii_digit());
-    let figure = digits.clone().any(|(at, _)| {
-        let after = text
-            .get(at..)
-            .unwrap_or_default()
-            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        counted.iter().any(|unit| after.starts_with(unit))
-    });
-    dates >= 2 || figure
+fn first<'w>(list: &'w str, text: &str) -> Option<&'w str> {
+    list.split('|').find(|word| text.contains(word))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::turns::{Turn, TurnState};
 use crate::catalog::{self, Language};
 use crate::id::RecordId;
-use crate::record::{Entry, Fate, Phase, SpiralState};
+use crate::record::{Entry, EvidenceKind, Fate, Phase, Spiral, SpiralState};
 use crate::shelf::Shelf;
 use crate::time::Date;
 
@@ -14,11 +14,13 @@ use crate::time::Date;
 pub enum Rule {
     /// The spiral has entries and no problem.
     NoProblem,
+    /// An entry was written more than seven days after it happened (补记). Both dates stay.
+    AddedLater,
     /// A reflection rests on no evidence.
     NoEvidence,
     /// All evidence of a turn is of one kind (互证).
     OneKindOfEvidence,
-    /// A turn has a reflection and no new problem; asked for the last turn only.
+    /// A turn has a reflection and no new problem; asked for the last turn of an open spiral only.
     NoNewProblem,
     /// Several new problems of one turn open the next.
     TwoNextTurns,
@@ -38,6 +40,7 @@ impl Rule {
     /// All of them.
     pub const ALL: &'static [Self] = &[
         Self::NoProblem,
+        Self::AddedLater,
         Self::NoEvidence,
         Self::OneKindOfEvidence,
         Self::NoNewProblem,
@@ -55,7 +58,9 @@ impl Rule {
 pub struct Hint {
     /// Which rule.
     pub rule: Rule,
-    /// The entry it is about; `None` if it is about the spiral.
+    /// The number of the turn it is about; `None` if it is about the spiral.
+    pub turn: Option<u32>,
+    /// The entry it is about; `None` if it is about the turn or the spiral.
     pub entry: Option<RecordId>,
     /// The word or number its sentence names; empty if it names none.
     pub name: String,
@@ -77,21 +82,26 @@ pub fn hints(shelf: &Shelf, spiral: RecordId, today: Date) -> Vec<Hint> {
     let mut found = Found {
         shelf,
         hints: Vec::new(),
+        turn: None,
     };
     if turns.first().is_some_and(|turn| turn.problem.is_none()) {
         found.say(Rule::NoProblem, None, "");
     }
     let kinds = evidence_by_entry(shelf, spiral);
-    for (index, turn) in turns.iter().enumerate() {
-        found.turn(turn, &kinds, index + 1 == turns.len(), today);
+    for turn in &turns {
+        found.turn = Some(turn.number);
+        found.turn(turn, &kinds, today);
     }
-    found.state(spiral, turns.last());
+    found.turn = None;
+    if let Some(header) = shelf.spiral(spiral) {
+        found.state(header, &turns);
+    }
     found.measures(spiral);
     found.hints
 }
 
 /// The kinds of evidence each entry rests on.
-fn evidence_by_entry(shelf: &Shelf, spiral: RecordId) -> BTreeMap<RecordId, BTreeSet<crate::record::EvidenceKind>> {
+fn evidence_by_entry(shelf: &Shelf, spiral: RecordId) -> BTreeMap<RecordId, BTreeSet<EvidenceKind>> {
     let mut kinds: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for (_, evidence) in shelf.evidence_of(spiral) {
         for entry in &evidence.entries {
@@ -100,10 +110,7 @@ fn evidence_by_entry(shelf: &Shelf, spiral: RecordId) -> BTreeMap<RecordId, BTre
     }
     for (_, measure) in shelf.measures_of(spiral) {
         if let Some(entry) = measure.entry {
-            kinds
-                .entry(entry)
-                .or_default()
-                .insert(crate::record::EvidenceKind::Tally);
+            kinds.entry(entry).or_default().insert(EvidenceKind::Tally);
         }
     }
     kinds
@@ -112,24 +119,21 @@ fn evidence_by_entry(shelf: &Shelf, spiral: RecordId) -> BTreeMap<RecordId, BTre
 struct Found<'s> {
     shelf: &'s Shelf,
     hints: Vec<Hint>,
+    /// The turn being looked at.
+    turn: Option<u32>,
 }
 
 impl Found<'_> {
     fn say(&mut self, rule: Rule, entry: Option<RecordId>, name: impl Into<String>) {
         self.hints.push(Hint {
             rule,
+            turn: self.turn,
             entry,
             name: name.into(),
         });
     }
 
-    fn turn(
-        &mut self,
-        turn: &Turn,
-        kinds: &BTreeMap<RecordId, BTreeSet<crate::record::EvidenceKind>>,
-        last: bool,
-        today: Date,
-    ) {
+    fn turn(&mut self, turn: &Turn, kinds: &BTreeMap<RecordId, BTreeSet<EvidenceKind>>, today: Date) {
         let shelf = self.shelf;
         let entries: Vec<(RecordId, &Entry)> = turn
             .entries
@@ -138,6 +142,9 @@ impl Found<'_> {
             .collect();
         let reflected = entries.iter().any(|(_, entry)| entry.phase == Phase::Reflection);
         for (id, entry) in &entries {
+            if let Some(days) = entry.late_by() {
+                self.say(Rule::AddedLater, Some(*id), days.to_string());
+            }
             if entry.phase == Phase::Reflection && !kinds.contains_key(id) {
                 self.say(Rule::NoEvidence, Some(*id), "");
             }
@@ -161,30 +168,30 @@ impl Found<'_> {
         if next > 1 {
             self.say(Rule::TwoNextTurns, None, next.to_string());
         }
-        let none_found = !entries.iter().any(|(_, entry)| entry.phase == Phase::NewProblem);
-        if last && turn.state == TurnState::Reflecting && none_found {
-            self.say(Rule::NoNewProblem, None, "");
-        }
     }
 
-    fn state(&mut self, spiral: RecordId, last: Option<&Turn>) {
+    fn state(&mut self, header: &Spiral, turns: &[Turn]) {
         let shelf = self.shelf;
-        let Some(header) = shelf.spiral(spiral) else { return };
-        let reflected = last.is_some_and(|turn| {
-            let problem = turn.problem.is_some() && turn.entries.is_empty();
-            // A turn that holds nothing but the problem handed on is not the one that was worked in.
-            problem
-                || turn
-                    .entries
-                    .iter()
-                    .any(|id| shelf.entry(*id).is_some_and(|e| e.phase == Phase::Reflection))
-        });
-        if !header.state.is_open() && !reflected {
-            self.say(Rule::ClosedWithoutReflection, None, "");
-        }
+        let has = |turn: &Turn, phase: Phase| {
+            let mut entries = turn.entries.iter().filter_map(|id| shelf.entry(*id));
+            entries.any(|entry| entry.phase == phase)
+        };
         if header.state == SpiralState::GivenUp && header.state_note.trim().is_empty() {
             self.say(Rule::GivenUpWithoutReason, None, "");
         }
+        // A turn that only received its problem from the one before has not been worked in.
+        let Some(last) = turns.iter().rfind(|turn| !turn.entries.is_empty()) else {
+            return;
+        };
+        self.turn = Some(last.number);
+        if header.state.is_open() {
+            if last.state == TurnState::Reflecting && !has(last, Phase::NewProblem) {
+                self.say(Rule::NoNewProblem, None, "");
+            }
+        } else if !has(last, Phase::Reflection) {
+            self.say(Rule::ClosedWithoutReflection, None, "");
+        }
+        self.turn = None;
     }
 
     fn measures(&mut self, spiral: RecordId) {

@@ -4,8 +4,12 @@
 //! the same entries give the same turns.
 
 mod check;
+mod facts;
 mod hints;
 mod turns;
+
+#[cfg(test)]
+mod tests;
 
 pub use check::{CheckContext, CheckItem, Reason, Remark, Verdict, check_problem};
 pub use hints::{Hint, Rule, hints};
