@@ -1,2 +1,47 @@
 //! `cargo xtask`: sets up what is missing, then serves, tests or builds.
-fn main() {}
+
+mod dist;
+mod files;
+mod serve;
+mod setup;
+mod shell;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask serve [--open] [--port N] [--watch]   build the page and serve it on this computer
+cargo xtask test [fast]                           everything CI checks; `fast` for the inner loop
+cargo xtask dist                                  the static site in dist/, for any file server
+
+Each command first installs what is missing and says so.";
+
+/// What went wrong, as a sentence for the person at the terminal.
+type Outcome<T = ()> = Result<T, String>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    // `cargo xtask` may be called from any folder of the workspace.
+    if let Err(error) = std::env::set_current_dir(shell::root()) {
+        eprintln!("xtask: {error}");
+        return ExitCode::FAILURE;
+    }
+    let outcome = match arguments.as_slice() {
+        ["serve", options @ ..] => serve::Options::read(options).and_then(|options| serve::run(&options)),
+        ["test"] => test::run(test::Scope::All),
+        ["test", "fast"] => test::run(test::Scope::Fast),
+        ["dist"] => dist::build().map(|()| println!("dist/ is ready for any file server.")),
+        _ => {
+            println!("{HELP}");
+            return if matches!(arguments.as_slice(), [] | ["--help" | "-h" | "help"]) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}

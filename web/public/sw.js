@@ -1,0 +1,38 @@
+// The offline shell. Each version of the site has a cache of its own, so a page is never put
+// together from two versions. The version and the files are filled in when the site is built.
+const VERSION = "__VERSION__";
+const FILES = ["__FILES__"];
+const CACHE = `luoxuan-shell-${VERSION}`;
+const SCOPE = new URL("./", self.location).href;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil((async () => {
+    const cache = await caches.open(CACHE);
+    // From the network, not from the browser's own cache: these exact bytes are this version.
+    await cache.addAll(FILES.map((file) => new Request(new URL(file, SCOPE), { cache: "reload" })));
+  })());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) {
+      if (name.startsWith("luoxuan-shell-") && name !== CACHE) await caches.delete(name);
+    }
+    await self.clients.claim();
+  })());
+});
+
+// A new version waits until the person accepts it; the page asks only when nothing is unwritten.
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "accept-update") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { method, mode, url } = event.request;
+  if (method !== "GET" || !url.startsWith(SCOPE)) return;
+  event.respondWith((async () => {
+    const cache = await caches.open(CACHE);
+    const wanted = mode === "navigate" ? new URL("index.html", SCOPE).href : url.split("#")[0];
+    return (await cache.match(wanted)) ?? fetch(event.request);
+  })());
+});

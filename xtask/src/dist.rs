@@ -1,0 +1,157 @@
+//! The static site in `dist/`: built by Trunk, then closed up with a content security policy and a
+//! service worker that knows every file by its content.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256};
+
+use crate::Outcome;
+use crate::setup;
+use crate::shell::{command, run_long};
+
+/// The folder the site is built into.
+pub(crate) const DIST: &str = "dist";
+
+/// What everything before the cursor blinks may weigh, in bytes after brotli.
+const BUDGET: usize = 250_000;
+
+/// Sets up, builds in release, and closes up.
+pub(crate) fn build() -> Outcome {
+    setup::build_tools()?;
+    let mut trunk = command("trunk", &["build", "--offline", "--release", "--cargo-profile", "wasm-release"]);
+    // Colour switches of other programs confuse Trunk's own.
+    trunk.env_remove("NO_COLOR");
+    run_long("building the page", "minutes the first time", &mut trunk)?;
+    close_up(Path::new(DIST))
+}
+
+/// Adds the policy and the precache list to what Trunk made.
+pub(crate) fn close_up(dist: &Path) -> Outcome {
+    let page = dist.join("index.html");
+    let html = read(&page)?;
+    let policy = policy(&html);
+    let html = html.replace("<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
+    if !html.contains("Content-Security-Policy") {
+        return Err("index.html has no <meta charset=\"utf-8\"> to put the policy after".into());
+    }
+    write(&page, &html)?;
+
+    let mut names = Vec::new();
+    collect(dist, dist, &mut names)?;
+    names.retain(|name| name != "sw.js");
+    names.sort();
+    let mut version = Sha256::new();
+    for name in &names {
+        version.update(name.as_bytes());
+        version.update(fs::read(dist.join(name)).map_err(|error| format!("{name}: {error}"))?);
+    }
+    let version: String = version.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let list: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
+    let worker = dist.join("sw.js");
+    let source = read(&worker)?;
+    let filled = source.replace("__VERSION__", &version).replace("[\"__FILES__\"]", &format!("[{}]", list.join(", ")));
+    if filled.contains("__VERSION__") || filled.contains("__FILES__") || filled == source {
+        return Err("sw.js has no place for its version and files".into());
+    }
+    write(&worker, &filled)
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Outcome {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn collect(root: &Path, folder: &Path, names: &mut Vec<String>) -> Outcome {
+    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let path: PathBuf = entry.map_err(|error| error.to_string())?.path();
+        if path.is_dir() {
+            collect(root, &path, names)?;
+        } else if let Ok(name) = path.strip_prefix(root) {
+            names.push(name.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    Ok(())
+}
+
+/// The content security policy for a page: nothing from anywhere else, and of scripts in the page
+/// only those that are there now, by their hashes.
+pub(crate) fn policy(html: &str) -> String {
+    let hashes: Vec<_> = inline_scripts(html)
+        .map(|script| format!(" 'sha256-{}'", BASE64.encode(Sha256::digest(script.as_bytes()))))
+        .collect();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self' blob:; \
+         font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        hashes.concat()
+    )
+}
+
+/// The text of every script that stands in the page itself.
+fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<script").skip(1).filter_map(|rest| {
+        let (tag, body) = rest.split_once('>')?;
+        let (script, _) = body.split_once("</script>")?;
+        (!tag.contains(" src=")).then_some(script)
+    })
+}
+
+/// The files of the first load: everything index.html asks for at once, and itself.
+fn first_load(html: &str) -> Vec<String> {
+    let mut names = vec!["index.html".to_owned()];
+    for tag in html.split('<').filter(|tag| tag.starts_with("link ") || tag.starts_with("script ")) {
+        let loads = ["stylesheet", "modulepreload", "preload"].iter().any(|kind| tag.contains(&format!("rel=\"{kind}\"")));
+        if !loads && !tag.starts_with("script ") {
+            continue;
+        }
+        for attribute in ["href=\"", "src=\""] {
+            if let Some(address) = tag.split_once(attribute).and_then(|(_, rest)| rest.split('"').next()) {
+                names.push(address.trim_start_matches("./").to_owned());
+            }
+        }
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Weighs the first load after brotli and prints it.
+pub(crate) fn weigh() -> Outcome {
+    let html = read(&Path::new(DIST).join("index.html"))?;
+    let mut total = 0;
+    for name in first_load(&html) {
+        let bytes = fs::read(Path::new(DIST).join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        let mut packed = Vec::new();
+        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters).map_err(|error| error.to_string())?;
+        println!("  {:>9} → {:>7}  {name}", bytes.len(), packed.len());
+        total += packed.len();
+    }
+    println!("  first load: {total} bytes after brotli, budget {BUDGET}");
+    if total <= BUDGET { Ok(()) } else { Err(format!("the first load is {} bytes over its budget", total - BUDGET)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<html><head><meta charset="utf-8"><link rel="stylesheet" href="./a.css"/>
+        <link rel="modulepreload" href="./b.js"><link rel="manifest" href="m"><script type="module">go()</script><script src="c.js"></script></head></html>"#;
+
+    #[test]
+    fn only_scripts_that_stand_in_the_page_are_hashed() {
+        assert_eq!(inline_scripts(PAGE).collect::<Vec<_>>(), ["go()"]);
+        assert!(policy(PAGE).contains("'sha256-"));
+        assert!(!policy(PAGE).contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn the_first_load_is_what_the_page_asks_for_at_once() {
+        assert_eq!(first_load(PAGE), ["a.css", "b.js", "c.js", "index.html"]);
+    }
+}

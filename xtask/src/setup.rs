@@ -1,0 +1,122 @@
+//! Installs what is missing. Tools go to cargo's own home, so that every clone shares them.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::Outcome;
+use crate::shell::{cargo, command, output, run, run_long, which};
+
+/// The version of Trunk this builds with. 0.22 asks for a newer compiler.
+const TRUNK: &str = "0.21.14";
+
+/// What building the page needs.
+pub(crate) fn build_tools() -> Outcome {
+    let target = "wasm32-unknown-unknown";
+    let installed = output("rustup", &["target", "list", "--installed"]).unwrap_or_default();
+    if !installed.lines().any(|line| line.trim() == target) {
+        run_long("adding the WebAssembly target", "seconds", &mut command("rustup", &["target", "add", target]))?;
+    }
+    if !says("trunk", &["--version"], TRUNK) {
+        let version = ["--version", TRUNK, "--locked"];
+        run_long("installing Trunk, the page's builder", "about 10 minutes", cargo().args(["install", "trunk"]).args(version))?;
+    }
+    let bindgen = locked("wasm-bindgen")?;
+    if !says("wasm-bindgen", &["--version"], &bindgen) {
+        let install = |locked: &[&str]| {
+            let mut cargo = cargo();
+            cargo.args(["install", "wasm-bindgen-cli", "--version", &bindgen]).args(locked);
+            run_long("installing wasm-bindgen's command line", "about 5 minutes", &mut cargo)
+        };
+        // With its own lock file first; a package index that lags behind it may not have every version yet.
+        install(&["--locked"]).or_else(|_| install(&[]))?;
+    }
+    Ok(())
+}
+
+fn says(program: &str, arguments: &[&str], version: &str) -> bool {
+    output(program, arguments).is_some_and(|text| text.split_whitespace().any(|word| word == version))
+}
+
+/// The version of a package in the lock file.
+fn locked(package: &str) -> Outcome<String> {
+    let lock = fs::read_to_string("Cargo.lock").map_err(|error| format!("Cargo.lock: {error}"))?;
+    version_in(&lock, package).ok_or_else(|| format!("{package} is not in Cargo.lock"))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
+}
+
+/// The programs the browser tests drive.
+pub(crate) struct Browsers {
+    /// Chromium.
+    pub(crate) chromium: PathBuf,
+    /// Its driver.
+    pub(crate) chromedriver: PathBuf,
+    /// Firefox.
+    pub(crate) firefox: PathBuf,
+    /// Its driver.
+    pub(crate) geckodriver: PathBuf,
+    /// The accessibility checker, a JavaScript file.
+    pub(crate) axe: PathBuf,
+}
+
+fn first(programs: &[&str]) -> Option<PathBuf> {
+    programs.iter().find_map(|program| which(program))
+}
+
+/// What testing in real browsers needs.
+pub(crate) fn browsers() -> Outcome<Browsers> {
+    let missing: Vec<&str> = [
+        ("chromium", first(&["chromium", "chromium-browser", "google-chrome"]).is_none()),
+        ("chromium-driver", which("chromedriver").is_none()),
+        ("firefox-esr", first(&["firefox-esr", "firefox"]).is_none()),
+        ("npm", which("npm").is_none()),
+        ("fonts-noto-cjk", output("fc-list", &[":lang=zh"]).is_none_or(|fonts| fonts.trim().is_empty())),
+    ]
+    .into_iter()
+    .filter(|(_, missing)| *missing)
+    .map(|(package, _)| package)
+    .collect();
+    if !missing.is_empty() {
+        let line = format!("apt-get install -y {}", missing.join(" "));
+        let root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
+        if !root || which("apt-get").is_none() {
+            return Err(format!("the browser tests need {}; install them, for example: sudo {line}", missing.join(", ")));
+        }
+        let install = format!("apt-get update -qq && DEBIAN_FRONTEND=noninteractive {line} -qq");
+        run_long(&format!("installing {}", missing.join(", ")), "a few minutes", &mut command("sh", &["-c", &install]))?;
+    }
+    if which("geckodriver").is_none() {
+        run_long("installing geckodriver", "about 2 minutes", cargo().args(["install", "geckodriver", "--locked"]))?;
+    }
+    let axe = PathBuf::from("target/npm/node_modules/axe-core/axe.min.js");
+    if !axe.is_file() {
+        fs::create_dir_all("target/npm").map_err(|error| error.to_string())?;
+        let install = ["install", "--prefix", "target/npm", "--no-save", "--no-audit", "--no-fund", "--silent", "axe-core@4.10.3"];
+        println!("→ installing axe-core, the accessibility checker (seconds)");
+        run(&mut command("npm", &install))?;
+    }
+    let found = |program: Option<PathBuf>, name: &str| program.ok_or_else(|| format!("{name} is not on the path"));
+    Ok(Browsers {
+        chromium: found(first(&["chromium", "chromium-browser", "google-chrome"]), "chromium")?,
+        chromedriver: found(which("chromedriver"), "chromedriver")?,
+        firefox: found(first(&["firefox-esr", "firefox"]), "firefox")?,
+        geckodriver: found(which("geckodriver"), "geckodriver")?,
+        axe: fs::canonicalize(&axe).map_err(|error| format!("{}: {error}", axe.display()))?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_a_locked_package_is_found() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(version_in(lock, "serde"), None);
+    }
+}
