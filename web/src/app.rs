@@ -6,8 +6,17 @@ use crate::i18n::Tongue;
 use crate::i18n::common as c;
 use crate::keeping::Keeper;
 use crate::notebook::Notebook;
-use crate::pages::{entry::EntryPage, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage, today::TodayPage, trash::TrashPage};
-use crate::parts::{find::{Find, Finding}, header::Header, keys::Keys, nav::Nav, notices::{Notices, NoticesView}};
+use crate::pages::{
+    entry::EntryPage, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage, today::TodayPage,
+    trash::TrashPage,
+};
+use crate::parts::{
+    find::{Find, Finding},
+    header::Header,
+    keys::Keys,
+    nav::Nav,
+    notices::{Notices, NoticesView},
+};
 use crate::place::{Book, Place, View};
 use crate::prefs::Prefs;
 

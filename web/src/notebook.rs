@@ -126,13 +126,22 @@ impl Notebook {
 
     /// The ids of the heads now, untracked: what a writer who starts now has in view.
     pub fn base(self, id: RecordId) -> Vec<RevisionId> {
-        self.inner().journal.borrow().heads(id).iter().map(|head| head.id()).collect()
+        self.inner()
+            .journal
+            .borrow()
+            .heads(id)
+            .iter()
+            .map(|head| head.id())
+            .collect()
     }
 
     // Acting.
 
     fn by(self) -> Author {
-        Author { device: self.inner().device, now: clock::now() }
+        Author {
+            device: self.inner().device,
+            now: clock::now(),
+        }
     }
 
     /// Writes what a record says and keeps it.
@@ -168,7 +177,12 @@ impl Notebook {
 
     /// Hands an unfinished text to the lanes. Work is proportional to this text alone.
     pub fn draft(self, id: RecordId, base: &[RevisionId], content: Content) {
-        self.inner().keeper.draft(Draft { record: id, base: base.to_vec(), content, at: clock::now() });
+        self.inner().keeper.draft(Draft {
+            record: id,
+            base: base.to_vec(),
+            content,
+            at: clock::now(),
+        });
     }
 
     /// Puts a record into the trash.
@@ -237,8 +251,10 @@ impl Notebook {
 
     async fn join(self, records: BTreeSet<RecordId>) {
         let Some(inner) = self.0.try_get_value() else { return };
-        let torn: Vec<_> =
-            records.into_iter().filter(|record| inner.journal.borrow().heads(*record).len() > 1).collect();
+        let torn: Vec<_> = records
+            .into_iter()
+            .filter(|record| inner.journal.borrow().heads(*record).len() > 1)
+            .collect();
         for record in torn {
             let older: BTreeMap<_, _> = inner
                 .keeper
@@ -260,7 +276,11 @@ impl Notebook {
         let inner = self.inner();
         let held = inner.clone();
         inner.keeper.set_holder(move || {
-            held.journal.borrow().records().flat_map(|(_, heads)| heads.to_vec()).collect()
+            held.journal
+                .borrow()
+                .records()
+                .flat_map(|(_, heads)| heads.to_vec())
+                .collect()
         });
         inner.keeper.on_hear(move |revisions| {
             // An empty message says: too much to send, read the log.
@@ -315,10 +335,16 @@ impl Notebook {
         // A draft left by a tab that is gone is what the teacher last typed: it becomes a revision.
         let mut last_words = Vec::new();
         for draft in drafts {
-            let by = Author { device: inner.device, now: draft.at };
+            let by = Author {
+                device: inner.device,
+                now: draft.at,
+            };
             let mut journal = inner.journal.borrow_mut();
             // What is in the log already needs no second revision.
-            let said = journal.heads(draft.record).iter().any(|head| *head.content() == draft.content);
+            let said = journal
+                .heads(draft.record)
+                .iter()
+                .any(|head| *head.content() == draft.content);
             if !said {
                 last_words.extend(journal.write_after(draft.record, &draft.base, draft.content, by));
             }
@@ -359,7 +385,10 @@ impl Notebook {
             note(&inner.shelf.borrow());
         }
         let listeners = inner.listeners.borrow();
-        let awake: Vec<_> = topics.iter().filter_map(|topic| listeners.get(topic).cloned()).collect();
+        let awake: Vec<_> = topics
+            .iter()
+            .filter_map(|topic| listeners.get(topic).cloned())
+            .collect();
         drop(listeners);
         for listener in awake {
             listener.notify();

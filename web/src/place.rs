@@ -52,8 +52,16 @@ pub struct Place {
 impl Place {
     /// The place a hash names. An unknown hash is 今天, so that an old link still opens the app.
     pub fn from_hash(hash: &str) -> Self {
-        let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty()).peekable();
-        let book = if parts.next_if_eq(&"demo").is_some() { Book::Demo } else { Book::Own };
+        let mut parts = hash
+            .trim_start_matches('#')
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .peekable();
+        let book = if parts.next_if_eq(&"demo").is_some() {
+            Book::Demo
+        } else {
+            Book::Own
+        };
         let name = parts.next();
         let mut id = || parts.next().and_then(|part| part.parse().ok());
         let view = match name {
@@ -109,7 +117,10 @@ mod tests {
                 assert_eq!(Place::from_hash(&place.hash()), place);
             }
         }
-        assert_eq!(Place::from_hash("#/spiral/nonsense"), Place::default().at(View::Spirals));
+        assert_eq!(
+            Place::from_hash("#/spiral/nonsense"),
+            Place::default().at(View::Spirals)
+        );
         assert_eq!(Place::from_hash(""), Place::default());
     }
 }

@@ -69,9 +69,14 @@ impl Sheet {
             entry.written.get_or_insert_with(clock::now);
         });
         self.dirty.set(true);
-        self.notebook.draft(self.id, &self.base.get_value(), self.entry.with_untracked(Content::of));
+        self.notebook
+            .draft(self.id, &self.base.get_value(), self.entry.with_untracked(Content::of));
         let quiet = set_timeout_with_handle(move || self.settle(), QUIET).ok();
-        if let Some(earlier) = self.timer.try_update_value(|timer| std::mem::replace(timer, quiet)).flatten() {
+        if let Some(earlier) = self
+            .timer
+            .try_update_value(|timer| std::mem::replace(timer, quiet))
+            .flatten()
+        {
             earlier.clear();
         }
     }

@@ -61,11 +61,21 @@ pub fn enter(text: &str, at: u32) -> Option<Edit> {
     let (marker, next) = marker(line)?;
     let start = at - units(line);
     if line.len() == marker {
-        return Some(Edit { from: start, to: at, text: String::new(), select: (start, start) });
+        return Some(Edit {
+            from: start,
+            to: at,
+            text: String::new(),
+            select: (start, start),
+        });
     }
     let text = format!("\n{next}");
     let end = at + units(&text);
-    Some(Edit { from: at, to: at, text, select: (end, end) })
+    Some(Edit {
+        from: at,
+        to: at,
+        text,
+        select: (end, end),
+    })
 }
 
 /// The length of a line's list or quote marker, and the marker of the line after.
@@ -74,9 +84,14 @@ fn marker(line: &str) -> Option<(usize, String)> {
     let (space, rest) = line.split_at_checked(indent)?;
     for plain in ["- ", "* ", "+ ", "> "] {
         if rest.starts_with(plain) {
-            let task = ["[ ] ", "[x] "].into_iter().find(|task| rest[plain.len()..].starts_with(task));
+            let task = ["[ ] ", "[x] "]
+                .into_iter()
+                .find(|task| rest[plain.len()..].starts_with(task));
             let length = plain.len() + task.map_or(0, str::len);
-            return Some((indent + length, format!("{space}{plain}{}", if task.is_some() { "[ ] " } else { "" })));
+            return Some((
+                indent + length,
+                format!("{space}{plain}{}", if task.is_some() { "[ ] " } else { "" }),
+            ));
         }
     }
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -107,7 +122,12 @@ pub fn mark(text: &str, from: u32, to: u32, mark: Mark, table: &str) -> Edit {
             };
             let inserted = format!("{chosen}{lead}{table}\n");
             let caret = from + units(&inserted);
-            Edit { from, to, text: inserted, select: (caret, caret) }
+            Edit {
+                from,
+                to,
+                text: inserted,
+                select: (caret, caret),
+            }
         }
     }
 }
@@ -118,25 +138,52 @@ fn bold(text: &str, (start, end): (usize, usize), (from, to): (u32, u32)) -> Edi
         && text.get(end..).is_some_and(|after| after.starts_with("**"));
     if around {
         let at = from - 2;
-        return Edit { from: at, to: to + 2, text: chosen.into(), select: (at, at + units(chosen)) };
+        return Edit {
+            from: at,
+            to: to + 2,
+            text: chosen.into(),
+            select: (at, at + units(chosen)),
+        };
     }
-    Edit { from, to, text: format!("**{chosen}**"), select: (from + 2, from + 2 + units(chosen)) }
+    Edit {
+        from,
+        to,
+        text: format!("**{chosen}**"),
+        select: (from + 2, from + 2 + units(chosen)),
+    }
 }
 
 /// Puts `prefix` before every line the selection touches, or takes it away if all have it.
 fn lines(text: &str, (start, end): (usize, usize), prefix: &str) -> Edit {
-    let first = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let last = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
+    let first = text
+        .get(..start)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    let last = text
+        .get(end..)
+        .and_then(|after| after.find('\n'))
+        .map_or(text.len(), |at| end + at);
     let block = text.get(first..last).unwrap_or_default();
     let all = block.split('\n').all(|line| line.starts_with(prefix));
     let changed: Vec<_> = block
         .split('\n')
-        .map(|line| if all { line[prefix.len()..].to_owned() } else { format!("{prefix}{line}") })
+        .map(|line| {
+            if all {
+                line[prefix.len()..].to_owned()
+            } else {
+                format!("{prefix}{line}")
+            }
+        })
         .collect();
     let changed = changed.join("\n");
     let from = units(&text[..first]);
     let caret = from + units(&changed);
-    Edit { from, to: from + units(block), text: changed, select: (caret, caret) }
+    Edit {
+        from,
+        to: from + units(block),
+        text: changed,
+        select: (caret, caret),
+    }
 }
 
 #[cfg(test)]
@@ -144,7 +191,12 @@ mod tests {
     use super::*;
 
     fn apply(text: &str, edit: &Edit) -> String {
-        format!("{}{}{}", &text[..byte(text, edit.from)], edit.text, &text[byte(text, edit.to)..])
+        format!(
+            "{}{}{}",
+            &text[..byte(text, edit.from)],
+            edit.text,
+            &text[byte(text, edit.to)..]
+        )
     }
 
     #[test]

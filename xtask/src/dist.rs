@@ -21,7 +21,10 @@ const BUDGET: usize = 250_000;
 /// Sets up, builds in release, and closes up.
 pub(crate) fn build() -> Outcome {
     setup::build_tools()?;
-    let mut trunk = command("trunk", &["build", "--offline", "--release", "--cargo-profile", "wasm-release"]);
+    let mut trunk = command(
+        "trunk",
+        &["build", "--offline", "--release", "--cargo-profile", "wasm-release"],
+    );
     // Colour switches of other programs confuse Trunk's own.
     trunk.env_remove("NO_COLOR");
     run_long("building the page", "minutes the first time", &mut trunk)?;
@@ -33,7 +36,10 @@ pub(crate) fn close_up(dist: &Path) -> Outcome {
     let page = dist.join("index.html");
     let html = read(&page)?;
     let policy = policy(&html);
-    let html = html.replace("<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
+    let html = html.replace(
+        "<meta charset=\"utf-8\">",
+        &format!("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+    );
     if !html.contains("Content-Security-Policy") {
         return Err("index.html has no <meta charset=\"utf-8\"> to put the policy after".into());
     }
@@ -48,11 +54,18 @@ pub(crate) fn close_up(dist: &Path) -> Outcome {
         version.update(name.as_bytes());
         version.update(fs::read(dist.join(name)).map_err(|error| format!("{name}: {error}"))?);
     }
-    let version: String = version.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let version: String = version
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let list: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
     let worker = dist.join("sw.js");
     let source = read(&worker)?;
-    let filled = source.replace("__VERSION__", &version).replace("[\"__FILES__\"]", &format!("[{}]", list.join(", ")));
+    let filled = source
+        .replace("__VERSION__", &version)
+        .replace("[\"__FILES__\"]", &format!("[{}]", list.join(", ")));
     if filled.contains("__VERSION__") || filled.contains("__FILES__") || filled == source {
         return Err("sw.js has no place for its version and files".into());
     }
@@ -104,8 +117,13 @@ fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
 /// The files of the first load: everything index.html asks for at once, and itself.
 fn first_load(html: &str) -> Vec<String> {
     let mut names = vec!["index.html".to_owned()];
-    for tag in html.split('<').filter(|tag| tag.starts_with("link ") || tag.starts_with("script ")) {
-        let loads = ["stylesheet", "modulepreload", "preload"].iter().any(|kind| tag.contains(&format!("rel=\"{kind}\"")));
+    for tag in html
+        .split('<')
+        .filter(|tag| tag.starts_with("link ") || tag.starts_with("script "))
+    {
+        let loads = ["stylesheet", "modulepreload", "preload"]
+            .iter()
+            .any(|kind| tag.contains(&format!("rel=\"{kind}\"")));
         if !loads && !tag.starts_with("script ") {
             continue;
         }
@@ -127,13 +145,21 @@ pub(crate) fn weigh() -> Outcome {
     for name in first_load(&html) {
         let bytes = fs::read(Path::new(DIST).join(&name)).map_err(|error| format!("{name}: {error}"))?;
         let mut packed = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        let parameters = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            lgwin: 22,
+            ..Default::default()
+        };
         brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters).map_err(|error| error.to_string())?;
         println!("  {:>9} → {:>7}  {name}", bytes.len(), packed.len());
         total += packed.len();
     }
     println!("  first load: {total} bytes after brotli, budget {BUDGET}");
-    if total <= BUDGET { Ok(()) } else { Err(format!("the first load is {} bytes over its budget", total - BUDGET)) }
+    if total <= BUDGET {
+        Ok(())
+    } else {
+        Err(format!("the first load is {} bytes over its budget", total - BUDGET))
+    }
 }
 
 #[cfg(test)]

@@ -51,7 +51,9 @@ fn answer(folder: &Path, request: Request) {
 fn safe_path(url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?.trim_start_matches('/');
     let path = PathBuf::from(path);
-    path.components().all(|part| matches!(part, Component::Normal(_))).then_some(path)
+    path.components()
+        .all(|part| matches!(part, Component::Normal(_)))
+        .then_some(path)
 }
 
 fn media_type(file: &Path) -> &'static str {

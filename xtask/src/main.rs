@@ -34,7 +34,11 @@ fn main() -> ExitCode {
         ["dist"] => dist::build().map(|()| println!("dist/ is ready for any file server.")),
         _ => {
             println!("{HELP}");
-            return if matches!(arguments.as_slice(), [] | ["--help" | "-h" | "help"]) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            return if matches!(arguments.as_slice(), [] | ["--help" | "-h" | "help"]) {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            };
         }
     };
     match outcome {

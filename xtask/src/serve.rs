@@ -18,7 +18,11 @@ pub(crate) struct Options {
 impl Options {
     /// Reads the command line.
     pub(crate) fn read(arguments: &[&str]) -> Outcome<Self> {
-        let mut options = Self { open: false, port: 8080, watch: false };
+        let mut options = Self {
+            open: false,
+            port: 8080,
+            watch: false,
+        };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             match *argument {
@@ -41,7 +45,11 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let port = files::serve(PathBuf::from(dist::DIST), options.port)?;
     let address = format!("http://127.0.0.1:{port}/");
     println!("Luoxuan is at {address} (Ctrl C ends)");
-    if options.open && let Some(opener) = ["xdg-open", "open"].into_iter().find(|program| which(program).is_some()) {
+    if options.open
+        && let Some(opener) = ["xdg-open", "open"]
+            .into_iter()
+            .find(|program| which(program).is_some())
+    {
         // Without a desktop the address above is enough.
         let _ = command(opener, &[&address]).status();
     }
@@ -84,7 +92,14 @@ mod tests {
     #[test]
     fn options_are_read_and_strangers_refused() {
         let read = Options::read(&["--port", "0", "--open"]);
-        assert_eq!(read, Ok(Options { open: true, port: 0, watch: false }));
+        assert_eq!(
+            read,
+            Ok(Options {
+                open: true,
+                port: 0,
+                watch: false
+            })
+        );
         assert!(Options::read(&["--port"]).is_err());
         assert!(Options::read(&["--fast"]).is_err());
     }

@@ -14,17 +14,27 @@ pub(crate) fn build_tools() -> Outcome {
     let target = "wasm32-unknown-unknown";
     let installed = output("rustup", &["target", "list", "--installed"]).unwrap_or_default();
     if !installed.lines().any(|line| line.trim() == target) {
-        run_long("adding the WebAssembly target", "seconds", &mut command("rustup", &["target", "add", target]))?;
+        run_long(
+            "adding the WebAssembly target",
+            "seconds",
+            &mut command("rustup", &["target", "add", target]),
+        )?;
     }
     if !says("trunk", &["--version"], TRUNK) {
         let version = ["--version", TRUNK, "--locked"];
-        run_long("installing Trunk, the page's builder", "about 10 minutes", cargo().args(["install", "trunk"]).args(version))?;
+        run_long(
+            "installing Trunk, the page's builder",
+            "about 10 minutes",
+            cargo().args(["install", "trunk"]).args(version),
+        )?;
     }
     let bindgen = locked("wasm-bindgen")?;
     if !says("wasm-bindgen", &["--version"], &bindgen) {
         let install = |locked: &[&str]| {
             let mut cargo = cargo();
-            cargo.args(["install", "wasm-bindgen-cli", "--version", &bindgen]).args(locked);
+            cargo
+                .args(["install", "wasm-bindgen-cli", "--version", &bindgen])
+                .args(locked);
             run_long("installing wasm-bindgen's command line", "about 5 minutes", &mut cargo)
         };
         // With its own lock file first; a package index that lags behind it may not have every version yet.
@@ -46,7 +56,11 @@ fn locked(package: &str) -> Outcome<String> {
 fn version_in(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
+    lines
+        .nth(1)?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+        .map(str::to_owned)
 }
 
 /// The programs the browser tests drive.
@@ -70,11 +84,17 @@ fn first(programs: &[&str]) -> Option<PathBuf> {
 /// What testing in real browsers needs.
 pub(crate) fn browsers() -> Outcome<Browsers> {
     let missing: Vec<&str> = [
-        ("chromium", first(&["chromium", "chromium-browser", "google-chrome"]).is_none()),
+        (
+            "chromium",
+            first(&["chromium", "chromium-browser", "google-chrome"]).is_none(),
+        ),
         ("chromium-driver", which("chromedriver").is_none()),
         ("firefox-esr", first(&["firefox-esr", "firefox"]).is_none()),
         ("npm", which("npm").is_none()),
-        ("fonts-noto-cjk", output("fc-list", &[":lang=zh"]).is_none_or(|fonts| fonts.trim().is_empty())),
+        (
+            "fonts-noto-cjk",
+            output("fc-list", &[":lang=zh"]).is_none_or(|fonts| fonts.trim().is_empty()),
+        ),
     ]
     .into_iter()
     .filter(|(_, missing)| *missing)
@@ -84,18 +104,38 @@ pub(crate) fn browsers() -> Outcome<Browsers> {
         let line = format!("apt-get install -y {}", missing.join(" "));
         let root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
         if !root || which("apt-get").is_none() {
-            return Err(format!("the browser tests need {}; install them, for example: sudo {line}", missing.join(", ")));
+            return Err(format!(
+                "the browser tests need {}; install them, for example: sudo {line}",
+                missing.join(", ")
+            ));
         }
         let install = format!("apt-get update -qq && DEBIAN_FRONTEND=noninteractive {line} -qq");
-        run_long(&format!("installing {}", missing.join(", ")), "a few minutes", &mut command("sh", &["-c", &install]))?;
+        run_long(
+            &format!("installing {}", missing.join(", ")),
+            "a few minutes",
+            &mut command("sh", &["-c", &install]),
+        )?;
     }
     if which("geckodriver").is_none() {
-        run_long("installing geckodriver", "about 2 minutes", cargo().args(["install", "geckodriver", "--locked"]))?;
+        run_long(
+            "installing geckodriver",
+            "about 2 minutes",
+            cargo().args(["install", "geckodriver", "--locked"]),
+        )?;
     }
     let axe = PathBuf::from("target/npm/node_modules/axe-core/axe.min.js");
     if !axe.is_file() {
         fs::create_dir_all("target/npm").map_err(|error| error.to_string())?;
-        let install = ["install", "--prefix", "target/npm", "--no-save", "--no-audit", "--no-fund", "--silent", "axe-core@4.10.3"];
+        let install = [
+            "install",
+            "--prefix",
+            "target/npm",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--silent",
+            "axe-core@4.10.3",
+        ];
         println!("→ installing axe-core, the accessibility checker (seconds)");
         run(&mut command("npm", &install))?;
     }

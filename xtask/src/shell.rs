@@ -26,8 +26,14 @@ pub(crate) fn command(program: &str, arguments: &[&str]) -> Command {
 
 /// Runs a program to its end, showing what it says.
 pub(crate) fn run(command: &mut Command) -> Outcome {
-    let status = command.status().map_err(|error| format!("{}: {error}", name(command)))?;
-    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", name(command))) }
+    let status = command
+        .status()
+        .map_err(|error| format!("{}: {error}", name(command)))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} ended with {status}", name(command)))
+    }
 }
 
 /// Runs a program that may take minutes, saying so first.
@@ -42,17 +48,27 @@ pub(crate) fn run_long(what: &str, about: &str, command: &mut Command) -> Outcom
 /// What a program prints, if it can be run and succeeds.
 pub(crate) fn output(program: &str, arguments: &[&str]) -> Option<String> {
     let output = command(program, arguments).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Where a program is on the path.
 pub(crate) fn which(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
 }
 
 fn name(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(command.get_args().take(3).map(|argument| argument.to_string_lossy().into_owned()));
+    words.extend(
+        command
+            .get_args()
+            .take(3)
+            .map(|argument| argument.to_string_lossy().into_owned()),
+    );
     words.join(" ")
 }

@@ -27,10 +27,14 @@ struct Tally {
 impl Tally {
     /// Adds what a line of a test runner's output counts, if it is a summary.
     fn read(&mut self, line: &str) {
-        let Some(rest) = line.trim().strip_prefix("test result:") else { return };
+        let Some(rest) = line.trim().strip_prefix("test result:") else {
+            return;
+        };
         let count = |word: &str| -> usize {
             let parts = rest.split([';', '.']).map(str::trim);
-            parts.filter_map(|part| part.strip_suffix(word)?.trim().parse::<usize>().ok()).sum()
+            parts
+                .filter_map(|part| part.strip_suffix(word)?.trim().parse::<usize>().ok())
+                .sum()
         };
         self.passed += count("passed");
         self.failed += count("failed");
@@ -67,7 +71,9 @@ impl Steps {
     fn cargo(&mut self, name: &str, arguments: &[&str], environment: &[(&str, String)]) -> bool {
         self.step(name, |tally| {
             let mut command = cargo();
-            command.args(arguments).envs(environment.iter().map(|(key, value)| (*key, value.as_str())));
+            command
+                .args(arguments)
+                .envs(environment.iter().map(|(key, value)| (*key, value.as_str())));
             listen(&mut command, tally)
         })
     }
@@ -75,7 +81,10 @@ impl Steps {
 
 /// Runs a program, shows what it prints and counts the test results in it.
 fn listen(command: &mut Command, tally: &mut Tally) -> Outcome {
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
             let line = String::from_utf8_lossy(&line);
@@ -84,39 +93,101 @@ fn listen(command: &mut Command, tally: &mut Tally) -> Outcome {
         }
     }
     let status = child.wait().map_err(|error| error.to_string())?;
-    if status.success() { Ok(()) } else { Err(format!("ended with {status}")) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("ended with {status}"))
+    }
 }
 
 /// Runs the tests of this scope and prints `N passed, N failed` last.
 pub(crate) fn run(scope: Scope) -> Outcome {
     let start = Instant::now();
-    let mut steps = Steps { tally: Tally::default(), failures: Vec::new() };
+    let mut steps = Steps {
+        tally: Tally::default(),
+        failures: Vec::new(),
+    };
     let deny = ["--", "-D", "warnings"];
     let with = |arguments: &[&'static str]| -> Vec<&'static str> { [arguments, &deny].concat() };
     let wasm = ["--target", "wasm32-unknown-unknown"];
 
     steps.step("setting up", |_| setup::build_tools());
     steps.cargo("format", &["fmt", "--all", "--check"], &[]);
-    steps.cargo("lints, native", &with(&["clippy", "--workspace", "--exclude", "luoxuan-web", "--all-targets", "--all-features"]), &[]);
-    steps.cargo("lints, WebAssembly", &with(&["clippy", "-p", "luoxuan-web", "-p", "luoxuan-tests", "--all-targets", wasm[0], wasm[1]]), &[]);
+    steps.cargo(
+        "lints, native",
+        &with(&[
+            "clippy",
+            "--workspace",
+            "--exclude",
+            "luoxuan-web",
+            "--all-targets",
+            "--all-features",
+        ]),
+        &[],
+    );
+    steps.cargo(
+        "lints, WebAssembly",
+        &with(&[
+            "clippy",
+            "-p",
+            "luoxuan-web",
+            "-p",
+            "luoxuan-tests",
+            "--all-targets",
+            wasm[0],
+            wasm[1],
+        ]),
+        &[],
+    );
     if scope == Scope::Fast {
         steps.cargo("the core", &["test", "-p", "luoxuan", "--all-features"], &[]);
         return finish(steps, start);
     }
     // A workspace build unifies features and would hide an impurity; the core is checked alone.
     for features in ["", "zip", "folder", "conformance"] {
-        steps.cargo(&format!("the core alone, features [{features}]"), &["check", "-p", "luoxuan", "--no-default-features", "--features", features], &[]);
+        steps.cargo(
+            &format!("the core alone, features [{features}]"),
+            &[
+                "check",
+                "-p",
+                "luoxuan",
+                "--no-default-features",
+                "--features",
+                features,
+            ],
+            &[],
+        );
     }
-    steps.cargo("native tests", &["test", "--workspace", "--exclude", "luoxuan-tests", "--all-features"], &[]);
-    steps.cargo("properties and golden files", &["test", "-p", "luoxuan-tests", "--test", "native"], &[]);
-    steps.cargo("examples", &["run", "-q", "-p", "luoxuan", "--example", "two_devices"], &[]);
-    steps.cargo("documentation", &["doc", "--no-deps", "-p", "luoxuan", "--all-features"], &[("RUSTDOCFLAGS", "-D warnings".into())]);
+    steps.cargo(
+        "native tests",
+        &["test", "--workspace", "--exclude", "luoxuan-tests", "--all-features"],
+        &[],
+    );
+    steps.cargo(
+        "properties and golden files",
+        &["test", "-p", "luoxuan-tests", "--test", "native"],
+        &[],
+    );
+    steps.cargo(
+        "examples",
+        &["run", "-q", "-p", "luoxuan", "--example", "two_devices"],
+        &[],
+    );
+    steps.cargo(
+        "documentation",
+        &["doc", "--no-deps", "-p", "luoxuan", "--all-features"],
+        &[("RUSTDOCFLAGS", "-D warnings".into())],
+    );
 
     let mut browsers = None;
     steps.step("browsers", |_| setup::browsers().map(|found| browsers = Some(found)));
     if let Some(browsers) = browsers {
         let driver = ("CHROMEDRIVER", browsers.chromedriver.display().to_string());
-        steps.cargo("in the browser", &["test", "-p", "luoxuan-tests", "--test", "browser", wasm[0], wasm[1]], &[driver]);
+        steps.cargo(
+            "in the browser",
+            &["test", "-p", "luoxuan-tests", "--test", "browser", wasm[0], wasm[1]],
+            &[driver],
+        );
         if steps.step("the site", |_| dist::build()) {
             steps.step("size", |_| dist::weigh());
             match files::serve(PathBuf::from(dist::DIST), 0) {
@@ -129,7 +200,11 @@ pub(crate) fn run(scope: Scope) -> Outcome {
                         ("LUOXUAN_GECKODRIVER", browsers.geckodriver.display().to_string()),
                         ("LUOXUAN_AXE", browsers.axe.display().to_string()),
                     ];
-                    steps.cargo("end to end", &["test", "-p", "luoxuan-tests", "--test", "e2e", "--", "--test-threads=2"], &environment);
+                    steps.cargo(
+                        "end to end",
+                        &["test", "-p", "luoxuan-tests", "--test", "e2e", "--", "--test-threads=2"],
+                        &environment,
+                    );
                 }
                 Err(why) => {
                     steps.step("end to end", |_| Err(why));
@@ -146,7 +221,11 @@ fn finish(steps: Steps, start: Instant) -> Outcome {
         println!("FAILED {failure}");
     }
     println!("{} passed, {} failed", steps.tally.passed, steps.tally.failed);
-    if steps.failures.is_empty() { Ok(()) } else { Err("not everything passed".into()) }
+    if steps.failures.is_empty() {
+        Ok(())
+    } else {
+        Err("not everything passed".into())
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! the same entries give the same turns.
 
 mod check;
+mod drawing;
 mod facts;
 mod hints;
 mod turns;
@@ -12,5 +13,6 @@ mod turns;
 mod tests;
 
 pub use check::{CheckContext, CheckItem, Reason, Remark, Verdict, check_problem};
+pub use drawing::{Arc, Dot, Drawing, draw};
 pub use hints::{Hint, Rule, hints};
 pub use turns::{Step, Turn, TurnState, next_step, turns};

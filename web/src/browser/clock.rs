@@ -54,7 +54,8 @@ fn format(millis: f64, language: Language, options: &[(&str, &str)]) -> String {
 /// A day, such as 9月11日 or 11 September; with the year if it is not this one.
 pub fn day_text(day: Date, language: Language) -> String {
     let (year, month, date) = day.ymd();
-    let noon = JsDate::new_with_year_month_day_hr(year.unsigned_abs(), i32::from(month) - 1, i32::from(date), 12).get_time();
+    let noon =
+        JsDate::new_with_year_month_day_hr(year.unsigned_abs(), i32::from(month) - 1, i32::from(date), 12).get_time();
     let mut options = vec![("month", "long"), ("day", "numeric")];
     if year != today().ymd().0 {
         options.push(("year", "numeric"));
@@ -64,7 +65,12 @@ pub fn day_text(day: Date, language: Language) -> String {
 
 /// The time of a moment, to the second.
 pub fn time_text(moment: Moment, language: Language) -> String {
-    let options = [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit"), ("hourCycle", "h23")];
+    let options = [
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("second", "2-digit"),
+        ("hourCycle", "h23"),
+    ];
     #[allow(clippy::cast_precision_loss)]
     format(moment.millis() as f64, language, &options)
 }

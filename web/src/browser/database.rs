@@ -15,8 +15,8 @@ use luoxuan::{BlobId, RecordId, Revision, State};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    DomException, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest,
-    IdbRequest, IdbTransaction, IdbTransactionMode,
+    DomException, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters,
+    IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
 use super::clock::sleep;
@@ -69,7 +69,10 @@ fn error_of(error: Option<&DomException>) -> StoreError {
 }
 
 fn thrown(error: &JsValue) -> StoreError {
-    error.dyn_ref::<DomException>().map_or_else(|| StoreError::Other(format!("{error:?}")), |error| error_of(Some(error)))
+    error.dyn_ref::<DomException>().map_or_else(
+        || StoreError::Other(format!("{error:?}")),
+        |error| error_of(Some(error)),
+    )
 }
 
 async fn patiently<T>(answer: oneshot::Receiver<T>) -> Result<T, StoreError> {
@@ -118,7 +121,10 @@ async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
             }
         })
     };
-    let (good, bad) = (tell(|_| Ok(())), tell(|transaction| Err(error_of(transaction.error().as_ref()))));
+    let (good, bad) = (
+        tell(|_| Ok(())),
+        tell(|transaction| Err(error_of(transaction.error().as_ref()))),
+    );
     transaction.set_oncomplete(Some(good.as_ref().unchecked_ref()));
     transaction.set_onabort(Some(bad.as_ref().unchecked_ref()));
     let outcome = patiently(answer).await;
@@ -128,7 +134,9 @@ async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
 }
 
 fn factory() -> Result<web_sys::IdbFactory, StoreError> {
-    web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(StoreError::Blocked)
+    web_sys::window()
+        .and_then(|window| window.indexed_db().ok().flatten())
+        .ok_or(StoreError::Blocked)
 }
 
 fn build(database: &IdbDatabase) -> Result<(), JsValue> {
@@ -169,12 +177,17 @@ impl Database {
         if let Some(open) = self.0.open.borrow().as_ref() {
             return Ok(open.clone());
         }
-        let request: IdbOpenDbRequest = factory()?.open_with_u32(&self.0.name, LAYOUT).map_err(|error| thrown(&error))?;
+        let request: IdbOpenDbRequest = factory()?
+            .open_with_u32(&self.0.name, LAYOUT)
+            .map_err(|error| thrown(&error))?;
         let upgrade = {
             let request = request.clone();
             Closure::<dyn Fn()>::new(move || {
                 // If building fails the transaction aborts and the request reports it.
-                let made = request.result().ok().and_then(|database| database.dyn_into::<IdbDatabase>().ok());
+                let made = request
+                    .result()
+                    .ok()
+                    .and_then(|database| database.dyn_into::<IdbDatabase>().ok());
                 if let Some(database) = made {
                     let _ = build(&database);
                 }
@@ -201,17 +214,25 @@ impl Database {
 
     async fn check_life(&self, database: &IdbDatabase) -> Result<(), StoreError> {
         let (transaction, [meta]) = begin(database, [META], IdbTransactionMode::Readwrite)?;
-        let known = result(&meta.get(&"life".into()).map_err(|error| thrown(&error))?).await?.as_string();
+        let known = result(&meta.get(&"life".into()).map_err(|error| thrown(&error))?)
+            .await?
+            .as_string();
         let life = match known {
             Some(life) => life,
             None => {
                 let life = random::tab_name();
-                meta.put_with_key(&life.clone().into(), &"life".into()).map_err(|error| thrown(&error))?;
+                meta.put_with_key(&life.clone().into(), &"life".into())
+                    .map_err(|error| thrown(&error))?;
                 life
             }
         };
         complete(&transaction).await?;
-        if self.0.life.replace(Some(life.clone())).is_some_and(|before| before != life) {
+        if self
+            .0
+            .life
+            .replace(Some(life.clone()))
+            .is_some_and(|before| before != life)
+        {
             self.0.reborn.set(true);
         }
         Ok(())
@@ -301,7 +322,9 @@ impl Database {
         let keys = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all_keys).await?);
         let texts = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all).await?);
         let pairs = keys.iter().zip(texts.iter());
-        Ok(pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
+        Ok(pairs
+            .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
+            .collect())
     }
 
     /// A small value kept beside the journal: a folder handle, the day of the last copy.
@@ -319,7 +342,8 @@ impl Database {
     ///
     /// Says why it was not kept.
     pub async fn set_meta(&self, key: &str, value: &JsValue) -> Result<(), StoreError> {
-        self.write([META], |[store]| store.put_with_key(value, &key.into()).map(drop)).await
+        self.write([META], |[store]| store.put_with_key(value, &key.into()).map(drop))
+            .await
     }
 
     /// Deletes the whole database.
@@ -332,7 +356,9 @@ impl Database {
             open.close();
         }
         self.0.life.take();
-        let request = factory()?.delete_database(&self.0.name).map_err(|error| thrown(&error))?;
+        let request = factory()?
+            .delete_database(&self.0.name)
+            .map_err(|error| thrown(&error))?;
         result(&request).await.map(drop)
     }
 }
@@ -343,7 +369,11 @@ fn begin<const N: usize>(
     mode: IdbTransactionMode,
 ) -> Result<(IdbTransaction, [IdbObjectStore; N]), StoreError> {
     let all: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
-    let mode: &str = if mode == IdbTransactionMode::Readonly { "readonly" } else { "readwrite" };
+    let mode: &str = if mode == IdbTransactionMode::Readonly {
+        "readonly"
+    } else {
+        "readwrite"
+    };
     // Called by name: the binding for the durability hint is not a stable part of web-sys.
     let strict = Object::new();
     Reflect::set(&strict, &"durability".into(), &"strict".into()).map_err(|error| thrown(&error))?;
@@ -405,9 +435,18 @@ impl Store for Database {
     async fn read(&self, from: u64) -> Result<Chunk, StoreError> {
         // Keys of the log are whole numbers counted from 1, far below 2^53.
         #[allow(clippy::cast_precision_loss)]
-        let range = IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(from as f64), true).map_err(|e| thrown(&e))?;
-        let keys = Array::from(&self.ask(LOG, |log| log.get_all_keys_with_key_and_limit(&range, CHUNK)).await?);
-        let values = Array::from(&self.ask(LOG, |log| log.get_all_with_key_and_limit(&range, CHUNK)).await?);
+        let range =
+            IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(from as f64), true).map_err(|e| thrown(&e))?;
+        let keys = Array::from(
+            &self
+                .ask(LOG, |log| log.get_all_keys_with_key_and_limit(&range, CHUNK))
+                .await?,
+        );
+        let values = Array::from(
+            &self
+                .ask(LOG, |log| log.get_all_with_key_and_limit(&range, CHUNK))
+                .await?,
+        );
         let mut chunk = Chunk::default();
         for value in values.iter() {
             let (revisions, damage) = read_lines(&lines_of(&value));
@@ -422,7 +461,9 @@ impl Store for Database {
 
     async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError> {
         let key = JsValue::from(record.to_string());
-        let values = self.ask(LOG, |log| log.index(BY_RECORD)?.get_all_with_key(&key)).await?;
+        let values = self
+            .ask(LOG, |log| log.index(BY_RECORD)?.get_all_with_key(&key))
+            .await?;
         let mut history: Vec<Revision> = Vec::new();
         for value in Array::from(&values).iter() {
             for revision in read_lines(&lines_of(&value)).0 {
@@ -437,8 +478,16 @@ impl Store for Database {
     async fn erase(&self, erasure: &Arc<Revision>) -> Result<(), StoreError> {
         let record = erasure.record();
         let key = JsValue::from(record.to_string());
-        let keys = Array::from(&self.ask(LOG, |log| log.index(BY_RECORD)?.get_all_keys_with_key(&key)).await?);
-        let values = Array::from(&self.ask(LOG, |log| log.index(BY_RECORD)?.get_all_with_key(&key)).await?);
+        let keys = Array::from(
+            &self
+                .ask(LOG, |log| log.index(BY_RECORD)?.get_all_keys_with_key(&key))
+                .await?,
+        );
+        let values = Array::from(
+            &self
+                .ask(LOG, |log| log.index(BY_RECORD)?.get_all_with_key(&key))
+                .await?,
+        );
         let kept: Vec<(JsValue, Vec<u8>, Vec<RecordId>)> = keys
             .iter()
             .zip(values.iter())
@@ -474,7 +523,10 @@ impl Store for Database {
     async fn put_blob(&self, bytes: &[u8]) -> Result<BlobId, StoreError> {
         let id = BlobId::of(bytes);
         let kept = Uint8Array::from(bytes);
-        self.write([BLOBS], |[blobs]| blobs.put_with_key(&kept, &id.to_string().into()).map(drop)).await?;
+        self.write([BLOBS], |[blobs]| {
+            blobs.put_with_key(&kept, &id.to_string().into()).map(drop)
+        })
+        .await?;
         Ok(id)
     }
 
@@ -489,4 +541,3 @@ impl Store for Database {
         Ok(keys.iter().filter_map(|key| key.as_string()?.parse().ok()).collect())
     }
 }
-

@@ -56,7 +56,11 @@ async fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsV
     let promise = function.apply(object, &arguments).map_err(|_| FolderError::Failed)?;
     let promise: Promise = promise.dyn_into().map_err(|_| FolderError::Failed)?;
     JsFuture::from(promise).await.map_err(|error| {
-        match error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).as_deref() {
+        match error
+            .dyn_ref::<web_sys::DomException>()
+            .map(web_sys::DomException::name)
+            .as_deref()
+        {
             Some("AbortError") => FolderError::Cancelled,
             Some("NotAllowedError" | "SecurityError") => FolderError::NoPermission,
             _ => FolderError::Failed,
@@ -102,13 +106,18 @@ impl Folder {
 
     /// Its name.
     pub fn name(&self) -> String {
-        Reflect::get(&self.0, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+        Reflect::get(&self.0, &"name".into())
+            .ok()
+            .and_then(|name| name.as_string())
+            .unwrap_or_default()
     }
 
     /// Whether it may be written to. `ask` asks the teacher if not; that needs a click.
     pub async fn permitted(&self, ask: bool) -> bool {
         let options = object(&[("mode", "readwrite".into())]);
-        let granted = |answer: Result<JsValue, FolderError>| answer.is_ok_and(|answer| answer.as_string().as_deref() == Some("granted"));
+        let granted = |answer: Result<JsValue, FolderError>| {
+            answer.is_ok_and(|answer| answer.as_string().as_deref() == Some("granted"))
+        };
         granted(call(&self.0, "queryPermission", std::slice::from_ref(&options)).await)
             || (ask && granted(call(&self.0, "requestPermission", &[options]).await))
     }
@@ -124,8 +133,15 @@ impl Folder {
         let stream = call(&handle, "createWritable", &[]).await?;
         call(&stream, "write", &[Uint8Array::from(bytes).into()]).await?;
         call(&stream, "close", &[]).await?;
-        let file: File = call(&handle, "getFile", &[]).await?.dyn_into().map_err(|_| FolderError::Failed)?;
+        let file: File = call(&handle, "getFile", &[])
+            .await?
+            .dyn_into()
+            .map_err(|_| FolderError::Failed)?;
         let back = read(&file).await.ok_or(FolderError::Failed)?;
-        if back == bytes { Ok(()) } else { Err(FolderError::Unverified) }
+        if back == bytes {
+            Ok(())
+        } else {
+            Err(FolderError::Unverified)
+        }
     }
 }

@@ -23,7 +23,11 @@ pub struct Local {
 }
 
 fn error_of(error: &wasm_bindgen::JsValue) -> StoreError {
-    match error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).as_deref() {
+    match error
+        .dyn_ref::<web_sys::DomException>()
+        .map(web_sys::DomException::name)
+        .as_deref()
+    {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
         Some("SecurityError") => StoreError::Blocked,
         _ => StoreError::Other(format!("{error:?}")),
@@ -43,9 +47,19 @@ impl Local {
         // A full store refuses the probe and still holds words to be read.
         let readable = || web_sys::window()?.local_storage().ok()??.length().ok();
         let works = probe().is_some() || readable().is_some();
-        let local = Self { prefix: format!("luoxuan:{journal}:"), works: Cell::new(works), used: Cell::new(0) };
+        let local = Self {
+            prefix: format!("luoxuan:{journal}:"),
+            works: Cell::new(works),
+            used: Cell::new(0),
+        };
         if works {
-            local.used.set(local.keys("head:").iter().filter_map(|key| Some(key.len() + local.get(key)?.len())).sum());
+            local.used.set(
+                local
+                    .keys("head:")
+                    .iter()
+                    .filter_map(|key| Some(key.len() + local.get(key)?.len()))
+                    .sum(),
+            );
             if local.get("ballast").is_none() {
                 // Without room for ballast there is none; the words come first.
                 let _ = local.raw_set("ballast", &"·".repeat(BALLAST));
@@ -64,14 +78,19 @@ impl Local {
         if !self.works() {
             return None;
         }
-        LocalStorage::raw().get_item(&format!("{}{key}", self.prefix)).ok().flatten()
+        LocalStorage::raw()
+            .get_item(&format!("{}{key}", self.prefix))
+            .ok()
+            .flatten()
     }
 
     fn raw_set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         if !self.works() {
             return Err(StoreError::Blocked);
         }
-        LocalStorage::raw().set_item(&format!("{}{key}", self.prefix), value).map_err(|error| error_of(&error))
+        LocalStorage::raw()
+            .set_item(&format!("{}{key}", self.prefix), value)
+            .map_err(|error| error_of(&error))
     }
 
     /// Sets a key of this journal, giving up the ballast if that is what it takes.

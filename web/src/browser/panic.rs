@@ -21,7 +21,9 @@ fn element(id: &str) -> Option<web_sys::Element> {
 
 /// The button works before anything fails: afterwards no Rust code may run.
 fn wire_reload() {
-    let Some(button) = element("trouble-reload") else { return };
+    let Some(button) = element("trouble-reload") else {
+        return;
+    };
     // Plain JavaScript's own function, bound to the page: it needs no part of this program.
     if let Some(location) = web_sys::window().map(|window| window.location())
         && let Ok(reload) = js_sys::Reflect::get(&location, &"reload".into())

@@ -46,12 +46,16 @@ pub async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, JsValue> {
 pub async fn take_in(file: &Blob) -> Result<(Vec<u8>, BlobRef), NotAPicture> {
     let source = bytes_of(file).await.map_err(|_| NotAPicture)?;
     let media = sniff(&source).ok_or(NotAPicture)?;
-    redraw(&blob_of(&source, media).ok_or(NotAPicture)?, media).await.ok_or(NotAPicture)
+    redraw(&blob_of(&source, media).ok_or(NotAPicture)?, media)
+        .await
+        .ok_or(NotAPicture)
 }
 
 async fn redraw(picture: &Blob, media: &str) -> Option<(Vec<u8>, BlobRef)> {
     let window = web_sys::window()?;
-    let bitmap = JsFuture::from(window.create_image_bitmap_with_blob(picture).ok()?).await.ok()?;
+    let bitmap = JsFuture::from(window.create_image_bitmap_with_blob(picture).ok()?)
+        .await
+        .ok()?;
     let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
     let (width, height) = fit(bitmap.width(), bitmap.height());
     let canvas: HtmlCanvasElement = window.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
@@ -63,7 +67,11 @@ async fn redraw(picture: &Blob, media: &str) -> Option<(Vec<u8>, BlobRef)> {
         .ok()?;
     bitmap.close();
     // Photographs stay JPEG; what may have clear parts or sharp lines stays without loss.
-    let wanted = if media == "image/jpeg" { "image/jpeg" } else { "image/png" };
+    let wanted = if media == "image/jpeg" {
+        "image/jpeg"
+    } else {
+        "image/png"
+    };
     let made = encode(&canvas, wanted).await?;
     let bytes = bytes_of(&made).await.ok()?;
     let blob = BlobRef {
@@ -93,7 +101,9 @@ async fn encode(canvas: &HtmlCanvasElement, media: &str) -> Option<Blob> {
     let take = Closure::once_into_js(move |blob: JsValue| {
         let _ = done.send(blob.dyn_into::<Blob>().ok());
     });
-    canvas.to_blob_with_type_and_encoder_options(take.unchecked_ref(), media, &JsValue::from_f64(0.85)).ok()?;
+    canvas
+        .to_blob_with_type_and_encoder_options(take.unchecked_ref(), media, &JsValue::from_f64(0.85))
+        .ok()?;
     answer.await.ok().flatten()
 }
 

@@ -24,7 +24,9 @@ pub struct Tabs {
 /// The browser's lock manager, called by name: its binding is not a stable part of web-sys.
 fn lock_manager() -> Option<JsValue> {
     let navigator = web_sys::window()?.navigator();
-    Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)
+    Reflect::get(&navigator, &"locks".into())
+        .ok()
+        .filter(JsValue::is_object)
 }
 
 impl Tabs {
@@ -43,7 +45,12 @@ impl Tabs {
             // Lives as long as the page.
             listen.forget();
         }
-        let tabs = Self { journal: journal.into(), name: name.into(), channel, hear };
+        let tabs = Self {
+            journal: journal.into(),
+            name: name.into(),
+            channel,
+            hear,
+        };
         tabs.hold_lock();
         tabs
     }
@@ -71,7 +78,12 @@ impl Tabs {
         let held: Array = Reflect::get(&state, &"held".into()).ok()?.dyn_into().ok()?;
         let start = self.lock_name("");
         let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
-        Some(held.iter().filter_map(name).filter_map(|name| name.strip_prefix(&start).map(str::to_owned)).collect())
+        Some(
+            held.iter()
+                .filter_map(name)
+                .filter_map(|name| name.strip_prefix(&start).map(str::to_owned))
+                .collect(),
+        )
     }
 
     /// Calls `hear` with lines other tabs have written.

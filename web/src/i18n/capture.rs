@@ -21,8 +21,11 @@ pub const KEPT: Words = w("已写好，收在这里。", "已寫好，收在這�
 pub const OPEN: Words = w("打开", "打開", "Open");
 pub const RUNNING: Words = w("进行中的线索", "進行中的線索", "Running spirals");
 pub const THIS_WEEK: Words = w("这一周写下的", "這一週寫下的", "Written this week");
-pub const NOTHING_THIS_WEEK: Words =
-    w("这一周还没有写下什么。", "這一週還沒有寫下什麼。", "Nothing written this week yet.");
+pub const NOTHING_THIS_WEEK: Words = w(
+    "这一周还没有写下什么。",
+    "這一週還沒有寫下什麼。",
+    "Nothing written this week yet.",
+);
 pub const NEXT: Words = w("下一步：{step}", "下一步：{step}", "Next: {step}");
 pub const TURN: Words = w("第 {n} 轮", "第 {n} 輪", "Turn {n}");
 pub const EMPTY: Words = w(
@@ -31,14 +34,21 @@ pub const EMPTY: Words = w(
     "A spiral starts from a problem that stays on your mind. For example: “Of 42 essays, 31 stop at ‘we won’.”",
 );
 pub const SEE_DEMO: Words = w("看看示范手记", "看看示範手記", "See the demonstration journal");
-pub const START_SPIRAL: Words =
-    w("从这个问题开始一条研究线索", "從這個問題開始一條研究線索", "Start a spiral from this problem");
+pub const START_SPIRAL: Words = w(
+    "从这个问题开始一条研究线索",
+    "從這個問題開始一條研究線索",
+    "Start a spiral from this problem",
+);
 pub const STEP_PROBLEM: Words = w("写清问题", "寫清問題", "state the problem");
 pub const STEP_ACT: Words = w("试一个做法", "試一個做法", "try something");
 pub const STEP_CARRY_OUT: Words = w("写下实际做了什么", "寫下實際做了什麼", "write what was really done");
 pub const STEP_REFLECT: Words = w("反思", "反思", "reflect");
 pub const STEP_NEW_PROBLEM: Words = w("找新问题", "找新問題", "find the new problem");
-pub const STEP_FATE: Words = w("给新问题一个去向", "給新問題一個去向", "decide what becomes of the new problem");
+pub const STEP_FATE: Words = w(
+    "给新问题一个去向",
+    "給新問題一個去向",
+    "decide what becomes of the new problem",
+);
 pub const STEP_REST: Words = w("这一轮已收束", "這一輪已收束", "this turn is closed");
 pub const MORE: Words = w("更多栏目", "更多欄目", "More fields");
 pub const EXPECT: Words = w(
@@ -51,7 +61,11 @@ pub const SEAL: Words = w("开始行动，封存预期", "開始行動，封存�
 pub const SEALED: Words = w("{date} 封存", "{date} 封存", "sealed {date}");
 pub const EVIDENCE: Words = w("证据", "證據", "Evidence");
 pub const ADD_EVIDENCE: Words = w("加证据", "加證據", "Add evidence");
-pub const EVIDENCE_TEXT: Words = w("看到、听到或数到的", "看到、聽到或數到的", "What was seen, heard or counted");
+pub const EVIDENCE_TEXT: Words = w(
+    "看到、听到或数到的",
+    "看到、聽到或數到的",
+    "What was seen, heard or counted",
+);
 pub const CAPTION: Words = w("说明", "說明", "Caption");
 pub const HOW_KNOWN: Words = w("怎样知道的", "怎樣知道的", "How it is known");
 pub const SORT: Words = w("种类", "種類", "Kind");
@@ -63,8 +77,11 @@ pub const PICTURE_BAD: Words = w(
 );
 pub const HISTORY: Words = w("以前的版本", "以前的版本", "Earlier versions");
 pub const RESTORE_THIS: Words = w("恢复成这一版", "恢復成這一版", "Restore this version");
-pub const RESTORED: Words =
-    w("已恢复，原来的那一版也还在。", "已恢復，原來的那一版也還在。", "Restored. The version before is still here.");
+pub const RESTORED: Words = w(
+    "已恢复，原来的那一版也还在。",
+    "已恢復，原來的那一版也還在。",
+    "Restored. The version before is still here.",
+);
 pub const CONFLICT: Words = w(
     "这一条在两个地方改过，合不到一起。两个版本都在，请选一个，或者合写成一个。",
     "這一條在兩個地方改過，合不到一起。兩個版本都在，請選一個，或者合寫成一個。",

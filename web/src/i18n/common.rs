@@ -21,7 +21,11 @@ pub const DELETE: Words = w("删除", "刪除", "Delete");
 pub const EDIT: Words = w("修改", "修改", "Edit");
 pub const CANCEL: Words = w("取消", "取消", "Cancel");
 pub const TRASHED: Words = w("已移到废纸篓", "已移到廢紙簍", "Moved to the trash");
-pub const LOADING: Words = w("正在取出以前的条目……", "正在取出以前的條目……", "Fetching earlier entries…");
+pub const LOADING: Words = w(
+    "正在取出以前的条目……",
+    "正在取出以前的條目……",
+    "Fetching earlier entries…",
+);
 pub const DEMO_BANNER: Words = w(
     "这是演示手记，可以随便改；它和你自己的手记分开存放。",
     "這是示範手記，可以隨便改；它和你自己的手記分開存放。",
@@ -29,8 +33,23 @@ pub const DEMO_BANNER: Words = w(
 );
 pub const DEMO_LEAVE: Words = w("回到我的手记", "回到我的手記", "Back to my journal");
 pub const WEEK: Words = w("第 {n} 周 · {term}", "第 {n} 週 · {term}", "Week {n} · {term}");
-pub const TERM_NAME: Words = w("{year} 学年第 {number} 学期", "{year} 學年第 {number} 學期", "Term {number}, {year}");
-pub const NOT_FOUND: Words =
-    w("这里没有找到这一条。", "這裡沒有找到這一條。", "There is no such record here.");
-pub const AS_SOURCE: Words = w("这段文字嵌套太深或太长，照原样显示。一个字也没有少。", "這段文字嵌套太深或太長，照原樣顯示。一個字也沒有少。", "This text is nested too deeply or too long to lay out; it is shown as written, complete.");
-pub const PICTURE_MISSING: Words = w("（图片不在这台电脑上）", "（圖片不在這臺電腦上）", "(the picture is not on this computer)");
+pub const TERM_NAME: Words = w(
+    "{year} 学年第 {number} 学期",
+    "{year} 學年第 {number} 學期",
+    "Term {number}, {year}",
+);
+pub const NOT_FOUND: Words = w(
+    "这里没有找到这一条。",
+    "這裡沒有找到這一條。",
+    "There is no such record here.",
+);
+pub const AS_SOURCE: Words = w(
+    "这段文字嵌套太深或太长，照原样显示。一个字也没有少。",
+    "這段文字嵌套太深或太長，照原樣顯示。一個字也沒有少。",
+    "This text is nested too deeply or too long to lay out; it is shown as written, complete.",
+);
+pub const PICTURE_MISSING: Words = w(
+    "（图片不在这台电脑上）",
+    "（圖片不在這臺電腦上）",
+    "(the picture is not on this computer)",
+);

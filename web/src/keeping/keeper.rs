@@ -66,14 +66,20 @@ impl Keeper {
     /// Opens the lanes of the journal of this name. Never fails: what does not work is in the status.
     pub fn open(journal: &str) -> Self {
         let local = Local::open(journal);
-        let device = local.get("device").and_then(|text| text.parse().ok()).unwrap_or_else(|| {
-            let device = random::device_id();
-            // Without storage the device is new at each start, which costs nothing but a name.
-            let _ = local.set("device", &device.to_string());
-            device
-        });
+        let device = local
+            .get("device")
+            .and_then(|text| text.parse().ok())
+            .unwrap_or_else(|| {
+                let device = random::device_id();
+                // Without storage the device is new at each start, which costs nothing but a name.
+                let _ = local.set("device", &device.to_string());
+                device
+            });
         let tab = random::tab_name();
-        let status = Status { trouble: (!local.works()).then_some(Trouble::Blocked), ..Status::default() };
+        let status = Status {
+            trouble: (!local.works()).then_some(Trouble::Blocked),
+            ..Status::default()
+        };
         Self(Rc::new(Inner {
             device,
             tabs: Tabs::join(journal, &tab),
@@ -177,14 +183,27 @@ impl Keeper {
 
     async fn left_behind(&self) -> Vec<Draft> {
         let alive = self.0.tabs.alive().await.unwrap_or_else(|| vec![self.0.tab.clone()]);
-        let dead = |key: &str| key.split_once(':').is_some_and(|(tab, _)| !alive.iter().any(|name| name == tab));
+        let dead = |key: &str| {
+            key.split_once(':')
+                .is_some_and(|(tab, _)| !alive.iter().any(|name| name == tab))
+        };
         let mut texts: Vec<(String, String)> = self.0.database.drafts().await.unwrap_or_default();
-        texts.extend(self.0.local.keys("hot:").into_iter().filter_map(|key| {
-            Some((key.strip_prefix("hot:")?.to_owned(), self.0.local.get(&key)?))
-        }));
+        texts.extend(
+            self.0
+                .local
+                .keys("hot:")
+                .into_iter()
+                .filter_map(|key| Some((key.strip_prefix("hot:")?.to_owned(), self.0.local.get(&key)?))),
+        );
         let mut newest: BTreeMap<RecordId, Draft> = BTreeMap::new();
-        for draft in texts.iter().filter(|(key, _)| dead(key)).filter_map(|(_, text)| Draft::from_text(text)) {
-            let later = newest.get(&draft.record).is_none_or(|known| known.at.millis() < draft.at.millis());
+        for draft in texts
+            .iter()
+            .filter(|(key, _)| dead(key))
+            .filter_map(|(_, text)| Draft::from_text(text))
+        {
+            let later = newest
+                .get(&draft.record)
+                .is_none_or(|known| known.at.millis() < draft.at.millis());
             if later {
                 newest.insert(draft.record, draft);
             }
@@ -198,11 +217,20 @@ impl Keeper {
             return;
         }
         let Some(alive) = self.0.tabs.alive().await else { return };
-        let dead = |key: &str| key.split_once(':').is_some_and(|(tab, _)| !alive.iter().any(|name| name == tab));
+        let dead = |key: &str| {
+            key.split_once(':')
+                .is_some_and(|(tab, _)| !alive.iter().any(|name| name == tab))
+        };
         let kept = self.0.database.drafts().await.unwrap_or_default();
         let keys: Vec<String> = kept.into_iter().map(|(key, _)| key).filter(|key| dead(key)).collect();
         if self.0.database.append_and_forget(&[], &keys).await.is_ok() {
-            for key in self.0.local.keys("hot:").iter().filter(|key| key.strip_prefix("hot:").is_some_and(dead)) {
+            for key in self
+                .0
+                .local
+                .keys("hot:")
+                .iter()
+                .filter(|key| key.strip_prefix("hot:").is_some_and(dead))
+            {
                 self.0.local.remove(key);
             }
         }
@@ -218,7 +246,14 @@ impl Keeper {
     /// is proportional to this text, whatever the size of the journal.
     pub fn draft(&self, draft: Draft) {
         self.waiting(draft.at);
-        self.0.pending.borrow_mut().insert(draft.record, Pending { draft, hot: true, strict: true });
+        self.0.pending.borrow_mut().insert(
+            draft.record,
+            Pending {
+                draft,
+                hot: true,
+                strict: true,
+            },
+        );
         if !self.0.hot_set.replace(true) {
             let keeper = self.clone();
             later(HOT, move || {
@@ -262,7 +297,10 @@ impl Keeper {
             let open = pending.values().filter(|pending| pending.strict);
             open.map(|pending| {
                 let draft = &pending.draft;
-                ((self.draft_key(draft.record), draft.to_text()), (draft.record, draft.at))
+                (
+                    (self.draft_key(draft.record), draft.to_text()),
+                    (draft.record, draft.at),
+                )
             })
             .unzip()
         };
@@ -336,7 +374,9 @@ impl Keeper {
             revisions
                 .iter()
                 .filter(|revision| {
-                    pending.get(&revision.record()).is_some_and(|pending| pending.draft.content == *revision.content())
+                    pending
+                        .get(&revision.record())
+                        .is_some_and(|pending| pending.draft.content == *revision.content())
                 })
                 .map(|revision| revision.record())
                 .collect::<BTreeSet<_>>()
@@ -481,7 +521,9 @@ impl Keeper {
     }
 
     fn write_again(&self) {
-        let Some(all) = self.0.holder.borrow().as_ref().map(|holder| holder()) else { return };
+        let Some(all) = self.0.holder.borrow().as_ref().map(|holder| holder()) else {
+            return;
+        };
         let keeper = self.clone();
         leptos::task::spawn_local(async move {
             keeper.append(&all, &[]).await;
@@ -499,7 +541,11 @@ impl Keeper {
 
     fn trouble(&self, trouble: Trouble) {
         // Both lanes gone is more than either.
-        let trouble = if trouble == Trouble::DatabaseBlocked && !self.0.local.works() { Trouble::Blocked } else { trouble };
+        let trouble = if trouble == Trouble::DatabaseBlocked && !self.0.local.works() {
+            Trouble::Blocked
+        } else {
+            trouble
+        };
         let mut status = self.0.status.get_untracked();
         status.trouble = Some(trouble);
         self.0.status.set(status);

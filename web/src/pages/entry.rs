@@ -40,7 +40,11 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
     let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
     let writing = RwSignal::new(false);
     let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.entry(id).is_some()));
-    let entry = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.entry(id).cloned()).unwrap_or_default());
+    let entry = Memo::new(move |_| {
+        notebook
+            .of_record(id, |shelf| shelf.entry(id).cloned())
+            .unwrap_or_default()
+    });
     let newer = Memo::new(move |_| notebook.heads(id).iter().any(|head| head.is_newer()));
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
     let start_spiral = move |_| {
@@ -53,11 +57,31 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
             ..Spiral::default()
         });
         if branched.is_some() {
-            let problem = Entry { spiral: Some(spiral), phase: Phase::Problem, happened_on: Some(clock::today()), written: Some(clock::now()), fate: luoxuan::Fate::Undecided, ..entry.clone() };
+            let problem = Entry {
+                spiral: Some(spiral),
+                phase: Phase::Problem,
+                happened_on: Some(clock::today()),
+                written: Some(clock::now()),
+                fate: luoxuan::Fate::Undecided,
+                ..entry.clone()
+            };
             notebook.add(&problem);
-            notebook.write(id, &Entry { fate: luoxuan::Fate::OwnSpiral, leads_to: Some(spiral), ..entry });
+            notebook.write(
+                id,
+                &Entry {
+                    fate: luoxuan::Fate::OwnSpiral,
+                    leads_to: Some(spiral),
+                    ..entry
+                },
+            );
         } else {
-            notebook.write(id, &Entry { spiral: Some(spiral), ..entry });
+            notebook.write(
+                id,
+                &Entry {
+                    spiral: Some(spiral),
+                    ..entry
+                },
+            );
         }
         here.go(View::Spiral(spiral, None));
     };
@@ -66,7 +90,12 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
         notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
         here.go(View::Today);
     };
-    let startable = move || entry.with(|entry| matches!(entry.phase, Phase::Problem | Phase::NewProblem) && (entry.spiral.is_none() || entry.phase == Phase::NewProblem));
+    let startable = move || {
+        entry.with(|entry| {
+            matches!(entry.phase, Phase::Problem | Phase::NewProblem)
+                && (entry.spiral.is_none() || entry.phase == Phase::NewProblem)
+        })
+    };
     view! {
         <Show when=move || there.get() fallback=move || view! { <p class="soft">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
             <article class="entry alone" data-phase=move || entry.read().phase.word()>
@@ -116,7 +145,10 @@ fn Versions(id: RecordId) -> impl IntoView {
         let entries: Vec<_> = heads.iter().map(|head| version(head)).collect();
         let bodies: Vec<_> = entries.iter().map(|entry| entry.body.clone()).collect();
         if let Some(first) = entries.into_iter().next() {
-            take(Content::of(&Entry { body: bodies.join("\n\n---\n\n"), ..first }));
+            take(Content::of(&Entry {
+                body: bodies.join("\n\n---\n\n"),
+                ..first
+            }));
         }
     };
     view! {

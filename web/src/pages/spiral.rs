@@ -1,4 +1,6 @@
 use leptos::prelude::*;
 use luoxuan::RecordId;
 #[component]
-pub fn SpiralPage(id: RecordId, at: Option<RecordId>) -> impl IntoView { let _=(id,at); }
+pub fn SpiralPage(id: RecordId, at: Option<RecordId>) -> impl IntoView {
+    let _ = (id, at);
+}

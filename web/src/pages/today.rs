@@ -51,7 +51,8 @@ pub const fn step_phase(step: Option<Step>) -> Phase {
 pub fn TodayPage() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let empty = Memo::new(move |_| {
-        !notebook.loading() && notebook.of_all(|shelf| shelf.entries().next().is_none() && shelf.spirals().next().is_none())
+        !notebook.loading()
+            && notebook.of_all(|shelf| shelf.entries().next().is_none() && shelf.spirals().next().is_none())
     });
     let own = Memo::new(move |_| here.get().book == Book::Own);
     view! {
@@ -110,8 +111,14 @@ fn CaptureSheet(
             Some(spiral) => untrack(|| notebook.of_spiral(spiral, |shelf| place_in(shelf, spiral))),
             None => (None, Phase::Problem),
         };
-        let class = spiral.and_then(|spiral| untrack(|| notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|s| s.class.clone()))));
-        let phase = if chosen.get_untracked() { sheet.with(|entry| entry.phase) } else { phase };
+        let class = spiral.and_then(|spiral| {
+            untrack(|| notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|s| s.class.clone())))
+        });
+        let phase = if chosen.get_untracked() {
+            sheet.with(|entry| entry.phase)
+        } else {
+            phase
+        };
         sheet.change_quietly(|entry| {
             entry.spiral = spiral;
             entry.after = after;
@@ -137,7 +144,11 @@ fn CaptureSheet(
         );
         on_next.run((spiral, class));
     };
-    let phases = Phase::ALL.iter().filter(|phase| **phase != Phase::NewProblem).map(|phase| (phase.word(), phase.label())).collect();
+    let phases = Phase::ALL
+        .iter()
+        .filter(|phase| **phase != Phase::NewProblem)
+        .map(|phase| (phase.word(), phase.label()))
+        .collect();
     let classes = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.profile().classes.clone()));
     view! {
         <section class="write capture" data-phase=move || phase.get().word()>
@@ -185,7 +196,9 @@ fn CaptureSheet(
 /// After which entry a new one comes in a spiral, and which phase is next there.
 pub fn place_in(shelf: &luoxuan::Shelf, spiral: RecordId) -> (Option<RecordId>, Phase) {
     let turns = shelf.turns(spiral);
-    let Some(turn) = turns.last() else { return (None, Phase::Problem) };
+    let Some(turn) = turns.last() else {
+        return (None, Phase::Problem);
+    };
     let step = next_step(turn, |id| shelf.entry(id));
     (turn.entries.last().copied().or(turn.problem), step_phase(step))
 }
@@ -196,7 +209,13 @@ fn running(notebook: Notebook) -> Vec<(RecordId, String, Option<Date>)> {
         let mut all: Vec<_> = shelf
             .spirals()
             .filter(|(_, spiral)| spiral.state == SpiralState::Running)
-            .map(|(id, spiral)| (id, spiral.title.clone(), shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).max()))
+            .map(|(id, spiral)| {
+                (
+                    id,
+                    spiral.title.clone(),
+                    shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).max(),
+                )
+            })
             .collect();
         all.sort_by(|a, b| (b.2, &a.1).cmp(&(a.2, &b.1)));
         all
@@ -214,7 +233,11 @@ fn Running() -> impl IntoView {
                 let turns = shelf.turns(id);
                 let turn = turns.last();
                 let step = turn.map_or(Some(Step::StateProblem), |turn| next_step(turn, |id| shelf.entry(id)));
-                (turn.map_or(1, |turn| turn.number), turn.map_or(TurnState::Problem, |turn| turn.state), step)
+                (
+                    turn.map_or(1, |turn| turn.number),
+                    turn.map_or(TurnState::Problem, |turn| turn.state),
+                    step,
+                )
             })
         });
         let title = move || notebook.of_record(id, |shelf| shelf.spiral(id).map(|spiral| spiral.title.clone()));
@@ -255,14 +278,23 @@ fn ThisWeek() -> impl IntoView {
             let mut all: Vec<_> = shelf
                 .entries()
                 .filter(|(_, entry)| entry.day().is_some_and(|day| from <= day && day <= to))
-                .map(|(id, entry)| (std::cmp::Reverse((entry.day(), entry.written.map(luoxuan::Moment::millis), id)), id))
+                .map(|(id, entry)| {
+                    (
+                        std::cmp::Reverse((entry.day(), entry.written.map(luoxuan::Moment::millis), id)),
+                        id,
+                    )
+                })
                 .collect();
             all.sort_unstable();
             all.into_iter().map(|(_, id)| id).take(30).collect::<Vec<_>>()
         })
     });
     let row = move |id: RecordId| {
-        let entry = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.entry(id).cloned()).unwrap_or_default());
+        let entry = Memo::new(move |_| {
+            notebook
+                .of_record(id, |shelf| shelf.entry(id).cloned())
+                .unwrap_or_default()
+        });
         view! {
             <li class="entry" data-phase=move || entry.read().phase.word()>
                 <a href=move || here.link(entry.read().spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id))))>
@@ -286,5 +318,8 @@ fn ThisWeek() -> impl IntoView {
 
 /// What a term is called.
 pub fn term_name(term: &Term, tongue: Tongue) -> String {
-    fill(c::TERM_NAME.in_(tongue.get()), &[("year", &term.year.unwrap_or_default()), ("number", &term.number)])
+    fill(
+        c::TERM_NAME.in_(tongue.get()),
+        &[("year", &term.year.unwrap_or_default()), ("number", &term.number)],
+    )
 }

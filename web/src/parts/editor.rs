@@ -28,10 +28,16 @@ fn type_in(area: &HtmlTextAreaElement, edit: &Edit) {
         if edit.text.is_empty() {
             document.exec_command("delete").ok()
         } else {
-            document.exec_command_with_show_ui_and_value("insertText", false, &edit.text).ok()
+            document
+                .exec_command_with_show_ui_and_value("insertText", false, &edit.text)
+                .ok()
         }
     });
-    if typed != Some(true) && area.set_range_text_with_start_and_end(&edit.text, edit.from, edit.to).is_ok() {
+    if typed != Some(true)
+        && area
+            .set_range_text_with_start_and_end(&edit.text, edit.from, edit.to)
+            .is_ok()
+    {
         // Without the browser's command there is no input event either.
         if let Ok(event) = web_sys::Event::new("input") {
             let _ = area.dispatch_event(&event);
@@ -142,14 +148,18 @@ pub fn Editor(
         }
     };
     let take = move |files: Vec<File>| -> bool {
-        let Some(on_picture) = on_picture.filter(|_| !files.is_empty()) else { return false };
+        let Some(on_picture) = on_picture.filter(|_| !files.is_empty()) else {
+            return false;
+        };
         for file in files {
             on_picture.run(SendFile::new(file));
         }
         true
     };
     let paste = move |event: ClipboardEvent| {
-        let (Some(area), Some(data)) = (area.get_untracked(), event.clipboard_data()) else { return };
+        let (Some(area), Some(data)) = (area.get_untracked(), event.clipboard_data()) else {
+            return;
+        };
         let html = data.get_data("text/html").unwrap_or_default();
         if html.is_empty() {
             if take(pictures(data.files())) {
@@ -159,7 +169,15 @@ pub fn Editor(
             event.prevent_default();
             let (from, to) = selection(&area);
             let caret = from + u32::try_from(markdown.encode_utf16().count()).unwrap_or_default();
-            type_in(&area, &Edit { from, to, text: markdown, select: (caret, caret) });
+            type_in(
+                &area,
+                &Edit {
+                    from,
+                    to,
+                    text: markdown,
+                    select: (caret, caret),
+                },
+            );
         }
     };
     let drop = move |event: DragEvent| {
@@ -222,7 +240,16 @@ pub fn Editor(
 
 fn press(area: &HtmlTextAreaElement, mark: Mark, tongue: Tongue) {
     let (from, to) = selection(area);
-    type_in(area, &typing::mark(&area.value(), from, to, mark, e::NEW_TABLE.in_(tongue.0.get_untracked())));
+    type_in(
+        area,
+        &typing::mark(
+            &area.value(),
+            from,
+            to,
+            mark,
+            e::NEW_TABLE.in_(tongue.0.get_untracked()),
+        ),
+    );
 }
 
 /// A file on its way through a callback, which asks for `Send`; it never leaves this thread.

@@ -119,9 +119,15 @@ pub fn EntryEditor(
 #[component]
 fn ExpectationFields(sheet: Sheet) -> impl IntoView {
     let tongue = Tongue::here();
-    let sealed = Memo::new(move |_| sheet.with(|entry| entry.expectation.as_ref().and_then(|expectation| expectation.sealed)));
+    let sealed =
+        Memo::new(move |_| sheet.with(|entry| entry.expectation.as_ref().and_then(|expectation| expectation.sealed)));
     let said = Memo::new(move |_| {
-        sheet.with(|entry| entry.expectation.as_ref().is_some_and(|expectation| !expectation.text.trim().is_empty()))
+        sheet.with(|entry| {
+            entry
+                .expectation
+                .as_ref()
+                .is_some_and(|expectation| !expectation.text.trim().is_empty())
+        })
     });
     let change = move |change: &dyn Fn(&mut Expectation)| {
         sheet.update(|entry| {

@@ -23,9 +23,16 @@ pub fn evidence_of(notebook: Notebook, entry: RecordId, spiral: Option<RecordId>
         match spiral {
             Some(spiral) => {
                 let all = shelf.evidence_of(spiral);
-                all.into_iter().filter(|(_, evidence)| rests(evidence)).map(|(id, evidence)| (id, evidence.clone())).collect()
+                all.into_iter()
+                    .filter(|(_, evidence)| rests(evidence))
+                    .map(|(id, evidence)| (id, evidence.clone()))
+                    .collect()
             }
-            None => shelf.all_evidence().filter(|(_, evidence)| rests(evidence)).map(|(id, evidence)| (id, evidence.clone())).collect(),
+            None => shelf
+                .all_evidence()
+                .filter(|(_, evidence)| rests(evidence))
+                .map(|(id, evidence)| (id, evidence.clone()))
+                .collect(),
         }
     };
     match spiral {
@@ -57,7 +64,14 @@ pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
 }
 
 fn picture_evidence(spiral: Option<RecordId>, entry: RecordId, on: Option<luoxuan::Date>, blob: BlobRef) -> Evidence {
-    Evidence { spiral, entries: vec![entry], sort: EvidenceKind::Photo, on, blob: Some(blob), ..Evidence::default() }
+    Evidence {
+        spiral,
+        entries: vec![entry],
+        sort: EvidenceKind::Photo,
+        on,
+        blob: Some(blob),
+        ..Evidence::default()
+    }
 }
 
 fn options<T: Labelled + Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<(&'static str, luoxuan::catalog::Words)> {
@@ -74,11 +88,21 @@ pub fn EvidenceList(
 ) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let spiral = untrack(|| sheet.with(|entry| entry.spiral));
-    let all = Memo::new(move |_| evidence_of(notebook, entry, spiral).into_iter().map(|(id, _)| id).collect::<Vec<_>>());
+    let all = Memo::new(move |_| {
+        evidence_of(notebook, entry, spiral)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect::<Vec<_>>()
+    });
     let add = move |_| {
         sheet.settle();
         let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
-        notebook.add(&Evidence { spiral, entries: vec![entry], on, ..Evidence::default() });
+        notebook.add(&Evidence {
+            spiral,
+            entries: vec![entry],
+            on,
+            ..Evidence::default()
+        });
     };
     view! {
         <div class="evidence">
@@ -97,7 +121,11 @@ pub fn EvidenceList(
 #[component]
 fn EvidenceFields(id: RecordId) -> impl IntoView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
-    let read = move || notebook.of_record(id, |shelf| shelf.evidence(id).cloned()).unwrap_or_default();
+    let read = move || {
+        notebook
+            .of_record(id, |shelf| shelf.evidence(id).cloned())
+            .unwrap_or_default()
+    };
     let evidence = Memo::new(move |_| read());
     let start = untrack(read);
     let change = move |change: &dyn Fn(&mut Evidence)| {

@@ -19,7 +19,10 @@ pub fn Header() -> impl IntoView {
     let week = move || {
         notebook.of_surroundings(|shelf| {
             let (term, week) = shelf.week_of(clock::today())?;
-            let name = fill(c::TERM_NAME.in_(tongue.get()), &[("year", &term.year.unwrap_or_default()), ("number", &term.number)]);
+            let name = fill(
+                c::TERM_NAME.in_(tongue.get()),
+                &[("year", &term.year.unwrap_or_default()), ("number", &term.number)],
+            );
             Some(fill(c::WEEK.in_(tongue.get()), &[("n", &week), ("term", &name)]))
         })
     };

@@ -20,7 +20,9 @@ pub mod status;
 /// Puts the keyboard focus on the element with this id, once the page has settled.
 pub fn focus(id: &'static str) {
     request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
+        if let Some(element) = document()
+            .get_element_by_id(id)
+            .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
         {
             // An element that cannot take focus is simply not focused.
             let _ = element.focus();

@@ -40,9 +40,21 @@ pub fn Nav() -> impl IntoView {
         })
     });
     let pool = Memo::new(move |_| {
-        notebook.of_all(|shelf| shelf.pool().map(|(id, entry)| (id, excerpt(&entry.body, 18))).take(5).collect::<Vec<_>>())
+        notebook.of_all(|shelf| {
+            shelf
+                .pool()
+                .map(|(id, entry)| (id, excerpt(&entry.body, 18)))
+                .take(5)
+                .collect::<Vec<_>>()
+        })
     });
-    let colour = move |id: RecordId| move || notebook.of_spiral(id, |shelf| shelf.turns(id).last().map_or("problem", |turn| colour_of(turn.state)));
+    let colour = move |id: RecordId| {
+        move || {
+            notebook.of_spiral(id, |shelf| {
+                shelf.turns(id).last().map_or("problem", |turn| colour_of(turn.state))
+            })
+        }
+    };
     view! {
         <nav aria-label=tongue.say(c::PLACES)>
             <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{tongue.say(c::TODAY)}</a>

@@ -31,7 +31,10 @@ const STAYS: Duration = Duration::from_secs(10);
 impl Notices {
     /// Provides them to the page.
     pub fn provide() -> Self {
-        let notices = Self { shown: RwSignal::new_local(None), count: StoredValue::new(0) };
+        let notices = Self {
+            shown: RwSignal::new_local(None),
+            count: StoredValue::new(0),
+        };
         provide_context(notices);
         notices
     }
@@ -59,10 +62,17 @@ impl Notices {
     fn show(self, text: String, undo: Option<Act>, link: Option<(String, String)>) {
         let number = self.count.get_value().wrapping_add(1);
         self.count.set_value(number);
-        self.shown.set(Some(Notice { number, text, undo, link }));
+        self.shown.set(Some(Notice {
+            number,
+            text,
+            undo,
+            link,
+        }));
         set_timeout(
             move || {
-                let current = self.shown.try_with_untracked(|notice| notice.as_ref().map(|notice| notice.number));
+                let current = self
+                    .shown
+                    .try_with_untracked(|notice| notice.as_ref().map(|notice| notice.number));
                 if current.flatten() == Some(number) {
                     self.shown.set(None);
                 }

@@ -10,9 +10,13 @@ use web_sys::{DomParser, Element, Node, SupportedType};
 /// scripts and everything else that Word adds are left behind. The HTML is parsed into a document of
 /// its own, where nothing runs and nothing is fetched.
 pub fn markdown_of(html: &str) -> Option<String> {
-    let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    let document = DomParser::new()
+        .ok()?
+        .parse_from_string(html, SupportedType::TextHtml)
+        .ok()?;
     let body = document.body()?;
-    body.query_selector("b,strong,i,em,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,a[href],p.MsoListParagraph").ok()??;
+    body.query_selector("b,strong,i,em,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,a[href],p.MsoListParagraph")
+        .ok()??;
     let mut writer = Writer::default();
     writer.children(&body);
     Some(writer.finish())
@@ -57,7 +61,10 @@ impl Writer {
 
     fn text(&mut self, text: &str) {
         let mut words = String::new();
-        for part in text.split([' ', '\n', '\r', '\t', '\u{a0}']).filter(|part| !part.is_empty()) {
+        for part in text
+            .split([' ', '\n', '\r', '\t', '\u{a0}'])
+            .filter(|part| !part.is_empty())
+        {
             if !words.is_empty() {
                 words.push(' ');
             }
@@ -185,7 +192,8 @@ impl Writer {
             self.out.pop();
         }
         if !self.out.is_empty() {
-            self.out.push_str(if depth == 0 && !self.in_list() { "\n\n" } else { "\n" });
+            self.out
+                .push_str(if depth == 0 && !self.in_list() { "\n\n" } else { "\n" });
         }
         self.out.push_str(&"   ".repeat(depth));
         self.out.push_str(&marker);
@@ -198,12 +206,17 @@ impl Writer {
 
     fn in_list(&self) -> bool {
         let line = self.out.rsplit('\n').next().unwrap_or_default().trim_start();
-        line.starts_with("- ") || line.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok())
+        line.starts_with("- ")
+            || line
+                .split_once(". ")
+                .is_some_and(|(number, _)| number.parse::<u32>().is_ok())
     }
 
     fn table(&mut self, element: &Element) {
         self.block();
-        let Ok(rows) = element.query_selector_all("tr") else { return };
+        let Ok(rows) = element.query_selector_all("tr") else {
+            return;
+        };
         for row in 0..rows.length() {
             let Some(row_node) = rows.item(row) else { continue };
             let cells = row_node.child_nodes();

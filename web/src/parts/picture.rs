@@ -21,13 +21,18 @@ pub fn Picture(
     leptos::task::spawn_local(async move {
         let found = notebook.keeper().picture(id).await;
         // The page may have gone on to another place in the meantime.
-        if address.try_set(Some(found.as_ref().map(|url| url.address().to_owned()))).is_none() {
+        if address
+            .try_set(Some(found.as_ref().map(|url| url.address().to_owned())))
+            .is_none()
+        {
             url.set_value(found);
         }
     });
     move || match address.get() {
         Some(Some(address)) => view! { <img src=address alt=alt.clone()/> }.into_any(),
-        Some(None) => view! { <span class="soft missing">{alt.clone()} " " {tongue.say(c::PICTURE_MISSING)}</span> }.into_any(),
+        Some(None) => {
+            view! { <span class="soft missing">{alt.clone()} " " {tongue.say(c::PICTURE_MISSING)}</span> }.into_any()
+        }
         None => view! { <span class="soft">{alt.clone()}</span> }.into_any(),
     }
 }

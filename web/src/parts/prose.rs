@@ -18,7 +18,9 @@ pub fn Prose(
     let tongue = Tongue::here();
     move || {
         let markdown = text.with(|text| parse(text));
-        let note = markdown.as_source.then(|| view! { <p class="soft">{tongue.say(c::AS_SOURCE)}</p> });
+        let note = markdown
+            .as_source
+            .then(|| view! { <p class="soft">{tongue.say(c::AS_SOURCE)}</p> });
         view! { <div class="prose">{note}{nodes(markdown.nodes)}</div> }
     }
 }
@@ -82,7 +84,12 @@ fn link(address: String, inside: Vec<AnyView>) -> AnyView {
     if address.starts_with('#') {
         return view! { <span>{inside}</span> }.into_any();
     }
-    let host = address.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default().to_owned();
+    let host = address
+        .split("//")
+        .nth(1)
+        .and_then(|rest| rest.split('/').next())
+        .unwrap_or_default()
+        .to_owned();
     view! {
         <a href=address target="_blank" rel="noopener noreferrer" title=host>{inside}</a>
     }
