@@ -26,6 +26,7 @@ pub struct Here(Memo<Place>);
 
 impl Here {
     /// The place of the page this is called in.
+    #[allow(clippy::self_named_constructors)] // Every provided thing is asked for by `here`.
     pub fn here() -> Self {
         expect_context()
     }

@@ -6,8 +6,10 @@
 
 pub mod app;
 pub mod browser;
+pub mod finding;
 pub mod i18n;
 pub mod keeping;
+pub mod moves;
 pub mod notebook;
 pub mod pages;
 pub mod parts;

@@ -6,10 +6,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use luoxuan::text::Finder;
 use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
 
 use crate::browser::{clock, random};
+use crate::finding::{self, Found, Index};
 use crate::keeping::{Draft, Keeper};
+use crate::place::View;
 
 /// What a reader on the page depends on. A change wakes only those who read what changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +35,9 @@ struct Inner {
     listeners: RefCell<BTreeMap<Topic, ArcTrigger>>,
     loading: ArcRwSignal<bool>,
     damaged: ArcRwSignal<usize>,
+    /// Everything written, folded; built when somebody first looks for something.
+    index: RefCell<Option<Index>>,
+    indexed: ArcRwSignal<bool>,
 }
 
 /// The open journal. Cheap to copy; lives as long as the page that opened it.
@@ -55,6 +61,8 @@ impl Notebook {
             listeners: RefCell::default(),
             loading: ArcRwSignal::new(true),
             damaged: ArcRwSignal::new(0),
+            index: RefCell::default(),
+            indexed: ArcRwSignal::new(false),
         })))
     }
 
@@ -135,6 +143,65 @@ impl Notebook {
             .collect()
     }
 
+    // Finding.
+
+    /// Makes everything findable, a piece at a time, so that keys are heard in between. Done once.
+    pub fn begin_finding(self) {
+        let inner = self.inner();
+        if inner.index.borrow().is_some() {
+            return;
+        }
+        // From now on every change reaches the index; what is there already follows piece by piece.
+        inner.index.replace(Some(Index::default()));
+        let records: Vec<RecordId> = inner.journal.borrow().records().map(|(record, _)| record).collect();
+        leptos::task::spawn_local(async move {
+            for piece in records.chunks(500) {
+                if let Some(index) = inner.index.borrow_mut().as_mut() {
+                    for record in piece {
+                        index.update(&inner.shelf.borrow(), *record);
+                    }
+                }
+                clock::breathe().await;
+            }
+            inner.indexed.set(true);
+        });
+    }
+
+    /// Whether everything that is loaded can be found, tracked.
+    pub fn can_find(self) -> bool {
+        self.inner().indexed.get()
+    }
+
+    /// Every record that holds what `finder` looks for, the latest first; tracked.
+    pub fn find(self, finder: &Finder) -> Vec<RecordId> {
+        let inner = self.inner();
+        inner.indexed.track();
+        self.of_all(|shelf| inner.index.borrow().as_ref().map(|index| index.scan(shelf, finder)))
+            .unwrap_or_default()
+    }
+
+    /// Found records with the sentence around the hit, and where each leads.
+    pub fn show_found(self, records: impl Iterator<Item = RecordId>, finder: &Finder) -> Vec<(Found, View)> {
+        let inner = self.inner();
+        let shelf = inner.shelf.borrow();
+        let view = |record: RecordId| {
+            let (entry, spiral) = match (shelf.entry(record), shelf.evidence(record), shelf.measure(record)) {
+                (Some(entry), ..) => (Some(record), entry.spiral),
+                (_, Some(evidence), _) => (evidence.entries.first().copied(), evidence.spiral),
+                (.., Some(measure)) => (measure.entry, measure.spiral),
+                _ => (None, Some(record)),
+            };
+            match (spiral, entry) {
+                (Some(spiral), entry) => View::Spiral(spiral, entry),
+                (None, Some(entry)) => View::Entry(entry),
+                (None, None) => View::Today,
+            }
+        };
+        records
+            .filter_map(|record| Some((finding::show(&shelf, record, finder)?, view(record))))
+            .collect()
+    }
+
     // Acting.
 
     fn by(self) -> Author {
@@ -151,6 +218,7 @@ impl Notebook {
     }
 
     /// Writes a new record and keeps it.
+    #[allow(clippy::should_implement_trait)] // A record is added to a notebook, not to a number.
     pub fn add<R: Record>(self, record: &R) -> RecordId {
         let id = random::record_id();
         self.write(id, record);
@@ -383,6 +451,9 @@ impl Notebook {
             note(&inner.shelf.borrow());
             inner.shelf.borrow_mut().update(&inner.journal.borrow(), *record);
             note(&inner.shelf.borrow());
+            if let Some(index) = inner.index.borrow_mut().as_mut() {
+                index.update(&inner.shelf.borrow(), *record);
+            }
         }
         let listeners = inner.listeners.borrow();
         let awake: Vec<_> = topics

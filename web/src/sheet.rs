@@ -57,6 +57,11 @@ impl Sheet {
         self.entry.with(read)
     }
 
+    /// Reads what it says now, tracked; `None` once the sheet has been put away.
+    pub fn try_with<T>(self, read: impl FnOnce(&Entry) -> T) -> Option<T> {
+        self.entry.try_with(read)
+    }
+
     /// Whether something typed is not yet a revision, tracked.
     pub fn dirty(self) -> bool {
         self.dirty.get()
@@ -91,6 +96,27 @@ impl Sheet {
         }
     }
 
+    /// Makes the entry a record even if nothing is typed yet, so that evidence has something to rest on.
+    pub fn establish(self) {
+        if self.base.with_value(Vec::is_empty) {
+            self.entry.update(|entry| {
+                entry.written.get_or_insert_with(clock::now);
+            });
+            let next = self
+                .notebook
+                .write_after(self.id, &[], self.entry.with_untracked(Content::of));
+            self.base.set_value(next);
+            self.dirty.set(false);
+        } else {
+            self.settle();
+        }
+    }
+
+    /// Whether there is nothing to keep: no word, and nothing rests on it.
+    pub fn is_empty(self) -> bool {
+        self.base.with_value(Vec::is_empty) && self.entry.with_untracked(Entry::is_blank)
+    }
+
     /// Turns the draft into a revision, if anything was typed since the last one.
     pub fn settle(self) {
         // Called from late callbacks too, when the owner of these signals may be gone.
@@ -99,11 +125,11 @@ impl Sheet {
         }
         self.dirty.set(false);
         let content = self.entry.with_untracked(Content::of);
-        let base = self.base.get_value();
-        if base.is_empty() && self.entry.with_untracked(Entry::is_blank) {
+        if self.is_empty() {
             self.notebook.keeper().drop_draft(self.id);
             return;
         }
+        let base = self.base.get_value();
         let next = self.notebook.write_after(self.id, &base, content);
         self.base.set_value(next);
     }

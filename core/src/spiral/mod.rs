@@ -7,6 +7,7 @@ mod check;
 mod drawing;
 mod facts;
 mod hints;
+mod svg;
 mod turns;
 
 #[cfg(test)]

@@ -454,7 +454,11 @@ impl Store for Database {
             chunk.damage.extend(damage);
         }
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let last = keys.iter().filter_map(|key| key.as_f64()).last().map(|key| key as u64);
+        let last = keys
+            .iter()
+            .filter_map(|key| key.as_f64())
+            .next_back()
+            .map(|key| key as u64);
         chunk.next = last;
         Ok(chunk)
     }

@@ -22,7 +22,7 @@ pub fn download(name: &str, media: &str, bytes: &[u8]) -> Option<()> {
     link.remove();
     wasm_bindgen_futures::spawn_local(async move {
         // The browser reads the address some time after the click.
-        sleep(Duration::from_secs(60)).await;
+        sleep(Duration::from_mins(1)).await;
         drop(url);
     });
     Some(())

@@ -6,7 +6,7 @@ use luoxuan::record::BlobRef;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, Url};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, ImageBitmap, Url};
 
 /// The long side of a kept picture, in pixels.
 const LONGEST: u32 = 1600;
@@ -105,6 +105,28 @@ async fn encode(canvas: &HtmlCanvasElement, media: &str) -> Option<Blob> {
         .to_blob_with_type_and_encoder_options(take.unchecked_ref(), media, &JsValue::from_f64(0.85))
         .ok()?;
     answer.await.ok().flatten()
+}
+
+/// Draws an SVG file of our own making as a PNG of `side` by `side` pixels; `None` if the browser cannot.
+pub async fn png_of(svg: &str, side: u32) -> Option<Vec<u8>> {
+    let url = BlobUrl::new(svg.as_bytes(), "image/svg+xml")?;
+    let image = HtmlImageElement::new().ok()?;
+    image.set_src(url.address());
+    JsFuture::from(image.decode()).await.ok()?;
+    let canvas: HtmlCanvasElement = web_sys::window()?
+        .document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    canvas.set_width(side);
+    canvas.set_height(side);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let side = f64::from(side);
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, side, side)
+        .ok()?;
+    bytes_of(&encode(&canvas, "image/png").await?).await.ok()
 }
 
 /// A blob of these bytes.

@@ -95,3 +95,4 @@ pub const NEWER: Words = w(
     "這一條是用更新的螺旋手記寫的，這裡只能看，不能改。請更新後再改；內容一個字也不會少。",
     "A newer Luoxuan wrote this entry: here it can be read, not changed. Update to edit it; not a word is lost.",
 );
+pub const SEE_BOTH: Words = w("有两个版本，看一看", "有兩個版本，看一看", "Two versions: have a look");

@@ -8,6 +8,9 @@ pub use luoxuan::catalog::fill;
 pub mod capture;
 pub mod common;
 pub mod editor;
+pub mod find;
+pub mod spiral;
+pub mod status;
 
 /// The language of the page: a signal, so that switching it needs no reload.
 #[derive(Debug, Clone, Copy)]

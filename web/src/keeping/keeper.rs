@@ -39,6 +39,9 @@ struct Pending {
     strict: bool,
 }
 
+/// Gives all the page holds.
+type Holder = Box<dyn Fn() -> Vec<Arc<Revision>>>;
+
 struct Inner {
     device: DeviceId,
     tab: String,
@@ -54,8 +57,8 @@ struct Inner {
     /// The last key of the log this tab has read.
     seen: Cell<u64>,
     damage: RefCell<Vec<Damage>>,
-    /// Gives all the page holds, for writing again what somebody cleared.
-    holder: RefCell<Option<Box<dyn Fn() -> Vec<Arc<Revision>>>>>,
+    /// Asked for writing again what somebody cleared.
+    holder: RefCell<Option<Holder>>,
 }
 
 /// Carries every word down the lanes. Clones share it.

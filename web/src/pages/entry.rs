@@ -2,37 +2,22 @@
 //! both of them side by side.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{Labelled, field};
-use luoxuan::record::Spiral;
-use luoxuan::{Content, Entry, Phase, RecordId, Revision};
+use luoxuan::catalog::Labelled;
+use luoxuan::{Content, Entry, Phase, Record, RecordId, Revision, State};
 
 use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
+use crate::i18n::find as f;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
+use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
 use crate::parts::entry_editor::EntryEditor;
+use crate::parts::evidence::evidence_of;
 use crate::parts::notices::Notices;
-use crate::parts::prose::Prose;
 use crate::place::View;
 use crate::sheet::Sheet;
-
-/// What a person wrote in an entry, laid out: the text, then each filled sub-field.
-pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
-    let phase = entry.phase;
-    let fields = entry.fields.iter().map(|(name, text)| {
-        let label = field(phase, name).map(|field| field.label);
-        let name = name.clone();
-        view! {
-            <div class="field-shown">
-                <h4>{move || label.map_or_else(|| name.clone(), |label| label.in_(tongue.get()).to_owned())}</h4>
-                <Prose text=text.clone()/>
-            </div>
-        }
-    });
-    view! { <Prose text=entry.body.clone()/> {fields.collect_view()} }.into_any()
-}
 
 /// One entry.
 #[component]
@@ -48,42 +33,9 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
     let newer = Memo::new(move |_| notebook.heads(id).iter().any(|head| head.is_newer()));
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
     let start_spiral = move |_| {
-        let entry = entry.get_untracked();
-        let branched = (entry.phase == Phase::NewProblem).then_some(id);
-        let spiral = notebook.add(&Spiral {
-            title: luoxuan::text::excerpt(&entry.body, 30),
-            class: entry.class.clone(),
-            branched_from: branched,
-            ..Spiral::default()
-        });
-        if branched.is_some() {
-            let problem = Entry {
-                spiral: Some(spiral),
-                phase: Phase::Problem,
-                happened_on: Some(clock::today()),
-                written: Some(clock::now()),
-                fate: luoxuan::Fate::Undecided,
-                ..entry.clone()
-            };
-            notebook.add(&problem);
-            notebook.write(
-                id,
-                &Entry {
-                    fate: luoxuan::Fate::OwnSpiral,
-                    leads_to: Some(spiral),
-                    ..entry
-                },
-            );
-        } else {
-            notebook.write(
-                id,
-                &Entry {
-                    spiral: Some(spiral),
-                    ..entry
-                },
-            );
+        if let Some(spiral) = notebook.begin_spiral(id) {
+            here.go(View::Spiral(spiral, None));
         }
-        here.go(View::Spiral(spiral, None));
     };
     let remove = move |_| {
         notebook.trash(id);
@@ -96,29 +48,48 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
                 && (entry.spiral.is_none() || entry.phase == Phase::NewProblem)
         })
     };
+    let trashed = Memo::new(move |_| {
+        let heads = notebook.heads(id);
+        !heads.is_empty() && heads.iter().all(|head| head.state() == State::Trashed)
+    });
+    let text = move || {
+        // An open editor stays: what came from elsewhere is shown when the person is done.
+        if writing.get() {
+            let sheet = Sheet::open(notebook, id, entry.get_untracked());
+            view! { <EntryEditor sheet on_done=move |()| writing.set(false)/> }.into_any()
+        } else if torn.get() {
+            view! { <Versions id/> }.into_any()
+        } else {
+            let rest = evidence_of(notebook, id, entry.read().spiral);
+            let rest = rest.into_iter().map(|(_, evidence)| Rest::of(evidence)).collect();
+            entry.with(|entry| view! { {entry_text(entry, tongue)} {rests(rest, tongue)} }.into_any())
+        }
+    };
     view! {
-        <Show when=move || there.get() fallback=move || view! { <p class="soft">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
+        <Show when=move || there.get() || torn.get() fallback=move || view! {
+            <p class="soft" role="status">{move || {
+                let words = if notebook.loading() { c::LOADING } else if trashed.get() { f::IN_TRASH } else { c::NOT_FOUND };
+                words.in_(tongue.get())
+            }}</p>
+            <Show when=move || trashed.get()>
+                <button type="button" on:click=move |_| notebook.restore(id)>{tongue.say(f::PUT_BACK)}</button>
+            </Show>
+        }>
             <article class="entry alone" data-phase=move || entry.read().phase.word()>
                 <h1 class="hidden">{move || entry.read().phase.label().in_(tongue.get())}</h1>
-                <p>
-                    <span class="badge">{move || entry.read().phase.label().in_(tongue.get())}</span>
-                    <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, tongue.get()))}</span>
-                </p>
+                {move || there.get().then(|| entry.with(|entry| entry_line(entry, None, tongue)))}
+                {move || entry.read().spiral.and_then(|spiral| {
+                    let title = notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|spiral| spiral.title.clone()))?;
+                    Some(view! { <p class="soft"><a href=move || here.link(View::Spiral(spiral, Some(id)))>{title}</a></p> })
+                })}
                 <Show when=move || newer.get()><p class="banner">{tongue.say(t::NEWER)}</p></Show>
-                {move || {
-                    if torn.get() {
-                        view! { <Versions id/> }.into_any()
-                    } else if writing.get() {
-                        let sheet = Sheet::open(notebook, id, entry.get_untracked());
-                        view! { <EntryEditor sheet on_done=move |()| writing.set(false)/> }.into_any()
-                    } else {
-                        view! { {move || entry.with(|entry| entry_text(entry, tongue))} }.into_any()
-                    }
-                }}
-                <Show when=move || !writing.get() && !torn.get() && !newer.get()>
+                {text}
+                <Show when=move || !writing.get() && !torn.get()>
                     <div class="row actions">
-                        <button type="button" on:click=move |_| writing.set(true)>{tongue.say(c::EDIT)}</button>
-                        <Show when=startable><button type="button" on:click=start_spiral>{tongue.say(t::START_SPIRAL)}</button></Show>
+                        <Show when=move || !newer.get()>
+                            <button type="button" on:click=move |_| writing.set(true)>{tongue.say(c::EDIT)}</button>
+                            <Show when=startable><button type="button" class="main" on:click=start_spiral>{tongue.say(t::START_SPIRAL)}</button></Show>
+                        </Show>
                         <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
                     </div>
                 </Show>
@@ -132,6 +103,37 @@ fn version(revision: &Revision) -> Entry {
     revision.content().read().unwrap_or_default()
 }
 
+/// Two versions one after the other, wherever they differ: nothing either of them says is left out.
+fn both_texts(mut a: Entry, b: Entry) -> Entry {
+    fn add(to: &mut String, text: &str) {
+        if to.trim().is_empty() {
+            text.clone_into(to);
+        } else if to != text && !text.trim().is_empty() {
+            to.push_str("\n\n---\n\n");
+            to.push_str(text);
+        }
+    }
+    add(&mut a.body, &b.body);
+    for (name, text) in b.fields {
+        add(a.fields.entry(name).or_default(), &text);
+    }
+    a.expectation = a.expectation.or(b.expectation);
+    a
+}
+
+/// A version to read: an entry as it looks, anything else by its fields.
+fn version_text(revision: &Revision, tongue: Tongue) -> AnyView {
+    if let Some(entry) = revision.content().read::<Entry>() {
+        return entry_text(&entry, tongue);
+    }
+    let fields = revision.content().as_json().iter().filter(|(name, _)| *name != "kind");
+    let rows = fields.map(|(name, value)| {
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        view! { <dt class="soft">{name.clone()}</dt><dd>{value}</dd> }
+    });
+    view! { <dl>{rows.collect_view()}</dl> }.into_any()
+}
+
 /// Two versions that could not be joined, side by side. Nothing is decided by a clock.
 #[component]
 fn Versions(id: RecordId) -> impl IntoView {
@@ -142,13 +144,9 @@ fn Versions(id: RecordId) -> impl IntoView {
     };
     let both = move |_| {
         let heads = notebook.heads(id);
-        let entries: Vec<_> = heads.iter().map(|head| version(head)).collect();
-        let bodies: Vec<_> = entries.iter().map(|entry| entry.body.clone()).collect();
-        if let Some(first) = entries.into_iter().next() {
-            take(Content::of(&Entry {
-                body: bodies.join("\n\n---\n\n"),
-                ..first
-            }));
+        let versions = heads.iter().map(|head| version(head));
+        if let Some(joined) = versions.reduce(both_texts) {
+            take(Content::of(&joined));
         }
     };
     view! {
@@ -159,13 +157,15 @@ fn Versions(id: RecordId) -> impl IntoView {
                 view! {
                     <section class="version">
                         <h2>{move || fill(t::VERSION.in_(tongue.get()), &[("n", &(index + 1)), ("when", &clock::moment_text(at, tongue.get()))])}</h2>
-                        {entry_text(&version(&head), tongue)}
+                        {version_text(&head, tongue)}
                         <button type="button" on:click=move |_| take(content.clone())>{tongue.say(t::TAKE_THIS)}</button>
                     </section>
                 }
             }).collect_view()}
         </div>
-        <button type="button" on:click=both>{tongue.say(t::TAKE_BOTH)}</button>
+        <Show when=move || notebook.heads(id).iter().all(|head| head.content().kind() == Entry::KIND)>
+            <button type="button" on:click=both>{tongue.say(t::TAKE_BOTH)}</button>
+        </Show>
     }
 }
 
@@ -190,12 +190,12 @@ fn History(id: RecordId) -> impl IntoView {
         <details class="history" on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary>{tongue.say(t::HISTORY)}</summary>
             {move || versions.get().into_iter().enumerate().map(|(index, revision)| {
-                let (entry, at) = (version(&revision), revision.at());
-                let content = revision.content().clone();
+                let at = revision.at();
+                let (text, content) = (version_text(&revision, tongue), revision.content().clone());
                 view! {
                     <section class="version">
                         <h2>{move || clock::moment_text(at, tongue.get())}</h2>
-                        {entry_text(&entry, tongue)}
+                        {text}
                         {(index > 0).then(|| view! {
                             <button type="button" on:click=move |_| {
                                 let base = notebook.base(id);

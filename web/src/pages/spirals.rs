@@ -1,3 +1,197 @@
+//! 研究线索: every spiral by its state, and the problem pool.
+
 use leptos::prelude::*;
+use luoxuan::catalog::Labelled;
+use luoxuan::record::SpiralState;
+use luoxuan::text::excerpt;
+use luoxuan::{Fate, Phase, RecordId};
+
+use crate::app::Here;
+use crate::browser::clock;
+use crate::i18n::capture as t;
+use crate::i18n::common as c;
+use crate::i18n::spiral as s;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::nav::colour_of;
+use crate::place::{Book, Place, View};
+
+/// The page.
 #[component]
-pub fn SpiralsPage() -> impl IntoView {}
+pub fn SpiralsPage() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let all = Memo::new(move |_| {
+        notebook.of_all(|shelf| {
+            let mut all: Vec<_> = shelf
+                .spirals()
+                .map(|(id, spiral)| {
+                    let last = shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).max();
+                    (spiral.state, std::cmp::Reverse(last), id)
+                })
+                .collect();
+            all.sort_unstable();
+            all.into_iter().map(|(state, _, id)| (state, id)).collect::<Vec<_>>()
+        })
+    });
+    let group = move |state: SpiralState| {
+        let ids = Memo::new(move |_| {
+            all.with(|all| {
+                all.iter()
+                    .filter(|(s, _)| *s == state)
+                    .map(|(_, id)| *id)
+                    .collect::<Vec<_>>()
+            })
+        });
+        view! {
+            <Show when=move || !ids.read().is_empty()>
+                <section class="list">
+                    <h2>{move || state.label().in_(tongue.get())}</h2>
+                    <ul class="plain"><For each=move || ids.get() key=|id| *id let(id)><SpiralRow id/></For></ul>
+                </section>
+            </Show>
+        }
+    };
+    let begin = move |_| here.go(View::Spiral(notebook.begin_empty_spiral(""), None));
+    view! {
+        <div class="row">
+            <h1>{tongue.say(c::SPIRALS)}</h1>
+            <button type="button" class="main" on:click=begin>{tongue.say(s::NEW_SPIRAL)}</button>
+        </div>
+        <Torn/>
+        <Show when=move || notebook.loading()><p class="soft" role="status">{tongue.say(c::LOADING)}</p></Show>
+        <Show when=move || !notebook.loading() && all.read().is_empty()>
+            <div class="empty">
+                <p>{tongue.say(s::EMPTY_LIST)}</p>
+                <Show when=move || here.get().book == Book::Own>
+                    <a class="button" href=Place { book: Book::Demo, view: View::Spirals }.hash()>{tongue.say(t::SEE_DEMO)}</a>
+                </Show>
+            </div>
+        </Show>
+        {SpiralState::ALL.iter().map(|state| group(*state)).collect_view()}
+        <Pool/>
+    }
+}
+
+/// One spiral of the list: its name, its turn, its last day.
+#[component]
+fn SpiralRow(id: RecordId) -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let facts = Memo::new(move |_| {
+        notebook.of_spiral(id, |shelf| {
+            let title = shelf.spiral(id).map(|spiral| spiral.title.clone()).unwrap_or_default();
+            let turn = shelf.turns(id).last().map(|turn| (turn.number, turn.state));
+            let last = shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).max();
+            (title, turn, last)
+        })
+    });
+    let title = move || {
+        facts.with(|(title, ..)| {
+            if title.is_empty() {
+                s::NEW_TITLE.in_(tongue.get()).to_owned()
+            } else {
+                title.clone()
+            }
+        })
+    };
+    let standing = move || {
+        let language = tongue.get();
+        facts.with(|(_, turn, last)| {
+            let turn = turn.map(|(number, state)| {
+                format!(
+                    "{} · {}",
+                    fill(t::TURN.in_(language), &[("n", &number)]),
+                    state.label().in_(language)
+                )
+            });
+            let last = last.map(|day| fill(s::LAST_DAY.in_(language), &[("date", &clock::day_text(day, language))]));
+            [turn, last].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let colour = move || facts.with(|(_, turn, _)| turn.map_or("problem", |(_, state)| colour_of(state)));
+    view! {
+        <li class="spiral-row" data-phase=colour>
+            <a href=move || here.link(View::Spiral(id, None))><span class="ring"></span>{title}</a>
+            <span class="soft">{standing}</span>
+        </li>
+    }
+}
+
+/// The problem pool: what waits for a spiral.
+#[component]
+fn Pool() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let ids = Memo::new(move |_| {
+        notebook.of_all(|shelf| {
+            let mut pool: Vec<_> = shelf
+                .pool()
+                .map(|(id, entry)| (std::cmp::Reverse(entry.day()), id))
+                .collect();
+            pool.sort_unstable();
+            pool.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
+        })
+    });
+    let row = move |id: RecordId| {
+        let entry = Memo::new(move |_| {
+            notebook
+                .of_record(id, |shelf| shelf.entry(id).cloned())
+                .unwrap_or_default()
+        });
+        let begin = move |_| {
+            if let Some(spiral) = notebook.begin_spiral(id) {
+                here.go(View::Spiral(spiral, None));
+            }
+        };
+        view! {
+            <li data-phase="new_problem">
+                <a href=move || here.link(View::Entry(id))>
+                    <span class="ring"></span>{move || entry.with(|entry| excerpt(entry.field("statement").unwrap_or(&entry.body), 60))}
+                </a>
+                <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, tongue.get()))}</span>
+                <span class="row actions">
+                    <button type="button" on:click=begin>{tongue.say(t::START_SPIRAL)}</button>
+                    <Show when=move || entry.read().phase == Phase::NewProblem>
+                        <button type="button" class="quiet" on:click=move |_| { notebook.decide(id, Fate::LetGo); }>
+                            {move || Fate::LetGo.label().in_(tongue.get())}
+                        </button>
+                    </Show>
+                </span>
+            </li>
+        }
+    };
+    view! {
+        <section class="list">
+            <h2>{tongue.say(c::POOL)}</h2>
+            <Show when=move || !ids.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(s::POOL_EMPTY)}</p> }>
+                <ul class="plain"><For each=move || ids.get() key=|id| *id let(id)>{row(id)}</For></ul>
+            </Show>
+        </section>
+    }
+}
+
+/// Records changed in two places that wait for a person.
+#[component]
+pub fn Torn() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let torn = Memo::new(move |_| {
+        let ids = notebook.conflicts();
+        notebook.of_all(|shelf| {
+            let name = |id: RecordId| {
+                let entry = shelf.entry(id).map(|entry| excerpt(&entry.body, 30));
+                entry
+                    .or_else(|| shelf.spiral(id).map(|spiral| spiral.title.clone()))
+                    .unwrap_or_default()
+            };
+            ids.into_iter().map(|id| (id, name(id))).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || !torn.read().is_empty()>
+            <div class="banner">
+                <p>{tongue.say(s::TORN)}</p>
+                <ul>{move || torn.get().into_iter().map(|(id, name)| view! {
+                    <li><a href=move || here.link(View::Entry(id))>{if name.is_empty() { id.to_string() } else { name }}</a></li>
+                }).collect_view()}</ul>
+            </div>
+        </Show>
+    }
+}

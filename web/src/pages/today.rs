@@ -41,8 +41,9 @@ pub const fn step_phase(step: Option<Step>) -> Phase {
         Some(Step::StateProblem) => Phase::Problem,
         Some(Step::Act | Step::CarryOut) => Phase::Action,
         Some(Step::Reflect) => Phase::Reflection,
-        Some(Step::FindNewProblem | Step::DecideFate(_)) => Phase::NewProblem,
-        None => Phase::Note,
+        Some(Step::FindNewProblem) => Phase::NewProblem,
+        // Deciding is a choice, not a text.
+        Some(Step::DecideFate(_)) | None => Phase::Note,
     }
 }
 
@@ -77,7 +78,7 @@ fn Capture() -> impl IntoView {
     view! {
         {move || {
             let (number, spiral, class) = sheets.get();
-            view! { <CaptureSheet spiral class first=number == 0 on_next=move |(spiral, class)| {
+            view! { <CaptureSheet spiral class on_next=move |(spiral, class)| {
                 sheets.set((number + 1, spiral, class));
             }/> }
         }}
@@ -88,7 +89,6 @@ fn Capture() -> impl IntoView {
 fn CaptureSheet(
     spiral: Option<RecordId>,
     class: String,
-    first: bool,
     #[prop(into)] on_next: Callback<(Option<RecordId>, String)>,
 ) -> impl IntoView {
     let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
@@ -132,7 +132,7 @@ fn CaptureSheet(
         set_thread(&spiral.to_string());
     }
     let done = move || {
-        if sheet.with(Entry::is_blank) {
+        if sheet.is_empty() {
             return;
         }
         let (id, spiral, class) = untrack(|| sheet.with(|entry| (sheet.id, entry.spiral, entry.class.clone())));
@@ -155,8 +155,7 @@ fn CaptureSheet(
             <Editor
                 area
                 text=String::new()
-                // Only the page's own cursor: after 写好了 the person is still here.
-                autofocus=first || true
+                autofocus=true
                 id="capture"
                 label=Signal::derive(move || t::BOX_LABEL.in_(tongue.get()).to_owned())
                 placeholder=Signal::derive(move || t::BOX.in_(tongue.get()).to_owned())

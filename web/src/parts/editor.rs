@@ -61,8 +61,7 @@ fn grow(area: &HtmlTextAreaElement) {
     }
 }
 
-fn pictures(files: Option<FileList>) -> Vec<File> {
-    let files = files.as_ref();
+fn pictures(files: Option<&FileList>) -> Vec<File> {
     (0..files.map_or(0, FileList::length))
         .filter_map(|index| files?.item(index))
         .filter(|file| file.type_().starts_with("image/"))
@@ -162,7 +161,7 @@ pub fn Editor(
         };
         let html = data.get_data("text/html").unwrap_or_default();
         if html.is_empty() {
-            if take(pictures(data.files())) {
+            if take(pictures(data.files().as_ref())) {
                 event.prevent_default();
             }
         } else if let Some(markdown) = markdown_of(&html) {
@@ -181,7 +180,7 @@ pub fn Editor(
         }
     };
     let drop = move |event: DragEvent| {
-        if take(pictures(event.data_transfer().and_then(|data| data.files()))) {
+        if take(pictures(event.data_transfer().and_then(|data| data.files()).as_ref())) {
             event.prevent_default();
         }
     };
@@ -221,7 +220,7 @@ pub fn Editor(
                             {tongue.say(e::PICTURE)}
                             <input type="file" class="hidden" accept="image/*" multiple on:change=move |event: ev::Event| {
                                 let picker: web_sys::HtmlInputElement = event_target(&event);
-                                take(pictures(picker.files()));
+                                take(pictures(picker.files().as_ref()));
                                 picker.set_value("");
                             }/>
                         </label>

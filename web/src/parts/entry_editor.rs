@@ -1,9 +1,9 @@
 //! Writing an entry in place: its text, when it happened, what the phase asks for.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{Labelled, fields};
+use luoxuan::catalog::{DEPTHS, Labelled, fields};
 use luoxuan::record::Expectation;
-use luoxuan::{Date, Phase};
+use luoxuan::{Date, Fate, Phase};
 
 use super::choice::Choice;
 use super::editor::{Editor, SendFile};
@@ -11,6 +11,7 @@ use super::evidence::EvidenceList;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
+use crate::i18n::spiral as s;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
 use crate::sheet::Sheet;
@@ -40,6 +41,12 @@ pub fn EntryEditor(
     /// Whether the cursor waits in it.
     #[prop(default = true)]
     autofocus: bool,
+    /// Called when the keyboard comes to it.
+    #[prop(optional, into)]
+    on_focus: Option<Callback<()>>,
+    /// Called when a new problem came up while reflecting; without it the button is not there.
+    #[prop(optional, into)]
+    on_new_problem: Option<Callback<()>>,
 ) -> impl IntoView {
     let tongue = Tongue::here();
     let notebook = Notebook::here();
@@ -51,19 +58,20 @@ pub fn EntryEditor(
     };
     let picture = move |file: SendFile| super::evidence::attach(notebook, sheet, file);
     view! {
-        <section class="write" data-phase=move || phase.get().word()>
+        <section class="write" data-phase=move || phase.get().word() aria-label=move || phase.get().label().in_(tongue.get())
+            on:focusin=move |_| if let Some(focus) = on_focus { focus.run(()) }>
             <div class="row">
                 <Choice label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
                     on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
-                        sheet.update(|entry| entry.phase = phase);
+                        sheet.change_quietly(|entry| entry.phase = phase);
                     }/>
                 <label class="choice"><span>{tongue.say(t::HAPPENED)}</span>
                     <input type="date" value=untrack(|| sheet.with(|entry| shown(entry.happened_on)))
-                        on:change=move |event| sheet.update(|entry| entry.happened_on = date_of(&event))/>
+                        on:change=move |event| sheet.change_quietly(|entry| entry.happened_on = date_of(&event))/>
                 </label>
                 <label class="choice"><span>{tongue.say(t::UNTIL)}</span>
                     <input type="date" value=untrack(|| sheet.with(|entry| shown(entry.happened_until)))
-                        on:change=move |event| sheet.update(|entry| entry.happened_until = date_of(&event))/>
+                        on:change=move |event| sheet.change_quietly(|entry| entry.happened_until = date_of(&event))/>
                 </label>
             </div>
             <Editor
@@ -75,7 +83,12 @@ pub fn EntryEditor(
                 on_done=move |()| done()
                 on_picture=picture
             />
-            {move || (phase.get() == Phase::Action).then(|| view! { <ExpectationFields sheet/> })}
+            {move || match phase.get() {
+                Phase::Action => view! { <ExpectationFields sheet/> }.into_any(),
+                Phase::Reflection => view! { <Depth sheet/> }.into_any(),
+                Phase::NewProblem => view! { <FateChoice sheet/> }.into_any(),
+                _ => ().into_any(),
+            }}
             {move || {
                 let phase = phase.get();
                 let open = untrack(|| sheet.with(|entry| !entry.fields.is_empty()));
@@ -90,6 +103,7 @@ pub fn EntryEditor(
                                     <Editor
                                         text tools=false
                                         label=Signal::derive(move || field.label.in_(tongue.get()).to_owned())
+                                        placeholder=Signal::derive(move || field.hint.in_(tongue.get()).to_owned())
                                         on_input=move |text: String| sheet.update(|entry| {
                                             if text.is_empty() {
                                                 entry.fields.remove(field.name);
@@ -109,9 +123,49 @@ pub fn EntryEditor(
             <EvidenceList entry=sheet.id sheet/>
             <footer>
                 <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{tongue.say(c::DONE)}</button>
+                {on_new_problem.map(|found| view! {
+                    <Show when=move || phase.get() == Phase::Reflection>
+                        <button type="button" on:click=move |_| { sheet.settle(); found.run(()) }>{tongue.say(s::FIND_NEW_PROBLEM)}</button>
+                    </Show>
+                })}
                 <kbd class="soft">"Ctrl Enter"</kbd>
             </footer>
         </section>
+    }
+}
+
+/// What becomes of a new problem. A spiral of its own begins on the page, where the problem stands.
+#[component]
+fn FateChoice(sheet: Sheet) -> impl IntoView {
+    let options = Fate::ALL
+        .iter()
+        .filter(|fate| **fate != Fate::OwnSpiral || untrack(|| sheet.with(|entry| entry.leads_to.is_some())))
+        .map(|fate| (fate.word(), fate.label()))
+        .collect();
+    view! {
+        <div class="row">
+            <Choice label=s::FATE options value=Signal::derive(move || sheet.with(|entry| entry.fate.word()))
+                on_change=move |word: String| if let Some(fate) = Fate::from_word(&word) {
+                    sheet.change_quietly(|entry| entry.fate = fate);
+                }/>
+        </div>
+    }
+}
+
+/// How deep a reflection goes, by the writer's own eyes. Never shown to anybody as a mark.
+#[component]
+fn Depth(sheet: Sheet) -> impl IntoView {
+    const WORDS: [&str; 5] = ["0", "1", "2", "3", "4"];
+    let tongue = Tongue::here();
+    let depth = move || usize::from(sheet.with(|entry| entry.depth)).min(DEPTHS.len());
+    let names = std::iter::once(s::DEPTH_NONE).chain(DEPTHS.iter().map(|(name, _)| *name));
+    view! {
+        <div class="row">
+            <Choice label=s::DEPTH options=WORDS.into_iter().zip(names).collect()
+                value=Signal::derive(move || WORDS.get(depth()).copied().unwrap_or_default())
+                on_change=move |word: String| sheet.change_quietly(|entry| entry.depth = word.parse().unwrap_or_default())/>
+            <span class="soft">{move || depth().checked_sub(1).and_then(|at| DEPTHS.get(at)).map(|(_, says)| says.in_(tongue.get()))}</span>
+        </div>
     }
 }
 

@@ -46,8 +46,7 @@ pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
     let notices = Notices::here();
     let tongue = Tongue::here();
     let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
-    // The entry must exist before something rests on it.
-    sheet.settle();
+    sheet.establish();
     leptos::task::spawn_local(async move {
         let taken = pictures::take_in(&file).await.ok();
         let kept = match taken {
@@ -95,7 +94,7 @@ pub fn EvidenceList(
             .collect::<Vec<_>>()
     });
     let add = move |_| {
-        sheet.settle();
+        sheet.establish();
         let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
         notebook.add(&Evidence {
             spiral,

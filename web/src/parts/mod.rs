@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+pub mod chart;
 pub mod choice;
+pub mod drawing;
 pub mod editor;
+pub mod entry_card;
 pub mod entry_editor;
 pub mod evidence;
 pub mod find;
@@ -25,6 +28,19 @@ pub fn focus(id: &'static str) {
             .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
         {
             // An element that cannot take focus is simply not focused.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Shows the element with this id, once the page has settled, and gives it the keyboard.
+pub fn scroll_to(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = document()
+            .get_element_by_id(&id)
+            .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            element.scroll_into_view();
             let _ = element.focus();
         }
     });

@@ -1,0 +1,108 @@
+//! The moves of a spiral: begin it, decide what becomes of a new problem, name a turn.
+
+use luoxuan::text::excerpt;
+use luoxuan::{Entry, Fate, Phase, RecordId, Shelf, Spiral};
+
+use crate::browser::clock;
+use crate::notebook::Notebook;
+use leptos::prelude::untrack;
+
+/// A spiral's first title is the beginning of its problem.
+const TITLE: usize = 30;
+
+impl Notebook {
+    fn now<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
+        untrack(|| self.of_surroundings(read))
+    }
+
+    /// Begins a spiral from a problem, and returns it. A new problem of another spiral stays where it
+    /// is and is said again at the start of its own. `None` if there is no such entry.
+    pub fn begin_spiral(self, problem: RecordId) -> Option<RecordId> {
+        let entry = self.now(|shelf| shelf.entry(problem).cloned())?;
+        let branches = entry.phase == Phase::NewProblem && entry.spiral.is_some();
+        let parent = entry
+            .spiral
+            .and_then(|id| self.now(|shelf| shelf.spiral(id).cloned()))
+            .unwrap_or_default();
+        let spiral = self.add(&Spiral {
+            title: excerpt(entry.field("statement").unwrap_or(&entry.body), TITLE),
+            class: entry.class.clone(),
+            branched_from: branches.then_some(problem),
+            subject: parent.subject,
+            pupils: parent.pupils,
+            vehicle: parent.vehicle,
+            themes: parent.themes,
+            ..Spiral::default()
+        });
+        if branches {
+            self.add(&Entry {
+                spiral: Some(spiral),
+                phase: Phase::Problem,
+                after: None,
+                happened_on: Some(clock::today()),
+                happened_until: None,
+                written: Some(clock::now()),
+                fate: Fate::Undecided,
+                leads_to: None,
+                ..entry.clone()
+            });
+            self.write(
+                problem,
+                &Entry {
+                    fate: Fate::OwnSpiral,
+                    leads_to: Some(spiral),
+                    ..entry
+                },
+            );
+        } else {
+            let phase = if entry.phase == Phase::NewProblem {
+                Phase::Problem
+            } else {
+                entry.phase
+            };
+            self.write(
+                problem,
+                &Entry {
+                    spiral: Some(spiral),
+                    phase,
+                    fate: Fate::Undecided,
+                    ..entry
+                },
+            );
+        }
+        Some(spiral)
+    }
+
+    /// Begins a spiral with nothing in it but a name, and returns it.
+    pub fn begin_empty_spiral(self, title: &str) -> RecordId {
+        self.add(&Spiral {
+            title: title.into(),
+            ..Spiral::default()
+        })
+    }
+
+    /// Decides what becomes of a new problem. Returns the spiral it now has of its own, if it has.
+    pub fn decide(self, problem: RecordId, fate: Fate) -> Option<RecordId> {
+        let entry = self.now(|shelf| shelf.entry(problem).cloned())?;
+        match (fate, entry.leads_to) {
+            // It has its own spiral already: going there is not beginning another.
+            (Fate::OwnSpiral, Some(spiral)) => {
+                self.write(problem, &Entry { fate, ..entry });
+                Some(spiral)
+            }
+            (Fate::OwnSpiral, None) => self.begin_spiral(problem),
+            _ => {
+                self.write(problem, &Entry { fate, ..entry });
+                None
+            }
+        }
+    }
+
+    /// Changes the header of a spiral.
+    pub fn change_spiral(self, id: RecordId, change: impl FnOnce(&mut Spiral)) {
+        if let Some(mut spiral) = self.now(|shelf| shelf.spiral(id).cloned()) {
+            change(&mut spiral);
+            self.write(id, &spiral);
+        }
+    }
+}

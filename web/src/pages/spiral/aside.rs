@@ -1,0 +1,163 @@
+//! Beside the text: questions for what is being written, a look at the problem, reminders, indicators.
+
+use leptos::prelude::*;
+use luoxuan::catalog::{self, FRAME, Labelled, RUBRIC, prompts};
+use luoxuan::record::SpiralState;
+use luoxuan::spiral::{CheckContext, Rule, Verdict, check_problem, hints};
+use luoxuan::{Entry, Phase, RecordId};
+
+use super::Bench;
+use super::indicators::Indicators;
+use crate::app::Here;
+use crate::browser::clock;
+use crate::i18n::spiral as s;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::choice::Choice;
+use crate::place::View;
+use crate::prefs::Prefs;
+use crate::sheet::Sheet;
+
+/// What stands beside the text.
+#[component]
+pub(super) fn Aside(bench: Bench) -> impl IntoView {
+    let tongue = Tongue::here();
+    view! {
+        <aside aria-label=tongue.say(s::HINTS)>
+            <div class="ask">
+                <Questions bench/>
+                <Hints bench/>
+                <Indicators bench/>
+            </div>
+        </aside>
+    }
+}
+
+/// Reads the entry being written; nothing if its sheet has been put away.
+fn of_current<T: Default>(bench: Bench, read: impl FnOnce(&Entry) -> T) -> T {
+    bench
+        .current
+        .get()
+        .and_then(|sheet| sheet.try_with(read))
+        .unwrap_or_default()
+}
+
+/// At most four questions, from the phase and from what is missing.
+#[component]
+fn Questions(bench: Bench) -> impl IntoView {
+    let (tongue, prefs) = (Tongue::here(), Prefs::here());
+    let phase = Memo::new(move |_| of_current(bench, |entry| entry.phase));
+    let asked = Memo::new(move |_| {
+        of_current(bench, |entry| {
+            prompts(entry).iter().map(|prompt| prompt.words).collect::<Vec<_>>()
+        })
+    });
+    let problem = Memo::new(move |_| matches!(phase.get(), Phase::Problem | Phase::NewProblem));
+    view! {
+        <Show when=move || prefs.prompts.get()
+            fallback=move || view! { <p><button type="button" class="quiet" on:click=move |_| prefs.prompts.set(true)>{tongue.say(s::SHOW_PROMPTS)}</button></p> }>
+            <section>
+                <h2>{move || fill(s::ASK_TITLE.in_(tongue.get()), &[("phase", &phase.get().label().in_(tongue.get()))])}</h2>
+                <ol>{move || asked.get().into_iter().map(|words| view! { <li>{tongue.say(words)}</li> }).collect_view()}</ol>
+                <button type="button" class="quiet" on:click=move |_| prefs.prompts.set(false)>{tongue.say(s::HIDE_PROMPTS)}</button>
+            </section>
+        </Show>
+        {move || problem.get().then(|| bench.current.get()).flatten().map(|sheet| view! { <Check sheet/> })}
+    }
+}
+
+/// The twelve items of the problem check, each with its reason.
+#[component]
+fn Check(sheet: Sheet) -> impl IntoView {
+    const ANSWERS: [(&str, catalog::Words); 4] = [("", s::UNANSWERED), ("2", s::YES), ("1", s::UNSURE), ("0", s::NO)];
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let open = RwSignal::new(false);
+    let remarks = Memo::new(move |_| {
+        // Twelve looks at the whole text at every key only where somebody is looking.
+        if !open.get() {
+            return Vec::new();
+        }
+        let context = notebook.of_record(sheet.id, |shelf| CheckContext::of(shelf, sheet.id));
+        sheet
+            .try_with(|entry| check_problem(entry, &context))
+            .unwrap_or_default()
+    });
+    let sign = |verdict| match verdict {
+        Verdict::Pass => "✓",
+        Verdict::Unsure => "?",
+        Verdict::Weak => "!",
+    };
+    let row = move |at: usize| {
+        let criterion = RUBRIC.get(at).copied();
+        let remark = Memo::new(move |_| remarks.with(|remarks| remarks.get(at).cloned()));
+        let word = criterion.map(|criterion| criterion.item.word()).unwrap_or_default();
+        let own = move || {
+            let own = remark
+                .with(|remark| remark.as_ref().and_then(|remark| remark.own))
+                .map(|own| own.to_string());
+            ANSWERS
+                .iter()
+                .map(|(word, _)| *word)
+                .find(|word| Some(*word) == own.as_deref())
+                .unwrap_or_default()
+        };
+        criterion.map(|criterion| view! {
+            <li>
+                <b>{move || remark.with(|remark| remark.as_ref().map(|remark| sign(remark.verdict())))} " " {tongue.say(criterion.name)}</b>
+                " " {move || remark.with(|remark| remark.as_ref().map(|remark| remark.sentence(tongue.get())))}
+                <span class="soft">" " {tongue.say(criterion.question)}</span>
+                <Choice label=s::OWN_ANSWER options=ANSWERS.to_vec() value=Signal::derive(own)
+                    on_change=move |answer: String| sheet.change_quietly(|entry| match answer.parse() {
+                        Ok(answer) => { entry.rubric.insert(word.into(), answer); }
+                        Err(_) => { entry.rubric.remove(word); }
+                    })/>
+            </li>
+        })
+    };
+    view! {
+        <details class="check" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>{tongue.say(s::CHECK)}</summary>
+            <p class="soft">{tongue.say(s::CHECK_NOTE)}</p>
+            <Show when=move || open.get()>
+                <ol>{(0..RUBRIC.len()).map(row).collect_view()}</ol>
+                <p class="soft"><b>{tongue.say(s::FRAME)}</b> " " {tongue.say(FRAME)}</p>
+            </Show>
+        </details>
+    }
+}
+
+/// Soft rules that apply, each with the way to its place. They ask; nothing is locked.
+#[component]
+fn Hints(bench: Bench) -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let spiral = bench.spiral;
+    let said = Memo::new(move |_| notebook.of_spiral(spiral, |shelf| hints(shelf, spiral, clock::today())));
+    let address = move |entry: RecordId| here.link_now(View::Spiral(spiral, Some(entry)));
+    view! {
+        {move || (!said.read().is_empty()).then(|| view! {
+            <section>
+                <h2>{tongue.say(s::HINTS)}</h2>
+                {said.get().into_iter().map(|hint| {
+                    let (rule, entry, turn) = (hint.rule, hint.entry, hint.turn);
+                    let sentence = move || {
+                        let turn = turn.map(|n| fill(s::IN_TURN.in_(tongue.get()), &[("n", &n)])).unwrap_or_default();
+                        format!("{turn}{}", hint.sentence(tongue.get()))
+                    };
+                    view! {
+                        <div class="hint">
+                            {match entry {
+                                Some(entry) => view! { <a href=address(entry)>{sentence}</a> }.into_any(),
+                                None => view! { <p>{sentence}</p> }.into_any(),
+                            }}
+                            {(rule == Rule::NoNewProblem).then(|| view! {
+                                <button type="button" class="quiet" on:click=move |_| notebook.change_spiral(spiral, |spiral| spiral.state = SpiralState::Solved)>
+                                    {tongue.say(s::NO_NEW_PROBLEM)}
+                                </button>
+                            })}
+                        </div>
+                    }
+                }).collect_view()}
+            </section>
+        })}
+    }
+}

@@ -1,0 +1,293 @@
+//! What is counted in a spiral: a chart each, all values, and adding to them.
+
+use leptos::html::{Form, Input};
+use leptos::prelude::*;
+use luoxuan::catalog::Labelled;
+use luoxuan::record::{Direction, Indicator};
+use luoxuan::text::excerpt;
+use luoxuan::{Measure, RecordId};
+
+use super::Bench;
+use crate::browser::{clock, random};
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::i18n::spiral as s;
+use crate::notebook::Notebook;
+use crate::parts::chart::{Chart, Point};
+use crate::parts::notices::Notices;
+
+/// A value as people write it: `22/42` or `171 字`; a share is never shown without its base.
+pub(super) fn figure(measure: &Measure, indicator: &Indicator) -> Option<String> {
+    match (measure.count, measure.of.or(indicator.base)) {
+        (Some(count), Some(of)) => Some(format!("{count}/{of}")),
+        (Some(count), None) => Some(format!("{count} {}", indicator.unit).trim_end().to_owned()),
+        (None, _) => measure
+            .figure
+            .map(|figure| format!("{figure} {}", indicator.unit).trim_end().to_owned()),
+    }
+}
+
+/// The same with the share in percent, for a list.
+fn figure_with_share(measure: &Measure, indicator: &Indicator) -> Option<String> {
+    let figure = figure(measure, indicator)?;
+    Some(match measure.percent() {
+        Some(percent) => format!("{figure}（{percent:.1}%）"),
+        None => figure,
+    })
+}
+
+/// The indicators of the spiral.
+#[component]
+pub(super) fn Indicators(bench: Bench) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let spiral = bench.spiral;
+    let keys = Memo::new(move |_| {
+        notebook.of_record(spiral, |shelf| {
+            let header = shelf.spiral(spiral);
+            header.map(|header| {
+                header
+                    .indicators()
+                    .into_iter()
+                    .map(|(key, _)| key.to_owned())
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    view! {
+        <section>
+            <h2>{tongue.say(s::INDICATORS)}</h2>
+            <For each=move || keys.get().unwrap_or_default() key=Clone::clone let(key)><OneIndicator bench key/></For>
+            <NewIndicator bench/>
+        </section>
+    }
+}
+
+#[component]
+fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
+    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let spiral = bench.spiral;
+    let key = StoredValue::new(key);
+    let indicator = Memo::new(move |_| {
+        let header = notebook.of_record(spiral, |shelf| shelf.spiral(spiral).cloned());
+        key.with_value(|key| header.and_then(|header| header.indicators.get(key).cloned()))
+            .unwrap_or_default()
+    });
+    let values = Memo::new(move |_| {
+        notebook.of_spiral(spiral, |shelf| {
+            let all = shelf.measures_of(spiral).into_iter();
+            let these = all.filter(|(_, measure)| key.with_value(|key| measure.indicator == *key));
+            these.map(|(id, measure)| (id, measure.clone())).collect::<Vec<_>>()
+        })
+    });
+    let chart = move || {
+        let language = tongue.get();
+        indicator.with(|indicator| {
+            values.with(|values| {
+                let day = |measure: &Measure| measure.on.map(|day| clock::day_text(day, language)).unwrap_or_default();
+                let points: Vec<Point> = values
+                    .iter()
+                    .filter_map(|(_, measure)| {
+                        Some(Point {
+                            day: day(measure),
+                            value: measure.value()?,
+                            text: figure(measure, indicator)?,
+                        })
+                    })
+                    .collect();
+                let told = points
+                    .iter()
+                    .map(|point| format!("{} {}", point.day, point.text))
+                    .collect::<Vec<_>>()
+                    .join("；");
+                (!points.is_empty()).then(|| view! { <Chart points label=format!("{}：{told}", indicator.name)/> })
+            })
+        })
+    };
+    let remove = move |id: RecordId| {
+        notebook.trash(id);
+        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+    };
+    let list = move || {
+        let language = tongue.get();
+        values.with(|values| {
+            let row = |(id, measure): &(RecordId, Measure)| {
+                let id = *id;
+                let day = measure.on.map(|day| clock::day_text(day, language)).unwrap_or_default();
+                let shown = indicator.with(|indicator| figure_with_share(measure, indicator)).unwrap_or_default();
+                view! {
+                    <li>{day} " " {shown} " " <span class="soft">{measure.note.clone()}</span>
+                        <button type="button" class="quiet" on:click=move |_| remove(id)>{tongue.say(c::DELETE)}</button>
+                    </li>
+                }
+            };
+            values.iter().map(row).collect_view()
+        })
+    };
+    view! {
+        <div class="indicator">
+            <h3>{move || indicator.with(|indicator| indicator.name.clone())}</h3>
+            <p class="soft">{move || indicator.with(|indicator| indicator.rule.clone())}</p>
+            {chart}
+            <details>
+                <summary>{tongue.say(s::ADD_VALUE)}</summary>
+                <NewValue bench key indicator/>
+            </details>
+            <Show when=move || !values.read().is_empty()>
+                <details><summary>{tongue.say(s::VALUES)}</summary><ul class="plain">{list}</ul></details>
+            </Show>
+        </div>
+    }
+}
+
+/// The value of an input by its reference, trimmed.
+fn read(input: NodeRef<Input>) -> String {
+    input
+        .get_untracked()
+        .map(|input| input.value().trim().to_owned())
+        .unwrap_or_default()
+}
+
+#[component]
+fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let spiral = bench.spiral;
+    let (value, of, day, note) = (
+        NodeRef::<Input>::new(),
+        NodeRef::<Input>::new(),
+        NodeRef::<Input>::new(),
+        NodeRef::<Input>::new(),
+    );
+    let form = NodeRef::<Form>::new();
+    let from = RwSignal::new(None::<RecordId>);
+    let bad = RwSignal::new(false);
+    let entries = Memo::new(move |_| {
+        notebook.of_spiral(spiral, |shelf| {
+            let turns = shelf.turns(spiral);
+            let ids = turns.iter().rev().flat_map(|turn| turn.entries.iter().rev().copied());
+            ids.filter_map(|id| Some((id, shelf.entry(id)?.phase, excerpt(&shelf.entry(id)?.body, 14))))
+                .collect::<Vec<_>>()
+        })
+    });
+    let keep = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let number: Option<f64> = read(value).parse().ok().filter(|number: &f64| number.is_finite());
+        let base: Option<u32> = read(of).parse().ok();
+        // Both are whole and small by the checks around them.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let count = number
+            .filter(|n| n.fract() == 0.0 && (0.0..=4e9).contains(n))
+            .map(|n| n as u32);
+        let counted = base.is_some();
+        let good = if counted {
+            count.is_some() && count <= base
+        } else {
+            number.is_some()
+        };
+        bad.set(!good);
+        if !good {
+            return;
+        }
+        notebook.add(&Measure {
+            spiral: Some(spiral),
+            indicator: key.get_value(),
+            on: read(day).parse().ok(),
+            count: count.filter(|_| counted),
+            of: base,
+            figure: number.filter(|_| !counted),
+            entry: from
+                .get_untracked()
+                .or_else(|| entries.with_untracked(|all| all.first().map(|(id, ..)| *id))),
+            note: read(note),
+            ..Measure::default()
+        });
+        if let Some(form) = form.get_untracked() {
+            form.reset();
+        }
+    };
+    let base = move || {
+        indicator
+            .with(|indicator| indicator.base.map(|n| n.to_string()))
+            .unwrap_or_default()
+    };
+    view! {
+        <form node_ref=form class="row" on:submit=keep>
+            <label class="choice"><span>{tongue.say(s::VALUE)}</span><input node_ref=value type="text" inputmode="decimal" size="5" required/></label>
+            <label class="choice"><span>{tongue.say(s::OUT_OF)}</span><input node_ref=of type="text" inputmode="numeric" size="5" value=base/></label>
+            <label class="choice"><span>{tongue.say(s::ON_DAY)}</span><input node_ref=day type="date" value=clock::today().to_string()/></label>
+            <label class="choice"><span>{tongue.say(s::FROM_ENTRY)}</span>
+                <select on:change=move |event| from.set(event_target_value(&event).parse().ok())>
+                    {move || entries.get().into_iter().map(|(id, phase, text)| view! {
+                        <option value=id.to_string()>{move || phase.label().in_(tongue.get())} " " {text.clone()}</option>
+                    }).collect_view()}
+                </select>
+            </label>
+            <label class="choice"><span>{tongue.say(s::NOTE)}</span><input node_ref=note type="text"/></label>
+            <button type="submit">{tongue.say(s::KEEP_VALUE)}</button>
+            <Show when=move || bad.get()><p class="hint" role="alert">{tongue.say(s::BAD_NUMBER)}</p></Show>
+        </form>
+    }
+}
+
+#[component]
+fn NewIndicator(bench: Bench) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (name, rule, unit, base) = (
+        NodeRef::<Input>::new(),
+        NodeRef::<Input>::new(),
+        NodeRef::<Input>::new(),
+        NodeRef::<Input>::new(),
+    );
+    let form = NodeRef::<Form>::new();
+    let direction = RwSignal::new(Direction::Up);
+    let keep = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let indicator = Indicator {
+            name: read(name),
+            rule: read(rule),
+            unit: read(unit),
+            direction: direction.get_untracked(),
+            base: read(base).parse().ok(),
+            place: 0,
+        };
+        if indicator.name.is_empty() {
+            return;
+        }
+        notebook.change_spiral(bench.spiral, |spiral| {
+            let place = spiral
+                .indicators
+                .values()
+                .map(|indicator| indicator.place + 1)
+                .max()
+                .unwrap_or(0);
+            // Two devices that add one apart must not take the same key.
+            spiral
+                .indicators
+                .insert(random::tab_name(), Indicator { place, ..indicator });
+        });
+        if let Some(form) = form.get_untracked() {
+            form.reset();
+        }
+    };
+    let pupils = move || {
+        notebook
+            .of_record(bench.spiral, |shelf| {
+                shelf.spiral(bench.spiral).and_then(|spiral| spiral.pupils)
+            })
+            .map(|n| n.to_string())
+    };
+    view! {
+        <details>
+            <summary>{tongue.say(s::ADD_INDICATOR)}</summary>
+            <form node_ref=form class="row" on:submit=keep>
+                <label class="choice"><span>{tongue.say(s::INDICATOR_NAME)}</span><input node_ref=name type="text" required/></label>
+                <label class="choice"><span>{tongue.say(s::INDICATOR_RULE)}</span><input node_ref=rule type="text"/></label>
+                <label class="choice"><span>{tongue.say(s::INDICATOR_UNIT)}</span><input node_ref=unit type="text" size="4"/></label>
+                <label class="choice"><span>{tongue.say(s::INDICATOR_BASE)}</span><input node_ref=base type="text" inputmode="numeric" size="5" value=pupils/></label>
+                <crate::parts::choice::Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
+                    value=Signal::derive(move || direction.get().word())
+                    on_change=move |word: String| direction.set(Direction::from_word(&word).unwrap_or_default())/>
+                <button type="submit">{tongue.say(s::ADD_INDICATOR)}</button>
+            </form>
+        </details>
+    }
+}

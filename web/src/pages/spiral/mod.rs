@@ -1,0 +1,141 @@
+//! One spiral: where it stands, its turns with writing in place, and questions beside the text.
+
+#![allow(unreachable_pub)] // The component macro makes items of its own public.
+
+use leptos::prelude::*;
+use luoxuan::{Entry, Fate, Phase, RecordId};
+
+mod aside;
+mod hero;
+mod indicators;
+mod turn;
+
+use aside::Aside;
+use hero::Hero;
+use turn::TurnView;
+
+use crate::browser::{clock, random};
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::notebook::Notebook;
+use crate::pages::today::place_in;
+use crate::parts::entry_editor::EntryEditor;
+use crate::parts::scroll_to;
+use crate::sheet::Sheet;
+
+/// What is being written on the page, besides the sheet at its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// Nothing.
+    Nothing,
+    /// An entry that is there already.
+    Change(RecordId),
+    /// A new problem, after this entry.
+    NewProblem(RecordId),
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Bench {
+    spiral: RecordId,
+    open: RwSignal<Open>,
+    /// The sheet the keyboard was in last: the questions beside the text are about it.
+    current: RwSignal<Option<Sheet>>,
+    /// The entry the address names.
+    at: Option<RecordId>,
+}
+
+/// One spiral.
+#[component]
+pub fn SpiralPage(
+    /// Which.
+    id: RecordId,
+    /// The entry to show first.
+    at: Option<RecordId>,
+) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let bench = Bench {
+        spiral: id,
+        open: RwSignal::new(Open::Nothing),
+        current: RwSignal::new(None),
+        at,
+    };
+    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.spiral(id).is_some()));
+    let turns = Memo::new(move |_| {
+        notebook.of_spiral(id, |shelf| {
+            shelf
+                .turns(id)
+                .into_iter()
+                .map(|turn| (turn.number, turn.problem))
+                .collect::<Vec<_>>()
+        })
+    });
+    let settled = Memo::new(move |_| !notebook.loading());
+    view! {
+        <Show when=move || there.get()
+            fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
+            <Hero id/>
+            <div class="with-aside">
+                <div>
+                    <For each=move || turns.get() key=|turn| *turn let((number, problem))>
+                        <TurnView bench number problem/>
+                    </For>
+                    // Where the next entry belongs is known once all earlier ones are here.
+                    <Show when=move || settled.get()><NextSheets bench/></Show>
+                </div>
+                <Aside bench/>
+            </div>
+        </Show>
+    }
+}
+
+/// The sheet at the end of the last turn; a fresh one after each entry.
+#[component]
+fn NextSheets(bench: Bench) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let number = RwSignal::new(0_u32);
+    if let Some(at) = bench.at {
+        scroll_to(at.to_string());
+    }
+    view! {
+        <section class="next-sheet" aria-label=tongue.say(crate::i18n::spiral::WRITE_MORE)>
+            {move || {
+                let number_now = number.get();
+                let (after, phase) = untrack(|| notebook.of_spiral(bench.spiral, |shelf| place_in(shelf, bench.spiral)));
+                let entry = new_entry(notebook, bench.spiral, phase, after);
+                let sheet = Sheet::open(notebook, random::record_id(), entry);
+                bench.current.set(Some(sheet));
+                view! {
+                    <EntryEditor sheet autofocus={number_now > 0}
+                        on_focus=move |()| bench.current.set(Some(sheet))
+                        on_done=move |()| if !sheet.is_empty() { number.update(|number| *number += 1) }
+                        on_new_problem=move |()| {
+                            if !sheet.is_empty() {
+                                number.update(|number| *number += 1);
+                                bench.open.set(Open::NewProblem(sheet.id));
+                            }
+                        }/>
+                }
+            }}
+        </section>
+    }
+}
+
+/// A blank entry of a spiral, of today.
+fn new_entry(notebook: Notebook, spiral: RecordId, phase: Phase, after: Option<RecordId>) -> Entry {
+    let class = untrack(|| notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|spiral| spiral.class.clone())));
+    Entry {
+        spiral: Some(spiral),
+        phase,
+        after,
+        class: class.unwrap_or_default(),
+        // What comes up while reflecting opens the next turn, unless the teacher says otherwise.
+        fate: if phase == Phase::NewProblem {
+            Fate::NextTurn
+        } else {
+            Fate::Undecided
+        },
+        happened_on: Some(clock::today()),
+        ..Entry::default()
+    }
+}

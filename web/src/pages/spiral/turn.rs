@@ -1,0 +1,201 @@
+//! One turn: its entries in order, each to read or to change in place.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Labelled;
+use luoxuan::text::excerpt;
+use luoxuan::{Entry, Fate, Phase, RecordId};
+
+use super::{Bench, Open, new_entry};
+use crate::app::Here;
+use crate::browser::random;
+use crate::i18n::capture as t;
+use crate::i18n::common as c;
+use crate::i18n::spiral as s;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::choice::Choice;
+use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
+use crate::parts::entry_editor::EntryEditor;
+use crate::parts::evidence::evidence_of;
+use crate::parts::notices::Notices;
+use crate::place::View;
+use crate::sheet::Sheet;
+
+/// One turn of the spiral on the page.
+#[component]
+pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let spiral = bench.spiral;
+    let turn = Memo::new(move |_| {
+        notebook.of_spiral(spiral, |shelf| {
+            shelf.turns(spiral).into_iter().find(|turn| turn.number == number)
+        })
+    });
+    let entries = move || {
+        turn.with(|turn| turn.as_ref().map(|turn| turn.entries.clone()))
+            .unwrap_or_default()
+    };
+    let name = move || {
+        notebook.of_record(spiral, |shelf| {
+            shelf
+                .spiral(spiral)
+                .and_then(|spiral| spiral.turn_names.get(&problem?).cloned())
+        })
+    };
+    // A turn that grew out of the one before repeats what it took over, in a line.
+    let handed_on = move || {
+        let outside = turn.with(|turn| {
+            turn.as_ref()
+                .is_some_and(|turn| problem.is_some_and(|id| !turn.entries.contains(&id)))
+        });
+        let id = problem.filter(|_| outside)?;
+        notebook.of_record(id, |shelf| {
+            shelf
+                .entry(id)
+                .map(|entry| excerpt(entry.field("statement").unwrap_or(&entry.body), 80))
+        })
+    };
+    view! {
+        <section class="turn" aria-labelledby=format!("turn-{number}")>
+            <div class="turn-head">
+                <h2 class="n" id=format!("turn-{number}")>{move || fill(t::TURN.in_(tongue.get()), &[("n", &number)])}</h2>
+                {problem.map(|problem| view! {
+                    <input type="text" class="turn-name" prop:value=move || name().unwrap_or_default()
+                        aria-label=move || fill(s::TURN_NAME.in_(tongue.get()), &[("n", &number)])
+                        placeholder=move || fill(s::TURN_NAME.in_(tongue.get()), &[("n", &number)])
+                        on:change=move |event| {
+                            let name = event_target_value(&event);
+                            notebook.change_spiral(spiral, |spiral| {
+                                if name.trim().is_empty() {
+                                    spiral.turn_names.remove(&problem);
+                                } else {
+                                    spiral.turn_names.insert(problem, name.trim().into());
+                                }
+                            });
+                        }/>
+                })}
+                <span class="soft">{move || turn.with(|turn| turn.as_ref().map(|turn| turn.state.label().in_(tongue.get())))}</span>
+            </div>
+            {move || handed_on().map(|text| view! { <p class="soft handed-on">{tongue.say(s::HANDED_ON)} {text}</p> })}
+            <div class="rail">
+                <For each=entries key=|id| *id let(id)><Row bench id number/></For>
+            </div>
+        </section>
+    }
+}
+
+/// One entry: read or being changed, and after it the new problem it led to, while that is written.
+#[component]
+fn Row(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
+    let notebook = Notebook::here();
+    let changing = Memo::new(move |_| bench.open.get() == Open::Change(id));
+    let finding = Memo::new(move |_| bench.open.get() == Open::NewProblem(id));
+    let done = move |()| bench.open.set(Open::Nothing);
+    let write = move |sheet: Sheet| {
+        bench.current.set(Some(sheet));
+        view! {
+            <EntryEditor sheet on_done=done on_focus=move |()| bench.current.set(Some(sheet))
+                on_new_problem=move |()| bench.open.set(Open::NewProblem(sheet.id))/>
+        }
+        .into_any()
+    };
+    view! {
+        {move || if changing.get() {
+            let entry = untrack(|| notebook.of_record(id, |shelf| shelf.entry(id).cloned())).unwrap_or_default();
+            write(Sheet::open(notebook, id, entry))
+        } else {
+            view! { <Card bench id number/> }.into_any()
+        }}
+        {move || finding.get().then(|| {
+            let entry = new_entry(notebook, bench.spiral, Phase::NewProblem, Some(id));
+            write(Sheet::open(notebook, random::record_id(), entry))
+        })}
+    }
+}
+
+/// One entry, to read.
+#[component]
+fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
+    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let entry = Memo::new(move |_| {
+        notebook
+            .of_record(id, |shelf| shelf.entry(id).cloned())
+            .unwrap_or_default()
+    });
+    let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
+    let newer = Memo::new(move |_| notebook.heads(id).iter().any(|head| head.is_newer()));
+    let rest = Memo::new(move |_| resting(notebook, bench.spiral, id));
+    let phase = Memo::new(move |_| entry.read().phase);
+    let remove = move |_| {
+        notebook.trash(id);
+        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+    };
+    let here_now = bench.at == Some(id);
+    view! {
+        <article class="entry" class:here=here_now id=id.to_string() tabindex="-1" data-phase=move || phase.get().word()
+            aria-label=move || phase.get().label().in_(tongue.get())>
+            {move || entry.with(|entry| entry_line(entry, Some(number + 1), tongue))}
+            {move || entry.with(|entry| entry_text(entry, tongue))}
+            {move || rests(rest.get(), tongue)}
+            <div class="row actions">
+                <Show when=move || torn.get()><a class="button" href=move || here.link(View::Entry(id))>{tongue.say(t::SEE_BOTH)}</a></Show>
+                <Show when=move || !torn.get() && !newer.get()>
+                    <button type="button" on:click=move |_| bench.open.set(Open::Change(id))>{tongue.say(c::EDIT)}</button>
+                    <Show when=move || matches!(phase.get(), Phase::Reflection | Phase::Observation | Phase::Action)>
+                        <button type="button" on:click=move |_| bench.open.set(Open::NewProblem(id))>{tongue.say(s::FIND_NEW_PROBLEM)}</button>
+                    </Show>
+                    <Show when=move || phase.get() == Phase::NewProblem><Fates id entry/></Show>
+                </Show>
+                <a class="button quiet" href=move || here.link(View::Entry(id))>{tongue.say(t::HISTORY)}</a>
+                <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+            </div>
+        </article>
+    }
+}
+
+/// Deciding what becomes of a new problem, where it stands.
+#[component]
+fn Fates(id: RecordId, entry: Memo<Entry>) -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let own = Memo::new(move |_| entry.with(|entry| entry.leads_to.filter(|_| entry.fate == Fate::OwnSpiral)));
+    view! {
+        <Choice label=s::FATE options=Fate::ALL.iter().map(|fate| (fate.word(), fate.label())).collect()
+            value=Signal::derive(move || entry.read().fate.word())
+            on_change=move |word: String| {
+                let spiral = Fate::from_word(&word).and_then(|fate| notebook.decide(id, fate));
+                if let Some(spiral) = spiral {
+                    here.go(View::Spiral(spiral, None));
+                }
+            }/>
+        {move || own.get().map(|spiral| view! {
+            <a class="button" href=move || here.link(View::Spiral(spiral, None))>{tongue.say(s::GO_THERE)}</a>
+        })}
+    }
+}
+
+/// What an entry rests on: evidence, and the values it reports.
+fn resting(notebook: Notebook, spiral: RecordId, id: RecordId) -> Vec<Rest> {
+    let evidence = evidence_of(notebook, id, Some(spiral));
+    let mut all: Vec<Rest> = evidence.into_iter().map(|(_, evidence)| Rest::of(evidence)).collect();
+    all.extend(notebook.of_spiral(spiral, |shelf| {
+        let Some(header) = shelf.spiral(spiral) else {
+            return Vec::new();
+        };
+        let values = shelf
+            .measures_of(spiral)
+            .into_iter()
+            .filter(|(_, measure)| measure.entry == Some(id));
+        values
+            .filter_map(|(_, measure)| {
+                let indicator = header.indicators.get(&measure.indicator)?;
+                let text = format!("{} {}", indicator.name, super::indicators::figure(measure, indicator)?);
+                Some(Rest {
+                    known: luoxuan::record::HowKnown::Counted,
+                    text,
+                    blob: None,
+                })
+            })
+            .collect()
+    }));
+    all
+}

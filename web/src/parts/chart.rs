@@ -1,0 +1,103 @@
+//! An indicator over time: a line, a dot for each value, its n beside it.
+
+use leptos::prelude::*;
+
+/// One value: the day as people write it, the figure to draw, and the figure as people write it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// Under the dot.
+    pub day: String,
+    /// Where the dot stands.
+    pub value: f64,
+    /// Beside the dot: `22/42`, or a mean.
+    pub text: String,
+}
+
+const WIDTH: f64 = 250.0;
+const LEFT: f64 = 28.0;
+const TOP: f64 = 24.0;
+const FLOOR: f64 = 74.0;
+
+/// Places of the values, left to right; the lowest stands just above the axis, the highest at the top.
+fn places(points: &[Point]) -> Vec<(f64, f64)> {
+    let highest = points.iter().map(|point| point.value).fold(0.0_f64, f64::max);
+    let lowest = points.iter().map(|point| point.value).fold(0.0_f64, f64::min);
+    let span = (highest - lowest).max(f64::EPSILON);
+    let steps = f64::from(u32::try_from(points.len()).unwrap_or(u32::MAX).saturating_sub(1).max(1));
+    let x = |number: f64| LEFT + (WIDTH - 2.0 * LEFT) * number / steps;
+    let y = |value: f64| FLOOR - 6.0 - (FLOOR - 6.0 - TOP) * (value - lowest) / span;
+    points
+        .iter()
+        .zip((0_u32..).map(f64::from))
+        .map(|(point, number)| (x(number), y(point.value)))
+        .collect()
+}
+
+/// The chart. `label` is its text equivalent; the values stand in a list beside it.
+#[component]
+pub fn Chart(
+    /// The values, by day.
+    points: Vec<Point>,
+    /// What a screen reader says.
+    label: String,
+) -> impl IntoView {
+    let at = places(&points);
+    let mut line = String::new();
+    for (x, y) in &at {
+        line.push_str(&format!("{}{x:.1} {y:.1}", if line.is_empty() { "M" } else { "L" }));
+    }
+    // More than five labels run into each other.
+    let every = points.len().div_ceil(5).max(1);
+    let last = points.len().saturating_sub(1);
+    let marks = points.into_iter().zip(at).enumerate().map(|(number, (point, (x, y)))| {
+        let labelled = number == last || (number % every == 0 && last - number >= every.min(2));
+        view! {
+            <circle cx=x cy=y r="4"></circle>
+            {labelled.then(|| view! {
+                <text x=x y=y - 9.0 text-anchor="middle">{point.text}</text>
+                <text x=x y="88" text-anchor="middle">{point.day}</text>
+            })}
+        }
+    });
+    view! {
+        <svg class="chart" viewBox="0 0 250 92" role="img" aria-label=label>
+            <path class="axis" d="M14 74H240"></path>
+            <path class="line" d=line></path>
+            {marks.collect_view()}
+        </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_stands_inside_the_chart() {
+        for values in [
+            vec![],
+            vec![5.0],
+            vec![0.0, 0.0],
+            vec![26.2, 71.4, 81.0, 90.5],
+            vec![-3.0, 4.0],
+            vec![1e12, 1.0],
+        ] {
+            let points: Vec<_> = values
+                .iter()
+                .map(|value| Point {
+                    day: String::new(),
+                    value: *value,
+                    text: String::new(),
+                })
+                .collect();
+            let at = places(&points);
+            assert_eq!(at.len(), points.len());
+            for (x, y) in at {
+                assert!(
+                    (LEFT..=WIDTH - LEFT).contains(&x) && (TOP..FLOOR).contains(&y),
+                    "{values:?}: {x} {y}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! One entry as it stands in its spiral: to read, with what it rests on and what can be done with it.
+
+use leptos::prelude::*;
+use luoxuan::catalog::{Labelled, field};
+use luoxuan::record::{BlobRef, Expectation, HowKnown};
+use luoxuan::text::excerpt;
+use luoxuan::{Entry, Evidence, Fate, Phase};
+
+use super::picture::Picture;
+use super::prose::Prose;
+use crate::browser::clock;
+use crate::i18n::capture as t;
+use crate::i18n::spiral as s;
+use crate::i18n::{Tongue, fill};
+
+/// Something an entry rests on: how it is known, and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rest {
+    /// How it is known.
+    pub known: HowKnown,
+    /// The words to show.
+    pub text: String,
+    /// The picture, if it is one.
+    pub blob: Option<BlobRef>,
+}
+
+impl Rest {
+    /// A piece of evidence.
+    pub fn of(evidence: Evidence) -> Self {
+        let caption = Some(evidence.caption).filter(|caption| !caption.trim().is_empty());
+        Self {
+            known: evidence.known,
+            text: caption.unwrap_or_else(|| excerpt(&evidence.text, 40)),
+            blob: evidence.blob,
+        }
+    }
+}
+
+/// What a person wrote in an entry, laid out: the text, each filled sub-field, what was expected.
+pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
+    let phase = entry.phase;
+    let fields = entry.fields.iter().map(|(name, text)| {
+        let label = field(phase, name).map(|field| field.label);
+        let name = name.clone();
+        view! {
+            <div class="field-shown">
+                <h4>{move || label.map_or_else(|| name.clone(), |label| label.in_(tongue.get()).to_owned())}</h4>
+                <Prose text=text.clone()/>
+            </div>
+        }
+    });
+    let fields = fields.collect_view();
+    let expectation = entry
+        .expectation
+        .clone()
+        .map(|expectation| expected(expectation, tongue));
+    view! { <Prose text=entry.body.clone()/> {fields} {expectation} }.into_any()
+}
+
+fn expected(expectation: Expectation, tongue: Tongue) -> AnyView {
+    let Expectation { text, by, sealed } = expectation;
+    let when = move || match sealed {
+        Some(moment) => fill(
+            s::SEALED_ON.in_(tongue.get()),
+            &[("date", &clock::day_text(moment.date(), tongue.get()))],
+        ),
+        None => s::NOT_SEALED.in_(tongue.get()).to_owned(),
+    };
+    let by = move || {
+        by.map(|day| {
+            fill(
+                s::BY_DAY.in_(tongue.get()),
+                &[("date", &clock::day_text(day, tongue.get()))],
+            )
+        })
+    };
+    view! {
+        <div class="sealed">
+            <p><b>{tongue.say(s::EXPECTED)}</b>{when}</p>
+            <p>{text} " " <span class="soft">{by}</span></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The line above an entry: its phase, its day, and whether it was added later.
+pub fn entry_line(entry: &Entry, next_turn: Option<u32>, tongue: Tongue) -> AnyView {
+    let (phase, fate, from, until, late) = (
+        entry.phase,
+        entry.fate,
+        entry.day(),
+        entry.happened_until,
+        entry.late_by(),
+    );
+    let badge = move || match (phase, fate, next_turn) {
+        (Phase::NewProblem, Fate::NextTurn, Some(number)) => fill(s::TO_NEXT_TURN.in_(tongue.get()), &[("n", &number)]),
+        _ => phase.label().in_(tongue.get()).to_owned(),
+    };
+    let when = move || {
+        let day = |day| clock::day_text(day, tongue.get());
+        match (from, until) {
+            (Some(from), Some(until)) if from != until => format!("{}—{}", day(from), day(until)),
+            (Some(from), _) => day(from),
+            _ => String::new(),
+        }
+    };
+    view! {
+        <p>
+            <span class="badge">{badge}</span>
+            <span class="when">{when}</span>
+            {late.map(|days| view! { <span class="late">{move || fill(s::LATE.in_(tongue.get()), &[("n", &days)])}</span> })}
+        </p>
+    }
+    .into_any()
+}
+
+/// What an entry rests on: a chip each, and the pictures.
+pub fn rests(all: Vec<Rest>, tongue: Tongue) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let pictures: Vec<_> = all
+        .iter()
+        .filter_map(|rest| Some((rest.blob.clone()?, rest.text.clone())))
+        .collect();
+    let chips = all
+        .into_iter()
+        .map(|Rest { known, text, .. }| {
+            view! { <li class="chip"><b>{move || known.label().in_(tongue.get())}</b> " " {text}</li> }
+        })
+        .collect_view();
+    let pictures = (!pictures.is_empty()).then(|| {
+        let shown = pictures
+            .into_iter()
+            .map(|(blob, alt)| view! { <Picture id=blob.id alt/> })
+            .collect_view();
+        view! { <div class="pictures">{shown}</div> }
+    });
+    view! { <ul class="evid" aria-label=tongue.say(t::EVIDENCE)>{chips}</ul> {pictures} }.into_any()
+}
