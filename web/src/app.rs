@@ -5,18 +5,13 @@ use leptos::prelude::*;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
 use crate::keeping::Keeper;
+use crate::later::{Later, Part};
 use crate::notebook::Notebook;
-use crate::pages::{
-    entry::EntryPage, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage, today::TodayPage,
-    trash::TrashPage,
-};
-use crate::parts::{
-    find::{Find, Finding},
-    header::Header,
-    keys::Keys,
-    nav::Nav,
-    notices::{Notices, NoticesView},
-};
+use crate::pages::today::TodayPage;
+use crate::parts::find::Finding;
+use crate::parts::header::Header;
+use crate::parts::nav::Nav;
+use crate::parts::notices::{Notices, NoticesView};
 use crate::place::{Book, Place, View};
 use crate::prefs::Prefs;
 
@@ -70,6 +65,10 @@ pub fn App() -> impl IntoView {
     move || view! { <Desk book=book.get()/> }
 }
 
+fn later(part: Part) -> AnyView {
+    view! { <Later part/> }.into_any()
+}
+
 /// One journal, open.
 #[component]
 fn Desk(book: Book) -> impl IntoView {
@@ -100,16 +99,15 @@ fn Desk(book: Book) -> impl IntoView {
                 </Show>
                 {move || match view.get() {
                     View::Today => TodayPage().into_any(),
-                    View::Spirals => SpiralsPage().into_any(),
-                    View::Spiral(id, at) => view! { <SpiralPage id at/> }.into_any(),
-                    View::Entry(id) => view! { <EntryPage id/> }.into_any(),
-                    View::Trash => TrashPage().into_any(),
-                    View::Settings => SettingsPage().into_any(),
+                    View::Spirals => later(Part::Spirals),
+                    View::Spiral(id, at) => later(Part::Spiral(id, at)),
+                    View::Entry(id) => later(Part::Entry(id)),
+                    View::Trash => later(Part::Trash),
+                    View::Settings => later(Part::Settings),
                 }}
             </main>
         </div>
-        <Find/>
-        <Keys/>
+        {later(Part::Dialogs)}
         <NoticesView notices/>
     }
 }

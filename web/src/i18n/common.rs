@@ -43,6 +43,11 @@ pub const NOT_FOUND: Words = w(
     "這裡沒有找到這一條。",
     "There is no such record here.",
 );
+pub const NOT_FETCHED: Words = w(
+    "这一部分没有取到，可能是断网了。写下的字都在；连上网以后重新打开页面就好。",
+    "這一部分沒有取到，可能是斷網了。寫下的字都在；連上網以後重新打開頁面就好。",
+    "This part could not be fetched; the network may be off. Everything you wrote is kept: open the page again once you are connected.",
+);
 pub const AS_SOURCE: Words = w(
     "这段文字嵌套太深或太长，照原样显示。一个字也没有少。",
     "這段文字嵌套太深或太長，照原樣顯示。一個字也沒有少。",
