@@ -1,6 +1,7 @@
 //! The domain of Luoxuan 螺旋手记: the action-research spiral as data.
 
 pub mod catalog;
+pub mod format;
 pub mod id;
 pub mod journal;
 pub mod record;

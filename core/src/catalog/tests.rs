@@ -17,6 +17,8 @@ fn every_text() -> Vec<Words> {
     }
     all.extend(crate::spiral::Rule::ALL.iter().map(|r| rule(*r)));
     all.extend(crate::spiral::Reason::ALL.iter().map(|r| reason(*r)));
+    all.extend(crate::format::Refused::ALL.iter().map(|why| refused(*why)));
+    all.extend(crate::format::Harm::ALL.iter().map(|why| harm(*why)));
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
     labels!(
         Fate,

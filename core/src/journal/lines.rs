@@ -13,6 +13,16 @@ pub struct Damage {
     pub why: BadRevision,
 }
 
+/// The first line of an archive. It says what follows to whoever opens the file without us; reading
+/// needs it for nothing, since every line names its own version.
+pub(crate) const HEADER: &str = r#"{"format":"luoxuan journal","version":1}"#;
+
+/// Whether a line is the header of this or another version. It may stand anywhere, so that archives
+/// put one behind the other still read as one.
+fn is_header(line: &[u8]) -> bool {
+    line.starts_with(br#"{"format":"luoxuan journal""#)
+}
+
 /// Writes revisions as lines, each ended by a line feed.
 pub fn write_lines<'r>(revisions: impl IntoIterator<Item = &'r Arc<Revision>>) -> String {
     let mut lines = String::new();
@@ -29,7 +39,7 @@ pub fn read_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
     let (mut revisions, mut damage) = (Vec::new(), Vec::new());
     for line in bytes.split(|byte| *byte == b'\n') {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        if line.iter().all(u8::is_ascii_whitespace) {
+        if is_header(line) || line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
         match Revision::from_line(line) {

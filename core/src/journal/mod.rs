@@ -17,6 +17,7 @@ mod tests;
 pub use content::Content;
 pub(crate) use content::{put, take};
 pub use journal::{Author, Journal, Merged};
+pub(crate) use lines::HEADER;
 pub use lines::{Damage, read_lines, write_lines};
 pub use merge::{merge_contents, merge_texts};
 pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};

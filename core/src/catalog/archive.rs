@@ -1,0 +1,86 @@
+//! What to say when a file could not be taken in.
+
+use super::{Words, w};
+use crate::format::{Harm, Refused};
+use crate::journal::BadRevision;
+
+/// Why a file was not taken in. `{name}` is the file. Each sentence ends with what is safe.
+pub const fn refused(why: Refused) -> Words {
+    match why {
+        Refused::FileTooLarge => w(
+            "“{name}”太大，没有读。手记没有变。",
+            "「{name}」太大，沒有讀。手記沒有變。",
+            "“{name}” is too large and was not read. Your journal is unchanged.",
+        ),
+        Refused::TooManyFiles => w(
+            "“{name}”里的文件太多，没有读。手记没有变。",
+            "「{name}」裡的檔案太多，沒有讀。手記沒有變。",
+            "“{name}” holds too many files and was not read. Your journal is unchanged.",
+        ),
+        Refused::TooMuchInside => w(
+            "“{name}”解开以后太大，没有读。手记没有变。",
+            "「{name}」解開以後太大，沒有讀。手記沒有變。",
+            "“{name}” would be too large once unpacked and was not read. Your journal is unchanged.",
+        ),
+        Refused::Bomb => w(
+            "“{name}”解开以后会比它自己大很多倍，不像手记，没有读。手记没有变。",
+            "「{name}」解開以後會比它自己大很多倍，不像手記，沒有讀。手記沒有變。",
+            "“{name}” would unpack to many times its size, which no journal does. It was not read. Your journal is unchanged.",
+        ),
+        Refused::TooManyRecords => w(
+            "“{name}”里的条目太多，没有读。手记没有变。",
+            "「{name}」裡的條目太多，沒有讀。手記沒有變。",
+            "“{name}” holds too many records and was not read. Your journal is unchanged.",
+        ),
+        Refused::Unknown => w(
+            "“{name}”不是手记备份，也不是 Markdown 文件。手记没有变。",
+            "「{name}」不是手記備份，也不是 Markdown 檔案。手記沒有變。",
+            "“{name}” is neither a backup of a journal nor Markdown. Your journal is unchanged.",
+        ),
+        Refused::NoZip => w(
+            "这里打不开 ZIP。先把“{name}”解开，再选里面的 journal.jsonl。",
+            "這裡打不開 ZIP。先把「{name}」解開，再選裡面的 journal.jsonl。",
+            "ZIP files cannot be opened here. Unpack “{name}” and choose the journal.jsonl inside it.",
+        ),
+    }
+}
+
+/// What is wrong with a piece of an import. The piece is kept aside as it was.
+pub const fn harm(why: Harm) -> Words {
+    match why {
+        Harm::Line(BadRevision::NotText) | Harm::NotText => w("不是文字。", "不是文字。", "It is not text."),
+        Harm::Line(BadRevision::NotJson) => w("一行不完整。", "一行不完整。", "A line is incomplete."),
+        Harm::Line(BadRevision::NotARevision) => w("一行不是条目。", "一行不是條目。", "A line is not a record."),
+        Harm::Line(BadRevision::Changed) => w(
+            "一行的内容和写下时不一样了。",
+            "一行的內容和寫下時不一樣了。",
+            "A line is no longer what was written.",
+        ),
+        Harm::Line(BadRevision::Newer) => w(
+            "由更新的版本写下，原样留着。",
+            "由更新的版本寫下，原樣留著。",
+            "Written by a newer version; kept as it is.",
+        ),
+        Harm::Torn => w(
+            "文件断了或变了。",
+            "檔案斷了或變了。",
+            "A file is cut off or has changed.",
+        ),
+        Harm::Picture => w(
+            "图片和存下时不一样了。",
+            "圖片和存下時不一樣了。",
+            "A picture is no longer what was kept.",
+        ),
+        Harm::TooDeep => w("一行嵌套得太深。", "一行嵌套得太深。", "A line is nested too deeply."),
+        Harm::TooLong => w(
+            "一段文字长得不像手写的。",
+            "一段文字長得不像手寫的。",
+            "A text is longer than anybody writes.",
+        ),
+        Harm::Nested => w(
+            "里面另有压缩包，没有打开。",
+            "裡面另有壓縮包，沒有打開。",
+            "There is an archive inside; it was not opened.",
+        ),
+    }
+}

@@ -1,0 +1,47 @@
+//! How a journal leaves and comes back: the archive, and Markdown that anybody can read.
+//!
+//! **Out.** An [`Archive`] is written as one plain file of JSON lines ([`write_plain`]) or as a ZIP that
+//! also holds the pictures, a page saying how to read it, and the whole journal as Markdown
+//! (`write_zip`, feature `zip`). Neither asks a clock: the same journal gives the same bytes.
+//! [`markdown`] writes one spiral as one readable file, or everything as a tree of files.
+//!
+//! **In.** [`read`] takes any one file, [`read_files`] a folder of Markdown; both answer with an
+//! [`Import`]: what could be read, and what could not, whatever the bytes. [`stage`] then holds it
+//! against a journal and counts (新增 n，已有 m，损坏 k). Nothing has changed until the caller merges
+//! [`Staged::revisions`], and merging can only add.
+//!
+//! ```
+//! use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId};
+//! use luoxuan::format::{Archive, Limits, read, stage, write_plain};
+//!
+//! let by = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+//! let mut journal = Journal::new();
+//! let note = Entry { body: "平均只写了96字。".into(), ..Entry::default() };
+//! let kept = journal.write(RecordId::from_bytes([2; 16]), Content::of(&note), by);
+//! let file = write_plain(&Archive { revisions: kept.into_iter().collect(), ..Archive::default() });
+//!
+//! let import = read("journal.jsonl", &file, &Limits::default())?;
+//! assert_eq!(stage(&import, &journal, by).known, 1);
+//! let elsewhere = stage(&import, &Journal::new(), by);
+//! assert_eq!((elsewhere.added, elsewhere.damaged), (1, 0));
+//!
+//! let mut restored = Journal::new();
+//! restored.merge(elsewhere.revisions);
+//! assert_eq!(restored, journal);
+//! # Ok::<(), luoxuan::format::Refused>(())
+//! ```
+
+mod archive;
+mod import;
+mod limits;
+pub mod markdown;
+mod stage;
+#[cfg(feature = "zip")]
+mod zipped;
+
+pub use archive::{Archive, Picture, write_plain};
+pub use import::{Damaged, Harm, Import, Page, read, read_files};
+pub use limits::{Limits, Refused};
+pub use stage::{Staged, stage};
+#[cfg(feature = "zip")]
+pub use zipped::{CannotZip, write_zip};
