@@ -19,6 +19,8 @@ fn every_text() -> Vec<Words> {
     all.extend(crate::spiral::Reason::ALL.iter().map(|r| reason(*r)));
     all.extend(crate::format::Refused::ALL.iter().map(|why| refused(*why)));
     all.extend(crate::format::Harm::ALL.iter().map(|why| harm(*why)));
+    all.extend(super::pages::KEYS.iter().map(|(_, words)| *words));
+    all.extend(Heading::ALL.iter().map(|title| heading(*title)));
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
     labels!(
         Fate,

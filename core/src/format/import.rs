@@ -1,15 +1,20 @@
 //! What is read: total, so that no file is worse than the words in it.
 
+use std::collections::BTreeSet;
+
+use super::lines::{self, Line};
+use super::markdown::page;
 use super::{Limits, Picture, Refused};
-use crate::id::{RecordId, RevisionId};
-use crate::journal::{BadRevision, Content, Revision, read_lines};
+use crate::id::{BlobId, RecordId, RevisionId};
+use crate::journal::{BadRevision, Content, Revision, is_header};
 
 /// What a file or a folder holds, before it meets a journal.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Import {
     /// Every revision that could be read and whose hash is right, each once.
     pub revisions: Vec<Revision>,
-    /// Every Markdown file, and every record that stands in one.
+    /// Every record that stands in a Markdown file. Empty beside lines: there Markdown is their reading
+    /// copy, and reading it again could only bring back what is old.
     pub pages: Vec<Page>,
     /// Pictures whose bytes have the hash they claim.
     pub pictures: Vec<Picture>,
@@ -107,18 +112,184 @@ pub fn read_files<'f>(
     files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
     limits: &Limits,
 ) -> Result<Import, Refused> {
-    let mut import = Import::default();
+    let mut reading = Reading::new(limits);
     for (name, bytes) in files {
         if bytes.len() > limits.file {
             return Err(Refused::FileTooLarge);
         }
-        let (revisions, damage) = read_lines(bytes);
-        import.revisions.extend(revisions);
-        import.damage.extend(damage.into_iter().map(|damage| Damaged {
-            place: name.to_owned(),
-            bytes: damage.bytes,
-            why: Harm::Line(damage.why),
-        }));
+        if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) {
+            #[cfg(feature = "zip")]
+            super::zipped::read(name, bytes, &mut reading)?;
+            #[cfg(not(feature = "zip"))]
+            return Err(Refused::NoZip);
+        } else {
+            reading.count(bytes.len())?;
+            reading.file(name, bytes)?;
+        }
     }
-    Ok(import)
+    reading.finish()
+}
+
+/// How every file in a ZIP begins.
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
+const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
+
+/// An import while it is being read.
+#[derive(Clone)]
+pub(super) struct Reading<'l> {
+    pub(super) limits: &'l Limits,
+    pub(super) import: Import,
+    known: BTreeSet<RevisionId>,
+    pictures: BTreeSet<BlobId>,
+    files: usize,
+    inside: usize,
+    /// Whether any file of lines was there, however damaged.
+    pub(super) lines: bool,
+}
+
+impl<'l> Reading<'l> {
+    fn new(limits: &'l Limits) -> Self {
+        Self {
+            limits,
+            import: Import::default(),
+            known: BTreeSet::new(),
+            pictures: BTreeSet::new(),
+            files: 0,
+            inside: 0,
+            lines: false,
+        }
+    }
+
+    /// Counts a file of so many bytes.
+    pub(super) fn count(&mut self, bytes: usize) -> Result<(), Refused> {
+        self.files += 1;
+        self.inside = self.inside.saturating_add(bytes);
+        if self.files > self.limits.files {
+            Err(Refused::TooManyFiles)
+        } else if self.inside > self.limits.inside {
+            Err(Refused::TooMuchInside)
+        } else {
+            Ok(())
+        }
+    }
+
+    pub(super) fn harm(&mut self, place: &str, bytes: &[u8], why: Harm) {
+        self.import.damage.push(Damaged {
+            place: place.to_owned(),
+            bytes: bytes.to_vec(),
+            why,
+        });
+    }
+
+    /// Reads a whole file by what it is, told from its name and its first bytes.
+    pub(super) fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), Refused> {
+        match sort(name, bytes) {
+            Sort::Lines => {
+                self.lines = true;
+                let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+                for line in bytes.split(|byte| *byte == b'\n') {
+                    self.line(name, line)?;
+                }
+            }
+            Sort::Page => {
+                page::read(name, bytes, self.limits, &mut self.import);
+                self.not_too_many()?;
+            }
+            Sort::Picture => self.picture(name, bytes),
+            Sort::Archive => self.harm(name, bytes, Harm::Nested),
+            Sort::Readme => {}
+            Sort::Other => self.import.unread.push(name.to_owned()),
+        }
+        Ok(())
+    }
+
+    pub(super) fn line(&mut self, place: &str, line: &[u8]) -> Result<(), Refused> {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if is_header(line) || line.iter().all(u8::is_ascii_whitespace) {
+            return Ok(());
+        }
+        match lines::read(line, self.limits) {
+            Line::Revision(revision, mended) => {
+                if self.known.insert(revision.id()) {
+                    self.import.repaired += mended;
+                    self.import.revisions.push(*revision);
+                }
+            }
+            Line::Newer => self.import.newer.push(line.to_vec()),
+            Line::Bad(why) => self.harm(place, line, why),
+        }
+        self.not_too_many()
+    }
+
+    fn not_too_many(&self) -> Result<(), Refused> {
+        let records = self.import.revisions.len() + self.import.newer.len() + self.import.pages.len();
+        if records + self.import.damage.len() > self.limits.records {
+            return Err(Refused::TooManyRecords);
+        }
+        Ok(())
+    }
+
+    /// A file named by the hash of its bytes must have it; any other is taken if it is a picture.
+    fn picture(&mut self, name: &str, bytes: &[u8]) {
+        let picture = Picture::new(bytes.to_vec());
+        match claimed(name) {
+            Some(claimed) if claimed != picture.id() => self.harm(name, bytes, Harm::Picture),
+            None if picture.media().is_none() => self.import.unread.push(name.to_owned()),
+            _ => {
+                if self.pictures.insert(picture.id()) {
+                    self.import.pictures.push(picture);
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Result<Import, Refused> {
+        // Beside lines, Markdown is only their reading copy, and an old one may not pass for an edit.
+        // It is all there is if no line has survived.
+        if !self.import.revisions.is_empty() {
+            self.import.pages.clear();
+        }
+        let import = self.import;
+        let nothing = import.revisions.is_empty()
+            && import.pages.is_empty()
+            && import.pictures.is_empty()
+            && import.newer.is_empty();
+        if nothing && !self.lines && import.damage.is_empty() {
+            return Err(Refused::Unknown);
+        }
+        Ok(import)
+    }
+}
+
+/// The picture a file says it is by its name.
+fn claimed(name: &str) -> Option<BlobId> {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.split('.').next()?.parse().ok()
+}
+
+enum Sort {
+    Lines,
+    Page,
+    Picture,
+    Archive,
+    Readme,
+    Other,
+}
+
+fn sort(name: &str, bytes: &[u8]) -> Sort {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_ascii_lowercase();
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let hidden = file.starts_with('.') || name.starts_with("__MACOSX/");
+    match extension {
+        _ if hidden => Sort::Other,
+        _ if claimed(name).is_some() => Sort::Picture,
+        _ if bytes.starts_with(ZIP) => Sort::Archive,
+        "jsonl" => Sort::Lines,
+        "zip" | "7z" | "rar" | "gz" | "tar" | "xz" => Sort::Archive,
+        "md" | "markdown" => Sort::Page,
+        "jpg" | "jpeg" | "png" | "gif" | "webp" => Sort::Picture,
+        "txt" if file == "readme.txt" => Sort::Readme,
+        _ if is_header(bytes) || bytes.starts_with(b"{\"at\":[") => Sort::Lines,
+        _ => Sort::Other,
+    }
 }

@@ -36,6 +36,22 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// What a computer can bear, for a large archive its owner knows: many years of photographs go
+    /// beyond the ordinary limits. Everything that tells a bomb from a journal stays.
+    pub const fn own() -> Self {
+        Self {
+            file: 1 << 30,
+            files: 100_000,
+            inside: 1 << 30,
+            ratio: 20,
+            records: 2_000_000,
+            depth: 127,
+            text: 2_000_000,
+        }
+    }
+}
+
 /// Why a file was not taken in at all. Nothing of it was read, and nothing has changed.
 ///
 /// Its sentence for people is [`catalog::refused`](crate::catalog::refused).

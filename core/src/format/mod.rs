@@ -34,7 +34,10 @@
 mod archive;
 mod import;
 mod limits;
+mod lines;
 pub mod markdown;
+#[cfg(feature = "zip")]
+mod readme;
 mod stage;
 #[cfg(feature = "zip")]
 mod zipped;

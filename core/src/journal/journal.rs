@@ -48,6 +48,8 @@ struct Strand {
     heads: Vec<Arc<Revision>>,
     /// Every known revision with its parents, heads included.
     known: BTreeMap<RevisionId, Box<[RevisionId]>>,
+    /// Revisions that known ones name as parents and that have not arrived: superseded before they are here.
+    awaited: BTreeSet<RevisionId>,
 }
 
 impl Journal {
@@ -191,9 +193,10 @@ impl Journal {
 
     /// Takes in revisions from anywhere: a store, a file, another tab, another device. This is the
     /// one way in. The result does not depend on the order or on how often they arrive.
-    pub fn merge(&mut self, revisions: impl IntoIterator<Item = Revision>) -> Merged {
+    pub fn merge<R: Into<Arc<Revision>>>(&mut self, revisions: impl IntoIterator<Item = R>) -> Merged {
         let mut merged = Merged::default();
         for revision in revisions {
+            let revision = revision.into();
             let record = revision.record();
             if self.knows(record, revision.id()) {
                 merged.known += 1;
@@ -207,7 +210,8 @@ impl Journal {
         merged
     }
 
-    fn add(&mut self, revision: Revision) -> Option<Arc<Revision>> {
+    fn add(&mut self, revision: impl Into<Arc<Revision>>) -> Option<Arc<Revision>> {
+        let revision = revision.into();
         let erased = self.is_erased(revision.record());
         let strand = self.0.entry(revision.record()).or_default();
         if strand.known.contains_key(&revision.id()) || (erased && revision.state() != State::Erased) {
@@ -216,11 +220,15 @@ impl Journal {
         if revision.state() == State::Erased && !erased {
             *strand = Strand::default();
         }
-        let revision = Arc::new(revision);
         let id = revision.id();
         strand.heads.retain(|head| !revision.parents().contains(&head.id()));
+        for parent in revision.parents() {
+            if !strand.known.contains_key(parent) {
+                strand.awaited.insert(*parent);
+            }
+        }
         // Revisions may arrive children first: then this one is superseded before it is known.
-        if !strand.known.values().any(|parents| parents.contains(&id)) {
+        if !strand.awaited.remove(&id) {
             let place = strand.heads.partition_point(|head| head.id() < id);
             strand.heads.insert(place, revision.clone());
         }
@@ -229,16 +237,15 @@ impl Journal {
     }
 
     /// The closest revision that two revisions of `record` both come from; `None` if there is none,
-    /// or more than one.
+    /// or more than one: two people each settled the same conflict, and only they can say what holds.
     pub fn base(&self, record: RecordId, a: RevisionId, b: RevisionId) -> Option<RevisionId> {
         let strand = self.0.get(&record)?;
         let of_b = strand.ancestors(b);
         let shared: BTreeSet<_> = strand.ancestors(a).intersection(&of_b).copied().collect();
+        // Whatever a shared revision comes from is shared too, so the closest are those no shared one follows.
         let mut closest = shared.clone();
-        for id in &shared {
-            let mut above = strand.ancestors(*id);
-            above.remove(id);
-            closest.retain(|candidate| !above.contains(candidate));
+        for parent in shared.iter().filter_map(|id| strand.known.get(id)).flatten() {
+            closest.remove(parent);
         }
         (closest.len() == 1).then(|| closest.pop_first())?
     }

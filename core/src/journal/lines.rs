@@ -19,7 +19,7 @@ pub(crate) const HEADER: &str = r#"{"format":"luoxuan journal","version":1}"#;
 
 /// Whether a line is the header of this or another version. It may stand anywhere, so that archives
 /// put one behind the other still read as one.
-fn is_header(line: &[u8]) -> bool {
+pub(crate) fn is_header(line: &[u8]) -> bool {
     line.starts_with(br#"{"format":"luoxuan journal""#)
 }
 

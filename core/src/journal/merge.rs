@@ -54,6 +54,9 @@ fn merge_values(base: Option<&Value>, a: Option<&Value>, b: Option<&Value>) -> O
 
 /// Merges two texts that both come from `base`, by sentences; `None` if they touch the same place.
 ///
+/// What both sides wrote alike in the same place counts once: that is one edit which arrived by two
+/// ways far more often than two wishes for the same sentence, and either way the sentence is there.
+///
 /// ```
 /// use luoxuan::journal::merge_texts;
 /// let base = "先观察。再写。最后改。";

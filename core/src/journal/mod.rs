@@ -15,9 +15,9 @@ mod revision;
 mod tests;
 
 pub use content::Content;
-pub(crate) use content::{put, take};
+pub(crate) use content::{canonical_object, put, take};
 pub use journal::{Author, Journal, Merged};
-pub(crate) use lines::HEADER;
 pub use lines::{Damage, read_lines, write_lines};
+pub(crate) use lines::{HEADER, is_header};
 pub use merge::{merge_contents, merge_texts};
 pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};

@@ -111,7 +111,7 @@ impl Revision {
             version: FORMAT_VERSION,
             other: Map::new(),
         };
-        revision.id = RevisionId::of(revision.canonical(None).as_bytes());
+        revision.id = revision.hash();
         revision
     }
 
@@ -186,13 +186,37 @@ impl Revision {
     ///
     /// Says what is wrong with the bytes; the caller keeps them.
     pub fn from_line(line: &[u8]) -> Result<Self, BadRevision> {
+        let revision = Self::parse(line)?;
+        if revision.hash() == revision.id {
+            Ok(revision)
+        } else {
+            Err(BadRevision::Changed)
+        }
+    }
+
+    /// Reads a line in which characters were mended. If it no longer has its hash it is another
+    /// revision, and says so by its id.
+    pub(crate) fn from_mended_line(line: &[u8]) -> Result<Self, BadRevision> {
+        let mut revision = Self::parse(line)?;
+        revision.id = revision.hash();
+        Ok(revision)
+    }
+
+    fn hash(&self) -> RevisionId {
+        RevisionId::of(self.canonical(None).as_bytes())
+    }
+
+    /// Reads a line as it stands. Here older versions are told apart: each keeps its own bytes for ever,
+    /// because its id is their hash, so a line is understood by its version and never rewritten.
+    /// Version 1 is the first.
+    fn parse(line: &[u8]) -> Result<Self, BadRevision> {
         let text = std::str::from_utf8(line).map_err(|_| BadRevision::NotText)?;
         let mut fields: Map<String, Value> = serde_json::from_str(text).map_err(|_| BadRevision::NotJson)?;
         let version = take::<u64>(&mut fields, "v").ok_or(BadRevision::NotARevision)?;
-        let bad = if version > FORMAT_VERSION {
-            BadRevision::Newer
-        } else {
-            BadRevision::NotARevision
+        let bad = match version {
+            1..=FORMAT_VERSION => BadRevision::NotARevision,
+            0 => return Err(BadRevision::NotARevision),
+            _ => BadRevision::Newer,
         };
         let state = match take::<String>(&mut fields, "state").as_deref() {
             None if !fields.contains_key("state") => State::Live,
@@ -200,9 +224,8 @@ impl Revision {
             Some("erased") => State::Erased,
             _ => return Err(bad),
         };
-        let id: RevisionId = take(&mut fields, "id").ok_or(bad)?;
-        let revision = Self {
-            id,
+        Ok(Self {
+            id: take(&mut fields, "id").ok_or(bad)?,
             record: take(&mut fields, "record").ok_or(bad)?,
             parents: take(&mut fields, "parents").ok_or(bad)?,
             device: take(&mut fields, "device").ok_or(bad)?,
@@ -214,11 +237,6 @@ impl Revision {
             }),
             version,
             other: fields,
-        };
-        if RevisionId::of(revision.canonical(None).as_bytes()) == id {
-            Ok(revision)
-        } else {
-            Err(BadRevision::Changed)
-        }
+        })
     }
 }

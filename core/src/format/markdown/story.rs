@@ -1,0 +1,261 @@
+//! One spiral, told from its first problem to where it stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::{Heading, Labelled, Language, called, field, fields, fill, heading, key};
+use crate::id::RecordId;
+use crate::record::{Entry, Evidence, Measure, Phase};
+use crate::shelf::Shelf;
+use crate::spiral::Turn;
+
+/// One spiral as one readable file: its turns with everything written in them, its evidence and its
+/// values. `None` if the shelf has no such spiral.
+pub fn spiral(shelf: &Shelf, spiral: RecordId, language: Language) -> Option<String> {
+    let it = shelf.spiral(spiral)?;
+    let story = Story::of(shelf, shelf.evidence_of(spiral), language);
+    let mut text = format!("# {}\n", it.title);
+    story.head(spiral, &mut text);
+    story.values(spiral, &mut text);
+    for turn in shelf.turns(spiral) {
+        story.turn(spiral, &turn, &mut text);
+    }
+    let entries: BTreeSet<_> = shelf.entries_of(spiral).map(|(id, _)| id).collect();
+    let loose = story
+        .evidence
+        .iter()
+        .filter(|evidence| evidence.entries.iter().all(|id| !entries.contains(id)));
+    let loose: Vec<_> = loose.copied().collect();
+    if !loose.is_empty() {
+        text.push_str(&format!("\n## {}\n", story.key("evidence")));
+        story.rests_on(&loose, &mut text);
+    }
+    Some(text)
+}
+
+/// What stands in no spiral, by day. `None` if there is nothing.
+pub(super) fn loose(shelf: &Shelf, language: Language) -> Option<String> {
+    let in_none = |spiral: Option<RecordId>| spiral.is_none_or(|id| shelf.spiral(id).is_none());
+    let mut entries: Vec<_> = shelf.entries().filter(|(_, entry)| in_none(entry.spiral)).collect();
+    entries.sort_by_key(|(id, entry)| (entry.day(), *id));
+    let evidence = shelf.all_evidence().filter(|(_, evidence)| in_none(evidence.spiral));
+    let story = Story::of(shelf, evidence, language);
+    let mut text = format!("# {}\n", story.heading(Heading::Loose, &""));
+    for (id, entry) in &entries {
+        story.entry(*id, entry, &mut text);
+    }
+    (!entries.is_empty()).then_some(text)
+}
+
+struct Story<'s> {
+    shelf: &'s Shelf,
+    language: Language,
+    evidence: Vec<&'s Evidence>,
+}
+
+impl<'s> Story<'s> {
+    fn of(shelf: &'s Shelf, evidence: impl IntoIterator<Item = (RecordId, &'s Evidence)>, language: Language) -> Self {
+        Self {
+            shelf,
+            language,
+            evidence: evidence.into_iter().map(|(_, evidence)| evidence).collect(),
+        }
+    }
+
+    fn key(&self, name: &str) -> &'static str {
+        key(name).map_or("", |words| words.in_(self.language))
+    }
+
+    fn heading(&self, title: Heading, n: &dyn std::fmt::Display) -> String {
+        fill(heading(title).in_(self.language), &[("n", n)])
+    }
+
+    fn colon(&self) -> &'static str {
+        if self.language == Language::En { ": " } else { "：" }
+    }
+
+    /// `- **name**: text`, the text moved in where it has several lines.
+    fn item(&self, name: &str, said: &str, text: &mut String) {
+        if !said.trim().is_empty() {
+            text.push_str(&format!(
+                "- **{name}**{}{}\n",
+                self.colon(),
+                said.trim().replace('\n', "\n  ")
+            ));
+        }
+    }
+
+    fn head(&self, spiral: RecordId, text: &mut String) {
+        let Some(it) = self.shelf.spiral(spiral) else { return };
+        text.push('\n');
+        self.item(self.key("subject"), &it.subject, text);
+        let pupils = it.pupils.map(|pupils| self.heading(Heading::Pupils, &pupils));
+        let class = [it.class.clone(), pupils.unwrap_or_default()];
+        self.item(self.key("class"), class.join(" ").trim(), text);
+        if let Some(vehicle) = it.vehicle.and_then(|id| self.shelf.vehicle(id)) {
+            let sort = called(self.shelf.settings(), vehicle.sort.word(), self.language);
+            self.item(self.key("vehicle"), &format!("{} · {sort}", vehicle.name), text);
+        }
+        self.item(self.key("themes"), &it.themes.join(" · "), text);
+        let state = it.state.label().in_(self.language);
+        self.item(self.key("state"), &[state, &it.state_note].join(" "), text);
+        if let Some(from) = it.branched_from.and_then(|id| self.shelf.entry(id)) {
+            self.item(self.key("branched_from"), &crate::text::excerpt(&from.body, 60), text);
+        }
+    }
+
+    fn values(&self, spiral: RecordId, text: &mut String) {
+        let Some(it) = self.shelf.spiral(spiral) else { return };
+        let indicators = it.indicators();
+        if indicators.is_empty() {
+            return;
+        }
+        text.push_str(&format!("\n## {}\n\n", self.heading(Heading::Values, &"")));
+        for (_, indicator) in &indicators {
+            let direction = indicator.direction.label().in_(self.language);
+            let base = indicator.base.map_or_else(String::new, |base| format!("n = {base}"));
+            let parts = [indicator.rule.as_str(), &indicator.unit, direction, &base];
+            let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            self.item(&indicator.name, &parts.join(" · "), text);
+        }
+        let mut days: BTreeMap<_, Vec<&Measure>> = BTreeMap::new();
+        for (_, measure) in self.shelf.measures_of(spiral) {
+            days.entry(measure.on).or_default().push(measure);
+        }
+        if days.is_empty() {
+            return;
+        }
+        let names: Vec<_> = indicators.iter().map(|(_, indicator)| cell(&indicator.name)).collect();
+        text.push_str(&format!(
+            "\n| {} | {} |\n|---{}|\n",
+            self.heading(Heading::Day, &""),
+            names.join(" | "),
+            "|---:".repeat(names.len())
+        ));
+        for (day, measures) in days {
+            let day = day.map_or_else(String::new, |day| day.to_string());
+            let cells = indicators.iter().map(|(name, _)| {
+                let of_this = measures.iter().filter(|measure| measure.indicator == *name);
+                let shown: Vec<_> = of_this.map(|measure| value(measure)).collect();
+                if shown.is_empty() {
+                    "–".to_owned()
+                } else {
+                    shown.join("; ")
+                }
+            });
+            text.push_str(&format!("| {day} | {} |\n", cells.collect::<Vec<_>>().join(" | ")));
+        }
+    }
+
+    fn turn(&self, spiral: RecordId, turn: &Turn, text: &mut String) {
+        let names = self.shelf.spiral(spiral).map(|it| &it.turn_names);
+        let name = turn.problem.and_then(|problem| names?.get(&problem));
+        let number = self.heading(Heading::Turn, &turn.number);
+        let title = name.map_or_else(|| number.clone(), |name| format!("{number} · {name}"));
+        text.push_str(&format!("\n## {title}（{}）\n", turn.state.label().in_(self.language)));
+        for id in &turn.entries {
+            if let Some(entry) = self.shelf.entry(*id) {
+                self.entry(*id, entry, text);
+            }
+        }
+    }
+
+    fn entry(&self, id: RecordId, entry: &Entry, text: &mut String) {
+        let day = |date: Option<crate::Date>| date.map_or_else(String::new, |date| date.to_string());
+        let until = entry
+            .happened_until
+            .map_or_else(String::new, |until| format!(" → {until}"));
+        let phase = entry.phase.label().in_(self.language);
+        let late = entry
+            .late_by()
+            .map_or_else(String::new, |days| format!(" · {}", self.heading(Heading::Late, &days)));
+        text.push_str(&format!("\n### {}{until} · {phase}{late}\n\n", day(entry.day())));
+        if let Some(expectation) = &entry.expectation {
+            let by = expectation
+                .by
+                .map_or_else(String::new, |by| format!("（{} {by}）", self.key("by")));
+            let sealed = expectation
+                .sealed
+                .map_or_else(String::new, |at| format!("（{} {at}）", self.key("sealed")));
+            self.item(
+                self.key("expectation"),
+                &format!("{}{by}{sealed}", expectation.text),
+                text,
+            );
+        }
+        let known = fields(entry.phase).map(|field| field.name);
+        let others = entry
+            .fields
+            .keys()
+            .map(String::as_str)
+            .filter(|name| field(entry.phase, name).is_none());
+        for name in known.chain(others) {
+            let label = field(entry.phase, name).map_or(name, |field| field.label.in_(self.language));
+            self.item(label, entry.field(name).unwrap_or_default(), text);
+        }
+        if text.ends_with("\n\n") {
+            text.pop();
+        }
+        if !entry.body.trim().is_empty() {
+            text.push_str(&format!("\n{}\n", entry.body.trim_end()));
+        }
+        let evidence = self.evidence.iter().filter(|evidence| evidence.entries.contains(&id));
+        self.rests_on(&evidence.copied().collect::<Vec<_>>(), text);
+        let mut end = String::new();
+        if entry.phase == Phase::NewProblem {
+            self.item(self.key("fate"), entry.fate.label().in_(self.language), &mut end);
+        }
+        if let Some(branch) = entry.leads_to.and_then(|id| self.shelf.spiral(id)) {
+            self.item(self.key("leads_to"), &branch.title, &mut end);
+        }
+        if entry.depth > 0 {
+            self.item(self.key("depth"), &entry.depth.to_string(), &mut end);
+        }
+        self.item(self.key("author"), &entry.author, &mut end);
+        if !end.is_empty() {
+            text.push_str(&format!("\n{end}"));
+        }
+    }
+
+    fn rests_on(&self, evidence: &[&Evidence], text: &mut String) {
+        for evidence in evidence {
+            let known = evidence.known.label().in_(self.language);
+            let sort = evidence.sort.label().in_(self.language);
+            let on = evidence.on.map_or_else(String::new, |on| format!(" · {on}"));
+            let caption = if evidence.caption.is_empty() { "" } else { self.colon() };
+            text.push_str(&format!(
+                "\n> **{}**（{known} · {sort}{on}）{caption}{}\n",
+                self.key("evidence"),
+                evidence.caption
+            ));
+            if let Some(blob) = &evidence.blob {
+                let alt = evidence.caption.replace(['[', ']', '\n'], " ");
+                text.push_str(&format!(
+                    ">\n> ![{alt}]({}{})\n",
+                    crate::text::markdown::SCHEME,
+                    blob.id
+                ));
+            }
+            if !evidence.text.trim().is_empty() {
+                text.push_str(&format!(">\n> {}\n", evidence.text.trim().replace('\n', "\n> ")));
+            }
+        }
+    }
+}
+
+/// A count with its base and share, or the figure; never a share without its base.
+fn value(measure: &Measure) -> String {
+    let shown = match (measure.count, measure.of, measure.percent()) {
+        (Some(count), Some(of), Some(percent)) => format!("{count}/{of} ({percent:.1}%)"),
+        (Some(count), ..) => count.to_string(),
+        _ => measure.figure.map_or_else(String::new, |figure| figure.to_string()),
+    };
+    if measure.note.is_empty() {
+        shown
+    } else {
+        format!("{shown} {}", cell(&measure.note))
+    }
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}

@@ -1,0 +1,241 @@
+//! The whole journal as a tree of files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::names::{Names, safe};
+use super::page::{self, PICTURES};
+use super::remark::remark;
+use super::story;
+use crate::catalog::{Heading, Labelled, Language, heading};
+use crate::format::Archive;
+use crate::id::{BlobId, RecordId};
+use crate::journal::{Journal, Revision, State};
+use crate::record::{Entry, Evidence, Measure, Record, Spiral};
+use crate::shelf::Shelf;
+use crate::text::excerpt;
+use crate::text::markdown::SCHEME;
+
+/// Characters of a text that go into a file's name.
+const WORDS: usize = 20;
+
+/// The whole journal as a tree of files, each with its path: a folder for each spiral, a file for each
+/// entry. Names are made of dates and first words; they are unique, and safe on every system.
+///
+/// [`read_files`](crate::format::read_files) reads each file back to the record it was. Pictures are
+/// linked as `pictures/<id>.<ext>` at the root ([`Picture::file_name`](crate::format::Picture::file_name)).
+/// Of a record in conflict every version is there. What lies in the trash is left out; the archive has it.
+pub fn files(archive: &Archive, language: Language) -> Vec<(String, String)> {
+    let mut journal = Journal::new();
+    journal.merge(archive.revisions.iter().cloned());
+    let shelf = Shelf::of(&journal);
+    let mut tree = Tree {
+        shelf: &shelf,
+        language,
+        names: Names::default(),
+        paths: Vec::new(),
+        with: BTreeMap::new(),
+    };
+    let heads = heads(&journal);
+    tree.place(&heads);
+    let mut titles = BTreeMap::new();
+    for (head, path) in &tree.paths {
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let title = if head.content().kind() == Spiral::KIND {
+            folder
+        } else {
+            file
+        };
+        titles.entry(head.record()).or_insert_with(|| title.to_owned());
+    }
+    let pictures = pictures(archive);
+    let remark = |under: &str, key: &str, value: &Value| remark(under, key, value, &titles, language);
+    let mut with = std::mem::take(&mut tree.with);
+    let mut files = Vec::new();
+    for (head, path) in &tree.paths {
+        let body = linked(&tree.body(head), path.matches('/').count(), &pictures);
+        // What stands with a record stands in its first page.
+        let with = with.remove(&head.record()).unwrap_or_default();
+        files.push((format!("{path}.md"), page::write(head, &with, &body, &remark)));
+    }
+    files.sort();
+    files
+}
+
+/// The reading copy in an archive: each spiral as one file, and what stands in none as another.
+#[cfg(feature = "zip")]
+pub(in crate::format) fn stories(archive: &Archive, language: Language) -> Vec<(String, String)> {
+    let mut journal = Journal::new();
+    journal.merge(archive.revisions.iter().cloned());
+    let shelf = Shelf::of(&journal);
+    let pictures = pictures(archive);
+    let mut names = Names::default();
+    let mut files = Vec::new();
+    for (id, folder) in folders(&shelf, language, &mut names) {
+        files.extend(story::spiral(&shelf, id, language).map(|text| (folder, text)));
+    }
+    let loose = names.unique(heading(Heading::Loose).in_(language));
+    files.extend(story::loose(&shelf, language).map(|text| (loose, text)));
+    files.sort();
+    let copy = |(name, text): (String, String)| (format!("{name}.md"), page::copy(&linked(&text, 1, &pictures)));
+    files.into_iter().map(copy).collect()
+}
+
+fn pictures(archive: &Archive) -> BTreeMap<BlobId, String> {
+    let named = archive
+        .pictures
+        .iter()
+        .map(|picture| (picture.id(), picture.file_name()));
+    named.collect()
+}
+
+/// The folder of each spiral, by the day it began.
+fn folders(shelf: &Shelf, language: Language, names: &mut Names) -> BTreeMap<RecordId, String> {
+    let begin = |id: RecordId| shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).min();
+    let mut spirals: Vec<_> = shelf.spirals().collect();
+    spirals.sort_by_key(|(id, _)| (begin(*id), *id));
+    let mut folders = BTreeMap::new();
+    for (id, spiral) in spirals {
+        let day = begin(id).map_or_else(String::new, |day| format!("{day} "));
+        let title = safe(&spiral.title, WORDS * 2);
+        let untitled = heading(Heading::Untitled).in_(language);
+        let title = if title.is_empty() { untitled } else { &title };
+        folders.insert(id, names.unique(&format!("{day}{title}")));
+    }
+    folders
+}
+
+/// Every live head: of each record the one to show first, then those beside it.
+fn heads(journal: &Journal) -> Vec<&Arc<Revision>> {
+    let mut all = Vec::new();
+    for (record, heads) in journal.records() {
+        let first = journal.head(record);
+        all.extend(first);
+        all.extend(
+            heads
+                .iter()
+                .filter(|head| first.is_none_or(|first| first.id() != head.id())),
+        );
+    }
+    all.retain(|head| head.state() == State::Live);
+    all
+}
+
+struct Tree<'j> {
+    shelf: &'j Shelf,
+    language: Language,
+    names: Names,
+    /// Every page with its path, without the extension.
+    paths: Vec<(&'j Revision, String)>,
+    /// Evidence and values, by the record whose page they stand in.
+    with: BTreeMap<RecordId, Vec<&'j Revision>>,
+}
+
+impl<'j> Tree<'j> {
+    fn says(&self, title: Heading) -> &'static str {
+        heading(title).in_(self.language)
+    }
+
+    /// Gives every head its place.
+    fn place(&mut self, heads: &[&'j Arc<Revision>]) {
+        let folders = folders(self.shelf, self.language, &mut self.names);
+        // Entries by day, so that numbers behind equal names follow the calendar.
+        let mut ordered: Vec<&'j Revision> = heads.iter().map(|head| &***head).collect();
+        ordered.sort_by_key(|head| (self.shelf.entry(head.record()).and_then(Entry::day), head.record()));
+        let mut seen: Option<RecordId> = None;
+        for head in ordered {
+            let again = seen.replace(head.record()) == Some(head.record());
+            if let Some(owner) = self.owner(head) {
+                self.with.entry(owner).or_default().push(head);
+                continue;
+            }
+            let mut path = self.path(head, &folders);
+            if again {
+                path = format!("{path}（{}）", self.says(Heading::Beside));
+            }
+            let path = self.names.unique(&path);
+            self.paths.push((head, path));
+        }
+    }
+
+    /// The record in whose page evidence and values stand.
+    fn owner(&self, head: &Revision) -> Option<RecordId> {
+        let (entry, spiral) = match head.content().kind() {
+            Evidence::KIND => {
+                let evidence: Evidence = head.content().read()?;
+                let entry = evidence.entries.into_iter().find(|id| self.shelf.entry(*id).is_some());
+                (entry, evidence.spiral)
+            }
+            Measure::KIND => {
+                let measure: Measure = head.content().read()?;
+                (
+                    measure.entry.filter(|id| self.shelf.entry(*id).is_some()),
+                    measure.spiral,
+                )
+            }
+            _ => return None,
+        };
+        entry.or(spiral.filter(|id| self.shelf.spiral(*id).is_some()))
+    }
+
+    fn path(&self, head: &Revision, folders: &BTreeMap<RecordId, String>) -> String {
+        if let Some(entry) = head.content().read::<Entry>() {
+            let folder = entry
+                .spiral
+                .and_then(|id| folders.get(&id))
+                .map_or(self.says(Heading::Loose), String::as_str);
+            let day = entry.day().map_or_else(String::new, |day| format!("{day} "));
+            let words = entry.words().map(|text| safe(&excerpt(text, WORDS), WORDS));
+            let words = words.into_iter().find(|words| !words.is_empty());
+            let words = words.as_deref().unwrap_or(self.says(Heading::Untitled));
+            return format!("{folder}/{day}{} {words}", entry.phase.label().in_(self.language));
+        }
+        if head.content().kind() == Spiral::KIND
+            && let Some(folder) = folders.get(&head.record())
+        {
+            // In front of the dated files of its folder.
+            return format!("{folder}/0 {}", self.says(Heading::Spiral));
+        }
+        let text = |key: &str| head.content().as_json().get(key).and_then(Value::as_str);
+        let name = ["name", "title", "caption", "start"].into_iter().find_map(text);
+        let name = format!("{} {}", head.content().kind(), name.unwrap_or_default());
+        format!("{}/{}", self.says(Heading::About), safe(&name, WORDS * 2))
+    }
+
+    fn body(&self, head: &Revision) -> String {
+        match head.content().kind() {
+            Entry::KIND => head.content().read::<Entry>().unwrap_or_default().body,
+            Spiral::KIND => {
+                let story = story::spiral(self.shelf, head.record(), self.language).unwrap_or_default();
+                format!("{}\n\n{}", self.says(Heading::Made), story.trim_end())
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// Links to the journal's own pictures, as paths to the files beside the tree.
+fn linked(body: &str, depth: usize, pictures: &BTreeMap<BlobId, String>) -> String {
+    let mut text = String::with_capacity(body.len());
+    let mut rest = body;
+    let mark = format!("]({SCHEME}");
+    while let Some(at) = rest.find(&mark) {
+        let (before, link) = rest.split_at(at);
+        text.push_str(before);
+        let address = link.get(mark.len()..).unwrap_or_default();
+        let file = address
+            .split_once(')')
+            .and_then(|(id, after)| Some((pictures.get(&id.parse().ok()?)?, after)));
+        if let Some((file, after)) = file {
+            text.push_str(&format!("]({}{PICTURES}{file})", "../".repeat(depth)));
+            rest = after;
+        } else {
+            text.push_str(&mark);
+            rest = address;
+        }
+    }
+    text.push_str(rest);
+    text
+}

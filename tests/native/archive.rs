@@ -1,0 +1,201 @@
+//! The archive: out and back to the byte, whatever happens to it on the way.
+
+use std::sync::Arc;
+
+use luoxuan::catalog::Language;
+use luoxuan::format::{Archive, Harm, Import, Limits, Picture, Refused, read, stage, write_plain, write_zip};
+use luoxuan::journal::BadRevision;
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, State};
+use luoxuan_tests::demo;
+
+const BY: Author = Author {
+    device: DeviceId::from_bytes([9; 16]),
+    now: Moment::new(1_800_000_000_000, 480),
+};
+
+fn jpeg() -> Picture {
+    Picture::new([b"\xff\xd8\xff\xe0PK\x03\x04".as_slice(), &[7; 2000]].concat())
+}
+
+fn demo_archive() -> Archive {
+    Archive {
+        revisions: demo::journal(),
+        pictures: vec![jpeg()],
+        aside: vec![br#"{"v":2,"new":"line"}"#.to_vec()],
+    }
+}
+
+/// What an import would be written as again.
+fn archive(import: Import) -> Archive {
+    let damaged = import.damage.into_iter().map(|damaged| damaged.bytes);
+    Archive {
+        revisions: import.revisions.into_iter().map(Arc::new).collect(),
+        pictures: import.pictures,
+        aside: import.newer.into_iter().chain(damaged).collect(),
+    }
+}
+
+fn open(name: &str, bytes: &[u8]) -> Import {
+    read(name, bytes, &Limits::default()).expect("a file within the limits")
+}
+
+#[test]
+fn what_goes_out_comes_back_to_the_byte() {
+    let mut all = demo_archive();
+    let plain = write_plain(&all);
+    let zip = write_zip(&all, Language::ZhHans).expect("written");
+    let import = open("手记.zip", &zip);
+    assert_eq!(import.damage, []);
+    assert_eq!(import.unread, [""; 0]);
+    assert_eq!(import.pictures, [jpeg()]);
+    let again = archive(import);
+    assert_eq!(write_plain(&again), plain);
+    assert!(write_zip(&again, Language::ZhHans).expect("written") == zip);
+    assert_eq!(write_plain(&archive(open("journal.jsonl", &plain))), plain);
+
+    all.revisions.reverse();
+    all.revisions.extend_from_within(..3);
+    assert!(
+        write_zip(&all, Language::ZhHans).expect("written") == zip,
+        "order and repetition do not count"
+    );
+    println!("plain {} kB, zip {} kB", plain.len() / 1000, zip.len() / 1000);
+}
+
+#[test]
+fn lines_without_a_header_read_and_so_do_archives_behind_each_other() {
+    let plain = write_plain(&demo_archive());
+    let bare = luoxuan::journal::write_lines(&demo::journal());
+    assert_eq!(
+        open("demo.jsonl", bare.as_bytes()).revisions.len(),
+        demo::journal().len()
+    );
+    let twice = open("both.jsonl", &[plain.clone(), plain].concat());
+    assert_eq!(twice.revisions.len(), demo::journal().len());
+    assert_eq!(twice.damage, []);
+}
+
+#[test]
+fn an_import_is_counted_and_can_only_add() {
+    let mut journal = Journal::new();
+    journal.merge(demo::journal().into_iter().take(20));
+    let before = journal.clone();
+    let mut bytes = write_plain(&demo_archive());
+    let at = bytes.iter().rposition(|byte| *byte == b':').expect("a colon");
+    bytes[at] = b'!';
+    let import = open("journal.jsonl", &bytes);
+    let staged = stage(&import, &journal, BY);
+    assert_eq!(journal, before);
+    assert_eq!(
+        (staged.added, staged.known, staged.damaged, staged.newer),
+        (demo::journal().len() - 20, 20, 1, 0)
+    );
+    assert_eq!(journal.merge(staged.revisions).added.len(), staged.added);
+    assert_eq!(stage(&import, &journal, BY).added, 0);
+}
+
+#[test]
+fn an_erasure_in_an_import_is_named_before_it_destroys() {
+    let mut here = Journal::new();
+    let record = RecordId::from_bytes([4; 16]);
+    let first = here.write(
+        record,
+        Content::of(&Entry {
+            body: "生A的家事".into(),
+            ..Entry::default()
+        }),
+        BY,
+    );
+    let mut there = here.clone();
+    let erasure = there.erase(record, BY).expect("erased");
+    let kept: Vec<_> = first.into_iter().chain([erasure]).collect();
+    let bytes = write_plain(&Archive {
+        revisions: kept,
+        ..Archive::default()
+    });
+    assert!(
+        !String::from_utf8_lossy(&bytes).contains("家事"),
+        "an archive holds no erased word"
+    );
+    assert_eq!(stage(&open("a.jsonl", &bytes), &here, BY).erases, [record]);
+    assert_eq!(stage(&open("a.jsonl", &bytes), &Journal::new(), BY).erases, []);
+}
+
+#[test]
+fn a_character_cut_in_half_costs_that_character_alone() {
+    let kept = demo::journal();
+    let line = kept[5].to_line().replacen("习作", "习\\ud83d作", 1);
+    let import = open("a.jsonl", format!("{line}\n{}\n", kept[6].to_line()).as_bytes());
+    assert_eq!(
+        (import.revisions.len(), import.repaired, import.damage.len()),
+        (2, 1, 0)
+    );
+    assert!(import.revisions[0].to_line().contains("习\u{fffd}作"));
+    assert_eq!(import.revisions[0].record(), kept[5].record());
+
+    // A page may have counted its hash over `�` while its own copy still held the half.
+    let revision = Revision::new(
+        kept[5].record(),
+        [],
+        BY.device,
+        BY.now,
+        State::Live,
+        Content::of(&Entry {
+            body: "习\u{fffd}作".into(),
+            ..Entry::default()
+        }),
+    );
+    let line = revision.to_line().replace('\u{fffd}', "\\ude00");
+    let import = open("a.jsonl", line.as_bytes());
+    assert_eq!((&import.revisions[..], import.repaired), (&[revision][..], 1));
+}
+
+#[test]
+fn a_newer_line_goes_out_as_it_came_in() {
+    let line = br#"{"v":99,"whole":["new",1.50,"\u00e9"]}"#;
+    let import = open("a.jsonl", line);
+    assert_eq!((import.newer.len(), import.damage.len()), (1, 0));
+    let out = write_plain(&archive(import));
+    assert!(out.windows(line.len()).any(|window| window == line));
+}
+
+#[test]
+fn every_limit_has_its_own_answer() {
+    let limits = Limits {
+        file: 1 << 20,
+        files: 3,
+        inside: 4000,
+        ratio: 50,
+        records: 4,
+        ..Limits::default()
+    };
+    let line = demo::journal()[0].to_line();
+    let refused = |name: &str, bytes: &[u8]| read(name, bytes, &limits).expect_err("beyond a limit");
+    assert_eq!(refused("a.jsonl", &vec![b' '; 2 << 20]), Refused::FileTooLarge);
+    assert_eq!(refused("a.jsonl", &vec![b' '; 5000]), Refused::TooMuchInside);
+    assert_eq!(refused("a.jsonl", "1\n".repeat(5).as_bytes()), Refused::TooManyRecords);
+    assert_eq!(refused("a.jpg", b"\x00\x01\x02"), Refused::Unknown);
+    assert_eq!(refused("a.docx", b"hello"), Refused::Unknown);
+
+    let harm = |text: &str| open("a.jsonl", format!("{text}\n{line}\n").as_bytes());
+    for (text, why) in [
+        (format!("{{\"v\":1,\"x\":{}", "[".repeat(100_000)), Harm::TooDeep),
+        (
+            format!("{{\"v\":1,\"x\":\"{}\"}}", "一".repeat(2_000_001)),
+            Harm::TooLong,
+        ),
+        ("{\"v\":1,\"x\":1e999}".into(), Harm::Line(BadRevision::NotJson)),
+        (
+            line.replacen("\"v\":1", "\"v\":1,\"v\":1,\"device\":\"x\"", 1),
+            Harm::Line(BadRevision::NotARevision),
+        ),
+    ] {
+        let import = harm(&text);
+        assert_eq!(
+            import.damage.iter().map(|damaged| damaged.why).collect::<Vec<_>>(),
+            [why]
+        );
+        assert_eq!(import.damage[0].bytes, text.as_bytes(), "kept as it was");
+        assert_eq!(import.revisions.len(), 1);
+    }
+}
