@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
-use crate::keeping::Keeper;
+use crate::keeping::{Backup, Keeper};
 use crate::later::{Later, Part};
 use crate::notebook::Notebook;
 use crate::pages::today::TodayPage;
@@ -77,6 +77,7 @@ fn Desk(book: Book) -> impl IntoView {
     provide_context(notebook);
     let notices = Notices::provide();
     Finding::provide();
+    Backup::provide(notebook, tongue.0.into(), move |text| notices.say(text));
     notebook.start();
     let here = Here::here();
     let view = Memo::new(move |_| here.get().view);

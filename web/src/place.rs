@@ -17,7 +17,7 @@ impl Book {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Own => "main",
-            Self::Demo => "demo",
+            Self::Demo => crate::keeping::DEMONSTRATION,
         }
     }
 }

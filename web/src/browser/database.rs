@@ -327,6 +327,32 @@ impl Database {
             .collect())
     }
 
+    /// Lines of the log as they lie there, unread: the piece that begins at `from`, and where the next
+    /// one begins; `None` after the last.
+    ///
+    /// # Errors
+    ///
+    /// Says why they could not be read.
+    pub async fn pieces(&self, from: u64) -> Result<(Vec<Uint8Array>, Option<u64>), StoreError> {
+        // Keys of the log are whole numbers counted from 1, far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let range =
+            IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(from as f64), true).map_err(|e| thrown(&e))?;
+        let keys = Array::from(
+            &self
+                .ask(LOG, |log| log.get_all_keys_with_key_and_limit(&range, CHUNK))
+                .await?,
+        );
+        let values = Array::from(
+            &self
+                .ask(LOG, |log| log.get_all_with_key_and_limit(&range, CHUNK))
+                .await?,
+        );
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let next = keys.iter().filter_map(|key| key.as_f64()).next_back().map(|key| key as u64);
+        Ok((values.iter().map(|value| piece_of(&value)).collect(), next))
+    }
+
     /// A small value kept beside the journal: a folder handle, the day of the last copy.
     ///
     /// # Errors
@@ -419,12 +445,15 @@ fn value(lines: &[u8], records: &[RecordId]) -> Result<JsValue, JsValue> {
     Ok(value.into())
 }
 
-fn lines_of(value: &JsValue) -> Vec<u8> {
+fn piece_of(value: &JsValue) -> Uint8Array {
     Reflect::get(value, &"bytes".into())
         .ok()
-        .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok())
-        .map(|bytes| bytes.to_vec())
+        .and_then(|bytes| bytes.dyn_into().ok())
         .unwrap_or_default()
+}
+
+fn lines_of(value: &JsValue) -> Vec<u8> {
+    piece_of(value).to_vec()
 }
 
 impl Store for Database {
@@ -433,33 +462,16 @@ impl Store for Database {
     }
 
     async fn read(&self, from: u64) -> Result<Chunk, StoreError> {
-        // Keys of the log are whole numbers counted from 1, far below 2^53.
-        #[allow(clippy::cast_precision_loss)]
-        let range =
-            IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(from as f64), true).map_err(|e| thrown(&e))?;
-        let keys = Array::from(
-            &self
-                .ask(LOG, |log| log.get_all_keys_with_key_and_limit(&range, CHUNK))
-                .await?,
-        );
-        let values = Array::from(
-            &self
-                .ask(LOG, |log| log.get_all_with_key_and_limit(&range, CHUNK))
-                .await?,
-        );
-        let mut chunk = Chunk::default();
-        for value in values.iter() {
-            let (revisions, damage) = read_lines(&lines_of(&value));
+        let (pieces, next) = self.pieces(from).await?;
+        let mut chunk = Chunk {
+            next,
+            ..Chunk::default()
+        };
+        for piece in pieces {
+            let (revisions, damage) = read_lines(&piece.to_vec());
             chunk.revisions.extend(revisions);
             chunk.damage.extend(damage);
         }
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let last = keys
-            .iter()
-            .filter_map(|key| key.as_f64())
-            .next_back()
-            .map(|key| key as u64);
-        chunk.next = last;
         Ok(chunk)
     }
 

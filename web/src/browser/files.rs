@@ -144,4 +144,33 @@ impl Folder {
             Err(FolderError::Unverified)
         }
     }
+
+    /// The names of what is in it.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    pub async fn names(&self) -> Result<Vec<String>, FolderError> {
+        let keys = function(&self.0, "keys").ok_or(FolderError::Failed)?;
+        let names = keys.call0(&self.0).map_err(|_| FolderError::Failed)?;
+        let mut all = Vec::new();
+        loop {
+            let next = call(&names, "next", &[]).await?;
+            let value = Reflect::get(&next, &"value".into())
+                .ok()
+                .and_then(|name| name.as_string());
+            // The last step carries no value.
+            let Some(name) = value else { return Ok(all) };
+            all.push(name);
+        }
+    }
+
+    /// Removes a file from it.
+    ///
+    /// # Errors
+    ///
+    /// If it is still there.
+    pub async fn remove(&self, name: &str) -> Result<(), FolderError> {
+        call(&self.0, "removeEntry", &[name.into()]).await.map(drop)
+    }
 }

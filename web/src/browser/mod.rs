@@ -7,4 +7,7 @@ pub mod local;
 pub mod panic;
 pub mod pictures;
 pub mod random;
+pub mod storage;
 pub mod tabs;
+pub mod update;
+pub mod worker;

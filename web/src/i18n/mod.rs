@@ -5,6 +5,7 @@ use luoxuan::catalog::{Language, Words};
 
 pub use luoxuan::catalog::fill;
 
+pub mod backup;
 pub mod capture;
 pub mod common;
 pub mod editor;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, set_timeout};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
 use luoxuan::journal::{Damage, read_lines, write_lines};
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{BlobId, DeviceId, RecordId, Revision, State};
@@ -32,6 +32,9 @@ const AGAIN: Duration = Duration::from_secs(5);
 /// More revisions than this at once come from a file; their texts are left to the database.
 const MANY: usize = 200;
 
+/// The name of the one journal that may be emptied.
+pub const DEMONSTRATION: &str = "demo";
+
 /// A draft on its way, and which lanes it has not reached.
 struct Pending {
     draft: Draft,
@@ -43,6 +46,7 @@ struct Pending {
 type Holder = Box<dyn Fn() -> Vec<Arc<Revision>>>;
 
 struct Inner {
+    name: String,
     device: DeviceId,
     tab: String,
     local: Local,
@@ -59,6 +63,8 @@ struct Inner {
     damage: RefCell<Vec<Damage>>,
     /// Asked for writing again what somebody cleared.
     holder: RefCell<Option<Holder>>,
+    /// Called after something was kept.
+    on_kept: RefCell<Option<Box<dyn Fn()>>>,
 }
 
 /// Carries every word down the lanes. Clones share it.
@@ -84,6 +90,7 @@ impl Keeper {
             ..Status::default()
         };
         Self(Rc::new(Inner {
+            name: journal.into(),
             device,
             tabs: Tabs::join(journal, &tab),
             tab,
@@ -97,6 +104,7 @@ impl Keeper {
             seen: Cell::new(0),
             damage: RefCell::default(),
             holder: RefCell::default(),
+            on_kept: RefCell::default(),
         }))
     }
 
@@ -128,6 +136,60 @@ impl Keeper {
     /// Gives the keeper a way to ask for all the page holds.
     pub fn set_holder(&self, holder: impl Fn() -> Vec<Arc<Revision>> + 'static) {
         self.0.holder.replace(Some(Box::new(holder)));
+    }
+
+    /// Calls `act` each time something has been kept.
+    pub fn set_on_kept(&self, act: impl Fn() + 'static) {
+        self.0.on_kept.replace(Some(Box::new(act)));
+    }
+
+    /// The name of the journal.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// What only this page holds: what the database has refused; in trouble also drafts, as the
+    /// revisions they would become; and if the log could not be read `whole`, every current text.
+    pub fn not_in_log(&self, whole: bool) -> Vec<Arc<Revision>> {
+        let mut all = self.0.owed.borrow().clone();
+        if let Some(holder) = self.0.holder.borrow().as_ref().filter(|_| !whole) {
+            all.extend(holder());
+        }
+        // In good times a draft is on its way into the log; as a revision of its own it would one day
+        // stand beside what became of it.
+        if !whole || self.0.status.with_untracked(|status| status.trouble.is_some()) {
+            let pending = self.0.pending.borrow();
+            all.extend(pending.values().map(|Pending { draft, .. }| {
+                let (base, content) = (draft.base.iter().copied(), draft.content.clone());
+                Arc::new(Revision::new(
+                    draft.record,
+                    base,
+                    self.0.device,
+                    draft.at,
+                    State::Live,
+                    content,
+                ))
+            }));
+        }
+        all
+    }
+
+    /// Empties every lane of the demonstration journal. Any other journal refuses.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not delete its database.
+    pub async fn wipe_demonstration(&self) -> Result<(), StoreError> {
+        if self.0.name != DEMONSTRATION {
+            return Err(StoreError::Blocked);
+        }
+        self.0.pending.borrow_mut().clear();
+        self.0.owed.borrow_mut().clear();
+        self.0.holder.take();
+        for key in self.0.local.keys("head:").iter().chain(&self.0.local.keys("hot:")) {
+            self.0.local.remove(key);
+        }
+        self.0.database.delete().await
     }
 
     /// Calls `hear` with what other tabs write.
@@ -510,6 +572,9 @@ impl Keeper {
         });
         if cleared {
             self.write_again();
+        }
+        if let Some(act) = self.0.on_kept.borrow().as_ref() {
+            act();
         }
     }
 

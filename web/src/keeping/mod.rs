@@ -1,10 +1,14 @@
 //! Carries every word down the lanes: localStorage at once, the database within two seconds, other
 //! tabs within one. Says 已写入本机 only once it is true.
 
+mod backup;
+mod copies;
 mod draft;
 mod keeper;
 mod status;
 
+pub use backup::{Age, Backup, FolderState, Persistence, Work};
+pub use copies::archive_name;
 pub use draft::Draft;
-pub use keeper::Keeper;
+pub use keeper::{DEMONSTRATION, Keeper};
 pub use status::{Status, Trouble};

@@ -1,0 +1,211 @@
+//! The worker: a second program that does the heavy lifting beside the page. It is loaded when first
+//! needed, does one job, and is gone with it.
+
+use std::time::Duration;
+
+use futures::channel::mpsc::{UnboundedReceiver, unbounded};
+use futures::future::{Either, select};
+use futures::stream::StreamExt;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::clock::sleep;
+
+/// The words of the protocol. A message is an array: one of these, then what goes with it.
+pub mod verb {
+    /// To the worker: lines of revisions, as bytes.
+    pub const LINES: &str = "lines";
+    /// To the worker: the bytes of a picture.
+    pub const PICTURE: &str = "picture";
+    /// To the worker: a file's name and bytes.
+    pub const FILE: &str = "file";
+    /// To the worker: put all lines and pictures into an archive. With the language's tag. Answered
+    /// by the archive's bytes.
+    pub const ARCHIVE: &str = "archive";
+    /// To the worker: write one spiral as Markdown. With its id and the language's tag. Answered by
+    /// the text's bytes.
+    pub const SPIRAL: &str = "spiral";
+    /// To the worker: hold the files against the lines. With the language's tag, the device, and the
+    /// time as milliseconds and offset. Answered by seven counts (see [`Counts`](super::Counts)), the
+    /// new lines, an array of pictures, and the bytes that could not be read.
+    pub const STAGE: &str = "stage";
+    /// From the worker: it runs.
+    pub const READY: &str = "ready";
+    /// From the worker: the answer.
+    pub const DONE: &str = "done";
+    /// From the worker: a sentence saying why there is no answer.
+    pub const REFUSED: &str = "refused";
+}
+
+/// What staging counted, in the order the worker says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// 新增: revisions and pages the journal does not have.
+    pub added: u32,
+    /// 已有: those it has.
+    pub known: u32,
+    /// 损坏: pieces that could not be read.
+    pub damaged: u32,
+    /// Those of records erased for good; they stay away.
+    pub erased: u32,
+    /// Records the import says were erased for good, and this journal still has.
+    pub erases: u32,
+    /// Lines a newer version wrote in a shape this one cannot read.
+    pub newer: u32,
+    /// Files that are neither lines nor Markdown nor pictures.
+    pub unread: u32,
+}
+
+impl Counts {
+    /// As numbers, in order.
+    pub const fn to_numbers(self) -> [u32; 7] {
+        [
+            self.added,
+            self.known,
+            self.damaged,
+            self.erased,
+            self.erases,
+            self.newer,
+            self.unread,
+        ]
+    }
+
+    /// From numbers, in order.
+    pub const fn from_numbers([added, known, damaged, erased, erases, newer, unread]: [u32; 7]) -> Self {
+        Self {
+            added,
+            known,
+            damaged,
+            erased,
+            erases,
+            newer,
+            unread,
+        }
+    }
+}
+
+/// Why a job has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoAnswer {
+    /// The worker could not start, or has failed.
+    Failed,
+    /// It could not do what was asked, in its own words.
+    Refused(String),
+}
+
+/// A program and its wasm come over a school's network the first time.
+const START: Duration = Duration::from_secs(30);
+
+/// A worker doing one job. Dropping it ends the job at once.
+pub struct Job {
+    worker: Worker,
+    answers: UnboundedReceiver<Option<Array>>,
+    _listen: Closure<dyn Fn(MessageEvent)>,
+    _fail: Closure<dyn Fn(Event)>,
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+/// Where the worker's program is: the finished site puts each version in a folder of its own.
+fn address() -> String {
+    let told = || {
+        let document = web_sys::window()?.document()?;
+        let meta = document.query_selector("meta[name=worker]").ok()??;
+        meta.get_attribute("content")
+    };
+    told().unwrap_or_else(|| "worker_loader.js".into())
+}
+
+impl Job {
+    /// Starts a worker.
+    ///
+    /// # Errors
+    ///
+    /// [`NoAnswer::Failed`] if the browser cannot: from a file, or offline before the first visit was over.
+    pub async fn start() -> Result<Self, NoAnswer> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&address(), &options).map_err(|_| NoAnswer::Failed)?;
+        let (say, answers) = unbounded();
+        let listen = {
+            let say = say.clone();
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                let _ = say.unbounded_send(event.data().dyn_into().ok());
+            })
+        };
+        let fail = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            event.prevent_default();
+            let _ = say.unbounded_send(None);
+        });
+        worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
+        let mut job = Self {
+            worker,
+            answers,
+            _listen: listen,
+            _fail: fail,
+        };
+        let late = std::pin::pin!(sleep(START));
+        let ready = match select(std::pin::pin!(job.answers.next()), late).await {
+            Either::Left((Some(Some(message)), _)) => message.get(0).as_string().as_deref() == Some(verb::READY),
+            _ => false,
+        };
+        if ready { Ok(job) } else { Err(NoAnswer::Failed) }
+    }
+
+    /// Gives it something to work on. Bytes are handed over, not copied.
+    pub fn give(&self, verb: &str, with: &[JsValue]) {
+        let message = Array::of1(&verb.into());
+        let handed = Array::new();
+        for value in with {
+            message.push(value);
+            if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+                handed.push(&bytes.buffer());
+            }
+        }
+        // What cannot be posted leaves the worker without work, and the answer says so.
+        let _ = self.worker.post_message_with_transfer(&message, &handed);
+    }
+
+    /// Asks for the answer, and waits for it.
+    ///
+    /// # Errors
+    ///
+    /// Says why there is none; the page is as it was.
+    pub async fn ask(mut self, verb: &str, with: &[JsValue]) -> Result<Array, NoAnswer> {
+        self.give(verb, with);
+        let message = self.answers.next().await.flatten().ok_or(NoAnswer::Failed)?;
+        match message.shift().as_string().as_deref() {
+            Some(verb::DONE) => Ok(message),
+            Some(verb::REFUSED) => Err(NoAnswer::Refused(message.get(0).as_string().unwrap_or_default())),
+            _ => Err(NoAnswer::Failed),
+        }
+    }
+}
+
+/// Bytes, on their way to or from a worker.
+pub fn bytes(value: &JsValue) -> Vec<u8> {
+    value
+        .dyn_ref::<Uint8Array>()
+        .map(Uint8Array::to_vec)
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_arrive_as_they_were_sent() {
+        let numbers = [1, 2, 3, 4, 5, 6, 7];
+        assert_eq!(Counts::from_numbers(numbers).to_numbers(), numbers);
+    }
+}

@@ -1,0 +1,159 @@
+//! Words of copies outside the browser, of taking them back in, and of trouble with keeping.
+
+use luoxuan::catalog::Words;
+
+use super::{Tongue, fill, w};
+use crate::browser::files::FolderError;
+use crate::keeping::{Age, Trouble};
+
+const NEVER: Words = w("还没有备份", "還沒有備份", "Not backed up yet");
+const TODAY: Words = w("已备份（今天）", "已備份（今天）", "Backed up today");
+const DAYS: Words = w("已备份（{n} 天前）", "已備份（{n} 天前）", "Backed up {n} days ago");
+
+pub const COPYING: Words = w("正在备份……", "正在備份……", "Making a copy…");
+pub const DOWNLOADED: Words = w(
+    "备份已交给浏览器下载。请把它放到 U 盘或另一台电脑上。",
+    "備份已交給瀏覽器下載。請把它放到隨身碟或另一臺電腦上。",
+    "The backup is in your downloads. Put it on a stick or another computer.",
+);
+pub const FILED: Words = w(
+    "备份已写进文件夹，并读回核对过。",
+    "備份已寫進資料夾，並讀回核對過。",
+    "The copy is in the folder, read back and verified.",
+);
+pub const NO_WORKER: Words = w(
+    "备份程序没能启动。手记没有变。请联网重新打开页面再试一次。",
+    "備份程式沒能啟動。手記沒有變。請連網重新打開頁面再試一次。",
+    "The program that makes and reads copies could not run. Your journal is unchanged. Go online, reload, and try again.",
+);
+
+/// Why a copy did not reach the folder.
+pub const fn folder_error(why: FolderError) -> Words {
+    match why {
+        FolderError::Unverified => w(
+            "写进文件夹的备份读回来不一样，不能算数。以前的备份没有动。请换一个文件夹，或者下载备份。",
+            "寫進資料夾的備份讀回來不一樣，不能算數。以前的備份沒有動。請換一個資料夾，或者下載備份。",
+            "The copy read back from the folder differs and does not count. Earlier copies are untouched. Choose another folder, or download a backup.",
+        ),
+        FolderError::NoPermission => w(
+            "浏览器没有允许写进这个文件夹。手记没有变。",
+            "瀏覽器沒有允許寫進這個資料夾。手記沒有變。",
+            "The browser did not allow writing to this folder. Your journal is unchanged.",
+        ),
+        FolderError::Cancelled | FolderError::Failed => w(
+            "备份写不进这个文件夹，可能 U 盘拔掉了，或者满了。手记没有变。请换一个文件夹，或者下载备份。",
+            "備份寫不進這個資料夾，可能隨身碟拔掉了，或者滿了。手記沒有變。請換一個資料夾，或者下載備份。",
+            "The copy could not be written to this folder: the stick may be gone, or full. Your journal is unchanged. Choose another folder, or download a backup.",
+        ),
+    }
+}
+
+/// The age of the last copy, in words; nothing while there is nothing to copy.
+pub fn age_words(age: Age, tongue: Tongue) -> String {
+    let language = tongue.get();
+    match age {
+        Age::Empty => String::new(),
+        Age::Never(_) => NEVER.in_(language).into(),
+        Age::Days(0) => TODAY.in_(language).into(),
+        Age::Days(days) => fill(DAYS.in_(language), &[("n", &days)]),
+    }
+}
+
+/// What a person can do about trouble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Take a copy out: [`Backup::save`](crate::keeping::Backup::save).
+    Export,
+    /// Load the page again: [`reload`](crate::browser::update::reload).
+    Reload,
+}
+
+impl Way {
+    /// What its button says.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Export => w("下载备份", "下載備份", "Download a backup"),
+            Self::Reload => w("重新打开页面", "重新打開頁面", "Reload the page"),
+        }
+    }
+}
+
+/// What happened, what is safe, what to do; and the button that does it. `{why}` is the browser's own
+/// message, to be filled in by [`trouble_text`].
+pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
+    match trouble {
+        Trouble::Full => (
+            w(
+                "浏览器的存储空间满了，刚写的还没有存进去。以前写下的都在。请先下载备份，再清理电脑或浏览器的空间；这一页会接着试。",
+                "瀏覽器的儲存空間滿了，剛寫的還沒有存進去。以前寫下的都在。請先下載備份，再清理電腦或瀏覽器的空間；這一頁會接著試。",
+                "The browser has no room left, and your latest words are not stored yet. Everything earlier is safe. Download a backup, then free some space; this page keeps trying.",
+            ),
+            Way::Export,
+        ),
+        Trouble::Blocked => (
+            w(
+                "这个浏览器不让网页存东西（可能是无痕窗口，或关了 Cookie）。写的字只在这一页上，关掉就没有了。请在关页面以前下载备份，或者换一个普通窗口来写。",
+                "這個瀏覽器不讓網頁存東西（可能是無痕視窗，或關了 Cookie）。寫的字只在這一頁上，關掉就沒有了。請在關頁面以前下載備份，或者換一個普通視窗來寫。",
+                "This browser does not let pages store anything (a private window, or cookies are off). Your words live on this page only and go when it closes. Download a backup before closing, or write in an ordinary window.",
+            ),
+            Way::Export,
+        ),
+        Trouble::DatabaseBlocked => (
+            w(
+                "浏览器的数据库用不了。现在的文字存在小存储里，以前的版本和图片存不了，突然断电也可能丢最近的字。请每次写完都下载备份。",
+                "瀏覽器的資料庫用不了。現在的文字存在小儲存裡，以前的版本和圖片存不了，突然斷電也可能丟最近的字。請每次寫完都下載備份。",
+                "The browser’s database cannot be used. Current texts are in the small storage; earlier versions and pictures cannot be kept, and a power cut may cost the latest words. Download a backup after each session.",
+            ),
+            Way::Export,
+        ),
+        Trouble::DatabaseClosed => (
+            w(
+                "数据库被关闭了，刚写的还没有存进去，这一页会接着试。已经存下的都在。如果这句话一直不消失，请先下载备份，再重新打开页面。",
+                "資料庫被關閉了，剛寫的還沒有存進去，這一頁會接著試。已經存下的都在。如果這句話一直不消失，請先下載備份，再重新打開頁面。",
+                "The database was closed; your latest words are not stored yet and this page keeps trying. What was stored is safe. If this message stays, download a backup, then reload the page.",
+            ),
+            Way::Export,
+        ),
+        Trouble::DatabaseSilent => (
+            w(
+                "数据库一直没有回应，可能别的窗口占着它。刚写的字另有一份暂存，没有丢。请先下载备份，再关掉其他窗口，重新打开。",
+                "資料庫一直沒有回應，可能別的視窗佔著它。剛寫的字另有一份暫存，沒有丟。請先下載備份，再關掉其他視窗，重新打開。",
+                "The database does not answer; another window may be holding it. Your latest words have a second, temporary copy and are not lost. Download a backup, close other windows and reload.",
+            ),
+            Way::Export,
+        ),
+        Trouble::Newer => (
+            w(
+                "这台电脑上的数据已经由更新的螺旋手记打开过，这一页是旧版，不会去改它。内容都在。请重新打开页面，换成新版。",
+                "這臺電腦上的資料已經由更新的螺旋手記打開過，這一頁是舊版，不會去改它。內容都在。請重新打開頁面，換成新版。",
+                "A newer Luoxuan has opened the data on this computer; this page is the older one and leaves it alone. Everything is there. Reload the page to get the new version.",
+            ),
+            Way::Reload,
+        ),
+        Trouble::Cleared => (
+            w(
+                "这个网站的数据刚才被清除了。这一页上的文字已经重新写入；没有打开过的旧版本和图片可能不在了。请现在下载备份，再从以前的备份恢复。",
+                "這個網站的資料剛才被清除了。這一頁上的文字已經重新寫入；沒有打開過的舊版本和圖片可能不在了。請現在下載備份，再從以前的備份恢復。",
+                "This site’s data was just cleared. The texts on this page have been written again; earlier versions and pictures may be gone. Download a backup now, then restore from an older one.",
+            ),
+            Way::Export,
+        ),
+        Trouble::Other(_) => (
+            w(
+                "存的时候出了问题，刚写的可能还没有存进去，这一页会接着试。已经存下的都在。请先下载备份。（{why}）",
+                "存的時候出了問題，剛寫的可能還沒有存進去，這一頁會接著試。已經存下的都在。請先下載備份。（{why}）",
+                "Storing failed; your latest words may not be stored yet and this page keeps trying. What was stored is safe. Download a backup. ({why})",
+            ),
+            Way::Export,
+        ),
+    }
+}
+
+/// The sentence of a trouble, in the page's language.
+pub fn trouble_text(trouble: &Trouble, tongue: Tongue) -> String {
+    let sentence = trouble_words(trouble).0.in_(tongue.get());
+    match trouble {
+        Trouble::Other(why) => fill(sentence, &[("why", why)]),
+        _ => sentence.into(),
+    }
+}
