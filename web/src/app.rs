@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::browser::update::Update;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
-use crate::keeping::{Backup, Keeper};
+use crate::keeping::{Backup, Keeper, fill_demonstration};
 use crate::later::{Later, Part};
 use crate::notebook::Notebook;
 use crate::pages::today::TodayPage;
@@ -12,6 +13,7 @@ use crate::parts::find::Finding;
 use crate::parts::header::Header;
 use crate::parts::nav::Nav;
 use crate::parts::notices::{Notices, NoticesView};
+use crate::parts::update::UpdateView;
 use crate::place::{Book, Place, View};
 use crate::prefs::Prefs;
 
@@ -56,6 +58,7 @@ fn hash() -> String {
 #[component]
 pub fn App() -> impl IntoView {
     Prefs::provide();
+    Update::provide();
     let place = RwSignal::new(Place::from_hash(&hash()));
     let moved = window_event_listener(leptos::ev::hashchange, move |_| place.set(Place::from_hash(&hash())));
     on_cleanup(move || moved.remove());
@@ -78,7 +81,11 @@ fn Desk(book: Book) -> impl IntoView {
     let notices = Notices::provide();
     Finding::provide();
     Backup::provide(notebook, tongue.0.into(), move |text| notices.say(text));
-    notebook.start();
+    notebook.start_then(async move {
+        if !fill_demonstration(notebook).await {
+            notices.say(c::DEMO_MISSING.in_(tongue.0.get_untracked()));
+        }
+    });
     let here = Here::here();
     let view = Memo::new(move |_| here.get().view);
     let title = move || tongue.say(c::APP)();
@@ -92,6 +99,7 @@ fn Desk(book: Book) -> impl IntoView {
             <Header/>
             <Nav/>
             <main id="main" tabindex="-1">
+                <UpdateView/>
                 <Show when=move || book == Book::Demo>
                     <p class="banner">
                         {tongue.say(c::DEMO_BANNER)} " "

@@ -202,6 +202,11 @@ impl Notebook {
             .collect()
     }
 
+    /// Whether nothing was ever written in it, as far as it has loaded; untracked.
+    pub fn is_empty(self) -> bool {
+        self.inner().journal.borrow().is_empty()
+    }
+
     // Acting.
 
     fn by(self) -> Author {
@@ -287,7 +292,10 @@ impl Notebook {
         let inner = self.inner();
         let merged = inner.journal.borrow_mut().merge(revisions);
         let count = merged.added.len();
-        inner.keeper.keep(&merged.added).await;
+        // In parts: one transaction for a journal of many years may take longer than the keeper waits.
+        for part in merged.added.chunks(1000) {
+            inner.keeper.keep(part).await;
+        }
         self.changed(&merged.changed);
         self.join(merged.changed).await;
         count
@@ -341,6 +349,11 @@ impl Notebook {
 
     /// Begins to load and to listen. Called once, when the journal's page opens.
     pub fn start(self) {
+        self.start_then(std::future::ready(()));
+    }
+
+    /// The same, and does something once everything has loaded.
+    pub fn start_then(self, then: impl Future<Output = ()> + 'static) {
         let inner = self.inner();
         let held = inner.clone();
         inner.keeper.set_holder(move || {
@@ -370,7 +383,10 @@ impl Notebook {
             seen.remove();
             left.remove();
         });
-        leptos::task::spawn_local(self.load());
+        leptos::task::spawn_local(async move {
+            self.load().await;
+            then.await;
+        });
     }
 
     async fn look_again(self) {

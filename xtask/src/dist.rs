@@ -31,14 +31,18 @@ pub(crate) fn build() -> Outcome {
     close_up(Path::new(DIST))
 }
 
-/// Adds the policy and the precache list to what Trunk made.
+/// Adds the policy, the worker's place and the precache list to what Trunk made.
 pub(crate) fn close_up(dist: &Path) -> Outcome {
     let page = dist.join("index.html");
     let html = read(&page)?;
     let policy = policy(&html);
+    let worker = settle_worker(dist)?;
     let html = html.replace(
         "<meta charset=\"utf-8\">",
-        &format!("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+        &format!(
+            "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+             <meta name=\"worker\" content=\"{worker}\">"
+        ),
     );
     if !html.contains("Content-Security-Policy") {
         return Err("index.html has no <meta charset=\"utf-8\"> to put the policy after".into());
@@ -54,12 +58,7 @@ pub(crate) fn close_up(dist: &Path) -> Outcome {
         version.update(name.as_bytes());
         version.update(fs::read(dist.join(name)).map_err(|error| format!("{name}: {error}"))?);
     }
-    let version: String = version
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let version = short(version);
     let list: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
     let worker = dist.join("sw.js");
     let source = read(&worker)?;
@@ -70,6 +69,32 @@ pub(crate) fn close_up(dist: &Path) -> Outcome {
         return Err("sw.js has no place for its version and files".into());
     }
     write(&worker, &filled)
+}
+
+/// The files of the worker, as Trunk names them: without a hash, because Trunk does not tell the page.
+const WORKER: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+
+/// Puts the worker into a folder named by its content and says where it starts. A browser that still
+/// holds the files of an earlier version can then never mix them with this one.
+fn settle_worker(dist: &Path) -> Outcome<String> {
+    let mut hash = Sha256::new();
+    for name in WORKER {
+        hash.update(fs::read(dist.join(name)).map_err(|error| format!("{name}: {error}"))?);
+    }
+    let folder = format!("worker-{}", short(hash));
+    fs::create_dir_all(dist.join(&folder)).map_err(|error| format!("{folder}: {error}"))?;
+    for name in WORKER {
+        fs::rename(dist.join(name), dist.join(&folder).join(name)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(format!("{folder}/{}", WORKER[0]))
+}
+
+fn short(hash: Sha256) -> String {
+    hash.finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn read(path: &Path) -> Outcome<String> {

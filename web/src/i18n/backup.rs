@@ -11,6 +11,13 @@ const TODAY: Words = w("已备份（今天）", "已備份（今天）", "Backed
 const DAYS: Words = w("已备份（{n} 天前）", "已備份（{n} 天前）", "Backed up {n} days ago");
 
 pub const COPYING: Words = w("正在备份……", "正在備份……", "Making a copy…");
+pub const READING: Words = w("正在读文件……", "正在讀檔案……", "Reading the files…");
+pub const TAKING_IN: Words = w("正在收进手记……", "正在收進手記……", "Taking it in…");
+pub const UNREADABLE: Words = w(
+    "“{name}”读不出来，可能 U 盘拔掉了。手记没有变。",
+    "「{name}」讀不出來，可能隨身碟拔掉了。手記沒有變。",
+    "“{name}” cannot be read; the stick may be gone. Your journal is unchanged.",
+);
 pub const DOWNLOADED: Words = w(
     "备份已交给浏览器下载。请把它放到 U 盘或另一台电脑上。",
     "備份已交給瀏覽器下載。請把它放到隨身碟或另一臺電腦上。",
@@ -25,6 +32,12 @@ pub const NO_WORKER: Words = w(
     "备份程序没能启动。手记没有变。请联网重新打开页面再试一次。",
     "備份程式沒能啟動。手記沒有變。請連網重新打開頁面再試一次。",
     "The program that makes and reads copies could not run. Your journal is unchanged. Go online, reload, and try again.",
+);
+
+pub const NO_SPIRAL: Words = w(
+    "没有找到这条研究线索。",
+    "沒有找到這條研究線索。",
+    "There is no such spiral.",
 );
 
 /// Why a copy did not reach the folder.

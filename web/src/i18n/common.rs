@@ -32,6 +32,22 @@ pub const DEMO_BANNER: Words = w(
     "This is the demonstration journal. Change anything you like: it is kept apart from your own.",
 );
 pub const DEMO_LEAVE: Words = w("回到我的手记", "回到我的手記", "Back to my journal");
+pub const DEMO_MISSING: Words = w(
+    "示范手记没有取到。请联网后重新打开。你自己的手记没有受影响。",
+    "示範手記沒有取到。請連網後重新打開。你自己的手記沒有受影響。",
+    "The demonstration could not be fetched. Go online and reload. Your own journal is untouched.",
+);
+pub const UPDATE_READY: Words = w(
+    "螺旋手记有新版本。",
+    "螺旋手記有新版本。",
+    "A new version of Luoxuan is ready.",
+);
+pub const UPDATE_LATER: Words = w(
+    "螺旋手记有新版本。写完这一条，就可以更新。",
+    "螺旋手記有新版本。寫完這一條，就可以更新。",
+    "A new version of Luoxuan is ready. Finish this entry, then update.",
+);
+pub const UPDATE: Words = w("更新", "更新", "Update");
 pub const WEEK: Words = w("第 {n} 周 · {term}", "第 {n} 週 · {term}", "Week {n} · {term}");
 pub const TERM_NAME: Words = w(
     "{year} 学年第 {number} 学期",

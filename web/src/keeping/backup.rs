@@ -215,10 +215,12 @@ impl Backup {
         });
     }
 
+    pub(super) fn words(self, words: Words) -> &'static str {
+        words.in_(self.language.try_get_untracked().unwrap_or_default())
+    }
+
     fn tell(self, words: Words) {
-        if let Some(language) = self.language.try_get_untracked() {
-            self.tell_text(words.in_(language).into());
-        }
+        self.tell_text(self.words(words).into());
     }
 
     pub(super) fn tell_text(self, text: String) {

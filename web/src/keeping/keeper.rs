@@ -602,6 +602,11 @@ impl Keeper {
         });
     }
 
+    /// Shows on the page what a store has refused.
+    pub fn report(&self, error: &StoreError) {
+        self.trouble(Trouble::from(error));
+    }
+
     fn refused(&self, error: &StoreError) {
         self.trouble(Trouble::from(error));
         self.plan_strict(AGAIN);

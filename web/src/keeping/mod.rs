@@ -3,12 +3,16 @@
 
 mod backup;
 mod copies;
+mod demo;
 mod draft;
 mod keeper;
+mod restore;
 mod status;
 
 pub use backup::{Age, Backup, FolderState, Persistence, Work};
 pub use copies::archive_name;
+pub use demo::{fill_demonstration, reset_demonstration};
 pub use draft::Draft;
 pub use keeper::{DEMONSTRATION, Keeper};
+pub use restore::Staged;
 pub use status::{Status, Trouble};

@@ -19,6 +19,7 @@ pub mod paste;
 pub mod picture;
 pub mod prose;
 pub mod status;
+pub mod update;
 
 /// Puts the keyboard focus on the element with this id, once the page has settled.
 pub fn focus(id: &'static str) {

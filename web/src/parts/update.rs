@@ -1,0 +1,38 @@
+//! A new version of the app: offered, never forced, and only while nothing is unwritten.
+
+use leptos::prelude::*;
+
+use crate::browser::update::Update;
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::notebook::Notebook;
+
+/// The offer, while there is a newer version.
+#[component]
+pub fn UpdateView() -> impl IntoView {
+    let (tongue, update) = (Tongue::here(), Update::here());
+    let keeper = StoredValue::new_local(Notebook::here().keeper());
+    let status = keeper.get_value().status();
+    // The keeper's status changes with every draft that comes and goes.
+    let dirty = Memo::new(move |_| {
+        let waits = status.with(|status| status.waiting.is_some());
+        waits || keeper.with_value(crate::keeping::Keeper::has_drafts)
+    });
+    let take = move |_| {
+        // A key may have been pressed since the button was drawn.
+        if !keeper.with_value(crate::keeping::Keeper::has_drafts) {
+            leptos::task::spawn_local(update.take());
+        }
+    };
+    move || {
+        update.waiting.get().then(|| {
+            let busy = dirty.get();
+            view! {
+                <p class="banner" role="status">
+                    {tongue.say(if busy { c::UPDATE_LATER } else { c::UPDATE_READY })} " "
+                    {(!busy).then(|| view! { <button type="button" on:click=take>{tongue.say(c::UPDATE)}</button> })}
+                </p>
+            }
+        })
+    }
+}

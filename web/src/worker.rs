@@ -1,0 +1,255 @@
+//! The worker: archives and Markdown, in and out, beside the page. One instance does one job.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use js_sys::{Array, Uint8Array};
+use luoxuan::catalog::{Language, fill, refused};
+use luoxuan::format::{Archive, Import, Limits, Picture, Refused, Staged, markdown, read_files, stage, write_zip};
+use luoxuan::journal::{read_lines, write_lines};
+use luoxuan::{Author, DeviceId, Journal, Moment, RecordId, Revision, Shelf};
+use luoxuan_web::browser::worker::{Counts, bytes, verb};
+use luoxuan_web::i18n::backup as t;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// A file the teacher chose may be large: a backup with pictures must come back whatever its size.
+/// The other limits, which tell a journal from a trap, stay.
+const LIMITS: fn() -> Limits = || Limits {
+    file: 512 << 20,
+    inside: 1 << 30,
+    ..Limits::default()
+};
+
+/// What has been handed in so far.
+#[derive(Default)]
+struct Desk {
+    revisions: Vec<Arc<Revision>>,
+    /// Lines that could not be read here: newer or damaged. They go out as they came in.
+    aside: Vec<Vec<u8>>,
+    pictures: Vec<Picture>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Desk {
+    fn take_lines(&mut self, lines: &[u8]) {
+        let (revisions, damage) = read_lines(lines);
+        self.revisions.extend(revisions.into_iter().map(Arc::new));
+        self.aside.extend(damage.into_iter().map(|damage| damage.bytes));
+    }
+
+    fn archive(&mut self, language: Language) -> Result<Vec<u8>, String> {
+        let archive = Archive {
+            revisions: std::mem::take(&mut self.revisions),
+            pictures: std::mem::take(&mut self.pictures),
+            aside: std::mem::take(&mut self.aside),
+        };
+        write_zip(&archive, language).map_err(|error| error.to_string())
+    }
+
+    fn journal(&mut self) -> Journal {
+        let mut journal = Journal::new();
+        let revisions = std::mem::take(&mut self.revisions);
+        journal.merge(revisions.iter().map(|revision| Revision::clone(revision)));
+        journal
+    }
+
+    fn spiral(&mut self, id: RecordId, language: Language) -> Option<String> {
+        markdown::spiral(&Shelf::of(&self.journal()), id, language)
+    }
+
+    /// Reads the files and holds them against the lines.
+    fn stage(&mut self, by: Author) -> Result<(Import, Staged), Refused> {
+        let files = std::mem::take(&mut self.files);
+        let import = read_files(
+            files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+            &LIMITS(),
+        )?;
+        let journal = self.journal();
+        let staged = stage(&import, &journal, by);
+        Ok((import, staged))
+    }
+}
+
+/// Bytes that could not be read, each after a line saying where they stood.
+fn set_aside(import: &Import) -> Vec<u8> {
+    let mut all = Vec::new();
+    for damaged in &import.damage {
+        all.extend_from_slice(format!("# {}\n", damaged.place).as_bytes());
+        all.extend_from_slice(&damaged.bytes);
+        all.push(b'\n');
+    }
+    for line in &import.newer {
+        all.extend_from_slice(line);
+        all.push(b'\n');
+    }
+    all
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn say(scope: &DedicatedWorkerGlobalScope, verb: &str, with: &[JsValue]) {
+    let message = Array::of1(&verb.into());
+    let handed = Array::new();
+    for value in with {
+        message.push(value);
+        if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+            handed.push(&bytes.buffer());
+        }
+    }
+    // A page that has gone needs no answer.
+    let _ = scope.post_message_with_transfer(&message, &handed);
+}
+
+fn language(value: &JsValue) -> Language {
+    value
+        .as_string()
+        .as_deref()
+        .and_then(Language::from_tag)
+        .unwrap_or_default()
+}
+
+fn packed(bytes: &[u8]) -> JsValue {
+    Uint8Array::from(bytes).into()
+}
+
+/// Does what a message asks. The answer, if it asks for one: what goes with it, or why there is none.
+fn act(desk: &mut Desk, message: &Array) -> Option<Result<Vec<JsValue>, String>> {
+    let at = |index| message.get(index);
+    match at(0).as_string()?.as_str() {
+        verb::LINES => desk.take_lines(&bytes(&at(1))),
+        verb::PICTURE => desk.pictures.push(Picture::new(bytes(&at(1)))),
+        verb::FILE => desk.files.push((at(1).as_string()?, bytes(&at(2)))),
+        verb::ARCHIVE => return Some(desk.archive(language(&at(1))).map(|zip| vec![packed(&zip)])),
+        verb::SPIRAL => {
+            let language = language(&at(2));
+            let text = at(1).as_string()?.parse().ok().and_then(|id| desk.spiral(id, language));
+            return Some(match text {
+                Some(text) => Ok(vec![packed(text.as_bytes())]),
+                None => Err(t::NO_SPIRAL.in_(language).into()),
+            });
+        }
+        verb::STAGE => return Some(staged(desk, message)),
+        _ => {}
+    }
+    None
+}
+
+fn staged(desk: &mut Desk, message: &Array) -> Result<Vec<JsValue>, String> {
+    let language = language(&message.get(1));
+    let device = message
+        .get(2)
+        .as_string()
+        .and_then(|device| device.parse().ok())
+        .unwrap_or(DeviceId::from_bytes([0; 16]));
+    // Whole numbers far inside their ranges.
+    #[allow(clippy::cast_possible_truncation)]
+    let (millis, offset) = (
+        message.get(3).as_f64().unwrap_or(0.0) as i64,
+        message.get(4).as_f64().unwrap_or(0.0) as i16,
+    );
+    let by = Author {
+        device,
+        now: Moment::new(millis, offset),
+    };
+    let name = desk
+        .files
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect::<Vec<_>>()
+        .join("、");
+    let (import, staged) = desk
+        .stage(by)
+        .map_err(|why| fill(refused(why).in_(language), &[("name", &name)]))?;
+    let counts = Counts {
+        added: count(staged.added),
+        known: count(staged.known),
+        damaged: count(staged.damaged),
+        erased: count(staged.erased),
+        erases: count(staged.erases.len()),
+        newer: count(staged.newer),
+        unread: count(import.unread.len()),
+    };
+    let aside = set_aside(&import);
+    let pictures: Array = import
+        .pictures
+        .into_iter()
+        .map(|picture| packed(picture.bytes()))
+        .collect();
+    let revisions: Vec<_> = staged.revisions.into_iter().map(Arc::new).collect();
+    let mut answer: Vec<JsValue> = counts.to_numbers().map(JsValue::from).to_vec();
+    answer.push(packed(write_lines(&revisions).as_bytes()));
+    answer.push(pictures.into());
+    answer.push(packed(&aside));
+    Ok(answer)
+}
+
+fn main() {
+    console_error_panic_hook::set_once();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let desk = RefCell::new(Desk::default());
+    let answer = scope.clone();
+    let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let Ok(message) = event.data().dyn_into::<Array>() else {
+            return;
+        };
+        let outcome = act(&mut desk.borrow_mut(), &message);
+        match outcome {
+            Some(Ok(with)) => say(&answer, verb::DONE, &with),
+            Some(Err(why)) => say(&answer, verb::REFUSED, &[why.into()]),
+            None => {}
+        }
+    });
+    scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    // Lives as long as the worker.
+    listen.forget();
+    say(&scope, verb::READY, &[]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use luoxuan::{Content, Entry};
+
+    fn kept(body: &str, number: u8) -> Arc<Revision> {
+        let by = Author {
+            device: DeviceId::from_bytes([1; 16]),
+            now: Moment::new(0, 480),
+        };
+        let note = Entry {
+            body: body.into(),
+            ..Entry::default()
+        };
+        let written = Journal::new().write(RecordId::from_bytes([number; 16]), Content::of(&note), by);
+        written.expect("a first revision")
+    }
+
+    #[test]
+    fn what_goes_out_comes_back_and_what_is_there_is_known() {
+        let (one, two) = (kept("三十一本停了笔。", 1), kept("第六周再看一次。", 2));
+        let mut desk = Desk::default();
+        desk.take_lines(write_lines([&one, &two]).as_bytes());
+        let zip = desk.archive(Language::ZhHans).expect("small enough");
+
+        let mut desk = Desk::default();
+        desk.take_lines(write_lines([&one]).as_bytes());
+        desk.files.push(("a.luoxuan.zip".into(), zip));
+        let by = Author {
+            device: DeviceId::from_bytes([2; 16]),
+            now: Moment::new(1, 480),
+        };
+        let (_, staged) = desk.stage(by).expect("an archive");
+        assert_eq!((staged.added, staged.damaged), (1, 0));
+        assert_eq!(staged.revisions, [Revision::clone(&two)]);
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_goes_out_as_it_came_in() {
+        let mut desk = Desk::default();
+        desk.take_lines("{\"v\":1,\"half\n".as_bytes());
+        assert_eq!(desk.aside, [b"{\"v\":1,\"half"]);
+    }
+}
