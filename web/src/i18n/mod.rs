@@ -12,6 +12,7 @@ pub mod editor;
 pub mod find;
 pub mod spiral;
 pub mod status;
+pub mod settings;
 
 /// The language of the page: a signal, so that switching it needs no reload.
 #[derive(Debug, Clone, Copy)]

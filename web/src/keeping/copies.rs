@@ -10,7 +10,7 @@ const START: &str = "螺旋手记-";
 const END: &str = ".luoxuan.zip";
 
 /// How many copies stay in the chosen folder.
-pub(super) const KEEP: usize = 30;
+pub const KEEP: usize = 30;
 
 /// The name of a copy made now: sorted by name is sorted by time.
 ///

@@ -10,7 +10,7 @@ mod restore;
 mod status;
 
 pub use backup::{Age, Backup, FolderState, Persistence, Work};
-pub use copies::archive_name;
+pub use copies::{KEEP, archive_name};
 pub use demo::{fill_demonstration, reset_demonstration};
 pub use draft::Draft;
 pub use keeper::{DEMONSTRATION, Keeper};

@@ -1,3 +1,36 @@
+//! 设置: everything a person sets once, and the copies outside. A change is kept when its field changes.
+
 use leptos::prelude::*;
+
+use crate::app::Here;
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::place::Book;
+
+mod about;
+mod copies;
+mod field;
+mod looks;
+mod profile;
+mod school;
+mod storage;
+mod terms;
+
+/// The page.
 #[component]
-pub fn SettingsPage() -> impl IntoView {}
+pub fn SettingsPage() -> impl IntoView {
+    let tongue = Tongue::here();
+    let own = untrack(|| Here::here().get().book) == Book::Own;
+    view! {
+        <div class="settings">
+            <h1>{tongue.say(c::SETTINGS)}</h1>
+            {looks::looks()}
+            {own.then(copies::copies)}
+            {profile::profile()}
+            {terms::terms()}
+            {school::school()}
+            {own.then(storage::storage)}
+            {about::about(own)}
+        </div>
+    }
+}

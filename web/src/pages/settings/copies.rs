@@ -1,0 +1,188 @@
+//! Copies outside, and taking them back in.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Words;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+
+use super::storage::damaged_name;
+use crate::browser::{clock, files};
+use crate::i18n::common as c;
+use crate::i18n::settings as t;
+use crate::i18n::{Tongue, fill};
+use crate::keeping::{Backup, FolderState, KEEP, Staged};
+use crate::notebook::Notebook;
+use crate::parts::notices::Notices;
+
+fn all(files: Option<&FileList>) -> Vec<File> {
+    (0..files.map_or(0, FileList::length))
+        .filter_map(|index| files?.item(index))
+        .collect()
+}
+
+pub(super) fn copies() -> AnyView {
+    let (tongue, notebook, backup, notices) = (Tongue::here(), Notebook::here(), Backup::here(), Notices::here());
+    backup.refresh();
+    let staged = RwSignal::new_local(None::<Staged>);
+    let first = RwSignal::new(true);
+    let look = move |files: Vec<File>| {
+        if !files.is_empty() {
+            leptos::task::spawn_local(async move {
+                if let Some(found) = backup.stage(files).await {
+                    first.try_set(!notebook.is_empty());
+                    staged.try_set(Some(found));
+                }
+            });
+        }
+    };
+    let take_in = move |found: Staged| {
+        staged.set(None);
+        leptos::task::spawn_local(async move {
+            // Whoever asked for a copy first gets it first, or nothing happens.
+            if first.get_untracked() && !backup.download().await {
+                staged.try_set(Some(found));
+                return;
+            }
+            if let Some(count) = backup.take_in(found).await {
+                notices.say(fill(t::TAKEN_IN.in_(tongue.0.get_untracked()), &[("n", &count)]));
+            }
+        });
+    };
+    let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
+    let dropped = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
+        event.prevent_default();
+        look(all(event.data_transfer().and_then(|data| data.files()).as_ref()));
+    });
+    on_cleanup(move || {
+        over.remove();
+        dropped.remove();
+    });
+    let chosen = move |event: web_sys::Event| {
+        if let Some(input) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        {
+            look(all(input.files().as_ref()));
+            // So that the same file can be chosen again.
+            input.set_value("");
+        }
+    };
+    let last = move || match backup.last.get() {
+        Some(last) => fill(
+            t::LAST.in_(tongue.get()),
+            &[("when", &clock::moment_text(last, tongue.get()))],
+        ),
+        None => t::NO_LAST.in_(tongue.get()).into(),
+    };
+    let busy = Memo::new(move |_| backup.work.read().is_some());
+    view! {
+        <section>
+            <h2>{tongue.say(t::COPIES)}</h2>
+            <p class="soft">{tongue.say(t::COPIES_WHY)}</p>
+            <p class="row">
+                <button type="button" class="main" disabled=move || busy.get() on:click=move |_| backup.save()>{tongue.say(t::DOWNLOAD)}</button>
+                <span class=move || backup.age().colour()>{last}</span>
+            </p>
+            {move || folder(backup.folder.get(), tongue, backup)}
+            <p class="soft">{tongue.say(t::RESTORE_WHY)}</p>
+            <label class="button">
+                <span>{tongue.say(t::RESTORE)}</span>
+                <input type="file" class="hidden" multiple accept=".zip,.jsonl,.md,.markdown,.txt" disabled=move || busy.get() on:change=chosen/>
+            </label>
+            <div role="status">{move || backup.work.get().map(|work| working(work, tongue, backup))}</div>
+            {move || staged.get().map(|found| summary(found, tongue, first, staged, take_in))}
+        </section>
+    }
+    .into_any()
+}
+
+fn working(work: crate::keeping::Work, tongue: Tongue, backup: Backup) -> AnyView {
+    view! {
+        <p class="row">
+            <label class="choice"><span>{tongue.say(work.what)}</span><progress value=work.done></progress></label>
+            <button type="button" on:click=move |_| backup.cancel()>{tongue.say(c::CANCEL)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+fn folder(state: FolderState, tongue: Tongue, backup: Backup) -> AnyView {
+    let (sentence, name, now) = match state {
+        FolderState::Impossible => return ().into_any(),
+        FolderState::None => {
+            return view! {
+                <p class="soft">{move || fill(t::FOLDER_WHY.in_(tongue.get()), &[("n", &KEEP)])}</p>
+                <button type="button" on:click=move |_| backup.choose_folder()>{tongue.say(t::CHOOSE_FOLDER)}</button>
+            }
+            .into_any();
+        }
+        FolderState::Ready(name) => (t::FOLDER_IS, name, t::FILE_NOW),
+        FolderState::Lapsed(name) => (t::FOLDER_LAPSED, name, t::ALLOW),
+        FolderState::Failed(name, _) => (t::FOLDER_FAILED, name, t::FILE_NOW),
+    };
+    view! {
+        <p>{move || fill(sentence.in_(tongue.get()), &[("name", &name)])}</p>
+        <p class="row">
+            <button type="button" on:click=move |_| backup.save_to_folder()>{tongue.say(now)}</button>
+            <button type="button" on:click=move |_| backup.choose_folder()>{tongue.say(t::CHOOSE_FOLDER)}</button>
+            <button type="button" class="quiet" on:click=move |_| backup.leave_folder()>{tongue.say(t::LEAVE_FOLDER)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// What files would bring, before anything changes.
+fn summary(
+    found: Staged,
+    tongue: Tongue,
+    first: RwSignal<bool>,
+    staged: RwSignal<Option<Staged>, LocalStorage>,
+    take_in: impl Fn(Staged) + Copy + 'static,
+) -> AnyView {
+    let (counts, pictures, brings, aside) = (found.counts, found.pictures, found.brings(), found.aside.clone());
+    let head = move || {
+        fill(
+            t::STAGED.in_(tongue.get()),
+            &[
+                ("added", &counts.added),
+                ("known", &counts.known),
+                ("damaged", &counts.damaged),
+                ("pictures", &pictures),
+            ],
+        )
+    };
+    let note = move |words: Words, number: u32| {
+        (number > 0).then(|| view! { <p>{move || fill(words.in_(tongue.get()), &[("n", &number)])}</p> })
+    };
+    view! {
+        <div class="empty" role="group" aria-label=tongue.say(t::RESTORE)>
+            <p><b>{head}</b></p>
+            {note(t::STAGED_ERASES, counts.erases)}
+            {note(t::STAGED_ERASED, counts.erased)}
+            {note(t::STAGED_NEWER, counts.newer)}
+            {note(t::STAGED_UNREAD, counts.unread)}
+            {(!aside.is_empty()).then(|| view! {
+                <button type="button" on:click=move |_| {
+                    files::download(&damaged_name(), "text/plain", &aside);
+                }>{tongue.say(t::SAVE_DAMAGED)}</button>
+            })}
+            {if brings {
+                view! {
+                    <label class="check">
+                        <input type="checkbox" prop:checked=move || first.get() on:change=move |event| first.set(event_target_checked(&event))/>
+                        <span>{tongue.say(t::SAVE_FIRST)}</span>
+                    </label>
+                }.into_any()
+            } else {
+                view! { <p>{tongue.say(t::STAGED_NOTHING)}</p> }.into_any()
+            }}
+            <p class="row">
+                {brings.then(|| view! {
+                    <button type="button" class="main" on:click=move |_| take_in(found.clone())>{tongue.say(t::TAKE_IN)}</button>
+                })}
+                <button type="button" on:click=move |_| staged.set(None)>{tongue.say(c::CANCEL)}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}

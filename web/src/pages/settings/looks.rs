@@ -1,0 +1,44 @@
+//! Language, theme, prompts: what this browser prefers.
+
+use leptos::prelude::*;
+use luoxuan::catalog::{Language, Words};
+
+use crate::i18n::{settings as t, w};
+use crate::parts::choice::Choice;
+use crate::prefs::{Prefs, Theme};
+
+const fn theme_words(theme: Theme) -> Words {
+    match theme {
+        Theme::System => t::THEME_SYSTEM,
+        Theme::Light => t::THEME_LIGHT,
+        Theme::Dark => t::THEME_DARK,
+    }
+}
+
+pub(super) fn looks() -> AnyView {
+    let Prefs { tongue, theme, prompts } = Prefs::here();
+    // Each language under its own name, whatever the page speaks: whoever cannot read the page finds it.
+    let languages =
+        Language::ALL.map(|language| (language.tag(), w(language.name(), language.name(), language.name())));
+    let themes = Theme::ALL.map(|theme| (theme.word(), theme_words(theme)));
+    view! {
+        <section>
+            <h2>{tongue.say(t::LOOKS)}</h2>
+            <div class="row">
+                <Choice label=t::LANGUAGE options=languages.to_vec() value=Signal::derive(move || tongue.get().tag())
+                    on_change=move |tag: String| if let Some(language) = Language::from_tag(&tag) {
+                        tongue.0.set(language);
+                    }/>
+                <Choice label=t::THEME options=themes.to_vec() value=Signal::derive(move || theme.get().word())
+                    on_change=move |word: String| if let Some(chosen) = Theme::ALL.into_iter().find(|theme| theme.word() == word) {
+                        theme.set(chosen);
+                    }/>
+            </div>
+            <label class="check">
+                <input type="checkbox" prop:checked=move || prompts.get() on:change=move |event| prompts.set(event_target_checked(&event))/>
+                <span>{tongue.say(t::PROMPTS)}</span>
+            </label>
+        </section>
+    }
+    .into_any()
+}

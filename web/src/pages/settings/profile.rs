@@ -1,0 +1,51 @@
+//! Who the teacher is.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Words;
+use luoxuan::record::{PROFILE, Profile};
+
+use super::field::{line, list};
+use crate::i18n::Tongue;
+use crate::i18n::settings as t;
+use crate::notebook::Notebook;
+
+type Part = fn(&mut Profile) -> &mut String;
+
+const LINES: [(Words, Part); 6] = [
+    (t::NAME, |profile| &mut profile.name),
+    (t::SCHOOL, |profile| &mut profile.school),
+    (t::SUBJECT, |profile| &mut profile.subject),
+    (t::GRADE, |profile| &mut profile.grade),
+    (t::GROUP, |profile| &mut profile.group),
+    (t::TITLE, |profile| &mut profile.title),
+];
+
+pub(super) fn profile() -> AnyView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let profile = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.profile().clone()));
+    let change = move |change: &dyn Fn(&mut Profile)| {
+        let mut profile = profile.get_untracked();
+        change(&mut profile);
+        notebook.write(PROFILE, &profile);
+    };
+    view! {
+        <section>
+            <h2>{tongue.say(t::PROFILE)}</h2>
+            <p class="soft">{tongue.say(t::PROFILE_WHY)}</p>
+            <div class="grid">
+                {LINES.map(|(label, part)| line(
+                    label,
+                    "text",
+                    Signal::derive(move || part(&mut profile.get()).clone()),
+                    move |text| change(&|profile| text.trim().clone_into(part(profile))),
+                ))}
+            </div>
+            {list(
+                t::CLASSES,
+                Signal::derive(move || profile.read().classes.clone()),
+                move |classes| change(&|profile| profile.classes.clone_from(&classes)),
+            )}
+        </section>
+    }
+    .into_any()
+}

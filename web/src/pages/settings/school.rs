@@ -1,0 +1,74 @@
+//! What the school asks for, and what it calls things.
+
+use leptos::prelude::*;
+use luoxuan::catalog::{self, Labelled};
+use luoxuan::record::{SETTINGS, Settings, TextTypes};
+
+use super::field::{line, list};
+use crate::i18n::Tongue;
+use crate::i18n::settings as t;
+use crate::notebook::Notebook;
+use crate::parts::choice::Choice;
+use crate::parts::notices::Notices;
+
+pub(super) fn school() -> AnyView {
+    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let settings = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.settings().clone()));
+    let change = move |change: &dyn Fn(&mut Settings)| {
+        let mut settings = settings.get_untracked();
+        change(&mut settings);
+        notebook.write(SETTINGS, &settings);
+    };
+    let types = TextTypes::ALL
+        .iter()
+        .map(|types| (types.word(), types.label()))
+        .collect();
+    let labels = catalog::TERMS
+        .iter()
+        .map(|term| {
+            line(
+                term.words,
+                "text",
+                Signal::derive(move || settings.read().labels.get(term.name).cloned().unwrap_or_default()),
+                move |word| {
+                    change(&|settings| {
+                        match word.trim() {
+                            "" => settings.labels.remove(term.name),
+                            word => settings.labels.insert(term.name.into(), word.into()),
+                        };
+                    });
+                },
+            )
+        })
+        .collect_view();
+    let reset = move |_| {
+        let before = settings.get_untracked().labels;
+        change(&|settings| settings.labels.clear());
+        notices.undoable(t::RESET_DONE.in_(tongue.0.get_untracked()), move || {
+            change(&|settings| settings.labels.clone_from(&before));
+        });
+    };
+    view! {
+        <section>
+            <h2>{tongue.say(t::OURS)}</h2>
+            <Choice label=t::TEXT_TYPES options=types value=Signal::derive(move || settings.read().text_types.word())
+                on_change=move |word: String| if let Some(types) = TextTypes::from_word(&word) {
+                    change(&|settings| settings.text_types = types);
+                }/>
+            {list(
+                t::THEMES,
+                Signal::derive(move || settings.read().themes.clone()),
+                move |themes| change(&|settings| settings.themes.clone_from(&themes)),
+            )}
+            <details>
+                <summary>{tongue.say(t::LABELS)}</summary>
+                <p class="soft">{tongue.say(t::LABELS_WHY)}</p>
+                <div class="grid">{labels}</div>
+                <Show when=move || !settings.read().labels.is_empty()>
+                    <button type="button" on:click=reset.clone()>{tongue.say(t::RESET_LABELS)}</button>
+                </Show>
+            </details>
+        </section>
+    }
+    .into_any()
+}

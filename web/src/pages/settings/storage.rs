@@ -1,0 +1,85 @@
+//! What the browser says about where the words are.
+
+use leptos::prelude::*;
+
+use crate::browser::{clock, files, storage as browser};
+use crate::i18n::settings as t;
+use crate::i18n::{Tongue, fill};
+use crate::keeping::{Backup, Persistence};
+use crate::notebook::Notebook;
+
+fn megabytes(bytes: f64) -> String {
+    format!("{:.1}", bytes / 1_000_000.0)
+}
+
+pub(super) fn storage() -> AnyView {
+    let (tongue, notebook, backup) = (Tongue::here(), Notebook::here(), Backup::here());
+    let room = RwSignal::new(None);
+    leptos::task::spawn_local(async move {
+        room.try_set(browser::room().await);
+    });
+    let holds = move || {
+        let (records, revisions) = notebook.of_journal(|journal| (journal.records().count(), journal.len()));
+        fill(
+            t::DATABASE_HOLDS.in_(tongue.get()),
+            &[("records", &records), ("revisions", &revisions)],
+        )
+    };
+    let persistence = move || match backup.persistence.get() {
+        Persistence::Granted => t::PERSISTED,
+        Persistence::Refused if backup.since.get().is_some() => t::NOT_PERSISTED,
+        _ => t::NOT_ASKED,
+    };
+    let again = move || backup.persistence.get() == Persistence::Refused && backup.since.get().is_some();
+    let room_words = move || {
+        room.get().map(|room: browser::Room| {
+            fill(
+                t::ROOM_USED.in_(tongue.get()),
+                &[("used", &megabytes(room.used)), ("quota", &megabytes(room.quota))],
+            )
+        })
+    };
+    let local = if notebook.keeper().local_works() {
+        t::WORKS
+    } else {
+        t::BLOCKED
+    };
+    let save_damaged = move |_| {
+        let mut bytes = Vec::new();
+        for damage in notebook.keeper().damage() {
+            bytes.extend_from_slice(&damage.bytes);
+            bytes.push(b'\n');
+        }
+        files::download(&damaged_name(), "text/plain", &bytes);
+    };
+    view! {
+        <section>
+            <h2>{tongue.say(t::STORAGE)}</h2>
+            <dl>
+                <dt>{tongue.say(t::DATABASE)}</dt><dd>{holds}</dd>
+                <dt>{tongue.say(t::LOCAL)}</dt><dd>{tongue.say(local)}</dd>
+                <dt>{tongue.say(t::PERSISTENCE)}</dt>
+                <dd>
+                    {move || persistence().in_(tongue.get())} " "
+                    <Show when=again>
+                        <button type="button" on:click=move |_| backup.ask_to_persist()>{tongue.say(t::ASK_AGAIN)}</button>
+                    </Show>
+                </dd>
+                <dt>{tongue.say(t::ROOM)}</dt><dd>{room_words}</dd>
+            </dl>
+            {move || {
+                let damaged = notebook.damaged();
+                (damaged > 0).then(|| view! {
+                    <p>{move || fill(t::DAMAGED.in_(tongue.get()), &[("n", &damaged)])}</p>
+                    <button type="button" on:click=save_damaged>{tongue.say(t::SAVE_DAMAGED)}</button>
+                })
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// The name of a file of damaged bytes.
+pub(super) fn damaged_name() -> String {
+    format!("luoxuan-damaged-{}.txt", clock::today())
+}
