@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 use crate::Outcome;
 use crate::setup;
@@ -34,7 +34,7 @@ pub(crate) fn build() -> Outcome {
 /// Adds the policy, the worker's place and the precache list to what Trunk made.
 pub(crate) fn close_up(dist: &Path) -> Outcome {
     let page = dist.join("index.html");
-    let html = read(&page)?;
+    let html = drop_names(dist, &read(&page)?)?;
     let policy = policy(&html);
     let worker = settle_worker(dist)?;
     let html = html.replace(
@@ -69,6 +69,50 @@ pub(crate) fn close_up(dist: &Path) -> Outcome {
         return Err("sw.js has no place for its version and files".into());
     }
     write(&worker, &filled)
+}
+
+/// Takes the names of functions out of every module: a fifth of what travels, and of use only to
+/// a debugger. Returns the page with its integrity attributes put right.
+fn drop_names(dist: &Path, html: &str) -> Outcome<String> {
+    let mut html = html.to_owned();
+    let integrity = |bytes: &[u8]| format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)));
+    let mut names = Vec::new();
+    collect(dist, dist, &mut names)?;
+    for name in names.iter().filter(|name| name.ends_with(".wasm")) {
+        let path = dist.join(name);
+        let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
+        let smaller = without_names(&bytes).ok_or_else(|| format!("{name} is not a WebAssembly module"))?;
+        html = html.replace(&integrity(&bytes), &integrity(&smaller));
+        fs::write(&path, smaller).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(html)
+}
+
+/// A WebAssembly module without its `name` section. `None` if its sections do not add up.
+fn without_names(module: &[u8]) -> Option<Vec<u8>> {
+    let (mut kept, mut rest) = module.split_at_checked(8).map(|(head, rest)| (head.to_vec(), rest))?;
+    while let Some(id) = rest.first() {
+        let (size, digits) = leb128(rest.get(1..)?)?;
+        let (section, after) = rest.split_at_checked(1 + digits + size)?;
+        let names = *id == 0 && section.get(1 + digits..)?.starts_with(b"\x04name");
+        if !names {
+            kept.extend_from_slice(section);
+        }
+        rest = after;
+    }
+    Some(kept)
+}
+
+/// A number as WebAssembly writes it, and how many bytes it takes.
+fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut value = 0;
+    for (at, byte) in bytes.iter().enumerate().take(5) {
+        value |= usize::from(byte & 0x7f) << (7 * at);
+        if byte & 0x80 == 0 {
+            return Some((value, at + 1));
+        }
+    }
+    None
 }
 
 /// The files of the worker, as Trunk names them: without a hash, because Trunk does not tell the page.
@@ -199,6 +243,16 @@ mod tests {
         assert_eq!(inline_scripts(PAGE).collect::<Vec<_>>(), ["go()"]);
         assert!(policy(PAGE).contains("'sha256-"));
         assert!(!policy(PAGE).contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn a_module_loses_its_names_and_nothing_else() {
+        let head = b"\0asm\x01\0\0\0";
+        let (types, names, features) = (b"\x01\x02\x01\x60", b"\x00\x07\x04nameab", b"\x00\x05\x04feat");
+        let whole = [head.as_slice(), types, names, features].concat();
+        assert_eq!(without_names(&whole), Some([head.as_slice(), types, features].concat()));
+        assert_eq!(without_names(&whole[..whole.len() - 1]), None);
+        assert_eq!(leb128(&[0xe5, 0x8e, 0x26]), Some((624_485, 3)));
     }
 
     #[test]

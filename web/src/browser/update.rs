@@ -25,8 +25,7 @@ fn container() -> Option<ServiceWorkerContainer> {
     found.is_object().then(|| found.unchecked_into())
 }
 
-/// Whether the page works without the network from now on.
-pub fn offline_ready() -> bool {
+fn controlled() -> bool {
     container().is_some_and(|container| container.controller().is_some())
 }
 
@@ -35,6 +34,8 @@ pub fn offline_ready() -> bool {
 pub struct Update {
     /// Whether one waits to be taken.
     pub waiting: RwSignal<bool>,
+    /// Whether the page works without the network from now on.
+    pub offline: RwSignal<bool>,
 }
 
 fn listen(target: &web_sys::EventTarget, event: &str, act: impl Fn() + 'static) {
@@ -50,6 +51,7 @@ impl Update {
     pub fn provide() -> Self {
         let update = Self {
             waiting: RwSignal::new(false),
+            offline: RwSignal::new(controlled()),
         };
         provide_context(update);
         let web = web_sys::window()
@@ -73,6 +75,7 @@ impl Update {
         // The first service worker of all takes over a page that is as new as itself.
         let first = Rc::new(Cell::new(container.controller().is_none()));
         listen(&container, "controllerchange", move || {
+            self.offline.set(true);
             if !first.replace(false) {
                 // Taken in another tab: this page is the old one now, and says so until it is reloaded.
                 self.waiting.set(true);
@@ -87,7 +90,7 @@ impl Update {
                 }
             });
         };
-        if registration.waiting().is_some() && offline_ready() {
+        if registration.waiting().is_some() && controlled() {
             self.waiting.set(true);
         }
         if let Some(installing) = registration.installing() {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Here;
-use crate::browser::update::offline_ready;
+use crate::browser::update::Update;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Tongue, fill};
@@ -27,7 +27,8 @@ pub(super) fn about(own: bool) -> AnyView {
         }
         .into_any()
     };
-    let offline = if offline_ready() { t::OFFLINE } else { t::ONLINE };
+    let update = Update::here();
+    let offline = move || if update.offline.get() { t::OFFLINE } else { t::ONLINE };
     view! {
         <section>
             <h2>{tongue.say(t::DEMO)}</h2>
@@ -37,7 +38,7 @@ pub(super) fn about(own: bool) -> AnyView {
         <section>
             <h2>{tongue.say(t::ABOUT)}</h2>
             <p>{move || fill(t::VERSION.in_(tongue.get()), &[("version", &env!("CARGO_PKG_VERSION"))])}</p>
-            <p>{tongue.say(offline)}</p>
+            <p>{move || offline().in_(tongue.get())}</p>
             <p><a href=move || here.link(View::Trash)>{tongue.say(c::TRASH)}</a></p>
         </section>
     }
