@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::browser::update::Update;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
-use crate::keeping::{Backup, Keeper, fill_demonstration};
-use crate::later::{Later, Part};
+use crate::keeping::Keeper;
+use crate::later::{self, Later, Part};
 use crate::notebook::Notebook;
 use crate::pages::today::TodayPage;
 use crate::parts::find::Finding;
@@ -80,12 +80,7 @@ fn Desk(book: Book) -> impl IntoView {
     provide_context(notebook);
     let notices = Notices::provide();
     Finding::provide();
-    Backup::provide(notebook, tongue.0.into(), move |text| notices.say(text));
-    notebook.start_then(async move {
-        if !fill_demonstration(notebook).await {
-            notices.say(c::DEMO_MISSING.in_(tongue.0.get_untracked()));
-        }
-    });
+    later::Desk::provide(notebook);
     let here = Here::here();
     let view = Memo::new(move |_| here.get().view);
     let title = move || tongue.say(c::APP)();

@@ -1,24 +1,38 @@
-//! What is fetched after the cursor blinks: every view but the box to write in.
+//! What is fetched after the cursor blinks: all but the box to write in and the way of its words to the disk.
 //!
-//! The built module is cut at the one function marked here; what only it reaches becomes a second
-//! module, fetched when the first of these views is shown. A build without the feature `split` has
+//! The built module is cut at the few functions marked here; what only they reach becomes a second
+//! module, fetched once the page stands. A build without the feature `split` has
 //! everything in one module, and the same code.
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function; there is no other.
+
+use std::collections::BTreeSet;
+use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use luoxuan::RecordId;
 
+use crate::browser::clock::breathe;
+use crate::browser::pictures;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
+use crate::keeping::{Backup, fill_demonstration};
+use crate::notebook::Notebook;
 use crate::pages::{
-    entry::EntryPage, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage, trash::TrashPage,
+    entry::EntryPage, lists::TodayLists, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage,
+    trash::TrashPage,
 };
-use crate::parts::{find::Find, keys::Keys};
+use crate::parts::editor::SendFile;
+use crate::parts::{
+    find::Find, keys::Keys, nav::Threads, notices::Notices, paste::markdown_of, prose::Prose, status::Safety,
+};
 
 /// A view that is not in the first load.
 #[derive(Clone, Copy)]
 pub enum Part {
+    /// 今天, below the box: running spirals, this week.
+    TodayLists,
     /// 研究线索.
     Spirals,
     /// One spiral, at one of its entries.
@@ -31,6 +45,12 @@ pub enum Part {
     Settings,
     /// The dialogs: finding, and the list of keys.
     Dialogs,
+    /// Running spirals and the pool, at the side.
+    Threads,
+    /// How old the last copy is, and trouble.
+    Safety,
+    /// A Markdown text, laid out.
+    Preview(RwSignal<String>),
 }
 
 /// The second module could not be fetched.
@@ -62,26 +82,115 @@ macro_rules! split {
     )*};
 }
 
+/// What the desk needs to begin its work: loading, listening, looking after copies.
+#[derive(Clone)]
+pub struct Desk(StoredValue<DeskInner, LocalStorage>);
+
+struct DeskInner {
+    owner: Owner,
+    notebook: Notebook,
+    begun: bool,
+}
+
+impl Desk {
+    /// Provides it to the page.
+    pub fn provide(notebook: Notebook) {
+        let owner = Owner::current().unwrap_or_default();
+        provide_context(Self(StoredValue::new_local(DeskInner {
+            owner,
+            notebook,
+            begun: false,
+        })));
+    }
+
+    /// Begins, the first time this is called.
+    fn begin(self) {
+        let first = self.0.try_update_value(|desk| {
+            (!std::mem::replace(&mut desk.begun, true)).then(|| (desk.owner.clone(), desk.notebook))
+        });
+        let Some((owner, notebook)) = first.flatten() else {
+            return;
+        };
+        owner.with(|| {
+            let (tongue, notices) = (Tongue::here(), Notices::here());
+            Backup::provide(notebook, tongue.0.into(), move |text| notices.say(text));
+            notebook.start_then(async move {
+                if !fill_demonstration(notebook).await {
+                    notices.say(c::DEMO_MISSING.in_(tongue.0.get_untracked()));
+                }
+            });
+        });
+    }
+}
+
+/// Work that goes on by itself.
+pub type Going<T> = Pin<Box<dyn Future<Output = T>>>;
+
 split! {
-    fn build(part: Part) -> AnyView {
+    /// Begins the work of the desk, then builds a view.
+    fn build(arguments: (Option<Desk>, Part)) -> AnyView {
+        let (desk, part) = arguments;
+        if let Some(desk) = desk {
+            desk.begin();
+        }
         match part {
+            Part::TodayLists => TodayLists().into_any(),
             Part::Spirals => SpiralsPage().into_any(),
             Part::Spiral(id, at) => view! { <SpiralPage id at/> }.into_any(),
             Part::Entry(id) => view! { <EntryPage id/> }.into_any(),
             Part::Trash => TrashPage().into_any(),
             Part::Settings => SettingsPage().into_any(),
             Part::Dialogs => view! { <Find/> <Keys/> }.into_any(),
+            Part::Threads => Threads().into_any(),
+            Part::Safety => Safety().into_any(),
+            Part::Preview(text) => view! { <div class="preview"><Prose text/></div> }.into_any(),
         }
     }
+
+    /// Joins records that two places changed, wherever nothing gets lost.
+    fn joining(arguments: (Notebook, BTreeSet<RecordId>)) -> Going<()> {
+        let (notebook, records) = arguments;
+        Box::pin(notebook.join_now(records))
+    }
+
+    /// What was copied from Word or a page, as clean Markdown; `None` if it holds none.
+    fn markdown_from(html: String) -> Option<String> {
+        markdown_of(&html)
+    }
+
+    /// Takes a picture in: shrunk, without what a camera writes into it. `None` if it is not one.
+    fn picture_from(file: SendFile) -> Going<Option<(Vec<u8>, luoxuan::record::BlobRef)>> {
+        Box::pin(async move { pictures::take_in(&file).await.ok() })
+    }
+}
+
+/// Joins records that two places changed. What cannot be fetched now is joined the next time.
+pub async fn join(notebook: Notebook, records: BTreeSet<RecordId>) {
+    if let Ok(going) = joining((notebook, records)).await {
+        going.await;
+    }
+}
+
+/// What was copied from Word or a page, as clean Markdown; `None` if it holds none.
+pub async fn markdown(html: String) -> Option<String> {
+    markdown_from(html).await.ok().flatten()
+}
+
+/// Takes a picture in; `None` if it is not one.
+pub async fn picture(file: SendFile) -> Option<(Vec<u8>, luoxuan::record::BlobRef)> {
+    picture_from(file).await.ok()?.await
 }
 
 /// Shows a part once it is here; until then, that it is on its way.
 #[component]
 pub fn Later(part: Part) -> impl IntoView {
     let tongue = Tongue::here();
+    let desk = use_context::<Desk>();
     let built = RwSignal::new_local(None::<Result<AnyView, NotFetched>>);
     leptos::task::spawn_local(ScopedFuture::new(async move {
-        let view = build(part).await;
+        // The cursor first.
+        breathe().await;
+        let view = build((desk, part)).await;
         // The person may have gone on to another place.
         let _ = built.try_set(Some(view));
     }));

@@ -12,6 +12,7 @@ use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, Re
 use crate::browser::{clock, random};
 use crate::finding::{self, Found, Index};
 use crate::keeping::{Draft, Keeper};
+use crate::later;
 use crate::place::View;
 
 /// What a reader on the page depends on. A change wakes only those who read what changed.
@@ -297,7 +298,7 @@ impl Notebook {
             inner.keeper.keep(part).await;
         }
         self.changed(&merged.changed);
-        self.join(merged.changed).await;
+        later::join(self, merged.changed).await;
         count
     }
 
@@ -311,7 +312,7 @@ impl Notebook {
         leptos::task::spawn_local(async move {
             inner.keeper.keep(&revisions).await;
             // A write on an older base has opened a conflict; often nothing but a join is needed.
-            self.join(changed).await;
+            later::join(self, changed).await;
         });
     }
 
@@ -322,10 +323,11 @@ impl Notebook {
             return;
         }
         self.changed(&merged.changed);
-        leptos::task::spawn_local(async move { self.join(merged.changed).await });
+        leptos::task::spawn_local(later::join(self, merged.changed));
     }
 
-    async fn join(self, records: BTreeSet<RecordId>) {
+    /// Joins records that two places changed, wherever nothing gets lost.
+    pub async fn join_now(self, records: BTreeSet<RecordId>) {
         let Some(inner) = self.0.try_get_value() else { return };
         let torn: Vec<_> = records
             .into_iter()
@@ -401,7 +403,7 @@ impl Notebook {
                 merged.added
             })
             .await;
-        self.join(changed).await;
+        later::join(self, changed).await;
     }
 
     async fn load(self) {
@@ -439,7 +441,7 @@ impl Notebook {
         inner.keeper.forget_left_behind().await;
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
-        self.join(torn).await;
+        later::join(self, torn).await;
     }
 
     fn changed(self, records: &BTreeSet<RecordId>) {

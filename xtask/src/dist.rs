@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::Outcome;
+use crate::cut::cut;
 use crate::setup;
 use crate::shell::{command, run_long};
 
@@ -28,7 +29,9 @@ pub(crate) fn build() -> Outcome {
     // Colour switches of other programs confuse Trunk's own.
     trunk.env_remove("NO_COLOR");
     run_long("building the page", "minutes the first time", &mut trunk)?;
-    close_up(Path::new(DIST))
+    let dist = Path::new(DIST);
+    cut(dist)?;
+    close_up(dist)
 }
 
 /// Adds the policy, the worker's place and the precache list to what Trunk made.
@@ -71,11 +74,15 @@ pub(crate) fn close_up(dist: &Path) -> Outcome {
     write(&worker, &filled)
 }
 
+/// What an integrity attribute says of these bytes.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
+}
+
 /// Takes the names of functions out of every module: a fifth of what travels, and of use only to
 /// a debugger. Returns the page with its integrity attributes put right.
 fn drop_names(dist: &Path, html: &str) -> Outcome<String> {
     let mut html = html.to_owned();
-    let integrity = |bytes: &[u8]| format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)));
     let mut names = Vec::new();
     collect(dist, dist, &mut names)?;
     for name in names.iter().filter(|name| name.ends_with(".wasm")) {
@@ -141,11 +148,11 @@ fn short(hash: Sha256) -> String {
         .collect()
 }
 
-fn read(path: &Path) -> Outcome<String> {
+pub(crate) fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Outcome {
+pub(crate) fn write(path: &Path, text: &str) -> Outcome {
     fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask`: sets up what is missing, then serves, tests or builds.
 
+mod cut;
 mod dist;
 mod files;
 mod serve;

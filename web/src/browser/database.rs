@@ -349,7 +349,11 @@ impl Database {
                 .await?,
         );
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let next = keys.iter().filter_map(|key| key.as_f64()).next_back().map(|key| key as u64);
+        let next = keys
+            .iter()
+            .filter_map(|key| key.as_f64())
+            .next_back()
+            .map(|key| key as u64);
         Ok((values.iter().map(|value| piece_of(&value)).collect(), next))
     }
 

@@ -10,9 +10,9 @@ pub mod capture;
 pub mod common;
 pub mod editor;
 pub mod find;
+pub mod settings;
 pub mod spiral;
 pub mod status;
-pub mod settings;
 
 /// The language of the page: a signal, so that switching it needs no reload.
 #[derive(Debug, Clone, Copy)]

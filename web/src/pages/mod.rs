@@ -1,6 +1,7 @@
 //! One file per place.
 
 pub mod entry;
+pub mod lists;
 pub mod settings;
 pub mod spiral;
 pub mod spirals;

@@ -9,10 +9,9 @@ use luoxuan::text::count;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
 
-use super::paste::markdown_of;
-use super::prose::Prose;
 use crate::i18n::editor as e;
 use crate::i18n::{Tongue, fill};
+use crate::later::{self, Later, Part};
 use crate::typing::{self, Edit, Mark};
 
 /// Whether an input method is using this key. Safari ends a composition before its last key.
@@ -164,20 +163,25 @@ pub fn Editor(
             if take(pictures(data.files().as_ref())) {
                 event.prevent_default();
             }
-        } else if let Some(markdown) = markdown_of(&html) {
-            event.prevent_default();
+            return;
+        }
+        event.prevent_default();
+        let plain = data.get_data("text/plain").unwrap_or_default();
+        leptos::task::spawn_local(async move {
+            // Without structure, or without the module that reads it, the words themselves.
+            let text = later::markdown(html).await.unwrap_or(plain);
             let (from, to) = selection(&area);
-            let caret = from + u32::try_from(markdown.encode_utf16().count()).unwrap_or_default();
+            let caret = from + u32::try_from(text.encode_utf16().count()).unwrap_or_default();
             type_in(
                 &area,
                 &Edit {
                     from,
                     to,
-                    text: markdown,
+                    text,
                     select: (caret, caret),
                 },
             );
-        }
+        });
     };
     let drop = move |event: DragEvent| {
         if take(pictures(event.data_transfer().and_then(|data| data.files()).as_ref())) {
@@ -231,7 +235,7 @@ pub fn Editor(
                 </div>
             </Show>
             <Show when=move || tools && preview.get()>
-                <div class="preview"><Prose text=written/></div>
+                <Later part=Part::Preview(written)/>
             </Show>
         </div>
     }

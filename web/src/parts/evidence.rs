@@ -9,10 +9,10 @@ use super::choice::Choice;
 use super::editor::SendFile;
 use super::notices::Notices;
 use super::picture::Picture;
-use crate::browser::pictures;
 use crate::i18n::Tongue;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
+use crate::later;
 use crate::notebook::Notebook;
 use crate::sheet::Sheet;
 
@@ -48,7 +48,7 @@ pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
     let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
     sheet.establish();
     leptos::task::spawn_local(async move {
-        let taken = pictures::take_in(&file).await.ok();
+        let taken = later::picture(file).await;
         let kept = match taken {
             Some((bytes, blob)) => notebook.keeper().put_picture(&bytes).await.ok().map(|_| blob),
             None => None,

@@ -1,6 +1,7 @@
 //! The line at the top: the name, finding, the teaching week, and whether the words are safe.
 
 use leptos::prelude::*;
+use luoxuan::record::Term;
 
 use super::find::Finding;
 use super::status::Status;
@@ -11,6 +12,14 @@ use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
 use crate::place::View;
 
+/// What a term is called.
+pub fn term_name(term: &Term, tongue: Tongue) -> String {
+    fill(
+        c::TERM_NAME.in_(tongue.get()),
+        &[("year", &term.year.unwrap_or_default()), ("number", &term.number)],
+    )
+}
+
 /// The header.
 #[component]
 pub fn Header() -> impl IntoView {
@@ -19,10 +28,7 @@ pub fn Header() -> impl IntoView {
     let week = move || {
         notebook.of_surroundings(|shelf| {
             let (term, week) = shelf.week_of(clock::today())?;
-            let name = fill(
-                c::TERM_NAME.in_(tongue.get()),
-                &[("year", &term.year.unwrap_or_default()), ("number", &term.number)],
-            );
+            let name = term_name(term, tongue);
             Some(fill(c::WEEK.in_(tongue.get()), &[("n", &week), ("term", &name)]))
         })
     };

@@ -9,6 +9,7 @@ use luoxuan::text::excerpt;
 use crate::app::Here;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
+use crate::later::{Later, Part};
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -25,9 +26,23 @@ pub const fn colour_of(state: TurnState) -> &'static str {
 /// The navigation: at the side, or at the foot of a narrow page.
 #[component]
 pub fn Nav() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (tongue, here) = (Tongue::here(), Here::here());
     let at = Memo::new(move |_| here.get().view);
     let current = move |is: fn(View) -> bool| move || is(at.get()).then_some("page");
+    view! {
+        <nav aria-label=tongue.say(c::PLACES)>
+            <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{tongue.say(c::TODAY)}</a>
+            <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{tongue.say(c::SPIRALS)}</a>
+            <a href=move || here.link(View::Settings) aria-current=current(|view| matches!(view, View::Settings | View::Trash))>{tongue.say(c::SETTINGS)}</a>
+            <Later part=Part::Threads/>
+        </nav>
+    }
+}
+
+/// The running spirals and the problem pool, under the places.
+#[component]
+pub fn Threads() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let running = Memo::new(move |_| {
         notebook.of_surroundings(|shelf| {
             let mut all: Vec<(RecordId, String)> = shelf
@@ -56,10 +71,6 @@ pub fn Nav() -> impl IntoView {
         }
     };
     view! {
-        <nav aria-label=tongue.say(c::PLACES)>
-            <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{tongue.say(c::TODAY)}</a>
-            <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{tongue.say(c::SPIRALS)}</a>
-            <a href=move || here.link(View::Settings) aria-current=current(|view| matches!(view, View::Settings | View::Trash))>{tongue.say(c::SETTINGS)}</a>
             <Show when=move || !running.read().is_empty()>
                 <div class="threads">
                     <h2>{tongue.say(c::RUNNING)}</h2>
@@ -76,6 +87,5 @@ pub fn Nav() -> impl IntoView {
                     </For>
                 </div>
             </Show>
-        </nav>
     }
 }

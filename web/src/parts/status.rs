@@ -2,10 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::app::Here;
 use crate::browser::clock;
+use crate::browser::update::reload;
+use crate::i18n::backup::{Way, age_words, trouble_text, trouble_words};
 use crate::i18n::status as s;
 use crate::i18n::{Tongue, fill};
+use crate::keeping::Backup;
+use crate::later::{Later, Part};
 use crate::notebook::Notebook;
+use crate::place::View;
 
 /// The line in the header.
 #[component]
@@ -27,7 +33,32 @@ pub fn Status() -> impl IntoView {
     };
     view! {
         <span class="kept">
-            <span class="ok" role="status" aria-live="off">{kept}</span>
+            // Said once a text, not at every key, to those who listen.
+            <span class="ok" data-kept="">{kept}</span>
+            <Later part=Part::Safety/>
         </span>
+    }
+}
+
+/// How old the last copy outside is, and what stands between a word and the disk.
+#[component]
+pub fn Safety() -> impl IntoView {
+    let (tongue, here, notebook, backup) = (Tongue::here(), Here::here(), Notebook::here(), Backup::here());
+    let status = notebook.keeper().status();
+    let trouble = Memo::new(move |_| status.read().trouble.clone());
+    view! {
+        <a class=move || backup.age().colour() href=move || here.link(View::Settings)>{move || age_words(backup.age(), tongue)}</a>
+        {move || trouble.get().map(|trouble| {
+            let (_, way) = trouble_words(&trouble);
+            view! {
+                <div class="trouble" role="alert">
+                    <p>{move || trouble_text(&trouble, tongue)}</p>
+                    <button type="button" on:click=move |_| match way {
+                        Way::Export => backup.save(),
+                        Way::Reload => reload(),
+                    }>{tongue.say(way.words())}</button>
+                </div>
+            }
+        })}
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn school() -> AnyView {
                 <p class="soft">{tongue.say(t::LABELS_WHY)}</p>
                 <div class="grid">{labels}</div>
                 <Show when=move || !settings.read().labels.is_empty()>
-                    <button type="button" on:click=reset.clone()>{tongue.say(t::RESET_LABELS)}</button>
+                    <button type="button" on:click=reset>{tongue.say(t::RESET_LABELS)}</button>
                 </Show>
             </details>
         </section>

@@ -10,8 +10,8 @@ use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
-use crate::pages::today::term_name;
 use crate::parts::choice::{Choice, Named};
+use crate::parts::header::term_name;
 use crate::parts::notices::Notices;
 
 const NUMBERS: [Named; 3] = [("1", t::FIRST), ("2", t::SECOND), ("3", t::THIRD)];

@@ -1,0 +1,148 @@
+//! 今天, below the box: the running spirals with their next step, and what was written this week.
+
+use leptos::prelude::*;
+use luoxuan::catalog::{Labelled, Words};
+use luoxuan::spiral::{Step, TurnState, next_step};
+use luoxuan::text::excerpt;
+use luoxuan::{Date, RecordId};
+
+use super::spirals::Torn;
+use super::today::running;
+use crate::app::Here;
+use crate::browser::clock;
+use crate::i18n::capture as t;
+use crate::i18n::common as c;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::nav::colour_of;
+use crate::place::{Book, Place, View};
+
+/// What to call a next step.
+pub const fn step_words(step: Option<Step>) -> Words {
+    match step {
+        Some(Step::StateProblem) => t::STEP_PROBLEM,
+        Some(Step::Act) => t::STEP_ACT,
+        Some(Step::CarryOut) => t::STEP_CARRY_OUT,
+        Some(Step::Reflect) => t::STEP_REFLECT,
+        Some(Step::FindNewProblem) => t::STEP_NEW_PROBLEM,
+        Some(Step::DecideFate(_)) => t::STEP_FATE,
+        None => t::STEP_REST,
+    }
+}
+
+/// Everything below the box.
+#[component]
+pub fn TodayLists() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let empty = Memo::new(move |_| {
+        !notebook.loading()
+            && notebook.of_all(|shelf| shelf.entries().next().is_none() && shelf.spirals().next().is_none())
+    });
+    let own = Memo::new(move |_| here.get().book == Book::Own);
+    view! {
+        <Torn/>
+        <Show when=move || notebook.loading()><p class="soft" role="status">{tongue.say(c::LOADING)}</p></Show>
+        <Show when=move || empty.get() && own.get()>
+            <div class="empty">
+                <p>{tongue.say(t::EMPTY)}</p>
+                <a class="button" href=Place { book: Book::Demo, view: View::Spirals }.hash()>{tongue.say(t::SEE_DEMO)}</a>
+            </div>
+        </Show>
+        <Running/>
+        <ThisWeek/>
+    }
+}
+
+/// The running spirals, each with its turn and its next step.
+#[component]
+fn Running() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let all = Memo::new(move |_| running(notebook));
+    let row = move |id: RecordId| {
+        let state = Memo::new(move |_| {
+            notebook.of_spiral(id, |shelf| {
+                let turns = shelf.turns(id);
+                let turn = turns.last();
+                let step = turn.map_or(Some(Step::StateProblem), |turn| next_step(turn, |id| shelf.entry(id)));
+                (
+                    turn.map_or(1, |turn| turn.number),
+                    turn.map_or(TurnState::Problem, |turn| turn.state),
+                    step,
+                )
+            })
+        });
+        let title = move || notebook.of_record(id, |shelf| shelf.spiral(id).map(|spiral| spiral.title.clone()));
+        view! {
+            <li data-phase=move || colour_of(state.get().1)>
+                <a href=move || here.link(View::Spiral(id, None))><span class="ring"></span>{title}</a>
+                <span class="soft">
+                    {move || fill(t::TURN.in_(tongue.get()), &[("n", &state.get().0)])} " · "
+                    {move || state.get().1.label().in_(tongue.get())}
+                </span>
+                <span class="next">{move || fill(t::NEXT.in_(tongue.get()), &[("step", &step_words(state.get().2).in_(tongue.get()))])}</span>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !all.read().is_empty()>
+            <section class="running">
+                <h2>{tongue.say(t::RUNNING)}</h2>
+                <ul class="plain"><For each=move || all.get() key=|(id, _, _)| *id let((id, _, _))>{row(id)}</For></ul>
+            </section>
+        </Show>
+    }
+}
+
+/// The days of this teaching week.
+fn this_week() -> (Date, Date) {
+    let monday = clock::today().monday();
+    (monday, monday.plus_days(6))
+}
+
+/// What was written down this week.
+#[component]
+fn ThisWeek() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let all = Memo::new(move |_| {
+        let (from, to) = this_week();
+        notebook.of_all(|shelf| {
+            let mut all: Vec<_> = shelf
+                .entries()
+                .filter(|(_, entry)| entry.day().is_some_and(|day| from <= day && day <= to))
+                .map(|(id, entry)| {
+                    (
+                        std::cmp::Reverse((entry.day(), entry.written.map(luoxuan::Moment::millis), id)),
+                        id,
+                    )
+                })
+                .collect();
+            all.sort_unstable();
+            all.into_iter().map(|(_, id)| id).take(30).collect::<Vec<_>>()
+        })
+    });
+    let row = move |id: RecordId| {
+        let entry = Memo::new(move |_| {
+            notebook
+                .of_record(id, |shelf| shelf.entry(id).cloned())
+                .unwrap_or_default()
+        });
+        view! {
+            <li class="entry" data-phase=move || entry.read().phase.word()>
+                <a href=move || here.link(entry.read().spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id))))>
+                    <span class="badge">{move || entry.read().phase.label().in_(tongue.get())}</span>
+                    <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, tongue.get()))}</span>
+                    <span>{move || excerpt(&entry.read().body, 60)}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <section class="week-list">
+            <h2>{tongue.say(t::THIS_WEEK)}</h2>
+            <Show when=move || !all.read().is_empty()
+                fallback=move || view! { <p class="soft">{tongue.say(t::NOTHING_THIS_WEEK)}</p> }>
+                <ul class="plain"><For each=move || all.get() key=|id| *id let(id)>{row(id)}</For></ul>
+            </Show>
+        </section>
+    }
+}
