@@ -40,6 +40,8 @@ pub(crate) fn cut(dist: &Path) -> Outcome {
         "--target",
         "web",
         "--no-typescript",
+        // The second module finds the table of functions among the exports of the first.
+        "--keep-lld-exports",
         "--out-dir",
         &bound,
         "--out-name",
@@ -57,7 +59,16 @@ pub(crate) fn cut(dist: &Path) -> Outcome {
     }
     // Named after the rest, so that no cache ever pairs two builds.
     let second = format!("{stem}_later.wasm");
-    let linking = read(&desk.join(format!("{stem}_later.js")))?.replace("split_later.wasm", &second);
+    let streaming = "WebAssembly.instantiateStreaming(src, imports)";
+    // Streaming refuses a server that does not know what a .wasm file is; bytes are bytes everywhere.
+    let anywhere = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+    let linking = read(&desk.join(format!("{stem}_later.js")))?;
+    if !linking.contains(streaming) {
+        return Err("the cutting tool's glue has changed: it no longer streams the second module".into());
+    }
+    let linking = linking
+        .replace("split_later.wasm", &second)
+        .replace(streaming, anywhere);
     write(&dist.join(format!("{stem}_later.js")), &linking)?;
     put(&dist.join(&second), &bytes(&desk.join("split_later.wasm"))?)?;
     let preload = format!(

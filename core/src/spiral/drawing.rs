@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 
-use super::turns::Turn;
+use super::turns::{Turn, TurnState};
 use crate::id::RecordId;
 use crate::record::{Entry, Fate, Phase};
 
@@ -150,7 +150,8 @@ pub fn draw<'e>(turns: &[Turn], entry: impl Fn(RecordId) -> Option<&'e Entry>) -
         }
         if Some(turn.number) == turns.last().map(|turn| turn.number) {
             let whole = start + 1.0;
-            drawing.tail = (end + 0.02 < whole).then(|| stretch(end + 0.03, whole, centre));
+            let open = turn.state != TurnState::Closed && end + 0.02 < whole;
+            drawing.tail = open.then(|| stretch(end + 0.03, whole, centre));
         }
     }
     drawing
@@ -237,6 +238,22 @@ mod tests {
             }
         }
         all
+    }
+
+    #[test]
+    fn the_way_is_open_until_the_last_turn_is_closed() {
+        let mut all = journal(1, 1);
+        for (fate, open) in [(Fate::Undecided, true), (Fate::Pool, false)] {
+            for (_, entry) in &mut all {
+                entry.fate = fate;
+            }
+            let by_id: BTreeMap<_, _> = all.iter().map(|(id, entry)| (*id, entry)).collect();
+            let turns = turns(all.iter().map(|(id, entry)| (*id, entry)));
+            let drawing = draw(&turns, |id| by_id.get(&id).copied());
+            // After a new problem the loop is full: what is open then is a decision, not a stretch of the way.
+            assert!(!open || turns.iter().all(|turn| turn.state == TurnState::Reflecting));
+            assert_eq!(drawing.tail.is_some(), open);
+        }
     }
 
     #[test]

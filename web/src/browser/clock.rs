@@ -51,16 +51,25 @@ fn format(millis: f64, language: Language, options: &[(&str, &str)]) -> String {
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
+/// Noon of a day here, in milliseconds: far from both midnights, whatever the clock change.
+fn noon(day: Date) -> f64 {
+    let (year, month, date) = day.ymd();
+    JsDate::new_with_year_month_day_hr(year.unsigned_abs(), i32::from(month) - 1, i32::from(date), 12).get_time()
+}
+
 /// A day, such as 9月11日 or 11 September; with the year if it is not this one.
 pub fn day_text(day: Date, language: Language) -> String {
     let (year, month, date) = day.ymd();
-    let noon =
-        JsDate::new_with_year_month_day_hr(year.unsigned_abs(), i32::from(month) - 1, i32::from(date), 12).get_time();
     let mut options = vec![("month", "long"), ("day", "numeric")];
-    if year != today().ymd().0 {
+    if day.ymd().0 != today().ymd().0 {
         options.push(("year", "numeric"));
     }
-    format(noon, language, &options)
+    format(noon(day), language, &options)
+}
+
+/// A day in figures, such as 9/11, where there is little room.
+pub fn short_day_text(day: Date, language: Language) -> String {
+    format(noon(day), language, &[("month", "numeric"), ("day", "numeric")])
 }
 
 /// The time of a moment, to the second.

@@ -66,12 +66,15 @@ pub fn SpiralDrawing(
         // A small dot still wants a finger's width to be hit.
         let reach = dot.r.max(7.0);
         view! {
+            // In a group, so that the link is one of SVG and not of HTML.
+            <g>
             <a href=href aria-label=name data-phase=dot.phase.word() class:open=dot.last
                 on:mouseenter=move |_| pointed.set(Some(entry)) on:mouseleave=move |_| pointed.set(None)
                 on:focus=move |_| pointed.set(Some(entry)) on:blur=move |_| pointed.set(None)>
                 <circle class="reach" cx=dot.x cy=dot.y r=reach></circle>
                 <circle cx=dot.x cy=dot.y r=dot.r></circle>
             </a>
+            </g>
         }
     };
     let save_svg = move |_| {
@@ -102,7 +105,7 @@ pub fn SpiralDrawing(
                 let drawing = &picture.drawing;
                 let arcs = drawing.arcs.iter().map(|arc| view! { <path d=arc.path.clone() data-phase=arc.phase.word()></path> }).collect_view();
                 let branches = drawing.branches.iter().map(|(spiral, path)| view! {
-                    <a href=branch.run(*spiral) aria-label=tongue.say(s::GO_THERE) data-phase="new_problem" class="branch"><path d=path.clone()></path></a>
+                    <g><a href=branch.run(*spiral) aria-label=tongue.say(s::GO_THERE) data-phase="new_problem" class="branch"><path d=path.clone()></path></a></g>
                 }).collect_view();
                 let dots = drawing.dots.iter().zip(&picture.names).map(|(each, name)| dot(each, name.clone())).collect_view();
                 let side = drawing.side;

@@ -121,7 +121,7 @@ pub fn EntryEditor(
                 })
             }}
             <EvidenceList entry=sheet.id sheet/>
-            <footer>
+            <footer class="row">
                 <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{tongue.say(c::DONE)}</button>
                 {on_new_problem.map(|found| view! {
                     <Show when=move || phase.get() == Phase::Reflection>
