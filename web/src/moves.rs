@@ -1,14 +1,17 @@
 //! The moves of a spiral: begin it, decide what becomes of a new problem, name a turn.
 
-use luoxuan::text::excerpt;
+use luoxuan::text::{excerpt, plain, sentences};
 use luoxuan::{Entry, Fate, Phase, RecordId, Shelf, Spiral};
 
 use crate::browser::clock;
 use crate::notebook::Notebook;
 use leptos::prelude::untrack;
 
-/// A spiral's first title is the beginning of its problem.
-const TITLE: usize = 30;
+/// A spiral's first title: the first sentence of its problem, or the beginning of a long one.
+fn first_sentence(text: &str) -> String {
+    let plain = plain(text);
+    excerpt(sentences(plain.trim()).next().unwrap_or_default(), 36)
+}
 
 impl Notebook {
     fn now<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
@@ -25,7 +28,7 @@ impl Notebook {
             .and_then(|id| self.now(|shelf| shelf.spiral(id).cloned()))
             .unwrap_or_default();
         let spiral = self.add(&Spiral {
-            title: excerpt(entry.field("statement").unwrap_or(&entry.body), TITLE),
+            title: first_sentence(entry.field("statement").unwrap_or(&entry.body)),
             class: entry.class.clone(),
             branched_from: branches.then_some(problem),
             subject: parent.subject,

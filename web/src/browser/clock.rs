@@ -59,7 +59,6 @@ fn noon(day: Date) -> f64 {
 
 /// A day, such as 9月11日 or 11 September; with the year if it is not this one.
 pub fn day_text(day: Date, language: Language) -> String {
-    let (year, month, date) = day.ymd();
     let mut options = vec![("month", "long"), ("day", "numeric")];
     if day.ymd().0 != today().ymd().0 {
         options.push(("year", "numeric"));

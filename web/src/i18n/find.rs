@@ -11,7 +11,7 @@ pub const BOX: Words = w(
     "Find anything you wrote",
 );
 pub const NONE: Words = w("没有找到“{name}”。", "沒有找到「{name}」。", "“{name}” was not found.");
-pub const COUNT: Words = w("{n} 条里有", "{n} 條裡有", "in {n} records");
+pub const COUNT: Words = w("找到 {n} 条", "找到 {n} 條", "found in {n} records");
 pub const MORE: Words = w("再显示 {n} 条", "再顯示 {n} 條", "Show {n} more");
 pub const READING: Words = w(
     "还在取出以前的条目，结果可能不全……",

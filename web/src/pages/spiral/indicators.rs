@@ -83,7 +83,12 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
         let language = tongue.get();
         indicator.with(|indicator| {
             values.with(|values| {
-                let day = |measure: &Measure| measure.on.map(|day| clock::short_day_text(day, language)).unwrap_or_default();
+                let day = |measure: &Measure| {
+                    measure
+                        .on
+                        .map(|day| clock::short_day_text(day, language))
+                        .unwrap_or_default()
+                };
                 let points: Vec<Point> = values
                     .iter()
                     .filter_map(|(_, measure)| {

@@ -93,28 +93,32 @@ pub fn SpiralPage(
 #[component]
 fn NextSheets(bench: Bench) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let number = RwSignal::new(0_u32);
+    // How many came before, and the reflection that the next one is a new problem of.
+    let next = RwSignal::new((0_u32, None::<RecordId>));
+    let turn_over = move |reflection: Option<RecordId>| {
+        next.update(|(number, after)| {
+            *number += 1;
+            *after = reflection;
+        })
+    };
     if let Some(at) = bench.at {
         scroll_to(at.to_string());
     }
     view! {
         <section class="next-sheet" aria-label=tongue.say(crate::i18n::spiral::WRITE_MORE)>
             {move || {
-                let number_now = number.get();
-                let (after, phase) = untrack(|| notebook.of_spiral(bench.spiral, |shelf| place_in(shelf, bench.spiral)));
-                let entry = new_entry(notebook, bench.spiral, phase, after);
-                let sheet = Sheet::open(notebook, random::record_id(), entry);
+                let (number, reflection) = next.get();
+                let (after, phase) = match reflection {
+                    Some(reflection) => (Some(reflection), Phase::NewProblem),
+                    None => untrack(|| notebook.of_spiral(bench.spiral, |shelf| place_in(shelf, bench.spiral))),
+                };
+                let sheet = Sheet::open(notebook, random::record_id(), new_entry(notebook, bench.spiral, phase, after));
                 bench.current.set(Some(sheet));
                 view! {
-                    <EntryEditor sheet autofocus={number_now > 0}
+                    <EntryEditor sheet autofocus={number > 0}
                         on_focus=move |()| bench.current.set(Some(sheet))
-                        on_done=move |()| if !sheet.is_empty() { number.update(|number| *number += 1) }
-                        on_new_problem=move |()| {
-                            if !sheet.is_empty() {
-                                number.update(|number| *number += 1);
-                                bench.open.set(Open::NewProblem(sheet.id));
-                            }
-                        }/>
+                        on_done=move |()| if !sheet.is_empty() { turn_over(None) }
+                        on_new_problem=move |()| if !sheet.is_empty() { turn_over(Some(sheet.id)) }/>
                 }
             }}
         </section>
