@@ -2,5 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod archive;
+mod damage;
 mod demo;
+mod golden;
+mod histories;
+mod hostile;
+mod laws;
 mod markdown;
+mod properties;
+mod shelf;

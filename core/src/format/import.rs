@@ -117,17 +117,23 @@ pub fn read_files<'f>(
         if bytes.len() > limits.file {
             return Err(Refused::FileTooLarge);
         }
-        if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) {
-            #[cfg(feature = "zip")]
-            super::zipped::read(name, bytes, &mut reading)?;
-            #[cfg(not(feature = "zip"))]
-            return Err(Refused::NoZip);
+        // By its name too: its first bytes may be the ones that have changed.
+        if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) || extension(name) == "zip" {
+            read_zip(name, bytes, &mut reading)?;
         } else {
             reading.count(bytes.len())?;
             reading.file(name, bytes)?;
         }
     }
     reading.finish()
+}
+
+#[cfg(feature = "zip")]
+use super::zipped::read as read_zip;
+
+#[cfg(not(feature = "zip"))]
+fn read_zip(_: &str, _: &[u8], _: &mut Reading<'_>) -> Result<(), Refused> {
+    Err(Refused::NoZip)
 }
 
 /// How every file in a ZIP begins.
@@ -276,11 +282,17 @@ enum Sort {
     Other,
 }
 
+/// What stands behind the last point of a name.
+fn extension(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.rsplit_once('.')
+        .map_or_else(String::new, |(_, extension)| extension.to_ascii_lowercase())
+}
+
 fn sort(name: &str, bytes: &[u8]) -> Sort {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_ascii_lowercase();
-    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
     let hidden = file.starts_with('.') || name.starts_with("__MACOSX/");
-    match extension {
+    match extension(name).as_str() {
         _ if hidden => Sort::Other,
         _ if claimed(name).is_some() => Sort::Picture,
         _ if bytes.starts_with(ZIP) => Sort::Archive,

@@ -86,6 +86,10 @@ fn by_directory(bytes: &[u8], reading: &mut Reading<'_>) -> Result<bool, Refused
     let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
         return Ok(false);
     };
+    // A directory that is not this file's own belongs to an archive within it, which is not to be opened.
+    if zip.offset() != 0 {
+        return Ok(false);
+    }
     if zip.len() > reading.limits.files {
         return Err(Refused::TooManyFiles);
     }
@@ -147,30 +151,51 @@ fn content(file: &mut impl Read, budget: &mut usize) -> Result<(Vec<u8>, bool), 
 /// nothing around it is right; other files are taken only if they are whole.
 fn salvage(name: &str, bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Refused> {
     reading.harm(name, &[], Harm::Torn);
-    let marks: Vec<usize> = bytes
-        .windows(ZIP.len())
-        .enumerate()
-        .filter_map(|(at, window)| (window == ZIP).then_some(at))
-        .collect();
+    let marks = marks(bytes);
     let mut budget = most(bytes, reading);
     let mut behind = 0;
     for (place, at) in marks.iter().enumerate() {
         let next = marks.get(place + 1).copied().unwrap_or(bytes.len());
         let piece = bytes.get(*at..next).unwrap_or_default();
-        if holds_lines(piece) {
+        // Marks inside a file that is whole, such as an archive within this one, begin nothing.
+        if *at < behind {
+            continue;
+        }
+        if holds_lines(piece) || place == 0 && has(piece, b"\n{\"at\":[") {
             reading.lines = true;
+            reading.count(piece.len())?;
             for line in own_lines(piece) {
                 reading.line(LINES, line)?;
             }
-        } else if *at >= behind {
+        } else {
             let mut stream = bytes.get(*at..).unwrap_or_default();
             if file(&mut stream, &mut budget, reading)? {
-                // Marks inside a file that is whole, such as one in a picture, begin nothing.
                 behind = bytes.len() - stream.len();
             }
         }
     }
     Ok(())
+}
+
+/// Where files begin in a ZIP: at its start, and at every mark.
+fn marks(bytes: &[u8]) -> Vec<usize> {
+    let mut marks = vec![0];
+    let mut at = 1;
+    while let Some(found) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| *byte == b'P'))
+    {
+        at += found;
+        if bytes.get(at..).is_some_and(|rest| rest.starts_with(ZIP)) {
+            marks.push(at);
+        }
+        at += 1;
+    }
+    marks
+}
+
+fn has(bytes: &[u8], text: &[u8]) -> bool {
+    bytes.windows(text.len()).any(|window| window == text)
 }
 
 /// Reads the file a stream begins with; `false` if it is not whole.
@@ -198,8 +223,7 @@ fn file(stream: &mut &[u8], budget: &mut usize, reading: &mut Reading<'_>) -> Re
 /// so such a piece is one file.
 fn holds_lines(piece: &[u8]) -> bool {
     let start = piece.get(..256).unwrap_or(piece);
-    let has = |text: &[u8]| start.windows(text.len()).any(|window| window == text);
-    has(HEADER.as_bytes()) || has(br#"{"at":["#)
+    has(start, HEADER.as_bytes()) || has(start, br#"{"at":["#)
 }
 
 /// The lines in a piece of a ZIP, without the bytes the ZIP puts before the first.

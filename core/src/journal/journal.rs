@@ -127,14 +127,8 @@ impl Journal {
         {
             return None;
         }
-        self.add(Revision::new(
-            record,
-            parents.iter().copied(),
-            by.device,
-            by.now,
-            State::Live,
-            content,
-        ))
+        let parents = parents.iter().copied();
+        self.add(Revision::new(record, parents, by.device, by.now, State::Live, content).into())
     }
 
     /// Puts a record into the trash. All its words stay. Of a record in conflict each head goes,
@@ -154,14 +148,8 @@ impl Journal {
             .into_iter()
             .filter(|head| head.state() == from)
             .filter_map(|head| {
-                self.add(Revision::new(
-                    record,
-                    [head.id()],
-                    by.device,
-                    by.now,
-                    to,
-                    head.content().clone(),
-                ))
+                let content = head.content().clone();
+                self.add(Revision::new(record, [head.id()], by.device, by.now, to, content).into())
             })
             .collect()
     }
@@ -174,14 +162,7 @@ impl Journal {
         if self.is_erased(record) {
             return None;
         }
-        self.add(Revision::new(
-            record,
-            [],
-            by.device,
-            by.now,
-            State::Erased,
-            Content::default(),
-        ))
+        self.add(Revision::new(record, [], by.device, by.now, State::Erased, Content::default()).into())
     }
 
     /// Whether the record has been erased for good.
@@ -196,22 +177,24 @@ impl Journal {
     pub fn merge<R: Into<Arc<Revision>>>(&mut self, revisions: impl IntoIterator<Item = R>) -> Merged {
         let mut merged = Merged::default();
         for revision in revisions {
-            let revision = revision.into();
-            let record = revision.record();
-            if self.knows(record, revision.id()) {
-                merged.known += 1;
-            } else if let Some(revision) = self.add(revision) {
-                merged.added.push(revision);
-                merged.changed.insert(record);
-            } else {
-                merged.erased += 1;
-            }
+            self.take_in(revision.into(), &mut merged);
         }
         merged
     }
 
-    fn add(&mut self, revision: impl Into<Arc<Revision>>) -> Option<Arc<Revision>> {
-        let revision = revision.into();
+    fn take_in(&mut self, revision: Arc<Revision>, merged: &mut Merged) {
+        let record = revision.record();
+        if self.knows(record, revision.id()) {
+            merged.known += 1;
+        } else if let Some(revision) = self.add(revision) {
+            merged.added.push(revision);
+            merged.changed.insert(record);
+        } else {
+            merged.erased += 1;
+        }
+    }
+
+    fn add(&mut self, revision: Arc<Revision>) -> Option<Arc<Revision>> {
         let erased = self.is_erased(revision.record());
         let strand = self.0.entry(revision.record()).or_default();
         if strand.known.contains_key(&revision.id()) || (erased && revision.state() != State::Erased) {
@@ -261,7 +244,10 @@ impl Journal {
             let heads = self.heads(record).to_vec();
             for (index, a) in heads.iter().enumerate() {
                 for b in heads.iter().skip(index + 1) {
-                    if let Some(revision) = self.join_two(a, b, &older).and_then(|revision| self.add(revision)) {
+                    if let Some(revision) = self
+                        .join_two(a, b, &older)
+                        .and_then(|revision| self.add(revision.into()))
+                    {
                         joined.push(revision);
                         continue 'again;
                     }

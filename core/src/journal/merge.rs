@@ -1,7 +1,10 @@
 //! Three-way merging that would rather show two versions than lose a sentence.
 //!
 //! The rule: a merge is accepted only if every run of sentences either side inserted is in the
-//! result, every run only one side deleted is gone, and swapping the sides changes nothing.
+//! result, every sentence both sides kept is still there as often, every run only one side deleted is
+//! gone, and swapping the sides changes nothing.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -66,9 +69,9 @@ fn merge_values(base: Option<&Value>, a: Option<&Value>, b: Option<&Value>) -> O
 /// ```
 pub fn merge_texts(base: &str, a: &str, b: &str) -> Option<String> {
     let merged = merge_one_way(base, a, b)?;
-    // Not a proof obligation left to the reader: both conditions are checked on every merge.
-    (merge_one_way(base, b, a)? == merged && keeps_inserted(base, a, &merged) && keeps_inserted(base, b, &merged))
-        .then_some(merged)
+    // Not a proof obligation left to the reader: every condition is checked on every merge.
+    let keeps = keeps_inserted(base, a, &merged) && keeps_inserted(base, b, &merged) && keeps_shared(a, b, &merged);
+    (keeps && merge_one_way(base, b, a)? == merged).then_some(merged)
 }
 
 /// A stretch of `base` (in sentences) that one side replaced by `text`.
@@ -150,4 +153,22 @@ fn keeps_inserted(base: &str, side: &str, merged: &str) -> bool {
     edits(&base, &side)
         .iter()
         .all(|edit| merged.contains(&edit.text.concat()))
+}
+
+/// Whether what stands on both sides is still there. Of a sentence that stood twice each side may have
+/// taken out one; which one nobody can tell, and both would be gone.
+fn keeps_shared(a: &str, b: &str, merged: &str) -> bool {
+    let (a, b, merged) = (counts(a), counts(b), counts(merged));
+    a.iter().all(|(sentence, in_a)| {
+        let in_b = b.get(sentence).copied().unwrap_or(0);
+        merged.get(sentence).copied().unwrap_or(0) >= in_b.min(*in_a)
+    })
+}
+
+fn counts(text: &str) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for sentence in sentences(text) {
+        *counts.entry(sentence).or_default() += 1;
+    }
+    counts
 }

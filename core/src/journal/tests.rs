@@ -180,3 +180,10 @@ fn a_record_revised_ten_thousand_times_arrives_in_any_order() {
     // Half a minute when each arrival looked at all the others; the bound only tells the two apart.
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
+
+/// Found by a property test: each side took out one of two equal sentences, and both were gone.
+#[test]
+fn a_sentence_that_both_sides_kept_is_kept() {
+    let merged = merge_texts("甲。乙。丙。丙。丁。", "甲。丁。甲。乙。丙。丁。", "甲。乙。丙。丁。");
+    assert!(merged.is_none_or(|merged| merged.contains('丙')));
+}

@@ -163,10 +163,8 @@ pub fn excerpt(source: &str, most: usize) -> String {
     let mut line = String::new();
     let mut count = 0;
     for part in words.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        for character in part.chars() {
+        let space = if line.is_empty() { "" } else { " " };
+        for character in space.chars().chain(part.chars()) {
             if count == most {
                 line.push('…');
                 return line;

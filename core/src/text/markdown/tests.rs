@@ -141,3 +141,9 @@ fn a_bomb_is_shown_as_its_source() {
         assert_eq!(text.nodes.len(), 1);
     }
 }
+
+#[test]
+fn an_excerpt_is_never_longer_than_asked() {
+    assert_eq!(crate::text::excerpt("a b c d", 4), "a b …");
+    assert_eq!(crate::text::excerpt("a b", 3), "a b");
+}

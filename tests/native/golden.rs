@@ -1,0 +1,183 @@
+//! Files of every released version open for ever. The files here are only ever added to.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use luoxuan::catalog::Language;
+use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_plain, write_zip};
+use luoxuan::record::{BlobRef, EvidenceKind, Expectation, HowKnown, Privacy};
+use luoxuan::text::markdown::SCHEME;
+use luoxuan::{Content, Entry, Evidence, Fate, Journal, Measure, Phase, RecordId, Revision, Spiral};
+
+use crate::properties::by;
+
+fn id(number: u8) -> RecordId {
+    RecordId::from_bytes([number; 16])
+}
+
+/// One of everything that version 1 can say.
+fn archive() -> Archive {
+    let picture = Picture::new(b"\xff\xd8\xff\xe0 not much of a picture".to_vec());
+    let mut journal = Journal::new();
+    let mut all: Vec<Arc<Revision>> = Vec::new();
+    let spiral = Spiral {
+        title: "起步习作怎样写具体".into(),
+        pupils: Some(42),
+        ..Spiral::default()
+    };
+    all.extend(journal.write(id(1), Content::of(&spiral), by(1, 1)));
+    let mut action = Entry {
+        spiral: Some(id(1)),
+        phase: Phase::Action,
+        happened_on: "2025-09-17".parse().ok(),
+        happened_until: "2025-10-09".parse().ok(),
+        written: Some(by(1, 2).now),
+        body: format!(
+            "五感观察单。\n\n![作文]({SCHEME}{})\n- 𠮷同学：“no”\u{2028}👩‍🏫",
+            picture.id()
+        ),
+        fields: [("plan", "一\n\n二: # 三\n"), ("people", "同组王老师")]
+            .map(|(key, text)| (key.into(), text.into()))
+            .into(),
+        class: "三（2）班".into(),
+        expectation: Some(Expectation {
+            text: "有细节的人数过半".into(),
+            by: "2025-10-09".parse().ok(),
+            sealed: None,
+        }),
+        privacy: Privacy::Identifiable,
+        ..Entry::default()
+    };
+    action.seal(by(1, 2).now);
+    action
+        .other
+        .insert("mood".into(), serde_json::json!({"z": [1.5, null], "a": "yes"}));
+    all.extend(journal.write(id(2), Content::of(&action), by(1, 2)));
+    let evidence = Evidence {
+        spiral: Some(id(1)),
+        entries: vec![id(2)],
+        sort: EvidenceKind::Photo,
+        known: HowKnown::PupilWork,
+        caption: "第一页".into(),
+        blob: Some(BlobRef {
+            id: picture.id(),
+            media: "image/jpeg".into(),
+            size: 30,
+            width: 1,
+            height: 1,
+        }),
+        ..Evidence::default()
+    };
+    all.extend(journal.write(id(3), Content::of(&evidence), by(1, 3)));
+    let measure = Measure {
+        spiral: Some(id(1)),
+        indicator: "detail".into(),
+        figure: Some(96.5),
+        entry: Some(id(2)),
+        ..Measure::default()
+    };
+    all.extend(journal.write(id(4), Content::of(&measure), by(1, 4)));
+    let problem = |body: &str| Entry {
+        phase: Phase::NewProblem,
+        fate: Fate::Pool,
+        body: body.into(),
+        ..Entry::default()
+    };
+    let first = journal
+        .write(id(5), Content::of(&problem("怎样选材？")), by(1, 5))
+        .expect("new");
+    all.extend(journal.write(id(5), Content::of(&problem("怎样选一个瞬间？")), by(1, 6)));
+    all.extend(journal.write_after(id(5), &[first.id()], Content::of(&problem("怎样取舍？")), by(2, 6)));
+    all.push(first);
+    all.extend(journal.write(
+        id(6),
+        Content::of(&Entry {
+            body: "扔掉的".into(),
+            ..Entry::default()
+        }),
+        by(1, 7),
+    ));
+    all.extend(journal.trash(id(6), by(1, 8)));
+    all.extend(journal.erase(id(7), by(1, 9)));
+    let unknown = serde_json::json!({"kind": "lantern", "light": true});
+    all.extend(journal.write(
+        id(8),
+        Content::from_json(unknown.as_object().cloned().expect("an object")),
+        by(1, 10),
+    ));
+    Archive {
+        revisions: all,
+        pictures: vec![picture],
+        aside: vec![br#"{"v":2,"from":"the future"}"#.to_vec()],
+    }
+}
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(name)
+}
+
+fn page() -> String {
+    let files = markdown::files(&archive(), Language::ZhHans);
+    let (_, text) = files
+        .into_iter()
+        .find(|(path, _)| path.contains("行动"))
+        .expect("the action");
+    text
+}
+
+/// `UPDATE_GOLDEN=1` writes what is missing, and nothing else: these files are promises.
+fn kept(name: &str, made: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
+    let path = path(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() && !path.exists() {
+        std::fs::write(&path, made()).expect("the file can be written");
+    }
+    std::fs::read(path).expect("a golden file")
+}
+
+fn sorted(revisions: impl IntoIterator<Item = Revision>) -> Vec<Revision> {
+    let mut all: Vec<_> = revisions.into_iter().collect();
+    all.sort_by_key(Revision::id);
+    all
+}
+
+#[test]
+fn version_1_opens_for_ever() {
+    let all = archive();
+    let expected = sorted(all.revisions.iter().map(|revision| Revision::clone(revision)));
+    let plain = kept("v1.jsonl", || write_plain(&all));
+    let zip = kept("v1.zip", || write_zip(&all, Language::ZhHans).expect("written"));
+    for (name, bytes) in [("v1.jsonl", &plain), ("v1.zip", &zip)] {
+        let import = read(name, bytes, &Limits::default()).expect("within the limits");
+        assert_eq!(sorted(import.revisions), expected);
+        assert_eq!(import.newer, all.aside);
+        assert_eq!((import.damage, import.unread), (Vec::new(), Vec::new()));
+        assert_eq!(
+            import.pictures,
+            if name == "v1.zip" {
+                all.pictures.clone()
+            } else {
+                Vec::new()
+            }
+        );
+    }
+    assert!(write_plain(&all) == plain, "version 1 is written as it always was");
+}
+
+#[test]
+fn a_page_of_version_1_reads_back_for_ever() {
+    let text = kept("v1.md", || page().into_bytes());
+    let import = read("v1.md", &text, &Limits::default()).expect("within the limits");
+    assert_eq!(import.damage, []);
+    assert_eq!(import.pages.len(), 3, "the action, its photograph and its value");
+    for page in &import.pages {
+        assert!(page.unchanged);
+        let original = archive()
+            .revisions
+            .into_iter()
+            .find(|revision| Some(revision.id()) == page.revision);
+        assert_eq!(
+            Some(&page.content),
+            original.as_ref().map(|revision| revision.content())
+        );
+    }
+}
