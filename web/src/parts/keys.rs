@@ -32,6 +32,17 @@ pub fn Keys() -> impl IntoView {
         }
     });
     on_cleanup(move || listen.remove());
+    view! {
+        <dialog node_ref=dialog aria-label=tongue.say(f::KEYS)>
+            <h2>{tongue.say(f::KEYS)}</h2>
+            {key_list(tongue)}
+            <form method="dialog"><button>{tongue.say(c::CLOSE)}</button></form>
+        </dialog>
+    }
+}
+
+/// What each key does.
+pub fn key_list(tongue: Tongue) -> AnyView {
     let rows = [
         ("Ctrl K", f::KEY_FIND),
         ("Ctrl Enter", f::KEY_DONE),
@@ -41,12 +52,9 @@ pub fn Keys() -> impl IntoView {
         ("?", f::KEY_HELP),
     ];
     view! {
-        <dialog node_ref=dialog aria-label=tongue.say(f::KEYS)>
-            <h2>{tongue.say(f::KEYS)}</h2>
-            <dl class="keys">
-                {rows.map(|(key, words)| view! { <dt><kbd>{key}</kbd></dt><dd>{tongue.say(words)}</dd> }).collect_view()}
-            </dl>
-            <form method="dialog"><button>{tongue.say(c::CLOSE)}</button></form>
-        </dialog>
+        <dl class="keys">
+            {rows.map(|(key, words)| view! { <dt><kbd>{key}</kbd></dt><dd>{tongue.say(words)}</dd> }).collect_view()}
+        </dl>
     }
+    .into_any()
 }

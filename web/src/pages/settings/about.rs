@@ -9,6 +9,7 @@ use crate::i18n::settings as t;
 use crate::i18n::{Tongue, fill};
 use crate::keeping::reset_demonstration;
 use crate::notebook::Notebook;
+use crate::parts::keys::key_list;
 use crate::place::{Book, Place, View};
 
 pub(super) fn about(own: bool) -> AnyView {
@@ -40,6 +41,8 @@ pub(super) fn about(own: bool) -> AnyView {
             <p>{move || fill(t::VERSION.in_(tongue.get()), &[("version", &env!("CARGO_PKG_VERSION"))])}</p>
             <p>{move || offline().in_(tongue.get())}</p>
             <p><a href=move || here.link(View::Trash)>{tongue.say(c::TRASH)}</a></p>
+            <h3>{tongue.say(crate::i18n::find::KEYS)}</h3>
+            {key_list(tongue)}
         </section>
     }
     .into_any()
