@@ -14,14 +14,6 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// A file the teacher chose may be large: a backup with pictures must come back whatever its size.
-/// The other limits, which tell a journal from a trap, stay.
-const LIMITS: fn() -> Limits = || Limits {
-    file: 512 << 20,
-    inside: 1 << 30,
-    ..Limits::default()
-};
-
 /// What has been handed in so far.
 #[derive(Default)]
 struct Desk {
@@ -64,7 +56,8 @@ impl Desk {
         let files = std::mem::take(&mut self.files);
         let import = read_files(
             files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
-            &LIMITS(),
+            // A backup with years of pictures must come back; what tells a trap from a journal stays.
+            &Limits::own(),
         )?;
         let journal = self.journal();
         let staged = stage(&import, &journal, by);
@@ -244,6 +237,19 @@ mod tests {
         let (_, staged) = desk.stage(by).expect("an archive");
         assert_eq!((staged.added, staged.damaged), (1, 0));
         assert_eq!(staged.revisions, [Revision::clone(&two)]);
+    }
+
+    #[test]
+    fn a_spiral_is_written_as_markdown() {
+        let demo = include_bytes!("../public/demo.jsonl");
+        let mut desk = Desk::default();
+        desk.take_lines(demo);
+        let shelf = Shelf::of(&desk.journal());
+        let (id, spiral) = shelf.spirals().next().expect("the demonstration has spirals");
+        desk.take_lines(demo);
+        let text = desk.spiral(id, Language::ZhHans).expect("it is there");
+        assert!(text.contains(&spiral.title));
+        assert_eq!(desk.spiral(RecordId::from_bytes([0; 16]), Language::ZhHans), None);
     }
 
     #[test]

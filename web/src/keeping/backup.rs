@@ -192,6 +192,10 @@ impl Backup {
         self.last.try_update(|known| *known = (*known).max(last));
         self.since.try_update(|known| *known = since.or(*known));
         self.persistence.try_set(storage::persisted().await.into());
+        // Once a folder is at hand its state is known better than a question can tell.
+        if self.handle.try_with_value(Option::is_some) != Some(false) {
+            return;
+        }
         if let Some(folder) = Folder::kept(read(FOLDER).await) {
             let permitted = folder.permitted(false).await;
             self.take_folder(folder, permitted);

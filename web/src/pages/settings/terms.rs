@@ -49,13 +49,9 @@ fn offered(today: Date, there: &[(Option<i32>, u8)]) -> Term {
     }
 }
 
-/// A date as typed so far: a year of one to three digits is one still being typed.
-fn typed(text: &str) -> Option<Option<Date>> {
-    if text.is_empty() {
-        return Some(None);
-    }
-    let date: Date = text.parse().ok()?;
-    (date.ymd().0 >= 1900).then_some(Some(date))
+/// Whether a date field stands at a year of one to three digits: one still being typed.
+fn half_typed(text: &str) -> bool {
+    text.starts_with('0')
 }
 
 pub(super) fn terms() -> AnyView {
@@ -128,8 +124,8 @@ fn term_fields(id: RecordId) -> AnyView {
             "date",
             Signal::derive(move || part(&mut term.get()).map(|day| day.to_string()).unwrap_or_default()),
             move |text| {
-                if let Some(day) = typed(&text) {
-                    change(&|term| *part(term) = day);
+                if !half_typed(&text) {
+                    change(&|term| *part(term) = text.parse().ok());
                 }
             },
         )
@@ -194,8 +190,8 @@ mod tests {
 
     #[test]
     fn a_year_still_being_typed_is_not_kept() {
-        assert_eq!(typed("0202-09-01"), None);
-        assert_eq!(typed("2026-09-01"), Some(Some(day("2026-09-01"))));
-        assert_eq!(typed(""), Some(None));
+        assert!(half_typed("0202-09-01"));
+        assert!(!half_typed("2026-09-01"));
+        assert!(!half_typed(""));
     }
 }
