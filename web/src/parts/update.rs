@@ -14,10 +14,10 @@ pub fn UpdateView() -> impl IntoView {
     let keeper = StoredValue::new_local(Notebook::here().keeper());
     let status = keeper.get_value().status();
     // The keeper's status changes with every draft that comes and goes.
-    let dirty = Memo::new(move |_| {
+    let dirty = move || {
         let waits = status.with(|status| status.waiting.is_some());
         waits || keeper.with_value(crate::keeping::Keeper::has_drafts)
-    });
+    };
     let take = move |_| {
         // A key may have been pressed since the button was drawn.
         if !keeper.with_value(crate::keeping::Keeper::has_drafts) {
@@ -26,7 +26,7 @@ pub fn UpdateView() -> impl IntoView {
     };
     move || {
         update.waiting.get().then(|| {
-            let busy = dirty.get();
+            let busy = dirty();
             view! {
                 <p class="banner" role="status">
                     {tongue.say(if busy { c::UPDATE_LATER } else { c::UPDATE_READY })} " "

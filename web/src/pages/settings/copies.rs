@@ -74,20 +74,20 @@ pub(super) fn copies() -> AnyView {
         ),
         None => t::NO_LAST.in_(tongue.get()).into(),
     };
-    let busy = Memo::new(move |_| backup.work.read().is_some());
+    let busy = move || backup.work.with(Option::is_some);
     view! {
         <section>
             <h2>{tongue.say(t::COPIES)}</h2>
             <p class="soft">{tongue.say(t::COPIES_WHY)}</p>
             <p class="row">
-                <button type="button" class="main" disabled=move || busy.get() on:click=move |_| backup.save()>{tongue.say(t::DOWNLOAD)}</button>
+                <button type="button" class="main" disabled=busy on:click=move |_| backup.save()>{tongue.say(t::DOWNLOAD)}</button>
                 <span class=move || backup.age().colour()>{last}</span>
             </p>
             {move || folder(backup.folder.get(), tongue, backup)}
             <p class="soft">{tongue.say(t::RESTORE_WHY)}</p>
             <label class="button">
                 <span>{tongue.say(t::RESTORE)}</span>
-                <input type="file" class="hidden" multiple accept=".zip,.jsonl,.md,.markdown,.txt" disabled=move || busy.get() on:change=chosen/>
+                <input type="file" class="hidden" multiple accept=".zip,.jsonl,.md,.markdown,.txt" disabled=busy on:change=chosen/>
             </label>
             <div role="status">{move || backup.work.get().map(|work| working(work, tongue, backup))}</div>
             {move || staged.get().map(|found| summary(found, tongue, first, staged, take_in))}

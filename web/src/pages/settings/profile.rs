@@ -22,9 +22,10 @@ const LINES: [(Words, Part); 6] = [
 
 pub(super) fn profile() -> AnyView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let profile = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.profile().clone()));
+    // A closure, not a memo: each memo costs a kilobyte of the first load.
+    let profile = move || notebook.of_surroundings(|shelf| shelf.profile().clone());
     let change = move |change: &dyn Fn(&mut Profile)| {
-        let mut profile = profile.get_untracked();
+        let mut profile = untrack(profile);
         change(&mut profile);
         notebook.write(PROFILE, &profile);
     };
@@ -36,13 +37,13 @@ pub(super) fn profile() -> AnyView {
                 {LINES.map(|(label, part)| line(
                     label,
                     "text",
-                    Signal::derive(move || part(&mut profile.get()).clone()),
+                    Signal::derive(move || part(&mut profile()).clone()),
                     move |text| change(&|profile| text.trim().clone_into(part(profile))),
                 ))}
             </div>
             {list(
                 t::CLASSES,
-                Signal::derive(move || profile.read().classes.clone()),
+                Signal::derive(move || profile().classes),
                 move |classes| change(&|profile| profile.classes.clone_from(&classes)),
             )}
         </section>

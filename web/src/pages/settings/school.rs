@@ -13,9 +13,9 @@ use crate::parts::notices::Notices;
 
 pub(super) fn school() -> AnyView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
-    let settings = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.settings().clone()));
+    let settings = move || notebook.of_surroundings(|shelf| shelf.settings().clone());
     let change = move |change: &dyn Fn(&mut Settings)| {
-        let mut settings = settings.get_untracked();
+        let mut settings = untrack(settings);
         change(&mut settings);
         notebook.write(SETTINGS, &settings);
     };
@@ -29,7 +29,7 @@ pub(super) fn school() -> AnyView {
             line(
                 term.words,
                 "text",
-                Signal::derive(move || settings.read().labels.get(term.name).cloned().unwrap_or_default()),
+                Signal::derive(move || settings().labels.remove(term.name).unwrap_or_default()),
                 move |word| {
                     change(&|settings| {
                         match word.trim() {
@@ -42,7 +42,7 @@ pub(super) fn school() -> AnyView {
         })
         .collect_view();
     let reset = move |_| {
-        let before = settings.get_untracked().labels;
+        let before = untrack(settings).labels;
         change(&|settings| settings.labels.clear());
         notices.undoable(t::RESET_DONE.in_(tongue.0.get_untracked()), move || {
             change(&|settings| settings.labels.clone_from(&before));
@@ -51,22 +51,22 @@ pub(super) fn school() -> AnyView {
     view! {
         <section>
             <h2>{tongue.say(t::OURS)}</h2>
-            <Choice label=t::TEXT_TYPES options=types value=Signal::derive(move || settings.read().text_types.word())
+            <Choice label=t::TEXT_TYPES options=types value=Signal::derive(move || settings().text_types.word())
                 on_change=move |word: String| if let Some(types) = TextTypes::from_word(&word) {
                     change(&|settings| settings.text_types = types);
                 }/>
             {list(
                 t::THEMES,
-                Signal::derive(move || settings.read().themes.clone()),
+                Signal::derive(move || settings().themes),
                 move |themes| change(&|settings| settings.themes.clone_from(&themes)),
             )}
             <details>
                 <summary>{tongue.say(t::LABELS)}</summary>
                 <p class="soft">{tongue.say(t::LABELS_WHY)}</p>
                 <div class="grid">{labels}</div>
-                <Show when=move || !settings.read().labels.is_empty()>
+                {move || (!settings().labels.is_empty()).then(|| view! {
                     <button type="button" on:click=reset>{tongue.say(t::RESET_LABELS)}</button>
-                </Show>
+                })}
             </details>
         </section>
     }

@@ -61,9 +61,9 @@ pub(super) fn storage() -> AnyView {
                 <dt>{tongue.say(t::PERSISTENCE)}</dt>
                 <dd>
                     {move || persistence().in_(tongue.get())} " "
-                    <Show when=again>
+                    {move || again().then(|| view! {
                         <button type="button" on:click=move |_| backup.ask_to_persist()>{tongue.say(t::ASK_AGAIN)}</button>
-                    </Show>
+                    })}
                 </dd>
                 <dt>{tongue.say(t::ROOM)}</dt><dd>{room_words}</dd>
             </dl>

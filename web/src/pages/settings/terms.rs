@@ -56,20 +56,20 @@ fn half_typed(text: &str) -> bool {
 
 pub(super) fn terms() -> AnyView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let all = Memo::new(move |_| {
+    let all = move || {
         notebook.of_surroundings(|shelf| {
             let terms = shelf.terms().into_iter();
             terms
                 .map(|(id, term)| (id, (term.year, term.number)))
                 .collect::<Vec<_>>()
         })
-    });
-    let offer = Memo::new(move |_| {
-        let there: Vec<_> = all.get().into_iter().map(|(_, term)| term).collect();
+    };
+    let offer = move || {
+        let there: Vec<_> = all().into_iter().map(|(_, term)| term).collect();
         offered(clock::today(), &there)
-    });
+    };
     let offer_words = move || {
-        let (term, language) = (offer.get(), tongue.get());
+        let (term, language) = (offer(), tongue.get());
         let day = |day: Option<Date>| day.map(|day| clock::day_text(day, language)).unwrap_or_default();
         let values = (term_name(&term, tongue), day(term.start), day(term.end));
         fill(
@@ -81,8 +81,8 @@ pub(super) fn terms() -> AnyView {
         <section>
             <h2>{tongue.say(t::TERMS)}</h2>
             <p class="soft">{tongue.say(t::TERMS_WHY)}</p>
-            <For each=move || all.get() key=|(id, _)| *id let((id, _))>{term_fields(id)}</For>
-            <button type="button" on:click=move |_| { notebook.add(&offer.get_untracked()); }>{offer_words}</button>
+            <For each=all key=|(id, _)| *id let((id, _))>{term_fields(id)}</For>
+            <button type="button" on:click=move |_| { notebook.add(&untrack(offer)); }>{offer_words}</button>
         </section>
     }
     .into_any()
@@ -90,14 +90,14 @@ pub(super) fn terms() -> AnyView {
 
 fn term_fields(id: RecordId) -> AnyView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
-    let term = Memo::new(move |_| {
+    let term = move || {
         notebook.of_surroundings(|shelf| {
             let found = shelf.terms().into_iter().find(|(known, _)| *known == id);
             found.map(|(_, term)| term.clone()).unwrap_or_default()
         })
-    });
+    };
     let change = move |change: &dyn Fn(&mut Term)| {
-        let mut term = term.get_untracked();
+        let mut term = untrack(term);
         change(&mut term);
         notebook.write(id, &term);
     };
@@ -106,7 +106,7 @@ fn term_fields(id: RecordId) -> AnyView {
         notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
     };
     let weeks = move || {
-        let (term, language) = (term.get(), tongue.get());
+        let (term, language) = (term(), tongue.get());
         let (Some(start), Some(end)) = (term.start, term.end) else {
             return String::new();
         };
@@ -122,7 +122,7 @@ fn term_fields(id: RecordId) -> AnyView {
         line(
             label,
             "date",
-            Signal::derive(move || part(&mut term.get()).map(|day| day.to_string()).unwrap_or_default()),
+            Signal::derive(move || part(&mut term()).map(|day| day.to_string()).unwrap_or_default()),
             move |text| {
                 if !half_typed(&text) {
                     change(&|term| *part(term) = text.parse().ok());
@@ -132,12 +132,12 @@ fn term_fields(id: RecordId) -> AnyView {
     };
     view! {
         <fieldset>
-            <legend>{move || term_name(&term.read(), tongue)}</legend>
+            <legend>{move || term_name(&term(), tongue)}</legend>
             <div class="grid">
                 {line(
                     t::YEAR,
                     "number",
-                    Signal::derive(move || term.read().year.map(|year| year.to_string()).unwrap_or_default()),
+                    Signal::derive(move || term().year.map(|year| year.to_string()).unwrap_or_default()),
                     move |text| {
                         let year = text.trim().parse().ok().filter(|year| (1900..=9999).contains(year));
                         if year.is_some() || text.trim().is_empty() {
@@ -145,7 +145,7 @@ fn term_fields(id: RecordId) -> AnyView {
                         }
                     },
                 )}
-                <Choice label=t::NUMBER options=NUMBERS.to_vec() value=Signal::derive(move || number_word(term.read().number))
+                <Choice label=t::NUMBER options=NUMBERS.to_vec() value=Signal::derive(move || number_word(term().number))
                     on_change=move |word: String| change(&|term| term.number = word.parse().unwrap_or_default())/>
                 {day(t::START, |term| &mut term.start)}
                 {day(t::END, |term| &mut term.end)}
