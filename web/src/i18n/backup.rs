@@ -29,8 +29,8 @@ pub const FILED: Words = w(
     "The copy is in the folder, read back and verified.",
 );
 pub const NO_WORKER: Words = w(
-    "备份程序没能启动。手记没有变。请联网重新打开页面再试一次。",
-    "備份程式沒能啟動。手記沒有變。請連網重新打開頁面再試一次。",
+    "备份程序没能运行。手记没有变。请联网重新打开页面，再试一次。",
+    "備份程式沒能執行。手記沒有變。請連網重新打開頁面，再試一次。",
     "The program that makes and reads copies could not run. Your journal is unchanged. Go online, reload, and try again.",
 );
 
