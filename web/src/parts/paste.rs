@@ -27,7 +27,6 @@ struct Writer {
     out: String,
     /// The marker and indent of each list around the current item.
     lists: Vec<Option<u32>>,
-    quotes: usize,
 }
 
 impl Writer {
@@ -87,9 +86,6 @@ impl Writer {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push_str(if self.out.ends_with('\n') { "\n" } else { "\n\n" });
         }
-        if self.out.is_empty() || self.out.ends_with('\n') {
-            self.out.push_str(&"> ".repeat(self.quotes));
-        }
     }
 
     fn wrapped(&mut self, mark: &str, element: &Element) {
@@ -124,10 +120,13 @@ impl Writer {
                 self.block();
             }
             "blockquote" => {
-                self.quotes += 1;
                 self.block();
-                self.children(element);
-                self.quotes -= 1;
+                let mut inner = Self::default();
+                inner.children(element);
+                for line in inner.finish().lines() {
+                    self.out.push_str(format!("> {line}").trim_end());
+                    self.out.push('\n');
+                }
                 self.block();
             }
             "ul" => self.list(element, None),
