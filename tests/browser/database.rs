@@ -1,0 +1,145 @@
+//! The store in IndexedDB.
+
+use std::sync::Arc;
+
+use luoxuan::store::{Store, StoreError, conformance};
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision};
+use luoxuan_web::browser::database::Database;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::bench::{ask, fresh};
+
+/// Revisions of as many records, each saying its number.
+pub(crate) fn written(count: u32, text: impl Fn(u32) -> String) -> Vec<Arc<Revision>> {
+    let mut journal = Journal::new();
+    (0..count)
+        .map(|number| {
+            let mut id = [7; 16];
+            id[..4].copy_from_slice(&number.to_be_bytes());
+            let by = Author {
+                device: DeviceId::from_bytes([5; 16]),
+                now: Moment::new(1_764_000_000_000 + i64::from(number) * 1000, 480),
+            };
+            let entry = Entry {
+                body: text(number),
+                ..Entry::default()
+            };
+            let written = journal.write(RecordId::from_bytes(id), Content::of(&entry), by);
+            written.expect("it is new")
+        })
+        .collect()
+}
+
+async fn everything(store: &Database) -> Vec<Revision> {
+    let (mut all, mut from) = (Vec::new(), Some(0));
+    while let Some(at) = from {
+        let chunk = store.read(at).await.expect("it reads");
+        all.extend(chunk.revisions);
+        from = chunk.next;
+    }
+    all
+}
+
+fn ids(revisions: impl IntoIterator<Item = impl std::borrow::Borrow<Revision>>) -> Vec<luoxuan::RevisionId> {
+    revisions.into_iter().map(|revision| revision.borrow().id()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn it_keeps_every_promise_of_a_store() {
+    let name = fresh("conformance");
+    conformance(async || Database::new(&name)).await;
+    Database::new(&name).delete().await.expect("deleted");
+}
+
+#[wasm_bindgen_test]
+async fn two_on_one_name_see_each_others_words() {
+    let name = fresh("two");
+    let (one, other) = (Database::new(&name), Database::new(&name));
+    let all = written(2, |number| format!("第{number}条"));
+    one.append(&all[..1]).await.expect("kept");
+    other.append(&all[1..]).await.expect("kept");
+    assert_eq!(ids(everything(&one).await), ids(all.iter().map(|one| (**one).clone())));
+    one.put_drafts(&[("a:b".into(), "写到一半".into())])
+        .await
+        .expect("kept");
+    assert_eq!(other.drafts().await, Ok(vec![("a:b".into(), "写到一半".into())]));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_draft_became_and_its_end_are_one_step() {
+    let store = Database::new(&fresh("step"));
+    let all = written(1, |_| "写好的".into());
+    store
+        .put_drafts(&[("a:b".into(), "写到一半".into())])
+        .await
+        .expect("kept");
+    store.append_and_forget(&all, &["a:b".into()]).await.expect("kept");
+    assert_eq!(store.drafts().await, Ok(Vec::new()));
+    assert_eq!(ids(everything(&store).await), [all[0].id()]);
+}
+
+#[wasm_bindgen_test]
+async fn deleted_under_the_page_it_is_opened_again_at_the_next_word() {
+    let name = fresh("deleted");
+    let store = Database::new(&name);
+    let all = written(2, |number| format!("第{number}条"));
+    store.append(&all[..1]).await.expect("kept");
+    assert!(!store.was_reborn());
+    let delete = "return new Promise((done, fail) => { const r = indexedDB.deleteDatabase(name); r.onsuccess = () => done(); r.onerror = fail; r.onblocked = fail; })";
+    ask(&[format!("luoxuan:{name}").into()], "name", delete).await;
+    store.append(&all[1..]).await.expect("kept after being opened again");
+    assert_eq!(ids(everything(&store).await), [all[1].id()]);
+    assert!(store.was_reborn(), "so that the page writes again what it holds");
+    assert!(!store.was_reborn(), "said once");
+}
+
+#[wasm_bindgen_test]
+async fn a_layout_from_the_future_is_refused_and_left_alone() {
+    let name = fresh("future");
+    let build = "return new Promise((done, fail) => { const r = indexedDB.open(name, 99); \
+        r.onupgradeneeded = () => r.result.createObjectStore('unknown').put('kept', 'k'); \
+        r.onsuccess = () => { r.result.close(); done(); }; r.onerror = fail; })";
+    ask(&[format!("luoxuan:{name}").into()], "name", build).await;
+    let store = Database::new(&name);
+    let all = written(1, |_| "写好的".into());
+    assert_eq!(store.append(&all).await, Err(StoreError::Newer));
+    assert_eq!(store.read(0).await.map(|_| ()), Err(StoreError::Newer));
+    let look = "return new Promise((done, fail) => { const r = indexedDB.open(name); \
+        r.onsuccess = () => { const g = r.result.transaction('unknown').objectStore('unknown').get('k'); \
+        g.onsuccess = () => { done(r.result.version + g.result); r.result.close(); }; }; r.onerror = fail; })";
+    let left = ask(&[format!("luoxuan:{name}").into()], "name", look).await;
+    assert_eq!(left.as_string().as_deref(), Some("99kept"));
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_line_costs_only_itself() {
+    let name = fresh("damaged");
+    let store = Database::new(&name);
+    let all = written(3, |number| format!("第{number}条"));
+    store.append(&all).await.expect("kept");
+    // One byte in the middle of the second line, and a value that is none of ours.
+    let damage = "return new Promise((done, fail) => { const r = indexedDB.open(name); r.onsuccess = () => { \
+        const t = r.result.transaction('log', 'readwrite'), log = t.objectStore('log'), g = log.getAll(); \
+        g.onsuccess = () => { const value = g.result[0], start = value.bytes.indexOf(10) + 1; \
+          value.bytes[start + 60] ^= 1; log.put(value, 1); log.add('not ours'); }; \
+        t.oncomplete = () => { r.result.close(); done(); }; t.onabort = fail; }; })";
+    ask(&[format!("luoxuan:{name}").into()], "name", damage).await;
+    let chunk = store.read(0).await.expect("it reads");
+    assert_eq!(ids(chunk.revisions), [all[0].id(), all[2].id()]);
+    assert!(!chunk.damage.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_full_disk_is_said_and_changes_nothing() {
+    let store = Database::new(&fresh("full"));
+    let all = written(2, |number| format!("第{number}条"));
+    store.append(&all[..1]).await.expect("kept");
+    let wrap = "const own = IDBObjectStore.prototype.add; \
+        IDBObjectStore.prototype.add = function () { throw new DOMException('full', 'QuotaExceededError'); }; \
+        return () => { IDBObjectStore.prototype.add = own; }";
+    let mend: js_sys::Function = ask(&[], "", wrap).await.into();
+    assert_eq!(store.append(&all[1..]).await, Err(StoreError::Full));
+    mend.call0(&wasm_bindgen::JsValue::NULL).expect("mended");
+    assert_eq!(ids(everything(&store).await), [all[0].id()]);
+    store.append(&all[1..]).await.expect("kept once there is room");
+}

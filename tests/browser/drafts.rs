@@ -1,0 +1,95 @@
+//! A text on its way: first to localStorage, then to the database, and back after a death.
+
+use leptos::prelude::GetUntracked;
+use luoxuan::{Content, Entry, RecordId};
+use luoxuan_web::browser::clock;
+use luoxuan_web::browser::local::Local;
+use luoxuan_web::keeping::{Draft, Keeper};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::bench::{fresh, wait_for};
+
+fn draft(record: u8, body: &str) -> Draft {
+    let entry = Entry {
+        body: body.into(),
+        ..Entry::default()
+    };
+    Draft {
+        record: RecordId::from_bytes([record; 16]),
+        base: Vec::new(),
+        content: Content::of(&entry),
+        at: clock::now(),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_reaches_both_lanes_and_only_then_counts_as_kept() {
+    let name = fresh("draft");
+    let keeper = Keeper::open(&name);
+    let start = js_sys::Date::now();
+    keeper.draft(draft(1, "写到一半"));
+    assert!(keeper.has_drafts());
+    let status = || keeper.status().get_untracked();
+    assert!(status().waiting.is_some() && status().kept.is_none());
+
+    let local = Local::open(&name);
+    wait_for("the hot draft", || local.keys("hot:").first().cloned()).await;
+    assert!(js_sys::Date::now() - start < 1_000.0);
+    assert!(status().kept.is_none(), "localStorage is no promise");
+
+    wait_for("the promise", || status().kept).await;
+    assert!(js_sys::Date::now() - start < 4_000.0);
+    assert_eq!(status().waiting, None);
+    let kept = keeper.database().drafts().await.expect("they can be read");
+    assert_eq!(kept.len(), 1);
+    let back = Draft::from_text(&kept[0].1).expect("it is a draft");
+    assert_eq!(
+        back.content.read::<Entry>().map(|entry| entry.body),
+        Some("写到一半".into())
+    );
+}
+
+#[wasm_bindgen_test]
+async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() {
+    let name = fresh("dead");
+    let local = Local::open(&name);
+    let (old, new) = (draft(1, "旧的"), draft(1, "新的"));
+    let new = Draft {
+        at: old.at.after(60_000),
+        ..new
+    };
+    let key = |tab: &str, record: RecordId| format!("{tab}:{record}");
+    local
+        .set(&format!("hot:{}", key("dead", old.record)), &new.to_text())
+        .expect("set");
+    let alive = Keeper::open(&name);
+    alive.draft(draft(2, "别人正在写"));
+    alive.flush();
+    wait_for("the living tab's draft", || alive.status().get_untracked().kept).await;
+    alive
+        .database()
+        .put_drafts(&[(key("dead", old.record), old.to_text())])
+        .await
+        .expect("kept");
+
+    let keeper = Keeper::open(&name);
+    let left = keeper.load(|_| Vec::new()).await;
+    assert_eq!(
+        left.iter().map(|draft| &draft.content).collect::<Vec<_>>(),
+        [&new.content],
+        "the newer of the two"
+    );
+    keeper.forget_left_behind().await;
+    let kept = keeper.database().drafts().await.expect("they can be read");
+    assert_eq!(kept.len(), 1, "the living tab's");
+    assert_eq!(local.keys("hot:").len(), 1);
+}
+
+#[wasm_bindgen_test]
+fn a_draft_reads_back_as_it_was() {
+    for text in ["", "\u{feff}字\r\n\u{2028}\0𠮷👩‍🏫", "{\"a\":1}"] {
+        let draft = draft(3, text);
+        assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
+    }
+    assert_eq!(Draft::from_text("{"), None);
+}

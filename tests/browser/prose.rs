@@ -1,0 +1,97 @@
+//! Whatever a text holds, what reaches the page is a closed list of elements.
+
+use leptos::prelude::*;
+use luoxuan_web::parts::prose::Prose;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::bench::{js, mount};
+
+/// Until the shared corpus is there: one of each sort.
+fn inputs() -> Vec<String> {
+    [
+        "<script>window.ran = 1</script>",
+        "<img src=x onerror=\"window.ran = 1\">",
+        "# h {onclick=window.ran=1}",
+        "[a](javascript:window.ran=1)",
+        "[a](  JaVaScRiPt:window.ran=1)",
+        "[a](data:text/html,<script>window.ran=1</script>)",
+        "[a](vbscript:x)",
+        "<javascript:window.ran=1>",
+        "![x](https://evil.example/p.png)",
+        "![x](data:image/svg+xml,<svg onload=alert(1)>)",
+        "<svg/onload=window.ran=1>",
+        "<iframe src=\"https://evil.example\"></iframe>",
+        "[a]: javascript:window.ran=1\n[a]",
+        "<a href=\"javascript:window.ran=1\">x</a>",
+        "<style>@import url(https://evil.example/x.css)</style>",
+        "`<script>window.ran=1</script>`",
+        "```html\n<script>window.ran=1</script>\n```",
+        "&lt;script&gt;window.ran=1&lt;/script&gt;",
+        "[a](\u{1}javascript:window.ran=1)",
+        "[a](java\nscript:window.ran=1)",
+    ]
+    .into_iter()
+    .map(str::to_owned)
+    .chain([
+        ">".repeat(50_000),
+        "[".repeat(50_000),
+        format!(
+            "|{}\n|{}\n|{}",
+            "a|".repeat(5_000),
+            "-|".repeat(5_000),
+            "b|".repeat(5_000)
+        ),
+        "*".repeat(30_000),
+    ])
+    .collect()
+}
+
+/// What is wrong with the elements below `root`, if anything is.
+const JUDGE: &str = r#"
+const allowed = new Set("DIV P H4 H5 H6 BLOCKQUOTE PRE CODE UL OL LI TABLE TBODY TR TH TD EM STRONG S A BR HR SPAN".split(" "));
+const attributes = new Set("class href target rel title start scope data-align tabindex role".split(" "));
+for (const element of root.querySelectorAll("*")) {
+  if (!allowed.has(element.tagName)) return "element " + element.tagName;
+  for (const { name, value } of element.attributes) {
+    if (!attributes.has(name)) return `attribute ${name} of ${element.tagName}`;
+    if (name === "href" && !/^(https?:\/\/|mailto:)/i.test(value)) return `address ${value}`;
+  }
+}
+return window.ran ? "a script ran" : "";
+"#;
+
+#[wasm_bindgen_test]
+async fn no_text_brings_more_than_prose_to_the_page() {
+    js("", "window.ran = 0").call0(&JsValue::NULL).expect("it runs");
+    let text = RwSignal::new(String::new());
+    let page = mount(move || view! { <Prose text/> }).await;
+    let judge = js("root", JUDGE);
+    for input in inputs() {
+        text.set(input.clone());
+        leptos::task::tick().await;
+        let verdict = judge.call1(&JsValue::NULL, &page.root).expect("it runs").as_string();
+        let start: String = input.chars().take(200).collect();
+        assert_eq!(verdict.as_deref(), Some(""), "{start}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_teacher_writes_is_laid_out() {
+    let text = "## 小标题\n\n这是**“重点”**。\n\n- 一\n- 二\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n> 他说\n\n<b>照样显示</b>";
+    let page = mount(move || view! { <Prose text=text.to_owned()/> }).await;
+    let count = |selector: &str| page.root.query_selector_all(selector).expect("a selector").length();
+    for (selector, number) in [
+        ("h4", 1),
+        ("strong", 1),
+        ("li", 2),
+        ("th", 2),
+        ("td", 2),
+        ("blockquote", 1),
+        ("b", 0),
+    ] {
+        assert_eq!(count(selector), number, "{selector} in {}", page.root.inner_html());
+    }
+    let shown = page.root.text_content().unwrap_or_default();
+    assert!(shown.contains("<b>照样显示</b>"), "nothing written is hidden: {shown}");
+}
