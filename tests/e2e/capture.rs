@@ -1,0 +1,84 @@
+//! From bell to kept: a line written down between two lessons.
+
+use serde_json::json;
+
+use crate::stage::browser::Kind;
+use crate::stage::site::Site;
+use crate::teacher::{Teacher, in_both};
+
+in_both!(
+    a_line_written_down_is_there_tomorrow,
+    what_was_typed_and_not_finished_is_there_too
+);
+
+fn a_line_written_down_is_there_tomorrow(teacher: &mut Teacher) {
+    teacher.waits_for_the_cursor();
+    teacher.composes("四十二本习作里，三十一本写到“我们赢了”就停了笔。");
+    assert_eq!(teacher.reads_here(), "四十二本习作里，三十一本写到“我们赢了”就停了笔。");
+    teacher.presses("Ctrl Enter");
+    teacher.sees("已写好");
+    assert_eq!(
+        teacher.reads_here(),
+        "",
+        "a new sheet is laid out, and the cursor is in it"
+    );
+    teacher.sees_it_kept();
+
+    teacher.reloads();
+    teacher.sees("这一周写下的");
+    teacher.sees("三十一本写到“我们赢了”就停了笔");
+    teacher.waits_for_the_cursor();
+    assert_eq!(teacher.reads_here(), "");
+
+    teacher.browser.quit();
+    teacher.browser.start_again();
+    teacher.opens_the_app();
+    teacher.sees("三十一本写到“我们赢了”就停了笔");
+}
+
+fn what_was_typed_and_not_finished_is_there_too(teacher: &mut Teacher) {
+    teacher.waits_for_the_cursor();
+    teacher.composes("课间问了五个孩子，");
+    teacher.types("四个说“不知道还能写什么”。𠮷👩‍🏫");
+    teacher.sees_it_kept();
+    teacher.reloads();
+    teacher.sees("四个说“不知道还能写什么”。𠮷👩‍🏫");
+}
+
+#[test]
+fn the_cursor_waits_before_the_journal_is_loaded() {
+    // The database does not answer at all: the box must not wait for it.
+    let site = Site::with_fault("indexedDB.__proto__.open = () => new EventTarget();");
+    let teacher = Teacher::visits(&site);
+    teacher.waits_for_the_cursor();
+    assert!(!teacher.page().contains("这一周还没有写下什么。") || teacher.page().contains("正在取出"));
+    teacher.composes("先写下来再说");
+    assert_eq!(teacher.reads_here(), "先写下来再说");
+}
+
+#[test]
+fn nothing_acts_while_an_input_method_is_composing() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("- 看到");
+    let compose = |text: &str| {
+        let end = text.encode_utf16().count();
+        teacher.browser.devtools(
+            "Input.imeSetComposition",
+            &json!({ "text": text, "selectionStart": end, "selectionEnd": end }),
+        );
+    };
+    compose("ting");
+    // Enter takes the candidate over: it belongs to the input method, with and without Control.
+    for modifiers in [0, 2] {
+        teacher.browser.devtools(
+            "Input.dispatchKeyEvent",
+            &json!({ "type": "rawKeyDown", "key": "Process", "code": "Enter", "windowsVirtualKeyCode": 229, "modifiers": modifiers }),
+        );
+    }
+    compose("听到");
+    teacher.browser.devtools("Input.insertText", &json!({ "text": "听到" }));
+    assert_eq!(teacher.reads_here(), "- 看到听到");
+    teacher.presses("Enter");
+    assert_eq!(teacher.reads_here(), "- 看到听到\n- ", "now it is a key like any other");
+}

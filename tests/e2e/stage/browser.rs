@@ -1,0 +1,421 @@
+//! A real browser under remote control. Everything here waits for its answer, so that a story reads
+//! from top to bottom.
+
+use std::fs::File;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+use super::tools::{Scratch, setting};
+use super::{processes, wait_for};
+
+/// Which browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Chromium, which also speaks the DevTools protocol.
+    Chromium,
+    /// Firefox ESR.
+    Firefox,
+}
+
+/// No command takes longer than this, however busy the machine.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// A browser with a profile of its own.
+pub(crate) struct Browser {
+    /// Which it is.
+    pub(crate) kind: Kind,
+    folder: Scratch,
+    runtime: Runtime,
+    driver: Child,
+    client: Option<Client>,
+    starts: u32,
+}
+
+/// A command of the driver's own that WebDriver does not have.
+#[derive(Debug)]
+struct Special {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Special {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+impl Browser {
+    /// Starts one with an empty profile.
+    pub(crate) fn start(kind: Kind) -> Self {
+        let folder = Scratch::new(match kind {
+            Kind::Chromium => "chromium",
+            Kind::Firefox => "firefox",
+        });
+        for name in ["profile", "downloads"] {
+            std::fs::create_dir_all(folder.path().join(name)).expect("a folder");
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let (driver, client) = open(kind, folder.path(), &runtime, 0);
+        Self {
+            kind,
+            folder,
+            runtime,
+            driver,
+            client: Some(client),
+            starts: 1,
+        }
+    }
+
+    /// Ends it at once, as a power cut would.
+    pub(crate) fn kill(&mut self) {
+        processes::kill_profile(&self.profile());
+        self.end_driver();
+    }
+
+    fn end_driver(&mut self) {
+        self.client.take();
+        // It may have ended with its browser.
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        let ended = wait_for(Duration::from_secs(10), || {
+            processes::kill_profile(&self.profile());
+            processes::of_profile(&self.profile()).is_empty().then_some(())
+        });
+        assert!(ended.is_some(), "the browser does not end");
+    }
+
+    /// Starts it again on the profile it had.
+    pub(crate) fn start_again(&mut self) {
+        if self.client.is_some() {
+            self.quit();
+        }
+        for lock in [
+            "SingletonLock",
+            "SingletonCookie",
+            "SingletonSocket",
+            "lock",
+            ".parentlock",
+        ] {
+            // Left behind by a browser that was killed; often not there.
+            let _ = std::fs::remove_file(self.profile().join(lock));
+        }
+        let (driver, client) = open(self.kind, self.folder.path(), &self.runtime, self.starts);
+        self.starts += 1;
+        self.driver = driver;
+        self.client = Some(client);
+    }
+
+    /// Ends it in order.
+    pub(crate) fn quit(&mut self) {
+        if let Some(client) = self.client.take() {
+            let closed = self
+                .runtime
+                .block_on(async { tokio::time::timeout(Duration::from_secs(20), client.close()).await });
+            // A browser that does not end by itself is ended below.
+            drop(closed);
+        }
+        self.end_driver();
+    }
+
+    /// The folder of its profile.
+    pub(crate) fn profile(&self) -> PathBuf {
+        self.folder.path().join("profile")
+    }
+
+    /// The folder its downloads go to.
+    pub(crate) fn downloads(&self) -> PathBuf {
+        self.folder.path().join("downloads")
+    }
+
+    /// A folder for files that the teacher picks.
+    pub(crate) fn desk(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("the browser is running")
+    }
+
+    /// Waits for an answer of the browser.
+    fn hear<T>(&self, answer: impl Future<Output = Result<T, CmdError>>) -> Result<T, CmdError> {
+        self.runtime
+            .block_on(async { tokio::time::timeout(PATIENCE, answer).await })
+            .expect("the browser answers")
+    }
+
+    /// Goes to an address.
+    pub(crate) fn go(&self, address: &str) {
+        self.hear(self.client().goto(address)).expect("the page opens");
+    }
+
+    /// Loads the page again.
+    pub(crate) fn reload(&self) {
+        self.hear(self.client().refresh()).expect("the page loads again");
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub(crate) fn try_run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
+        self.hear(self.client().execute(script, arguments))
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub(crate) fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.try_run(script, arguments)
+            .unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
+    }
+
+    /// Runs a script that calls its last argument with what it has to say.
+    pub(crate) fn run_until_called(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.hear(self.client().execute_async(script, arguments))
+            .unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
+    }
+
+    /// The element a script returned, if it did.
+    pub(crate) fn element(&self, value: &Value) -> Option<Element> {
+        let id = value.as_object()?.values().next()?.as_str()?;
+        Some(Element::from_element_id(
+            self.client().clone(),
+            ElementRef::from(id.to_owned()),
+        ))
+    }
+
+    /// Clicks as a hand would: scrolls there, and fails if something is in the way.
+    pub(crate) fn click(&self, element: &Element) -> Result<(), CmdError> {
+        self.hear(element.click())
+    }
+
+    /// Types into an element, after what stands there.
+    pub(crate) fn type_into(&self, element: &Element, text: &str) -> Result<(), CmdError> {
+        self.hear(element.send_keys(text))
+    }
+
+    /// The element that has the keyboard.
+    pub(crate) fn focused(&self) -> Element {
+        self.hear(self.client().active_element())
+            .expect("something has the focus")
+    }
+
+    /// Presses keys together, such as Control and Enter, and lets go of them.
+    pub(crate) fn chord(&self, keys: &[char]) {
+        use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+        let mut actions = KeyActions::new("keyboard".into());
+        for key in keys {
+            actions = actions.then(KeyAction::Down { value: *key });
+        }
+        for key in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: *key });
+        }
+        self.hear(self.client().perform_actions(actions))
+            .expect("the keys are pressed");
+    }
+
+    /// Sends a command of the DevTools protocol.
+    pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        assert_eq!(self.kind, Kind::Chromium, "only Chromium speaks the DevTools protocol");
+        self.hear(self.client().issue_cmd(Special {
+            path: "goog/cdp/execute",
+            body: json!({ "cmd": command, "params": parameters }),
+        }))
+        .unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// What the console said since it was last asked, and in Chromium what went over the network.
+    pub(crate) fn log(&self, sort: &str) -> Vec<Value> {
+        match self.kind {
+            Kind::Chromium => self
+                .hear(self.client().issue_cmd(Special {
+                    path: "se/log",
+                    body: json!({ "type": sort }),
+                }))
+                .ok()
+                .and_then(|log| log.as_array().cloned())
+                .unwrap_or_default(),
+            Kind::Firefox => std::fs::read_to_string(self.log_file())
+                .unwrap_or_default()
+                .lines()
+                .filter(|line| line.contains("console.") || line.contains("JavaScript error"))
+                .map(|line| json!({ "message": line }))
+                .collect(),
+        }
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.folder.path().join(format!("driver-{}.log", self.starts - 1))
+    }
+
+    /// Opens another tab and goes to it.
+    pub(crate) fn new_tab(&self) -> WindowHandle {
+        let tab = self.hear(self.client().new_window(true)).expect("a new tab");
+        self.to_tab(&tab.handle);
+        tab.handle
+    }
+
+    /// The tab it is in.
+    pub(crate) fn tab(&self) -> WindowHandle {
+        self.hear(self.client().window()).expect("a tab")
+    }
+
+    /// Goes to a tab.
+    pub(crate) fn to_tab(&self, tab: &WindowHandle) {
+        self.hear(self.client().switch_to_window(tab.clone()))
+            .expect("that tab is there");
+    }
+
+    /// Closes the tab it is in.
+    pub(crate) fn close_tab(&self) {
+        self.hear(self.client().close_window()).expect("the tab closes");
+    }
+
+    /// Makes the window this large.
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        self.hear(self.client().set_window_size(width, height))
+            .expect("the window takes a size");
+    }
+
+    /// A picture of what is on the screen.
+    pub(crate) fn screenshot(&self) -> Vec<u8> {
+        self.hear(self.client().screenshot()).expect("a picture")
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.client.take();
+            processes::kill_profile(&self.profile());
+            let _ = self.driver.kill();
+            let _ = self.driver.wait();
+        } else {
+            self.quit();
+        }
+    }
+}
+
+fn open(kind: Kind, folder: &Path, runtime: &Runtime, start: u32) -> (Child, Client) {
+    let log = folder.join(format!("driver-{start}.log"));
+    let output = File::create(&log).expect("a log file");
+    let mut command = match kind {
+        Kind::Chromium => {
+            let mut command = Command::new(setting("LUOXUAN_CHROMEDRIVER"));
+            command.arg("--port=0");
+            command
+        }
+        Kind::Firefox => {
+            let mut command = Command::new(setting("LUOXUAN_GECKODRIVER"));
+            command
+                .args(["--port", "0", "--binary"])
+                .arg(setting("LUOXUAN_FIREFOX"));
+            command
+        }
+    };
+    let mut driver = command
+        // A place and a language, so that a test says the same on every machine.
+        .env("TZ", "Asia/Shanghai")
+        .env("LANGUAGE", "zh_CN")
+        .stdin(Stdio::null())
+        .stderr(output.try_clone().expect("a log file"))
+        .stdout(output)
+        .spawn()
+        .expect("the driver starts");
+    let port = wait_for(Duration::from_secs(20), || {
+        let said = std::fs::read_to_string(&log).unwrap_or_default();
+        let marks = ["successfully on port ", "Listening on 127.0.0.1:"];
+        let rest = marks.iter().find_map(|mark| said.split_once(mark))?.1;
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        // A line still being written is read again.
+        (rest.len() > digits.len())
+            .then(|| digits.parse::<u16>().ok())
+            .flatten()
+    });
+    let Some(port) = port else {
+        let _ = driver.kill();
+        panic!(
+            "the driver does not start: {}",
+            std::fs::read_to_string(&log).unwrap_or_default()
+        );
+    };
+    let wanted = match kind {
+        Kind::Chromium => chromium(folder),
+        Kind::Firefox => firefox(folder),
+    };
+    let client = runtime.block_on(async {
+        let address = format!("http://127.0.0.1:{port}/");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let wanted = wanted.as_object().cloned().unwrap_or_default();
+        tokio::time::timeout(PATIENCE, builder.capabilities(wanted).connect(&address)).await
+    });
+    match client {
+        Ok(Ok(client)) => (driver, client),
+        other => {
+            let _ = driver.kill();
+            let why = other.map(|client| client.err().map(|error| error.to_string()));
+            panic!(
+                "the browser does not start: {why:?}\n{}",
+                std::fs::read_to_string(&log).unwrap_or_default()
+            );
+        }
+    }
+}
+
+fn chromium(folder: &Path) -> Value {
+    json!({
+        "browserName": "chrome",
+        "unhandledPromptBehavior": "accept",
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "goog:chromeOptions": {
+            "binary": setting("LUOXUAN_CHROMIUM"),
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--lang=zh-CN", "--accept-lang=zh-CN",
+                "--window-size=1280,900",
+                format!("--user-data-dir={}", folder.join("profile").display()),
+            ],
+            "prefs": {
+                "download.default_directory": folder.join("downloads"),
+                "download.prompt_for_download": false,
+                "intl.accept_languages": "zh-CN",
+            },
+        },
+    })
+}
+
+fn firefox(folder: &Path) -> Value {
+    json!({
+        "browserName": "firefox",
+        "unhandledPromptBehavior": "accept",
+        "moz:firefoxOptions": {
+            "args": ["--headless", "--width=1280", "--height=900", "-profile", folder.join("profile")],
+            "prefs": {
+                "intl.accept_languages": "zh-CN",
+                "browser.download.folderList": 2,
+                "browser.download.dir": folder.join("downloads"),
+                "browser.download.always_ask_before_handling_new_types": false,
+                "browser.helperApps.neverAsk.saveToDisk": "application/zip,application/json,application/x-ndjson,text/markdown,image/png,image/svg+xml,application/octet-stream",
+                "browser.download.alwaysOpenPanel": false,
+                "devtools.console.stdout.content": true,
+                "app.update.disabledForTesting": true,
+                "browser.aboutwelcome.enabled": false,
+                "datareporting.policy.dataSubmissionEnabled": false,
+                "dom.disable_open_during_load": false,
+            },
+        },
+    })
+}
