@@ -381,21 +381,15 @@ impl Teacher {
 impl Drop for Teacher {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("── the page at {} says:\n{}", self.place_or_nothing(), self.page());
+            let place = self.browser.try_run("return location.href", vec![]);
+            // A page that does not answer this will not answer more.
+            if let Ok(place) = &place {
+                eprintln!("── the page at {place} says:\n{}", self.page());
+            }
             eprintln!("── the console says:");
             for line in self.browser.log("browser") {
                 eprintln!("{}", line["message"].as_str().unwrap_or_default());
             }
         }
-    }
-}
-
-impl Teacher {
-    fn place_or_nothing(&self) -> String {
-        let place = self.browser.try_run("return location.href", vec![]);
-        place
-            .ok()
-            .and_then(|place| Some(place.as_str()?.to_owned()))
-            .unwrap_or_default()
     }
 }

@@ -28,7 +28,7 @@ pub(crate) enum Kind {
 }
 
 /// No command takes longer than this, however busy the machine.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// A browser with a profile of its own.
 pub(crate) struct Browser {
@@ -157,7 +157,13 @@ impl Browser {
     fn hear<T>(&self, answer: impl Future<Output = Result<T, CmdError>>) -> Result<T, CmdError> {
         self.runtime
             .block_on(async { tokio::time::timeout(PATIENCE, answer).await })
-            .expect("the browser answers")
+            .unwrap_or_else(|_| {
+                let silence = format!("the browser does not answer for {PATIENCE:?}");
+                Err(CmdError::Lost(std::io::Error::new(
+                    std::io::ErrorKind::TimedOut,
+                    silence,
+                )))
+            })
     }
 
     /// Goes to an address.
