@@ -5,5 +5,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod capture;
+mod disk;
+mod kill;
 mod stage;
+mod tabs;
 mod teacher;

@@ -4,6 +4,7 @@ const onScreen = (element) => element.checkVisibility
   ? element.checkVisibility({ visibilityProperty: true })
   : element.getClientRects().length > 0;
 const nameOf = (element) => {
+  const heading = element.matches("section, fieldset") ? element.querySelector("h1, h2, h3, legend") : null;
   const by = element.getAttribute("aria-labelledby");
   if (by) return words(by.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" "));
   const own = element.getAttribute("aria-label");
@@ -14,6 +15,7 @@ const nameOf = (element) => {
     return words(label.textContent);
   }
   if (element.matches("input, select, textarea")) return words(element.placeholder || element.title);
+  if (heading) return words(heading.textContent);
   return words(element.textContent) || words(element.title);
 };
 const KINDS = {
@@ -25,9 +27,15 @@ const KINDS = {
   file: "input[type=file]",
   tick: "input[type=checkbox], input[type=radio]",
 };
-const findAll = (kind, name) => {
+// The part of the page to look in: the last region of that name, or an open dialog, or everything.
+const root = () => {
   const open = [...document.querySelectorAll("dialog[open]")].at(-1);
-  const all = [...(open ?? document).querySelectorAll(KINDS[kind])]
+  if (!PART) return open ?? document;
+  const regions = [...document.querySelectorAll("section, article, [role=group], form, fieldset, aside, nav")];
+  return regions.filter((region) => onScreen(region) && nameOf(region).startsWith(PART)).at(-1) ?? document.createElement("p");
+};
+const findAll = (kind, name) => {
+  const all = [...root().querySelectorAll(KINDS[kind])]
     .filter((element) => kind === "file" || onScreen(element));
   const called = (test) => all.filter((element) => test(nameOf(element)));
   const exact = called((own) => own === name);
@@ -39,6 +47,5 @@ const find = (kind, name, place = 0) => findAll(kind, name).at(place) ?? null;
 // What stands on the page, what was typed into it included.
 const seen = (root = document.body) => {
   const boxes = [...root.querySelectorAll("textarea, input:not([type=file])")].filter(onScreen);
-  const trouble = root.innerText ?? "";
-  return [trouble, ...boxes.map((box) => box.value)].join("\n");
+  return [root.innerText ?? "", ...boxes.map((box) => box.value)].join("\n");
 };
