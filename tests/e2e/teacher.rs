@@ -1,5 +1,6 @@
 //! A teacher at a computer: what they do and what they see.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,8 @@ pub(crate) struct Teacher {
     /// The browser.
     pub(crate) browser: Browser,
     home: String,
+    /// The part of the page they are busy with, by its name.
+    part: RefCell<Option<String>>,
 }
 
 /// Makes a story a test in each browser: `in_both!(story)` for `fn story(teacher: &mut Teacher)`.
@@ -56,6 +59,7 @@ impl Teacher {
         let teacher = Self {
             browser: Browser::start(kind),
             home: address.into(),
+            part: RefCell::default(),
         };
         teacher.browser.go(&teacher.home);
         teacher
@@ -95,17 +99,30 @@ impl Teacher {
 
     /// Runs a script that may use `find` and `seen`.
     pub(crate) fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.browser.run(&format!("{PAGE}\n{script}"), arguments)
+        self.browser.run(&self.with_page(script), arguments)
+    }
+
+    fn with_page(&self, script: &str) -> String {
+        let part = json!(*self.part.borrow());
+        format!("const PART = {part};\n{PAGE}\n{script}")
+    }
+
+    /// Does something in one part of the page, named by its label or its heading.
+    pub(crate) fn inside<T>(&self, part: &str, act: impl FnOnce() -> T) -> T {
+        let before = self.part.replace(Some(part.into()));
+        let outcome = act();
+        self.part.replace(before);
+        outcome
     }
 
     /// Runs a script that may use `find` and `seen` and whose last argument is called with the answer.
     pub(crate) fn run_until_called(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.browser.run_until_called(&format!("{PAGE}\n{script}"), arguments)
+        self.browser.run_until_called(&self.with_page(script), arguments)
     }
 
     /// All that can be read on the page, in boxes too.
     pub(crate) fn page(&self) -> String {
-        let page = self.browser.try_run(&format!("{PAGE}\nreturn seen()"), vec![]);
+        let page = self.browser.try_run(&self.with_page("return seen()"), vec![]);
         page.map_or_else(
             |error| format!("({error})"),
             |text| text.as_str().unwrap_or_default().into(),
