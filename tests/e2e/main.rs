@@ -4,9 +4,17 @@
 //! story. Every test has a browser profile of its own, so they may run side by side.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod access;
 mod capture;
 mod disk;
+mod hostile;
 mod kill;
+mod many;
+mod offline;
+mod pictures;
+mod screens;
+mod spiral;
 mod stage;
 mod tabs;
 mod teacher;
+mod trouble;

@@ -115,6 +115,16 @@ impl Teacher {
         outcome
     }
 
+    /// Does something in the part of the page where the cursor is now.
+    pub(crate) fn where_the_cursor_is<T>(&self, act: impl FnOnce() -> T) -> T {
+        self.waits_for_the_cursor();
+        self.run(
+            "window.partWithTheCursor = document.activeElement.closest('section, form, fieldset') ?? document",
+            vec![],
+        );
+        self.inside("@cursor", act)
+    }
+
     /// Runs a script that may use `find` and `seen` and whose last argument is called with the answer.
     pub(crate) fn run_until_called(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.browser.run_until_called(&self.with_page(script), arguments)
@@ -211,7 +221,61 @@ impl Teacher {
         value.as_str().unwrap_or_default().into()
     }
 
+    /// Whether a part that can be opened, such as more fields, is open.
+    pub(crate) fn opened(&self, name: &str) -> bool {
+        let open = self.run(
+            "return find('button', arguments[0])?.parentElement?.open ?? false",
+            vec![json!(name)],
+        );
+        open == json!(true)
+    }
+
+    /// Which of several boxes of this name says nothing yet, or waits for one that does.
+    pub(crate) fn first_empty(&self, name: &str) -> i32 {
+        let place = wait_for(SOON, || {
+            let place = self.run(
+                "return findAll('box', arguments[0]).findIndex((box) => box.value === '')",
+                vec![json!(name)],
+            );
+            place.as_i64().filter(|place| *place >= 0)
+        });
+        let place = place.unwrap_or_else(|| panic!("no box “{name}” is empty:\n{}", self.page()));
+        i32::try_from(place).expect("not that many boxes")
+    }
+
+    /// Waits until the cursor is in the box of this name, as it is in a sheet that was just laid out.
+    pub(crate) fn waits_until_the_cursor_is_in(&self, name: &str) {
+        let there = wait_for(SOON, || {
+            let here = self.run("return nameOf(document.activeElement)", vec![]);
+            (here == json!(name)).then_some(())
+        });
+        assert!(there.is_some(), "the cursor is not in “{name}”:\n{}", self.page());
+    }
+
     // Doing.
+
+    /// Clears everything the browser keeps for this site, as its settings do.
+    pub(crate) fn wipes_the_site(&self) {
+        if self.browser.kind == Kind::Chromium {
+            let origin = self.home.trim_end_matches('/');
+            self.browser.devtools(
+                "Storage.clearDataForOrigin",
+                &json!({ "origin": origin, "storageTypes": "all" }),
+            );
+            return;
+        }
+        // Firefox has no remote control for that: a page of the site does it, with no app in it.
+        self.browser.go(&format!("{}icon.svg", self.home));
+        let gone = self.run_until_called(
+            "const done = arguments[arguments.length - 1]; localStorage.clear(); \
+             (async () => { for (const { name } of await indexedDB.databases()) await new Promise((good, bad) => { \
+                const request = indexedDB.deleteDatabase(name); request.onsuccess = good; request.onerror = request.onblocked = bad; }); \
+              for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister(); \
+              for (const name of await caches.keys()) await caches.delete(name); return 'gone'; })().then(done, (why) => done(String(why)))",
+            vec![],
+        );
+        assert_eq!(gone, json!("gone"));
+    }
 
     /// Clicks a button or a link by its name.
     pub(crate) fn clicks(&self, name: &str) {

@@ -31,6 +31,7 @@ const KINDS = {
 const root = () => {
   const open = [...document.querySelectorAll("dialog[open]")].at(-1);
   if (!PART) return open ?? document;
+  if (PART === "@cursor") return window.partWithTheCursor;
   const regions = [...document.querySelectorAll("section, article, [role=group], form, fieldset, aside, nav")];
   return regions.filter((region) => onScreen(region) && nameOf(region).startsWith(PART)).at(-1) ?? document.createElement("p");
 };

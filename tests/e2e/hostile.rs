@@ -1,0 +1,173 @@
+//! Texts written to do harm, under the policy of the built site.
+
+use serde_json::json;
+
+use crate::stage::browser::Kind;
+use crate::teacher::Teacher;
+
+/// At least as many as the corpus must have.
+const ENOUGH: usize = 300;
+
+/// Until the shared corpus is there: every address and attribute that runs something, in every place
+/// Markdown has for it.
+fn inputs() -> Vec<String> {
+    let targets = [
+        "javascript:window.ran=1",
+        "JaVaScRiPt:window.ran=1",
+        " javascript:window.ran=1",
+        "\u{1}javascript:window.ran=1",
+        "java\tscript:window.ran=1",
+        "javascript&colon;window.ran=1",
+        "&#106;avascript:window.ran=1",
+        "data:text/html,<script>opener.ran=1</script>",
+        "data:image/svg+xml,<svg onload=window.ran=1>",
+        "vbscript:window.ran",
+        "https://evil.example/x",
+        "//evil.example/x",
+        "http://evil.example/x.png?id=1",
+        "blob:https://evil.example/1",
+        "file:///etc/passwd",
+        "view-source:javascript:1",
+        "x:window.ran=1",
+        "#\" onclick=window.ran=1",
+    ];
+    let places = [
+        "[一]({})",
+        "![一]({})",
+        "<{}>",
+        "[一][二]\n\n[二]: {}",
+        "[![一]({})]({})",
+        "<a href=\"{}\">一</a>",
+        "<img src=\"{}\">",
+        "<iframe src=\"{}\"></iframe>",
+        "<object data=\"{}\"></object>",
+        "<form action=\"{}\"><button>一</button></form>",
+        "<link rel=stylesheet href=\"{}\">",
+        "<svg><a xlink:href=\"{}\"><text>一</text></a></svg>",
+        "> - [一]({} \"t\")",
+        "| a |\n| - |\n| [一]({}) |",
+        "# [一]({}) {onclick=window.ran=1}",
+        "<meta http-equiv=refresh content=\"0;url={}\">",
+    ];
+    let mut all: Vec<String> = places
+        .iter()
+        .flat_map(|place| targets.iter().map(|target| place.replace("{}", target)))
+        .collect();
+    all.extend(
+        [
+            "<script>window.ran=1</script>",
+            "<img src=x onerror=window.ran=1>",
+            "<svg onload=window.ran=1>",
+            "<body onload=window.ran=1>",
+            "<details open ontoggle=window.ran=1>",
+            "<video><source onerror=window.ran=1></video>",
+            "<math><mtext><img src=x onerror=window.ran=1>",
+            "<style>@import 'https://evil.example/x.css';</style>",
+            "<base href=https://evil.example/>",
+            "# h {onclick=window.ran=1}",
+            "```\"><script>window.ran=1</script>\n```",
+            "<noscript><p title=\"</noscript><img src=x onerror=window.ran=1>\">",
+            "<template><script>window.ran=1</script></template>",
+            "&lt;script&gt;window.ran=1&lt;/script&gt;",
+            "<input autofocus onfocus=window.ran=1>",
+        ]
+        .map(str::to_owned),
+    );
+    all.extend([
+        ">".repeat(20_000),
+        "[".repeat(20_000),
+        "*a".repeat(10_000),
+        format!("|{}\n|{}", "a|".repeat(3_000), "-|".repeat(3_000)),
+    ]);
+    all
+}
+
+#[test]
+fn no_script_runs_no_policy_is_broken_and_no_request_leaves() {
+    let inputs = inputs();
+    assert!(inputs.len() >= ENOUGH, "only {} inputs", inputs.len());
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.run(
+        "window.ran = 0; window.broken = []; \
+         document.addEventListener('securitypolicyviolation', (event) => window.broken.push(event.violatedDirective + ' ' + event.blockedURI))",
+        vec![],
+    );
+    teacher.clicks("预览");
+    // What was loaded so far is the app itself.
+    teacher.browser.log("performance");
+    for some in inputs.chunks(12) {
+        teacher.goes_to("写下来");
+        teacher.run("document.activeElement.select()", vec![]);
+        teacher.pastes(&some.join("\n\n"));
+        let shown = teacher.run(
+            "return document.querySelector('.preview')?.innerText.length ?? 0",
+            vec![],
+        );
+        assert!(shown.as_u64() > Some(0), "the preview shows {some:?}");
+    }
+    // Bombs one by one: together they would be shown as source.
+    teacher.goes_to("写下来");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.clicks("打开");
+    teacher.sees("以前的版本");
+    teacher.reloads();
+    teacher.sees("以前的版本");
+
+    assert_eq!(teacher.run("return window.ran ?? 0", vec![]), json!(0), "a script ran");
+    assert_eq!(teacher.run("return window.broken ?? []", vec![]), json!([]));
+    let home = teacher.run("return location.origin", vec![]);
+    let home = home.as_str().unwrap_or_default().to_owned();
+    let mut asked = 0;
+    for line in teacher.browser.log("performance") {
+        let message: serde_json::Value =
+            serde_json::from_str(line["message"].as_str().unwrap_or_default()).unwrap_or_default();
+        if message["message"]["method"] == "Network.requestWillBeSent" {
+            asked += 1;
+            let url = message["message"]["params"]["request"]["url"]
+                .as_str()
+                .unwrap_or_default();
+            assert!(
+                url.starts_with(&home) || url.starts_with("blob:") || url.starts_with("data:application/wasm"),
+                "a request left for {url}"
+            );
+        }
+    }
+    assert!(asked > 0, "the log of the network was read: the page was loaded again");
+}
+
+#[test]
+fn no_part_of_the_app_writes_html() {
+    fn walk(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = std::fs::read_to_string(&path).expect("a source file");
+                let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+                for line in code {
+                    for name in [
+                        "inner_html",
+                        "innerHTML",
+                        "insert_adjacent_html",
+                        "outer_html(",
+                        "document.write",
+                        "set_outer_html",
+                    ] {
+                        if line.contains(name) {
+                            found.push(format!("{}: {line}", path.display()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(
+        std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../web/src")),
+        &mut found,
+    );
+    assert_eq!(found, Vec::<String>::new());
+}

@@ -1,0 +1,71 @@
+//! A journal of many years.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::disk;
+use crate::stage::browser::Kind;
+use crate::stage::wait_for;
+use crate::teacher::Teacher;
+
+const MANY: u32 = 20_000;
+
+#[test]
+fn the_box_is_usable_while_twenty_thousand_entries_load_and_all_of_them_are_found() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("先有一条");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    // About 480 characters each; the kingfisher is in one of a thousand.
+    let lines = disk::entries(MANY, |number| {
+        let rare = if number % 1_000 == 999 {
+            "窗外飞过一只翠鸟。"
+        } else {
+            ""
+        };
+        format!(
+            "第{number}条。{rare}{}",
+            "今天的课上，孩子们把观察到的一个瞬间写成了四句话。".repeat(18)
+        )
+    });
+    disk::plant(&teacher, &lines);
+
+    teacher.reloads();
+    let start = Instant::now();
+    teacher.waits_for_the_cursor();
+    teacher.types("还没取完就写");
+    let typed = start.elapsed();
+    let loading = teacher.page().contains("正在取出");
+    assert_eq!(teacher.reads("写下来"), "还没取完就写");
+    let loaded = wait_for(Duration::from_secs(60), || {
+        (!teacher.page().contains("正在取出")).then(|| start.elapsed())
+    });
+    let loaded = loaded.expect("it loads");
+    eprintln!(
+        "typed after {typed:?}, {} loading; all there after {loaded:?}",
+        if loading { "while" } else { "after" }
+    );
+    assert!(
+        loading || loaded < Duration::from_secs(1),
+        "typing had to wait for the journal"
+    );
+    assert_eq!(
+        teacher.reads("写下来"),
+        "还没取完就写",
+        "loading does not touch the box"
+    );
+
+    teacher.presses("Ctrl k");
+    teacher.waits_for_the_cursor();
+    teacher.types("翠鸟");
+    teacher.sees("20 条里有");
+    teacher.sees("窗外飞过一只");
+    teacher.run("document.activeElement.select()", vec![]);
+    teacher.types("第19999条");
+    teacher.sees("1 条里有");
+    teacher.presses("Escape");
+    let all = teacher.run("return location.hash", vec![]);
+    assert_ne!(all, json!(null));
+}

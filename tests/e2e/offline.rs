@@ -1,0 +1,112 @@
+//! Without the network, and when a new version comes.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::stage::browser::Kind;
+use crate::stage::site::Site;
+use crate::stage::wait_for;
+use crate::teacher::Teacher;
+
+/// Waits until the service worker holds everything.
+fn waits_until_ready(teacher: &Teacher) {
+    let ready = wait_for(Duration::from_secs(20), || {
+        let ready = teacher.run_until_called(
+            "const done = arguments[arguments.length - 1]; \
+             (async () => { const one = await navigator.serviceWorker.getRegistration(); \
+               return Boolean(one?.active && navigator.serviceWorker.controller); })().then(done, () => done(false))",
+            vec![],
+        );
+        (ready == json!(true)).then_some(())
+    });
+    assert!(ready.is_some(), "the service worker does not take over");
+}
+
+fn starts_without_the_network(kind: Kind) {
+    let mut site = Site::open();
+    let mut teacher = Teacher::arrives_at(&site.address(), kind);
+    teacher.waits_for_the_cursor();
+    teacher.types("在学校里写的");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    waits_until_ready(&teacher);
+    site.goes_down();
+
+    teacher.reloads();
+    teacher.waits_for_the_cursor();
+    teacher.sees("在学校里写的");
+    teacher.types("断网也写得下");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    // The next day, still without a network.
+    teacher.browser.quit();
+    teacher.browser.start_again();
+    teacher.opens_the_app();
+    teacher.waits_for_the_cursor();
+    teacher.sees("断网也写得下");
+    teacher.opens("#/settings");
+    teacher.sees("断网也能用");
+    let copy = teacher.downloads(|| teacher.clicks("下载备份"));
+    assert!(
+        std::fs::metadata(copy).is_ok_and(|file| file.len() > 0),
+        "a copy can be made too"
+    );
+}
+
+#[test]
+fn after_one_visit_chromium_starts_it_without_the_network() {
+    starts_without_the_network(Kind::Chromium);
+}
+
+#[test]
+fn after_one_visit_firefox_starts_it_without_the_network() {
+    starts_without_the_network(Kind::Firefox);
+}
+
+fn versions(teacher: &Teacher) -> Vec<String> {
+    let names = teacher.run_until_called("caches.keys().then(arguments[arguments.length - 1])", vec![]);
+    let names = names.as_array().cloned().unwrap_or_default();
+    names
+        .iter()
+        .filter_map(|name| Some(name.as_str()?.to_owned()))
+        .collect()
+}
+
+#[test]
+fn a_new_version_waits_until_it_is_accepted_and_never_while_something_is_unwritten() {
+    let site = Site::open();
+    let teacher = Teacher::visits(&site);
+    teacher.waits_for_the_cursor();
+    waits_until_ready(&teacher);
+    let before = versions(&teacher);
+    assert_eq!(before.len(), 1);
+
+    site.has_version("next");
+    teacher.reloads();
+    teacher.waits_for_the_cursor();
+    teacher.types("更新来的时候正写着");
+    teacher.sees("有新版本");
+    // The offer has no button while a draft is open, and nothing happens by itself.
+    teacher.sees("写完这一条，就可以更新");
+    assert!(!teacher.has("button", "更新"));
+    assert_eq!(teacher.reads("写下来"), "更新来的时候正写着");
+    let active = "const done = arguments[arguments.length - 1]; navigator.serviceWorker.getRegistration().then((one) => done(Boolean(one.waiting)))";
+    assert_eq!(
+        teacher.run_until_called(active, vec![]),
+        json!(true),
+        "the new one waits"
+    );
+
+    teacher.goes_to("写下来");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.clicks("更新");
+    let taken = wait_for(Duration::from_secs(15), || {
+        (versions(&teacher) == ["luoxuan-shell-next"]).then_some(())
+    });
+    assert!(taken.is_some(), "{:?}", versions(&teacher));
+    teacher.waits_for_the_cursor();
+    teacher.sees("更新来的时候正写着");
+    assert!(!teacher.page().contains("有新版本"));
+}

@@ -1,0 +1,66 @@
+//! Pictures of every place, for people to look at:
+//! `LUOXUAN_SCREENS=folder cargo test … --test e2e -- --ignored screens`.
+
+use serde_json::json;
+
+use crate::access::{places, prefers, settled, teacher_with_three_spirals};
+use crate::stage::browser::Kind;
+use crate::stage::tools::setting;
+
+#[test]
+#[ignore = "makes pictures, judges nothing"]
+fn screens() {
+    let folder = std::path::PathBuf::from(setting("LUOXUAN_SCREENS"));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    for (name, width, theme, language) in [
+        ("wide", 1440, "light", "zh-Hans"),
+        ("wide-dark", 1440, "dark", "zh-Hans"),
+        ("phone", 390, "light", "zh-Hans"),
+        ("phone-dark", 390, "dark", "zh-Hans"),
+        ("wide-en", 1440, "light", "en"),
+    ] {
+        teacher.browser.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
+        );
+        prefers(&teacher, language, theme);
+        for (place, hash) in places() {
+            teacher.opens(&hash);
+            settled(&teacher);
+            let picture = teacher
+                .browser
+                .devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
+            save(&folder.join(format!("{place}-{name}.png")), &picture);
+            if name == "wide" {
+                let paper = teacher
+                    .browser
+                    .devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true }));
+                save(&folder.join(format!("{place}.pdf")), &paper);
+            }
+        }
+    }
+}
+
+fn save(path: &std::path::Path, answer: &serde_json::Value) {
+    let bytes = decode(answer["data"].as_str().unwrap_or_default());
+    std::fs::write(path, bytes).expect("a file");
+}
+
+/// Base 64, as the DevTools protocol sends bytes.
+fn decode(text: &str) -> Vec<u8> {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digits = text
+        .bytes()
+        .filter_map(|byte| ALPHABET.iter().position(|known| *known == byte));
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_usize, 0);
+    for digit in digits {
+        held = held << 6 | digit;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from(held >> bits & 0xff).expect("a byte"));
+        }
+    }
+    bytes
+}

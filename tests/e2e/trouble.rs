@@ -1,0 +1,294 @@
+//! Storage that is full, blocked, damaged, closed or silent: a sentence, a way out, and nothing lost.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::disk;
+use crate::stage::browser::Kind;
+use crate::stage::site::Site;
+use crate::stage::wait_for;
+use crate::teacher::{Teacher, in_both};
+
+const SENTENCE: Duration = Duration::from_secs(10);
+
+/// Makes a story that breaks something a test in each browser.
+macro_rules! broken_in_both {
+    ($($story:ident: $fault:expr),+ $(,)?) => {$(
+        mod $story {
+            use super::*;
+
+            #[test]
+            fn in_chromium() {
+                let site = Site::with_fault($fault);
+                super::$story(&Teacher::arrives_at(&site.address(), Kind::Chromium), &site);
+            }
+
+            #[test]
+            fn in_firefox() {
+                let site = Site::with_fault($fault);
+                super::$story(&Teacher::arrives_at(&site.address(), Kind::Firefox), &site);
+            }
+        }
+    )+};
+}
+
+broken_in_both!(
+    full: "window.full = false; for (const name of ['put', 'add']) { const own = IDBObjectStore.prototype[name]; \
+        IDBObjectStore.prototype[name] = function (...given) { \
+          if (window.full) throw new DOMException('no room', 'QuotaExceededError'); return own.apply(this, given); }; }",
+    database_missing: "window.realIndexedDB = indexedDB; Object.defineProperty(window, 'indexedDB', { value: undefined })",
+    database_blocked: "window.realIndexedDB = { databases: async () => [] }; \
+        IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }",
+    database_silent: "IDBFactory.prototype.open = () => new EventTarget();",
+    local_blocked: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
+    both_blocked: "for (const name of ['localStorage', 'indexedDB']) \
+        Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } })",
+    program_fails: "window.failing = false; for (const name of ['createElement', 'createTextNode', 'importNode']) { \
+        const own = Document.prototype[name]; Document.prototype[name] = function (...given) { \
+          if (window.failing) throw new Error('broken for a test'); return own.apply(this, given); }; }",
+);
+
+in_both!(
+    damaged,
+    closed_under_the_page,
+    written_by_a_newer_app,
+    layout_of_a_newer_app
+);
+
+/// Writes something, takes a copy, and finds the words in it.
+fn exports(teacher: &Teacher, words: &str) {
+    teacher.opens("#/settings");
+    let copy = teacher.downloads(|| teacher.clicks("下载备份"));
+    let name = copy
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let bytes = std::fs::read(&copy).expect("the copy");
+    let read = luoxuan::format::read(&name, &bytes, &luoxuan::format::Limits::default()).expect("it is an archive");
+    let there = read.revisions.iter().any(|revision| revision.to_line().contains(words));
+    assert!(there, "“{words}” is not in the copy");
+}
+
+fn full(teacher: &Teacher, _: &Site) {
+    teacher.waits_for_the_cursor();
+    teacher.types("以前写下的一句");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    let before = disk::log_lines(teacher);
+    disk::fill_local(teacher);
+    teacher.run("window.full = true", vec![]);
+
+    teacher.waits_for_the_cursor();
+    teacher.pastes(&"满了以后写的字。".repeat(600));
+    teacher.types("最后一句");
+    teacher.sees_within(Duration::from_secs(4), "存储空间满了");
+    assert!(
+        teacher.reads_here().ends_with("最后一句"),
+        "the words stay on the screen"
+    );
+    assert!(!teacher.page().contains("已写入本机"));
+    assert_eq!(disk::log_lines(teacher), before, "nothing old has changed");
+    exports(teacher, "满了以后写的字。");
+
+    // Room is made: it recovers by itself.
+    teacher.run(
+        "window.full = false; for (const key of Object.keys(localStorage)) if (key.startsWith('foreign:')) localStorage.removeItem(key)",
+        vec![],
+    );
+    teacher.sees_it_kept();
+    teacher.reloads();
+    teacher.sees("满了以后写的字。");
+    let whole = disk::shelf(teacher)
+        .entries()
+        .any(|(_, entry)| entry.body.ends_with("最后一句"));
+    assert!(whole);
+}
+
+/// Words written without the database are on the screen, in a copy, and there after a reload.
+fn works_on_the_small_storage(teacher: &Teacher, sentence: &str) {
+    teacher.waits_for_the_cursor();
+    teacher.types("没有数据库也写得下");
+    teacher.sees_within(SENTENCE, sentence);
+    assert!(!teacher.page().contains("已写入本机"), "a promise that nobody can keep");
+    assert_eq!(teacher.reads_here(), "没有数据库也写得下");
+    teacher.presses("Ctrl Enter");
+    teacher.sees("这一周写下的");
+    exports(teacher, "没有数据库也写得下");
+    teacher.opens("#/today");
+    teacher.reloads();
+    teacher.sees("没有数据库也写得下");
+}
+
+fn database_missing(teacher: &Teacher, _: &Site) {
+    works_on_the_small_storage(teacher, "数据库用不了");
+}
+
+fn database_blocked(teacher: &Teacher, _: &Site) {
+    works_on_the_small_storage(teacher, "数据库用不了");
+}
+
+fn database_silent(teacher: &Teacher, site: &Site) {
+    teacher.waits_for_the_cursor();
+    teacher.types("没有回应的时候写的");
+    teacher.sees_within(Duration::from_secs(12), "一直没有回应");
+    assert_eq!(teacher.reads_here(), "没有回应的时候写的");
+    // It answers again after a reload, and the words have lived in the small storage.
+    site.breaks("");
+    teacher.reloads();
+    teacher.sees("没有回应的时候写的");
+    teacher.sees_it_kept();
+}
+
+fn local_blocked(teacher: &Teacher, _: &Site) {
+    teacher.waits_for_the_cursor();
+    teacher.types("只有数据库也够了");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.reloads();
+    teacher.sees("只有数据库也够了");
+}
+
+fn both_blocked(teacher: &Teacher, _: &Site) {
+    teacher.waits_for_the_cursor();
+    teacher.types("只在这一页上的字");
+    teacher.sees_within(SENTENCE, "不让网页存东西");
+    assert!(!teacher.page().contains("已写入本机"));
+    assert_eq!(teacher.reads_here(), "只在这一页上的字");
+    exports(teacher, "只在这一页上的字");
+}
+
+fn program_fails(teacher: &Teacher, _: &Site) {
+    teacher.waits_for_the_cursor();
+    teacher.types("出错以前写的");
+    teacher.sees_it_kept();
+    assert!(!teacher.page().contains("页面出错了"));
+    teacher.run("window.failing = true; location.hash = '#/settings'", vec![]);
+    teacher.sees("页面出错了");
+    teacher.clicks("重新打开");
+    teacher.sees_no("页面出错了");
+    teacher.opens("#/today");
+    teacher.sees("出错以前写的");
+}
+
+fn write_three(teacher: &Teacher) {
+    teacher.waits_for_the_cursor();
+    for text in ["第一条没事", "第二条没事", "第三条没事"] {
+        teacher.types(text);
+        teacher.presses("Ctrl Enter");
+        teacher.sees(text);
+        let empty = wait_for(SENTENCE, || teacher.reads_here().is_empty().then_some(()));
+        assert!(empty.is_some(), "a new sheet is laid out");
+    }
+    teacher.sees_it_kept();
+}
+
+fn damaged(teacher: &mut Teacher) {
+    write_three(teacher);
+    disk::damage(teacher, 60);
+    let broken = disk::log_lines(teacher);
+    teacher.reloads();
+    for text in ["第一条没事", "第二条没事", "第三条没事"] {
+        // The first comes back from the second lane.
+        teacher.sees(text);
+    }
+    teacher.opens("#/settings");
+    teacher.sees("处损坏");
+    let now = disk::log_lines(teacher);
+    assert_eq!(now[..broken.len()], broken[..], "damaged bytes are left as they are");
+
+    // With nothing else to go by, the others are there all the same.
+    teacher.run("localStorage.clear()", vec![]);
+    teacher.opens("#/today");
+    teacher.reloads();
+    teacher.sees("第二条没事");
+    teacher.sees("第三条没事");
+}
+
+fn closed_under_the_page(teacher: &mut Teacher) {
+    write_three(teacher);
+    teacher.waits_for_the_cursor();
+    teacher.types("正写着");
+    let gone = teacher.run_until_called(
+        "const done = arguments[arguments.length - 1], request = indexedDB.deleteDatabase('luoxuan:main'); \
+         request.onsuccess = () => done('gone'); request.onblocked = () => done('blocked'); request.onerror = () => done('error')",
+        vec![],
+    );
+    assert_eq!(gone, json!("gone"), "the page makes way");
+    teacher.types("，被删掉了");
+    teacher.sees_within(SENTENCE, "网站的数据刚才被清除了");
+    assert_eq!(teacher.reads_here(), "正写着，被删掉了");
+    let back = wait_for(SENTENCE, || (disk::shelf(teacher).entries().count() >= 3).then_some(()));
+    assert!(back.is_some(), "the page writes again what it holds");
+    teacher.presses("Ctrl Enter");
+    teacher.reloads();
+    for text in ["第一条没事", "第二条没事", "第三条没事", "正写着，被删掉了"] {
+        teacher.sees(text);
+    }
+}
+
+fn written_by_a_newer_app(teacher: &mut Teacher) {
+    write_three(teacher);
+    let line = disk::entries(1, |_| "将来写下的一条".into());
+    let newer = from_the_future(&line);
+    disk::plant(teacher, &newer);
+    teacher.reloads();
+    teacher.sees("第三条没事");
+    let record = newer
+        .split("\"record\":\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    teacher.opens(&format!("#/entry/{}", record.expect("a record")));
+    teacher.sees("将来写下的一条");
+    teacher.sees("用更新的螺旋手记写的");
+    assert!(!teacher.has("button", "修改"));
+    let kept = disk::log_lines(teacher).concat();
+    assert!(kept.contains(newer.trim_end()), "kept to the byte");
+}
+
+/// The same line as a later version of the format would write it.
+fn from_the_future(line: &str) -> String {
+    let text = line.trim_end();
+    let (id_at, end) = (text.find("\"id\":\"").expect("an id"), text.len());
+    let id_end = id_at + text[id_at..].find(',').expect("more fields") + 1;
+    let canonical = format!("{}{}", &text[..id_at], &text[id_end..end]).replace("\"v\":1}", "\"v\":99}");
+    let id = luoxuan::RevisionId::of(canonical.as_bytes());
+    format!("{}\"id\":\"{id}\",{}\n", &canonical[..id_at], &canonical[id_at..])
+}
+
+fn layout_of_a_newer_app(teacher: &mut Teacher) {
+    write_three(teacher);
+    let before = disk::log_lines(teacher);
+    // The page makes way for the newer app, which is another window here.
+    let changed = teacher.run_until_called(
+        "const done = arguments[arguments.length - 1], request = indexedDB.open('luoxuan:main', 99); \
+         request.onsuccess = () => { request.result.close(); done('changed'); }; request.onerror = () => done('error'); request.onblocked = () => done('blocked')",
+        vec![],
+    );
+    assert_eq!(changed, json!("changed"));
+    teacher.waits_for_the_cursor();
+    teacher.types("旧版里写的");
+    teacher.sees_within(SENTENCE, "由更新的螺旋手记打开过");
+    assert_eq!(teacher.reads_here(), "旧版里写的");
+    assert_eq!(disk::log_lines(teacher), before);
+}
+
+#[test]
+fn cleared_while_it_is_open_the_site_writes_again_what_it_holds() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    write_three(&teacher);
+    teacher.wipes_the_site();
+    teacher.waits_for_the_cursor();
+    teacher.types("清掉以后接着写");
+    teacher.sees_within(SENTENCE, "网站的数据刚才被清除了");
+    teacher.presses("Ctrl Enter");
+    teacher.sees("清掉以后接着写");
+    let back = wait_for(SENTENCE, || {
+        (disk::shelf(&teacher).entries().count() >= 4).then_some(())
+    });
+    assert!(back.is_some());
+    teacher.reloads();
+    for text in ["第一条没事", "第二条没事", "第三条没事", "清掉以后接着写"] {
+        teacher.sees(text);
+    }
+}
