@@ -1,30 +1,30 @@
 //! A server of the built site for stories that go offline, meet a new version or break something.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::JoinHandle;
-
-use tiny_http::{Header, Request, Response, Server};
+use std::time::Duration;
 
 use super::tools::dist;
 
-/// A script of this name is run before anything else in the page; it does nothing until it is set.
+/// A script of this name is run before anything else in the page.
 const FAULTS: &str = "faults.js";
 
 #[derive(Default)]
 struct Shown {
-    files: BTreeMap<String, Vec<u8>>,
+    faults: Option<String>,
     version: Option<String>,
-    asked: Vec<String>,
 }
 
 /// The built site on an address of its own.
 pub(crate) struct Site {
     port: u16,
     shown: Arc<Mutex<Shown>>,
-    open: Option<(Arc<Server>, JoinHandle<()>)>,
+    open: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
 }
 
 impl Site {
@@ -35,7 +35,6 @@ impl Site {
             shown: Arc::default(),
             open: None,
         };
-        site.show(FAULTS, b"");
         site.comes_back();
         site
     }
@@ -56,14 +55,9 @@ impl Site {
         self.shown.lock().expect("nobody panicked here")
     }
 
-    /// Shows these bytes under this name from now on.
-    pub(crate) fn show(&self, name: &str, bytes: &[u8]) {
-        self.shown().files.insert(name.to_owned(), bytes.to_vec());
-    }
-
     /// From the next load on, runs this script before the app starts.
     pub(crate) fn breaks(&self, script: &str) {
-        self.show(FAULTS, script.as_bytes());
+        self.shown().faults = Some(script.into());
     }
 
     /// From now on, what is served is another version of the app.
@@ -71,87 +65,90 @@ impl Site {
         self.shown().version = Some(version.into());
     }
 
-    /// What has been asked for so far.
-    pub(crate) fn asked(&self) -> Vec<String> {
-        self.shown().asked.clone()
-    }
-
     /// Answers nobody any more.
     pub(crate) fn goes_down(&mut self) {
-        if let Some((server, thread)) = self.open.take() {
-            server.unblock();
+        if let Some((stop, thread)) = self.open.take() {
+            stop.store(true, Ordering::Relaxed);
+            // The last caller, who finds that nobody is there.
+            drop(TcpStream::connect(("127.0.0.1", self.port)));
             thread.join().expect("the server ends");
         }
     }
 
     /// Answers again, at the same address.
     pub(crate) fn comes_back(&mut self) {
-        let server = Arc::new(Server::http(("127.0.0.1", self.port)).expect("a free port"));
-        self.port = server.server_addr().to_ip().expect("an address").port();
-        let (folder, shown, serving) = (dist(), self.shown.clone(), server.clone());
+        let listener = TcpListener::bind(("127.0.0.1", self.port)).expect("a free port");
+        self.port = listener.local_addr().expect("an address").port();
+        let (folder, shown, stop) = (dist(), self.shown.clone(), Arc::new(AtomicBool::new(false)));
+        let stopped = stop.clone();
         let thread = std::thread::spawn(move || {
-            for request in serving.incoming_requests() {
-                answer(&folder, &shown, request);
+            for caller in listener.incoming().flatten() {
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
+                let (folder, shown) = (folder.clone(), shown.clone());
+                // One answer a connection: none waits for another.
+                std::thread::spawn(move || answer(&folder, &shown, &caller));
             }
         });
-        self.open = Some((server, thread));
+        self.open = Some((stop, thread));
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        if let Some((server, _)) = self.open.take() {
-            server.unblock();
-        }
+        self.goes_down();
     }
 }
 
-fn answer(folder: &Path, shown: &Mutex<Shown>, request: Request) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
-    let name = path.trim_start_matches('/').to_owned();
-    let name = if name.is_empty() { "index.html".to_owned() } else { name };
-    let file = {
-        let mut shown = shown.lock().expect("nobody panicked here");
-        shown.asked.push(name.clone());
-        match shown.files.get(&name) {
-            Some(bytes) => Some(bytes.clone()),
-            None => built(folder, &name, shown.version.as_deref()),
-        }
+/// Answers one request. A browser that has gone away needs none.
+fn answer(folder: &Path, shown: &Mutex<Shown>, mut caller: &TcpStream) -> Option<()> {
+    caller.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
+    let mut lines = BufReader::new(caller).lines();
+    let first = lines.next()?.ok()?;
+    while !lines.next()?.ok()?.is_empty() {}
+    let path = first
+        .split(' ')
+        .nth(1)?
+        .split(['?', '#'])
+        .next()?
+        .trim_start_matches('/')
+        .to_owned();
+    let name = if path.is_empty() { "index.html" } else { &path };
+    let (status, bytes) = match file(folder, name, &*shown.lock().ok()?) {
+        Some(bytes) => ("200 OK", bytes),
+        None => ("404 Not Found", b"not found".to_vec()),
     };
-    let header = |name: &str, value: &str| Header::from_bytes(name, value).expect("a header");
-    // A browser that has gone away needs no answer.
-    let _ = match file {
-        Some(bytes) => request.respond(
-            Response::from_data(bytes)
-                .with_header(header("Content-Type", media_type(&name)))
-                .with_header(header("Cache-Control", "no-store")),
-        ),
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
-    };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        media_type(name),
+        bytes.len()
+    );
+    caller.write_all(head.as_bytes()).ok()?;
+    caller.write_all(&bytes).ok()
 }
 
-/// A file of the built site. The page gets the tag that lets a story break something.
-fn built(folder: &Path, name: &str, version: Option<&str>) -> Option<Vec<u8>> {
+/// A file of the site as it is shown now.
+fn file(folder: &Path, name: &str, shown: &Shown) -> Option<Vec<u8>> {
+    if name == FAULTS {
+        return shown.faults.clone().map(String::into_bytes);
+    }
     let path = PathBuf::from(name);
-    let inside = path
-        .components()
-        .all(|part| matches!(part, std::path::Component::Normal(_)));
+    let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     let bytes = fs::read(folder.join(inside.then_some(path)?)).ok()?;
-    match (name, version) {
-        ("index.html", _) => {
-            let html = String::from_utf8(bytes).ok()?;
-            let tagged = html.replacen("</title>", &format!("</title><script src=\"{FAULTS}\"></script>"), 1);
-            assert_ne!(tagged, html, "the page has no title to put a script after");
-            Some(tagged.into_bytes())
-        }
-        ("sw.js", Some(version)) => {
-            let script = String::from_utf8(bytes).ok()?;
-            let (before, rest) = script.split_once("const VERSION = \"")?;
-            let (_, after) = rest.split_once('"')?;
-            Some(format!("{before}const VERSION = \"{version}\"{after}").into_bytes())
-        }
-        _ => Some(bytes),
+    if name == "index.html" && shown.faults.is_some() {
+        let html = String::from_utf8(bytes).ok()?;
+        let tagged = html.replacen("</title>", &format!("</title><script src=\"{FAULTS}\"></script>"), 1);
+        assert_ne!(tagged, html, "the page has no title to put a script after");
+        return Some(tagged.into_bytes());
     }
+    if let ("sw.js", Some(version)) = (name, &shown.version) {
+        let script = String::from_utf8(bytes).ok()?;
+        let (before, rest) = script.split_once("const VERSION = \"")?;
+        let (_, after) = rest.split_once('"')?;
+        return Some(format!("{before}const VERSION = \"{version}\"{after}").into_bytes());
+    }
+    Some(bytes)
 }
 
 fn media_type(name: &str) -> &'static str {
