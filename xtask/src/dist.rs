@@ -85,7 +85,10 @@ fn drop_names(dist: &Path, html: &str) -> Outcome<String> {
     let mut html = html.to_owned();
     let mut names = Vec::new();
     collect(dist, dist, &mut names)?;
-    for name in names.iter().filter(|name| name.ends_with(".wasm")) {
+    for name in names
+        .iter()
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "wasm"))
+    {
         let path = dist.join(name);
         let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
         let smaller = without_names(&bytes).ok_or_else(|| format!("{name} is not a WebAssembly module"))?;
@@ -144,8 +147,7 @@ fn short(hash: Sha256) -> String {
     hash.finalize()
         .iter()
         .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 pub(crate) fn read(path: &Path) -> Outcome<String> {
