@@ -149,6 +149,16 @@ impl Shelf {
         self.evidence.iter().map(|(id, evidence)| (*id, evidence))
     }
 
+    /// Whether a record is one of the few that surround the work: a spiral, a vehicle, a term, the
+    /// profile or the settings.
+    pub fn surrounds(&self, id: RecordId) -> bool {
+        self.spirals.contains_key(&id)
+            || self.vehicles.contains_key(&id)
+            || self.terms.contains_key(&id)
+            || id == PROFILE
+            || id == SETTINGS
+    }
+
     /// One measure.
     pub fn measure(&self, id: RecordId) -> Option<&Measure> {
         self.measures.get(&id)

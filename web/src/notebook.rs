@@ -28,6 +28,22 @@ enum Topic {
     Entries,
 }
 
+/// While many records come in, lists are told this often, in milliseconds.
+const TELL: i64 = 250;
+
+/// Whom a record concerns, besides those who show it alone; `None` if it is not on the shelf.
+fn topics_of(shelf: &Shelf, record: RecordId) -> Option<[Option<Topic>; 2]> {
+    let spiral = shelf
+        .entry(record)
+        .map(|entry| entry.spiral)
+        .or_else(|| shelf.evidence(record).map(|evidence| evidence.spiral))
+        .or_else(|| shelf.measure(record).map(|measure| measure.spiral));
+    match spiral {
+        Some(spiral) => Some([Some(Topic::Entries), spiral.map(Topic::Members)]),
+        None => shelf.surrounds(record).then_some([Some(Topic::Surroundings), None]),
+    }
+}
+
 struct Inner {
     journal: RefCell<Journal>,
     shelf: RefCell<Shelf>,
@@ -393,30 +409,24 @@ impl Notebook {
 
     async fn look_again(self) {
         let Some(inner) = self.0.try_get_value() else { return };
-        let mut changed = BTreeSet::new();
-        inner
-            .keeper
-            .catch_up(&mut |revisions| {
-                let merged = inner.journal.borrow_mut().merge(revisions);
-                self.changed(&merged.changed);
-                changed.extend(merged.changed);
-                merged.added
-            })
-            .await;
+        let changed = self.read_on(&inner).await;
         later::join(self, changed).await;
     }
 
     async fn load(self) {
         let inner = self.inner();
-        let mut torn = BTreeSet::new();
+        let mut torn = self.read_on(&inner).await;
         let drafts = inner
             .keeper
-            .load(|revisions| {
-                let merged = inner.journal.borrow_mut().merge(revisions);
-                self.changed(&merged.changed);
-                torn.extend(merged.changed);
-                merged.added
-            })
+            .load_rest(
+                |record, revision| inner.journal.borrow().knows(record, revision),
+                |revisions| {
+                    let merged = inner.journal.borrow_mut().merge(revisions);
+                    self.changed(&merged.changed);
+                    torn.extend(merged.changed);
+                    merged.added
+                },
+            )
             .await;
         // A draft left by a tab that is gone is what the teacher last typed: it becomes a revision.
         let mut last_words = Vec::new();
@@ -445,34 +455,33 @@ impl Notebook {
     }
 
     fn changed(self, records: &BTreeSet<RecordId>) {
+        self.wake(&self.shelve(records));
+    }
+
+    /// Takes over what the journal now says of these records, and tells whom it concerns.
+    fn shelve(self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
         let inner = self.inner();
         let mut topics = BTreeSet::new();
         for record in records {
             topics.insert(Topic::Record(*record));
-            let mut note = |shelf: &Shelf| {
-                let spiral = shelf
-                    .entry(*record)
-                    .map(|entry| entry.spiral)
-                    .or_else(|| shelf.evidence(*record).map(|evidence| evidence.spiral))
-                    .or_else(|| shelf.measure(*record).map(|measure| measure.spiral));
-                match spiral {
-                    Some(spiral) => {
-                        topics.insert(Topic::Entries);
-                        topics.extend(spiral.map(Topic::Members));
-                    }
-                    None => {
-                        topics.insert(Topic::Surroundings);
-                    }
-                }
-            };
             // Before and after: a record may move from one spiral to another, or to the trash.
-            note(&inner.shelf.borrow());
+            let before = topics_of(&inner.shelf.borrow(), *record);
             inner.shelf.borrow_mut().update(&inner.journal.borrow(), *record);
-            note(&inner.shelf.borrow());
+            let after = topics_of(&inner.shelf.borrow(), *record);
+            if before.is_none() && after.is_none() {
+                // It was out of sight and still is: of concern to those who show what is.
+                topics.insert(Topic::Surroundings);
+            }
+            topics.extend(before.into_iter().chain(after).flatten().flatten());
             if let Some(index) = inner.index.borrow_mut().as_mut() {
                 index.update(&inner.shelf.borrow(), *record);
             }
         }
+        topics
+    }
+
+    fn wake(self, topics: &BTreeSet<Topic>) {
+        let inner = self.inner();
         let listeners = inner.listeners.borrow();
         let awake: Vec<_> = topics
             .iter()
@@ -482,6 +491,29 @@ impl Notebook {
         for listener in awake {
             listener.notify();
         }
+    }
+
+    /// Reads the log from where this tab has come to. Lists are told a few times a second: each time
+    /// they look through everything, and there may be many years of it.
+    async fn read_on(self, inner: &Inner) -> BTreeSet<RecordId> {
+        let (mut changed, mut topics) = (BTreeSet::new(), BTreeSet::new());
+        let mut told = clock::now().millis();
+        inner
+            .keeper
+            .catch_up(&mut |revisions| {
+                let merged = inner.journal.borrow_mut().merge(revisions);
+                topics.extend(self.shelve(&merged.changed));
+                changed.extend(merged.changed);
+                let now = clock::now().millis();
+                if now - told > TELL {
+                    self.wake(&std::mem::take(&mut topics));
+                    told = now;
+                }
+                merged.added
+            })
+            .await;
+        self.wake(&topics);
+        changed
     }
 
     /// Records in the trash, the newest first.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
 use luoxuan::journal::{Damage, read_lines, write_lines};
 use luoxuan::store::{Store, StoreError};
-use luoxuan::{BlobId, DeviceId, RecordId, Revision, State};
+use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 
 use super::draft::Draft;
 use super::status::{Status, Trouble};
@@ -28,6 +28,9 @@ const STRICT: Duration = Duration::from_secs(2);
 
 /// How long to wait before trying again what failed.
 const AGAIN: Duration = Duration::from_secs(5);
+
+/// So long at a time is worked through without a pause, in milliseconds: half a frame.
+const BITE: i64 = 8;
 
 /// More revisions than this at once come from a file; their texts are left to the database.
 const MANY: usize = 200;
@@ -206,15 +209,28 @@ impl Keeper {
 
     // Loading.
 
-    /// Loads all lanes: first the log of the database, a chunk at a time, then what only localStorage
-    /// still has, which is written back. `take` returns what was new to it.
+    /// Loads what only localStorage still has, once the log is read, and writes it back. `knows` says
+    /// what the log had; `take` returns what was new to it.
     ///
     /// Returns the drafts that tabs which are gone left behind, the newest of each record.
-    pub async fn load(&self, mut take: impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) -> Vec<Draft> {
-        self.catch_up(&mut take).await;
+    pub async fn load_rest(
+        &self,
+        knows: impl Fn(RecordId, RevisionId) -> bool,
+        mut take: impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>,
+    ) -> Vec<Draft> {
         let mut only_local = Vec::new();
+        let mut rested = clock::now().millis();
         for key in self.0.local.keys("head:") {
+            if clock::now().millis() - rested >= BITE {
+                breathe().await;
+                rested = clock::now().millis();
+            }
             let Some(line) = self.0.local.get(&key) else { continue };
+            let record = key.strip_prefix("head:").and_then(|record| record.parse().ok());
+            // Nearly all of them: reading a line by its name alone spares reading and hashing it.
+            if record.zip(id_in(&line)).is_some_and(|(record, id)| knows(record, id)) {
+                continue;
+            }
             let (revisions, damage) = read_lines(line.as_bytes());
             self.0.damage.borrow_mut().extend(damage);
             only_local.extend(take(revisions));
@@ -227,6 +243,7 @@ impl Keeper {
 
     /// Reads what the log has beyond what this tab has read: other tabs' words, after a sleep too.
     pub async fn catch_up(&self, take: &mut impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) {
+        let mut rested = clock::now().millis();
         loop {
             let chunk = match self.0.database.read(self.0.seen.get()).await {
                 Ok(chunk) => chunk,
@@ -237,10 +254,13 @@ impl Keeper {
             // Small bites: the person may be typing already.
             let mut rest = chunk.revisions;
             while !rest.is_empty() {
-                let more = rest.split_off(rest.len().min(100));
+                let more = rest.split_off(rest.len().min(50));
                 take(rest);
                 rest = more;
-                breathe().await;
+                if clock::now().millis() - rested >= BITE {
+                    breathe().await;
+                    rested = clock::now().millis();
+                }
             }
             self.0.seen.set(next);
         }
@@ -623,6 +643,12 @@ impl Keeper {
         status.trouble = Some(trouble);
         self.0.status.set(status);
     }
+}
+
+/// The id a line gives itself. Inside a text the quotes would be escaped, and what it says of pictures
+/// stands before it.
+fn id_in(line: &str) -> Option<RevisionId> {
+    line.rsplit_once("\"id\":\"")?.1.split('"').next()?.parse().ok()
 }
 
 fn later(wait: Duration, act: impl FnOnce() + 'static) {
