@@ -38,6 +38,8 @@ pub struct Shelf {
     settings: Settings,
     /// Entries, evidence and measures of each spiral, so that one spiral costs its own size.
     members: BTreeMap<RecordId, BTreeSet<RecordId>>,
+    /// The evidence each entry rests on, so that one entry costs its own size.
+    rests: BTreeMap<RecordId, BTreeSet<RecordId>>,
     /// Problems and new problems, the only candidates for the pool.
     problems: BTreeSet<RecordId>,
 }
@@ -74,6 +76,9 @@ impl Shelf {
                     return;
                 };
                 self.join(evidence.spiral, record);
+                for entry in &evidence.entries {
+                    self.rests.entry(*entry).or_default().insert(record);
+                }
                 self.evidence.insert(record, evidence);
             }
             Measure::KIND => {
@@ -98,6 +103,13 @@ impl Shelf {
     }
 
     fn remove(&mut self, record: RecordId) {
+        if let Some(evidence) = self.evidence.get(&record) {
+            for entry in &evidence.entries {
+                if let Some(rests) = self.rests.get_mut(entry) {
+                    rests.remove(&record);
+                }
+            }
+        }
         let spiral = self
             .entries
             .remove(&record)
@@ -142,6 +154,14 @@ impl Shelf {
     /// One piece of evidence.
     pub fn evidence(&self, id: RecordId) -> Option<&Evidence> {
         self.evidence.get(&id)
+    }
+
+    /// The evidence an entry rests on, by day, whether or not either belongs to a spiral yet.
+    pub fn evidence_for(&self, entry: RecordId) -> Vec<(RecordId, &Evidence)> {
+        let rests = self.rests.get(&entry).into_iter().flatten();
+        let mut all: Vec<_> = rests.filter_map(|id| Some((*id, self.evidence.get(id)?))).collect();
+        all.sort_by_key(|(id, evidence)| (evidence.on, *id));
+        all
     }
 
     /// Every piece of evidence, in order of id.
@@ -249,5 +269,40 @@ impl Shelf {
 fn keep<T>(map: &mut BTreeMap<RecordId, T>, id: RecordId, value: Option<T>) {
     if let Some(value) = value {
         map.insert(id, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Author, Content, DeviceId, Moment};
+
+    #[test]
+    fn evidence_is_found_by_what_rests_on_it_before_and_after_it_moves() {
+        let by = Author {
+            device: DeviceId::from_bytes([1; 16]),
+            now: Moment::new(0, 480),
+        };
+        let id = |n: u8| RecordId::from_bytes([n; 16]);
+        let mut journal = Journal::new();
+        let mut shelf = Shelf::default();
+        let mut say = |evidence: &Evidence| {
+            journal.write(id(9), Content::of(evidence), by);
+            shelf.update(&journal, id(9));
+            [1, 2].map(|entry| shelf.evidence_for(id(entry)).len())
+        };
+        let mut evidence = Evidence {
+            entries: vec![id(1)],
+            text: "就是很激烈。".into(),
+            ..Evidence::default()
+        };
+        assert_eq!(say(&evidence), [1, 0], "without a spiral");
+        evidence.spiral = Some(id(5));
+        assert_eq!(say(&evidence), [1, 0]);
+        evidence.entries = vec![id(2)];
+        assert_eq!(say(&evidence), [0, 1]);
+        journal.trash(id(9), by);
+        shelf.update(&journal, id(9));
+        assert_eq!(shelf.evidence_for(id(2)), []);
     }
 }

@@ -1,7 +1,7 @@
 //! The moves of a spiral: begin it, decide what becomes of a new problem, name a turn.
 
 use luoxuan::text::{excerpt, plain, sentences};
-use luoxuan::{Entry, Fate, Phase, RecordId, Shelf, Spiral};
+use luoxuan::{Entry, Evidence, Fate, Phase, RecordId, Shelf, Spiral};
 
 use crate::browser::clock;
 use crate::notebook::Notebook;
@@ -72,6 +72,20 @@ impl Notebook {
                     ..entry
                 },
             );
+            // What the problem rests on comes along.
+            let resting = self.now(|shelf| {
+                let all = shelf.evidence_for(problem).into_iter();
+                all.map(|(id, evidence)| (id, evidence.clone())).collect::<Vec<_>>()
+            });
+            for (id, evidence) in resting {
+                self.write(
+                    id,
+                    &Evidence {
+                        spiral: Some(spiral),
+                        ..evidence
+                    },
+                );
+            }
         }
         Some(spiral)
     }

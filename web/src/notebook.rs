@@ -31,16 +31,20 @@ enum Topic {
 /// While many records come in, lists are told this often, in milliseconds.
 const TELL: i64 = 250;
 
-/// Whom a record concerns, besides those who show it alone; `None` if it is not on the shelf.
-fn topics_of(shelf: &Shelf, record: RecordId) -> Option<[Option<Topic>; 2]> {
-    let spiral = shelf
-        .entry(record)
-        .map(|entry| entry.spiral)
-        .or_else(|| shelf.evidence(record).map(|evidence| evidence.spiral))
-        .or_else(|| shelf.measure(record).map(|measure| measure.spiral));
-    match spiral {
-        Some(spiral) => Some([Some(Topic::Entries), spiral.map(Topic::Members)]),
-        None => shelf.surrounds(record).then_some([Some(Topic::Surroundings), None]),
+/// Whom a record concerns, besides those who show it alone; nobody if it is not on the shelf.
+fn topics_of(shelf: &Shelf, record: RecordId) -> Vec<Topic> {
+    let of_work = |spiral: Option<RecordId>| [Some(Topic::Entries), spiral.map(Topic::Members)].into_iter().flatten();
+    if let Some(entry) = shelf.entry(record) {
+        of_work(entry.spiral).collect()
+    } else if let Some(evidence) = shelf.evidence(record) {
+        let resting = evidence.entries.iter().copied().map(Topic::Record);
+        of_work(evidence.spiral).chain(resting).collect()
+    } else if let Some(measure) = shelf.measure(record) {
+        of_work(measure.spiral).collect()
+    } else if shelf.surrounds(record) {
+        vec![Topic::Surroundings]
+    } else {
+        Vec::new()
     }
 }
 
@@ -468,11 +472,11 @@ impl Notebook {
             let before = topics_of(&inner.shelf.borrow(), *record);
             inner.shelf.borrow_mut().update(&inner.journal.borrow(), *record);
             let after = topics_of(&inner.shelf.borrow(), *record);
-            if before.is_none() && after.is_none() {
+            if before.is_empty() && after.is_empty() {
                 // It was out of sight and still is: of concern to those who show what is.
                 topics.insert(Topic::Surroundings);
             }
-            topics.extend(before.into_iter().chain(after).flatten().flatten());
+            topics.extend(before.into_iter().chain(after));
             if let Some(index) = inner.index.borrow_mut().as_mut() {
                 index.update(&inner.shelf.borrow(), *record);
             }

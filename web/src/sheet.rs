@@ -114,7 +114,9 @@ impl Sheet {
 
     /// Whether there is nothing to keep: no word, and nothing rests on it.
     pub fn is_empty(self) -> bool {
-        self.base.with_value(Vec::is_empty) && self.entry.with_untracked(Entry::is_blank)
+        // A sheet that has been put away holds nothing any more.
+        self.base.try_with_value(Vec::is_empty).unwrap_or(true)
+            && self.entry.try_with_untracked(Entry::is_blank).unwrap_or(true)
     }
 
     /// Turns the draft into a revision, if anything was typed since the last one.

@@ -60,7 +60,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
         } else if torn.get() {
             view! { <Versions id/> }.into_any()
         } else {
-            let rest = evidence_of(notebook, id, entry.read().spiral);
+            let rest = evidence_of(notebook, id);
             let rest = rest.into_iter().map(|(_, evidence)| Rest::of(evidence)).collect();
             entry.with(|entry| view! { {entry_text(entry, tongue)} {rests(rest, tongue)} }.into_any())
         }

@@ -124,7 +124,8 @@ fn CaptureSheet(
         .collect();
     let classes = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.profile().classes.clone()));
     view! {
-        <section class="write capture" data-phase=move || phase.get().word()>
+        <section class="write capture" data-phase=move || phase.get().word()
+            on:focusout=move |event| if crate::parts::left(&event) { sheet.settle() }>
             <Editor
                 area
                 text=String::new()

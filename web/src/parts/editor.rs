@@ -81,9 +81,6 @@ pub fn Editor(
     /// Called with a picture that was pasted, dropped or picked.
     #[prop(optional, into)]
     on_picture: Option<Callback<SendFile>>,
-    /// Called when the textarea loses the focus.
-    #[prop(optional, into)]
-    on_leave: Option<Callback<()>>,
     /// The accessible name.
     #[prop(into)]
     label: Signal<String>,
@@ -210,7 +207,6 @@ pub fn Editor(
                 on:keydown=key
                 on:paste=paste
                 on:drop=drop
-                on:blur=move |_| if let Some(leave) = on_leave { leave.run(()) }
             ></textarea>
             <Show when=move || tools>
                 <div class="tools" role="toolbar" aria-label=tongue.say(e::TOOLBAR)>

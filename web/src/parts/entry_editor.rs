@@ -8,6 +8,7 @@ use luoxuan::{Date, Fate, Phase};
 use super::choice::Choice;
 use super::editor::{Editor, SendFile};
 use super::evidence::EvidenceList;
+use super::left;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
@@ -59,11 +60,16 @@ pub fn EntryEditor(
     let picture = move |file: SendFile| super::evidence::attach(notebook, sheet, file);
     view! {
         <section class="write" data-phase=move || phase.get().word() aria-label=move || phase.get().label().in_(tongue.get())
-            on:focusin=move |_| if let Some(focus) = on_focus { focus.run(()) }>
+            on:focusin=move |_| if let Some(focus) = on_focus { focus.run(()) }
+            on:focusout=move |event| if left(&event) { sheet.settle() }>
             <div class="row">
                 <Choice label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
                     on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
-                        sheet.change_quietly(|entry| entry.phase = phase);
+                        sheet.change_quietly(|entry| {
+                            entry.phase = phase;
+                            // Only a new problem has a fate, and it usually opens the next turn.
+                            entry.fate = if phase == Phase::NewProblem { Fate::NextTurn } else { Fate::Undecided };
+                        });
                     }/>
                 <label class="choice"><span>{tongue.say(t::HAPPENED)}</span>
                     <input type="date" value=untrack(|| sheet.with(|entry| shown(entry.happened_on)))
@@ -79,7 +85,6 @@ pub fn EntryEditor(
                 autofocus=autofocus
                 label=Signal::derive(move || phase.get().label().in_(tongue.get()).to_owned())
                 on_input=move |text: String| sheet.update(|entry| entry.body = text)
-                on_leave=move |()| sheet.settle()
                 on_done=move |()| done()
                 on_picture=picture
             />
@@ -111,8 +116,7 @@ pub fn EntryEditor(
                                                 entry.fields.insert(field.name.into(), text);
                                             }
                                         })
-                                        on_leave=move |()| sheet.settle()
-                                        on_done=move |()| done()
+                                                                on_done=move |()| done()
                                     />
                                 </div>
                             }
@@ -209,8 +213,7 @@ fn ExpectationFields(sheet: Sheet) -> impl IntoView {
                             text=before.text tools=false
                             label=Signal::derive(move || t::EXPECT.in_(tongue.get()).to_owned())
                             on_input=move |text: String| change(&|expectation| expectation.text.clone_from(&text))
-                            on_leave=move |()| sheet.settle()
-                            on_done=move |()| sheet.settle()
+                                        on_done=move |()| sheet.settle()
                         />
                         <div class="row">
                             <label class="choice"><span>{tongue.say(t::EXPECT_BY)}</span>

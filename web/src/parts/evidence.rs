@@ -16,29 +16,12 @@ use crate::later;
 use crate::notebook::Notebook;
 use crate::sheet::Sheet;
 
-/// The evidence an entry rests on, with what the page needs to show of it.
-pub fn evidence_of(notebook: Notebook, entry: RecordId, spiral: Option<RecordId>) -> Vec<(RecordId, Evidence)> {
-    let read = |shelf: &luoxuan::Shelf| {
-        let rests = |evidence: &Evidence| evidence.entries.contains(&entry);
-        match spiral {
-            Some(spiral) => {
-                let all = shelf.evidence_of(spiral);
-                all.into_iter()
-                    .filter(|(_, evidence)| rests(evidence))
-                    .map(|(id, evidence)| (id, evidence.clone()))
-                    .collect()
-            }
-            None => shelf
-                .all_evidence()
-                .filter(|(_, evidence)| rests(evidence))
-                .map(|(id, evidence)| (id, evidence.clone()))
-                .collect(),
-        }
-    };
-    match spiral {
-        Some(spiral) => notebook.of_spiral(spiral, read),
-        None => notebook.of_all(read),
-    }
+/// The evidence an entry rests on, tracked.
+pub fn evidence_of(notebook: Notebook, entry: RecordId) -> Vec<(RecordId, Evidence)> {
+    notebook.of_record(entry, |shelf| {
+        let all = shelf.evidence_for(entry).into_iter();
+        all.map(|(id, evidence)| (id, evidence.clone())).collect()
+    })
 }
 
 /// Takes a picture in as evidence: shrunk, without the place and the names a camera writes into it.
@@ -86,9 +69,8 @@ pub fn EvidenceList(
     sheet: Sheet,
 ) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let spiral = untrack(|| sheet.with(|entry| entry.spiral));
     let all = Memo::new(move |_| {
-        evidence_of(notebook, entry, spiral)
+        evidence_of(notebook, entry)
             .into_iter()
             .map(|(id, _)| id)
             .collect::<Vec<_>>()

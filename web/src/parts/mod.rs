@@ -46,3 +46,13 @@ pub fn scroll_to(id: String) {
         }
     });
 }
+
+/// Whether the keyboard leaves the whole sheet, and not for another of its fields or buttons: what
+/// settles in between would move the button away under the mouse.
+pub fn left(event: &web_sys::FocusEvent) -> bool {
+    let inside = |to: web_sys::EventTarget| {
+        let sheet: web_sys::Node = event.current_target()?.dyn_into().ok()?;
+        Some(sheet.contains(to.dyn_ref::<web_sys::Node>()))
+    };
+    event.related_target().and_then(inside) != Some(true)
+}

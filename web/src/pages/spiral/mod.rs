@@ -41,6 +41,8 @@ struct Bench {
     open: RwSignal<Open>,
     /// The sheet the keyboard was in last: the questions beside the text are about it.
     current: RwSignal<Option<Sheet>>,
+    /// The entry the sheet at the end is for.
+    next: RwSignal<Option<RecordId>>,
     /// The entry the address names.
     at: Option<RecordId>,
 }
@@ -58,6 +60,7 @@ pub fn SpiralPage(
         spiral: id,
         open: RwSignal::new(Open::Nothing),
         current: RwSignal::new(None),
+        next: RwSignal::new(None),
         at,
     };
     let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.spiral(id).is_some()));
@@ -94,28 +97,41 @@ pub fn SpiralPage(
 fn NextSheets(bench: Bench) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     // How many came before, and the reflection that the next one is a new problem of.
-    let next = RwSignal::new((0_u32, None::<RecordId>));
+    let count = RwSignal::new((0_u32, None::<RecordId>));
     let turn_over = move |reflection: Option<RecordId>| {
-        next.update(|(number, after)| {
+        count.update(|(number, after)| {
             *number += 1;
             *after = reflection;
-        })
+        });
     };
+    let blank = StoredValue::new(None::<Sheet>);
+    // While nothing is written on it, the sheet follows the turns; from then on it stays as it is.
+    let layout = Memo::new(move |before: Option<&(u32, Option<RecordId>, Phase)>| {
+        let (number, reflection) = count.get();
+        let (after, phase) = notebook.of_spiral(bench.spiral, |shelf| place_in(shelf, bench.spiral));
+        let place = match reflection {
+            Some(reflection) => (number, Some(reflection), Phase::NewProblem),
+            None => (number, after, phase),
+        };
+        match before {
+            Some(before) if before.0 == number && !blank.get_value().is_none_or(Sheet::is_empty) => *before,
+            _ => place,
+        }
+    });
     if let Some(at) = bench.at {
         scroll_to(at.to_string());
     }
     view! {
         <section class="next-sheet" aria-label=tongue.say(crate::i18n::spiral::WRITE_MORE)>
             {move || {
-                let (number, reflection) = next.get();
-                let (after, phase) = match reflection {
-                    Some(reflection) => (Some(reflection), Phase::NewProblem),
-                    None => untrack(|| notebook.of_spiral(bench.spiral, |shelf| place_in(shelf, bench.spiral))),
-                };
+                let (number, after, phase) = layout.get();
+                let had_focus = document().active_element().is_some_and(|element| element.closest(".next-sheet").is_ok_and(|found| found.is_some()));
                 let sheet = Sheet::open(notebook, random::record_id(), new_entry(notebook, bench.spiral, phase, after));
+                blank.set_value(Some(sheet));
                 bench.current.set(Some(sheet));
+                bench.next.set(Some(sheet.id));
                 view! {
-                    <EntryEditor sheet autofocus={number > 0}
+                    <EntryEditor sheet autofocus={number > 0 || had_focus}
                         on_focus=move |()| bench.current.set(Some(sheet))
                         on_done=move |()| if !sheet.is_empty() { turn_over(None) }
                         on_new_problem=move |()| if !sheet.is_empty() { turn_over(Some(sheet.id)) }/>

@@ -32,8 +32,13 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
         })
     });
     let entries = move || {
-        turn.with(|turn| turn.as_ref().map(|turn| turn.entries.clone()))
-            .unwrap_or_default()
+        // What is being written on the sheet at the end is not shown a second time.
+        let writing = bench.next.get();
+        let mut entries = turn
+            .with(|turn| turn.as_ref().map(|turn| turn.entries.clone()))
+            .unwrap_or_default();
+        entries.retain(|id| Some(*id) != writing);
+        entries
     };
     let name = move || {
         notebook.of_record(spiral, |shelf| {
@@ -175,7 +180,7 @@ fn Fates(id: RecordId, entry: Memo<Entry>) -> impl IntoView {
 
 /// What an entry rests on: evidence, and the values it reports.
 fn resting(notebook: Notebook, spiral: RecordId, id: RecordId) -> Vec<Rest> {
-    let evidence = evidence_of(notebook, id, Some(spiral));
+    let evidence = evidence_of(notebook, id);
     let mut all: Vec<Rest> = evidence.into_iter().map(|(_, evidence)| Rest::of(evidence)).collect();
     all.extend(notebook.of_spiral(spiral, |shelf| {
         let Some(header) = shelf.spiral(spiral) else {
