@@ -8,7 +8,7 @@ use crate::browser::update::reload;
 use crate::i18n::backup::{Way, age_words, trouble_text, trouble_words};
 use crate::i18n::status as s;
 use crate::i18n::{Tongue, fill};
-use crate::keeping::Backup;
+use crate::keeping::{Age, Backup};
 use crate::later::{Later, Part};
 use crate::notebook::Notebook;
 use crate::place::View;
@@ -47,7 +47,13 @@ pub fn Safety() -> impl IntoView {
     let status = notebook.keeper().status();
     let trouble = Memo::new(move |_| status.read().trouble.clone());
     view! {
-        <a class=move || backup.age().colour() href=move || here.link(View::Settings)>{move || age_words(backup.age(), tongue)}</a>
+        {move || {
+            let age = backup.age();
+            // A link without words is nothing to a screen reader.
+            (age != Age::Empty).then(|| view! {
+                <a class=age.colour() href=move || here.link(View::Settings)>{move || age_words(age, tongue)}</a>
+            })
+        }}
         {move || trouble.get().map(|trouble| {
             let (_, way) = trouble_words(&trouble);
             view! {
