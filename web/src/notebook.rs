@@ -61,6 +61,68 @@ struct Inner {
     indexed: ArcRwSignal<bool>,
 }
 
+// What goes on after a wait works on this and not on the notebook, which may have been left by then.
+impl Inner {
+    fn changed(&self, records: &BTreeSet<RecordId>) {
+        self.wake(&self.shelve(records));
+    }
+
+    /// Takes over what the journal now says of these records, and tells whom it concerns.
+    fn shelve(&self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
+        let mut topics = BTreeSet::new();
+        for record in records {
+            topics.insert(Topic::Record(*record));
+            // Before and after: a record may move from one spiral to another, or to the trash.
+            let before = topics_of(&self.shelf.borrow(), *record);
+            self.shelf.borrow_mut().update(&self.journal.borrow(), *record);
+            let after = topics_of(&self.shelf.borrow(), *record);
+            if before.is_empty() && after.is_empty() {
+                // It was out of sight and still is: of concern to those who show what is.
+                topics.insert(Topic::Surroundings);
+            }
+            topics.extend(before.into_iter().chain(after));
+            if let Some(index) = self.index.borrow_mut().as_mut() {
+                index.update(&self.shelf.borrow(), *record);
+            }
+        }
+        topics
+    }
+
+    fn wake(&self, topics: &BTreeSet<Topic>) {
+        let listeners = self.listeners.borrow();
+        let awake: Vec<_> = topics
+            .iter()
+            .filter_map(|topic| listeners.get(topic).cloned())
+            .collect();
+        drop(listeners);
+        for listener in awake {
+            listener.notify();
+        }
+    }
+
+    /// Reads the log from where this tab has come to. Lists are told a few times a second: each time
+    /// they look through everything, and there may be many years of it.
+    async fn read_on(&self) -> BTreeSet<RecordId> {
+        let (mut changed, mut topics) = (BTreeSet::new(), BTreeSet::new());
+        let mut told = clock::now().millis();
+        self.keeper
+            .catch_up(&mut |revisions| {
+                let merged = self.journal.borrow_mut().merge(revisions);
+                topics.extend(self.shelve(&merged.changed));
+                changed.extend(merged.changed);
+                let now = clock::now().millis();
+                if now - told > TELL {
+                    self.wake(&std::mem::take(&mut topics));
+                    told = now;
+                }
+                merged.added
+            })
+            .await;
+        self.wake(&topics);
+        changed
+    }
+}
+
 /// The open journal. Cheap to copy; lives as long as the page that opened it.
 #[derive(Clone, Copy)]
 pub struct Notebook(StoredValue<Rc<Inner>, LocalStorage>);
@@ -296,28 +358,31 @@ impl Notebook {
         let inner = self.inner();
         let erased = inner.journal.borrow_mut().erase(id, self.by());
         if let Some(revision) = erased {
-            self.changed(&BTreeSet::from([id]));
+            inner.changed(&BTreeSet::from([id]));
             leptos::task::spawn_local(async move { inner.keeper.erase(&revision).await });
         }
     }
 
     /// Every revision of a record, oldest first, from storage.
     pub async fn history(self, id: RecordId) -> Vec<Revision> {
-        let mut all = self.inner().keeper.history(id).await;
+        let Some(inner) = self.0.try_get_value() else {
+            return Vec::new();
+        };
+        let mut all = inner.keeper.history(id).await;
         all.sort_by_key(|revision| (revision.at().millis(), revision.id()));
         all
     }
 
     /// Takes in revisions from a file: keeps them, then joins what can be joined.
     pub async fn import(self, revisions: Vec<Revision>) -> usize {
-        let inner = self.inner();
+        let Some(inner) = self.0.try_get_value() else { return 0 };
         let merged = inner.journal.borrow_mut().merge(revisions);
         let count = merged.added.len();
         // In parts: one transaction for a journal of many years may take longer than the keeper waits.
         for part in merged.added.chunks(1000) {
             inner.keeper.keep(part).await;
         }
-        self.changed(&merged.changed);
+        inner.changed(&merged.changed);
         later::join(self, merged.changed).await;
         count
     }
@@ -327,8 +392,8 @@ impl Notebook {
             return;
         }
         let changed = revisions.iter().map(|revision| revision.record()).collect();
-        self.changed(&changed);
         let inner = self.inner();
+        inner.changed(&changed);
         leptos::task::spawn_local(async move {
             inner.keeper.keep(&revisions).await;
             // A write on an older base has opened a conflict; often nothing but a join is needed.
@@ -338,11 +403,13 @@ impl Notebook {
 
     /// Takes in revisions that are kept already: from storage or from another tab.
     pub fn hear(self, revisions: Vec<Revision>) {
-        let merged = self.inner().journal.borrow_mut().merge(revisions);
+        // Other tabs speak to a page that may have gone on to another journal.
+        let Some(inner) = self.0.try_get_value() else { return };
+        let merged = inner.journal.borrow_mut().merge(revisions);
         if merged.changed.is_empty() {
             return;
         }
-        self.changed(&merged.changed);
+        inner.changed(&merged.changed);
         leptos::task::spawn_local(later::join(self, merged.changed));
     }
 
@@ -363,7 +430,7 @@ impl Notebook {
                 .collect();
             let joined = inner.journal.borrow_mut().join(record, |id| older.get(&id).cloned());
             if !joined.is_empty() {
-                self.changed(&BTreeSet::from([record]));
+                inner.changed(&BTreeSet::from([record]));
                 inner.keeper.keep(&joined).await;
             }
         }
@@ -407,26 +474,28 @@ impl Notebook {
         });
         leptos::task::spawn_local(async move {
             self.load().await;
-            then.await;
+            if self.0.try_get_value().is_some() {
+                then.await;
+            }
         });
     }
 
     async fn look_again(self) {
         let Some(inner) = self.0.try_get_value() else { return };
-        let changed = self.read_on(&inner).await;
+        let changed = inner.read_on().await;
         later::join(self, changed).await;
     }
 
     async fn load(self) {
-        let inner = self.inner();
-        let mut torn = self.read_on(&inner).await;
+        let Some(inner) = self.0.try_get_value() else { return };
+        let mut torn = inner.read_on().await;
         let drafts = inner
             .keeper
             .load_rest(
                 |record, revision| inner.journal.borrow().knows(record, revision),
                 |revisions| {
                     let merged = inner.journal.borrow_mut().merge(revisions);
-                    self.changed(&merged.changed);
+                    inner.changed(&merged.changed);
                     torn.extend(merged.changed);
                     merged.added
                 },
@@ -450,74 +519,12 @@ impl Notebook {
             }
         }
         torn.extend(last_words.iter().map(|revision| revision.record()));
-        self.changed(&last_words.iter().map(|revision| revision.record()).collect());
+        inner.changed(&last_words.iter().map(|revision| revision.record()).collect());
         inner.keeper.keep(&last_words).await;
         inner.keeper.forget_left_behind().await;
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
         later::join(self, torn).await;
-    }
-
-    fn changed(self, records: &BTreeSet<RecordId>) {
-        self.wake(&self.shelve(records));
-    }
-
-    /// Takes over what the journal now says of these records, and tells whom it concerns.
-    fn shelve(self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
-        let inner = self.inner();
-        let mut topics = BTreeSet::new();
-        for record in records {
-            topics.insert(Topic::Record(*record));
-            // Before and after: a record may move from one spiral to another, or to the trash.
-            let before = topics_of(&inner.shelf.borrow(), *record);
-            inner.shelf.borrow_mut().update(&inner.journal.borrow(), *record);
-            let after = topics_of(&inner.shelf.borrow(), *record);
-            if before.is_empty() && after.is_empty() {
-                // It was out of sight and still is: of concern to those who show what is.
-                topics.insert(Topic::Surroundings);
-            }
-            topics.extend(before.into_iter().chain(after));
-            if let Some(index) = inner.index.borrow_mut().as_mut() {
-                index.update(&inner.shelf.borrow(), *record);
-            }
-        }
-        topics
-    }
-
-    fn wake(self, topics: &BTreeSet<Topic>) {
-        let inner = self.inner();
-        let listeners = inner.listeners.borrow();
-        let awake: Vec<_> = topics
-            .iter()
-            .filter_map(|topic| listeners.get(topic).cloned())
-            .collect();
-        drop(listeners);
-        for listener in awake {
-            listener.notify();
-        }
-    }
-
-    /// Reads the log from where this tab has come to. Lists are told a few times a second: each time
-    /// they look through everything, and there may be many years of it.
-    async fn read_on(self, inner: &Inner) -> BTreeSet<RecordId> {
-        let (mut changed, mut topics) = (BTreeSet::new(), BTreeSet::new());
-        let mut told = clock::now().millis();
-        inner
-            .keeper
-            .catch_up(&mut |revisions| {
-                let merged = inner.journal.borrow_mut().merge(revisions);
-                topics.extend(self.shelve(&merged.changed));
-                changed.extend(merged.changed);
-                let now = clock::now().millis();
-                if now - told > TELL {
-                    self.wake(&std::mem::take(&mut topics));
-                    told = now;
-                }
-                merged.added
-            })
-            .await;
-        self.wake(&topics);
-        changed
     }
 
     /// Records in the trash, the newest first.

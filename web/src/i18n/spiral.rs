@@ -117,6 +117,11 @@ pub const DRAWING_HELP: Words = w(
 );
 pub const SAVE_SVG: Words = w("存成 SVG", "存成 SVG", "Save as SVG");
 pub const SAVE_PNG: Words = w("存成 PNG", "存成 PNG", "Save as PNG");
+pub const SAVE_MARKDOWN: Words = w(
+    "把这条线索存成文字（Markdown）",
+    "把這條線索存成文字（Markdown）",
+    "Save this spiral as text (Markdown)",
+);
 pub const SAVE_FAILED: Words = w(
     "浏览器没能做出这张图片。可以先存成 SVG。",
     "瀏覽器沒能做出這張圖片。可以先存成 SVG。",

@@ -155,11 +155,12 @@ pub fn Find() -> impl IntoView {
                 if now {
                     notebook.begin_finding();
                     if let Some(input) = input.get_untracked() {
+                        let _ = input.focus();
                         input.select();
                     }
                 }
             }>
-            <input type="search" node_ref=input autofocus autocomplete="off" spellcheck="false" role="combobox" aria-expanded="true"
+            <input type="search" node_ref=input autocomplete="off" spellcheck="false" role="combobox" aria-expanded="true"
                 aria-controls="hits" aria-activedescendant=move || format!("hit-{}", chosen.get())
                 aria-label=tongue.say(f::BOX) placeholder=tongue.say(f::BOX)
                 on:input=move |event| {

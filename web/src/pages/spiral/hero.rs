@@ -13,6 +13,7 @@ use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::i18n::{Tongue, fill};
+use crate::keeping::Backup;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::drawing::{Picture, SpiralDrawing};
@@ -131,6 +132,7 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
 /// What else is known about a spiral; every change is kept at once.
 #[component]
 fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
+    let backup = Backup::here();
     let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
     let text = move |label: luoxuan::catalog::Words, read: fn(&Spiral) -> String, write: fn(&mut Spiral, String)| {
         view! {
@@ -209,6 +211,9 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                     {text(s::STATE_NOTE, |spiral| spiral.state_note.clone(), |spiral, text| spiral.state_note = text)}
                 </Show>
             </div>
+            <p class="row">
+                <button type="button" on:click=move |_| backup.save_spiral(id, spiral.with_untracked(|spiral| spiral.title.clone()))>{tongue.say(s::SAVE_MARKDOWN)}</button>
+            </p>
             <p><button type="button" class="quiet" on:click=remove>{tongue.say(s::REMOVE_SPIRAL)}</button></p>
         </details>
     }
