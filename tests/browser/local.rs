@@ -137,3 +137,34 @@ fn past_the_cap_a_current_text_is_left_to_the_database() {
     }
     local.remove("ballast");
 }
+
+#[wasm_bindgen_test]
+fn past_the_cap_the_texts_written_longest_ago_make_room() {
+    let local = Local::open(&fresh("cap"));
+    // Not in the order of their ids: what counts is when they were written.
+    let line = |number: u32| {
+        format!(
+            "{{\"at\":[{},480],\"content\":{{}},\"x\":\"{}\"}}",
+            1000 + number,
+            "字".repeat(20_000)
+        )
+    };
+    let name = |number: u32| format!("{:03}", 999 - number);
+    for number in 0..80 {
+        local
+            .set_head(&name(number), &line(number))
+            .expect("there is room, or room is made");
+    }
+    let kept = |number: u32| local.get(&format!("head:{}", name(number)));
+    assert!(kept(0).is_none(), "the oldest has moved out");
+    assert_eq!(kept(79), Some(line(79)), "what was written last is there");
+    let there: Vec<bool> = (0..80).map(|number| kept(number).is_some()).collect();
+    let first = there.iter().position(|there| *there).expect("some are there");
+    assert!(
+        there[first..].iter().all(|there| *there),
+        "none newer than one that stayed has gone"
+    );
+    for key in local.keys("") {
+        local.remove(&key);
+    }
+}

@@ -34,6 +34,12 @@ fn error_of(error: &wasm_bindgen::JsValue) -> StoreError {
     }
 }
 
+/// When a line was written, in milliseconds: canonical lines begin with it.
+fn written_at(line: &str) -> i64 {
+    let digits = line.strip_prefix("{\"at\":[").and_then(|rest| rest.split(',').next());
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+}
+
 impl Local {
     /// The keys of the journal of this name. Probes first: gloo's own access would throw where
     /// storage is blocked.
@@ -108,24 +114,48 @@ impl Local {
         }
     }
 
-    /// Sets a current text; past the cap it is left to the database.
+    /// Sets a current text. Past the cap the texts written longest ago make room; the database keeps
+    /// them, as it keeps everything.
     ///
     /// # Errors
     ///
     /// [`StoreError::Full`] if the browser has no room.
     pub fn set_head(&self, record: &str, line: &str) -> Result<(), StoreError> {
         let key = format!("head:{record}");
-        let before = self.get(&key).map_or(0, |old| key.len() + old.len());
         // Counted in UTF-8 bytes, which are never fewer than UTF-16 units: the cap is kept.
-        let after = self.used.get() - before.min(self.used.get()) + key.len() + line.len();
-        if after > CAP {
-            self.remove(&key);
-            self.used.set(self.used.get().saturating_sub(before));
-            return Ok(());
+        let size = |line: &str| key.len() + line.len();
+        let before = self.get(&key).map_or(0, |old| size(&old));
+        if self.used.get().saturating_sub(before) + size(line) > CAP {
+            self.move_out(CAP / 10 + size(line), &key);
         }
         self.raw_set(&key, line)?;
-        self.used.set(after);
+        let before = before.min(self.used.get());
+        self.used.set(self.used.get() - before + size(line));
         Ok(())
+    }
+
+    /// Removes the current texts written longest ago, of at least `room` bytes in all, but not `keep`.
+    /// A tenth of the cap at a time, so that looking through all of them is rare.
+    fn move_out(&self, room: usize, keep: &str) {
+        let mut all: Vec<(i64, usize, String)> = self
+            .keys("head:")
+            .into_iter()
+            .filter(|key| key != keep)
+            .filter_map(|key| {
+                let line = self.get(&key)?;
+                Some((written_at(&line), key.len() + line.len(), key))
+            })
+            .collect();
+        all.sort_unstable();
+        let mut freed = 0;
+        for (_, size, key) in all {
+            if freed >= room {
+                break;
+            }
+            self.remove(&key);
+            freed += size;
+        }
+        self.used.set(self.used.get().saturating_sub(freed));
     }
 
     /// Removes a key of this journal.
