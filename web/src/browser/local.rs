@@ -125,6 +125,12 @@ impl Local {
         // Counted in UTF-8 bytes, which are never fewer than UTF-16 units: the cap is kept.
         let size = |line: &str| key.len() + line.len();
         let before = self.get(&key).map_or(0, |old| size(&old));
+        if size(line) > CAP {
+            // An older text of the record would be worse than none.
+            self.remove(&key);
+            self.used.set(self.used.get().saturating_sub(before));
+            return Ok(());
+        }
         if self.used.get().saturating_sub(before) + size(line) > CAP {
             self.move_out(CAP / 10 + size(line), &key);
         }
