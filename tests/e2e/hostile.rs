@@ -1,95 +1,31 @@
 //! Texts written to do harm, under the policy of the built site.
 
+use std::time::Duration;
+
+use luoxuan_tests::hostile::inputs;
 use serde_json::json;
 
 use crate::stage::browser::Kind;
+use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
 /// At least as many as the corpus must have.
 const ENOUGH: usize = 300;
 
-/// Until the shared corpus is there: every address and attribute that runs something, in every place
-/// Markdown has for it.
-fn inputs() -> Vec<String> {
-    let targets = [
-        "javascript:window.ran=1",
-        "JaVaScRiPt:window.ran=1",
-        " javascript:window.ran=1",
-        "\u{1}javascript:window.ran=1",
-        "java\tscript:window.ran=1",
-        "javascript&colon;window.ran=1",
-        "&#106;avascript:window.ran=1",
-        "data:text/html,<script>opener.ran=1</script>",
-        "data:image/svg+xml,<svg onload=window.ran=1>",
-        "vbscript:window.ran",
-        "https://evil.example/x",
-        "//evil.example/x",
-        "http://evil.example/x.png?id=1",
-        "blob:https://evil.example/1",
-        "file:///etc/passwd",
-        "view-source:javascript:1",
-        "x:window.ran=1",
-        "#\" onclick=window.ran=1",
-    ];
-    let places = [
-        "[一]({})",
-        "![一]({})",
-        "<{}>",
-        "[一][二]\n\n[二]: {}",
-        "[![一]({})]({})",
-        "<a href=\"{}\">一</a>",
-        "<img src=\"{}\">",
-        "<iframe src=\"{}\"></iframe>",
-        "<object data=\"{}\"></object>",
-        "<form action=\"{}\"><button>一</button></form>",
-        "<link rel=stylesheet href=\"{}\">",
-        "<svg><a xlink:href=\"{}\"><text>一</text></a></svg>",
-        "> - [一]({} \"t\")",
-        "| a |\n| - |\n| [一]({}) |",
-        "# [一]({}) {onclick=window.ran=1}",
-        "<meta http-equiv=refresh content=\"0;url={}\">",
-    ];
-    let mut all: Vec<String> = places
-        .iter()
-        .flat_map(|place| targets.iter().map(|target| place.replace("{}", target)))
-        .collect();
-    all.extend(
-        [
-            "<script>window.ran=1</script>",
-            "<img src=x onerror=window.ran=1>",
-            "<svg onload=window.ran=1>",
-            "<body onload=window.ran=1>",
-            "<details open ontoggle=window.ran=1>",
-            "<video><source onerror=window.ran=1></video>",
-            "<math><mtext><img src=x onerror=window.ran=1>",
-            "<style>@import 'https://evil.example/x.css';</style>",
-            "<base href=https://evil.example/>",
-            "# h {onclick=window.ran=1}",
-            "```\"><script>window.ran=1</script>\n```",
-            "<noscript><p title=\"</noscript><img src=x onerror=window.ran=1>\">",
-            "<template><script>window.ran=1</script></template>",
-            "&lt;script&gt;window.ran=1&lt;/script&gt;",
-            "<input autofocus onfocus=window.ran=1>",
-        ]
-        .map(str::to_owned),
-    );
-    all.extend([
-        ">".repeat(20_000),
-        "[".repeat(20_000),
-        "*a".repeat(10_000),
-        format!("|{}\n|{}", "a|".repeat(3_000), "-|".repeat(3_000)),
-    ]);
-    all
-}
-
 #[test]
 fn no_script_runs_no_policy_is_broken_and_no_request_leaves() {
     let inputs = inputs();
     assert!(inputs.len() >= ENOUGH, "only {} inputs", inputs.len());
+    let all = inputs
+        .iter()
+        .filter(|input| input.len() < 2_000)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("\n\n");
     let teacher = Teacher::arrives(Kind::Chromium);
     teacher.waits_for_the_cursor();
     teacher.run(
-        "window.ran = 0; window.broken = []; \
+        "window.ran = 0; window.alert = () => { window.ran = 1; }; window.broken = []; \
          document.addEventListener('securitypolicyviolation', (event) => window.broken.push(event.violatedDirective + ' ' + event.blockedURI))",
         vec![],
     );

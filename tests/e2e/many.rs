@@ -69,3 +69,24 @@ fn the_box_is_usable_while_twenty_thousand_entries_load_and_all_of_them_are_foun
     let all = teacher.run("return location.hash", vec![]);
     assert_ne!(all, json!(null));
 }
+
+#[test]
+fn another_journal_can_be_opened_while_this_one_loads() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("先有一条");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    disk::plant(
+        &teacher,
+        &disk::entries(6_000, |number| format!("第{number}条。{}", "写细一个瞬间。".repeat(40))),
+    );
+    teacher.reloads();
+    teacher.waits_for_the_cursor();
+    teacher.types("还没写完");
+    teacher.opens("#/demo/spirals");
+    teacher.sees("起步习作怎样写具体");
+    teacher.opens("#/today");
+    teacher.sees("还没写完");
+    assert!(!teacher.page().contains("页面出错了"), "{}", teacher.page());
+}

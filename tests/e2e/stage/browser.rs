@@ -418,7 +418,7 @@ fn firefox(folder: &Path) -> Value {
         "browserName": "firefox",
         "unhandledPromptBehavior": "accept",
         "moz:firefoxOptions": {
-            "args": ["--headless", "--width=1280", "--height=900", "-profile", folder.join("profile")],
+            "args": ["--headless", "-profile", folder.join("profile")],
             "prefs": {
                 "intl.accept_languages": "zh-CN",
                 "browser.download.folderList": 2,
