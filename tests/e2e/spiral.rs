@@ -1,12 +1,16 @@
 //! The first demonstration spiral, written by hand through the page: three turns, kept, taken to
 //! another machine.
 
+use std::time::Duration;
+
 use luoxuan::catalog::{DEPTHS, Labelled, Language, field};
 use luoxuan::record::{Fate, Phase};
 use luoxuan::{Entry, Evidence, Journal, Shelf};
 use luoxuan_tests::demo;
+use serde_json::json;
 
 use crate::disk;
+use crate::stage::wait_for;
 use crate::teacher::{Teacher, in_both};
 
 in_both!(the_first_spiral_is_written_by_hand_and_moves_to_another_machine);
@@ -135,6 +139,7 @@ fn begin(teacher: &Teacher) {
 fn action(teacher: &Teacher, name: &str) {
     let action = entry(name);
     teacher.inside("接着写", || {
+        a_blank_sheet(teacher);
         teacher.chooses("类型", said(Phase::Action));
         if let Some(expectation) = &action.expectation {
             teacher.writes_in("动手前的预期", &expectation.text);
@@ -152,10 +157,27 @@ fn action(teacher: &Teacher, name: &str) {
     });
 }
 
+/// Waits until the sheet before is done with and a new one is laid out.
+fn a_blank_sheet(teacher: &Teacher) {
+    let blank = wait_for(Duration::from_secs(10), || {
+        let boxes = teacher.run(
+            "return findAll('box', '').filter((box) => box.matches('textarea') && box.value !== '').length",
+            vec![],
+        );
+        (boxes == json!(0)).then_some(())
+    });
+    assert!(
+        blank.is_some(),
+        "the sheet at the end is not blank:\n{}",
+        teacher.page()
+    );
+}
+
 /// The reflection, and from it, by one button, the new problem.
 fn reflection(teacher: &Teacher, name: &str, new: &str) {
     let reflection = entry(name);
     teacher.inside("接着写", || {
+        a_blank_sheet(teacher);
         teacher.chooses("类型", said(Phase::Reflection));
         teacher.goes_to(said(Phase::Reflection));
         write(teacher, &reflection.body, false);
@@ -171,6 +193,7 @@ fn reflection(teacher: &Teacher, name: &str, new: &str) {
         if problem.fate != Fate::NextTurn {
             teacher.chooses("这个新问题", said(problem.fate));
         }
+        add_evidence(teacher, &evidence(new));
         teacher.clicks("写好了");
     });
 }
