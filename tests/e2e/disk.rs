@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, Shelf};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::teacher::Teacher;
 
@@ -79,14 +79,6 @@ pub(crate) fn damage(teacher: &Teacher, at: usize) {
            step.oncomplete = () => {{ base.close(); done('damaged'); }}; step.onabort = () => fail(step.error); }})"
     );
     assert_eq!(teacher.run_until_called(&script, vec![json!(at)]), json!("damaged"));
-}
-
-/// Everything of the app's own in localStorage.
-pub(crate) fn local(teacher: &Teacher) -> Value {
-    teacher.run(
-        "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('luoxuan:')))",
-        vec![],
-    )
 }
 
 /// Fills localStorage with somebody else's data, to the last unit.

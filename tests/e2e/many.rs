@@ -2,8 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
-
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
@@ -39,7 +37,7 @@ fn the_box_is_usable_while_twenty_thousand_entries_load_and_all_of_them_are_foun
     let typed = start.elapsed();
     let loading = teacher.page().contains("正在取出");
     assert_eq!(teacher.reads("写下来"), "还没取完就写");
-    let loaded = wait_for(Duration::from_secs(60), || {
+    let loaded = wait_for(Duration::from_mins(1), || {
         (!teacher.page().contains("正在取出")).then(|| start.elapsed())
     });
     let loaded = loaded.expect("it loads");
@@ -66,8 +64,6 @@ fn the_box_is_usable_while_twenty_thousand_entries_load_and_all_of_them_are_foun
     teacher.types("第19999条");
     teacher.sees("1 条里有");
     teacher.presses("Escape");
-    let all = teacher.run("return location.hash", vec![]);
-    assert_ne!(all, json!(null));
 }
 
 #[test]

@@ -73,8 +73,8 @@ fn a_photograph_is_kept_small_and_without_its_place(teacher: &mut Teacher) {
     teacher.picks("图片", &file);
     let kept = wait_for(Duration::from_secs(20), || {
         let shelf = disk::shelf(teacher);
-        let blob = shelf.all_evidence().find_map(|(_, evidence)| evidence.blob.clone());
-        blob
+        let mut all = shelf.all_evidence();
+        all.find_map(|(_, evidence)| evidence.blob.clone())
     });
     let kept = kept.expect("the picture is evidence of the entry");
     assert_eq!(

@@ -61,6 +61,7 @@ impl Teacher {
             home: address.into(),
             part: RefCell::default(),
         };
+        teacher.browser.resize(1280, 900);
         teacher.browser.go(&teacher.home);
         teacher
     }
@@ -150,19 +151,6 @@ impl Teacher {
         assert!(
             found.is_some(),
             "“{words}” is not on the page after {time:?}:\n{}",
-            self.page()
-        );
-    }
-
-    /// Sees one of these before the time is over.
-    pub(crate) fn sees_one_of(&self, time: Duration, words: &[&str]) {
-        let found = wait_for(time, || {
-            let page = self.page();
-            words.iter().any(|words| page.contains(words)).then_some(())
-        });
-        assert!(
-            found.is_some(),
-            "none of {words:?} is on the page after {time:?}:\n{}",
             self.page()
         );
     }

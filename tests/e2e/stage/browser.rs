@@ -294,20 +294,10 @@ impl Browser {
             .expect("that tab is there");
     }
 
-    /// Closes the tab it is in.
-    pub(crate) fn close_tab(&self) {
-        self.hear(self.client().close_window()).expect("the tab closes");
-    }
-
     /// Makes the window this large.
     pub(crate) fn resize(&self, width: u32, height: u32) {
         self.hear(self.client().set_window_size(width, height))
             .expect("the window takes a size");
-    }
-
-    /// A picture of what is on the screen.
-    pub(crate) fn screenshot(&self) -> Vec<u8> {
-        self.hear(self.client().screenshot()).expect("a picture")
     }
 }
 
