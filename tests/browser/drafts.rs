@@ -73,7 +73,7 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
         .expect("kept");
 
     let keeper = Keeper::open(&name);
-    let left = keeper.load(|_| Vec::new()).await;
+    let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
     assert_eq!(
         left.iter().map(|draft| &draft.content).collect::<Vec<_>>(),
         [&new.content],

@@ -21,10 +21,11 @@ pub(crate) fn build_tools() -> Outcome {
         )?;
     }
     if !says("trunk", &["--version"], TRUNK) {
-        let version = ["--version", TRUNK, "--locked"];
+        // Without optimisation, which would double the wait: Trunk copies files and calls other programs.
+        let version = ["--version", TRUNK, "--locked", "--debug"];
         run_long(
             "installing Trunk, the page's builder",
-            "about 10 minutes",
+            "about 5 minutes",
             cargo().args(["install", "trunk"]).args(version),
         )?;
     }
