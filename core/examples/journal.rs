@@ -1,16 +1,21 @@
 //! A command-line journal on a folder: proof that the core can be embedded in an afternoon.
 //!
 //! `cargo run -p luoxuan --features folder --example journal -- ~/journal write problem "平均只写了96字"`
+//!
+//! `… -- ~/journal export ~/copy` writes all of it as Markdown, with the archive beside it.
 
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use luoxuan::catalog::{Labelled, Language};
+use luoxuan::format::{Archive, Picture, markdown, write_plain};
 use luoxuan::store::{FolderStore, ready};
 use luoxuan::text::excerpt;
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf, Spiral, Store};
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Revision, Shelf, Spiral, Store};
 
 const HELP: &str = "\
 A teacher's research journal in a folder.
@@ -20,6 +25,7 @@ A teacher's research journal in a folder.
                                                 reflection, new_problem or note
   journal FOLDER list                           every spiral and loose entry
   journal FOLDER show SPIRAL                    the turns of one spiral
+  journal FOLDER export TO                      everything as Markdown, and the archive, into the folder TO
 
 A spiral or entry may be named by the beginning of its id.";
 
@@ -71,13 +77,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let store = FolderStore::open(folder, author.device)?;
     let mut journal = Journal::new();
-    let mut from = Some(0);
+    let (mut kept, mut from) = (Vec::new(), Some(0));
     while let Some(at) = from {
         let chunk = ready(store.read(at)).ok_or("a folder never waits")??;
         if !chunk.damage.is_empty() {
             eprintln!("{} damaged lines, left as they are", chunk.damage.len());
         }
-        journal.merge(chunk.revisions);
+        kept.extend(journal.merge(chunk.revisions).added);
         from = chunk.next;
     }
     let shelf = Shelf::of(&journal);
@@ -125,8 +131,33 @@ fn main() -> Result<(), Box<dyn Error>> {
                 }
             }
         }
+        ("export", [to]) => export(kept, &store, Path::new(to))?,
         _ => println!("{HELP}"),
     }
+    Ok(())
+}
+
+/// Everything as Markdown and pictures in a folder, with the archive beside it.
+fn export(revisions: Vec<Arc<Revision>>, store: &FolderStore, to: &Path) -> Result<(), Box<dyn Error>> {
+    let blobs = ready(store.blobs()).ok_or("a folder never waits")??;
+    let pictures = blobs.into_iter().filter_map(|id| ready(store.blob(id))?.ok()?);
+    let archive = Archive {
+        revisions,
+        pictures: pictures.map(Picture::new).collect(),
+        ..Archive::default()
+    };
+    let write = |path: &str, bytes: &[u8]| {
+        let path = to.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(to))?;
+        fs::write(path, bytes)
+    };
+    for (path, text) in markdown::files(&archive, Language::ZhHans) {
+        write(&path, text.as_bytes())?;
+    }
+    for picture in &archive.pictures {
+        write(&format!("pictures/{}", picture.file_name()), picture.bytes())?;
+    }
+    write("journal.jsonl", &write_plain(&archive))?;
     Ok(())
 }
 

@@ -1,4 +1,112 @@
 //! The domain of Luoxuan 螺旋手记: the action-research spiral as data.
+//!
+//! A teacher states a problem, tries an action, reflects on what happened, and finds a new problem;
+//! the new problem opens the next turn. This crate keeps such records so that no written word is lost,
+//! finds the turns in them, counts, checks, and carries everything in and out. It never reads a clock, draws
+//! at random, or touches a disk or a network: whoever embeds it passes those in. It does not panic.
+//!
+//! # One round of the spiral
+//!
+//! In September a teacher reads the first compositions of her class and counts.
+//!
+//! ```
+//! use luoxuan::record::Expectation;
+//! use luoxuan::{Author, Content, Date, DeviceId, Entry, Fate, Journal, Moment, Phase, RecordId, Shelf, Spiral};
+//!
+//! // Who writes, and when, comes from outside; ids are sixteen random bytes.
+//! let device = DeviceId::from_bytes([1; 16]);
+//! let day = |date: &str| date.parse::<Date>().expect("a day of the calendar");
+//! let evening = |date: &str| {
+//!     let days = i64::from(day(date) - day("1970-01-01"));
+//!     Author { device, now: Moment::new(days * 86_400_000 + 9 * 3_600_000, 480) }
+//! };
+//! let id = |number: u8| RecordId::from_bytes([number; 16]);
+//! let mut journal = Journal::new();
+//!
+//! // 问题: what is not as it should be, with a fact that was counted.
+//! let spiral = Spiral { title: "起步习作怎样写具体".into(), pupils: Some(42), ..Spiral::default() };
+//! journal.write(id(1), Content::of(&spiral), evening("2025-09-11"));
+//! let problem = Entry {
+//!     spiral: Some(id(1)),
+//!     phase: Phase::Problem,
+//!     happened_on: Some(day("2025-09-11")),
+//!     body: "全班42人，有细节的只有11人。先教怎样观察，细节会不会多起来？".into(),
+//!     ..Entry::default()
+//! };
+//! journal.write(id(2), Content::of(&problem), evening("2025-09-11"));
+//!
+//! // 行动: what is tried. What she expects is sealed before the first lesson.
+//! let mut action = Entry {
+//!     spiral: Some(id(1)),
+//!     phase: Phase::Action,
+//!     after: Some(id(2)),
+//!     happened_on: Some(day("2025-09-17")),
+//!     body: "设计了一张五感观察单。".into(),
+//!     expectation: Some(Expectation { text: "有细节的人数过半".into(), by: Some(day("2025-10-09")), sealed: None }),
+//!     ..Entry::default()
+//! };
+//! action.seal(evening("2025-09-17").now);
+//! journal.write(id(3), Content::of(&action), evening("2025-09-17"));
+//!
+//! // 反思, and the 新问题 it opens: this one goes into the next turn.
+//! let reflection = Entry {
+//!     spiral: Some(id(1)),
+//!     phase: Phase::Reflection,
+//!     after: Some(id(3)),
+//!     happened_on: Some(day("2025-10-10")),
+//!     body: "有细节的30人，可是像在报清单。".into(),
+//!     ..Entry::default()
+//! };
+//! journal.write(id(4), Content::of(&reflection), evening("2025-10-10"));
+//! let new_problem = Entry {
+//!     spiral: Some(id(1)),
+//!     phase: Phase::NewProblem,
+//!     after: Some(id(4)),
+//!     happened_on: Some(day("2025-10-10")),
+//!     body: "怎样帮助孩子选定一个最想写的瞬间？".into(),
+//!     fate: Fate::NextTurn,
+//!     ..Entry::default()
+//! };
+//! journal.write(id(5), Content::of(&new_problem), evening("2025-10-10"));
+//!
+//! // The turns are found in what was written; nobody stores them. The new problem closes the first and opens the second.
+//! use luoxuan::spiral::{Step, TurnState, next_step};
+//! let shelf = Shelf::of(&journal);
+//! let turns = shelf.turns(id(1));
+//! assert_eq!(turns[0].entries, [id(2), id(3), id(4), id(5)]);
+//! assert_eq!(turns[0].state, TurnState::Closed);
+//! assert_eq!(turns[1].problem, Some(id(5)));
+//! assert_eq!(next_step(&turns[1], |id| shelf.entry(id)), Some(Step::Act));
+//!
+//! // At home she finds a better word. Both revisions stay; another device that gets them in any order agrees.
+//! let better = Entry { body: "有细节的30人，可是一格一句，像在报清单。".into(), ..reflection };
+//! let revision = journal.write(id(4), Content::of(&better), evening("2025-10-11")).expect("it says something new");
+//! let mut school = Journal::new();
+//! let all: Vec<_> = journal.records().flat_map(|(_, heads)| heads.to_vec()).collect();
+//! school.merge(all.into_iter().rev());
+//! assert_eq!(school.head(id(4)), Some(&revision));
+//!
+//! // And it all goes out as plain lines that can be read without us, and comes back.
+//! use luoxuan::format::{Archive, Limits, read, write_plain};
+//! let kept: Vec<_> = school.records().flat_map(|(_, heads)| heads.to_vec()).collect();
+//! let file = write_plain(&Archive { revisions: kept, ..Archive::default() });
+//! let import = read("journal.jsonl", &file, &Limits::default())?;
+//! assert_eq!((import.revisions.len(), import.damage.len()), (5, 0));
+//! # Ok::<(), luoxuan::format::Refused>(())
+//! ```
+//!
+//! # Where to read on
+//!
+//! | to | read |
+//! |---|---|
+//! | keep words: revisions, heads, conflicts, merging | [`journal`], and [`store`] for where they are kept |
+//! | know what can be written | [`record`] |
+//! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Shelf`] |
+//! | count, find, split and show prose | [`text`] |
+//! | carry a journal out and in | [`mod@format`] |
+//! | speak to people in three languages | [`catalog`] |
+//!
+//! Errors are values that name what happened; their sentences for people are in the catalog.
 
 pub mod catalog;
 pub mod format;

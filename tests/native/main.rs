@@ -11,3 +11,4 @@ mod laws;
 mod markdown;
 mod properties;
 mod shelf;
+mod turns;

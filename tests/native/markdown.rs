@@ -1,41 +1,64 @@
 //! Markdown out and in.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Limits, markdown, read, read_files, stage};
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Shelf};
+use luoxuan::format::{Archive, Import, Limits, Picture, markdown, read, read_files, stage};
+use luoxuan::text::markdown::SCHEME;
+use luoxuan::{Content, Entry, Journal, Phase, RecordId, Revision, Shelf, Spiral};
 use luoxuan_tests::demo;
 
-const BY: Author = Author {
-    device: DeviceId::from_bytes([9; 16]),
-    now: Moment::new(1_800_000_000_000, 480),
-};
+use crate::properties::by;
 
-fn tree(language: Language) -> Vec<(String, String)> {
+const ENTRY: RecordId = RecordId::from_bytes([2; 16]);
+
+fn tree(revisions: Vec<Arc<Revision>>, language: Language) -> Vec<(String, String)> {
     let archive = Archive {
-        revisions: demo::journal(),
+        revisions,
         ..Archive::default()
     };
     markdown::files(&archive, language)
 }
 
-fn imported(files: &[(String, String)]) -> luoxuan::format::Import {
+fn imported(files: &[(String, String)]) -> Import {
     let files = files.iter().map(|(path, text)| (path.as_str(), text.as_bytes()));
     read_files(files, &Limits::default()).expect("within the limits")
 }
 
-fn demo_journal() -> Journal {
+fn body(revision: &Revision) -> String {
+    revision
+        .content()
+        .read::<Entry>()
+        .map(|entry| entry.body)
+        .unwrap_or_default()
+}
+
+/// The file with its text edited, as a person would under the front matter.
+fn edit(file: &mut String, from: &str, to: &str) {
+    let (front, text) = file.split_once("---\n\n").expect("front matter");
+    *file = format!("{front}---\n\n{}", text.replace(from, to));
+}
+
+/// A journal with one note, and its revisions.
+fn noted(text: &str) -> (Journal, Vec<Arc<Revision>>) {
     let mut journal = Journal::new();
-    journal.merge(demo::journal());
-    journal
+    let entry = Entry {
+        body: text.into(),
+        ..Entry::default()
+    };
+    let written = journal.write(ENTRY, Content::of(&entry), by(1, 1));
+    (journal, written.into_iter().collect())
 }
 
 #[test]
 fn every_record_reads_back_to_what_it_was() {
-    let journal = demo_journal();
+    let mut journal = Journal::new();
+    journal.merge(demo::journal());
     for language in Language::ALL {
-        let import = imported(&tree(language));
+        let import = imported(&tree(demo::journal(), language));
         assert_eq!(import.damage, []);
-        let staged = stage(&import, &Journal::new(), BY);
+        let staged = stage(&import, &Journal::new(), by(9, 1));
         assert_eq!(staged.added, journal.records().count());
         let mut back = Journal::new();
         back.merge(staged.revisions);
@@ -45,19 +68,185 @@ fn every_record_reads_back_to_what_it_was() {
             assert_eq!(there[0].content(), heads[0].content());
         }
         assert!(import.pages.iter().all(|page| page.unchanged));
-        assert_eq!(stage(&import, &journal, BY).added, 0, "nothing new where it came from");
+        assert_eq!(
+            stage(&import, &journal, by(9, 1)).added,
+            0,
+            "nothing new where it came from"
+        );
     }
 }
 
 #[test]
-fn show() {
-    for (path, text) in tree(Language::ZhHans) {
-        println!("=== {path}\n{text}");
+fn names_are_unique_and_every_entry_is_a_file_a_person_can_read() {
+    let files = tree(demo::journal(), Language::ZhHans);
+    let names: BTreeSet<_> = files.iter().map(|(path, _)| path.to_lowercase()).collect();
+    assert_eq!(names.len(), files.len());
+    let (path, text) = files
+        .iter()
+        .find(|(path, _)| path.contains("2025-09-17 行动"))
+        .expect("the first action");
+    assert!(path.starts_with("2025-09-11 起步习作怎样写具体/"), "{path}");
+    for said in [
+        "phase: action  # 阶段：行动",
+        "text: 有细节的人数过半",
+        "known: ",
+        "怎么知道的",
+        "五感观察单",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
     }
-    let shelf = Shelf::of(&demo_journal());
-    println!(
-        "{}",
-        markdown::spiral(&shelf, demo::id("spiral A"), Language::En).expect("a spiral")
+}
+
+#[test]
+fn a_spiral_is_one_file_that_tells_all_of_it() {
+    let mut journal = Journal::new();
+    journal.merge(demo::journal());
+    let shelf = Shelf::of(&journal);
+    let text = markdown::spiral(&shelf, demo::id("spiral A"), Language::ZhHans).expect("a spiral");
+    for entry in shelf.entries_of(demo::id("spiral A")).map(|(_, entry)| entry) {
+        assert!(entry.words().all(|words| text.contains(words.trim())), "{}", entry.body);
+    }
+    for said in [
+        "# 起步习作怎样写具体",
+        "## 第 3 轮 · 两星一问（已收束）",
+        "38/42 (90.5%)",
+        "（听说 · 访谈 · 2025-09-11）",
+        "**去向**：进问题库",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+    assert_eq!(markdown::spiral(&shelf, ENTRY, Language::En), None);
+}
+
+#[test]
+fn an_edited_page_is_a_change_where_its_editor_saw_the_head() {
+    let (mut journal, all) = noted("像在填空。");
+    let mut files = tree(all, Language::En);
+    edit(&mut files[0].1, "像在填空。", "像在填空。\n\n又想到一句。");
+    // Saved by an editor that changes line ends.
+    files[0].1 = files[0].1.replace('\n', "\r\n");
+    let staged = stage(&imported(&files), &journal, by(9, 2));
+    assert_eq!((staged.added, staged.known), (1, 0));
+    journal.merge(staged.revisions);
+    let [head] = journal.heads(ENTRY) else {
+        panic!("one head")
+    };
+    assert_eq!(body(head), "像在填空。\n\n又想到一句。");
+    assert_eq!(
+        stage(&imported(&files), &journal, by(9, 3)).added,
+        0,
+        "importing twice is importing once"
     );
-    let _ = (read("x.md", b"x", &Limits::default()), Content::of(&Entry::default()));
+}
+
+#[test]
+fn an_edited_page_stands_beside_what_its_editor_had_not_seen() {
+    let (mut journal, all) = noted("像在填空。");
+    let untouched = tree(all.clone(), Language::En);
+    let mut edited = untouched.clone();
+    edit(&mut edited[0].1, "像在填空。", "像在做题。");
+    journal.write(
+        ENTRY,
+        Content::of(&Entry {
+            body: "像在报清单。".into(),
+            ..Entry::default()
+        }),
+        by(1, 2),
+    );
+    assert_eq!(
+        stage(&imported(&untouched), &journal, by(9, 3)).added,
+        0,
+        "an old copy is no edit"
+    );
+    journal.merge(stage(&imported(&edited), &journal, by(9, 3)).revisions);
+    let bodies: BTreeSet<_> = journal.heads(ENTRY).iter().map(|head| body(head)).collect();
+    assert_eq!(bodies, ["像在做题。", "像在报清单。"].map(String::from).into());
+
+    // Both versions go out, and both come back.
+    let both: Vec<_> = journal.heads(ENTRY).to_vec();
+    let files = tree(both, Language::En);
+    assert_eq!(files.len(), 2);
+    let mut back = Journal::new();
+    back.merge(stage(&imported(&files), &back, by(9, 4)).revisions);
+    assert_eq!(back.heads(ENTRY).len(), 2);
+}
+
+#[test]
+fn any_markdown_is_a_note_of_its_day_with_its_front_matter() {
+    let files = [
+        ("2025-09-11 课后.md", "今天的课。\n"),
+        (
+            "b/想法.md",
+            "---\ntitle: 想法\ntags: [甲, 乙]\ndate: 2025-10-01T08:00\nkind: essay\n---\n\n正文",
+        ),
+        ("c.md", "---\na: &x [1]\nb: *x\n---\n正文"),
+        ("d.txt", "不读"),
+        ("__MACOSX/._a.md", "\u{0}"),
+    ];
+    let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let import = imported(&files);
+    assert_eq!(import.unread, ["d.txt", "__MACOSX/._a.md"]);
+    let notes: Vec<Entry> = import.pages.iter().filter_map(|page| page.content.read()).collect();
+    let days: Vec<_> = notes.iter().map(|note| note.day().map(|day| day.to_string())).collect();
+    assert_eq!(days, [Some("2025-09-11".into()), Some("2025-10-01".into()), None]);
+    assert!(
+        notes
+            .iter()
+            .all(|note| note.phase == Phase::Note && note.spiral.is_none())
+    );
+    assert_eq!(notes[1].other["tags"], serde_json::json!(["甲", "乙"]));
+    assert_eq!(notes[1].other["front_kind"], "essay");
+    assert_eq!(notes[2].other["front_matter"], "a: &x [1]\nb: *x\n");
+    let mut journal = Journal::new();
+    journal.merge(stage(&import, &journal, by(9, 1)).revisions);
+    assert_eq!(stage(&imported(&files), &journal, by(9, 2)).known, 3);
+
+    let bad = read("a.md", b"\xff\xfe", &Limits::default()).expect("within the limits");
+    assert_eq!((bad.pages.len(), bad.damage.len()), (0, 1));
+}
+
+#[test]
+fn pictures_are_links_outside_and_the_journals_own_inside() {
+    let picture = Picture::new(b"\xff\xd8\xff\xe0".to_vec());
+    let (_, all) = noted(&format!(
+        "![作文]({SCHEME}{})，再看。[x](../pictures/x.jpg)",
+        picture.id()
+    ));
+    let archive = Archive {
+        revisions: all.clone(),
+        pictures: vec![picture.clone()],
+        ..Archive::default()
+    };
+    let files = markdown::files(&archive, Language::ZhHans);
+    assert!(
+        files[0].1.contains(&format!("](../pictures/{})", picture.file_name())),
+        "{}",
+        files[0].1
+    );
+    let import = imported(&files);
+    assert_eq!(&import.pages[0].content, all[0].content());
+    assert!(import.pages[0].unchanged);
+}
+
+#[test]
+fn twenty_entries_of_one_day_and_one_text_are_twenty_files() {
+    let mut journal = Journal::new();
+    let mut all = Vec::new();
+    let spiral = Content::of(&Spiral {
+        title: "CON".into(),
+        ..Spiral::default()
+    });
+    all.extend(journal.write(RecordId::from_bytes([1; 16]), spiral, by(1, 0)));
+    for number in 0..20 {
+        let entry = Entry {
+            spiral: Some(RecordId::from_bytes([1; 16])),
+            body: "a/b?".into(),
+            ..Entry::default()
+        };
+        all.extend(journal.write(RecordId::from_bytes([100 + number; 16]), Content::of(&entry), by(1, 1)));
+    }
+    let files = tree(all, Language::En);
+    assert_eq!(files.len(), 21);
+    assert_eq!(files[0].0, "_CON/0 Spiral.md");
+    assert!(files.iter().any(|(path, _)| path == "_CON/Note ab 20.md"), "{files:?}");
 }

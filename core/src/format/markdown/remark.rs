@@ -6,7 +6,9 @@ use serde_json::Value;
 
 use crate::catalog::{Labelled, Language, Words, field, key};
 use crate::id::RecordId;
-use crate::record::{Direction, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, VehicleKind};
+use crate::record::{
+    Direction, Evidence, EvidenceKind, Fate, HowKnown, Phase, Privacy, Record, SpiralState, VehicleKind,
+};
 use crate::time::Moment;
 
 /// What to say beside `name: value`, which stands under another key. A record is called by the name of its file.
@@ -28,6 +30,12 @@ pub(super) fn remark(
         Value::Array(_) => serde_json::from_value::<Moment>(value.clone())
             .ok()
             .map(|moment| moment.to_string()),
+        // Said even where it goes without saying in the written format: how a piece of evidence is known.
+        Value::Object(says) if name == "says" && !says.contains_key("indicator") => {
+            let evidence = Evidence::from_fields(says.clone());
+            let [known, sort] = [evidence.known.label(), evidence.sort.label()].map(|words| words.in_(language));
+            Some(format!("{known} · {sort}"))
+        }
         _ => None,
     };
     let colon = if language == Language::En { ": " } else { "：" };
