@@ -89,8 +89,7 @@ fn names_are_unique_and_every_entry_is_a_file_a_person_can_read() {
     for said in [
         "phase: action  # 阶段：行动",
         "text: 有细节的人数过半",
-        "known: ",
-        "怎么知道的",
+        "says:  # 看到 · 文本资料",
         "五感观察单",
     ] {
         assert!(text.contains(said), "{said}: {text}");
@@ -116,6 +115,20 @@ fn a_spiral_is_one_file_that_tells_all_of_it() {
         assert!(text.contains(said), "{said}");
     }
     assert_eq!(markdown::spiral(&shelf, ENTRY, Language::En), None);
+}
+
+#[test]
+fn a_reading_copy_brings_nothing_back() {
+    let archive = Archive {
+        revisions: demo::journal(),
+        ..Archive::default()
+    };
+    let stories = markdown::stories(&archive, Language::ZhHans);
+    assert_eq!(stories.len(), 3);
+    assert_eq!(stories[0].0, "2025-09-11 起步习作怎样写具体.md");
+    let files = stories.iter().map(|(path, text)| (path.as_str(), text.as_bytes()));
+    let import = read_files(files, &Limits::default()).expect("ours, if only a copy");
+    assert_eq!((import.pages.len(), import.damage.len()), (0, 0));
 }
 
 #[test]

@@ -36,6 +36,7 @@ mod import;
 mod limits;
 mod lines;
 pub mod markdown;
+mod reading;
 #[cfg(feature = "zip")]
 mod readme;
 mod stage;

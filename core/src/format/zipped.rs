@@ -7,8 +7,8 @@ use zip::read::read_zipfile_from_stream;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::import::{Reading, ZIP};
 use super::markdown::page::PICTURES;
+use super::reading::{Reading, ZIP};
 use super::{Archive, Harm, Refused, markdown, readme, write_plain};
 use crate::catalog::{Heading, Language, heading};
 use crate::journal::HEADER;
@@ -162,7 +162,7 @@ fn salvage(name: &str, bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Re
             continue;
         }
         if holds_lines(piece) || place == 0 && has(piece, b"\n{\"at\":[") {
-            reading.lines = true;
+            reading.ours = true;
             reading.count(piece.len())?;
             for line in own_lines(piece) {
                 reading.line(LINES, line)?;

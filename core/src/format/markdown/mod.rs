@@ -12,6 +12,4 @@ mod story;
 mod tree;
 
 pub use story::spiral;
-pub use tree::files;
-#[cfg(feature = "zip")]
-pub(super) use tree::stories;
+pub use tree::{files, stories};

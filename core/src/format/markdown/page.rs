@@ -52,7 +52,6 @@ pub(super) fn write(head: &Revision, with: &[&Revision], body: &str, remark: Rem
 }
 
 /// Marks a text as a copy for reading, which says nothing when it is read back.
-#[cfg(feature = "zip")]
 pub(super) fn copy(text: &str) -> String {
     format!("---\n{OURS}:\n  kind: copy\n---\n\n{text}")
 }

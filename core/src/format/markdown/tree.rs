@@ -64,9 +64,11 @@ pub fn files(archive: &Archive, language: Language) -> Vec<(String, String)> {
     files
 }
 
-/// The reading copy in an archive: each spiral as one file, and what stands in none as another.
-#[cfg(feature = "zip")]
-pub(in crate::format) fn stories(archive: &Archive, language: Language) -> Vec<(String, String)> {
+/// The reading copy: each spiral as one file, and what stands in none as another, each with its name.
+///
+/// It lies in a folder beside `pictures`, and says of itself that it is a copy, so that it brings nothing when it
+/// is read back.
+pub fn stories(archive: &Archive, language: Language) -> Vec<(String, String)> {
     let mut journal = Journal::new();
     journal.merge(archive.revisions.iter().cloned());
     let shelf = Shelf::of(&journal);
