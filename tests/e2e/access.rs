@@ -213,9 +213,9 @@ fn the_keyboard_alone_is_enough() {
     teacher.presses("Ctrl k");
     teacher.waits_for_the_cursor();
     teacher.types("报清单");
-    teacher.sees("1 条里有");
+    teacher.sees("找到 1 条");
     teacher.presses("Enter");
-    teacher.sees_no("1 条里有");
+    teacher.sees_no("找到 1 条");
     assert!(teacher.place().starts_with("#/spiral/"));
     let shelf = disk::shelf(&teacher);
     let (spiral, _) = shelf.spirals().next().expect("a spiral");

@@ -58,11 +58,11 @@ fn the_box_is_usable_while_twenty_thousand_entries_load_and_all_of_them_are_foun
     teacher.presses("Ctrl k");
     teacher.waits_for_the_cursor();
     teacher.types("翠鸟");
-    teacher.sees("20 条里有");
+    teacher.sees("找到 20 条");
     teacher.sees("窗外飞过一只");
     teacher.run("document.activeElement.select()", vec![]);
     teacher.types("第19999条");
-    teacher.sees("1 条里有");
+    teacher.sees("找到 1 条");
     teacher.presses("Escape");
 }
 

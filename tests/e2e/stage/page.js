@@ -28,7 +28,7 @@ const KINDS = {
   tick: "input[type=checkbox], input[type=radio]",
 };
 // The part of the page to look in: the last region of that name, or an open dialog, or everything.
-const root = () => {
+const partOfThePage = () => {
   const open = [...document.querySelectorAll("dialog[open]")].at(-1);
   if (!PART) return open ?? document;
   if (PART === "@cursor") return window.partWithTheCursor;
@@ -36,7 +36,7 @@ const root = () => {
   return regions.filter((region) => onScreen(region) && nameOf(region).startsWith(PART)).at(-1) ?? document.createElement("p");
 };
 const findAll = (kind, name) => {
-  const all = [...root().querySelectorAll(KINDS[kind])]
+  const all = [...partOfThePage().querySelectorAll(KINDS[kind])]
     .filter((element) => kind === "file" || onScreen(element));
   const called = (test) => all.filter((element) => test(nameOf(element)));
   const exact = called((own) => own === name);
