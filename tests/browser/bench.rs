@@ -48,7 +48,9 @@ impl Mounted {
     pub(crate) fn find<T: JsCast>(&self, selector: &str) -> T {
         let found = self.root.query_selector(selector).ok().flatten();
         let found = found.unwrap_or_else(|| panic!("no {selector} in {}", self.root.outer_html()));
-        found.dyn_into().ok().expect("an element of that kind")
+        found
+            .dyn_into()
+            .unwrap_or_else(|other| panic!("an element of another kind: {other:?}"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `cargo xtask serve`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
@@ -69,18 +69,18 @@ pub(crate) fn run(options: &Options) -> Outcome {
 
 /// When anything below these paths last changed.
 fn newest(paths: &[&str]) -> Option<SystemTime> {
-    fn walk(path: PathBuf, newest: &mut Option<SystemTime>) {
-        if let Ok(entries) = fs::read_dir(&path) {
+    fn walk(path: &Path, newest: &mut Option<SystemTime>) {
+        if let Ok(entries) = fs::read_dir(path) {
             for entry in entries.flatten() {
-                walk(entry.path(), newest);
+                walk(&entry.path(), newest);
             }
-        } else if let Ok(changed) = fs::metadata(&path).and_then(|meta| meta.modified()) {
+        } else if let Ok(changed) = fs::metadata(path).and_then(|meta| meta.modified()) {
             *newest = Some(newest.map_or(changed, |known| known.max(changed)));
         }
     }
     let mut found = None;
     for path in paths {
-        walk(PathBuf::from(path), &mut found);
+        walk(Path::new(path), &mut found);
     }
     found
 }

@@ -141,7 +141,7 @@ pub(crate) fn run(scope: Scope) -> Outcome {
     );
     if scope == Scope::Fast {
         steps.cargo("the core", &["test", "-p", "luoxuan", "--all-features"], &[]);
-        return finish(steps, start);
+        return finish(&steps, start);
     }
     // A workspace build unifies features and would hide an impurity; the core is checked alone.
     for features in ["", "zip", "folder", "conformance"] {
@@ -212,10 +212,10 @@ pub(crate) fn run(scope: Scope) -> Outcome {
             }
         }
     }
-    finish(steps, start)
+    finish(&steps, start)
 }
 
-fn finish(steps: Steps, start: Instant) -> Outcome {
+fn finish(steps: &Steps, start: Instant) -> Outcome {
     println!("\n{} minutes", start.elapsed().as_secs().div_ceil(60));
     for failure in &steps.failures {
         println!("FAILED {failure}");
