@@ -45,7 +45,7 @@ async fn what_a_teacher_writes_is_laid_out() {
     let page = mount(move || view! { <Prose text=text.to_owned()/> }).await;
     let count = |selector: &str| page.root.query_selector_all(selector).expect("a selector").length();
     for (selector, number) in [
-        ("h4", 1),
+        ("h3", 1),
         ("strong", 1),
         ("li", 2),
         ("th", 2),

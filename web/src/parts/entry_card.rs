@@ -44,7 +44,7 @@ pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
         let name = name.clone();
         view! {
             <div class="field-shown">
-                <h4>{move || label.map_or_else(|| name.clone(), |label| label.in_(tongue.get()).to_owned())}</h4>
+                <p class="label">{move || label.map_or_else(|| name.clone(), |label| label.in_(tongue.get()).to_owned())}</p>
                 <Prose text=text.clone()/>
             </div>
         }

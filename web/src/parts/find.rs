@@ -142,8 +142,8 @@ pub fn Find() -> impl IntoView {
             Line::Hit(found, view) => (view, hit(found, notebook, tongue)),
         };
         view! {
-            <li id=format!("hit-{number}") role="option" aria-selected=move || selected().to_string()>
-                <a tabindex="-1" href=move || here.link(view) on:click=move |_| finding.close()>{inside}</a>
+            <li id=format!("hit-{number}") role="option" aria-selected=move || selected().to_string() on:click=move |_| go(view)>
+                {inside}
             </li>
         }
     };
@@ -161,7 +161,7 @@ pub fn Find() -> impl IntoView {
                 }
             }>
             <input type="search" node_ref=input autocomplete="off" spellcheck="false" role="combobox" aria-expanded="true"
-                aria-controls="hits" aria-activedescendant=move || format!("hit-{}", chosen.get())
+                aria-controls="hits" aria-activedescendant=move || (chosen.get() < lines.read().len()).then(|| format!("hit-{}", chosen.get()))
                 aria-label=tongue.say(f::BOX) placeholder=tongue.say(f::BOX)
                 on:input=move |event| {
                     query.set(event_target_value(&event));

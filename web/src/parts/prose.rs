@@ -59,10 +59,10 @@ const fn aligned(align: Align) -> &'static str {
 fn block(kind: Block, inside: Vec<AnyView>) -> AnyView {
     match kind {
         Block::Paragraph => view! { <p>{inside}</p> }.into_any(),
-        // An entry stands under a heading of the page: its own begin at the fourth level.
-        Block::Heading(1 | 2) => view! { <h4>{inside}</h4> }.into_any(),
-        Block::Heading(3) => view! { <h5>{inside}</h5> }.into_any(),
-        Block::Heading(_) => view! { <h6>{inside}</h6> }.into_any(),
+        // An entry stands under a second heading of the page: its own begin at the third level.
+        Block::Heading(1 | 2) => view! { <h3>{inside}</h3> }.into_any(),
+        Block::Heading(3) => view! { <h4>{inside}</h4> }.into_any(),
+        Block::Heading(_) => view! { <h5>{inside}</h5> }.into_any(),
         Block::Quote => view! { <blockquote>{inside}</blockquote> }.into_any(),
         Block::Code => view! { <pre tabindex="0">{inside}</pre> }.into_any(),
         Block::List(None) => view! { <ul>{inside}</ul> }.into_any(),
