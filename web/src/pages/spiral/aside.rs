@@ -115,7 +115,7 @@ fn Check(sheet: Sheet) -> impl IntoView {
         })
     };
     view! {
-        <details class="check" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="problem-check" on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary>{tongue.say(s::CHECK)}</summary>
             <p class="soft">{tongue.say(s::CHECK_NOTE)}</p>
             <Show when=move || open.get()>
