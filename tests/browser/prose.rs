@@ -10,7 +10,7 @@ use crate::bench::{js, mount};
 
 /// What is wrong with the elements below `root`, if anything is.
 const JUDGE: &str = r#"
-const allowed = new Set("DIV P H4 H5 H6 BLOCKQUOTE PRE CODE UL OL LI TABLE TBODY TR TH TD EM STRONG S A BR HR SPAN".split(" "));
+const allowed = new Set("DIV P H3 H4 H5 BLOCKQUOTE PRE CODE UL OL LI TABLE TBODY TR TH TD EM STRONG S A BR HR SPAN".split(" "));
 const attributes = new Set("class href target rel title start scope data-align tabindex role".split(" "));
 for (const element of root.querySelectorAll("*")) {
   if (!allowed.has(element.tagName)) return "element " + element.tagName;
