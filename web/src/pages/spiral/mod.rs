@@ -77,6 +77,7 @@ pub fn SpiralPage(
     view! {
         <Show when=move || there.get()
             fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
+            <div class="spiral-page">
             <Hero id/>
             <div class="with-aside">
                 <div>
@@ -87,6 +88,7 @@ pub fn SpiralPage(
                     <Show when=move || settled.get()><NextSheets bench/></Show>
                 </div>
                 <Aside bench/>
+            </div>
             </div>
         </Show>
     }
