@@ -13,6 +13,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask serve [--open] [--port N] [--watch]   build the page and serve it on this computer
 cargo xtask test [fast]                           everything CI checks; `fast` for the inner loop
+cargo xtask prove [--rounds N]                    kills, fills, breaks and races the built page, N times (20)
 cargo xtask dist                                  the static site in dist/, for any file server
 
 Each command first installs what is missing and says so.";
@@ -32,6 +33,8 @@ fn main() -> ExitCode {
         ["serve", options @ ..] => serve::Options::read(options).and_then(|options| serve::run(&options)),
         ["test"] => test::run(test::Scope::All),
         ["test", "fast"] => test::run(test::Scope::Fast),
+        ["prove"] => test::prove("20"),
+        ["prove", "--rounds", rounds] => test::prove(rounds),
         ["dist"] => dist::build().map(|()| println!("dist/ is ready for any file server.")),
         _ => {
             println!("{HELP}");

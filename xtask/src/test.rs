@@ -188,29 +188,56 @@ pub(crate) fn run(scope: Scope) -> Outcome {
             &["test", "-p", "luoxuan-tests", "--test", "browser", wasm[0], wasm[1]],
             &[driver],
         );
-        if steps.step("the site", |_| dist::build()) {
-            steps.step("size", |_| dist::weigh());
-            match files::serve(PathBuf::from(dist::DIST), 0) {
-                Ok(port) => {
-                    let environment = [
-                        ("LUOXUAN_URL", format!("http://localhost:{port}/")),
-                        ("LUOXUAN_CHROMIUM", browsers.chromium.display().to_string()),
-                        ("LUOXUAN_CHROMEDRIVER", browsers.chromedriver.display().to_string()),
-                        ("LUOXUAN_FIREFOX", browsers.firefox.display().to_string()),
-                        ("LUOXUAN_GECKODRIVER", browsers.geckodriver.display().to_string()),
-                        ("LUOXUAN_AXE", browsers.axe.display().to_string()),
-                    ];
-                    steps.cargo(
-                        "end to end",
-                        &["test", "-p", "luoxuan-tests", "--test", "e2e", "--", "--test-threads=2"],
-                        &environment,
-                    );
-                }
-                Err(why) => {
-                    steps.step("end to end", |_| Err(why));
-                }
-            }
+        end_to_end(&mut steps, &browsers, &[], None);
+    }
+    finish(&steps, start)
+}
+
+/// Builds and weighs the site, serves it, and plays the stories of these names to it; all of them if none is named.
+fn end_to_end(steps: &mut Steps, browsers: &setup::Browsers, stories: &[&str], rounds: Option<&str>) {
+    if !steps.step("the site", |_| dist::build()) {
+        return;
+    }
+    steps.step("size", |_| dist::weigh());
+    let port = match files::serve(PathBuf::from(dist::DIST), 0) {
+        Ok(port) => port,
+        Err(why) => {
+            steps.step("end to end", |_| Err(why));
+            return;
         }
+    };
+    let mut environment = vec![
+        ("LUOXUAN_URL", format!("http://localhost:{port}/")),
+        ("LUOXUAN_CHROMIUM", browsers.chromium.display().to_string()),
+        ("LUOXUAN_CHROMEDRIVER", browsers.chromedriver.display().to_string()),
+        ("LUOXUAN_FIREFOX", browsers.firefox.display().to_string()),
+        ("LUOXUAN_GECKODRIVER", browsers.geckodriver.display().to_string()),
+        ("LUOXUAN_AXE", browsers.axe.display().to_string()),
+    ];
+    let mut arguments = vec!["test", "-p", "luoxuan-tests", "--test", "e2e", "--", "--test-threads=2"];
+    if let Some(rounds) = rounds {
+        environment.push(("LUOXUAN_ROUNDS", rounds.to_owned()));
+        // Each round says what came back.
+        arguments.push("--nocapture");
+    }
+    arguments.extend(stories);
+    steps.cargo("end to end", &arguments, &environment);
+}
+
+/// Kills, fills, breaks and races the built page, as often as asked.
+pub(crate) fn prove(rounds: &str) -> Outcome {
+    if rounds.parse::<u32>().is_err() {
+        return Err("--rounds needs a whole number".into());
+    }
+    let start = Instant::now();
+    let mut steps = Steps {
+        tally: Tally::default(),
+        failures: Vec::new(),
+    };
+    let mut browsers = None;
+    steps.step("browsers", |_| setup::browsers().map(|found| browsers = Some(found)));
+    if let Some(browsers) = browsers {
+        end_to_end(&mut steps, &browsers, &["kill::", "tabs::", "trouble::"], Some(rounds));
     }
     finish(&steps, start)
 }
