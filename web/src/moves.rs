@@ -115,6 +115,22 @@ impl Notebook {
         }
     }
 
+    /// Puts a spiral into the trash with everything in it, and says what that was.
+    pub fn trash_spiral(self, id: RecordId) -> Vec<RecordId> {
+        let all = self.now(|shelf| {
+            let entries = shelf.entries_of(id).map(|(id, _)| id);
+            let evidence = shelf.evidence_of(id).into_iter().map(|(id, _)| id);
+            let measures = shelf.measures_of(id).into_iter().map(|(id, _)| id);
+            std::iter::once(id)
+                .chain(entries)
+                .chain(evidence)
+                .chain(measures)
+                .collect::<Vec<_>>()
+        });
+        self.trash_all(&all);
+        all
+    }
+
     /// Changes the header of a spiral.
     pub fn change_spiral(self, id: RecordId, change: impl FnOnce(&mut Spiral)) {
         if let Some(mut spiral) = self.now(|shelf| shelf.spiral(id).cloned()) {

@@ -343,13 +343,31 @@ impl Notebook {
 
     /// Puts a record into the trash.
     pub fn trash(self, id: RecordId) {
-        let trashed = self.inner().journal.borrow_mut().trash(id, self.by());
+        self.trash_all(&[id]);
+    }
+
+    /// Puts records into the trash together: at one moment, by which they are known to belong together.
+    pub fn trash_all(self, ids: &[RecordId]) {
+        let (inner, by) = (self.inner(), self.by());
+        let trashed = ids
+            .iter()
+            .flat_map(|id| inner.journal.borrow_mut().trash(*id, by))
+            .collect();
         self.keep(trashed);
     }
 
     /// Takes a record out of the trash.
     pub fn restore(self, id: RecordId) {
-        let restored = self.inner().journal.borrow_mut().restore(id, self.by());
+        self.restore_all(&[id]);
+    }
+
+    /// Takes records out of the trash.
+    pub fn restore_all(self, ids: &[RecordId]) {
+        let (inner, by) = (self.inner(), self.by());
+        let restored = ids
+            .iter()
+            .flat_map(|id| inner.journal.borrow_mut().restore(*id, by))
+            .collect();
         self.keep(restored);
     }
 

@@ -104,7 +104,8 @@ fn stretch(from: f64, to: f64, centre: f64) -> String {
 /// ```
 pub fn draw<'e>(turns: &[Turn], entry: impl Fn(RecordId) -> Option<&'e Entry>) -> Drawing {
     let loops = u32::try_from(turns.len()).unwrap_or(u32::MAX).max(1);
-    let centre = INNER + APART * f64::from(loops) + 14.0;
+    // A single loop is not blown up: the second will need the room.
+    let centre = INNER + APART * f64::from(loops.max(2)) + 14.0;
     let mut drawing = Drawing {
         side: centre * 2.0,
         ..Drawing::default()

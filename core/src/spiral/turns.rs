@@ -30,7 +30,7 @@ pub struct Turn {
     /// The problem it starts from: an entry of this turn, or the new problem of an earlier one.
     /// `None` if entries were written without a problem.
     pub problem: Option<RecordId>,
-    /// Its entries, by the day they happened.
+    /// Its entries: the problem that opens it first, the others by the day they happened.
     pub entries: Vec<RecordId>,
     /// How far it has come.
     pub state: TurnState,
@@ -105,6 +105,12 @@ pub fn turns<'e>(entries: impl IntoIterator<Item = (RecordId, &'e Entry)>) -> Ve
         }
     }
     for turn in &mut turns {
+        // Written down late, a problem still comes before what was done about it.
+        if let Some(place) = turn.entries.iter().position(|id| Some(*id) == turn.problem)
+            && let Some(before) = turn.entries.get_mut(..=place)
+        {
+            before.rotate_right(1);
+        }
         turn.state = state(turn, &by_id);
     }
     turns

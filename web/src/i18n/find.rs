@@ -51,10 +51,11 @@ pub const TRASH_EMPTY: Words = w("废纸篓是空的。", "廢紙簍是空的。
 pub const PUT_BACK: Words = w("放回去", "放回去", "Put back");
 pub const ERASE: Words = w("彻底删除", "徹底刪除", "Erase for good");
 pub const ERASE_ASK: Words = w(
-    "彻底删除“{name}”？所有版本都会抹掉，以后从备份里也不会再出现。这一步不能撤销。",
-    "徹底刪除「{name}」？所有版本都會抹掉，以後從備份裡也不會再出現。這一步不能撤銷。",
-    "Erase “{name}” for good? Every version of it goes, and it will not come back from a backup either. This cannot be undone.",
+    "彻底删除“{name}”？这台电脑上的每一个版本都会抹掉，恢复旧备份时也不会再回来。以前下载的备份文件里还有这些字，要保密，请把那些文件也删掉。这一步不能撤销。",
+    "徹底刪除「{name}」？這臺電腦上的每一個版本都會抹掉，恢復舊備份時也不會再回來。以前下載的備份檔案裡還有這些字，要保密，請把那些檔案也刪掉。這一步不能撤銷。",
+    "Erase “{name}” for good? Every version on this computer goes, and restoring an old backup will not bring it back. Backup files you downloaded earlier still hold these words: delete those too if they must not be read. This cannot be undone.",
 );
+pub const WITH: Words = w("连同里面的 {n} 条", "連同裡面的 {n} 條", "with the {n} records in it");
 pub const TRASHED_ON: Words = w("{when} 移到这里", "{when} 移到這裡", "moved here {when}");
 pub const IN_TRASH: Words = w(
     "这一条在废纸篓里。",

@@ -1,9 +1,13 @@
 //! The trash: everything in it is whole and can be put back. Erasing for good asks once.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use luoxuan::catalog::{Labelled, Words};
 use luoxuan::text::excerpt;
-use luoxuan::{Entry, Evidence, Measure, RecordId, Revision, Spiral};
+use luoxuan::{Entry, Evidence, Measure, Moment, Record, RecordId, Revision, Spiral};
 
 use crate::browser::clock;
 use crate::i18n::common as c;
@@ -37,14 +41,54 @@ pub fn name_of(revision: &Revision) -> String {
     }
 }
 
+/// What a record in the trash is.
+fn kind_of(revision: &Revision) -> Words {
+    let content = revision.content();
+    match content.read::<Entry>() {
+        Some(entry) => entry.phase.label(),
+        None if content.kind() == Spiral::KIND => f::SPIRAL,
+        None => f::EVIDENCE,
+    }
+}
+
+/// What was thrown away together stands together: a spiral, and what went with it at the same moment.
+fn grouped(trashed: Vec<Arc<Revision>>) -> Vec<(Arc<Revision>, Vec<RecordId>)> {
+    let spiral_of = |revision: &Revision| {
+        let spiral = revision
+            .content()
+            .as_json()
+            .get("spiral")
+            .and_then(|spiral| spiral.as_str());
+        spiral.and_then(|spiral| spiral.parse::<RecordId>().ok())
+    };
+    let spirals: BTreeMap<RecordId, Moment> = trashed
+        .iter()
+        .filter(|revision| revision.content().kind() == Spiral::KIND)
+        .map(|revision| (revision.record(), revision.at()))
+        .collect();
+    let mut with: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
+    let mut heads = Vec::new();
+    for revision in trashed {
+        match spiral_of(&revision).filter(|spiral| spirals.get(spiral) == Some(&revision.at())) {
+            Some(spiral) => with.entry(spiral).or_default().push(revision.record()),
+            None => heads.push(revision),
+        }
+    }
+    let group = |head: Arc<Revision>| {
+        let all = with.remove(&head.record()).unwrap_or_default();
+        (head, all)
+    };
+    heads.into_iter().map(group).collect()
+}
+
 /// The page.
 #[component]
 pub fn TrashPage() -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let dialog = NodeRef::<Dialog>::new();
-    let asked = RwSignal::new(None::<(RecordId, String)>);
-    let ask = move |id: RecordId, name: String| {
-        asked.set(Some((id, name)));
+    let asked = RwSignal::new(None::<(Vec<RecordId>, String)>);
+    let ask = move |all: Vec<RecordId>, name: String| {
+        asked.set(Some((all, name)));
         if let Some(dialog) = dialog.get_untracked() {
             // A dialog that is open already stays open.
             let _ = dialog.show_modal();
@@ -56,21 +100,25 @@ pub fn TrashPage() -> impl IntoView {
         }
     };
     let erase = move |_| {
-        if let Some((id, _)) = asked.get_untracked() {
+        for id in asked.get_untracked().map(|(all, _)| all).unwrap_or_default() {
             notebook.erase(id);
         }
         close();
     };
-    let row = move |revision: &Revision| {
-        let (id, at, name) = (revision.record(), revision.at(), name_of(revision));
-        let shown = name.clone();
+    let row = move |(revision, with): (Arc<Revision>, Vec<RecordId>)| {
+        let (at, name, kind) = (revision.at(), name_of(&revision), kind_of(&revision));
+        let count = with.len();
+        let all: Vec<RecordId> = std::iter::once(revision.record()).chain(with).collect();
+        let (shown, back) = (name.clone(), all.clone());
         view! {
             <li>
-                <span>{shown}</span>
+                <span><span class="badge">{move || kind.in_(tongue.get())}</span> " " {shown}
+                    {(count > 0).then(|| view! { <span class="soft">" " {move || fill(f::WITH.in_(tongue.get()), &[("n", &count)])}</span> })}
+                </span>
                 <span class="when">{move || fill(f::TRASHED_ON.in_(tongue.get()), &[("when", &clock::moment_text(at, tongue.get()))])}</span>
                 <span class="row actions">
-                    <button type="button" on:click=move |_| notebook.restore(id)>{tongue.say(f::PUT_BACK)}</button>
-                    <button type="button" class="quiet" on:click=move |_| ask(id, name.clone())>{tongue.say(f::ERASE)}</button>
+                    <button type="button" on:click=move |_| notebook.restore_all(&back)>{tongue.say(f::PUT_BACK)}</button>
+                    <button type="button" class="quiet" on:click=move |_| ask(all.clone(), name.clone())>{tongue.say(f::ERASE)}</button>
                 </span>
             </li>
         }
@@ -79,11 +127,11 @@ pub fn TrashPage() -> impl IntoView {
         <h1>{tongue.say(c::TRASH)}</h1>
         <p class="soft">{tongue.say(f::TRASH_NOTE)}</p>
         {move || {
-            let trashed = notebook.trashed();
+            let trashed = grouped(notebook.trashed());
             if trashed.is_empty() {
                 view! { <p class="empty">{tongue.say(f::TRASH_EMPTY)}</p> }.into_any()
             } else {
-                view! { <ul class="plain trash">{trashed.iter().map(|revision| row(revision)).collect_view()}</ul> }.into_any()
+                view! { <ul class="plain trash">{trashed.into_iter().map(row).collect_view()}</ul> }.into_any()
             }
         }}
         <dialog node_ref=dialog aria-label=tongue.say(f::ERASE)>

@@ -18,8 +18,10 @@ use crate::i18n::{Tongue, fill};
 pub struct Rest {
     /// How it is known.
     pub known: HowKnown,
-    /// The words to show.
+    /// Its name, in a few words.
     pub text: String,
+    /// All of its words, where the name does not say them.
+    pub words: String,
     /// The picture, if it is one.
     pub blob: Option<BlobRef>,
 }
@@ -28,9 +30,12 @@ impl Rest {
     /// A piece of evidence.
     pub fn of(evidence: Evidence) -> Self {
         let caption = Some(evidence.caption).filter(|caption| !caption.trim().is_empty());
+        let text = caption.unwrap_or_else(|| excerpt(&evidence.text, 40));
+        let words = Some(evidence.text).filter(|words| words.trim() != text);
         Self {
             known: evidence.known,
-            text: caption.unwrap_or_else(|| excerpt(&evidence.text, 40)),
+            words: words.unwrap_or_default(),
+            text,
             blob: evidence.blob,
         }
     }
@@ -123,6 +128,11 @@ pub fn rests(all: Vec<Rest>, tongue: Tongue) -> AnyView {
         .iter()
         .filter_map(|rest| Some((rest.blob.clone()?, rest.text.clone())))
         .collect();
+    let words: Vec<_> = all
+        .iter()
+        .filter(|rest| !rest.words.trim().is_empty())
+        .map(|rest| view! { <blockquote class="words">{rest.words.clone()}</blockquote> })
+        .collect();
     let chips = all
         .into_iter()
         .map(|Rest { known, text, .. }| {
@@ -136,5 +146,5 @@ pub fn rests(all: Vec<Rest>, tongue: Tongue) -> AnyView {
             .collect_view();
         view! { <div class="pictures">{shown}</div> }
     });
-    view! { <ul class="evid" aria-label=tongue.say(t::EVIDENCE)>{chips}</ul> {pictures} }.into_any()
+    view! { <ul class="evid" aria-label=tongue.say(t::EVIDENCE)>{chips}</ul> {words} {pictures} }.into_any()
 }

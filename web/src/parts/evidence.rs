@@ -82,6 +82,7 @@ pub fn EvidenceList(
             spiral,
             entries: vec![entry],
             on,
+            privacy: Privacy::Own,
             ..Evidence::default()
         });
     };

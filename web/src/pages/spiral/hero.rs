@@ -17,6 +17,7 @@ use crate::keeping::Backup;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::drawing::{Picture, SpiralDrawing};
+use crate::parts::editor::composing;
 use crate::parts::notices::Notices;
 use crate::place::View;
 
@@ -98,8 +99,8 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
     let origin = move || {
         let from = spiral.with(|spiral| spiral.branched_from)?;
         notebook.of_record(from, |shelf| {
-            let entry = shelf.entry(from)?;
-            Some((entry.spiral?, from, excerpt(&entry.body, 24)))
+            let parent = shelf.entry(from)?.spiral?;
+            Some((parent, from, excerpt(&shelf.spiral(parent)?.title, 30)))
         })
     };
     view! {
@@ -109,6 +110,10 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
                 <h1 class="hidden">{move || spiral.with(|spiral| spiral.title.clone())}</h1>
                 <textarea class="title" rows="1" aria-label=tongue.say(s::TITLE) placeholder=tongue.say(s::TITLE_HINT)
                     prop:value=move || spiral.with(|spiral| spiral.title.clone())
+                    on:keydown=move |event| if event.key() == "Enter" && !composing(&event) {
+                        event.prevent_default();
+                        event_target::<web_sys::HtmlElement>(&event).blur().unwrap_or_default();
+                    }
                     on:change=move |event| {
                         // A name is one line, however it was pasted.
                         let title = event_target_value(&event).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -168,8 +173,10 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
         move || notebook.of_surroundings(|shelf| called(shelf.settings(), kind.word(), tongue.get()).to_owned())
     };
     let remove = move |_| {
-        notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+        let all = notebook.trash_spiral(id);
+        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || {
+            notebook.restore_all(&all)
+        });
         here.go(View::Spirals);
     };
     view! {

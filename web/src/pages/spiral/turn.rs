@@ -197,6 +197,7 @@ fn resting(notebook: Notebook, spiral: RecordId, id: RecordId) -> Vec<Rest> {
                 Some(Rest {
                     known: luoxuan::record::HowKnown::Counted,
                     text,
+                    words: String::new(),
                     blob: None,
                 })
             })
