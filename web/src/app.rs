@@ -19,7 +19,11 @@ use crate::prefs::Prefs;
 
 /// Where the user is, as a signal that follows the hash.
 #[derive(Clone, Copy)]
-pub struct Here(Memo<Place>);
+pub struct Here {
+    place: Memo<Place>,
+    /// Whether whoever goes to a place comes to write there.
+    cursor: StoredValue<bool>,
+}
 
 impl Here {
     /// The place of the page this is called in.
@@ -30,17 +34,28 @@ impl Here {
 
     /// The place, tracked.
     pub fn get(self) -> Place {
-        self.0.get()
+        self.place.get()
     }
 
     /// The address of another view of the same journal, tracked.
     pub fn link(self, view: View) -> String {
-        self.0.get().at(view).hash()
+        self.place.get().at(view).hash()
     }
 
     /// The address of another view of the same journal, as things are now.
     pub fn link_now(self, view: View) -> String {
-        self.0.get_untracked().at(view).hash()
+        self.place.get_untracked().at(view).hash()
+    }
+
+    /// Goes to another view of the same journal, to write there.
+    pub fn go_and_write(self, view: View) {
+        self.cursor.set_value(true);
+        self.go(view);
+    }
+
+    /// Whether somebody came to write: true once for each time.
+    pub fn takes_cursor(self) -> bool {
+        self.cursor.try_update_value(std::mem::take).unwrap_or(false)
     }
 
     /// Goes to another view of the same journal.
@@ -62,7 +77,10 @@ pub fn App() -> impl IntoView {
     let place = RwSignal::new(Place::from_hash(&hash()));
     let moved = window_event_listener(leptos::ev::hashchange, move |_| place.set(Place::from_hash(&hash())));
     on_cleanup(move || moved.remove());
-    provide_context(Here(Memo::new(move |_| place.get())));
+    provide_context(Here {
+        place: Memo::new(move |_| place.get()),
+        cursor: StoredValue::new(false),
+    });
     // Another journal is another notebook: nothing of one is in reach of the other.
     let book = Memo::new(move |_| place.get().book);
     move || view! { <Desk book=book.get()/> }

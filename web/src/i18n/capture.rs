@@ -17,7 +17,11 @@ pub const CLASS: Words = w("班级", "班級", "Class");
 pub const HAPPENED: Words = w("发生日期", "發生日期", "Happened on");
 pub const UNTIL: Words = w("到", "到", "until");
 pub const DONE_KEY: Words = w("写好了（Ctrl Enter）", "寫好了（Ctrl Enter）", "Done (Ctrl Enter)");
-pub const KEPT: Words = w("已写好，收在这里。", "已寫好，收在這裡。", "Done, and kept here.");
+pub const KEPT: Words = w(
+    "写好了，已收进手记。",
+    "寫好了，已收進手記。",
+    "Done, and in your journal.",
+);
 pub const OPEN: Words = w("打开", "打開", "Open");
 pub const RUNNING: Words = w("进行中的线索", "進行中的線索", "Running spirals");
 pub const THIS_WEEK: Words = w("这一周写下的", "這一週寫下的", "Written this week");
@@ -51,6 +55,19 @@ pub const STEP_FATE: Words = w(
 );
 pub const STEP_REST: Words = w("这一轮已收束", "這一輪已收束", "this turn is closed");
 pub const MORE: Words = w("更多栏目", "更多欄目", "More fields");
+pub const ENDS_BEFORE: Words = w(
+    "结束的日子在开始之前，看看是不是填反了。已经照样记下。",
+    "結束的日子在開始之前，看看是不是填反了。已經照樣記下。",
+    "It ends before it begins: are the days the wrong way round? They are kept as they are.",
+);
+pub const NOT_YET: Words = w(
+    "这一天还没有到。已经照样记下。",
+    "這一天還沒有到。已經照樣記下。",
+    "This day has not come yet. It is kept as it is.",
+);
+pub const UNFINISHED: Words = w("没写完的收好了。", "沒寫完的收好了。", "What you had begun is kept.");
+pub const GO_ON: Words = w("接着写", "接著寫", "Go on writing");
+pub const THIS_ONE: Words = w("现在这一版", "現在這一版", "the present version");
 pub const EXPECT: Words = w(
     "动手前的预期：我想会有什么变化？看到什么就算数？",
     "動手前的預期：我想會有什麼變化？看到什麼就算數？",

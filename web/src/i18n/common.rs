@@ -21,13 +21,14 @@ pub const DELETE: Words = w("删除", "刪除", "Delete");
 pub const EDIT: Words = w("修改", "修改", "Edit");
 pub const CANCEL: Words = w("取消", "取消", "Cancel");
 pub const TRASHED: Words = w("已移到废纸篓", "已移到廢紙簍", "Moved to the trash");
+pub const REMOVED: Words = w("已去掉", "已去掉", "Removed");
 pub const LOADING: Words = w(
     "正在取出以前的条目……",
     "正在取出以前的條目……",
     "Fetching earlier entries…",
 );
 pub const DEMO_BANNER: Words = w(
-    "这是演示手记，可以随便改；它和你自己的手记分开存放。",
+    "这是示范手记，可以随便改；它和你自己的手记分开存放。",
     "這是示範手記，可以隨便改；它和你自己的手記分開存放。",
     "This is the demonstration journal. Change anything you like: it is kept apart from your own.",
 );

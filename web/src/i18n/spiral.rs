@@ -41,6 +41,7 @@ pub const STATE_NOTE: Words = w("为什么，或者转到哪里", "為什麼，�
 pub const FIND_NEW_PROBLEM: Words = w("发现新问题", "發現新問題", "A new problem came up");
 pub const FATE: Words = w("这个新问题", "這個新問題", "This new problem");
 pub const TO_NEXT_TURN: Words = w("新问题 → 第 {n} 轮", "新問題 → 第 {n} 輪", "New problem → turn {n}");
+pub const BRANCH: Words = w("另开一条线索", "另開一條線索", "Give it its own spiral");
 pub const GO_THERE: Words = w("去那条线索", "去那條線索", "Go to its spiral");
 pub const WRITE_MORE: Words = w("接着写", "接著寫", "Write on");
 pub const LATE: Words = w("补记 · 晚 {n} 天", "補記 · 晚 {n} 天", "Added later · {n} days");

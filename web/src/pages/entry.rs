@@ -35,7 +35,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
     let start_spiral = move |_| {
         if let Some(spiral) = notebook.begin_spiral(id) {
-            here.go(View::Spiral(spiral, None));
+            here.go_and_write(View::Spiral(spiral, None));
         }
     };
     let remove = move |_| {
@@ -59,7 +59,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
             let sheet = Sheet::open(notebook, id, entry.get_untracked());
             view! { <EntryEditor sheet on_done=move |()| writing.set(false)/> }.into_any()
         } else if torn.get() {
-            view! { <Versions id/> }.into_any()
+            view! { <Versions id on_both=move |()| writing.set(true)/> }.into_any()
         } else {
             let rest = evidence_of(notebook, id);
             let rest = rest.into_iter().map(|(_, evidence)| Rest::of(evidence)).collect();
@@ -138,7 +138,7 @@ fn version_text(revision: &Revision, tongue: Tongue) -> AnyView {
 
 /// Two versions that could not be joined, side by side. Nothing is decided by a clock.
 #[component]
-fn Versions(id: RecordId) -> impl IntoView {
+fn Versions(id: RecordId, #[prop(into)] on_both: Callback<()>) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let take = move |content: Content| {
         let base = notebook.base(id);
@@ -149,6 +149,7 @@ fn Versions(id: RecordId) -> impl IntoView {
         let versions = heads.iter().map(|head| version(head));
         if let Some(joined) = versions.reduce(both_texts) {
             take(Content::of(&joined));
+            on_both.run(());
         }
     };
     view! {
@@ -175,7 +176,7 @@ fn Versions(id: RecordId) -> impl IntoView {
 #[component]
 fn History(id: RecordId) -> impl IntoView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(true);
     let versions = RwSignal::new_local(Vec::<Revision>::new());
     // Fetched when opened, and again when the entry changes while it is open.
     Effect::new(move |_| {
@@ -189,14 +190,14 @@ fn History(id: RecordId) -> impl IntoView {
         }
     });
     view! {
-        <details class="history" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="history" open on:toggle=move |event| open.set(event_target::<web_sys::HtmlElement>(&event).has_attribute("open"))>
             <summary>{tongue.say(t::HISTORY)}</summary>
             {move || versions.get().into_iter().enumerate().map(|(index, revision)| {
                 let at = revision.at();
                 let (text, content) = (version_text(&revision, tongue), revision.content().clone());
                 view! {
                     <section class="version">
-                        <h2>{move || clock::moment_text(at, tongue.get())}</h2>
+                        <h2>{move || clock::moment_text(at, tongue.get())} {(index == 0).then(|| view! { " · " {tongue.say(t::THIS_ONE)} })}</h2>
                         {text}
                         {(index > 0).then(|| view! {
                             <button type="button" on:click=move |_| {

@@ -79,7 +79,10 @@ fn Running() -> impl IntoView {
                     {move || fill(t::TURN.in_(tongue.get()), &[("n", &state.get().0)])} " · "
                     {move || state.get().1.label().in_(tongue.get())}
                 </span>
-                <span class="next">{move || fill(t::NEXT.in_(tongue.get()), &[("step", &step_words(state.get().2).in_(tongue.get()))])}</span>
+                <a class="next" href=move || here.link(View::Spiral(id, None)) on:click=move |event| {
+                    event.prevent_default();
+                    here.go_and_write(View::Spiral(id, None));
+                }>{move || fill(t::NEXT.in_(tongue.get()), &[("step", &step_words(state.get().2).in_(tongue.get()))])}</a>
             </li>
         }
     };

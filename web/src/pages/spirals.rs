@@ -13,7 +13,7 @@ use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
-use crate::parts::nav::colour_of;
+use crate::parts::nav::{called_here, colour_of};
 use crate::place::{Book, Place, View};
 
 /// The page.
@@ -54,7 +54,7 @@ pub fn SpiralsPage() -> impl IntoView {
     let begin = move |_| here.go(View::Spiral(notebook.begin_empty_spiral(""), None));
     view! {
         <div class="row">
-            <h1>{tongue.say(c::SPIRALS)}</h1>
+            <h1>{called_here(notebook, tongue, "spiral")}</h1>
             <button type="button" class="main" on:click=begin>{tongue.say(s::NEW_SPIRAL)}</button>
         </div>
         <Torn/>
@@ -138,7 +138,7 @@ fn Pool() -> impl IntoView {
         });
         let begin = move |_| {
             if let Some(spiral) = notebook.begin_spiral(id) {
-                here.go(View::Spiral(spiral, None));
+                here.go_and_write(View::Spiral(spiral, None));
             }
         };
         view! {
@@ -160,7 +160,7 @@ fn Pool() -> impl IntoView {
     };
     view! {
         <section class="list">
-            <h2>{tongue.say(c::POOL)}</h2>
+            <h2>{called_here(notebook, tongue, "problem_pool")}</h2>
             <Show when=move || !ids.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(s::POOL_EMPTY)}</p> }>
                 <ul class="plain"><For each=move || ids.get() key=|id| *id let(id)>{row(id)}</For></ul>
             </Show>

@@ -104,10 +104,20 @@ fn CaptureSheet(
     if let Some(spiral) = spiral {
         set_thread(&spiral.to_string());
     }
+    let finished = StoredValue::new(false);
+    on_cleanup(move || {
+        // Whoever goes elsewhere in mid-sentence is told where the sentence is.
+        if !finished.try_get_value().unwrap_or(true) && !sheet.is_empty() {
+            let language = tongue.0.get_untracked();
+            let address = here.link_now(View::Entry(sheet.id));
+            notices.leads(t::UNFINISHED.in_(language), t::GO_ON.in_(language), address);
+        }
+    });
     let done = move || {
         if sheet.is_empty() {
             return;
         }
+        finished.set_value(true);
         let (id, spiral, class) = untrack(|| sheet.with(|entry| (sheet.id, entry.spiral, entry.class.clone())));
         sheet.settle();
         notices.leads(

@@ -1,12 +1,13 @@
 //! Writing an entry in place: its text, when it happened, what the phase asks for.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{DEPTHS, Labelled, fields};
+use luoxuan::catalog::{DEPTHS, Labelled, Words, fields, purpose};
 use luoxuan::record::Expectation;
 use luoxuan::{Date, Fate, Phase};
+use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
-use super::editor::{Editor, SendFile};
+use super::editor::{Editor, SendFile, composing};
 use super::evidence::EvidenceList;
 use super::left;
 use crate::browser::clock;
@@ -61,7 +62,16 @@ pub fn EntryEditor(
     view! {
         <section class="write" data-phase=move || phase.get().word() aria-label=move || phase.get().label().in_(tongue.get())
             on:focusin=move |_| if let Some(focus) = on_focus { focus.run(()) }
-            on:focusout=move |event| if left(&event) { sheet.settle() }>
+            on:focusout=move |event| if left(&event) { sheet.settle() }
+            // From any field of the sheet; the text itself has heard it before.
+            on:keydown=move |event| if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.default_prevented() && !composing(&event) {
+                event.prevent_default();
+                // A field tells what it holds when it is left.
+                if let Some(field) = document().active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+                    field.blur().unwrap_or_default();
+                }
+                done();
+            }>
             <div class="row">
                 <Choice label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
                     on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
@@ -72,18 +82,20 @@ pub fn EntryEditor(
                         });
                     }/>
                 <label class="choice"><span>{tongue.say(t::HAPPENED)}</span>
-                    <input type="date" value=untrack(|| sheet.with(|entry| shown(entry.happened_on)))
+                    <input type="date" prop:value=move || sheet.with(|entry| shown(entry.happened_on))
                         on:change=move |event| sheet.change_quietly(|entry| entry.happened_on = date_of(&event))/>
                 </label>
                 <label class="choice"><span>{tongue.say(t::UNTIL)}</span>
-                    <input type="date" value=untrack(|| sheet.with(|entry| shown(entry.happened_until)))
+                    <input type="date" prop:value=move || sheet.with(|entry| shown(entry.happened_until))
                         on:change=move |event| sheet.change_quietly(|entry| entry.happened_until = date_of(&event))/>
                 </label>
             </div>
+            {move || odd_days(sheet).map(|words| view! { <p class="hint" role="alert">{tongue.say(words)}</p> })}
             <Editor
                 text=start
                 autofocus=autofocus
                 label=Signal::derive(move || phase.get().label().in_(tongue.get()).to_owned())
+                placeholder=Signal::derive(move || purpose(phase.get()).in_(tongue.get()).to_owned())
                 on_input=move |text: String| sheet.update(|entry| entry.body = text)
                 on_done=move |()| done()
                 on_picture=picture
@@ -136,6 +148,15 @@ pub fn EntryEditor(
             </footer>
         </section>
     }
+}
+
+/// What is odd about the days of an entry, if anything is. They are kept as they are.
+fn odd_days(sheet: Sheet) -> Option<Words> {
+    sheet.with(|entry| match (entry.happened_on, entry.happened_until) {
+        (Some(from), Some(until)) if until < from => Some(t::ENDS_BEFORE),
+        (Some(from), _) if from > clock::today() => Some(t::NOT_YET),
+        _ => None,
+    })
 }
 
 /// What becomes of a new problem. A spiral of its own begins on the page, where the problem stands.
@@ -202,6 +223,7 @@ fn ExpectationFields(sheet: Sheet) -> impl IntoView {
                     view! {
                         <p><b>{tongue.say(t::EXPECT)}</b></p>
                         <p>{expectation.text}</p>
+                        {expectation.by.map(|by| view! { <p class="soft">{tongue.say(t::EXPECT_BY)} " " {move || clock::day_text(by, tongue.get())}</p> })}
                         <p class="soft">{move || fill(t::SEALED.in_(tongue.get()), &[("date", &clock::day_text(moment.date(), tongue.get()))])}</p>
                     }.into_any()
                 }
@@ -217,7 +239,7 @@ fn ExpectationFields(sheet: Sheet) -> impl IntoView {
                         />
                         <div class="row">
                             <label class="choice"><span>{tongue.say(t::EXPECT_BY)}</span>
-                                <input type="date" value=shown(before.by)
+                                <input type="date" prop:value=shown(before.by)
                                     on:change=move |event| change(&|expectation| expectation.by = date_of(&event))/>
                             </label>
                             <button type="button" disabled=move || !said.get() on:click=move |_| {

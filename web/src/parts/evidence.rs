@@ -52,6 +52,7 @@ fn picture_evidence(spiral: Option<RecordId>, entry: RecordId, on: Option<luoxua
         sort: EvidenceKind::Photo,
         on,
         blob: Some(blob),
+        privacy: Privacy::Own,
         ..Evidence::default()
     }
 }

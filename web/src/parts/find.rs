@@ -112,6 +112,8 @@ pub fn Find() -> impl IntoView {
         match event.key().as_str() {
             "ArrowDown" => chosen.update(|at| *at = (*at + 1).min(count.saturating_sub(1))),
             "ArrowUp" => chosen.update(|at| *at = at.saturating_sub(1)),
+            // A search field would empty itself first and ask for a second press.
+            "Escape" => finding.close(),
             "Enter" => {
                 let line = lines.with_untracked(|lines| lines.get(chosen.get_untracked()).cloned());
                 match line {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan::RecordId;
+use luoxuan::catalog::called;
 use luoxuan::record::SpiralState;
 use luoxuan::spiral::TurnState;
 use luoxuan::text::excerpt;
@@ -9,6 +10,7 @@ use luoxuan::text::excerpt;
 use crate::app::Here;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
+use crate::i18n::spiral as s;
 use crate::later::{Later, Part};
 use crate::notebook::Notebook;
 use crate::place::View;
@@ -23,16 +25,25 @@ pub const fn colour_of(state: TurnState) -> &'static str {
     }
 }
 
+/// What this school calls a term, following its settings.
+pub fn called_here(
+    notebook: Notebook,
+    tongue: Tongue,
+    name: &'static str,
+) -> impl Fn() -> String + Copy + Send + 'static {
+    move || notebook.of_surroundings(|shelf| called(shelf.settings(), name, tongue.get()).to_owned())
+}
+
 /// The navigation: at the side, or at the foot of a narrow page.
 #[component]
 pub fn Nav() -> impl IntoView {
-    let (tongue, here) = (Tongue::here(), Here::here());
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let at = Memo::new(move |_| here.get().view);
     let current = move |is: fn(View) -> bool| move || is(at.get()).then_some("page");
     view! {
         <nav aria-label=tongue.say(c::PLACES)>
             <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{tongue.say(c::TODAY)}</a>
-            <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{tongue.say(c::SPIRALS)}</a>
+            <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{called_here(notebook, tongue, "spiral")}</a>
             <a href=move || here.link(View::Settings) aria-current=current(|view| matches!(view, View::Settings | View::Trash))>{tongue.say(c::SETTINGS)}</a>
             <Later part=Part::Threads/>
         </nav>
@@ -75,17 +86,18 @@ pub fn Threads() -> impl IntoView {
                 <div class="threads">
                     <h2>{tongue.say(c::RUNNING)}</h2>
                     <For each=move || running.get() key=|(id, title)| (*id, title.clone()) let((id, title))>
-                        <a href=move || here.link(View::Spiral(id, None)) data-phase=colour(id)><span class="ring"></span>{title}</a>
+                        <a href=move || here.link(View::Spiral(id, None)) data-phase=colour(id)><span class="ring"></span>{if title.is_empty() { s::NEW_TITLE.in_(tongue.0.get_untracked()).to_owned() } else { title }}</a>
                     </For>
                 </div>
             </Show>
             <Show when=move || !pool.read().is_empty()>
                 <div class="threads">
-                    <h2>{tongue.say(c::POOL)}</h2>
+                    <h2>{called_here(notebook, tongue, "problem_pool")}</h2>
                     <For each=move || pool.get() key=|(id, text)| (*id, text.clone()) let((id, text))>
                         <a href=move || here.link(View::Entry(id)) data-phase="new_problem"><span class="ring"></span>{text}</a>
                     </For>
                 </div>
             </Show>
+        <div class="threads trash-link"><a href=move || here.link(View::Trash)>{tongue.say(c::TRASH)}</a></div>
     }
 }

@@ -62,6 +62,17 @@ impl Notices {
     fn show(self, text: String, undo: Option<Act>, link: Option<(String, String)>) {
         let number = self.count.get_value().wrapping_add(1);
         self.count.set_value(number);
+        if undo.is_some() {
+            // What was deleted had the keyboard; the way back gets it.
+            request_animation_frame(|| {
+                if document()
+                    .active_element()
+                    .is_none_or(|element| element.tag_name() == "BODY")
+                {
+                    super::focus("undo");
+                }
+            });
+        }
         self.shown.set(Some(Notice {
             number,
             text,
@@ -92,7 +103,7 @@ pub fn NoticesView(notices: Notices) -> impl IntoView {
                 <p class="notice">
                     <span>{notice.text}</span>
                     {notice.undo.map(|undo| view! {
-                        <button type="button" on:click=move |_| { undo(); notices.shown.set(None); }>{tongue.say(c::UNDO)}</button>
+                        <button type="button" id="undo" on:click=move |_| { undo(); notices.shown.set(None); }>{tongue.say(c::UNDO)}</button>
                     })}
                     {notice.link.map(|(words, address)| view! { <a href=address>{words}</a> })}
                 </p>

@@ -175,7 +175,7 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
     let remove = move |_| {
         let all = notebook.trash_spiral(id);
         notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || {
-            notebook.restore_all(&all)
+            notebook.restore_all(&all);
         });
         here.go(View::Spirals);
     };

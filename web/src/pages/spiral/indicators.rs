@@ -14,6 +14,7 @@ use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::notebook::Notebook;
 use crate::parts::chart::{Chart, Point};
+use crate::parts::choice::Choice;
 use crate::parts::notices::Notices;
 
 /// A value as people write it: `22/42` or `171 字`; a share is never shown without its base.
@@ -108,6 +109,35 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
             })
         })
     };
+    let change = move |change: &dyn Fn(&mut Indicator)| {
+        notebook.change_spiral(spiral, |spiral| {
+            if let Some(indicator) = key.with_value(|key| spiral.indicators.get_mut(key)) {
+                change(indicator);
+            }
+        });
+    };
+    let text = move |label: luoxuan::catalog::Words,
+                     read: fn(&Indicator) -> String,
+                     write: fn(&mut Indicator, String)| {
+        view! {
+            <label class="choice"><span>{tongue.say(label)}</span>
+                <input type="text" prop:value=move || indicator.with(read)
+                    on:change=move |event| change(&|indicator| write(indicator, event_target_value(&event).trim().to_owned()))/>
+            </label>
+        }
+    };
+    // Its values stay: bringing the indicator back brings them back.
+    let take_away = move |_| {
+        let (key, before) = (key.get_value(), indicator.get_untracked());
+        notebook.change_spiral(spiral, |spiral| {
+            spiral.indicators.remove(&key);
+        });
+        notices.undoable(c::REMOVED.in_(tongue.0.get_untracked()), move || {
+            notebook.change_spiral(spiral, |spiral| {
+                spiral.indicators.insert(key.clone(), before.clone());
+            });
+        });
+    };
     let remove = move |id: RecordId| {
         notebook.trash(id);
         notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
@@ -136,6 +166,19 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
             <details>
                 <summary>{tongue.say(s::ADD_VALUE)}</summary>
                 <NewValue bench key indicator/>
+            </details>
+            <details>
+                <summary>{tongue.say(c::EDIT)}</summary>
+                <div class="row">
+                    {text(s::INDICATOR_NAME, |indicator| indicator.name.clone(), |indicator, text| indicator.name = text)}
+                    {text(s::INDICATOR_RULE, |indicator| indicator.rule.clone(), |indicator, text| indicator.rule = text)}
+                    {text(s::INDICATOR_UNIT, |indicator| indicator.unit.clone(), |indicator, text| indicator.unit = text)}
+                    {text(s::INDICATOR_BASE, |indicator| indicator.base.map(|n| n.to_string()).unwrap_or_default(), |indicator, text| indicator.base = text.parse().ok())}
+                    <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
+                        value=Signal::derive(move || indicator.with(|indicator| indicator.direction.word()))
+                        on_change=move |word: String| change(&|indicator| indicator.direction = Direction::from_word(&word).unwrap_or_default())/>
+                    <button type="button" class="quiet" on:click=take_away>{tongue.say(c::DELETE)}</button>
+                </div>
             </details>
             <Show when=move || !values.read().is_empty()>
                 <details><summary>{tongue.say(s::VALUES)}</summary><ul class="plain">{list}</ul></details>
@@ -288,7 +331,7 @@ fn NewIndicator(bench: Bench) -> impl IntoView {
                 <label class="choice"><span>{tongue.say(s::INDICATOR_RULE)}</span><input node_ref=rule type="text"/></label>
                 <label class="choice"><span>{tongue.say(s::INDICATOR_UNIT)}</span><input node_ref=unit type="text" size="4"/></label>
                 <label class="choice"><span>{tongue.say(s::INDICATOR_BASE)}</span><input node_ref=base type="text" inputmode="numeric" size="5" value=pupils/></label>
-                <crate::parts::choice::Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
+                <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
                     value=Signal::derive(move || direction.get().word())
                     on_change=move |word: String| direction.set(Direction::from_word(&word).unwrap_or_default())/>
                 <button type="submit">{tongue.say(s::ADD_INDICATOR)}</button>

@@ -14,6 +14,7 @@ use aside::Aside;
 use hero::Hero;
 use turn::TurnView;
 
+use crate::app::Here;
 use crate::browser::{clock, random};
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
@@ -106,6 +107,7 @@ fn NextSheets(bench: Bench) -> impl IntoView {
             *after = reflection;
         });
     };
+    let wanted = Here::here().takes_cursor();
     let blank = StoredValue::new(None::<Sheet>);
     // While nothing is written on it, the sheet follows the turns; from then on it stays as it is.
     let layout = Memo::new(move |before: Option<&(u32, Option<RecordId>, Phase)>| {
@@ -133,7 +135,7 @@ fn NextSheets(bench: Bench) -> impl IntoView {
                 bench.current.set(Some(sheet));
                 bench.next.set(Some(sheet.id));
                 view! {
-                    <EntryEditor sheet autofocus={number > 0 || had_focus}
+                    <EntryEditor sheet autofocus={number > 0 || had_focus || wanted}
                         on_focus=move |()| bench.current.set(Some(sheet))
                         on_done=move |()| if !sheet.is_empty() { turn_over(None) }
                         on_new_problem=move |()| if !sheet.is_empty() { turn_over(Some(sheet.id)) }/>
@@ -146,13 +148,23 @@ fn NextSheets(bench: Bench) -> impl IntoView {
 /// A blank entry of a spiral, of today.
 fn new_entry(notebook: Notebook, spiral: RecordId, phase: Phase, after: Option<RecordId>) -> Entry {
     let class = untrack(|| notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|spiral| spiral.class.clone())));
+    // What comes up while reflecting opens the next turn, unless another problem of this turn has.
+    let goes_on = untrack(|| {
+        notebook.of_spiral(spiral, |shelf| {
+            let turns = shelf.turns(spiral);
+            let turn = turns
+                .iter()
+                .find(|turn| after.is_some_and(|after| turn.entries.contains(&after)));
+            let opens = |id: &RecordId| shelf.entry(*id).is_some_and(|entry| entry.fate == Fate::NextTurn);
+            turn.is_some_and(|turn| turn.entries.iter().any(opens))
+        })
+    });
     Entry {
         spiral: Some(spiral),
         phase,
         after,
         class: class.unwrap_or_default(),
-        // What comes up while reflecting opens the next turn, unless the teacher says otherwise.
-        fate: if phase == Phase::NewProblem {
+        fate: if phase == Phase::NewProblem && !goes_on {
             Fate::NextTurn
         } else {
             Fate::Undecided

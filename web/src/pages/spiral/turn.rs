@@ -158,23 +158,45 @@ fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
     }
 }
 
-/// Deciding what becomes of a new problem, where it stands.
+/// Deciding what becomes of a new problem, where it stands; every decision can be taken back.
 #[component]
 fn Fates(id: RecordId, entry: Memo<Entry>) -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
     let own = Memo::new(move |_| entry.with(|entry| entry.leads_to.filter(|_| entry.fate == Fate::OwnSpiral)));
+    let decide = move |fate: Fate| {
+        let before = entry.get_untracked();
+        let spiral = notebook.decide(id, fate);
+        let begun = spiral.filter(|spiral| before.leads_to != Some(*spiral));
+        let says = fate.label().in_(tongue.0.get_untracked());
+        notices.undoable(says, move || {
+            notebook.write(id, &before);
+            if let Some(spiral) = begun {
+                notebook.trash_spiral(spiral);
+                here.go(View::Spiral(before.spiral.unwrap_or(spiral), Some(id)));
+            }
+        });
+        if let Some(spiral) = spiral {
+            here.go_and_write(View::Spiral(spiral, None));
+        }
+    };
+    // A spiral of its own begins by a button: a choice in a list is made by passing over it.
+    let options = |branched: bool| {
+        let offered = Fate::ALL.iter().filter(|fate| branched || **fate != Fate::OwnSpiral);
+        offered.map(|fate| (fate.word(), fate.label())).collect::<Vec<_>>()
+    };
     view! {
-        <Choice label=s::FATE options=Fate::ALL.iter().map(|fate| (fate.word(), fate.label())).collect()
-            value=Signal::derive(move || entry.read().fate.word())
-            on_change=move |word: String| {
-                let spiral = Fate::from_word(&word).and_then(|fate| notebook.decide(id, fate));
-                if let Some(spiral) = spiral {
-                    here.go(View::Spiral(spiral, None));
-                }
-            }/>
-        {move || own.get().map(|spiral| view! {
-            <a class="button" href=move || here.link(View::Spiral(spiral, None))>{tongue.say(s::GO_THERE)}</a>
-        })}
+        {move || {
+            let own = own.get();
+            let way = match own {
+                Some(spiral) => view! { <a class="button" href=move || here.link(View::Spiral(spiral, None))>{tongue.say(s::GO_THERE)}</a> }.into_any(),
+                None => view! { <button type="button" on:click=move |_| decide(Fate::OwnSpiral)>{tongue.say(s::BRANCH)}</button> }.into_any(),
+            };
+            view! {
+                <Choice label=s::FATE options=options(own.is_some()) value=Signal::derive(move || entry.read().fate.word())
+                    on_change=move |word: String| if let Some(fate) = Fate::from_word(&word) { decide(fate) }/>
+                {way}
+            }
+        }}
     }
 }
 
