@@ -192,7 +192,7 @@ fn the_keyboard_alone_is_enough() {
     teacher.waits_for_the_cursor();
     teacher.composes("有细节的只有十一人。");
     teacher.presses("Ctrl Enter");
-    teacher.sees("已写好");
+    teacher.sees("已收进手记");
     tabs_to(&teacher, "打开");
     teacher.presses("Enter");
     tabs_to(&teacher, "从这个问题开始一条研究线索");

@@ -16,7 +16,7 @@ fn a_line_written_down_is_there_tomorrow(teacher: &mut Teacher) {
     teacher.composes("四十二本习作里，三十一本写到“我们赢了”就停了笔。");
     assert_eq!(teacher.reads_here(), "四十二本习作里，三十一本写到“我们赢了”就停了笔。");
     teacher.presses("Ctrl Enter");
-    teacher.sees("已写好");
+    teacher.sees("已收进手记");
     assert_eq!(
         teacher.reads_here(),
         "",
