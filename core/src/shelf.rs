@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::id::RecordId;
 use crate::journal::{Journal, State};
 use crate::record::{
-    Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, SETTINGS, Settings, Spiral, Term, Vehicle,
+    Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, SETTINGS, Settings, Spiral, Term,
+    Vehicle,
 };
 use crate::spiral::{Turn, turns};
 use crate::time::Date;
@@ -32,6 +33,7 @@ pub struct Shelf {
     spirals: BTreeMap<RecordId, Spiral>,
     evidence: BTreeMap<RecordId, Evidence>,
     measures: BTreeMap<RecordId, Measure>,
+    documents: BTreeMap<RecordId, Document>,
     vehicles: BTreeMap<RecordId, Vehicle>,
     terms: BTreeMap<RecordId, Term>,
     profile: Profile,
@@ -88,6 +90,7 @@ impl Shelf {
                 self.join(measure.spiral, record);
                 self.measures.insert(record, measure);
             }
+            Document::KIND => keep(&mut self.documents, record, content.read()),
             Vehicle::KIND => keep(&mut self.vehicles, record, content.read()),
             Term::KIND => keep(&mut self.terms, record, content.read()),
             Profile::KIND if record == PROFILE => self.profile = content.read().unwrap_or_default(),
@@ -121,6 +124,7 @@ impl Shelf {
         }
         self.problems.remove(&record);
         self.spirals.remove(&record);
+        self.documents.remove(&record);
         self.vehicles.remove(&record);
         self.terms.remove(&record);
         if record == PROFILE {
@@ -182,6 +186,16 @@ impl Shelf {
     /// One measure.
     pub fn measure(&self, id: RecordId) -> Option<&Measure> {
         self.measures.get(&id)
+    }
+
+    /// One document.
+    pub fn document(&self, id: RecordId) -> Option<&Document> {
+        self.documents.get(&id)
+    }
+
+    /// Every document, in order of id.
+    pub fn documents(&self) -> impl Iterator<Item = (RecordId, &Document)> {
+        self.documents.iter().map(|(id, document)| (*id, document))
     }
 
     /// One vehicle.

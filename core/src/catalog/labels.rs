@@ -1,7 +1,10 @@
 //! What each value of a closed list is called.
 
 use super::{Words, w};
-use crate::record::{Direction, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, TextTypes, VehicleKind};
+use crate::record::{
+    Direction, DocumentState, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, TextType, TextTypes,
+    VehicleKind,
+};
 use crate::spiral::TurnState;
 
 /// A closed list whose values have names people read.
@@ -93,5 +96,19 @@ labels! {
     TextTypes {
         AnyOne w("任选一种", "任選一種", "Any one");
         AllThree w("三种都写", "三種都寫", "All three");
+    }
+    TextType {
+        Experience w("经验总结", "經驗總結", "Experience summary");
+        Survey w("专题调查", "專題調查", "Topical survey");
+        ImprovementCase w("教学改进案例", "教學改進案例", "Teaching-improvement case");
+    }
+    DocumentState {
+        Choosing w("选事", "選事", "Choosing");
+        Outline w("提纲", "提綱", "Outline");
+        FirstDraft w("初稿", "初稿", "First draft");
+        PeerReading w("互读", "互讀", "Peer reading");
+        Revising w("修改", "修改", "Revising");
+        Final w("定稿", "定稿", "Final");
+        Used w("已用", "已用", "Used");
     }
 }

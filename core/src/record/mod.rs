@@ -1,16 +1,18 @@
 //! What can be written: typed views on [`Content`](crate::Content).
 //!
-//! The spine (spiral, entry, evidence, measure) is typed. Reading is total: a field of a shape this
+//! The spine (spiral, entry, evidence, measure, document) is typed. Reading is total: a field of a shape this
 //! version does not expect stays in `other` and is written back unchanged, and so are fields it
 //! has never heard of.
 
 use serde_json::{Map, Value};
 
+mod document;
 mod entry;
 mod evidence;
 mod school;
 mod spiral;
 
+pub use document::{Document, DocumentState, Passage, Source, TextType};
 pub use entry::{Entry, Expectation, Fate, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
 pub use school::{PROFILE, Profile, SETTINGS, Settings, Term, TextTypes, Vehicle, VehicleKind};

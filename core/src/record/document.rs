@@ -1,0 +1,176 @@
+//! The document (文稿): a text on its way from the spiral to the reader.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{record, words};
+use crate::id::{RecordId, RevisionId};
+use crate::journal::{put, take};
+
+words! {
+    /// One of the three text types (三类文体).
+    pub enum TextType {
+        /// 经验总结: a practice that works, offered for reuse.
+        #[default]
+        Experience = "experience",
+        /// 专题调查: how something stands, in counts and opinions.
+        Survey = "survey",
+        /// 教学改进案例: one lesson or task, before and after.
+        ImprovementCase = "improvement_case",
+    }
+}
+
+words! {
+    /// How far a document has come. Only the teacher changes it.
+    pub enum DocumentState {
+        /// 选事: choosing what to write about.
+        #[default]
+        Choosing = "choosing",
+        /// 提纲.
+        Outline = "outline",
+        /// 初稿.
+        FirstDraft = "first_draft",
+        /// 互读: colleagues read it.
+        PeerReading = "peer_reading",
+        /// 修改.
+        Revising = "revising",
+        /// 定稿.
+        Final = "final",
+        /// 已用: entered for a contest, published or filed.
+        Used = "used",
+    }
+}
+
+/// Where pulled words come from, and what stood there at that moment.
+///
+/// The snapshot is the whole of that part, however little of it the passage keeps, so that a later
+/// difference can be shown in full.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// The entry, evidence, measure or spiral.
+    pub record: RecordId,
+    /// Which revision of it was the head.
+    pub revision: RevisionId,
+    /// Which part of it: a sub-field by its name, or empty for its main text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub part: String,
+    /// What that part said.
+    #[serde(default)]
+    pub snapshot: String,
+    /// Fields this version does not know, carried through unchanged.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// A stretch of a section: the writer's own words, or pulled ones with their sources.
+///
+/// One sentence may rest on several: before and after are two measures, and two passages that were
+/// joined keep the sources of both.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(from = "Map<String, Value>", into = "Map<String, Value>")]
+pub struct Passage {
+    /// What it says now, in Markdown.
+    pub text: String,
+    /// Where it was pulled from; empty for the writer's own words.
+    pub sources: Vec<Source>,
+    /// Fields this version does not know or could not read, carried through unchanged.
+    pub other: Map<String, Value>,
+}
+
+impl From<Map<String, Value>> for Passage {
+    fn from(mut fields: Map<String, Value>) -> Self {
+        Self {
+            text: take(&mut fields, "text").unwrap_or_default(),
+            sources: take(&mut fields, "sources").unwrap_or_default(),
+            other: fields,
+        }
+    }
+}
+
+impl From<Passage> for Map<String, Value> {
+    fn from(passage: Passage) -> Self {
+        let mut fields = passage.other;
+        put(&mut fields, "text", &passage.text);
+        put(&mut fields, "sources", &passage.sources);
+        fields
+    }
+}
+
+record! {
+    /// A document (文稿): a spiral's words on their way to a reader.
+    ///
+    /// ```
+    /// use luoxuan::record::{Passage, Record};
+    /// use luoxuan::{Content, Document, TextType};
+    /// let mut document = Document { text_type: TextType::Survey, ..Document::default() };
+    /// let own = Passage { text: "为什么要查？".into(), ..Passage::default() };
+    /// document.sections.entry("question".into()).or_default().push(own);
+    /// assert_eq!(Content::of(&document).read::<Document>(), Some(document));
+    /// ```
+    pub struct Document = "document" {
+        /// Which form it takes.
+        pub text_type: TextType,
+        /// 题目.
+        pub title: String,
+        /// 摘要.
+        pub summary: String,
+        /// 关键词.
+        pub keywords: Vec<String>,
+        /// Its passages, by the section's name in the catalog. The form gives the order.
+        pub sections: BTreeMap<String, Vec<Passage>>,
+        /// How far it has come.
+        pub state: DocumentState,
+        /// The spirals it tells of.
+        pub spirals: Vec<RecordId>,
+    }
+}
+
+impl Document {
+    /// The passages of a section, in order.
+    pub fn section(&self, name: &str) -> &[Passage] {
+        self.sections.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every passage with its section and its place there.
+    pub fn passages(&self) -> impl Iterator<Item = (&str, usize, &Passage)> {
+        self.sections.iter().flat_map(|(name, passages)| {
+            let numbered = passages.iter().enumerate();
+            numbered.map(move |(at, passage)| (name.as_str(), at, passage))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Record;
+    use serde_json::json;
+
+    #[test]
+    fn what_a_newer_version_wrote_into_a_document_is_written_back() {
+        let written = json!({
+            "text_type": "survey",
+            "reviewed": true,
+            "state": {"of": "tomorrow"},
+            "sections": {"results": [
+                {"text": "有焦点的22人。", "sources": "somewhere", "mark": 1},
+                {"text": 7, "sources": [{
+                    "record": RecordId::from_bytes([1; 16]),
+                    "revision": RevisionId::of(b"x"),
+                    "snapshot": "22",
+                    "page": 3,
+                }]},
+            ]},
+        });
+        let Value::Object(fields) = written else {
+            panic!("an object")
+        };
+        let document = Document::from_fields(fields.clone());
+        assert_eq!(document.text_type, TextType::Survey);
+        assert_eq!(document.section("results")[0].text, "有焦点的22人。");
+        assert_eq!(document.section("results")[1].sources[0].snapshot, "22");
+        assert_eq!(document.fields(), fields);
+    }
+}
