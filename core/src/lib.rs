@@ -109,6 +109,7 @@
 //! Errors are values that name what happened; their sentences for people are in the catalog.
 
 pub mod catalog;
+pub mod draft;
 pub mod format;
 pub mod id;
 pub mod journal;

@@ -1,4 +1,4 @@
-//! Knowledge as data: labels, terms, sub-fields, prompts, rubric, hints, in three languages.
+//! Knowledge as data: labels, terms, sub-fields, prompts, rubric, hints, text forms, in three languages.
 //!
 //! Adding a prompt or renaming a term is a change in these tables, not in the code that uses them.
 //! Prompts and wording are original; the rules behind them are named where they stand.
@@ -6,22 +6,28 @@
 mod archive;
 mod check;
 mod fields;
+mod figures;
+mod forms;
 mod glossary;
 mod hints;
 mod labels;
 mod pages;
 mod prompts;
+mod readiness;
 mod rubric;
 mod terms;
 
 pub use archive::{harm, refused};
 pub use check::reason;
 pub use fields::{Field, field, fields, purpose};
+pub(crate) use figures::{Figure, figure};
+pub use forms::{Feed, Form, Pick, Section, form};
 pub use glossary::{GLOSSARY, glossary};
 pub use hints::rule;
 pub use labels::Labelled;
 pub use pages::{Heading, heading, key};
 pub use prompts::{Prompt, prompts};
+pub use readiness::{fit, lack, need};
 pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};
 pub use terms::{TERMS, TermName, called, term};
 

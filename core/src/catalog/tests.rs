@@ -1,7 +1,8 @@
 use super::prompts::PROMPTS;
 use super::*;
 use crate::record::{
-    Direction, Entry, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, TextTypes, VehicleKind,
+    Direction, DocumentState, Entry, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, TextType, TextTypes,
+    VehicleKind,
 };
 
 fn every_text() -> Vec<Words> {
@@ -21,6 +22,24 @@ fn every_text() -> Vec<Words> {
     all.extend(crate::format::Harm::ALL.iter().map(|why| harm(*why)));
     all.extend(super::pages::KEYS.iter().map(|(_, words)| *words));
     all.extend(Heading::ALL.iter().map(|title| heading(*title)));
+    for kind in TextType::ALL {
+        let form = form(*kind);
+        all.extend([form.name, form.opening]);
+        all.extend(
+            form.sections
+                .iter()
+                .flat_map(|section| [section.heading, section.prompt]),
+        );
+        all.extend(form.judging.iter().map(|(criterion, _)| *criterion));
+        all.extend(form.faults);
+    }
+    all.extend(
+        crate::draft::Need::ALL
+            .iter()
+            .flat_map(|asked| [need(*asked), lack(*asked)]),
+    );
+    all.extend(crate::draft::Fit::ALL.iter().map(|why| fit(*why)));
+    all.extend(Figure::ALL.iter().map(|piece| figure(*piece)));
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
     labels!(
         Fate,
@@ -31,6 +50,8 @@ fn every_text() -> Vec<Words> {
         Privacy,
         VehicleKind,
         TextTypes,
+        TextType,
+        DocumentState,
         crate::spiral::TurnState
     );
     all
@@ -195,4 +216,38 @@ fn what_is_answered_is_not_asked_again() {
     assert!(asked(&entry));
     entry.fields.insert("surprise".into(), "全班安静了两秒".into());
     assert!(!asked(&entry));
+}
+
+#[test]
+fn a_form_adds_up_and_its_sections_are_told_apart() {
+    for kind in TextType::ALL {
+        let form = form(*kind);
+        assert_eq!(form.kind, *kind);
+        assert_eq!(term(kind.word()), Some(form.name), "a school can rename it");
+        assert_eq!(form.name, kind.label());
+        assert_eq!(
+            form.judging.iter().map(|(_, points)| u32::from(*points)).sum::<u32>(),
+            100
+        );
+        let shares = || form.sections.iter().filter_map(|section| section.share);
+        let (least, most) = shares().fold((0, 0), |(least, most), (lo, hi)| (least + lo, most + hi));
+        assert!(least <= 100 && most >= 100, "{kind:?}: {least}–{most}%");
+        assert!(shares().all(|(lo, hi)| lo <= hi));
+        let mut names: Vec<_> = form.sections.iter().map(|section| section.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), form.sections.len());
+    }
+}
+
+#[test]
+fn a_section_is_fed_from_fields_its_phase_has() {
+    let sections = TextType::ALL.iter().flat_map(|kind| form(*kind).sections);
+    for feed in sections.flat_map(|section| section.feeds) {
+        if let Feed::Entries(_, phase, parts) = feed {
+            for part in *parts {
+                assert!(part.is_empty() || field(*phase, part).is_some(), "{phase:?} {part}");
+            }
+        }
+    }
 }

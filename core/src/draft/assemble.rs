@@ -1,0 +1,242 @@
+//! What of a spiral fits under each heading, and a first skeleton of it.
+
+use super::figures;
+use super::material::Material;
+use super::sources::source;
+use crate::catalog::{Feed, Figure, Form, Language, Pick, figure, fill};
+use crate::id::RecordId;
+use crate::journal::Journal;
+use crate::record::{Document, DocumentState, EvidenceKind, HowKnown, Passage, Privacy, Source, TextType};
+use crate::shelf::Shelf;
+use crate::time::Date;
+
+/// Something from a spiral that fits a section.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// What would be pulled, with its sources.
+    pub passage: Passage,
+    /// The day it is from.
+    pub day: Option<Date>,
+    /// How it is known, if it is evidence.
+    pub known: Option<HowKnown>,
+    /// Who may see it.
+    pub privacy: Privacy,
+}
+
+impl Offer {
+    /// Whether a skeleton leaves it out: what is for the teacher’s eyes, or shows a pupil, enters a text only by hand.
+    pub const fn is_held_back(&self) -> bool {
+        matches!(self.privacy, Privacy::Own | Privacy::Identifiable)
+    }
+}
+
+/// What fits each section of a form, section by section in its order: the spiral’s entries, its evidence, and
+/// sentences about its indicators.
+///
+/// ```
+/// use luoxuan::catalog::{Language, form};
+/// use luoxuan::draft::offer;
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf, TextType};
+/// let mut journal = Journal::new();
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let (spiral, id) = (RecordId::from_bytes([1; 16]), RecordId::from_bytes([2; 16]));
+/// let action = Entry {
+///     spiral: Some(spiral),
+///     phase: Phase::Action,
+///     body: "改成“慢镜头纸条”。".into(),
+///     ..Entry::default()
+/// };
+/// journal.write(id, Content::of(&action), author);
+///
+/// let form = form(TextType::Experience);
+/// let offers = offer(&Shelf::of(&journal), &journal, spiral, form, Language::ZhHans);
+/// let (section, moves) = &offers[1];
+/// assert_eq!(*section, "moves");
+/// assert_eq!(moves[0].passage.text, "改成“慢镜头纸条”。");
+/// assert_eq!(moves[0].passage.sources[0].record, id);
+/// ```
+pub fn offer(
+    shelf: &Shelf,
+    journal: &Journal,
+    spiral: RecordId,
+    form: &Form,
+    language: Language,
+) -> Vec<(&'static str, Vec<Offer>)> {
+    let material = Material::of(shelf, spiral);
+    let turning = match form.kind {
+        TextType::ImprovementCase => material.turning_point(),
+        TextType::Experience | TextType::Survey => material.first_action(),
+    };
+    let desk = Desk {
+        shelf,
+        journal,
+        spiral,
+        material,
+        turning,
+        language,
+    };
+    let sections = form.sections.iter();
+    sections
+        .map(|section| {
+            let offers = section.feeds.iter().flat_map(|feed| desk.feed(feed));
+            (section.name, offers.collect())
+        })
+        .collect()
+}
+
+/// A first draft in one action: everything that fits, under its heading, but for what is
+/// [held back](Offer::is_held_back). Every passage has its source.
+///
+/// ```
+/// use luoxuan::catalog::{Language, form};
+/// use luoxuan::draft::skeleton;
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf, TextType};
+/// let mut journal = Journal::new();
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let spiral = RecordId::from_bytes([1; 16]);
+/// let problem = Entry {
+///     spiral: Some(spiral),
+///     phase: Phase::Problem,
+///     body: "平均只写了96字。".into(),
+///     ..Entry::default()
+/// };
+/// journal.write(RecordId::from_bytes([2; 16]), Content::of(&problem), author);
+///
+/// let form = form(TextType::Experience);
+/// let document = skeleton(&Shelf::of(&journal), &journal, spiral, form, Language::ZhHans);
+/// assert_eq!(document.section("origin")[0].text, "平均只写了96字。");
+/// assert!(document.passages().all(|(_, _, passage)| !passage.sources.is_empty()));
+/// ```
+pub fn skeleton(shelf: &Shelf, journal: &Journal, spiral: RecordId, form: &Form, language: Language) -> Document {
+    let header = shelf.spiral(spiral).cloned().unwrap_or_default();
+    let mut document = Document {
+        text_type: form.kind,
+        title: header.title,
+        keywords: header.themes,
+        state: DocumentState::Outline,
+        spirals: vec![spiral],
+        ..Document::default()
+    };
+    for (section, offers) in offer(shelf, journal, spiral, form, language) {
+        let passages = offers.into_iter().filter(|offer| !offer.is_held_back());
+        let passages: Vec<_> = passages.map(|offer| offer.passage).collect();
+        if !passages.is_empty() {
+            document.sections.insert(section.into(), passages);
+        }
+    }
+    document
+}
+
+struct Desk<'s> {
+    shelf: &'s Shelf,
+    journal: &'s Journal,
+    spiral: RecordId,
+    material: Material<'s>,
+    turning: Option<Date>,
+    language: Language,
+}
+
+impl Desk<'_> {
+    fn feed(&self, feed: &Feed) -> Vec<Offer> {
+        match feed {
+            Feed::Header => self.header().into_iter().collect(),
+            Feed::Entries(pick, phase, parts) => {
+                let entries = self.material.picked(*pick, *phase, self.turning);
+                let parts = |id| parts.iter().map(move |part| (id, *part));
+                let offers = entries.into_iter().flat_map(|(id, entry)| {
+                    parts(id).filter_map(move |(id, part)| {
+                        let passage = self.words(id, part)?;
+                        Some(Offer {
+                            passage,
+                            day: entry.day(),
+                            known: None,
+                            privacy: entry.privacy,
+                        })
+                    })
+                });
+                offers.collect()
+            }
+            Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, ""),
+            Feed::Captions(kinds) => self.evidence(Pick::All, kinds, "caption"),
+            Feed::Baseline | Feed::Change | Feed::Step => self.figures(*feed),
+        }
+    }
+
+    /// A part of a record in its own words, if it says anything.
+    fn words(&self, id: RecordId, part: &str) -> Option<Passage> {
+        let source = source(self.journal, id, part)?;
+        passage(source.snapshot.clone(), vec![source])
+    }
+
+    fn evidence(&self, pick: Pick, kinds: &[EvidenceKind], part: &str) -> Vec<Offer> {
+        let picked = self.material.picked_evidence(pick, kinds, self.turning);
+        let offers = picked.into_iter().filter_map(|(id, evidence)| {
+            Some(Offer {
+                passage: self.words(id, part)?,
+                day: self.material.day_of(evidence),
+                known: Some(evidence.known),
+                privacy: evidence.privacy,
+            })
+        });
+        offers.collect()
+    }
+
+    fn header(&self) -> Option<Offer> {
+        let spiral = self.shelf.spiral(self.spiral)?;
+        let english = self.language == Language::En;
+        let pupils = spiral
+            .pupils
+            .map(|n| fill(figure(Figure::Pupils).in_(self.language), &[("n", &n)]));
+        let parts = [spiral.class.clone(), pupils.unwrap_or_default(), spiral.subject.clone()];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+        let (comma, stop) = if english { (", ", ".") } else { ("，", "。") };
+        let source = source(self.journal, self.spiral, "header").filter(|source| !source.snapshot.is_empty())?;
+        Some(Offer {
+            passage: passage(parts.join(comma) + stop, vec![source])?,
+            day: None,
+            known: None,
+            privacy: Privacy::Public,
+        })
+    }
+
+    /// A sentence for each indicator, in the order the teacher put them.
+    fn figures(&self, feed: Feed) -> Vec<Offer> {
+        let Some(spiral) = self.shelf.spiral(self.spiral) else {
+            return Vec::new();
+        };
+        let series = self.material.series();
+        let offers = spiral.indicators().into_iter().filter_map(|(key, indicator)| {
+            let values = series.get(key)?;
+            let (before, after) = self.material.around(values, self.turning);
+            let (earlier, now) = match feed {
+                Feed::Baseline => (None, before?),
+                Feed::Step => (before, after?),
+                _ => (values.first().copied(), values.last().copied()?),
+            };
+            let earlier = earlier.filter(|(id, _)| *id != now.0);
+            let text = match earlier {
+                Some((_, earlier)) => figures::change(indicator, earlier, now.1, self.language),
+                None => figures::value(indicator, now.1, self.language),
+            };
+            let measures = [Some(now), earlier].into_iter().flatten();
+            let sources: Vec<Source> = measures.filter_map(|(id, _)| source(self.journal, id, "")).collect();
+            Some(Offer {
+                passage: passage(text?, sources)?,
+                day: now.1.on,
+                known: Some(HowKnown::Counted),
+                privacy: Privacy::Public,
+            })
+        });
+        offers.collect()
+    }
+}
+
+/// A passage that says something and has a source.
+fn passage(text: String, sources: Vec<Source>) -> Option<Passage> {
+    let worth = !text.trim().is_empty() && !sources.is_empty();
+    worth.then(|| Passage {
+        text,
+        sources,
+        ..Passage::default()
+    })
+}

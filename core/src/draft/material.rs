@@ -1,0 +1,157 @@
+//! What a spiral holds, in the order of its turns and days.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::Pick;
+use crate::id::RecordId;
+use crate::record::{Entry, Evidence, EvidenceKind, Measure, Phase};
+use crate::shelf::Shelf;
+use crate::spiral::Turn;
+use crate::time::Date;
+
+pub(super) struct Material<'s> {
+    shelf: &'s Shelf,
+    pub(super) turns: Vec<Turn>,
+    pub(super) entries: Vec<(RecordId, &'s Entry)>,
+    pub(super) evidence: Vec<(RecordId, &'s Evidence)>,
+    measures: Vec<(RecordId, &'s Measure)>,
+}
+
+impl<'s> Material<'s> {
+    pub(super) fn of(shelf: &'s Shelf, spiral: RecordId) -> Self {
+        let turns = shelf.turns(spiral);
+        let ids = turns.iter().flat_map(|turn| turn.entries.iter().copied());
+        Self {
+            shelf,
+            entries: ids.filter_map(|id| Some((id, shelf.entry(id)?))).collect(),
+            evidence: shelf.evidence_of(spiral),
+            measures: shelf.measures_of(spiral),
+            turns,
+        }
+    }
+
+    /// Entries of a phase in which something is written.
+    pub(super) fn of_phase(&self, phase: Phase) -> impl Iterator<Item = (RecordId, &'s Entry)> {
+        let entries = self.entries.iter().copied();
+        entries.filter(move |(_, entry)| entry.phase == phase && !entry.is_blank())
+    }
+
+    /// Actions that were carried out, not only planned.
+    pub(super) fn actions(&self) -> impl Iterator<Item = (RecordId, &'s Entry)> {
+        self.of_phase(Phase::Action).filter(|(_, entry)| is_done(entry))
+    }
+
+    /// The day evidence is from, or else that of the first entry that rests on it.
+    pub(super) fn day_of(&self, evidence: &Evidence) -> Option<Date> {
+        let entry = || evidence.entries.iter().find_map(|id| self.shelf.entry(*id)?.day());
+        evidence.on.or_else(entry)
+    }
+
+    fn measured_on(&self, measure: &Measure) -> Option<Date> {
+        measure.on.or_else(|| self.shelf.entry(measure.entry?)?.day())
+    }
+
+    /// The values of each indicator, by day.
+    pub(super) fn series(&self) -> BTreeMap<&'s str, Vec<(RecordId, &'s Measure)>> {
+        let mut series: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (id, measure) in &self.measures {
+            if measure.value().is_some() {
+                series
+                    .entry(measure.indicator.as_str())
+                    .or_default()
+                    .push((*id, *measure));
+            }
+        }
+        series
+    }
+
+    /// Of some values by day, the last before the turning point and the first since.
+    pub(super) fn around<'m>(
+        &self,
+        series: &[(RecordId, &'m Measure)],
+        turning: Option<Date>,
+    ) -> (Option<(RecordId, &'m Measure)>, Option<(RecordId, &'m Measure)>) {
+        let is_before = |measure: &Measure| !is_since(self.measured_on(measure), turning);
+        let before = series.iter().rev().find(|(_, measure)| is_before(measure)).copied();
+        let after = series.iter().find(|(_, measure)| !is_before(measure)).copied();
+        (before, after)
+    }
+
+    /// The days of scenes and pupils’ work: observations, recordings, photos, works.
+    fn scenes(&self) -> Vec<Option<Date>> {
+        let is_scene = |evidence: &Evidence| {
+            matches!(
+                evidence.sort,
+                EvidenceKind::Observation | EvidenceKind::PupilWork | EvidenceKind::Recording | EvidenceKind::Photo
+            )
+        };
+        let shown = self.evidence.iter().filter(|(_, evidence)| is_scene(evidence));
+        let shown = shown.map(|(_, evidence)| self.day_of(evidence));
+        let told = self.of_phase(Phase::Observation).map(|(_, entry)| entry.day());
+        shown.chain(told).collect()
+    }
+
+    /// How many scenes lie before and since the turning point.
+    pub(super) fn scenes_around(&self, turning: Option<Date>) -> (usize, usize) {
+        let (since, before): (Vec<_>, Vec<_>) = self.scenes().into_iter().partition(|day| is_since(*day, turning));
+        (before.len(), since.len())
+    }
+
+    /// The day of the first action.
+    pub(super) fn first_action(&self) -> Option<Date> {
+        self.actions().find_map(|(_, entry)| entry.day())
+    }
+
+    /// The day of the first action with scenes on either side; where there is none, of the first action.
+    pub(super) fn turning_point(&self) -> Option<Date> {
+        let days = self.actions().filter_map(|(_, entry)| entry.day());
+        let has_both = |day: &Date| {
+            let (before, since) = self.scenes_around(Some(*day));
+            before > 0 && since > 0
+        };
+        days.into_iter().find(has_both).or_else(|| self.first_action())
+    }
+
+    /// Entries of a phase that are picked.
+    pub(super) fn picked(&self, pick: Pick, phase: Phase, turning: Option<Date>) -> Vec<(RecordId, &'s Entry)> {
+        let all: Vec<_> = self.of_phase(phase).collect();
+        let since = |entry: &Entry| is_since(entry.day(), turning);
+        match pick {
+            Pick::All => all,
+            Pick::First => all.into_iter().take(1).collect(),
+            Pick::Last => all.into_iter().next_back().into_iter().collect(),
+            Pick::Before => all.into_iter().filter(|(_, entry)| !since(entry)).collect(),
+            Pick::After => all.into_iter().filter(|(_, entry)| since(entry)).collect(),
+        }
+    }
+
+    /// Evidence of some kinds that is picked.
+    pub(super) fn picked_evidence(
+        &self,
+        pick: Pick,
+        kinds: &[EvidenceKind],
+        turning: Option<Date>,
+    ) -> Vec<(RecordId, &'s Evidence)> {
+        let mut all: Vec<_> = self.evidence.clone();
+        all.retain(|(_, evidence)| kinds.contains(&evidence.sort));
+        match pick {
+            Pick::All => {}
+            Pick::First => all.truncate(1),
+            Pick::Last => all = all.split_off(all.len().saturating_sub(1)),
+            Pick::Before => all.retain(|(_, evidence)| !is_since(self.day_of(evidence), turning)),
+            Pick::After => all.retain(|(_, evidence)| is_since(self.day_of(evidence), turning)),
+        }
+        all
+    }
+}
+
+/// Whether the action was carried out, not only planned.
+pub(super) fn is_done(entry: &Entry) -> bool {
+    !entry.body.trim().is_empty() || entry.field("done").is_some()
+}
+
+/// Without an action everything lies before it. What has no day counts as later, so that it is no proof of a
+/// state before.
+fn is_since(day: Option<Date>, turning: Option<Date>) -> bool {
+    turning.is_some_and(|turning| day.is_none_or(|day| day >= turning))
+}

@@ -1,0 +1,23 @@
+//! From the spiral to the finished text: readiness, assembling, sources and what changed since.
+//!
+//! A teacher picks a spiral; [`readiness`] says which of the three text types it has grown ripe for,
+//! [`offer`] lays its own words and figures under each heading, [`skeleton`] pulls them in one go. A
+//! pulled passage keeps its [`Source`](crate::record::Source): the record, the revision, and what it said
+//! then. So the journal may change without changing the text, and [`changed`] says where the two have
+//! parted. [`shared`] says how much two texts have pulled in common.
+//!
+//! All of it is derived. What is stored is the [`Document`](crate::Document).
+
+mod assemble;
+mod edit;
+mod figures;
+mod material;
+mod readiness;
+mod sources;
+
+#[cfg(test)]
+mod tests;
+
+pub use assemble::{Offer, offer, skeleton};
+pub use readiness::{Fit, Need, Readiness, Standing, readiness};
+pub use sources::{Changed, REUSE, changed, shared, source};

@@ -1,0 +1,230 @@
+//! Which text types a spiral is ripe for.
+
+use super::material::{Material, is_done};
+use crate::catalog::{self, Language};
+use crate::id::RecordId;
+use crate::record::{Direction, EvidenceKind, Phase, TextType};
+use crate::shelf::Shelf;
+
+/// Something a text type asks a spiral for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Need {
+    /// Several actions that were carried out.
+    Actions,
+    /// An indicator with a value before and one after.
+    Comparison,
+    /// A reflection.
+    Reflection,
+    /// A survey with counts. Until surveys are records of their own, a questionnaire, a tally or a value with its
+    /// base stands in for one.
+    Counts,
+    /// A problem.
+    Problem,
+    /// An action that was carried out.
+    Action,
+    /// A scene or pupils’ work from before the change.
+    SceneBefore,
+    /// A scene or pupils’ work from after the change.
+    SceneAfter,
+}
+
+impl Need {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Actions,
+        Self::Comparison,
+        Self::Reflection,
+        Self::Counts,
+        Self::Problem,
+        Self::Action,
+        Self::SceneBefore,
+        Self::SceneAfter,
+    ];
+}
+
+/// How a need stands: how many are asked for, how many are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// What is asked for.
+    pub need: Need,
+    /// How many.
+    pub wanted: usize,
+    /// How many there are.
+    pub found: usize,
+}
+
+impl Standing {
+    /// Whether there is enough.
+    pub const fn is_met(&self) -> bool {
+        self.found >= self.wanted
+    }
+
+    /// What is missing, as a sentence; `None` if nothing is.
+    pub fn lack(&self, language: Language) -> Option<String> {
+        let sentence = catalog::lack(self.need).in_(language);
+        let filled = || catalog::fill(sentence, &[("n", &self.wanted), ("found", &self.found)]);
+        (!self.is_met()).then(filled)
+    }
+}
+
+/// Why a text type fits the material best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// Several turns, and an indicator that moved the way it should.
+    SeveralTurns,
+    /// Counts and opinions, and nothing tried yet.
+    OnlyCounts,
+    /// A change with something before and after it.
+    BeforeAndAfter,
+}
+
+impl Fit {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::SeveralTurns, Self::OnlyCounts, Self::BeforeAndAfter];
+
+    /// The text type it speaks for.
+    pub const fn text_type(self) -> TextType {
+        match self {
+            Self::SeveralTurns => TextType::Experience,
+            Self::OnlyCounts => TextType::Survey,
+            Self::BeforeAndAfter => TextType::ImprovementCase,
+        }
+    }
+}
+
+/// How ripe a spiral is for one text type. It informs; nobody is kept from writing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readiness {
+    /// Which text type.
+    pub text_type: TextType,
+    /// What it asks for, and what is there.
+    pub needs: Vec<Standing>,
+    /// Why it fits the material best; `None` for the other types, and for all while there is too little.
+    pub fit: Option<Fit>,
+}
+
+impl Readiness {
+    /// Whether all it asks for is there.
+    pub fn is_ready(&self) -> bool {
+        self.needs.iter().all(Standing::is_met)
+    }
+
+    /// What is missing, one sentence each.
+    pub fn lacks(&self, language: Language) -> Vec<String> {
+        self.needs.iter().filter_map(|need| need.lack(language)).collect()
+    }
+}
+
+/// How ripe a spiral is for each of the three text types, in their order.
+///
+/// ```
+/// use luoxuan::catalog::Language;
+/// use luoxuan::draft::readiness;
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf};
+/// let mut journal = Journal::new();
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let spiral = RecordId::from_bytes([1; 16]);
+/// let problem = Entry {
+///     spiral: Some(spiral),
+///     phase: Phase::Problem,
+///     body: "有细节的只有11人。".into(),
+///     ..Entry::default()
+/// };
+/// journal.write(RecordId::from_bytes([2; 16]), Content::of(&problem), author);
+///
+/// let [experience, _, case] = &readiness(&Shelf::of(&journal), spiral)[..] else { panic!("three") };
+/// assert!(!experience.is_ready());
+/// assert_eq!(case.needs[0].found, 1, "the problem is there");
+/// assert_eq!(case.lacks(Language::En)[0], "It takes 1 action and there are 0. Change one thing and teach it.");
+/// ```
+pub fn readiness(shelf: &Shelf, spiral: RecordId) -> Vec<Readiness> {
+    let material = Material::of(shelf, spiral);
+    let fit = fit(shelf, spiral, &material);
+    let all = TextType::ALL.iter().map(|text_type| Readiness {
+        text_type: *text_type,
+        needs: needs(*text_type)
+            .iter()
+            .map(|(need, wanted)| Standing {
+                need: *need,
+                wanted: *wanted,
+                found: found(*need, &material),
+            })
+            .collect(),
+        fit: fit.filter(|fit| fit.text_type() == *text_type),
+    });
+    all.collect()
+}
+
+const fn needs(text_type: TextType) -> &'static [(Need, usize)] {
+    match text_type {
+        TextType::Experience => &[(Need::Actions, 2), (Need::Comparison, 1), (Need::Reflection, 1)],
+        TextType::Survey => &[(Need::Counts, 1)],
+        TextType::ImprovementCase => &[
+            (Need::Problem, 1),
+            (Need::Action, 1),
+            (Need::SceneBefore, 1),
+            (Need::SceneAfter, 1),
+            (Need::Reflection, 1),
+        ],
+    }
+}
+
+fn found(need: Need, material: &Material<'_>) -> usize {
+    match need {
+        Need::Actions | Need::Action => material.actions().count(),
+        Need::Comparison => material.series().values().filter(|series| series.len() > 1).count(),
+        Need::Reflection => material.of_phase(Phase::Reflection).count(),
+        Need::Counts => counts(material),
+        Need::Problem => material.of_phase(Phase::Problem).count(),
+        Need::SceneBefore => material.scenes_around(material.turning_point()).0,
+        Need::SceneAfter => material.scenes_around(material.turning_point()).1,
+    }
+}
+
+fn counts(material: &Material<'_>) -> usize {
+    let is_count = |sort| matches!(sort, EvidenceKind::Questionnaire | EvidenceKind::Tally);
+    let counted = material.evidence.iter().filter(|(_, evidence)| is_count(evidence.sort));
+    let series = material.series();
+    let values = series
+        .values()
+        .flatten()
+        .filter(|(_, measure)| measure.percent().is_some());
+    counted.count() + values.count()
+}
+
+fn fit(shelf: &Shelf, spiral: RecordId, material: &Material<'_>) -> Option<Fit> {
+    if material.actions().next().is_none() {
+        return (counts(material) > 0).then_some(Fit::OnlyCounts);
+    }
+    let acted = |id: &RecordId| {
+        let entry = shelf.entry(*id);
+        entry.is_some_and(|entry| entry.phase == Phase::Action && is_done(entry))
+    };
+    let turns = material.turns.iter().filter(|turn| turn.entries.iter().any(acted));
+    if turns.count() > 1 && has_moved(shelf, spiral, material) {
+        return Some(Fit::SeveralTurns);
+    }
+    let (before, after) = material.scenes_around(material.turning_point());
+    let compared = found(Need::Comparison, material) > 0;
+    (compared || (before > 0 && after > 0)).then_some(Fit::BeforeAndAfter)
+}
+
+/// Whether an indicator ended better than it began.
+fn has_moved(shelf: &Shelf, spiral: RecordId, material: &Material<'_>) -> bool {
+    let Some(header) = shelf.spiral(spiral) else {
+        return false;
+    };
+    material.series().into_iter().any(|(key, series)| {
+        let (Some((_, first)), Some((_, last))) = (series.first(), series.last()) else {
+            return false;
+        };
+        let (Some(first), Some(last)) = (first.value(), last.value()) else {
+            return false;
+        };
+        match header.indicators.get(key).map(|indicator| indicator.direction) {
+            Some(Direction::Up) => last > first,
+            Some(Direction::Down) => last < first,
+            Some(Direction::Watch) | None => false,
+        }
+    })
+}
