@@ -4,6 +4,7 @@
 mod archive;
 mod damage;
 mod demo;
+mod draft;
 mod golden;
 mod histories;
 mod hostile;
