@@ -95,6 +95,13 @@
 //! # Ok::<(), luoxuan::format::Refused>(())
 //! ```
 //!
+//! # From the spiral to a text
+//!
+//! At the end of term one spiral becomes a text: 经验总结, 专题调查 or 教学改进案例. [`draft::readiness`] says which
+//! of them it is ripe for and what is still missing; [`draft::skeleton`] lays its own words and figures under
+//! the form's headings as a [`Document`], each passage with the record and revision it was pulled from. The
+//! journal goes on, the text stays as it was, and [`draft::changed`] shows where the two have parted.
+//!
 //! # Where to read on
 //!
 //! | to | read |
@@ -102,6 +109,7 @@
 //! | keep words: revisions, heads, conflicts, merging | [`journal`], and [`store`] for where they are kept |
 //! | know what can be written | [`record`] |
 //! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Shelf`] |
+//! | make a text of a spiral | [`draft`], by the forms of the [`catalog`] |
 //! | count, find, split and show prose | [`text`] |
 //! | carry a journal out and in | [`mod@format`] |
 //! | speak to people in three languages | [`catalog`] |

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use luoxuan::catalog::Language;
 use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_plain, write_zip};
-use luoxuan::record::{BlobRef, EvidenceKind, Expectation, HowKnown, Privacy};
+use luoxuan::record::{BlobRef, DocumentState, EvidenceKind, Expectation, HowKnown, Passage, Privacy, Source};
 use luoxuan::text::markdown::SCHEME;
-use luoxuan::{Content, Entry, Evidence, Fate, Journal, Measure, Phase, RecordId, Revision, Spiral};
+use luoxuan::{
+    Content, Document, Entry, Evidence, Fate, Journal, Measure, Phase, RecordId, Revision, RevisionId, Spiral, TextType,
+};
 
 use crate::properties::by;
 
@@ -180,4 +182,76 @@ fn a_page_of_version_1_reads_back_for_ever() {
             original.as_ref().map(|revision| revision.content())
         );
     }
+}
+
+/// A document as version 1 says it: own words, pulled ones, a sentence on two sources, a field of tomorrow.
+fn document() -> Archive {
+    let source = |number: u8, part: &str, snapshot: &str| Source {
+        record: id(number),
+        revision: RevisionId::from_bytes([number; 32]),
+        part: part.into(),
+        snapshot: snapshot.into(),
+        other: serde_json::Map::new(),
+    };
+    let passage = |text: &str, sources| Passage {
+        text: text.into(),
+        sources,
+        ..Passage::default()
+    };
+    let mut pulled = passage(
+        "有焦点的从6人到22人。",
+        vec![source(4, "", "2025-11-06\n22/42"), source(5, "", "2025-10-09\n6/42")],
+    );
+    pulled.other.insert("mark".into(), true.into());
+    let document = Document {
+        text_type: TextType::ImprovementCase,
+        title: "从“报清单”到“慢镜头”".into(),
+        summary: "写具体，不在多写。\n\n# 不是标题".into(),
+        keywords: vec!["习作".into(), "支架".into()],
+        sections: [
+            ("background".into(), vec![passage("三年级某班42人。", Vec::new())]),
+            ("effect".into(), vec![pulled]),
+            (
+                "reflection".into(),
+                vec![passage("“等我批。”", vec![source(2, "surprise", "等我批。")])],
+            ),
+        ]
+        .into(),
+        state: DocumentState::PeerReading,
+        spirals: vec![id(1)],
+        ..Document::default()
+    };
+    let mut journal = Journal::new();
+    Archive {
+        revisions: journal
+            .write(id(9), Content::of(&document), by(1, 11))
+            .into_iter()
+            .collect(),
+        ..Archive::default()
+    }
+}
+
+#[test]
+fn a_document_of_version_1_opens_for_ever() {
+    let all = document();
+    let content = all.revisions[0].content();
+    let plain = kept("v1-document.jsonl", || write_plain(&all));
+    let import = read("v1-document.jsonl", &plain, &Limits::default()).expect("within the limits");
+    assert_eq!(import.damage, []);
+    assert_eq!(import.revisions, [Revision::clone(&all.revisions[0])]);
+    assert!(write_plain(&all) == plain, "version 1 is written as it always was");
+    let read_back = import.revisions[0].content().read::<Document>().expect("a document");
+    assert_eq!(&Content::of(&read_back), content);
+
+    // And as a page that a person can read.
+    let files = markdown::files(&all, Language::ZhHans);
+    let (_, page) = files
+        .iter()
+        .find(|(_, page)| page.contains("慢镜头"))
+        .expect("its page");
+    assert!(page.contains("教学改进案例") && page.contains("互读"), "{page}");
+    let import = read("document.md", page.as_bytes(), &Limits::default()).expect("within the limits");
+    assert_eq!(import.pages.len(), 1);
+    assert!(import.pages[0].unchanged);
+    assert_eq!(&import.pages[0].content, content);
 }

@@ -49,6 +49,11 @@ pub(super) const KEYS: &[(&str, Words)] = &[
     ("indicators", w("指标", "指標", "Indicators")),
     ("turn_names", w("各轮的名字", "各輪的名字", "Names of turns")),
     ("rule", w("怎么算一个", "怎麼算一個", "What counts as one")),
+    ("text_type", w("文体", "文體", "Text type")),
+    ("summary", w("摘要", "摘要", "Abstract")),
+    ("keywords", w("关键词", "關鍵詞", "Keywords")),
+    ("sections", w("各节", "各節", "Sections")),
+    ("spirals", w("研究线索", "研究線索", "Spirals")),
     ("direction", w("方向", "方向", "Direction")),
     ("base", w("总数", "總數", "Out of")),
     (

@@ -9,12 +9,15 @@ use crate::shelf::Shelf;
 use crate::spiral::Turn;
 use crate::time::Date;
 
+/// A value with the record that holds it.
+pub(super) type Value<'s> = (RecordId, &'s Measure);
+
 pub(super) struct Material<'s> {
     shelf: &'s Shelf,
     pub(super) turns: Vec<Turn>,
     pub(super) entries: Vec<(RecordId, &'s Entry)>,
     pub(super) evidence: Vec<(RecordId, &'s Evidence)>,
-    measures: Vec<(RecordId, &'s Measure)>,
+    measures: Vec<Value<'s>>,
 }
 
 impl<'s> Material<'s> {
@@ -52,7 +55,7 @@ impl<'s> Material<'s> {
     }
 
     /// The values of each indicator, by day.
-    pub(super) fn series(&self) -> BTreeMap<&'s str, Vec<(RecordId, &'s Measure)>> {
+    pub(super) fn series(&self) -> BTreeMap<&'s str, Vec<Value<'s>>> {
         let mut series: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (id, measure) in &self.measures {
             if measure.value().is_some() {
@@ -68,9 +71,9 @@ impl<'s> Material<'s> {
     /// Of some values by day, the last before the turning point and the first since.
     pub(super) fn around<'m>(
         &self,
-        series: &[(RecordId, &'m Measure)],
+        series: &[Value<'m>],
         turning: Option<Date>,
-    ) -> (Option<(RecordId, &'m Measure)>, Option<(RecordId, &'m Measure)>) {
+    ) -> (Option<Value<'m>>, Option<Value<'m>>) {
         let is_before = |measure: &Measure| !is_since(self.measured_on(measure), turning);
         let before = series.iter().rev().find(|(_, measure)| is_before(measure)).copied();
         let after = series.iter().find(|(_, measure)| !is_before(measure)).copied();

@@ -20,4 +20,4 @@ mod tests;
 
 pub use assemble::{Offer, offer, skeleton};
 pub use readiness::{Fit, Need, Readiness, Standing, readiness};
-pub use sources::{Changed, REUSE, changed, shared, source};
+pub use sources::{Changed, REUSE, Use, changed, shared, source, uses};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::id::RecordId;
 use crate::journal::{Content, Journal, State};
 use crate::record::{Document, Entry, Evidence, Measure, Record, Source, Spiral};
+use crate::shelf::Shelf;
 use crate::text::{count, sentences};
 
 /// A source of one part of a record as it stands now: a sub-field by its name, `caption` or `text` of evidence,
@@ -137,6 +138,52 @@ pub fn changed<'d>(document: &'d Document, journal: &Journal) -> Vec<Changed<'d>
                 source,
                 now,
             })
+        })
+        .collect()
+}
+
+/// A passage that rests on a record.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Use<'s> {
+    /// The document.
+    pub document: RecordId,
+    /// The section the passage is in.
+    pub section: &'s str,
+    /// Its place there.
+    pub passage: usize,
+}
+
+/// Where a record's words went: every passage of every document that rests on it. To be shown before a record is
+/// erased, because a document keeps its own copy of what it pulled.
+///
+/// ```
+/// use luoxuan::draft::{source, uses};
+/// use luoxuan::record::Passage;
+/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Moment, RecordId, Shelf};
+/// let mut journal = Journal::new();
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let (entry, text) = (RecordId::from_bytes([2; 16]), RecordId::from_bytes([3; 16]));
+/// journal.write(entry, Content::of(&Entry { body: "像在报清单。".into(), ..Entry::default() }), author);
+/// let mut document = Document::default();
+/// let sources = source(&journal, entry, "").into_iter().collect();
+/// document.pull("lessons", 0, Passage { sources, ..Passage::default() });
+/// journal.write(text, Content::of(&document), author);
+///
+/// let shelf = Shelf::of(&journal);
+/// let uses = uses(&shelf, entry);
+/// assert_eq!((uses[0].document, uses[0].section), (text, "lessons"));
+/// ```
+pub fn uses(shelf: &Shelf, record: RecordId) -> Vec<Use<'_>> {
+    let passages = shelf.documents().flat_map(|(document, it)| {
+        it.passages()
+            .map(move |(section, at, passage)| (document, section, at, passage))
+    });
+    passages
+        .filter(|(.., passage)| passage.sources.iter().any(|source| source.record == record))
+        .map(|(document, section, passage, _)| Use {
+            document,
+            section,
+            passage,
         })
         .collect()
 }

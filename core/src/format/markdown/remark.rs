@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::catalog::{Labelled, Language, Words, field, key};
 use crate::id::RecordId;
 use crate::record::{
-    Direction, Evidence, EvidenceKind, Fate, HowKnown, Phase, Privacy, Record, SpiralState, VehicleKind,
+    Direction, DocumentState, Evidence, EvidenceKind, Fate, HowKnown, Phase, Privacy, Record, SpiralState, TextType,
+    VehicleKind,
 };
 use crate::time::Moment;
 
@@ -59,7 +60,10 @@ fn called(name: &str, word: &str) -> Option<Words> {
         "fate" => Fate::from_word(word).map(Labelled::label),
         "privacy" => Privacy::from_word(word).map(Labelled::label),
         "known" => HowKnown::from_word(word).map(Labelled::label),
-        "state" => SpiralState::from_word(word).map(Labelled::label),
+        "state" => SpiralState::from_word(word)
+            .map(Labelled::label)
+            .or_else(|| DocumentState::from_word(word).map(Labelled::label)),
+        "text_type" => TextType::from_word(word).map(Labelled::label),
         "direction" => Direction::from_word(word).map(Labelled::label),
         "sort" => EvidenceKind::from_word(word)
             .map(Labelled::label)
