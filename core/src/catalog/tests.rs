@@ -244,10 +244,13 @@ fn a_form_adds_up_and_its_sections_are_told_apart() {
 fn a_section_is_fed_from_fields_its_phase_has() {
     let sections = TextType::ALL.iter().flat_map(|kind| form(*kind).sections);
     for feed in sections.flat_map(|section| section.feeds) {
-        if let Feed::Entries(_, phase, parts) = feed {
-            for part in *parts {
-                assert!(part.is_empty() || field(*phase, part).is_some(), "{phase:?} {part}");
-            }
+        let (phase, parts) = match feed {
+            Feed::Entries(_, phase, parts) => (*phase, *parts),
+            Feed::Problem(parts) => (Phase::Problem, *parts),
+            _ => continue,
+        };
+        for part in parts {
+            assert!(part.is_empty() || field(phase, part).is_some(), "{phase:?} {part}");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::sources::source;
 use crate::catalog::{Feed, Figure, Form, Language, Pick, figure, fill};
 use crate::id::RecordId;
 use crate::journal::Journal;
-use crate::record::{Document, DocumentState, EvidenceKind, HowKnown, Passage, Privacy, Source, TextType};
+use crate::record::{Document, DocumentState, Entry, EvidenceKind, HowKnown, Passage, Privacy, Source, TextType};
 use crate::shelf::Shelf;
 use crate::time::Date;
 
@@ -142,24 +142,30 @@ impl Desk<'_> {
             Feed::Header => self.header().into_iter().collect(),
             Feed::Entries(pick, phase, parts) => {
                 let entries = self.material.picked(*pick, *phase, self.turning);
-                let parts = |id| parts.iter().map(move |part| (id, *part));
-                let offers = entries.into_iter().flat_map(|(id, entry)| {
-                    parts(id).filter_map(move |(id, part)| {
-                        let passage = self.words(id, part)?;
-                        Some(Offer {
-                            passage,
-                            day: entry.day(),
-                            known: None,
-                            privacy: entry.privacy,
-                        })
-                    })
-                });
+                let offers = entries.into_iter().flat_map(|(id, entry)| self.parts(id, entry, parts));
                 offers.collect()
+            }
+            Feed::Problem(parts) => {
+                let problem = self.material.problem_at(self.turning);
+                problem.map_or_else(Vec::new, |(id, entry)| self.parts(id, entry, parts))
             }
             Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, ""),
             Feed::Captions(kinds) => self.evidence(Pick::All, kinds, "caption"),
             Feed::Baseline | Feed::Change | Feed::Step => self.figures(*feed),
         }
+    }
+
+    /// Those parts of an entry in which something is written.
+    fn parts(&self, id: RecordId, entry: &Entry, parts: &[&str]) -> Vec<Offer> {
+        let offers = parts.iter().filter_map(|part| {
+            Some(Offer {
+                passage: self.words(id, part)?,
+                day: entry.day(),
+                known: None,
+                privacy: entry.privacy,
+            })
+        });
+        offers.collect()
     }
 
     /// A part of a record in its own words, if it says anything.
@@ -175,10 +181,16 @@ impl Desk<'_> {
                 passage: self.words(id, part)?,
                 day: self.material.day_of(evidence),
                 known: Some(evidence.known),
-                privacy: evidence.privacy,
+                privacy: evidence.privacy.max(self.shown_in(&evidence.entries)),
             })
         });
         offers.collect()
+    }
+
+    /// Who may see what stands under these entries: whoever may see one of them.
+    fn shown_in(&self, entries: &[RecordId]) -> Privacy {
+        let entries = entries.iter().filter_map(|id| self.shelf.entry(*id));
+        entries.map(|entry| entry.privacy).min().unwrap_or_default()
     }
 
     fn header(&self) -> Option<Offer> {
@@ -210,7 +222,7 @@ impl Desk<'_> {
             let (before, after) = self.material.around(values, self.turning);
             let (earlier, now) = match feed {
                 Feed::Baseline => (None, before?),
-                Feed::Step => (before, after?),
+                Feed::Step => (Some(before?), after?),
                 _ => (values.first().copied(), values.last().copied()?),
             };
             let earlier = earlier.filter(|(id, _)| *id != now.0);
@@ -224,7 +236,7 @@ impl Desk<'_> {
                 passage: passage(text?, sources)?,
                 day: now.1.on,
                 known: Some(HowKnown::Counted),
-                privacy: Privacy::Public,
+                privacy: self.shown_in(now.1.entry.as_slice()),
             })
         });
         offers.collect()

@@ -115,6 +115,18 @@ impl<'s> Material<'s> {
         days.into_iter().find(has_both).or_else(|| self.first_action())
     }
 
+    /// The problem that the action of this day answers, or else the first.
+    pub(super) fn problem_at(&self, turning: Option<Date>) -> Option<(RecordId, &'s Entry)> {
+        let acted = self.actions().find(|(_, entry)| entry.day() == turning);
+        let turn = self
+            .turns
+            .iter()
+            .find(|turn| acted.is_some_and(|(id, _)| turn.entries.contains(&id)));
+        let problem = turn.and_then(|turn| turn.problem);
+        let said = problem.and_then(|id| Some((id, self.shelf.entry(id)?)));
+        said.or_else(|| self.of_phase(Phase::Problem).next())
+    }
+
     /// Entries of a phase that are picked.
     pub(super) fn picked(&self, pick: Pick, phase: Phase, turning: Option<Date>) -> Vec<(RecordId, &'s Entry)> {
         let all: Vec<_> = self.of_phase(phase).collect();

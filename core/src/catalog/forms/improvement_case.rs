@@ -26,10 +26,7 @@ pub(super) const FORM: Form = Form {
                     "年級、人數、課題、學情、為什麼選它。300字以內。",
                     "Grade, number of pupils, lesson, where pupils stand, why this one. At most 300 characters.",
                 ),
-                &[
-                    Feed::Header,
-                    Feed::Entries(Pick::First, Phase::Problem, &["statement", "pupils", "meaning"]),
-                ],
+                &[Feed::Header, Feed::Problem(&["statement", "pupils", "meaning"])],
             )
         },
         section(
@@ -42,11 +39,7 @@ pub(super) const FORM: Form = Form {
                 "One scene before, in real words; one figure; 2–3 causes, with what was seen apart from what is guessed.",
             ),
             &[
-                Feed::Entries(
-                    Pick::First,
-                    Phase::Problem,
-                    &["", "facts", "explanation", "other_explanation"],
-                ),
+                Feed::Problem(&["", "facts", "explanation", "other_explanation"]),
                 Feed::Baseline,
                 Feed::Entries(Pick::Before, Phase::Observation, &["", "seen", "count"]),
                 Feed::Evidence(Pick::Before, RESULTS),
@@ -102,7 +95,7 @@ pub(super) const FORM: Form = Form {
                     Phase::Reflection,
                     &["", "surprise", "pupils_eyes", "shaken", "other_causes"],
                 ),
-                Feed::Entries(Pick::All, Phase::NewProblem, &[""]),
+                Feed::Entries(Pick::After, Phase::NewProblem, &[""]),
             ],
         ),
     ],

@@ -56,6 +56,9 @@ pub enum Feed {
     Header,
     /// These parts of the entries of a phase: sub-fields by name, `""` for the text itself.
     Entries(Pick, Phase, &'static [&'static str]),
+    /// These parts of the problem that the action at the turning point answers: the new problem of the turn before is
+    /// the problem of its own.
+    Problem(&'static [&'static str]),
     /// The caption and words of evidence of these kinds.
     Evidence(Pick, &'static [EvidenceKind]),
     /// Only the captions of such evidence: what was used, not what came out.
@@ -64,7 +67,7 @@ pub enum Feed {
     Baseline,
     /// Of every indicator, the last value against the first.
     Change,
-    /// Of every indicator, the first value after the turning point against the last before it.
+    /// Of every indicator that has both, the first value after the turning point against the last before it.
     Step,
 }
 
