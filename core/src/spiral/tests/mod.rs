@@ -7,6 +7,7 @@ use crate::{
 
 mod check;
 mod hints;
+mod turns;
 
 fn day(number: i32) -> Date {
     Date::new(2025, 9, 1).expect("a day").plus_days(number)
