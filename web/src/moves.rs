@@ -90,14 +90,6 @@ impl Notebook {
         Some(spiral)
     }
 
-    /// Begins a spiral with nothing in it but a name, and returns it.
-    pub fn begin_empty_spiral(self, title: &str) -> RecordId {
-        self.add(&Spiral {
-            title: title.into(),
-            ..Spiral::default()
-        })
-    }
-
     /// Decides what becomes of a new problem. Returns the spiral it now has of its own, if it has.
     pub fn decide(self, problem: RecordId, fate: Fate) -> Option<RecordId> {
         let entry = self.now(|shelf| shelf.entry(problem).cloned())?;

@@ -454,12 +454,8 @@ impl Notebook {
         }
     }
 
-    /// Begins to load and to listen. Called once, when the journal's page opens.
-    pub fn start(self) {
-        self.start_then(std::future::ready(()));
-    }
-
-    /// The same, and does something once everything has loaded.
+    /// Begins to load and to listen, and does something once everything has loaded. Called once, when
+    /// the journal's page opens.
     pub fn start_then(self, then: impl Future<Output = ()> + 'static) {
         let inner = self.inner();
         let held = inner.clone();

@@ -16,7 +16,6 @@ pub const NO_THREAD: Words = w("先不归入", "先不歸入", "None yet");
 pub const CLASS: Words = w("班级", "班級", "Class");
 pub const HAPPENED: Words = w("发生日期", "發生日期", "Happened on");
 pub const UNTIL: Words = w("到", "到", "until");
-pub const DONE_KEY: Words = w("写好了（Ctrl Enter）", "寫好了（Ctrl Enter）", "Done (Ctrl Enter)");
 pub const KEPT: Words = w(
     "写好了，已收进手记。",
     "寫好了，已收進手記。",

@@ -11,7 +11,6 @@ pub const SETTINGS: Words = w("设置", "設定", "Settings");
 pub const TRASH: Words = w("废纸篓", "廢紙簍", "Trash");
 pub const PLACES: Words = w("主要页面", "主要頁面", "Places");
 pub const RUNNING: Words = w("进行中", "進行中", "Running");
-pub const POOL: Words = w("问题库", "問題庫", "Problem pool");
 pub const FIND: Words = w("搜索任何一个字", "搜尋任何一個字", "Find any word");
 pub const SKIP: Words = w("跳到正文", "跳到正文", "Skip to content");
 pub const UNDO: Words = w("撤销", "撤銷", "Undo");

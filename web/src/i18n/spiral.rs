@@ -48,7 +48,6 @@ pub const LATE: Words = w("补记 · 晚 {n} 天", "補記 · 晚 {n} 天", "Add
 pub const EXPECTED: Words = w("动手前的预期", "動手前的預期", "Expected beforehand");
 pub const SEALED_ON: Words = w("（{date}封存）", "（{date}封存）", " (sealed {date})");
 pub const NOT_SEALED: Words = w("（还没有封存）", "（還沒有封存）", " (not sealed yet)");
-pub const ACTUAL: Words = w("实际", "實際", "What happened");
 pub const BY_DAY: Words = w("{date}看得到", "{date}看得到", "visible by {date}");
 pub const DEPTH: Words = w(
     "自己看看，这段反思到了哪一步",

@@ -6,5 +6,4 @@ use super::w;
 
 pub const KEPT_AT: Words = w("已写入本机 {time}", "已寫入本機 {time}", "Kept on this computer {time}");
 pub const WRITING: Words = w("正在写入……", "正在寫入……", "Writing…");
-pub const NOTHING_YET: Words = w("还没有写下什么", "還沒有寫下什麼", "Nothing written yet");
 pub const READY: Words = w("都在本机", "都在本機", "All on this computer");

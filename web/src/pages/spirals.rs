@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
 use luoxuan::record::SpiralState;
 use luoxuan::text::excerpt;
-use luoxuan::{Fate, Phase, RecordId};
+use luoxuan::{Fate, Phase, RecordId, Spiral};
 
 use crate::app::Here;
 use crate::browser::clock;
@@ -51,7 +51,7 @@ pub fn SpiralsPage() -> impl IntoView {
             </Show>
         }
     };
-    let begin = move |_| here.go(View::Spiral(notebook.begin_empty_spiral(""), None));
+    let begin = move |_| here.go(View::Spiral(notebook.add(&Spiral::default()), None));
     view! {
         <div class="row">
             <h1>{called_here(notebook, tongue, "spiral")}</h1>
