@@ -64,7 +64,7 @@ fn block(kind: Block, inside: Vec<AnyView>) -> AnyView {
         Block::Heading(3) => view! { <h4>{inside}</h4> }.into_any(),
         Block::Heading(_) => view! { <h5>{inside}</h5> }.into_any(),
         Block::Quote => view! { <blockquote>{inside}</blockquote> }.into_any(),
-        Block::Code => view! { <pre tabindex="0">{inside}</pre> }.into_any(),
+        Block::Code(_) => view! { <pre tabindex="0">{inside}</pre> }.into_any(),
         Block::List(None) => view! { <ul>{inside}</ul> }.into_any(),
         Block::List(Some(first)) => view! { <ol start=first.to_string()>{inside}</ol> }.into_any(),
         Block::Item => view! { <li>{inside}</li> }.into_any(),

@@ -8,7 +8,7 @@
 mod beside;
 mod link;
 
-use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 pub use link::{SCHEME, safe_link};
 
@@ -43,8 +43,8 @@ pub enum Block {
     Heading(u8),
     /// A quotation.
     Quote,
-    /// Preformatted text.
-    Code,
+    /// Preformatted text, with what its fence says it is; empty if that is nothing.
+    Code(String),
     /// A list; with the first number if it is numbered.
     List(Option<u64>),
     /// An item of a list.
@@ -110,7 +110,7 @@ pub fn parse(source: &str) -> Markdown {
     let mut builder = Builder::default();
     for event in Parser::new_ext(&marked, options) {
         if builder.event(event).is_none() {
-            let source = Node::Block(Block::Code, vec![Node::Text(source.to_owned())]);
+            let source = Node::Block(Block::Code(String::new()), vec![Node::Text(source.to_owned())]);
             return Markdown {
                 nodes: vec![source],
                 as_source: true,
@@ -248,7 +248,8 @@ impl Builder {
             Tag::Paragraph | Tag::HtmlBlock => Block::Paragraph,
             Tag::Heading { level, .. } => Block::Heading(level as u8),
             Tag::BlockQuote(_) => Block::Quote,
-            Tag::CodeBlock(_) => Block::Code,
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Block::Code(beside::unmark(&info)),
+            Tag::CodeBlock(CodeBlockKind::Indented) => Block::Code(String::new()),
             Tag::List(first) => Block::List(first),
             Tag::Item => Block::Item,
             Tag::Table(aligns) => {

@@ -19,7 +19,7 @@ fn show(source: &str) -> String {
                         Block::Emphasis => "i",
                         Block::Struck => "s",
                         Block::Link(_) => "a",
-                        Block::Code => "pre",
+                        Block::Code(_) => "pre",
                         Block::Item => "li",
                         Block::Quote => "q",
                         Block::Heading(_) => "h",
@@ -146,4 +146,13 @@ fn a_bomb_is_shown_as_its_source() {
 fn an_excerpt_is_never_longer_than_asked() {
     assert_eq!(crate::text::excerpt("a b c d", 4), "a b …");
     assert_eq!(crate::text::excerpt("a b", 3), "a b");
+}
+
+#[test]
+fn a_fence_says_what_it_holds() {
+    let text = parse("```chart bar 习作困难\n,人数\n不知道写什么,52\n```");
+    let Node::Block(Block::Code(info), _) = &text.nodes[0] else {
+        panic!("{text:?}")
+    };
+    assert_eq!(info, "chart bar 习作困难");
 }
