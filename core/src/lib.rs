@@ -130,7 +130,7 @@ pub mod time;
 
 pub use id::{BlobId, DeviceId, RecordId, RevisionId};
 pub use journal::{Author, Content, Journal, Merged, Revision, State};
-pub use record::{Document, Entry, Evidence, Fate, Measure, Phase, Record, Spiral, TextType};
+pub use record::{Document, Entry, Evidence, Fate, Measure, Phase, Record, Spiral, Template, TextType, Version};
 pub use shelf::Shelf;
 pub use store::Store;
 pub use time::{Date, Moment};

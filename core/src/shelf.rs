@@ -1,12 +1,13 @@
 //! The journal sorted by what it holds: derived, and kept up to date record by record.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::id::RecordId;
-use crate::journal::{Journal, State};
+use crate::journal::{Content, Journal, Revision, State};
 use crate::record::{
-    Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, SETTINGS, Settings, Spiral, Term,
-    Vehicle,
+    Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, SETTINGS, Settings, Spiral, Template,
+    Term, Vehicle, Version,
 };
 use crate::spiral::{Turn, turns};
 use crate::time::Date;
@@ -34,6 +35,11 @@ pub struct Shelf {
     evidence: BTreeMap<RecordId, Evidence>,
     measures: BTreeMap<RecordId, Measure>,
     documents: BTreeMap<RecordId, Document>,
+    /// Templates and versions, unread: only those who write or lay out a text need them, and a version is as long as
+    /// its document.
+    desk: BTreeMap<RecordId, Arc<Revision>>,
+    /// The versions of each document.
+    versions: BTreeMap<RecordId, BTreeSet<RecordId>>,
     vehicles: BTreeMap<RecordId, Vehicle>,
     terms: BTreeMap<RecordId, Term>,
     profile: Profile,
@@ -91,6 +97,15 @@ impl Shelf {
                 self.measures.insert(record, measure);
             }
             Document::KIND => keep(&mut self.documents, record, content.read()),
+            Template::KIND => {
+                self.desk.insert(record, Arc::clone(head));
+            }
+            Version::KIND => {
+                if let Some(document) = document_of(content) {
+                    self.versions.entry(document).or_default().insert(record);
+                }
+                self.desk.insert(record, Arc::clone(head));
+            }
             Vehicle::KIND => keep(&mut self.vehicles, record, content.read()),
             Term::KIND => keep(&mut self.terms, record, content.read()),
             Profile::KIND if record == PROFILE => self.profile = content.read().unwrap_or_default(),
@@ -125,6 +140,11 @@ impl Shelf {
         self.problems.remove(&record);
         self.spirals.remove(&record);
         self.documents.remove(&record);
+        if let Some(document) = self.desk.remove(&record).and_then(|head| document_of(head.content()))
+            && let Some(versions) = self.versions.get_mut(&document)
+        {
+            versions.remove(&record);
+        }
         self.vehicles.remove(&record);
         self.terms.remove(&record);
         if record == PROFILE {
@@ -196,6 +216,31 @@ impl Shelf {
     /// Every document, in order of id.
     pub fn documents(&self) -> impl Iterator<Item = (RecordId, &Document)> {
         self.documents.iter().map(|(id, document)| (*id, document))
+    }
+
+    /// One template.
+    pub fn template(&self, id: RecordId) -> Option<Template> {
+        self.desk.get(&id)?.content().read()
+    }
+
+    /// Every template, in order of id.
+    pub fn templates(&self) -> impl Iterator<Item = (RecordId, Template)> {
+        self.desk
+            .iter()
+            .filter_map(|(id, head)| Some((*id, head.content().read()?)))
+    }
+
+    /// One version.
+    pub fn version(&self, id: RecordId) -> Option<Version> {
+        self.desk.get(&id)?.content().read()
+    }
+
+    /// The versions of a document (稿次), by number, then by when they were frozen.
+    pub fn versions_of(&self, document: RecordId) -> Vec<(RecordId, Version)> {
+        let ids = self.versions.get(&document).into_iter().flatten();
+        let mut all: Vec<_> = ids.filter_map(|id| Some((*id, self.version(*id)?))).collect();
+        all.sort_by_key(|(id, version)| (version.number, version.at, *id));
+        all
     }
 
     /// One vehicle.
@@ -280,6 +325,12 @@ impl Shelf {
     }
 }
 
+/// The document a version is of.
+fn document_of(version: &Content) -> Option<RecordId> {
+    let of = version.as_json().get("of")?.as_str()?;
+    of.parse().ok()
+}
+
 fn keep<T>(map: &mut BTreeMap<RecordId, T>, id: RecordId, value: Option<T>) {
     if let Some(value) = value {
         map.insert(id, value);
@@ -289,7 +340,7 @@ fn keep<T>(map: &mut BTreeMap<RecordId, T>, id: RecordId, value: Option<T>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Author, Content, DeviceId, Moment};
+    use crate::{Author, DeviceId, Moment};
 
     #[test]
     fn evidence_is_found_by_what_rests_on_it_before_and_after_it_moves() {

@@ -2,8 +2,8 @@
 
 use super::{Words, w};
 use crate::record::{
-    Direction, DocumentState, EvidenceKind, Fate, HowKnown, Phase, Privacy, SpiralState, TextType, TextTypes,
-    VehicleKind,
+    Direction, DocumentState, EvidenceKind, Fate, HowKnown, Phase, Privacy, ReferenceKind, SpiralState, TextType,
+    TextTypes, VehicleKind,
 };
 use crate::spiral::TurnState;
 
@@ -101,6 +101,92 @@ labels! {
         Experience w("经验总结", "經驗總結", "Experience summary");
         Survey w("专题调查", "專題調查", "Topical survey");
         ImprovementCase w("教学改进案例", "教學改進案例", "Teaching-improvement case");
+        TeachingReflection w(
+"教学反思",
+"教學反思",
+"Teaching reflection");
+        TeachingCase w(
+"教学案例",
+"教學案例",
+"Teaching case");
+        LessonStudy w(
+"课例研究",
+"課例研究",
+"Lesson study");
+        ReadingNotes w(
+"读书心得",
+"讀書心得",
+"Reading reflection");
+        Narrative w(
+"教学叙事",
+"教學敘事",
+"Teaching narrative");
+        ActionResearch w(
+"行动研究报告",
+"行動研究報告",
+"Action-research report");
+        Application w(
+"课题申报书",
+"課題申報書",
+"Project application");
+        FinalReport w(
+"结题报告",
+"結題報告",
+"Final report");
+        LessonObservation w(
+"观课记录",
+"觀課記錄",
+"Lesson-observation record");
+        GroupMeeting w(
+"教研活动记录",
+"教研活動記錄",
+"Group-meeting record");
+        TermReport w(
+"工作总结",
+"工作總結",
+"Term report");
+    }
+    ReferenceKind {
+        Journal w(
+"期刊文章",
+"期刊文章",
+"Journal article");
+        Book w(
+"专著",
+"專著",
+"Book");
+        Thesis w(
+"学位论文",
+"學位論文",
+"Thesis");
+        Proceedings w(
+"会议文集",
+"會議文集",
+"Proceedings");
+        Newspaper w(
+"报纸文章",
+"報紙文章",
+"Newspaper article");
+        Report w(
+"报告",
+"報告",
+"Report");
+        Standard w(
+"标准",
+"標準",
+"Standard");
+        Web w(
+"网络资源",
+"網絡資源",
+"Web page");
+        Dataset w(
+"数据集",
+"數據集",
+"Dataset");
+        Preprint w(
+"预印本",
+"預印本",
+"Preprint");
     }
     DocumentState {
         Choosing w("选事", "選事", "Choosing");

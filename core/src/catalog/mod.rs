@@ -21,7 +21,7 @@ pub use archive::{harm, refused};
 pub use check::reason;
 pub use fields::{Field, field, fields, purpose};
 pub(crate) use figures::{Figure, figure};
-pub use forms::{Feed, Form, Pick, Section, form};
+pub use forms::{Feed, Form, HeaderField, Pick, Section, form};
 pub use glossary::{GLOSSARY, glossary};
 pub use hints::rule;
 pub use labels::Labelled;

@@ -54,6 +54,9 @@ pub(super) const KEYS: &[(&str, Words)] = &[
     ("keywords", w("关键词", "關鍵詞", "Keywords")),
     ("sections", w("各节", "各節", "Sections")),
     ("spirals", w("研究线索", "研究線索", "Spirals")),
+    ("template", w("模板", "模板", "Template")),
+    ("rules", w("依据的规则", "依據的規則", "Rules it is held to")),
+    ("references", w("参考文献", "參考文獻", "References")),
     ("direction", w("方向", "方向", "Direction")),
     ("base", w("总数", "總數", "Out of")),
     (

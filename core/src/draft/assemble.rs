@@ -1,12 +1,16 @@
 //! What of a spiral fits under each heading, and a first skeleton of it.
 
+use std::collections::BTreeMap;
+
 use super::figures;
 use super::material::Material;
 use super::sources::source;
-use crate::catalog::{Feed, Figure, Form, Language, Pick, figure, fill};
+use crate::catalog::{Feed, Figure, Form, Heading, Language, Pick, figure, fill, heading};
 use crate::id::RecordId;
 use crate::journal::Journal;
-use crate::record::{Document, DocumentState, Entry, EvidenceKind, HowKnown, Passage, Privacy, Source, TextType};
+use crate::record::{
+    Document, DocumentState, Entry, EvidenceKind, HowKnown, Passage, Phase, Privacy, Source, Spiral, TextType,
+};
 use crate::shelf::Shelf;
 use crate::time::Date;
 
@@ -65,7 +69,7 @@ pub fn offer(
     let material = Material::of(shelf, spiral);
     let turning = match form.kind {
         TextType::ImprovementCase => material.turning_point(),
-        TextType::Experience | TextType::Survey => material.first_action(),
+        _ => material.first_action(),
     };
     let desk = Desk {
         shelf,
@@ -85,7 +89,7 @@ pub fn offer(
 }
 
 /// A first draft in one action: everything that fits, under its heading, but for what is
-/// [held back](Offer::is_held_back). Every passage has its source.
+/// [held back](Offer::is_held_back). Every passage has its source, but for the headings of turns.
 ///
 /// ```
 /// use luoxuan::catalog::{Language, form};
@@ -115,16 +119,37 @@ pub fn skeleton(shelf: &Shelf, journal: &Journal, spiral: RecordId, form: &Form,
         keywords: header.themes,
         state: DocumentState::Outline,
         spirals: vec![spiral],
+        fields: head(form, shelf.spiral(spiral)),
         ..Document::default()
     };
     for (section, offers) in offer(shelf, journal, spiral, form, language) {
         let passages = offers.into_iter().filter(|offer| !offer.is_held_back());
-        let passages: Vec<_> = passages.map(|offer| offer.passage).collect();
+        let mut passages: Vec<_> = passages.map(|offer| offer.passage).collect();
+        // A turn whose every word is held back leaves no heading behind.
+        let said: Vec<_> = passages.iter().map(|passage| !passage.sources.is_empty()).collect();
+        let mut at = 0;
+        passages.retain(|_| {
+            at += 1;
+            said.get(at - 1) == Some(&true) || said.get(at) == Some(&true)
+        });
         if !passages.is_empty() {
             document.sections.insert(section.into(), passages);
         }
     }
     document
+}
+
+/// What the head of a text says of the class, where its form asks for that.
+fn head(form: &Form, spiral: Option<&Spiral>) -> BTreeMap<String, String> {
+    let Some(spiral) = spiral else {
+        return BTreeMap::new();
+    };
+    let known = [("class", &spiral.class), ("subject", &spiral.subject)];
+    let asked = known.into_iter().filter(|(name, value)| {
+        let asks = form.header.iter().any(|field| field.name == *name);
+        asks && !value.trim().is_empty()
+    });
+    asked.map(|(name, value)| (name.into(), value.clone())).collect()
 }
 
 struct Desk<'s> {
@@ -151,8 +176,38 @@ impl Desk<'_> {
             }
             Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, ""),
             Feed::Captions(kinds) => self.evidence(Pick::All, kinds, "caption"),
+            Feed::Turns(phases) => self.turns(phases),
             Feed::Baseline | Feed::Change | Feed::Step => self.figures(*feed),
         }
+    }
+
+    /// Turn by turn: a heading that numbers it, then what each phase of it says.
+    fn turns(&self, phases: &[(Phase, &[&str])]) -> Vec<Offer> {
+        let mut offers = Vec::new();
+        for (at, turn) in self.material.turns.iter().enumerate() {
+            let mut told = Vec::new();
+            for (phase, parts) in phases {
+                let entries = self.material.of_phase(*phase);
+                for (id, entry) in entries.filter(|(id, _)| turn.entries.contains(id)) {
+                    told.extend(self.parts(id, entry, parts));
+                }
+            }
+            if told.is_empty() {
+                continue;
+            }
+            let number = fill(heading(Heading::Turn).in_(self.language), &[("n", &(at + 1))]);
+            offers.push(Offer {
+                passage: Passage {
+                    text: format!("### {number}"),
+                    ..Passage::default()
+                },
+                day: None,
+                known: None,
+                privacy: Privacy::Public,
+            });
+            offers.append(&mut told);
+        }
+        offers
     }
 
     /// Those parts of an entry in which something is written.

@@ -98,6 +98,7 @@ impl Document {
                     first.sources.push(source);
                 }
             }
+            first.wants_evidence |= second.wants_evidence;
             first.other.extend(second.other);
         }
         true
@@ -141,6 +142,25 @@ impl Document {
             self.sections.remove(section);
         }
         taken
+    }
+
+    /// Marks a passage as needing something to rest on, or takes the mark away. Says whether there is such a passage.
+    ///
+    /// ```
+    /// use luoxuan::Document;
+    /// use luoxuan::record::Passage;
+    /// let mut document = Document::default();
+    /// document.pull("effects", 0, Passage { text: "全班都有进步。".into(), ..Passage::default() });
+    /// assert!(document.want_evidence("effects", 0, true));
+    /// assert!(document.section("effects")[0].wants_evidence);
+    /// ```
+    pub fn want_evidence(&mut self, section: &str, at: usize, wants: bool) -> bool {
+        let passage = self.passage_mut(section, at);
+        let found = passage.is_some();
+        if let Some(passage) = passage {
+            passage.wants_evidence = wants;
+        }
+        found
     }
 
     fn passage_mut(&mut self, section: &str, at: usize) -> Option<&mut Passage> {

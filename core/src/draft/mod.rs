@@ -9,15 +9,26 @@
 //! All of it is derived. What is stored is the [`Document`](crate::Document).
 
 mod assemble;
+mod cite;
+mod compare;
 mod edit;
 mod figures;
+mod lines;
 mod material;
+mod place;
 mod readiness;
 mod sources;
+mod template;
+mod versions;
 
 #[cfg(test)]
 mod tests;
 
 pub use assemble::{Offer, offer, skeleton};
+pub use cite::{Cited, Edition, citations, cite, cited};
+pub use compare::{Change, ChangeKind, Changes, compare, compare_documents};
+pub use place::{Bytes, Place};
 pub use readiness::{Fit, Need, Readiness, Standing, readiness};
 pub use sources::{Changed, REUSE, Use, changed, shared, source, uses};
+pub use template::{begin, sections_of, template_of};
+pub use versions::freeze;

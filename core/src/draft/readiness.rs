@@ -140,7 +140,7 @@ impl Readiness {
 pub fn readiness(shelf: &Shelf, spiral: RecordId) -> Vec<Readiness> {
     let material = Material::of(shelf, spiral);
     let fit = fit(shelf, spiral, &material);
-    let all = TextType::ALL.iter().map(|text_type| Readiness {
+    let all = TextType::THREE.iter().map(|text_type| Readiness {
         text_type: *text_type,
         needs: needs(*text_type)
             .iter()
@@ -166,6 +166,8 @@ const fn needs(text_type: TextType) -> &'static [(Need, usize)] {
             (Need::SceneAfter, 1),
             (Need::Reflection, 1),
         ],
+        // Their neighbours ask for nothing.
+        _ => &[],
     }
 }
 

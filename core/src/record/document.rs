@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{record, words};
+use super::{Reference, part, record, words};
 use crate::id::{RecordId, RevisionId};
-use crate::journal::{put, take};
 
 words! {
-    /// One of the three text types (三类文体).
+    /// What a document is: one of the [three text types](TextType::THREE) (三类文体), or of their neighbours.
     pub enum TextType {
         /// 经验总结: a practice that works, offered for reuse.
         #[default]
@@ -19,7 +18,34 @@ words! {
         Survey = "survey",
         /// 教学改进案例: one lesson or task, before and after.
         ImprovementCase = "improvement_case",
+        /// 教学反思: after a lesson or a unit.
+        TeachingReflection = "teaching_reflection",
+        /// 教学案例: one true event that holds a problem; it need not have a before and an after.
+        TeachingCase = "teaching_case",
+        /// 课例研究: one lesson, taught twice by a group.
+        LessonStudy = "lesson_study",
+        /// 读书心得.
+        ReadingNotes = "reading_notes",
+        /// 教学叙事: a true episode with a turning point.
+        Narrative = "narrative",
+        /// 行动研究报告: a spiral, turn by turn.
+        ActionResearch = "action_research_report",
+        /// 课题申报书.
+        Application = "application",
+        /// 结题报告.
+        FinalReport = "final_report",
+        /// 观课记录.
+        LessonObservation = "lesson_observation",
+        /// 教研活动记录.
+        GroupMeeting = "group_meeting",
+        /// 工作总结: a term, by its activities.
+        TermReport = "term_report",
     }
+}
+
+impl TextType {
+    /// 三类文体: the three a school asks for, of which readiness, chooser and the school’s setting speak.
+    pub const THREE: [Self; 3] = [Self::Experience, Self::Survey, Self::ImprovementCase];
 }
 
 words! {
@@ -64,37 +90,18 @@ pub struct Source {
     pub other: Map<String, Value>,
 }
 
-/// A stretch of a section: the writer's own words, or pulled ones with their sources.
-///
-/// One sentence may rest on several: before and after are two measures, and two passages that were
-/// joined keep the sources of both.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(from = "Map<String, Value>", into = "Map<String, Value>")]
-pub struct Passage {
-    /// What it says now, in Markdown.
-    pub text: String,
-    /// Where it was pulled from; empty for the writer's own words.
-    pub sources: Vec<Source>,
-    /// Fields this version does not know or could not read, carried through unchanged.
-    pub other: Map<String, Value>,
-}
-
-impl From<Map<String, Value>> for Passage {
-    fn from(mut fields: Map<String, Value>) -> Self {
-        Self {
-            text: take(&mut fields, "text").unwrap_or_default(),
-            sources: take(&mut fields, "sources").unwrap_or_default(),
-            other: fields,
-        }
-    }
-}
-
-impl From<Passage> for Map<String, Value> {
-    fn from(passage: Passage) -> Self {
-        let mut fields = passage.other;
-        put(&mut fields, "text", &passage.text);
-        put(&mut fields, "sources", &passage.sources);
-        fields
+part! {
+    /// A stretch of a section: the writer's own words, or pulled ones with their sources.
+    ///
+    /// One sentence may rest on several: before and after are two measures, and two passages that were
+    /// joined keep the sources of both.
+    pub struct Passage {
+        /// What it says now, in Markdown.
+        pub text: String,
+        /// Where it was pulled from; empty for the writer's own words.
+        pub sources: Vec<Source>,
+        /// Marked by the writer: this still needs something to rest on.
+        pub wants_evidence: bool,
     }
 }
 
@@ -124,6 +131,14 @@ record! {
         pub state: DocumentState,
         /// The spirals it tells of.
         pub spirals: Vec<RecordId>,
+        /// The teacher's own form it follows; `None` follows the catalog's.
+        pub template: Option<RecordId>,
+        /// What stands in its head, such as 日期 and 课题: values by the names its form gives.
+        pub fields: BTreeMap<String, String>,
+        /// The rules it is held to: the name of a shipped profile, or a record's id; empty for the general ones.
+        pub rules: String,
+        /// 参考文献, in their order: the first is `[1]`.
+        pub references: Vec<Reference>,
     }
 }
 

@@ -9,14 +9,20 @@ use serde_json::{Map, Value};
 mod document;
 mod entry;
 mod evidence;
+mod reference;
 mod school;
 mod spiral;
+mod template;
+mod version;
 
 pub use document::{Document, DocumentState, Passage, Source, TextType};
 pub use entry::{Entry, Expectation, Fate, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
+pub use reference::{Reference, ReferenceKind};
 pub use school::{PROFILE, Profile, SETTINGS, Settings, Term, TextTypes, Vehicle, VehicleKind};
 pub use spiral::{Direction, Indicator, Spiral, SpiralState};
+pub use template::{Template, TemplateField, TemplateSection};
+pub use version::Version;
 
 /// A typed view on the content of one kind of record.
 pub trait Record: Sized {
@@ -60,6 +66,37 @@ macro_rules! record {
     };
 }
 
+/// Declares a part of a record: like a record it keeps what it does not know, but it has no kind of its own.
+macro_rules! part {
+    ($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+        #[serde(from = "serde_json::Map<String, serde_json::Value>", into = "serde_json::Map<String, serde_json::Value>")]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+            /// Fields this version does not know or could not read, carried through unchanged.
+            pub other: serde_json::Map<String, serde_json::Value>,
+        }
+
+        impl From<serde_json::Map<String, serde_json::Value>> for $name {
+            fn from(mut fields: serde_json::Map<String, serde_json::Value>) -> Self {
+                Self {
+                    $($field: $crate::journal::take(&mut fields, stringify!($field)).unwrap_or_default(),)*
+                    other: fields,
+                }
+            }
+        }
+
+        impl From<$name> for serde_json::Map<String, serde_json::Value> {
+            fn from(part: $name) -> Self {
+                let mut fields = part.other;
+                $($crate::journal::put(&mut fields, stringify!($field), &part.$field);)*
+                fields
+            }
+        }
+    };
+}
+
 /// Declares a closed list of words: an enum written as snake-case text, with all its values in order.
 macro_rules! words {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal,)* }) => {
@@ -84,4 +121,4 @@ macro_rules! words {
     };
 }
 
-pub(crate) use {record, words};
+pub(crate) use {part, record, words};

@@ -6,6 +6,7 @@ mod fold;
 pub mod markdown;
 mod sentence;
 
+pub(crate) use count::is_cjk;
 pub use count::{Count, count};
 pub use find::{Context, Finder, context};
 pub use fold::fold;

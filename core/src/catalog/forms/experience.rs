@@ -11,9 +11,11 @@ pub(super) const FORM: Form = Form {
         "題目點出「做法+對象」，不超過25字；摘要寫清問題、做法、成效，150–300字；關鍵詞3–5個。",
         "Title: the practice and for whom, at most 25 characters. Abstract: problem, practice and effect in 150–300 characters. 3–5 keywords.",
     ),
+    length: (1_500, 6_000),
     title: 25,
     summary: (150, 300),
     keywords: (3, 5),
+    header: &[],
     sections: &[
         section(
             "origin",

@@ -1,6 +1,6 @@
 //! 教学改进案例.
 
-use super::{Feed, Form, Pick, RESULTS, Section, Words, section, w};
+use super::{Feed, Form, Pick, RESULTS, Words, section, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {
@@ -11,24 +11,24 @@ pub(super) const FORM: Form = Form {
         "主標題寫改進點，副標題寫課例。",
         "The title says what was improved, the subtitle in which lesson.",
     ),
+    length: (1_500, 6_000),
     title: 25,
     summary: (150, 300),
     keywords: (3, 5),
+    header: &[],
     sections: &[
-        Section {
-            most: Some(300),
-            ..section(
-                "background",
-                w("案例背景", "案例背景", "Background"),
-                Some((8, 10)),
-                w(
-                    "年级、人数、课题、学情、为什么选它。300字以内。",
-                    "年級、人數、課題、學情、為什麼選它。300字以內。",
-                    "Grade, number of pupils, lesson, where pupils stand, why this one. At most 300 characters.",
-                ),
-                &[Feed::Header, Feed::Problem(&["statement", "pupils", "meaning"])],
-            )
-        },
+        section(
+            "background",
+            w("案例背景", "案例背景", "Background"),
+            Some((8, 10)),
+            w(
+                "年级、人数、课题、学情、为什么选它。300字以内。",
+                "年級、人數、課題、學情、為什麼選它。300字以內。",
+                "Grade, number of pupils, lesson, where pupils stand, why this one. At most 300 characters.",
+            ),
+            &[Feed::Header, Feed::Problem(&["statement", "pupils", "meaning"])],
+        )
+        .most(300),
         section(
             "diagnosis",
             w("问题诊断", "問題診斷", "Diagnosis"),

@@ -5,9 +5,21 @@
 use super::{Words, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
+mod action_research;
+mod application;
 mod experience;
+mod final_report;
+mod group_meeting;
 mod improvement_case;
+mod lesson_observation;
+mod lesson_study;
+mod narrative;
+mod reading_notes;
 mod survey;
+mod teaching_case;
+mod teaching_reflection;
+mod template;
+mod term_report;
 
 /// One text form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,18 +30,31 @@ pub struct Form {
     pub name: Words,
     /// What to write into title, abstract and keywords.
     pub opening: Words,
+    /// Fewest and most characters of the whole, as seen in contests and schools; 0 where nothing is known.
+    pub length: (u32, u32),
     /// Most characters of the title.
-    pub title: usize,
-    /// Fewest and most characters of the abstract.
-    pub summary: (usize, usize),
-    /// Fewest and most keywords.
-    pub keywords: (usize, usize),
+    pub title: u32,
+    /// Fewest and most characters of the abstract; both 0 where the text has none.
+    pub summary: (u32, u32),
+    /// Fewest and most keywords; both 0 where the text has none.
+    pub keywords: (u32, u32),
+    /// What stands in its head, in order.
+    pub header: &'static [HeaderField],
     /// Its sections, in order.
     pub sections: &'static [Section],
-    /// What it is judged by, in points of 100.
+    /// What it is judged by, in points of 100; empty where nobody judges it.
     pub judging: &'static [(Words, u8)],
     /// What goes wrong often, as advice.
     pub faults: &'static [Words],
+}
+
+/// A value in the head of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeaderField {
+    /// Its name in [`Document::fields`](crate::Document::fields). Never changes.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: Words,
 }
 
 /// One section of a form.
@@ -44,7 +69,11 @@ pub struct Section {
     /// From how many to how many percent of the text; `None` where it does not count.
     pub share: Option<(u8, u8)>,
     /// Most characters, where there is a limit.
-    pub most: Option<usize>,
+    pub most: Option<u32>,
+    /// What stands there when a text is begun, in Markdown: a table to fill in, a list of what belongs there.
+    pub starter: Option<Words>,
+    /// Whether it belongs to the anonymous loose leaf (论证活页).
+    pub loose_leaf: bool,
     /// What of a spiral belongs there.
     pub feeds: &'static [Feed],
 }
@@ -67,6 +96,8 @@ pub enum Feed {
     Baseline,
     /// Of every indicator, the last value against the first.
     Change,
+    /// Turn by turn, after a heading that numbers it: these parts of its entries of each phase.
+    Turns(&'static [(Phase, &'static [&'static str])]),
     /// Of every indicator that has both, the first value after the turning point against the last before it.
     Step,
 }
@@ -101,6 +132,17 @@ pub const fn form(kind: TextType) -> &'static Form {
         TextType::Experience => &experience::FORM,
         TextType::Survey => &survey::FORM,
         TextType::ImprovementCase => &improvement_case::FORM,
+        TextType::TeachingReflection => &teaching_reflection::FORM,
+        TextType::TeachingCase => &teaching_case::FORM,
+        TextType::LessonStudy => &lesson_study::FORM,
+        TextType::ReadingNotes => &reading_notes::FORM,
+        TextType::Narrative => &narrative::FORM,
+        TextType::ActionResearch => &action_research::FORM,
+        TextType::Application => &application::FORM,
+        TextType::FinalReport => &final_report::FORM,
+        TextType::LessonObservation => &lesson_observation::FORM,
+        TextType::GroupMeeting => &group_meeting::FORM,
+        TextType::TermReport => &term_report::FORM,
     }
 }
 
@@ -110,6 +152,55 @@ impl Form {
         self.sections.iter().find(|section| section.name == name)
     }
 }
+
+impl Section {
+    const fn most(self, most: u32) -> Self {
+        Self {
+            most: Some(most),
+            ..self
+        }
+    }
+
+    const fn starter(self, starter: Words) -> Self {
+        Self {
+            starter: Some(starter),
+            ..self
+        }
+    }
+
+    /// Puts it on the anonymous loose leaf.
+    const fn loose(self) -> Self {
+        Self {
+            loose_leaf: true,
+            ..self
+        }
+    }
+}
+
+const fn h(name: &'static str, label: Words) -> HeaderField {
+    HeaderField { name, label }
+}
+
+/// What a form has that names none of it: the neighbours of the three text types have no shares and are not judged.
+const PLAIN: Form = Form {
+    kind: TextType::Experience,
+    name: w("", "", ""),
+    opening: w("", "", ""),
+    length: (0, 0),
+    title: 25,
+    summary: (0, 0),
+    keywords: (0, 0),
+    header: &[],
+    sections: &[],
+    judging: &[],
+    faults: &[],
+};
+
+/// The parts of a reflection, as a text pulls them.
+const REFLECTED: &[&str] = &["", "surprise", "pupils_eyes", "shaken", "other_causes"];
+
+/// The parts of an observation.
+const OBSERVED: &[&str] = &["", "seen", "count"];
 
 /// A section without a limit of its own.
 const fn section(
@@ -125,6 +216,8 @@ const fn section(
         prompt,
         share,
         most: None,
+        starter: None,
+        loose_leaf: false,
         feeds,
     }
 }

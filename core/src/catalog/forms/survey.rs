@@ -11,9 +11,11 @@ pub(super) const FORM: Form = Form {
         "「關於……的調查」或「……現狀與建議——以……為例」。",
         "“A survey of…”, with the sample named.",
     ),
+    length: (1_500, 6_000),
     title: 25,
     summary: (150, 300),
     keywords: (3, 5),
+    header: &[],
     sections: &[
         section(
             "question",

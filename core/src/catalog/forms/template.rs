@@ -1,0 +1,40 @@
+//! A form as a template, in one language.
+
+use super::Form;
+use crate::catalog::Language;
+use crate::record::{Template, TemplateField, TemplateSection};
+
+impl Form {
+    /// The form in one language, ready to be changed.
+    pub fn template(&self, language: Language) -> Template {
+        let header = self.header.iter().map(|field| TemplateField {
+            name: field.name.into(),
+            label: field.label.in_(language).into(),
+            ..TemplateField::default()
+        });
+        let sections = self.sections.iter().map(|section| TemplateSection {
+            name: section.name.into(),
+            heading: section.heading.in_(language).into(),
+            prompt: section.prompt.in_(language).into(),
+            share: section.share,
+            most: section.most,
+            starter: section
+                .starter
+                .map_or_else(String::new, |words| words.in_(language).into()),
+            loose_leaf: section.loose_leaf,
+            ..TemplateSection::default()
+        });
+        Template {
+            base: self.kind,
+            name: self.name.in_(language).into(),
+            opening: self.opening.in_(language).into(),
+            length: self.length,
+            title: self.title,
+            summary: self.summary,
+            keywords: self.keywords,
+            header: header.collect(),
+            sections: sections.collect(),
+            ..Template::default()
+        }
+    }
+}

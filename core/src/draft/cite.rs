@@ -1,0 +1,391 @@
+//! References as GB/T 7714 writes them, and where a text cites them.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::place::Place;
+use crate::record::{Document, Reference, ReferenceKind};
+use crate::text::is_cjk;
+
+/// Which edition of GB/T 7714.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Edition {
+    /// GB/T 7714—2025, in force since July 2026.
+    #[default]
+    Gbt2025,
+    /// GB/T 7714—2015, which many contests still ask for.
+    Gbt2015,
+}
+
+/// A reference as it stands in the list. What is not known is left out; the marks between stay right.
+///
+/// The edition of 2025 gives the day of access only for what is read online, and has a mark for preprints.
+///
+/// ```
+/// use luoxuan::draft::{Edition, cite};
+/// use luoxuan::record::Reference;
+/// let article = Reference {
+///     authors: ["林某", "周某", "陈某", "王某"].map(String::from).into(),
+///     title: "起步习作的观察支架".into(),
+///     container: "小学教学研究".into(),
+///     year: "2024".into(),
+///     issue: "6".into(),
+///     pages: "31-33".into(),
+///     ..Reference::default()
+/// };
+/// assert_eq!(
+///     cite(&article, 1, Edition::Gbt2025),
+///     "[1] 林某, 周某, 陈某, 等. 起步习作的观察支架[J]. 小学教学研究, 2024(6): 31-33."
+/// );
+/// ```
+pub fn cite(reference: &Reference, number: usize, edition: Edition) -> String {
+    let own = said(&reference.title);
+    let stands_apart = matches!(reference.kind, ReferenceKind::Report | ReferenceKind::Standard);
+    let apart = stands_apart.then(|| said(&reference.number)).flatten();
+    let title = [own, apart].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let mut parts = vec![authors(&reference.authors), title + &mark(reference, edition)];
+    let container = said(&reference.container);
+    if let (ReferenceKind::Proceedings, Some(container), Some(title)) = (reference.kind, container, parts.last_mut()) {
+        title.push_str("//");
+        title.push_str(container);
+    }
+    if let Some(edition) = said(&reference.edition) {
+        parts.push(edition.into());
+    }
+    parts.push(match reference.kind {
+        ReferenceKind::Journal => journal(reference),
+        ReferenceKind::Newspaper => newspaper(reference),
+        ReferenceKind::Web | ReferenceKind::Dataset | ReferenceKind::Preprint => web(reference),
+        _ => publication(reference),
+    });
+    let days = days(reference, edition);
+    match parts.last_mut() {
+        Some(last) if !last.is_empty() && !is_online(reference.kind) => last.push_str(&days),
+        Some(last) if last.is_empty() => last.push_str(&days),
+        _ => parts.push(days),
+    }
+    parts.extend(said(&reference.url).map(String::from));
+    parts.extend(said(&reference.doi).map(|doi| format!("DOI: {doi}")));
+    let mut line = format!("[{number}]");
+    for part in parts.iter().filter_map(|part| said(part)) {
+        line.push(' ');
+        line.push_str(part);
+        if !part.ends_with('.') {
+            line.push('.');
+        }
+    }
+    line
+}
+
+fn said(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+/// The first three, and that there are more: 等 after Chinese names, et al. after others.
+fn authors(all: &[String]) -> String {
+    let all: Vec<_> = all.iter().filter_map(|name| said(name)).collect();
+    let mut line = all.iter().take(3).copied().collect::<Vec<_>>().join(", ");
+    if all.len() > 3 {
+        let is_chinese = all.iter().any(|name| name.chars().any(is_cjk));
+        line.push_str(if is_chinese { ", 等" } else { ", et al" });
+    }
+    line
+}
+
+const fn is_online(kind: ReferenceKind) -> bool {
+    matches!(
+        kind,
+        ReferenceKind::Web | ReferenceKind::Dataset | ReferenceKind::Preprint
+    )
+}
+
+fn mark(reference: &Reference, edition: Edition) -> String {
+    let letters = match (reference.kind, edition) {
+        (ReferenceKind::Journal, _) => "J",
+        (ReferenceKind::Book, _) => "M",
+        (ReferenceKind::Thesis, _) => "D",
+        (ReferenceKind::Proceedings, _) => "C",
+        (ReferenceKind::Newspaper, _) => "N",
+        (ReferenceKind::Report, _) => "R",
+        (ReferenceKind::Standard, _) => "S",
+        (ReferenceKind::Web, _) => "EB",
+        (ReferenceKind::Dataset, _) => "DS",
+        (ReferenceKind::Preprint, Edition::Gbt2025) => "PP",
+        // The mark for whatever has none of its own.
+        (ReferenceKind::Preprint, Edition::Gbt2015) => "Z",
+    };
+    let online = is_online(reference.kind) || said(&reference.url).is_some();
+    format!("[{letters}{}]", if online { "/OL" } else { "" })
+}
+
+/// `小学教学研究, 2024, 12(6): 31-33`
+fn journal(reference: &Reference) -> String {
+    let parts = [&reference.container, &reference.year, &reference.volume];
+    let mut line = parts
+        .into_iter()
+        .filter_map(|part| said(part))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if let Some(issue) = said(&reference.issue) {
+        line.push_str(&format!("({issue})"));
+    }
+    paged(line, reference)
+}
+
+/// `某某报, 2025-03-01(3)`
+fn newspaper(reference: &Reference) -> String {
+    let day = reference.published.map(|day| day.to_string());
+    let day = day.unwrap_or_else(|| reference.year.clone());
+    let parts = [said(&reference.container), said(&day)];
+    let mut line = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if let Some(page) = said(&reference.pages).or_else(|| said(&reference.issue)) {
+        line.push_str(&format!("({page})"));
+    }
+    line
+}
+
+/// `杭州: 某某出版社, 2021: 45`
+fn publication(reference: &Reference) -> String {
+    let where_ = [said(&reference.place), said(&reference.publisher)];
+    let where_ = where_.into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let parts = [said(&where_), said(&reference.year)];
+    paged(parts.into_iter().flatten().collect::<Vec<_>>().join(", "), reference)
+}
+
+/// What a web page stands in, such as a site; the year only where no day is known.
+fn web(reference: &Reference) -> String {
+    let year = said(&reference.year).filter(|_| reference.published.is_none());
+    let parts = [said(&reference.container), said(&reference.publisher), year];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn paged(mut line: String, reference: &Reference) -> String {
+    if let Some(pages) = said(&reference.pages) {
+        if !line.is_empty() {
+            line.push_str(": ");
+        }
+        line.push_str(pages);
+    }
+    line
+}
+
+/// `(2025-03-01)[2025-09-10]`
+fn days(reference: &Reference, edition: Edition) -> String {
+    let online = is_online(reference.kind) || said(&reference.url).is_some();
+    let published = reference
+        .published
+        .filter(|_| online && reference.kind != ReferenceKind::Newspaper);
+    let accessed = reference.accessed.filter(|_| online || edition == Edition::Gbt2015);
+    let published = published.map_or_else(String::new, |day| format!("({day})"));
+    let accessed = accessed.map_or_else(String::new, |day| format!("[{day}]"));
+    published + &accessed
+}
+
+/// A citation in a text: `[1]`, `[2,3]`, `[1-3]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// Where it stands, in bytes of the text.
+    pub range: Range<usize>,
+    /// The references it names, in rising order.
+    pub numbers: BTreeSet<usize>,
+}
+
+/// The citations in a Markdown text. What is a link, a footnote or inside a fence is none.
+///
+/// ```
+/// use luoxuan::draft::citations;
+/// let found = citations("支架要先满后减[1,3-4]，见[网页](http://a.cn)和注[^1]。");
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].numbers.iter().copied().collect::<Vec<_>>(), [1, 3, 4]);
+/// ```
+pub fn citations(text: &str) -> Vec<Cited> {
+    let mut found = Vec::new();
+    for line in super::lines::lines(text).filter(|line| !line.fenced) {
+        let mut from = 0;
+        while let Some((open, close)) = line.text.get(from..).and_then(|rest| {
+            let open = from + rest.find('[')?;
+            let close = open + line.text.get(open..)?.find(']')?;
+            Some((open, close))
+        }) {
+            let inner = line.text.get(open + 1..close).unwrap_or_default();
+            let after = line.text.get(close + 1..).unwrap_or_default();
+            match numbers(inner).filter(|_| !after.starts_with(['(', '['])) {
+                Some(numbers) => {
+                    found.push(Cited {
+                        range: line.start + open..line.start + close + 1,
+                        numbers,
+                    });
+                    from = close + 1;
+                }
+                None => from = open + 1,
+            }
+        }
+    }
+    found
+}
+
+/// No list is longer than this; a larger number is a year or a slip.
+const MOST: usize = 999;
+
+fn numbers(inner: &str) -> Option<BTreeSet<usize>> {
+    let mut numbers = BTreeSet::new();
+    let number = |text: &str| {
+        let text = text.trim();
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = digits.then(|| text.parse::<usize>().ok())??;
+        (1..=MOST).contains(&number).then_some(number)
+    };
+    for part in inner.split([',', '，', '、']) {
+        match part.split_once(['-', '–', '—', '~']) {
+            Some((first, last)) => numbers.extend(number(first)?..=number(last)?),
+            None => {
+                numbers.insert(number(part)?);
+            }
+        }
+    }
+    (!numbers.is_empty()).then_some(numbers)
+}
+
+/// Every citation of a document: where it stands, and the references it names.
+pub fn cited(document: &Document) -> Vec<(Place, BTreeSet<usize>)> {
+    let passages = document.passages().flat_map(|(section, at, passage)| {
+        let found = citations(&passage.text).into_iter();
+        found.map(move |cited| (Place::words(section, at, cited.range), cited.numbers))
+    });
+    passages.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn work(kind: ReferenceKind) -> Reference {
+        Reference {
+            kind,
+            authors: vec!["某某".into()],
+            title: "某某标题".into(),
+            ..Reference::default()
+        }
+    }
+
+    #[test]
+    fn every_kind_follows_its_pattern() {
+        let at = |day: &str| day.parse().ok();
+        let article = Reference {
+            container: "小学教学研究".into(),
+            year: "2024".into(),
+            volume: "12".into(),
+            issue: "6".into(),
+            pages: "31-33".into(),
+            ..work(ReferenceKind::Journal)
+        };
+        let thesis = Reference {
+            place: "杭州".into(),
+            publisher: "某某大学".into(),
+            year: "2020".into(),
+            ..work(ReferenceKind::Thesis)
+        };
+        let paper = Reference {
+            container: "某某文集".into(),
+            publisher: "某某出版社".into(),
+            year: "2019".into(),
+            pages: "3".into(),
+            ..work(ReferenceKind::Proceedings)
+        };
+        let news = Reference {
+            container: "某某报".into(),
+            published: at("2025-03-01"),
+            pages: "3".into(),
+            ..work(ReferenceKind::Newspaper)
+        };
+        let standard = Reference {
+            number: "GB/T 7714—2025".into(),
+            place: "北京".into(),
+            year: "2025".into(),
+            ..work(ReferenceKind::Standard)
+        };
+        let page = Reference {
+            published: at("2025-03-01"),
+            accessed: at("2025-09-10"),
+            url: "https://a.example/../b".into(),
+            ..work(ReferenceKind::Web)
+        };
+        let preprint = Reference {
+            container: "某某平台".into(),
+            doi: "10.1/x".into(),
+            ..work(ReferenceKind::Preprint)
+        };
+        let book = Reference {
+            edition: "2版".into(),
+            accessed: at("2025-09-10"),
+            ..work(ReferenceKind::Book)
+        };
+        for (reference, said, before) in [
+            (&article, "某某. 某某标题[J]. 小学教学研究, 2024, 12(6): 31-33.", None),
+            (&thesis, "某某. 某某标题[D]. 杭州: 某某大学, 2020.", None),
+            (&paper, "某某. 某某标题[C]//某某文集. 某某出版社, 2019: 3.", None),
+            (&news, "某某. 某某标题[N]. 某某报, 2025-03-01(3).", None),
+            (&standard, "某某. 某某标题: GB/T 7714—2025[S]. 北京, 2025.", None),
+            (
+                &page,
+                "某某. 某某标题[EB/OL]. (2025-03-01)[2025-09-10]. https://a.example/../b.",
+                None,
+            ),
+            (
+                &preprint,
+                "某某. 某某标题[PP/OL]. 某某平台. DOI: 10.1/x.",
+                Some("某某. 某某标题[Z/OL]. 某某平台. DOI: 10.1/x."),
+            ),
+            (
+                &book,
+                "某某. 某某标题[M]. 2版.",
+                Some("某某. 某某标题[M]. 2版. [2025-09-10]."),
+            ),
+        ] {
+            assert_eq!(cite(reference, 3, Edition::Gbt2025), format!("[3] {said}"));
+            assert_eq!(
+                cite(reference, 3, Edition::Gbt2015),
+                format!("[3] {}", before.unwrap_or(said))
+            );
+        }
+    }
+
+    #[test]
+    fn more_than_three_authors_are_named_in_their_own_language() {
+        let by = |names: &[&str]| Reference {
+            authors: names.iter().map(|name| (*name).into()).collect(),
+            title: "T".into(),
+            ..Reference::default()
+        };
+        let said = |names: &[&str]| cite(&by(names), 1, Edition::Gbt2025);
+        assert_eq!(said(&["甲", "乙", "丙"]), "[1] 甲, 乙, 丙. T[J].");
+        assert_eq!(said(&["甲", "乙", "丙", "丁"]), "[1] 甲, 乙, 丙, 等. T[J].");
+        assert_eq!(said(&["A B", "C D", "E F", "G H"]), "[1] A B, C D, E F, et al. T[J].");
+        assert_eq!(said(&[" ", ""]), "[1] T[J].");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_citation_is_none() {
+        let found = |text: &str| {
+            let all = citations(text).into_iter();
+            all.map(|cited| cited.numbers.into_iter().collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found("甲[1]乙[2，3]丙[2–4]"), [vec![1], vec![2, 3], vec![2, 3, 4]]);
+        for text in [
+            "[^1]",
+            "[1](http://a.cn)",
+            "[2024]",
+            "[0]",
+            "[]",
+            "[a]",
+            "[1",
+            "[4-99999]",
+            "```\n[1]\n```",
+            "- [ ] 待办",
+        ] {
+            assert_eq!(found(text), Vec::<Vec<usize>>::new(), "{text}");
+        }
+        assert_eq!(found("```chart bar x\n,[1]\n```\n见[[2]]"), [[2]]);
+    }
+}

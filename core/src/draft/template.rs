@@ -1,0 +1,104 @@
+//! Which form a document follows, and beginning one by it.
+
+use super::assemble::skeleton;
+use crate::catalog::{Language, form};
+use crate::id::RecordId;
+use crate::journal::Journal;
+use crate::record::{Document, Passage, Template};
+use crate::shelf::Shelf;
+
+/// The template a document follows: the teacher's own, or else the catalog's form in this language. A template that
+/// is in the trash counts as none.
+///
+/// ```
+/// use luoxuan::catalog::Language;
+/// use luoxuan::draft::template_of;
+/// use luoxuan::{Document, Shelf, TextType};
+/// let document = Document { text_type: TextType::Narrative, ..Document::default() };
+/// let template = template_of(&document, &Shelf::default(), Language::ZhHans);
+/// assert_eq!(template.name, "教学叙事");
+/// ```
+pub fn template_of(document: &Document, shelf: &Shelf, language: Language) -> Template {
+    let own = document.template.and_then(|id| shelf.template(id));
+    own.unwrap_or_else(|| form(document.text_type).template(language))
+}
+
+/// A new document by a template, the teacher's own (`template`) or the catalog's (`None`): what of the spiral fits its
+/// sections, and where nothing does, what the template puts there to be filled in.
+///
+/// A section the template does not have is not filled; what would have gone there is still [offered](super::offer).
+///
+/// ```
+/// use luoxuan::catalog::{Language, form};
+/// use luoxuan::draft::begin;
+/// use luoxuan::{Journal, Shelf, TextType};
+/// let template = form(TextType::LessonObservation).template(Language::ZhHans);
+/// let document = begin(&Shelf::default(), &Journal::new(), None, &template, None, Language::ZhHans);
+/// assert!(document.section("process")[0].text.starts_with("| 时间（分） |"));
+/// ```
+pub fn begin(
+    shelf: &Shelf,
+    journal: &Journal,
+    spiral: Option<RecordId>,
+    template: &Template,
+    id: Option<RecordId>,
+    language: Language,
+) -> Document {
+    let mut document = match spiral {
+        Some(spiral) => skeleton(shelf, journal, spiral, form(template.base), language),
+        None => Document {
+            text_type: template.base,
+            ..Document::default()
+        },
+    };
+    document.template = id;
+    document.sections.retain(|name, _| template.section(name).is_some());
+    let asked = |name: &str| template.header.iter().any(|field| field.name == name);
+    document.fields.retain(|name, _| asked(name));
+    for section in &template.sections {
+        if !section.starter.is_empty() && document.section(&section.name).is_empty() {
+            let starter = Passage {
+                text: section.starter.clone(),
+                ..Passage::default()
+            };
+            document.pull(&section.name, 0, starter);
+        }
+    }
+    document
+}
+
+/// The sections of a document in the order of its template, with their headings, empty ones as well; then those the
+/// template does not have, under the heading the base form gives them, or their name.
+///
+/// ```
+/// use luoxuan::catalog::{Language, form};
+/// use luoxuan::draft::sections_of;
+/// use luoxuan::record::Passage;
+/// use luoxuan::{Document, TextType};
+/// let mut document = Document::default();
+/// document.pull("limits", 0, Passage::default());
+/// let mut template = form(TextType::Survey).template(Language::ZhHans);
+/// template.sections.retain(|section| section.name != "limits");
+/// let last = *sections_of(&document, &template, Language::ZhHans).last().expect("a section");
+/// assert_eq!((last.0, last.1), ("limits", "局限"));
+/// ```
+pub fn sections_of<'d>(
+    document: &'d Document,
+    template: &'d Template,
+    language: Language,
+) -> Vec<(&'d str, &'d str, &'d [Passage])> {
+    let named = template.sections.iter().map(|section| {
+        let name = section.name.as_str();
+        (name, section.heading.as_str(), document.section(name))
+    });
+    let stray = document
+        .sections
+        .iter()
+        .filter(|(name, _)| template.section(name).is_none());
+    let stray = stray.map(|(name, passages)| {
+        let known = form(template.base).section(name);
+        let heading = known.map_or(name.as_str(), |section| section.heading.in_(language));
+        (name.as_str(), heading, passages.as_slice())
+    });
+    named.chain(stray).collect()
+}
