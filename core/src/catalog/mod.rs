@@ -3,6 +3,7 @@
 //! Adding a prompt or renaming a term is a change in these tables, not in the code that uses them.
 //! Prompts and wording are original; the rules behind them are named where they stand.
 
+mod advice;
 mod archive;
 mod check;
 mod fields;
@@ -15,8 +16,10 @@ mod pages;
 mod prompts;
 mod readiness;
 mod rubric;
+mod support;
 mod terms;
 
+pub use advice::{Advice, advice};
 pub use archive::{harm, refused};
 pub use check::reason;
 pub use fields::{Field, field, fields, purpose};
@@ -29,6 +32,7 @@ pub use pages::{Heading, heading, key};
 pub use prompts::{Prompt, prompts};
 pub use readiness::{fit, lack, need};
 pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};
+pub(crate) use support::{Support, support};
 pub use terms::{TERMS, TermName, called, term};
 
 pub(crate) mod wordlists;

@@ -42,6 +42,11 @@ fn every_text() -> Vec<Words> {
     );
     all.extend(crate::draft::Fit::ALL.iter().map(|why| fit(*why)));
     all.extend(Figure::ALL.iter().map(|piece| figure(*piece)));
+    all.extend(Support::ALL.iter().map(|sentence| support(*sentence)));
+    for fault in crate::draft::Fault::ALL {
+        let advice = advice(*fault);
+        all.extend([advice.what, advice.why, advice.todo]);
+    }
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
     labels!(
         Fate,

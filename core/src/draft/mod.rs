@@ -9,15 +9,18 @@
 //! All of it is derived. What is stored is the [`Document`](crate::Document).
 
 mod assemble;
+mod check;
 mod cite;
 mod compare;
 mod edit;
 mod figures;
+mod length;
 mod lines;
 mod material;
 mod place;
 mod readiness;
 mod sources;
+mod support;
 mod template;
 mod versions;
 
@@ -25,10 +28,13 @@ mod versions;
 mod tests;
 
 pub use assemble::{Offer, offer, skeleton};
+pub use check::{Fault, Finding, Limits, check};
 pub use cite::{Cited, Edition, citations, cite, cited};
 pub use compare::{Change, ChangeKind, Changes, compare, compare_documents};
+pub use length::{Length, length};
 pub use place::{Bytes, Place};
 pub use readiness::{Fit, Need, Readiness, Standing, readiness};
 pub use sources::{Changed, REUSE, Use, changed, shared, source, uses};
+pub use support::{Overlap, Unsupported, known_mix, mix_sentence, overlaps, reuse, unsupported};
 pub use template::{begin, sections_of, template_of};
 pub use versions::freeze;

@@ -1,0 +1,310 @@
+//! What to look at before a text is handed in. It informs; nothing is held back.
+//!
+//! Most of it are hints: a list of words cannot read. Each says what was seen, why it matters and what to do, so that
+//! the writer can judge, and disagree.
+
+mod case;
+mod experience;
+mod figures;
+mod references;
+mod sections;
+mod survey;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use super::length::{Length, length, printed};
+use super::lines::lines;
+use super::place::Place;
+use crate::catalog::{self, Language, fill};
+use crate::record::{Document, Passage, Template, TextType};
+use crate::shelf::Shelf;
+use crate::text::sentences;
+
+/// What may be wrong with a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fault {
+    /// The whole is longer than allowed.
+    TooLong,
+    /// The whole is shorter than asked for.
+    TooShort,
+    /// There is no title.
+    NoTitle,
+    /// The title is too long.
+    LongTitle,
+    /// The title is broader than one class can bear.
+    BroadTitle,
+    /// There is no abstract.
+    NoSummary,
+    /// The abstract is too short.
+    ShortSummary,
+    /// The abstract is too long.
+    LongSummary,
+    /// Too few keywords.
+    FewKeywords,
+    /// Too many keywords.
+    ManyKeywords,
+    /// A section is longer than allowed.
+    LongSection,
+    /// A section takes far less of the text than it should.
+    SmallShare,
+    /// A section takes far more of the text than it should.
+    LargeShare,
+    /// Nothing is written in a section.
+    EmptySection,
+    /// Words stand in a section the form does not have.
+    StraySection,
+    /// The first section is more than a quarter of the text.
+    HeavyFront,
+    /// A passage the writer marked as needing evidence.
+    WantsEvidence,
+    /// Days in a row instead of moves with names (流水账).
+    WorkReport,
+    /// Effects without a figure or evidence.
+    EffectWithoutFigure,
+    /// Lessons without a reason or a condition.
+    NoConditions,
+    /// Nothing that did not work.
+    OnlySuccesses,
+    /// How many questionnaires were handed out is not said.
+    IssuedMissing,
+    /// How many came back is not said.
+    ReturnedMissing,
+    /// How many were valid is not said.
+    ValidMissing,
+    /// Shares of a single choice that do not add up.
+    SharesDoNotAddUp,
+    /// Words of cause beside the figures of one survey.
+    CausalWords,
+    /// A table or chart that no sentence reads.
+    UnreadTable,
+    /// The questionnaire is not attached.
+    NoQuestionnaire,
+    /// Most of it is dialogue.
+    MostlyDialogue,
+    /// The diagnosis shows neither a scene nor a figure.
+    NoBefore,
+    /// A theory's label where an analysis should be.
+    TheoryLabel,
+    /// It draws on several spirals.
+    TwoThemes,
+    /// A percentage without its base.
+    PercentWithoutBase,
+    /// A difference of percentages that is called a percentage.
+    PointsNotPercent,
+    /// A cited number that the list does not have.
+    NoSuchReference,
+    /// A reference that is never cited.
+    UncitedReference,
+}
+
+impl Fault {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::TooLong,
+        Self::TooShort,
+        Self::NoTitle,
+        Self::LongTitle,
+        Self::BroadTitle,
+        Self::NoSummary,
+        Self::ShortSummary,
+        Self::LongSummary,
+        Self::FewKeywords,
+        Self::ManyKeywords,
+        Self::LongSection,
+        Self::SmallShare,
+        Self::LargeShare,
+        Self::EmptySection,
+        Self::StraySection,
+        Self::HeavyFront,
+        Self::WantsEvidence,
+        Self::WorkReport,
+        Self::EffectWithoutFigure,
+        Self::NoConditions,
+        Self::OnlySuccesses,
+        Self::IssuedMissing,
+        Self::ReturnedMissing,
+        Self::ValidMissing,
+        Self::SharesDoNotAddUp,
+        Self::CausalWords,
+        Self::UnreadTable,
+        Self::NoQuestionnaire,
+        Self::MostlyDialogue,
+        Self::NoBefore,
+        Self::TheoryLabel,
+        Self::TwoThemes,
+        Self::PercentWithoutBase,
+        Self::PointsNotPercent,
+        Self::NoSuchReference,
+        Self::UncitedReference,
+    ];
+}
+
+/// Something to look at, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What may be wrong.
+    pub fault: Fault,
+    /// Where.
+    pub place: Place,
+    /// What its sentences speak of, by the names of their slots.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    /// What is wrong, why it matters and what to do: three sentences.
+    pub fn sentences(&self, language: Language) -> [String; 3] {
+        let advice = catalog::advice(self.fault);
+        let values: Vec<_> = self.values.iter().map(|(name, value)| (*name, value as _)).collect();
+        [advice.what, advice.why, advice.todo].map(|words| fill(words.in_(language), &values))
+    }
+}
+
+/// What a text is held to; 0 where there is no limit. A contest's own rules go before the form's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Limits {
+    /// Fewest and most characters of all that is printed.
+    pub length: (u32, u32),
+    /// Most characters of the title, without its subtitle.
+    pub title: u32,
+    /// Fewest and most characters of the abstract.
+    pub summary: (u32, u32),
+    /// Fewest and most keywords.
+    pub keywords: (u32, u32),
+}
+
+impl Limits {
+    /// Those of a template.
+    pub const fn of(template: &Template) -> Self {
+        Self {
+            length: template.length,
+            title: template.title,
+            summary: template.summary,
+            keywords: template.keywords,
+        }
+    }
+}
+
+/// What to look at before a text is handed in, in the order it is printed within each kind.
+///
+/// ```
+/// use luoxuan::catalog::{Language, form};
+/// use luoxuan::draft::{Fault, Limits, check};
+/// use luoxuan::record::Passage;
+/// use luoxuan::{Document, Shelf, TextType};
+/// let mut document = Document::default();
+/// let text = "有焦点的由14.3%升到52.4%，提高38.1%（n=42）。";
+/// document.pull("effects", 0, Passage { text: text.into(), ..Passage::default() });
+/// let template = form(TextType::Experience).template(Language::ZhHans);
+/// let found = check(&document, &template, &Limits::of(&template), &Shelf::default());
+/// let points = found.iter().find(|finding| finding.fault == Fault::PointsNotPercent).expect("it is there");
+/// assert_eq!(points.sentences(Language::ZhHans)[2], "改成“38.1个百分点”。");
+/// ```
+pub fn check(document: &Document, template: &Template, limits: &Limits, shelf: &Shelf) -> Vec<Finding> {
+    let mut desk = Desk {
+        document,
+        template,
+        limits,
+        shelf,
+        // Headings of sections are printed in the template's words; only a stray one has none.
+        length: length(document, template, Language::ZhHans),
+        findings: Vec::new(),
+    };
+    desk.sizes();
+    desk.sections();
+    match template.base {
+        TextType::Experience => desk.experience(),
+        TextType::Survey => desk.survey(),
+        TextType::ImprovementCase => desk.case(),
+        _ => {}
+    }
+    desk.figures();
+    desk.references();
+    desk.findings
+}
+
+struct Desk<'d> {
+    document: &'d Document,
+    template: &'d Template,
+    limits: &'d Limits,
+    shelf: &'d Shelf,
+    length: Length,
+    findings: Vec<Finding>,
+}
+
+/// A sentence of a passage, with where it stands.
+struct Sentence<'d> {
+    text: &'d str,
+    section: &'d str,
+    passage: usize,
+    start: usize,
+}
+
+impl Sentence<'_> {
+    /// The place of some bytes of it.
+    fn place(&self, from: usize, to: usize) -> Place {
+        Place::words(self.section, self.passage, self.start + from..self.start + to)
+    }
+
+    fn whole(&self) -> Place {
+        self.place(0, self.text.len())
+    }
+}
+
+impl<'d> Desk<'d> {
+    fn find(&mut self, fault: Fault, place: Place, values: &[(&'static str, &dyn std::fmt::Display)]) {
+        let values = values.iter().map(|(name, value)| (*name, value.to_string()));
+        self.findings.push(Finding {
+            fault,
+            place,
+            values: values.collect(),
+        });
+    }
+
+    fn find_in(&mut self, fault: Fault, section: &str, values: &[(&'static str, &dyn std::fmt::Display)]) {
+        self.find(fault, Place::Section(section.into()), values);
+    }
+
+    fn passages(&self, section: &str) -> &'d [Passage] {
+        self.document.section(section)
+    }
+
+    /// What is printed of a section.
+    fn printed(&self, section: &str) -> String {
+        let passages = self.passages(section).iter();
+        passages
+            .map(|passage| printed(&passage.text))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// The sentences of a section, passage by passage; a chart's data are none.
+    fn sentences(&self, section: &'d str) -> Vec<Sentence<'d>> {
+        let mut all = Vec::new();
+        for (passage, it) in self.passages(section).iter().enumerate() {
+            for line in lines(&it.text).filter(|line| !line.fenced) {
+                let mut start = line.start;
+                for text in sentences(line.text) {
+                    all.push(Sentence {
+                        text,
+                        section,
+                        passage,
+                        start,
+                    });
+                    start += text.len();
+                }
+            }
+        }
+        all
+    }
+
+    fn section_names(&self) -> Vec<&'d str> {
+        let (document, template) = (self.document, self.template);
+        let named = template.sections.iter().map(|section| section.name.as_str());
+        let stray = document.sections.keys().map(String::as_str);
+        named
+            .chain(stray.filter(|name| template.section(name).is_none()))
+            .collect()
+    }
+}
