@@ -110,17 +110,23 @@
 //! | know what can be written | [`record`] |
 //! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Shelf`] |
 //! | make a text of a spiral | [`draft`], by the forms of the [`catalog`] |
+//! | lay it out, make it anonymous, make a Word file of it | [`manuscript`], [`anonymity`], and with the feature `docx` `office` |
 //! | count, find, split and show prose | [`text`] |
 //! | carry a journal out and in | [`mod@format`] |
 //! | speak to people in three languages | [`catalog`] |
 //!
 //! Errors are values that name what happened; their sentences for people are in the catalog.
 
+pub mod anonymity;
 pub mod catalog;
+pub mod chart;
 pub mod draft;
 pub mod format;
 pub mod id;
 pub mod journal;
+pub mod manuscript;
+#[cfg(feature = "docx")]
+pub mod office;
 pub mod record;
 pub mod shelf;
 pub mod spiral;

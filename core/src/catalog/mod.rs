@@ -12,10 +12,12 @@ mod forms;
 mod glossary;
 mod hints;
 mod labels;
+mod manuscript;
 mod pages;
 mod prompts;
 mod readiness;
 mod rubric;
+mod rules;
 mod support;
 mod terms;
 
@@ -28,10 +30,12 @@ pub use forms::{Feed, Form, HeaderField, Pick, Section, form};
 pub use glossary::{GLOSSARY, glossary};
 pub use hints::rule;
 pub use labels::Labelled;
+pub use manuscript::{Mark, mark};
 pub use pages::{Heading, heading, key};
 pub use prompts::{Prompt, prompts};
 pub use readiness::{fit, lack, need};
 pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};
+pub use rules::{PRESETS, Preset, preset};
 pub(crate) use support::{Support, support};
 pub use terms::{TERMS, TermName, called, term};
 

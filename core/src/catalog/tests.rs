@@ -47,6 +47,12 @@ fn every_text() -> Vec<Words> {
         let advice = advice(*fault);
         all.extend([advice.what, advice.why, advice.todo]);
     }
+    all.extend(Mark::ALL.iter().map(|word| mark(*word)));
+    for preset in PRESETS {
+        all.extend([preset.name, preset.note]);
+        all.extend([preset.similarity, preset.reuse, preset.corner].into_iter().flatten());
+        all.extend(preset.checklist);
+    }
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
     labels!(
         Fate,

@@ -1,0 +1,386 @@
+//! The text: blocks to paragraphs, runs to runs.
+
+use std::collections::BTreeMap;
+
+use super::numbering::{LEVELS, List, numbering_level};
+use super::package::Package;
+use super::section::{References, section};
+use super::xml::Xml;
+use super::{MAIN, Paper, Progress, Warning};
+use crate::catalog::{Mark, mark};
+use crate::id::BlobId;
+use crate::manuscript::{Block, Look, Manuscript, Picture, Run};
+
+/// What the body leaves for other parts.
+pub(super) struct Written {
+    pub(super) document: Vec<u8>,
+    pub(super) notes: Vec<u8>,
+    pub(super) lists: Vec<List>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// The body being written.
+pub(super) struct Body<'a> {
+    pub(super) paper: &'a Paper<'a>,
+    pub(super) package: &'a mut Package,
+    pub(super) pictures: &'a BTreeMap<BlobId, Picture>,
+    /// The reference of each picture already in the package.
+    pub(super) placed: BTreeMap<BlobId, String>,
+    pub(super) xml: Xml,
+    pub(super) warnings: Vec<Warning>,
+    /// Drawings so far; each needs a number of its own.
+    pub(super) drawings: usize,
+    pub(super) charts: usize,
+    notes: Xml,
+    note_count: usize,
+    lists: Vec<List>,
+    /// Whether a table has just ended. The next paragraph keeps its distance.
+    after_table: bool,
+}
+
+/// Where a paragraph stands.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Stand {
+    /// In a list: its number and its level; and whether this paragraph begins an item.
+    list: Option<(usize, usize, bool)>,
+    /// In a quotation.
+    quote: bool,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn new(paper: &'a Paper<'a>, package: &'a mut Package, pictures: &'a BTreeMap<BlobId, Picture>) -> Self {
+        let mut xml = Xml::new();
+        xml.open(
+            "w:document",
+            &[
+                ("xmlns:w", MAIN),
+                (
+                    "xmlns:r",
+                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                ),
+                (
+                    "xmlns:wp",
+                    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+                ),
+                ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+                ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+                ("xmlns:c", "http://schemas.openxmlformats.org/drawingml/2006/chart"),
+            ],
+        );
+        xml.open("w:body", &[]);
+        let mut notes = Xml::new();
+        notes.open("w:footnotes", &[("xmlns:w", MAIN)]);
+        for (id, kind, name) in [
+            ("-1", "separator", "w:separator"),
+            ("0", "continuationSeparator", "w:continuationSeparator"),
+        ] {
+            notes.open("w:footnote", &[("w:type", kind), ("w:id", id)]);
+            notes.open("w:p", &[]);
+            notes.open("w:r", &[]);
+            notes.empty(name, &[]);
+            notes.close("w:r");
+            notes.close("w:p");
+            notes.close("w:footnote");
+        }
+        Self {
+            paper,
+            package,
+            pictures,
+            placed: BTreeMap::new(),
+            xml,
+            warnings: Vec::new(),
+            drawings: 0,
+            charts: 0,
+            notes,
+            note_count: 0,
+            lists: Vec::new(),
+            after_table: false,
+        }
+    }
+
+    /// Ends the parts.
+    pub(super) fn done(mut self, references: &References) -> Written {
+        if self.after_table {
+            // Word wants a paragraph behind a table.
+            self.paragraph("BodyText", |_| {});
+        }
+        section(&mut self.xml, self.paper, references);
+        self.xml.close("w:body");
+        self.xml.close("w:document");
+        self.notes.close("w:footnotes");
+        Written {
+            document: self.xml.done(),
+            notes: self.notes.done(),
+            lists: self.lists,
+            warnings: self.warnings,
+        }
+    }
+
+    fn say(&self, word: Mark) -> &'static str {
+        mark(word).in_(self.paper.language)
+    }
+
+    pub(super) fn manuscript(&mut self, manuscript: &Manuscript, progress: &mut dyn FnMut(Progress)) {
+        self.line("Title", &manuscript.title);
+        if !manuscript.subtitle.is_empty() {
+            self.line("Subtitle", &format!("——{}", manuscript.subtitle));
+        }
+        for line in manuscript.byline.lines() {
+            self.line("Author", line);
+        }
+        if !manuscript.summary.is_empty() {
+            self.labelled(Mark::Summary, &manuscript.summary);
+        }
+        if !manuscript.keywords.is_empty() {
+            let keywords = manuscript.keywords.join(self.say(Mark::Between));
+            self.labelled(Mark::Keywords, &keywords);
+        }
+        let of = manuscript.blocks.len();
+        for (at, piece) in manuscript.blocks.iter().enumerate() {
+            self.block(&piece.block, Stand::default());
+            progress(Progress { done: at + 1, of });
+        }
+        if !manuscript.references.is_empty() {
+            let heading = self.say(Mark::References);
+            self.open_paragraph("Heading1");
+            // A heading like the others, without a number.
+            self.xml.open("w:numPr", &[]);
+            self.xml.val("w:ilvl", 0);
+            self.xml.val("w:numId", 0);
+            self.xml.close("w:numPr");
+            self.xml.close("w:pPr");
+            self.text(heading, Look::default(), None);
+            self.xml.close("w:p");
+        }
+        for (at, reference) in manuscript.references.iter().enumerate() {
+            self.line("Reference", &format!("[{}] {reference}", at + 1));
+        }
+    }
+
+    /// Opens a paragraph of a style; its properties are still open.
+    pub(super) fn open_paragraph(&mut self, style: &str) {
+        self.xml.open("w:p", &[]);
+        self.xml.open("w:pPr", &[]);
+        self.xml.val("w:pStyle", style);
+    }
+
+    /// A paragraph of a style.
+    pub(super) fn paragraph(&mut self, style: &str, inner: impl FnOnce(&mut Self)) {
+        self.open_paragraph(style);
+        if std::mem::take(&mut self.after_table) {
+            self.xml.empty("w:spacing", &[("w:before", "160")]);
+        }
+        self.xml.close("w:pPr");
+        inner(self);
+        self.xml.close("w:p");
+    }
+
+    pub(super) fn line(&mut self, style: &str, text: &str) {
+        self.paragraph(style, |body| body.text(text, Look::default(), None));
+    }
+
+    fn labelled(&mut self, label: Mark, text: &str) {
+        let label = format!("{}{}", self.say(label), self.say(Mark::Colon));
+        self.paragraph("Abstract", |body| {
+            body.text(&label, Look::default(), Some("AbstractLabel"));
+            body.text(text, Look::default(), None);
+        });
+    }
+
+    fn block(&mut self, block: &Block, stand: Stand) {
+        match block {
+            Block::Heading(level, runs) => {
+                let style = format!("Heading{}", (*level).clamp(1, 4));
+                self.paragraph(&style, |body| body.runs(runs));
+            }
+            Block::Paragraph(runs) => self.standing(stand, |body| body.runs(runs)),
+            Block::List(first, items) => self.list(*first, items, stand),
+            Block::Quote(blocks) => {
+                for block in blocks {
+                    self.block(block, Stand { quote: true, ..stand });
+                }
+            }
+            Block::Code(text) => {
+                for line in text.lines() {
+                    self.standing(stand, |body| body.text(line, Look::default(), None));
+                }
+            }
+            Block::Table(table) => {
+                self.caption(Mark::Table, table.number, &table.caption);
+                self.table(table);
+                self.after_table = true;
+            }
+            Block::Figure(figure) => {
+                self.picture(figure);
+                self.caption(Mark::Figure, figure.number, &figure.caption);
+            }
+            Block::Chart(number, chart) => {
+                self.chart(*number, chart);
+                self.caption(Mark::Figure, *number, &chart.caption);
+                self.table(&crate::manuscript::Table::from(chart));
+                self.after_table = true;
+            }
+            Block::Rule => {
+                self.open_paragraph("BodyText");
+                self.xml.open("w:pBdr", &[]);
+                let line = [
+                    ("w:val", "single"),
+                    ("w:sz", "4"),
+                    ("w:space", "1"),
+                    ("w:color", "auto"),
+                ];
+                self.xml.empty("w:bottom", &line);
+                self.xml.close("w:pBdr");
+                self.xml.close("w:pPr");
+                self.xml.close("w:p");
+            }
+        }
+    }
+
+    fn standing(&mut self, stand: Stand, inner: impl FnOnce(&mut Self)) {
+        let Some((list, level, begins)) = stand.list else {
+            self.paragraph(if stand.quote { "Quote" } else { "BodyText" }, inner);
+            return;
+        };
+        self.after_table = false;
+        self.open_paragraph("ListParagraph");
+        if begins {
+            self.xml.open("w:numPr", &[]);
+            self.xml.val("w:ilvl", level);
+            self.xml.val("w:numId", list);
+            self.xml.close("w:numPr");
+        }
+        // Said here too: the style's own indent would go before the list's.
+        let (left, hanging) = numbering_level(level);
+        let hanging = if begins {
+            ("w:hanging", hanging)
+        } else {
+            ("w:firstLine", 0)
+        };
+        self.xml.empty(
+            "w:ind",
+            &[("w:left", &left.to_string()), (hanging.0, &hanging.1.to_string())],
+        );
+        self.xml.close("w:pPr");
+        inner(self);
+        self.xml.close("w:p");
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], stand: Stand) {
+        let level = stand.list.map_or(0, |(_, level, _)| level + 1).min(LEVELS - 1);
+        self.lists.push(List { first, level });
+        let number = self.lists.len() + 1;
+        for item in items {
+            if item.is_empty() {
+                let list = Some((number, level, true));
+                self.standing(Stand { list, ..stand }, |_| {});
+            }
+            for (at, block) in item.iter().enumerate() {
+                let list = Some((number, level, at == 0));
+                self.block(block, Stand { list, ..stand });
+            }
+        }
+    }
+
+    fn caption(&mut self, word: Mark, number: usize, caption: &str) {
+        let text = format!("{}{number}　{caption}", self.say(word));
+        self.open_paragraph("Caption");
+        if word == Mark::Table {
+            self.xml.val("w:keepNext", 1);
+        }
+        self.xml.close("w:pPr");
+        self.text(text.trim_end(), Look::default(), None);
+        self.xml.close("w:p");
+        self.after_table = false;
+    }
+
+    pub(super) fn runs(&mut self, runs: &[Run]) {
+        for run in runs {
+            match run {
+                Run::Text(text, look) => self.text(text, *look, None),
+                Run::Citation(text) => self.text(text, Look::default(), Some("Citation")),
+                Run::Break => {
+                    self.xml.open("w:r", &[]);
+                    self.xml.empty("w:br", &[]);
+                    self.xml.close("w:r");
+                }
+                Run::Note(note) => self.note(note),
+            }
+        }
+    }
+
+    /// A run of words.
+    pub(super) fn text(&mut self, text: &str, look: Look, style: Option<&str>) {
+        write_text(&mut self.xml, text, look, style);
+    }
+
+    fn note(&mut self, note: &[Run]) {
+        self.note_count += 1;
+        let id = self.note_count.to_string();
+        self.xml.open("w:r", &[]);
+        properties(&mut self.xml, "", Look::default(), Some("FootnoteReference"));
+        self.xml.empty("w:footnoteReference", &[("w:id", &id)]);
+        self.xml.close("w:r");
+        let notes = &mut self.notes;
+        notes.open("w:footnote", &[("w:id", &id)]);
+        notes.open("w:p", &[]);
+        notes.open("w:pPr", &[]);
+        notes.val("w:pStyle", "FootnoteText");
+        notes.close("w:pPr");
+        notes.open("w:r", &[]);
+        properties(notes, "", Look::default(), Some("FootnoteReference"));
+        notes.empty("w:footnoteRef", &[]);
+        notes.close("w:r");
+        write_text(notes, " ", Look::default(), None);
+        for run in note {
+            match run {
+                Run::Text(text, look) => write_text(notes, text, *look, None),
+                Run::Citation(text) => write_text(notes, text, Look::default(), Some("Citation")),
+                Run::Break | Run::Note(_) => {}
+            }
+        }
+        notes.close("w:p");
+        notes.close("w:footnote");
+    }
+}
+
+fn write_text(xml: &mut Xml, text: &str, look: Look, style: Option<&str>) {
+    if text.is_empty() {
+        return;
+    }
+    xml.open("w:r", &[]);
+    properties(xml, text, look, style);
+    xml.leaf("w:t", &[("xml:space", "preserve")], text);
+    xml.close("w:r");
+}
+
+/// Quotation marks, dashes and dots that Chinese shares with Latin: without a hint Word sets them in the Latin font.
+fn is_shared(character: char) -> bool {
+    matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '×' | '÷' | '±' | '°' | '①'..='⑳' | 'Ⅰ'..='Ⅻ')
+}
+
+fn properties(xml: &mut Xml, text: &str, look: Look, style: Option<&str>) {
+    let hint = text.contains(is_shared) && text.chars().any(crate::text::is_cjk);
+    if !hint && look == Look::default() && style.is_none() {
+        return;
+    }
+    xml.open("w:rPr", &[]);
+    if let Some(style) = style {
+        xml.val("w:rStyle", style);
+    }
+    if hint {
+        xml.empty("w:rFonts", &[("w:hint", "eastAsia")]);
+    }
+    if look.bold {
+        xml.empty("w:b", &[]);
+        xml.empty("w:bCs", &[]);
+    }
+    if look.emphasis {
+        xml.empty("w:i", &[]);
+        xml.empty("w:iCs", &[]);
+    }
+    if look.struck {
+        xml.empty("w:strike", &[]);
+    }
+    xml.close("w:rPr");
+}

@@ -1,0 +1,111 @@
+//! Numbers: headings by their styles, and lists.
+
+use super::styles::fonts;
+use super::xml::Xml;
+use super::{MAIN, Paper};
+use crate::catalog::Language;
+use crate::record::Role;
+
+/// The levels a list may have; deeper ones stay on the last.
+pub(super) const LEVELS: usize = 9;
+
+/// A list of the text: whether it is numbered, from what, and how deep it begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct List {
+    pub(super) first: Option<u64>,
+    pub(super) level: usize,
+}
+
+/// `word/numbering.xml`. Number 1 belongs to the headings; list `n` of the text has number `n + 2`.
+pub(super) fn numbering(paper: &Paper<'_>, lists: &[List]) -> Vec<u8> {
+    let mut xml = Xml::new();
+    xml.open("w:numbering", &[("xmlns:w", MAIN)]);
+    headings(&mut xml, paper);
+    abstract_list(&mut xml, paper, 1, "bullet", &["•", "◦", "▪"]);
+    abstract_list(&mut xml, paper, 2, "decimal", &[]);
+    xml.open("w:num", &[("w:numId", "1")]);
+    xml.val("w:abstractNumId", 0);
+    xml.close("w:num");
+    for (at, list) in lists.iter().enumerate() {
+        xml.open("w:num", &[("w:numId", &(at + 2).to_string())]);
+        xml.val("w:abstractNumId", if list.first.is_some() { 2 } else { 1 });
+        if let Some(first) = list.first {
+            xml.open("w:lvlOverride", &[("w:ilvl", &list.level.min(LEVELS - 1).to_string())]);
+            xml.val("w:startOverride", first.min(32_767));
+            xml.close("w:lvlOverride");
+        }
+        xml.close("w:num");
+    }
+    xml.close("w:numbering");
+    xml.done()
+}
+
+fn headings(xml: &mut Xml, paper: &Paper<'_>) {
+    xml.open("w:abstractNum", &[("w:abstractNumId", "0")]);
+    xml.val("w:multiLevelType", "multilevel");
+    let levels = if paper.language == Language::En {
+        [
+            ("decimal", "%1."),
+            ("decimal", "%1.%2"),
+            ("decimal", "%1.%2.%3"),
+            ("decimal", "(%4)"),
+        ]
+    } else {
+        [
+            ("chineseCountingThousand", "%1、"),
+            ("chineseCountingThousand", "（%2）"),
+            ("decimal", "%3."),
+            ("decimal", "(%4)"),
+        ]
+    };
+    let roles = [Role::Heading1, Role::Heading2, Role::Heading3, Role::Heading4];
+    for (at, ((format, text), role)) in levels.into_iter().zip(roles).enumerate() {
+        xml.open("w:lvl", &[("w:ilvl", &at.to_string())]);
+        xml.val("w:start", 1);
+        xml.val("w:numFmt", format);
+        xml.val("w:pStyle", format!("Heading{}", at + 1));
+        let tight = text.ends_with(['、', '）']);
+        xml.val("w:suff", if tight { "nothing" } else { "space" });
+        xml.val("w:lvlText", text);
+        xml.val("w:lvlJc", "left");
+        xml.open("w:pPr", &[]);
+        xml.empty("w:ind", &[("w:left", "0"), ("w:firstLine", "0")]);
+        xml.close("w:pPr");
+        xml.open("w:rPr", &[]);
+        fonts(xml, &paper.face(role));
+        xml.close("w:rPr");
+        xml.close("w:lvl");
+    }
+    xml.close("w:abstractNum");
+}
+
+fn abstract_list(xml: &mut Xml, paper: &Paper<'_>, id: usize, format: &str, bullets: &[&str]) {
+    xml.open("w:abstractNum", &[("w:abstractNumId", &id.to_string())]);
+    xml.val("w:multiLevelType", "hybridMultilevel");
+    for at in 0..LEVELS {
+        xml.open("w:lvl", &[("w:ilvl", &at.to_string())]);
+        xml.val("w:start", 1);
+        xml.val("w:numFmt", format);
+        let text = match bullets.get(at % bullets.len().max(1)) {
+            Some(bullet) => (*bullet).to_owned(),
+            None => format!("%{}.", at + 1),
+        };
+        xml.val("w:lvlText", text);
+        xml.val("w:lvlJc", "left");
+        xml.open("w:pPr", &[]);
+        let (left, hanging) = numbering_level(at);
+        let (left, hanging) = (left.to_string(), hanging.to_string());
+        xml.empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]);
+        xml.close("w:pPr");
+        xml.open("w:rPr", &[]);
+        fonts(xml, &paper.face(Role::Body));
+        xml.close("w:rPr");
+        xml.close("w:lvl");
+    }
+    xml.close("w:abstractNum");
+}
+
+/// Where the words of a list's level begin, in twips, and how far its sign stands before them.
+pub(super) const fn numbering_level(level: usize) -> (usize, usize) {
+    (900 + 420 * level, 420)
+}
