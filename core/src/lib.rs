@@ -100,7 +100,9 @@
 //! At the end of term one spiral becomes a text: 经验总结, 专题调查 or 教学改进案例. [`draft::readiness`] says which
 //! of them it is ripe for and what is still missing; [`draft::skeleton`] lays its own words and figures under
 //! the form's headings as a [`Document`], each passage with the record and revision it was pulled from. The
-//! journal goes on, the text stays as it was, and [`draft::changed`] shows where the two have parted.
+//! journal goes on, the text stays as it was, and [`draft::changed`] shows where the two have parted. A form is a
+//! [`Template`] the teacher may make her own; [`draft::check`] says what to look at before the text is handed in, and
+//! [`draft::freeze`] keeps it as it then stood, a [`Version`] for ever.
 //!
 //! # Where to read on
 //!
@@ -110,6 +112,7 @@
 //! | know what can be written | [`record`] |
 //! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Shelf`] |
 //! | make a text of a spiral | [`draft`], by the forms of the [`catalog`] |
+//! | count the answers of a survey, draw its figures | [`survey`], [`chart`] |
 //! | lay it out, make it anonymous, make a Word file of it | [`manuscript`], [`anonymity`], and with the feature `docx` `office` |
 //! | count, find, split and show prose | [`text`] |
 //! | carry a journal out and in | [`mod@format`] |
@@ -131,12 +134,15 @@ pub mod record;
 pub mod shelf;
 pub mod spiral;
 pub mod store;
+pub mod survey;
 pub mod text;
 pub mod time;
 
 pub use id::{BlobId, DeviceId, RecordId, RevisionId};
 pub use journal::{Author, Content, Journal, Merged, Revision, State};
-pub use record::{Document, Entry, Evidence, Fate, Measure, Phase, Record, Spiral, Template, TextType, Version};
+pub use record::{
+    Document, Entry, Evidence, Fate, Measure, Phase, Record, Spiral, Survey, Template, TextType, Version,
+};
 pub use shelf::Shelf;
 pub use store::Store;
 pub use time::{Date, Moment};

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::Deserialize;
+
 use crate::id::RecordId;
 use crate::journal::{Content, Journal, Revision, State};
 use crate::record::{
-    Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, SETTINGS, Settings, Spiral, Template,
-    Term, Vehicle, Version,
+    Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, Rules, SETTINGS, Settings, Spiral,
+    Survey, Template, Term, Vehicle, Version,
 };
 use crate::spiral::{Turn, turns};
 use crate::time::Date;
@@ -35,16 +37,18 @@ pub struct Shelf {
     evidence: BTreeMap<RecordId, Evidence>,
     measures: BTreeMap<RecordId, Measure>,
     documents: BTreeMap<RecordId, Document>,
-    /// Templates and versions, unread: only those who write or lay out a text need them, and a version is as long as
+    /// Templates, rules and versions, unread: only those who write or lay out a text need them, and a version is as long as
     /// its document.
     desk: BTreeMap<RecordId, Arc<Revision>>,
     /// The versions of each document.
     versions: BTreeMap<RecordId, BTreeSet<RecordId>>,
+    /// As written: read when asked for, so that a page which only takes in words need not know what a survey is.
+    surveys: BTreeMap<RecordId, (Option<RecordId>, Arc<Revision>)>,
     vehicles: BTreeMap<RecordId, Vehicle>,
     terms: BTreeMap<RecordId, Term>,
     profile: Profile,
     settings: Settings,
-    /// Entries, evidence and measures of each spiral, so that one spiral costs its own size.
+    /// Entries, evidence, measures and surveys of each spiral, so that one spiral costs its own size.
     members: BTreeMap<RecordId, BTreeSet<RecordId>>,
     /// The evidence each entry rests on, so that one entry costs its own size.
     rests: BTreeMap<RecordId, BTreeSet<RecordId>>,
@@ -97,7 +101,7 @@ impl Shelf {
                 self.measures.insert(record, measure);
             }
             Document::KIND => keep(&mut self.documents, record, content.read()),
-            Template::KIND => {
+            Template::KIND | Rules::KIND => {
                 self.desk.insert(record, Arc::clone(head));
             }
             Version::KIND => {
@@ -105,6 +109,12 @@ impl Shelf {
                     self.versions.entry(document).or_default().insert(record);
                 }
                 self.desk.insert(record, Arc::clone(head));
+            }
+            Survey::KIND => {
+                let spiral = content.as_json().get("spiral");
+                let spiral = spiral.and_then(|id| RecordId::deserialize(id).ok());
+                self.join(spiral, record);
+                self.surveys.insert(record, (spiral, Arc::clone(head)));
             }
             Vehicle::KIND => keep(&mut self.vehicles, record, content.read()),
             Term::KIND => keep(&mut self.terms, record, content.read()),
@@ -133,7 +143,8 @@ impl Shelf {
             .remove(&record)
             .and_then(|entry| entry.spiral)
             .or_else(|| self.evidence.remove(&record).and_then(|evidence| evidence.spiral))
-            .or_else(|| self.measures.remove(&record).and_then(|measure| measure.spiral));
+            .or_else(|| self.measures.remove(&record).and_then(|measure| measure.spiral))
+            .or_else(|| self.surveys.remove(&record).and_then(|(spiral, _)| spiral));
         if let Some(members) = spiral.and_then(|spiral| self.members.get_mut(&spiral)) {
             members.remove(&record);
         }
@@ -193,10 +204,12 @@ impl Shelf {
         self.evidence.iter().map(|(id, evidence)| (*id, evidence))
     }
 
-    /// Whether a record is one of the few that surround the work: a spiral, a vehicle, a term, the
-    /// profile or the settings.
+    /// Whether a record is one of the few that surround the work: a spiral, a text and what it is held to, a vehicle,
+    /// a term, the profile or the settings.
     pub fn surrounds(&self, id: RecordId) -> bool {
         self.spirals.contains_key(&id)
+            || self.documents.contains_key(&id)
+            || self.desk.contains_key(&id)
             || self.vehicles.contains_key(&id)
             || self.terms.contains_key(&id)
             || id == PROFILE
@@ -230,6 +243,18 @@ impl Shelf {
             .filter_map(|(id, head)| Some((*id, head.content().read()?)))
     }
 
+    /// The rules of a contest, as the teacher keeps them.
+    pub fn rules(&self, id: RecordId) -> Option<Rules> {
+        self.desk.get(&id)?.content().read()
+    }
+
+    /// All rules the teacher keeps, in order of id.
+    pub fn all_rules(&self) -> impl Iterator<Item = (RecordId, Rules)> {
+        self.desk
+            .iter()
+            .filter_map(|(id, head)| Some((*id, head.content().read()?)))
+    }
+
     /// One version.
     pub fn version(&self, id: RecordId) -> Option<Version> {
         self.desk.get(&id)?.content().read()
@@ -241,6 +266,16 @@ impl Shelf {
         let mut all: Vec<_> = ids.filter_map(|id| Some((*id, self.version(*id)?))).collect();
         all.sort_by_key(|(id, version)| (version.number, version.at, *id));
         all
+    }
+
+    /// One survey.
+    pub fn survey(&self, id: RecordId) -> Option<Survey> {
+        self.surveys.get(&id)?.1.content().read()
+    }
+
+    /// Every survey, in order of id.
+    pub fn surveys(&self) -> impl Iterator<Item = (RecordId, Survey)> {
+        self.surveys.keys().filter_map(|id| Some((*id, self.survey(*id)?)))
     }
 
     /// One vehicle.
@@ -308,6 +343,16 @@ impl Shelf {
             .filter_map(|id| Some((id, self.measures.get(&id)?)))
             .collect();
         all.sort_by_key(|(id, measure)| (measure.on, *id));
+        all
+    }
+
+    /// Surveys of one spiral, by their first day.
+    pub fn surveys_of(&self, spiral: RecordId) -> Vec<(RecordId, Survey)> {
+        let mut all: Vec<_> = self
+            .members(spiral)
+            .filter_map(|id| Some((id, self.survey(id)?)))
+            .collect();
+        all.sort_by_key(|(id, survey)| (survey.start, *id));
         all
     }
 

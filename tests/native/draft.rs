@@ -252,13 +252,14 @@ proptest! {
         let all: Vec<RecordId> = shelf.entries().map(|(id, _)| id).collect();
         for _ in 0..chance.below(40) {
             let before = links(&document);
+            let marked = document.passages().any(|(.., passage)| passage.wants_evidence);
             let names: Vec<_> = form(kind).sections.iter().map(|section| section.name).collect();
             let section = *chance.pick(&names).expect("a section");
             let to = *chance.pick(&names).expect("a section");
             let (at, place) = (chance.below(8), chance.below(8));
             let words = crate::properties::text(&mut chance, 3);
             let mut expected = before.clone();
-            match chance.below(7) {
+            match chance.below(8) {
                 0 => {
                     let pulled = source(journal, *chance.pick(&all).expect("an entry"), "").expect("a source");
                     let passage = Passage { text: words, sources: vec![pulled], ..Passage::default() };
@@ -271,10 +272,13 @@ proptest! {
                 2 => { document.split(section, at, chance.below(60)); }
                 3 => { document.join(section, at); }
                 4 => { document.carry(section, at, to, place); }
+                6 => { document.want_evidence(section, at, true); }
                 5 => if let Some(taken) = document.remove(section, at) { document.pull(to, place, taken); },
                 _ => document = Document::from_fields(document.fields()),
             }
             prop_assert_eq!(links(&document), expected);
+            // A mark that something is missing stays until the writer takes it away.
+            prop_assert!(!marked || document.passages().any(|(.., passage)| passage.wants_evidence));
         }
     }
 

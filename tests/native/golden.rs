@@ -5,10 +5,14 @@ use std::sync::Arc;
 
 use luoxuan::catalog::Language;
 use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_plain, write_zip};
-use luoxuan::record::{BlobRef, DocumentState, EvidenceKind, Expectation, HowKnown, Passage, Privacy, Source};
+use luoxuan::record::{
+    BlobRef, DocumentState, EvidenceKind, Expectation, HowKnown, Passage, Privacy, Reference, ReferenceKind, Source,
+    TemplateField, TemplateSection,
+};
 use luoxuan::text::markdown::SCHEME;
 use luoxuan::{
-    Content, Document, Entry, Evidence, Fate, Journal, Measure, Phase, RecordId, Revision, RevisionId, Spiral, TextType,
+    Content, Document, Entry, Evidence, Fate, Journal, Measure, Phase, RecordId, Revision, RevisionId, Shelf, Spiral,
+    Template, TextType, Version,
 };
 
 use crate::properties::by;
@@ -254,4 +258,104 @@ fn a_document_of_version_1_opens_for_ever() {
     assert_eq!(import.pages.len(), 1);
     assert!(import.pages[0].unchanged);
     assert_eq!(&import.pages[0].content, content);
+}
+
+/// What texts brought to version 1: a template, a document that follows it with a head, references and a mark, and a
+/// frozen version of it.
+fn texts() -> Archive {
+    let mut journal = Journal::new();
+    let template = Template {
+        base: TextType::Application,
+        name: "区里的申报书".into(),
+        length: (2_000, 4_000),
+        title: 20,
+        header: vec![TemplateField {
+            name: "leader".into(),
+            label: "负责人".into(),
+            ..TemplateField::default()
+        }],
+        sections: vec![TemplateSection {
+            name: "significance".into(),
+            heading: "为什么做".into(),
+            prompt: "事实与数。".into(),
+            share: Some((20, 30)),
+            most: Some(800),
+            starter: "| 目标 | 内容 |\n|---|---|\n|  |  |".into(),
+            loose_leaf: true,
+            ..TemplateSection::default()
+        }],
+        ..Template::default()
+    };
+    let mut document = Document {
+        text_type: TextType::Application,
+        title: "起步习作写具体的行动研究".into(),
+        state: DocumentState::Final,
+        template: Some(id(11)),
+        fields: [("leader".into(), "林某".into())].into(),
+        rules: "general".into(),
+        references: vec![Reference {
+            kind: ReferenceKind::Web,
+            authors: vec!["某某".into()],
+            title: "某某标题".into(),
+            url: "https://a.example/".into(),
+            published: "2025-03-01".parse().ok(),
+            accessed: "2025-09-10".parse().ok(),
+            ..Reference::default()
+        }],
+        ..Document::default()
+    };
+    document.references[0].other.insert("shelf".into(), 3.into());
+    let passage = Passage {
+        text: "支架要先满后减[1]。".into(),
+        wants_evidence: true,
+        ..Passage::default()
+    };
+    document.pull("significance", 0, passage);
+    let at = by(1, 14).now;
+    let version = luoxuan::draft::freeze(id(12), &document, &template, 1, "交教科室", at);
+    let all = [
+        journal.write(id(11), Content::of(&template), by(1, 12)),
+        journal.write(id(12), Content::of(&document), by(1, 13)),
+        journal.write(id(13), Content::of(&version), by(1, 14)),
+    ];
+    Archive {
+        revisions: all.into_iter().flatten().collect(),
+        ..Archive::default()
+    }
+}
+
+#[test]
+fn texts_of_version_1_open_for_ever() {
+    let all = texts();
+    let plain = kept("v1-texts.jsonl", || write_plain(&all));
+    let import = read("v1-texts.jsonl", &plain, &Limits::default()).expect("within the limits");
+    assert_eq!(import.damage, []);
+    assert!(write_plain(&all) == plain, "version 1 is written as it always was");
+    let mut journal = Journal::new();
+    journal.merge(import.revisions);
+    let shelf = Shelf::of(&journal);
+    let version = shelf.version(id(13)).expect("a version");
+    assert!(version.is_intact());
+    assert_eq!(Some(&version.document()), shelf.document(id(12)));
+    assert_eq!(Some(version.template()), shelf.template(id(11)));
+    for revision in &all.revisions {
+        let content = revision.content();
+        let again = match content.kind() {
+            "template" => content.read::<Template>().map(|it| Content::of(&it)),
+            "version" => content.read::<Version>().map(|it| Content::of(&it)),
+            _ => content.read::<Document>().map(|it| Content::of(&it)),
+        };
+        assert_eq!(again.as_ref(), Some(content));
+    }
+    // And as pages that a person can read.
+    let pages = markdown::files(&all, Language::ZhHans);
+    let mut found = 0;
+    for (name, page) in pages.iter().filter(|(_, page)| page.contains("luoxuan:")) {
+        let import = read(name, page.as_bytes(), &Limits::default()).expect("within the limits");
+        let page = import.pages.first().expect("a page");
+        assert!(page.unchanged, "{name}");
+        assert!(all.revisions.iter().any(|revision| revision.content() == &page.content));
+        found += 1;
+    }
+    assert_eq!(found, 3);
 }

@@ -12,4 +12,6 @@ mod laws;
 mod markdown;
 mod properties;
 mod shelf;
+mod texts;
 mod turns;
+mod word;

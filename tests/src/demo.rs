@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use luoxuan::record::{
-    Direction, EvidenceKind, Expectation, HowKnown, Indicator, PROFILE, Privacy, Profile, SETTINGS, Settings,
-    SpiralState, Term, Vehicle, VehicleKind,
+    Choice, Cross, Direction, EvidenceKind, Expectation, HowKnown, Indicator, Item, ItemKind, PROFILE, Privacy,
+    Profile, SETTINGS, Sampling, Settings, SpiralState, SurveyMode, Term, Vehicle, VehicleKind,
 };
 use luoxuan::text::sentences;
 use luoxuan::{
     Author, BlobId, Content, Date, DeviceId, Entry, Evidence, Fate, Journal, Measure, Moment, Phase, Record, RecordId,
-    Revision, Spiral,
+    Revision, Spiral, Survey,
 };
 
 const SOURCE: &str = include_str!("../data/demo.md");
@@ -18,7 +18,7 @@ const DEVICE: DeviceId = DeviceId::from_bytes(*b"luoxuan:demodemo");
 const MINUTE: i64 = 60_000;
 
 /// The id of the demonstration's record of this name: an entry (`A-P1`), a spiral (`spiral A`),
-/// its vehicle (`vehicle A`).
+/// its vehicle (`vehicle A`), its survey (`survey A`).
 pub fn id(name: &str) -> RecordId {
     let hash = BlobId::of(format!("luoxuan demonstration: {name}").as_bytes());
     let mut bytes = [0; 16];
@@ -49,6 +49,7 @@ pub fn journal() -> Vec<Arc<Revision>> {
             "settings" => writer.settings(block),
             "term" => writer.term(block),
             "spiral" => writer.spiral(block, under),
+            "survey" => writer.survey(block, under),
             other => panic!("unknown heading {other}"),
         }
     }
@@ -240,6 +241,31 @@ impl Writer {
         self.write(spiral, &header, last.after(9 * MINUTE));
     }
 
+    fn survey(&mut self, block: &Block, under: &[Block]) {
+        let number = |name: &str| block.get(name).and_then(|text| text.parse().ok());
+        let (crosses, items): (Vec<_>, Vec<_>) = under.iter().partition(|block| block.words[1] == "cross");
+        let survey = Survey {
+            title: block.text("title"),
+            spiral: Some(id(&format!("spiral {}", block.words[1]))),
+            purpose: block.text("purpose"),
+            respondents: block.text("respondents"),
+            population: number("population"),
+            sampling: block.get("sampling").and_then(Sampling::from_word),
+            mode: block.get("mode").and_then(SurveyMode::from_word),
+            start: block.date("start"),
+            end: block.date("end"),
+            issued: number("issued"),
+            returned: number("returned"),
+            valid: number("valid"),
+            protection: block.text("protection"),
+            items: items.into_iter().zip(0..).map(item).collect(),
+            crosses: crosses.into_iter().map(cross).collect(),
+            ..Survey::default()
+        };
+        let now = self.evening(block.date("written").expect("a day"));
+        self.write(id(&format!("survey {}", block.words[1])), &survey, now);
+    }
+
     /// Writes an entry and says when. What takes several days is written twice: its first sentence
     /// on the first day, the whole on the last.
     fn entry(&mut self, block: &Block, shared: Entry) -> Moment {
@@ -337,6 +363,49 @@ impl Writer {
             self.write(id(&format!("{day} {key}")), &measure, now);
         }
     }
+}
+
+/// An item with its place: options stand as `choice: name count words`, the count `-` where nobody has counted.
+fn item((block, place): (&Block, u32)) -> (String, Item) {
+    let choice = |(line, place): (&str, u32)| {
+        let mut words = line.splitn(3, ' ');
+        let name = words.next().expect("a name");
+        let choice = Choice {
+            count: words.next().and_then(|count| count.parse().ok()),
+            text: words.next().unwrap_or_default().into(),
+            place,
+            ..Choice::default()
+        };
+        (name.to_owned(), choice)
+    };
+    let item = Item {
+        text: block.body.into(),
+        name: block.text("name"),
+        sort: ItemKind::from_word(block.words[1]).expect("a kind of item"),
+        choices: block.all("choice").zip(0..).map(choice).collect(),
+        place,
+        ..Item::default()
+    };
+    (block.words[0].into(), item)
+}
+
+/// A two-way table: rows stand as `row: count count words`.
+fn cross(block: &Block) -> (String, Cross) {
+    let columns: Vec<String> = block.all("column").map(Into::into).collect();
+    let mut cross = Cross {
+        title: block.text("title"),
+        ..Cross::default()
+    };
+    for line in block.all("row") {
+        let words: Vec<_> = line.splitn(columns.len() + 1, ' ').collect();
+        let (name, counts) = words.split_last().expect("a row");
+        cross.rows.push((*name).into());
+        cross
+            .counts
+            .push(counts.iter().map(|count| count.parse().expect("a count")).collect());
+    }
+    cross.columns = columns;
+    (block.words[0].into(), cross)
 }
 
 /// An indicator from its line: key and name, unit, direction, base or `-`, counting rule.

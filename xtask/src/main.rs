@@ -1,5 +1,6 @@
 //! `cargo xtask`: sets up what is missing, then serves, tests or builds.
 
+mod bench;
 mod cut;
 mod dist;
 mod files;
@@ -14,6 +15,7 @@ const HELP: &str = "\
 cargo xtask serve [--open] [--port N] [--watch]   build the page and serve it on this computer
 cargo xtask test [fast]                           everything CI checks; `fast` for the inner loop
 cargo xtask prove [--rounds N]                    kills, fills, breaks and races the built page, N times (20)
+cargo xtask bench                                 measures making a Word file against pandoc, side by side
 cargo xtask dist                                  the static site in dist/, for any file server
 
 Each command first installs what is missing and says so.";
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         ["test", "fast"] => test::run(test::Scope::Fast),
         ["prove"] => test::prove("20"),
         ["prove", "--rounds", rounds] => test::prove(rounds),
+        ["bench"] => bench::word(),
         ["dist"] => dist::build().map(|()| println!("dist/ is ready for any file server.")),
         _ => {
             println!("{HELP}");

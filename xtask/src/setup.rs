@@ -82,6 +82,35 @@ fn first(programs: &[&str]) -> Option<PathBuf> {
     programs.iter().find_map(|program| which(program))
 }
 
+/// Installs Debian packages that are missing, or says how to.
+fn packages(who: &str, missing: &[&str]) -> Outcome {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let line = format!("apt-get install -y {}", missing.join(" "));
+    let root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
+    if !root || which("apt-get").is_none() {
+        return Err(format!(
+            "{who} need {}; install them, for example: sudo {line}",
+            missing.join(", ")
+        ));
+    }
+    let install = format!("apt-get update -qq && DEBIAN_FRONTEND=noninteractive {line} -qq");
+    run_long(
+        &format!("installing {}", missing.join(", ")),
+        "a few minutes",
+        &mut command("sh", &["-c", &install]),
+    )
+}
+
+/// What making Word files is measured against.
+pub(crate) fn pandoc() -> Outcome<PathBuf> {
+    if which("pandoc").is_none() {
+        packages("the measurements", &["pandoc"])?;
+    }
+    which("pandoc").ok_or_else(|| "pandoc is not on the path".to_owned())
+}
+
 /// What testing in real browsers needs.
 pub(crate) fn browsers() -> Outcome<Browsers> {
     let missing: Vec<&str> = [
@@ -101,22 +130,7 @@ pub(crate) fn browsers() -> Outcome<Browsers> {
     .filter(|(_, missing)| *missing)
     .map(|(package, _)| package)
     .collect();
-    if !missing.is_empty() {
-        let line = format!("apt-get install -y {}", missing.join(" "));
-        let root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
-        if !root || which("apt-get").is_none() {
-            return Err(format!(
-                "the browser tests need {}; install them, for example: sudo {line}",
-                missing.join(", ")
-            ));
-        }
-        let install = format!("apt-get update -qq && DEBIAN_FRONTEND=noninteractive {line} -qq");
-        run_long(
-            &format!("installing {}", missing.join(", ")),
-            "a few minutes",
-            &mut command("sh", &["-c", &install]),
-        )?;
-    }
+    packages("the browser tests", &missing)?;
     if which("geckodriver").is_none() {
         run_long(
             "installing geckodriver",

@@ -329,7 +329,7 @@ pub const fn advice(fault: Fault) -> Advice {
         Fault::EffectWithoutFigure => a(
             w(
                 "成效里没有一个数，也没有连着证据。",
-                "成效裡沒有一個數，也沒有連着證據。",
+                "成效裡沒有一個數，也沒有連著證據。",
                 "The effects have no figure and rest on no evidence.",
             ),
             w(
@@ -346,7 +346,7 @@ pub const fn advice(fault: Fault) -> Advice {
         Fault::NoConditions => a(
             w(
                 "体会里没有说因为什么、在什么条件下有用。",
-                "體會里沒有說因為什麼、在什麼條件下有用。",
+                "體會裡沒有說因為什麼、在什麼條件下有用。",
                 "The lessons name neither a reason nor a condition.",
             ),
             w(
@@ -363,7 +363,7 @@ pub const fn advice(fault: Fault) -> Advice {
         Fault::OnlySuccesses => a(
             w(
                 "成效和体会里看不到没有做成的事。",
-                "成效和體會里看不到沒有做成的事。",
+                "成效和體會裡看不到沒有做成的事。",
                 "Effects and lessons show nothing that did not work.",
             ),
             w(
@@ -475,7 +475,7 @@ pub const fn advice(fault: Fault) -> Advice {
             ),
             w(
                 "紧跟着写一两句：最高的、最低的、没想到的。",
-                "緊跟着寫一兩句：最高的、最低的、沒想到的。",
+                "緊跟著寫一兩句：最高的、最低的、沒想到的。",
                 "Write a sentence or two right after it: the highest, the lowest, the unexpected.",
             ),
         ),
@@ -521,7 +521,7 @@ pub const fn advice(fault: Fault) -> Advice {
         Fault::TheoryLabel => a(
             w(
                 "“{word}”这一段没有连着片段，也没有引一句话。",
-                "「{word}」這一段沒有連着片段，也沒有引一句話。",
+                "「{word}」這一段沒有連著片段，也沒有引一句話。",
                 "“{word}” stands in a passage that quotes nobody and rests on nothing.",
             ),
             w(

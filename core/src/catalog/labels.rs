@@ -2,8 +2,8 @@
 
 use super::{Words, w};
 use crate::record::{
-    Direction, DocumentState, EvidenceKind, Fate, HowKnown, Phase, Privacy, ReferenceKind, SpiralState, TextType,
-    TextTypes, VehicleKind,
+    Direction, DocumentState, EvidenceKind, Fate, HowKnown, ItemKind, Phase, Privacy, ReferenceKind, Sampling,
+    SpiralState, SurveyMode, TextType, TextTypes, VehicleKind,
 };
 use crate::spiral::TurnState;
 
@@ -96,6 +96,26 @@ labels! {
     TextTypes {
         AnyOne w("任选一种", "任選一種", "Any one");
         AllThree w("三种都写", "三種都寫", "All three");
+    }
+    Sampling {
+        Whole w("全体", "全體", "Everybody");
+        Cluster w("整群", "整群", "Whole groups");
+        Random w("随机", "隨機", "At random");
+        Convenience w("方便", "方便", "Those at hand");
+    }
+    SurveyMode {
+        Paper w("纸笔", "紙筆", "On paper");
+        Hands w("举手", "舉手", "Show of hands");
+        Online w("在线", "線上", "Online");
+        Interview w("访谈", "訪談", "Interview");
+    }
+    ItemKind {
+        Single w("单选", "單選", "One answer");
+        Multiple w("多选", "多選", "Several answers");
+        Likert5 w("五点量表", "五點量表", "Five-point scale");
+        Likert4 w("四点量表", "四點量表", "Four-point scale");
+        Number w("数字", "數字", "Number");
+        Open w("开放题", "開放題", "Open question");
     }
     TextType {
         Experience w("经验总结", "經驗總結", "Experience summary");

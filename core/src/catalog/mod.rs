@@ -4,6 +4,7 @@
 //! Prompts and wording are original; the rules behind them are named where they stand.
 
 mod advice;
+mod anonymity;
 mod archive;
 mod check;
 mod fields;
@@ -19,9 +20,11 @@ mod readiness;
 mod rubric;
 mod rules;
 mod support;
+pub(crate) mod survey;
 mod terms;
 
 pub use advice::{Advice, advice};
+pub use anonymity::{found, masked, place};
 pub use archive::{harm, refused};
 pub use check::reason;
 pub use fields::{Field, field, fields, purpose};
@@ -37,6 +40,7 @@ pub use readiness::{fit, lack, need};
 pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};
 pub use rules::{PRESETS, Preset, preset};
 pub(crate) use support::{Support, support};
+pub use survey::{care, point, unread};
 pub use terms::{TERMS, TermName, called, term};
 
 pub(crate) mod wordlists;

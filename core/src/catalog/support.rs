@@ -31,7 +31,7 @@ pub(crate) const fn support(sentence: Support) -> Words {
         ),
         Support::Nothing => w(
             "这篇文稿还没有连着任何证据。",
-            "這篇文稿還沒有連着任何證據。",
+            "這篇文稿還沒有連著任何證據。",
             "This text rests on no evidence yet.",
         ),
         Support::Overlap => w(

@@ -1,8 +1,8 @@
 use super::prompts::PROMPTS;
 use super::*;
 use crate::record::{
-    Direction, DocumentState, Entry, EvidenceKind, Fate, HowKnown, Phase, Privacy, ReferenceKind, SpiralState,
-    TextType, TextTypes, VehicleKind,
+    Direction, DocumentState, Entry, EvidenceKind, Fate, HowKnown, ItemKind, Phase, Privacy, ReferenceKind, Sampling,
+    SpiralState, SurveyMode, TextType, TextTypes, VehicleKind,
 };
 
 fn every_text() -> Vec<Words> {
@@ -47,12 +47,32 @@ fn every_text() -> Vec<Words> {
         let advice = advice(*fault);
         all.extend([advice.what, advice.why, advice.todo]);
     }
+    let leaks = crate::anonymity::Leak::ALL;
+    all.extend(leaks.iter().flat_map(|leak| [masked(*leak), found(*leak)]));
+    {
+        use crate::anonymity::Place;
+        let section = |passage| Place::Section(String::new(), passage);
+        let places = [
+            Place::Title,
+            Place::Byline,
+            Place::Summary,
+            Place::Keywords,
+            section(None),
+            section(Some(0)),
+        ];
+        let more = [Place::Reference(0), Place::Margin, Place::FileName];
+        all.extend(places.iter().chain(&more).map(place));
+    }
     all.extend(Mark::ALL.iter().map(|word| mark(*word)));
     for preset in PRESETS {
         all.extend([preset.name, preset.note]);
         all.extend([preset.similarity, preset.reuse, preset.corner].into_iter().flatten());
         all.extend(preset.checklist);
     }
+    all.extend(survey::Said::ALL.iter().map(|piece| survey::said(*piece)));
+    all.extend(crate::survey::Care::ALL.iter().map(|it| care(*it)));
+    all.extend(crate::survey::Unread::ALL.iter().map(|why| unread(*why)));
+    all.extend((1..=5).flat_map(|score| [point(5, score), point(4, score)]).flatten());
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
     labels!(
         Fate,
@@ -66,6 +86,9 @@ fn every_text() -> Vec<Words> {
         TextType,
         DocumentState,
         ReferenceKind,
+        Sampling,
+        SurveyMode,
+        ItemKind,
         crate::spiral::TurnState
     );
     all
@@ -76,7 +99,7 @@ const SIMPLIFIED: &str = "\
     专业东两严临为举义乐习书争亲仅从们价众优会传伤体侧倾关兴养内册写决况减凑凭击则创删办务动励势区单却县\
     参变叙叠叶号吗听启员响哒团园围国图圆场坏块墙声处备够头奖学实审对导将届属师带帮广库应废开弃张归当录忆\
     态总惯愿懒执扫扬护报拟择挤换搁摇摊撑数断旧时显晒暂术机条来构标栏样档检欢气汇没测温满澜点炼热状独献环\
-    现电画盖码础确种积称笔筹签简篓类紧纠红约级纯纲纳纸线练组细织经结绕给络绝统继绩续绳综编缘缩网群职联脚\
+    现电画盖码础确种积称笔筹签简篓类紧纠红约级纯纲纳纸线练组细织经结绕给络绝统继绩续绳综编缘缩网职联脚\
     节苏荐获蓝补装见观规视览觉触计认讨让训议记讲许论设访证评识诉诊词译试诗话询诤该语误说请诺读课谁调谈谢\
     谣负责账质贫购贴费资赖赛赢践踪转轮轻载较边达过还这进远连适选释鉴钟链销错锚键镇镜长门闭问间闻阅队阶际\
     陈随隐难静页项顺顾顿预领频颗题额饰馈验骤鸣龙\

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::figures;
 use super::material::Material;
 use super::sources::source;
+use super::surveys;
 use crate::catalog::{Feed, Figure, Form, Heading, Language, Pick, figure, fill, heading};
 use crate::id::RecordId;
 use crate::journal::Journal;
@@ -28,14 +29,20 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// Whether a skeleton leaves it out because a table beside it says the same: a text shows figures once.
+    pub fn is_second(&self) -> bool {
+        let drawn = |part: &str| part == surveys::CHART || part.ends_with(":chart");
+        self.passage.sources.iter().any(|source| drawn(&source.part))
+    }
+
     /// Whether a skeleton leaves it out: what is for the teacher’s eyes, or shows a pupil, enters a text only by hand.
     pub const fn is_held_back(&self) -> bool {
         matches!(self.privacy, Privacy::Own | Privacy::Identifiable)
     }
 }
 
-/// What fits each section of a form, section by section in its order: the spiral’s entries, its evidence, and
-/// sentences about its indicators.
+/// What fits each section of a form, section by section in its order: the spiral’s entries, its evidence, its surveys,
+/// and sentences about its indicators.
 ///
 /// ```
 /// use luoxuan::catalog::{Language, form};
@@ -89,7 +96,8 @@ pub fn offer(
 }
 
 /// A first draft in one action: everything that fits, under its heading, but for what is
-/// [held back](Offer::is_held_back). Every passage has its source, but for the headings of turns.
+/// [held back](Offer::is_held_back) or [said twice](Offer::is_second). Every passage has its source, but for the
+/// headings of turns.
 ///
 /// ```
 /// use luoxuan::catalog::{Language, form};
@@ -123,7 +131,9 @@ pub fn skeleton(shelf: &Shelf, journal: &Journal, spiral: RecordId, form: &Form,
         ..Document::default()
     };
     for (section, offers) in offer(shelf, journal, spiral, form, language) {
-        let passages = offers.into_iter().filter(|offer| !offer.is_held_back());
+        let passages = offers
+            .into_iter()
+            .filter(|offer| !offer.is_held_back() && !offer.is_second());
         let mut passages: Vec<_> = passages.map(|offer| offer.passage).collect();
         // A turn whose every word is held back leaves no heading behind.
         let said: Vec<_> = passages.iter().map(|passage| !passage.sources.is_empty()).collect();
@@ -178,6 +188,10 @@ impl Desk<'_> {
             Feed::Captions(kinds) => self.evidence(Pick::All, kinds, "caption"),
             Feed::Turns(phases) => self.turns(phases),
             Feed::Baseline | Feed::Change | Feed::Step => self.figures(*feed),
+            Feed::Trend => surveys::trend(self.shelf, self.journal, self.spiral, self.language),
+            Feed::Sample | Feed::Findings | Feed::Questionnaire => {
+                surveys::offers(self.shelf, self.journal, self.spiral, *feed, self.language)
+            }
         }
     }
 
@@ -299,7 +313,7 @@ impl Desk<'_> {
 }
 
 /// A passage that says something and has a source.
-fn passage(text: String, sources: Vec<Source>) -> Option<Passage> {
+pub(super) fn passage(text: String, sources: Vec<Source>) -> Option<Passage> {
     let worth = !text.trim().is_empty() && !sources.is_empty();
     worth.then(|| Passage {
         text,

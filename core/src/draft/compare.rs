@@ -2,9 +2,9 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::cite::{Edition, cite};
+use super::cite::cite;
 use super::place::Place;
-use crate::record::{Document, Template};
+use crate::record::{Document, Edition, Template};
 use crate::text::{is_cjk, sentences};
 
 /// What became of a piece of text.

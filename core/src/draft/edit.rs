@@ -2,7 +2,7 @@
 //!
 //! Only [`Document::remove`] drops a source, and it hands the passage back.
 
-use crate::record::{Document, Passage};
+use crate::record::{Document, Passage, Source};
 
 impl Document {
     /// Puts a passage into a section, before the one at `at` or at the end.
@@ -161,6 +161,46 @@ impl Document {
             passage.wants_evidence = wants;
         }
         found
+    }
+
+    /// Takes a source as it is now. With `words`, the passage says it too: in place of what was pulled, if that still
+    /// stands there, or else after what the writer has made of it. Says whether there is such a source.
+    ///
+    /// ```
+    /// use luoxuan::record::{Passage, Source};
+    /// use luoxuan::{Document, RecordId, RevisionId};
+    /// let source = |says: &str| Source {
+    ///     record: RecordId::from_bytes([1; 16]),
+    ///     revision: RevisionId::of(says.as_bytes()),
+    ///     part: String::new(),
+    ///     snapshot: says.into(),
+    ///     other: serde_json::Map::new(),
+    /// };
+    /// let mut document = Document::default();
+    /// let pulled = Passage { text: "可见，有6人。".into(), sources: vec![source("有6人。")], ..Passage::default() };
+    /// document.pull("effects", 0, pulled);
+    /// assert!(document.take_anew("effects", 0, source("有7人。"), true));
+    /// assert_eq!(document.section("effects")[0].text, "可见，有7人。");
+    /// assert_eq!(document.section("effects")[0].sources[0].snapshot, "有7人。");
+    /// ```
+    pub fn take_anew(&mut self, section: &str, at: usize, now: Source, words: bool) -> bool {
+        let Some(passage) = self.passage_mut(section, at) else {
+            return false;
+        };
+        let same = |source: &&mut Source| source.record == now.record && source.part == now.part;
+        let Some(source) = passage.sources.iter_mut().find(same) else {
+            return false;
+        };
+        if words {
+            if !source.snapshot.is_empty() && passage.text.contains(&source.snapshot) {
+                passage.text = passage.text.replacen(&source.snapshot, &now.snapshot, 1);
+            } else {
+                passage.text = format!("{}\n\n{}", passage.text.trim_end(), now.snapshot);
+            }
+        }
+        source.revision = now.revision;
+        source.snapshot = now.snapshot;
+        true
     }
 
     fn passage_mut(&mut self, section: &str, at: usize) -> Option<&mut Passage> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::Pick;
 use crate::id::RecordId;
-use crate::record::{Entry, Evidence, EvidenceKind, Measure, Phase};
+use crate::record::{Entry, Evidence, EvidenceKind, Measure, Phase, Survey};
 use crate::shelf::Shelf;
 use crate::spiral::Turn;
 use crate::time::Date;
@@ -18,6 +18,7 @@ pub(super) struct Material<'s> {
     pub(super) entries: Vec<(RecordId, &'s Entry)>,
     pub(super) evidence: Vec<(RecordId, &'s Evidence)>,
     measures: Vec<Value<'s>>,
+    pub(super) surveys: Vec<Survey>,
 }
 
 impl<'s> Material<'s> {
@@ -29,6 +30,7 @@ impl<'s> Material<'s> {
             entries: ids.filter_map(|id| Some((id, shelf.entry(id)?))).collect(),
             evidence: shelf.evidence_of(spiral),
             measures: shelf.measures_of(spiral),
+            surveys: shelf.surveys_of(spiral).into_iter().map(|(_, survey)| survey).collect(),
             turns,
         }
     }

@@ -6,7 +6,11 @@
 //! then. So the journal may change without changing the text, and [`changed`] says where the two have
 //! parted. [`shared`] says how much two texts have pulled in common.
 //!
-//! All of it is derived. What is stored is the [`Document`](crate::Document).
+//! Before a text goes out, [`check`](fn@check) says what to look at, [`compare`](fn@compare) what has changed since, and
+//! [`freeze`] keeps it as it stands: a [`Version`](crate::Version) that nothing reaches any more.
+//!
+//! All else is derived. What is stored is the [`Document`](crate::Document), its versions, and the teacher's own
+//! [`Template`](crate::Template)s.
 
 mod assemble;
 mod check;
@@ -14,6 +18,7 @@ mod cite;
 mod compare;
 mod edit;
 mod figures;
+mod finish;
 mod length;
 mod lines;
 mod material;
@@ -21,6 +26,7 @@ mod place;
 mod readiness;
 mod sources;
 mod support;
+mod surveys;
 mod template;
 mod versions;
 
@@ -29,12 +35,14 @@ mod tests;
 
 pub use assemble::{Offer, offer, skeleton};
 pub use check::{Fault, Finding, Limits, check};
-pub use cite::{Cited, Edition, citations, cite, cited};
+pub use cite::{Cited, citations, cite, cited};
 pub use compare::{Change, ChangeKind, Changes, compare, compare_documents};
+pub use finish::{Finished, Wish, all_rules, finish, limits, rules_of};
 pub use length::{Length, length};
 pub use place::{Bytes, Place};
 pub use readiness::{Fit, Need, Readiness, Standing, readiness};
 pub use sources::{Changed, REUSE, Use, changed, shared, source, uses};
 pub use support::{Overlap, Unsupported, known_mix, mix_sentence, overlaps, reuse, unsupported};
-pub use template::{begin, sections_of, template_of};
-pub use versions::freeze;
+pub use surveys::of_survey;
+pub use template::{begin, sections_of, template_of, two_files};
+pub use versions::{freeze, next_number};

@@ -5,6 +5,7 @@ use crate::catalog::{self, Language};
 use crate::id::RecordId;
 use crate::record::{Direction, EvidenceKind, Phase, TextType};
 use crate::shelf::Shelf;
+use crate::survey::findings;
 
 /// Something a text type asks a spiral for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,8 +16,8 @@ pub enum Need {
     Comparison,
     /// A reflection.
     Reflection,
-    /// A survey with counts. Until surveys are records of their own, a questionnaire, a tally or a value with its
-    /// base stands in for one.
+    /// A survey with counts. A questionnaire or a tally among the evidence, or a value with its base, stands in for
+    /// one.
     Counts,
     /// A problem.
     Problem,
@@ -191,7 +192,9 @@ fn counts(material: &Material<'_>) -> usize {
         .values()
         .flatten()
         .filter(|(_, measure)| measure.percent().is_some());
-    counted.count() + values.count()
+    let surveys = material.surveys.iter();
+    let surveys = surveys.filter(|survey| !findings(survey, Language::ZhHans).is_empty());
+    surveys.count() + counted.count() + values.count()
 }
 
 fn fit(shelf: &Shelf, spiral: RecordId, material: &Material<'_>) -> Option<Fit> {

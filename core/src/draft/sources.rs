@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::id::RecordId;
 use crate::journal::{Content, Journal, State};
-use crate::record::{Document, Entry, Evidence, Measure, Record, Source, Spiral};
+use crate::record::{Document, Entry, Evidence, Measure, Record, Source, Spiral, Survey};
 use crate::shelf::Shelf;
 use crate::text::{count, sentences};
 
 /// A source of one part of a record as it stands now: a sub-field by its name, `caption` or `text` of evidence,
-/// `header` of a spiral, or empty for all a record says. `None` if the record is not there, or is of a kind
+/// `header` of a spiral, a [part of a survey](crate::survey::facts), or empty for all a record says. `None` if the record is not there, or is of a kind
 /// nothing is pulled from.
 ///
 /// ```
@@ -72,6 +72,7 @@ fn wording(content: &Content, part: &str) -> Option<String> {
             let pupils = spiral.pupils.map_or_else(String::new, |pupils| pupils.to_string());
             lines([spiral.class, pupils, spiral.subject])
         }
+        Survey::KIND => crate::survey::facts(&content.read()?, part)?,
         _ => return None,
     })
 }

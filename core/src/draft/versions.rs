@@ -2,6 +2,7 @@
 
 use crate::id::RecordId;
 use crate::record::{Document, Record, Template, Version};
+use crate::shelf::Shelf;
 use crate::time::Moment;
 
 /// The document as it stands, with the form it has, sealed. The caller writes it as a record of its own and never again.
@@ -30,4 +31,11 @@ pub fn freeze(id: RecordId, document: &Document, template: &Template, number: u3
         template: form,
         ..Version::default()
     }
+}
+
+/// The number the next version of a document has: one more than the largest so far.
+pub fn next_number(shelf: &Shelf, document: RecordId) -> u32 {
+    let versions = shelf.versions_of(document);
+    let last = versions.last().map_or(0, |(_, version)| version.number);
+    last.saturating_add(1)
 }

@@ -20,6 +20,7 @@
 //! assert!(plain.ends_with("参考文献\n[1] 林某. 起步习作的观察支架[J].\n"));
 //! ```
 
+mod fields;
 mod html;
 mod inline;
 mod markdown;
@@ -31,6 +32,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+pub use fields::Fields;
 pub use html::Page;
 pub use number::{Numbers, numeral};
 pub use picture::{Clean, Picture, Turn, clean};
@@ -190,12 +192,16 @@ impl Manuscript {
 
 /// The words of some runs, footnotes left out.
 pub fn words(runs: &[Run]) -> String {
-    let pieces = runs.iter().map(|run| match run {
-        Run::Text(text, _) | Run::Citation(text) => text.as_str(),
+    runs.iter().map(word).collect()
+}
+
+/// The words of a run as they stand in its line.
+pub(crate) fn word(run: &Run) -> &str {
+    match run {
+        Run::Text(text, _) | Run::Citation(text) => text,
         Run::Note(_) => "",
         Run::Break => "\n",
-    });
-    pieces.collect()
+    }
 }
 
 impl Table {

@@ -288,10 +288,12 @@ impl<'a> Body<'a> {
         if word == Mark::Table {
             self.xml.val("w:keepNext", 1);
         }
+        if std::mem::take(&mut self.after_table) {
+            self.xml.empty("w:spacing", &[("w:before", "200")]);
+        }
         self.xml.close("w:pPr");
         self.text(text.trim_end(), Look::default(), None);
         self.xml.close("w:p");
-        self.after_table = false;
     }
 
     pub(super) fn runs(&mut self, runs: &[Run]) {

@@ -4,7 +4,6 @@ use super::package::Package;
 use super::styles::fonts;
 use super::xml::Xml;
 use super::{MAIN, Paper};
-use crate::catalog::Language;
 use crate::manuscript::Manuscript;
 use crate::record::{Corner, PageNumber, Role};
 
@@ -66,10 +65,6 @@ pub(super) fn section(xml: &mut Xml, paper: &Paper<'_>, references: &References)
     );
     if references.iter().any(|(_, page, _)| *page == "first") {
         xml.empty("w:titlePg", &[]);
-    }
-    // The grid Word gives a Chinese page: 15.6 points a line, which 1.5 lines are measured by.
-    if paper.language != Language::En {
-        xml.empty("w:docGrid", &[("w:type", "lines"), ("w:linePitch", "312")]);
     }
     xml.close("w:sectPr");
 }

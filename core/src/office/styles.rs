@@ -57,7 +57,6 @@ pub(super) fn styles(paper: &Paper<'_>) -> Vec<u8> {
     open(&mut xml, "paragraph", "Figure", "Figure");
     xml.open("w:pPr", &[]);
     xml.val("w:keepNext", 1);
-    xml.val("w:snapToGrid", 0);
     xml.empty(
         "w:spacing",
         &[("w:before", "120"), ("w:line", "240"), ("w:lineRule", "auto")],
@@ -135,11 +134,6 @@ fn style(xml: &mut Xml, paper: &Paper<'_>, role: Role, id: &str, name: &str) {
         xml.val("w:ilvl", level);
         xml.val("w:numId", 1);
         xml.close("w:numPr");
-    }
-    // Only running text stands on the page's grid: a heading that is higher than a line of it would take two.
-    let running = matches!(id, "Normal" | "BodyText" | "Quote" | "ListParagraph");
-    if !running {
-        xml.val("w:snapToGrid", 0);
     }
     let (before, after) = match role {
         Role::Title => ("120", "120"),

@@ -1,6 +1,6 @@
 //! What can be written: typed views on [`Content`](crate::Content).
 //!
-//! The spine (spiral, entry, evidence, measure, document) is typed. Reading is total: a field of a shape this
+//! The spine (spiral, entry, evidence, measure, survey, document) is typed. Reading is total: a field of a shape this
 //! version does not expect stays in `other` and is written back unchanged, and so are fields it
 //! has never heard of.
 
@@ -14,6 +14,7 @@ mod reference;
 mod rules;
 mod school;
 mod spiral;
+mod survey;
 mod template;
 mod version;
 
@@ -22,9 +23,10 @@ pub use entry::{Entry, Expectation, Fate, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
 pub use layout::{Alignment, Corner, Face, Font, Layout, Line, PageNumber, Role, SIZES, TableLines, half_points};
 pub use reference::{Reference, ReferenceKind};
-pub use rules::{Anonymity, Citation, Part, Rules};
+pub use rules::{Anonymity, Edition, Part, Rules};
 pub use school::{PROFILE, Profile, SETTINGS, Settings, Term, TextTypes, Vehicle, VehicleKind};
 pub use spiral::{Direction, Indicator, Spiral, SpiralState};
+pub use survey::{Choice, Cross, Item, ItemKind, Paired, Sampling, Survey, SurveyMode};
 pub use template::{Template, TemplateField, TemplateSection};
 pub use version::Version;
 
@@ -70,7 +72,8 @@ macro_rules! record {
     };
 }
 
-/// Declares a part of a record: like a record it keeps what it does not know, but it has no kind of its own.
+/// Declares a part of a record: like one, but within another and without a kind of its own. One part that cannot be
+/// read does not take its neighbours with it.
 macro_rules! part {
     ($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* }) => {
         $(#[$doc])*

@@ -35,8 +35,8 @@ part! {
     ///
     /// ```
     /// use luoxuan::catalog::Language;
-    /// use luoxuan::draft::{Edition, cite};
-    /// use luoxuan::record::{Reference, ReferenceKind};
+    /// use luoxuan::draft::cite;
+    /// use luoxuan::record::{Edition, Reference, ReferenceKind};
     /// let book = Reference {
     ///     kind: ReferenceKind::Book,
     ///     authors: vec!["周某".into()],

@@ -18,12 +18,12 @@ words! {
 
 words! {
     /// Which edition of GB/T 7714 the list of references follows.
-    pub enum Citation {
-        /// GB/T 7714—2015, which most notices still mean.
+    pub enum Edition {
+        /// GB/T 7714—2025, in force since July 2026.
         #[default]
-        Edition2015 = "gbt7714_2015",
-        /// GB/T 7714—2025, in force since 2026-07-01.
-        Edition2025 = "gbt7714_2025",
+        Gbt2025 = "gbt7714_2025",
+        /// GB/T 7714—2015, which many contests still ask for.
+        Gbt2015 = "gbt7714_2015",
     }
 }
 
@@ -116,7 +116,7 @@ record! {
         /// What must be handed in.
         pub checklist: Vec<String>,
         /// How references are written.
-        pub citation: Citation,
+        pub citation: Edition,
         /// Whom to ask.
         pub contact: String,
         /// Where these rules are from, and what else they say.

@@ -102,6 +102,9 @@ record! {
         pub text_types: TextTypes,
         /// The school's own word for a term of the catalog, by the term's name there.
         pub labels: BTreeMap<String, String>,
+        /// Words that tell who wrote a text, besides the names in the profile: colleagues, the school's own courses,
+        /// places. The anonymity check looks for them.
+        pub hidden_words: Vec<String>,
         /// School themes of the term.
         pub themes: Vec<String>,
     }

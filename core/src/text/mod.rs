@@ -1,5 +1,6 @@
 //! Prose: counting 字数, sentences, folding, finding, and Markdown made safe to show.
 
+pub mod cells;
 mod count;
 mod find;
 mod fold;
@@ -10,5 +11,6 @@ pub(crate) use count::is_cjk;
 pub use count::{Count, count};
 pub use find::{Context, Finder, context};
 pub use fold::fold;
+pub(crate) use fold::fold_char;
 pub use markdown::{excerpt, plain};
 pub use sentence::sentences;

@@ -54,7 +54,7 @@ pub(super) const FORM: Form = Form {
             None,
             w(
                 "别人做到哪一步？我接着做哪一点？",
-                "別人做到哪一步？我接着做哪一點？",
+                "別人做到哪一步？我接著做哪一點？",
                 "How far have others come? At which point do you go on?",
             ),
             &[Feed::Evidence(Pick::All, &[EvidenceKind::Reading])],

@@ -53,6 +53,7 @@ pub(super) const FORM: Form = Form {
             ),
             &[
                 Feed::Change,
+                Feed::Trend,
                 Feed::Entries(Pick::After, Phase::Observation, &["", "seen", "count"]),
                 Feed::Evidence(Pick::After, RESULTS),
             ],

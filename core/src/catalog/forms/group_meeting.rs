@@ -11,7 +11,7 @@ pub(super) const FORM: Form = Form {
 "Group-meeting record"),
     opening: w(
 "题目写这次的主题。当天记，签到和照片一并留着。",
-"題目寫這次的主題。當天記，簽到和照片一併留着。",
+"題目寫這次的主題。當天記，簽到和照片一併留著。",
 "The title is the theme of the meeting. Written the same day; keep the sign-in sheet and photos with it."),
     header: &[
         h("date", w(

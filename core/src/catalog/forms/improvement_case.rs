@@ -73,6 +73,7 @@ pub(super) const FORM: Form = Form {
             ),
             &[
                 Feed::Step,
+                Feed::Trend,
                 Feed::Entries(Pick::After, Phase::Observation, &["", "seen", "count"]),
                 Feed::Evidence(
                     Pick::After,

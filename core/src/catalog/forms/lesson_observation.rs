@@ -11,7 +11,7 @@ pub(super) const FORM: Form = Form {
 "Lesson-observation record"),
     opening: w(
 "先定观察主题再进教室：带着一个问题去看，不去评这节课好不好。",
-"先定觀察主題再進教室：帶着一個問題去看，不去評這節課好不好。",
+"先定觀察主題再進教室：帶著一個問題去看，不去評這節課好不好。",
 "Settle the theme before you go in: look with a question, do not judge the lesson."),
     header: &[
         h("date", w(

@@ -8,7 +8,7 @@ pub(super) const FORM: Form = Form {
     name: w("课例研究", "課例研究", "Lesson study"),
     opening: w(
         "题目写研究的问题和课例。两次实践用同一把尺子比；教案的第一稿留着。",
-        "題目寫研究的問題和課例。兩次實踐用同一把尺子比；教案的第一稿留着。",
+        "題目寫研究的問題和課例。兩次實踐用同一把尺子比；教案的第一稿留著。",
         "The title names the question and the lesson. Both teachings are measured alike; the first draft of the plan is kept.",
     ),
     length: (2_000, 6_000),
@@ -67,7 +67,7 @@ pub(super) const FORM: Form = Form {
             None,
             w(
                 "对着主题，看到了什么？商定改哪一步？",
-                "對着主題，看到了什麼？商定改哪一步？",
+                "對著主題，看到了什麼？商定改哪一步？",
                 "Held against the theme, what was found? Which step was agreed to change?",
             ),
             &[

@@ -100,6 +100,14 @@ pub enum Feed {
     Turns(&'static [(Phase, &'static [&'static str])]),
     /// Of every indicator that has both, the first value after the turning point against the last before it.
     Step,
+    /// The values of all indicators as one table, and as a chart.
+    Trend,
+    /// Of every survey, whom it asked and how.
+    Sample,
+    /// Of every survey, what each item came to: a sentence, a table, a chart.
+    Findings,
+    /// Of every survey, what was asked.
+    Questionnaire,
 }
 
 /// Which of several, by their days. The turning point is the action a text is about: the first one,

@@ -42,6 +42,7 @@ pub(super) const FORM: Form = Form {
             ),
             &[
                 Feed::Header,
+                Feed::Sample,
                 Feed::Captions(&[
                     EvidenceKind::Questionnaire,
                     EvidenceKind::Tally,
@@ -61,6 +62,7 @@ pub(super) const FORM: Form = Form {
                 "One finding under each heading: the figure first, then its reading; table or chart next to the text; a base for every percentage.",
             ),
             &[
+                Feed::Findings,
                 Feed::Change,
                 Feed::Entries(Pick::All, Phase::Observation, &["", "seen", "count"]),
                 Feed::Evidence(Pick::All, RESULTS),
@@ -112,7 +114,10 @@ pub(super) const FORM: Form = Form {
                 "問卷、訪談提綱。",
                 "Questionnaire, interview guide.",
             ),
-            &[Feed::Captions(&[EvidenceKind::Questionnaire, EvidenceKind::Reading])],
+            &[
+                Feed::Questionnaire,
+                Feed::Captions(&[EvidenceKind::Questionnaire, EvidenceKind::Reading]),
+            ],
         ),
     ],
     judging: &[

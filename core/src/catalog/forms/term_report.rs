@@ -11,7 +11,7 @@ pub(super) const FORM: Form = Form {
 "Term report"),
     opening: w(
 "题目写学期和谁的总结。对着学期初的计划一项一项地答，不把各处的材料拼在一起。",
-"題目寫學期和誰的總結。對着學期初的計劃一項一項地答，不把各處的材料拼在一起。",
+"題目寫學期和誰的總結。對著學期初的計劃一項一項地答，不把各處的材料拼在一起。",
 "The title names the term and whose report it is. Answer the plan of the start of term point by point; do not paste reports together."),
     header: &[
         h("term", w(
@@ -85,7 +85,7 @@ pub(super) const FORM: Form = Form {
 const FAULTS: &[Words] = &[
     w(
         "只列了做过的事，没有对着计划答。",
-        "只列了做過的事，沒有對着計劃答。",
+        "只列了做過的事，沒有對著計劃答。",
         "A list of activities that does not answer the plan.",
     ),
     w(

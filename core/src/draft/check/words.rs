@@ -60,9 +60,10 @@ pub(super) fn times(text: &str, words: &str) -> usize {
 
 /// The first of these words in a text: its bytes there.
 pub(super) fn first(text: &str, words: &str) -> Option<(usize, usize)> {
+    let folded = fold(text);
     let hits = words.split('|').filter_map(|word| {
         let finder = crate::text::Finder::new(word)?;
-        let hit = finder.hits(&fold(text), text).next()?;
+        let hit = finder.hits(&folded, text).next()?;
         Some((hit.start, hit.end))
     });
     hits.min()

@@ -1,0 +1,313 @@
+//! What a survey says: its tables, its sentences, its paper, and what to be careful about.
+
+use super::{Words, w};
+use crate::survey::{Care, Unread};
+
+/// The usual words of a point on a scale of agreement; `None` if it has no such point.
+pub const fn point(points: u32, score: u32) -> Option<Words> {
+    Some(match (points, score) {
+        (5, 5) | (4, 4) => w("非常符合", "非常符合", "Fully agree"),
+        (5, 4) | (4, 3) => w("符合", "符合", "Agree"),
+        (5, 3) => w("一般", "一般", "Neither"),
+        (5 | 4, 2) => w("不符合", "不符合", "Disagree"),
+        (5 | 4, 1) => w("非常不符合", "非常不符合", "Fully disagree"),
+        _ => return None,
+    })
+}
+
+/// Why something in pasted rows needs a look. `{row}`, `{column}` and `{text}` say where and what.
+pub const fn unread(why: Unread) -> Words {
+    match why {
+        Unread::Column => w(
+            "第{column}列“{text}”没有对应的题目：留着，没有计数。",
+            "第{column}列「{text}」沒有對應的題目：留著，沒有計數。",
+            "Column {column}, “{text}”, belongs to no item: kept, not counted.",
+        ),
+        Unread::Names => w(
+            "第{column}列“{text}”没有收进来：问卷不留姓名。",
+            "第{column}列「{text}」沒有收進來：問卷不留姓名。",
+            "Column {column}, “{text}”, was left out: a survey keeps no names.",
+        ),
+        Unread::Short => w(
+            "第{row}行只有{column}格，后面的按没有回答算。",
+            "第{row}行只有{column}格，後面的按沒有回答算。",
+            "Row {row} has only {column} cells; the others count as not answered.",
+        ),
+        Unread::Long => w(
+            "第{row}行从第{column}格起多出“{text}”：留着，没有计数。",
+            "第{row}行從第{column}格起多出「{text}」：留著，沒有計數。",
+            "Row {row} has more from cell {column} on, “{text}”: kept, not counted.",
+        ),
+        Unread::Answer => w(
+            "第{row}行第{column}列“{text}”不在选项里：原样留着，没有计数。",
+            "第{row}行第{column}列「{text}」不在選項裡：原樣留著，沒有計數。",
+            "Row {row}, column {column}: “{text}” is none of the options; kept as it is, not counted.",
+        ),
+        Unread::Quote => w(
+            "有一个英文引号没有配对，它后面的内容都读进了一格。请看第{row}行以后。",
+            "有一個英文引號沒有配對，它後面的內容都讀進了一格。請看第{row}行以後。",
+            "A quotation mark never closes, and all after it went into one cell. Look at row {row} and on.",
+        ),
+    }
+}
+
+/// What to be careful about. `{name}` is the item or table, `{n}` and `{of}` the counts, `{word}` the word in question.
+pub const fn care(care: Care) -> Words {
+    match care {
+        Care::FewPeople => w(
+            "“{name}”只有{n}人：先说几人中有几人，再说百分比。",
+            "「{name}」只有{n}人：先說幾人中有幾人，再說百分比。",
+            "“{name}” has only {n} people: give the count first, then the percentage.",
+        ),
+        Care::Impossible => w(
+            "数对不上：后面的{n}份比前面的{of}份还多。有效不能多于回收，回收不能多于发放。",
+            "數對不上：後面的{n}份比前面的{of}份還多。有效不能多於回收，回收不能多於發放。",
+            "The numbers cannot be: {n} after {of}. Valid cannot exceed returned, nor returned issued.",
+        ),
+        Care::NotTheBase => w(
+            "“{name}”各项合计{n}人，分母是{of}人：有人没答，还是漏数了？",
+            "「{name}」各項合計{n}人，分母是{of}人：有人沒答，還是漏數了？",
+            "“{name}” adds up to {n}, its base is {of}: did some not answer, or was one missed in counting?",
+        ),
+        Care::MoreTicks => w(
+            "“{name}”各项合计{n}，多于{of}人：如果可以多选，请改成多选题。",
+            "「{name}」各項合計{n}，多於{of}人：如果可以多選，請改成多選題。",
+            "“{name}” adds up to {n}, more than its {of} people: if several answers were allowed, make it multiple choice.",
+        ),
+        Care::ThinCells => w(
+            "“{name}”有的格子不足5人，那里的百分比只供参考。",
+            "「{name}」有的格子不足5人，那裡的百分比只供參考。",
+            "“{name}” has cells with fewer than 5 people; their percentages say little.",
+        ),
+        Care::Leading => w(
+            "“{name}”里有“{word}”，像在引导人怎么答。",
+            "「{name}」裡有「{word}」，像在引導人怎麼答。",
+            "“{name}” says “{word}”, which leads the one who answers.",
+        ),
+        Care::Double => w(
+            "“{name}”里有“{word}”，像是一题问了两件事。",
+            "「{name}」裡有「{word}」，像是一題問了兩件事。",
+            "“{name}” says “{word}”: it may be two questions in one.",
+        ),
+        Care::NoPopulation => w(
+            "还没写总体有多少人。",
+            "還沒寫總體有多少人。",
+            "It does not say yet how many people there are in all.",
+        ),
+        Care::NoIssued => w(
+            "还没写发放多少份。",
+            "還沒寫發放多少份。",
+            "It does not say yet how many were issued.",
+        ),
+        Care::NoReturned => w(
+            "还没写回收多少份。",
+            "還沒寫回收多少份。",
+            "It does not say yet how many were returned.",
+        ),
+        Care::NoValid => w(
+            "还没写有效多少份。",
+            "還沒寫有效多少份。",
+            "It does not say yet how many are valid.",
+        ),
+        Care::NotACause => w(
+            "“{name}”：有关联，不等于谁是因、谁是果。",
+            "「{name}」：有關聯，不等於誰是因、誰是果。",
+            "“{name}”: what goes together need not be cause and effect.",
+        ),
+        Care::OneTime => w(
+            "只查了一次：能说现状，不能说变化，也不能说“导致”“使得”。",
+            "只查了一次：能說現狀，不能說變化，也不能說「導致」「使得」。",
+            "One survey at one time shows how things stand, not how they changed, nor what caused them.",
+        ),
+        Care::Unreadable => w(
+            "“{name}”有{n}个回答没能读懂，没有计数。",
+            "「{name}」有{n}個回答沒能讀懂，沒有計數。",
+            "“{name}” has {n} answers that could not be read and are not counted.",
+        ),
+    }
+}
+
+macro_rules! said {
+    ($($(#[$doc:meta])* $piece:ident $zh_hans:literal, $zh_hant:literal, $en:literal;)*) => {
+        /// A piece of a survey’s tables and sentences. Public in the crate: they are put together in `survey` and `chart`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Said { $($(#[$doc])* $piece,)* }
+
+        impl Said {
+            /// All of them.
+            #[cfg(test)]
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$piece,)*];
+        }
+
+        /// The words of such a piece.
+        pub(crate) const fn said(piece: Said) -> Words {
+            match piece { $(Said::$piece => w($zh_hans, $zh_hant, $en),)* }
+        }
+    };
+}
+
+said! {
+    Stop "。", "。", ".";
+    Comma "，", "，", ", ";
+    Semicolon "；", "；", "; ";
+    About "关于“{name}”，{said}", "關於「{name}」，{said}", "On “{name}”: {said}";
+    InMany "在{n}人中，{said}", "在{n}人中，{said}", "of {n} people, {said}";
+    InFew "{n}人中{said}", "{n}人中{said}", "of {n} people, {said}";
+    ChoseMany "{k}人（{p}%）选“{choice}”", "{k}人（{p}%）選「{choice}」", "{k} ({p}%) chose “{choice}”";
+    ChoseFew "{k}人选“{choice}”（{p}%）", "{k}人選「{choice}」（{p}%）", "{k} chose “{choice}” ({p}%)";
+    NamedMany "{k}人（{p}%）提到“{choice}”", "{k}人（{p}%）提到「{choice}」", "{k} ({p}%) spoke of “{choice}”";
+    NamedFew "{k}人提到“{choice}”（{p}%）", "{k}人提到「{choice}」（{p}%）", "{k} spoke of “{choice}” ({p}%)";
+    AllTicks "共{n}人次，{said}", "共{n}人次，{said}", "{n} ticks in all: {said}";
+    ChoseTicks "“{choice}”{k}人次（{p}%）", "「{choice}」{k}人次（{p}%）", "“{choice}” {k} ({p}%)";
+    LeadingTwo
+        "；人数最多的两项合计{k}人（{p}%）", "；人數最多的兩項合計{k}人（{p}%）", "; the two chosen most make {k} ({p}%)";
+    Several "（可多选，共{n}人次）", "（可多選，共{n}人次）", " (several answers allowed, {n} ticks)";
+    Scale
+        "“{name}”按{points}点计分{turned}，均值{mean}（标准差{sd}，n={n}）",
+        "「{name}」按{points}點計分{turned}，均值{mean}（標準差{sd}，n={n}）",
+        "“{name}”, on {points} points{turned}: mean {mean} (SD {sd}, n = {n})";
+    Turned "（反向题，已换算）", "（反向題，已換算）", " (reversed, turned round)";
+    TopMany
+        "选“{choice}”及以上的{k}人（{p}%）", "選「{choice}」及以上的{k}人（{p}%）", "{k} ({p}%) chose “{choice}” or higher";
+    TopFew
+        "{n}人中{k}人选“{choice}”及以上（{p}%）",
+        "{n}人中{k}人選「{choice}」及以上（{p}%）",
+        "of {n}, {k} chose “{choice}” or higher ({p}%)";
+    BottomMany
+        "选“{choice}”及以下的{k}人（{p}%）", "選「{choice}」及以下的{k}人（{p}%）", "{k} ({p}%) chose “{choice}” or lower";
+    BottomFew
+        "{n}人中{k}人选“{choice}”及以下（{p}%）",
+        "{n}人中{k}人選「{choice}」及以下（{p}%）",
+        "of {n}, {k} chose “{choice}” or lower ({p}%)";
+    Numbers
+        "“{name}”共{n}人，均值{mean}，标准差{sd}，最小{least}，最大{most}",
+        "「{name}」共{n}人，均值{mean}，標準差{sd}，最小{least}，最大{most}",
+        "“{name}”: {n} people, mean {mean}, SD {sd}, from {least} to {most}";
+    Agreed
+        "；两人分别归类的{of}条中{n}条一致（{p}%）",
+        "；兩人分別歸類的{of}條中{n}條一致（{p}%）",
+        "; of {of} answers judged by two people apart, {n} were judged alike ({p}%)";
+    CrossRow
+        "“{row}”的{n}人中，选“{choice}”的{k}人（{p}%）",
+        "「{row}」的{n}人中，選「{choice}」的{k}人（{p}%）",
+        "of the {n} in “{row}”, {k} ({p}%) chose “{choice}”";
+    CrossEnd
+        "。两者有关联，不等于谁是因、谁是果",
+        "。兩者有關聯，不等於誰是因、誰是果",
+        ". What goes together need not be cause and effect";
+    Pairs
+        "“{name}”：{n}人前后都有数据，均值由{m0}到{m}，平均差{d}（差的标准差{sd}），进步{up}人、持平{same}人、退步{down}人",
+        "「{name}」：{n}人前後都有數據，均值由{m0}到{m}，平均差{d}（差的標準差{sd}），進步{up}人、持平{same}人、退步{down}人",
+        "“{name}”: {n} people before and after, mean from {m0} to {m}, mean difference {d} (SD of differences {sd}); {up} went up, {same} stayed, {down} went down";
+    Reach
+        "；{limit}及以上的由{k0}人到{k}人", "；{limit}及以上的由{k0}人到{k}人", "; at {limit} or above, from {k0} to {k}";
+    Paired
+        "注：平均差{d}，差的标准差{sd}；进步{up}人，持平{same}人，退步{down}人。",
+        "注：平均差{d}，差的標準差{sd}；進步{up}人，持平{same}人，退步{down}人。",
+        "Note: mean difference {d}, SD of differences {sd}; {up} went up, {same} stayed, {down} went down.";
+    PairedTest
+        "配对t={t}，自由度{df}：t离0越远，差别越不像碰巧；它不说明原因。",
+        "配對t={t}，自由度{df}：t離0越遠，差別越不像碰巧；它不說明原因。",
+        " Paired t = {t}, df {df}: the farther from 0, the less like chance; it says nothing about causes.";
+    Up "进步", "進步", "Went up";
+    Same "持平", "持平", "Stayed";
+    Down "退步", "退步", "Went down";
+    CountShare "{k}（{p}%）", "{k}（{p}%）", "{k} ({p}%)";
+    NameBare "{name}", "{name}", "{name}";
+    Before "前测", "前測", "Before";
+    After "后测", "後測", "After";
+    Since
+        "，与{when}的{k0}人（{p0}%）相比，{change}",
+        "，與{when}的{k0}人（{p0}%）相比，{change}",
+        "; against {k0} ({p0}%) {when}, {change}";
+    SinceOther
+        "，与{when}的{n0}人中{k0}人（{p0}%）总数不同，只比百分比，{change}",
+        "，與{when}的{n0}人中{k0}人（{p0}%）總數不同，只比百分比，{change}",
+        "; {when}, with another base of {n0}, it was {k0} ({p0}%): {change}";
+    Points "百分点", "百分點", "Percentage points";
+    Time "时间", "時間", "When";
+    Person "人", "人", "people";
+    Caption "表：{name}（n={n}）", "表：{name}（n={n}）", "Table: {name} (n = {n})";
+    CaptionBare "表：{name}", "表：{name}", "Table: {name}";
+    Bands "{name}：分段人数", "{name}：分段人數", "{name}: how many in each band";
+    Drawn "{name}（n={n}）", "{name}（n={n}）", "{name} (n = {n})";
+    DrawnSeveral "{name}（可多选，n={n}）", "{name}（可多選，n={n}）", "{name} (several answers, n = {n})";
+    Option "选项", "選項", "Option";
+    Code "类别", "類別", "Code";
+    Band "分段", "分段", "Band";
+    People "人数", "人數", "People";
+    Percent "百分比（%）", "百分比（%）", "%";
+    OfPeople "占人数（%）", "占人數（%）", "% of people";
+    OfTicks "占人次（%）", "占人次（%）", "% of ticks";
+    Total "合计", "合計", "Total";
+    Mean "均值", "均值", "Mean";
+    Deviation "标准差", "標準差", "SD";
+    Least "最小", "最小", "Least";
+    Most "最大", "最大", "Most";
+    Below "{to}以下", "{to}以下", "Below {to}";
+    Between "{from}及以上、{to}以下", "{from}及以上、{to}以下", "{from} to below {to}";
+    Above "{from}及以上", "{from}及以上", "{from} or above";
+    RoundingNote
+        "注：因四舍五入，各项百分比之和为{sum}%。", "注：因四捨五入，各項百分比之和為{sum}%。",
+        "Note: because of rounding, the percentages add up to {sum}%.";
+    SeveralNote
+        "注：可多选，合计超过100%；占人数以{n}人为分母，占人次以{ticks}人次为分母。",
+        "注：可多選，合計超過100%；占人數以{n}人為分母，占人次以{ticks}人次為分母。",
+        "Note: several answers were allowed, so that shares of people exceed 100%; they are of {n} people, the others of {ticks} ticks.";
+    SeveralLess
+        "注：可多选；占人数以{n}人为分母，占人次以{ticks}人次为分母。",
+        "注：可多選；占人數以{n}人為分母，占人次以{ticks}人次為分母。",
+        "Note: several answers were allowed; shares are of {n} people and of {ticks} ticks.";
+    ScaleNote
+        "注：均值{mean}，标准差{sd}；{top}。", "注：均值{mean}，標準差{sd}；{top}。", "Note: mean {mean}, SD {sd}; {top}.";
+    AgreedNote
+        "注：两人分别归类的{of}条中{n}条一致（{p}%）。", "注：兩人分別歸類的{of}條中{n}條一致（{p}%）。",
+        "Note: of {of} answers judged by two people apart, {n} were judged alike ({p}%).";
+    CrossNote
+        "注：百分比按行计算。有关联，不等于谁是因、谁是果。", "注：百分比按行計算。有關聯，不等於誰是因、誰是果。",
+        "Note: percentages run along the rows. What goes together need not be cause and effect.";
+    ThinNote
+        "有的格子不足5人，百分比只供参考。", "有的格子不足5人，百分比只供參考。",
+        " Some cells hold fewer than 5 people; their percentages say little.";
+    Quote "“{quote}”", "「{quote}」", "“{quote}”";
+    Quotes "原话", "原話", "In their words";
+    Sample "调查样本", "調查樣本", "The sample";
+    Issued "发放", "發放", "Issued";
+    Returned "回收", "回收", "Returned";
+    Valid "有效", "有效", "Valid";
+    ReturnRate "回收率（回收÷发放，%）", "回收率（回收÷發放，%）", "% returned (of issued)";
+    ValidRate "有效率（有效÷回收，%）", "有效率（有效÷回收，%）", "% valid (of returned)";
+    ValidOfIssued "有效率（有效÷发放，%）", "有效率（有效÷發放，%）", "% valid (of issued)";
+    SampleMany "对{who}共{n}人作{mode}", "對{who}共{n}人作{mode}", "{mode} for {n} people ({who})";
+    SampleSome "对{who}作{mode}", "對{who}作{mode}", "{mode} for {who}";
+    SampleWho "调查对象", "調查對象", "those asked";
+    ItemCount "（{n}题）", "（{n}題）", ", {n} items";
+    Chosen "，取样方式为{how}", "，取樣方式為{how}", ", chosen as: {how}";
+    ManyIssued "发放{n}份", "發放{n}份", "{n} issued";
+    ManyReturned "回收{n}份", "回收{n}份", "{n} returned";
+    ManyValid "有效{n}份", "有效{n}份", "{n} valid";
+    RateReturned "回收率{p}%", "回收率{p}%", "return rate {p}%";
+    RateValid "有效率{p}%（有效÷回收）", "有效率{p}%（有效÷回收）", "{p}% valid (of returned)";
+    RateValidOfIssued "按有效÷发放为{p}%", "按有效÷發放為{p}%", "{p}% by valid of issued";
+    ManyInvalid "无效的{n}份：{why}", "無效的{n}份：{why}", "{n} not valid: {why}";
+    ByPaper "纸笔问卷", "紙筆問卷", "Paper questionnaire";
+    ByHands "举手统计", "舉手統計", "Show of hands";
+    ByOnline "在线问卷", "線上問卷", "Online questionnaire";
+    ByInterview "访谈", "訪談", "Interviews";
+    BySurvey "问卷", "問卷", "Questionnaire";
+    MayTickOne "（单选）", "（單選）", " (one answer)";
+    MayTickMore "（可多选）", "（可多選）", " (as many as apply)";
+    MayWrite "（请写一写）", "（請寫一寫）", " (in your own words)";
+    MayCount "（请写数字）", "（請寫數字）", " (a number)";
+    MayPlace "（选一个）", "（選一個）", " (choose one)";
+    Anonymous
+        "不用写名字；不想回答的题可以空着。", "不用寫名字；不想回答的題可以空著。",
+        "Write no name; leave out what you do not want to answer.";
+    TallySheet "{title}：计数表", "{title}：計數表", "{title}: tally sheet";
+    Number "题", "題", "No.";
+    Strokes "画“正”字", "畫「正」字", "Tally in fives";
+    Trend "指标变化（%）", "指標變化（%）", "Indicators over time (%)";
+    TrendTable "各项指标的数值", "各項指標的數值", "Values of the indicators";
+    Day "日期", "日期", "Day";
+    WithUnit "{name}（{unit}）", "{name}（{unit}）", "{name} ({unit})";
+}

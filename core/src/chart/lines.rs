@@ -1,0 +1,101 @@
+//! Lines over time.
+
+use super::Chart;
+use super::ink::{EM, legend, real, text, width};
+use super::svg::WIDE;
+
+/// Dashes of the lines, told apart without colour.
+const DASHES: [&str; 4] = ["none", "7 4", "2 4", "10 3 2 3"];
+
+const TALL: f64 = 210.0;
+
+impl Chart {
+    /// Draws a line for each series; how tall that is. A missing value breaks it.
+    pub(super) fn lines(&self, svg: &mut String) -> f64 {
+        let top = if self.series.len() > 1 {
+            legend(svg, &self.series, WIDE, |svg, at, x, y| {
+                path(svg, at, &format!("M{x:.1} {y:.1}h24"));
+                mark(svg, at, x + 12.0, y);
+            })
+        } else {
+            4.0
+        } + EM * 1.6;
+        let floor = top + TALL;
+        let (least, most) = self.range();
+        let y = |value: f64| floor - 10.0 - (TALL - 10.0) * (value - least) / (most - least);
+        let step = WIDE / real(self.rows.len().max(1));
+        let x = |row: usize| (real(row) + 0.5) * step;
+        let labels = self.names(step - 4.0);
+        for at in 0..self.series.len() {
+            let mut way = String::new();
+            let mut broken = true;
+            for row in 0..self.rows.len() {
+                let Some(value) = self.value(row, at) else {
+                    broken = true;
+                    continue;
+                };
+                let letter = if broken { 'M' } else { 'L' };
+                way.push_str(&format!("{letter}{:.1} {:.1}", x(row), y(value)));
+                broken = false;
+            }
+            path(svg, at, &way);
+        }
+        for row in 0..self.rows.len() {
+            let mut placed: Vec<(f64, f64)> = Vec::new();
+            let values = (0..self.series.len()).filter_map(|at| Some((at, self.value(row, at)?)));
+            let mut values: Vec<_> = values.collect();
+            // From the top down, so that labels which would touch move below those above them.
+            values.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+            for (at, value) in values {
+                mark(svg, at, x(row), y(value));
+                let said = self.labelled(value);
+                let mut place = y(value) - EM * 0.9;
+                if let Some((last, _)) = placed.last().filter(|(last, _)| place - last < EM) {
+                    place = last + EM;
+                }
+                placed.push((place, value));
+                // Beside the mark where there are several lines, above it where there is one.
+                let side = if self.series.len() > 1 {
+                    width(&said) / 2.0 + 7.0
+                } else {
+                    0.0
+                };
+                text(
+                    svg,
+                    (x(row) + side).min(WIDE - width(&said) / 2.0),
+                    place,
+                    "middle",
+                    &[said],
+                );
+            }
+        }
+        svg.push_str(&format!(
+            "<path d=\"M0 {floor:.1}H{WIDE:.0}\" stroke=\"currentColor\"/>"
+        ));
+        let deep = labels.iter().map(Vec::len).max().unwrap_or_default();
+        for (row, label) in labels.iter().enumerate() {
+            let under = floor + 8.0 + real(label.len()) * EM * 0.6;
+            text(svg, x(row), under, "middle", label);
+        }
+        floor + 14.0 + real(deep) * EM * 1.2
+    }
+}
+
+fn path(svg: &mut String, series: usize, way: &str) {
+    let dashes = DASHES.get(series % DASHES.len()).copied().unwrap_or("none");
+    svg.push_str(&format!(
+        "<path d=\"{way}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{dashes}\"/>"
+    ));
+}
+
+/// A mark on a line: disc, box, triangle, ring, and again.
+fn mark(svg: &mut String, series: usize, x: f64, y: f64) {
+    svg.push_str(&match series % 4 {
+        0 => format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4.5\"/>"),
+        1 => format!("<path d=\"M{:.1} {:.1}h8v8h-8z\"/>", x - 4.0, y - 4.0),
+        2 => format!("<path d=\"M{:.1} {:.1}l5 9h-10z\"/>", x, y - 5.5),
+        _ => format!(
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>"
+        ),
+    });
+}

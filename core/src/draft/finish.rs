@@ -1,0 +1,261 @@
+//! From a document to the manuscript that leaves: by its form and its rules, signed or without names.
+
+use super::check::Limits;
+use super::cite::cite;
+use super::template::{sections_of, template_of, two_files};
+use crate::anonymity::{Names, anonymous};
+use crate::catalog::{Labelled, Language, Mark, PRESETS, mark, preset};
+use crate::id::RecordId;
+use crate::manuscript::{Block, Byline, Fields, Look, Manuscript, Parts, Piece, Run};
+use crate::record::{Anonymity, Document, Profile, Rules, Template};
+use crate::shelf::Shelf;
+
+/// What is wished for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// Which version; `None` is the document as it stands.
+    pub version: Option<RecordId>,
+    /// Whether nothing in it may tell who wrote it.
+    pub anonymous: bool,
+    /// Whether only the loose leaf (论证活页) is wanted.
+    pub loose_leaf: bool,
+}
+
+/// A text that can be handed in.
+#[derive(Debug, Clone)]
+pub struct Finished {
+    /// What it says.
+    pub manuscript: Manuscript,
+    /// What it is held to, and how it stands on paper.
+    pub rules: Rules,
+    /// The name of its file, without the ending.
+    pub file_name: String,
+    /// The names it must not tell, where it is anonymous.
+    pub names: Names,
+}
+
+/// The rules a document names: a shipped profile by its key, or the teacher's own by its id. A name that leads nowhere,
+/// such as that of rules in the trash, means the general ones.
+pub fn rules_of(name: &str, shelf: &Shelf, language: Language) -> Rules {
+    let own = name.parse::<RecordId>().ok().and_then(|id| shelf.rules(id));
+    let shipped = || preset(name).or(PRESETS.first()).map(|preset| preset.rules(language));
+    own.or_else(shipped).unwrap_or_default()
+}
+
+/// All rules to choose from, by the name a document remembers them by: the shipped ones, then the teacher's own.
+pub fn all_rules(shelf: &Shelf, language: Language) -> Vec<(String, Rules)> {
+    let shipped = PRESETS
+        .iter()
+        .map(|preset| (preset.key.to_owned(), preset.rules(language)));
+    let own = shelf.all_rules().map(|(id, rules)| (id.to_string(), rules));
+    shipped.chain(own).collect()
+}
+
+/// What a text is held to: what the rules say, and where they say nothing, the form.
+pub fn limits(template: &Template, rules: &Rules) -> Limits {
+    let form = Limits::of(template);
+    let either = |asked: Option<u32>, usual: u32| asked.unwrap_or(usual);
+    // Where a notice gives one end, the form's other end may contradict it.
+    let range = |(least, most): (Option<u32>, Option<u32>), usual: (u32, u32)| match (least, most) {
+        (None, None) => usual,
+        (least, most) => (either(least, 0), either(most, 0)),
+    };
+    Limits {
+        length: range((rules.least, rules.most), form.length),
+        summary: match form.summary {
+            // A text without an abstract gets none from a limit.
+            (0, 0) => (0, 0),
+            (least, most) => (least, either(rules.summary_most, most)),
+        },
+        keywords: match form.keywords {
+            (0, 0) => (0, 0),
+            usual => range((rules.keywords_least, rules.keywords_most), usual),
+        },
+        ..form
+    }
+}
+
+/// The text as it leaves. `None` if there is no such document or version.
+///
+/// The signed and the anonymous rendering come from the same words; only in the second are names
+/// [masked](crate::anonymity) wherever they stand, the file's name included.
+///
+/// ```
+/// use luoxuan::catalog::Language;
+/// use luoxuan::draft::{Wish, finish};
+/// use luoxuan::record::{PROFILE, Passage, Profile};
+/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, Shelf};
+/// let mut journal = Journal::new();
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let profile = Profile { name: "林小满".into(), school: "青禾小学".into(), ..Profile::default() };
+/// journal.write(PROFILE, Content::of(&profile), author);
+/// let id = RecordId::from_bytes([2; 16]);
+/// let mut document = Document { title: "三步做法".into(), ..Document::default() };
+/// document.pull("origin", 0, Passage { text: "青禾小学三年级的习作。".into(), ..Passage::default() });
+/// journal.write(id, Content::of(&document), author);
+///
+/// let shelf = Shelf::of(&journal);
+/// let signed = finish(&shelf, id, &Wish::default(), Language::ZhHans).expect("it is there");
+/// assert!(signed.manuscript.plain(Language::ZhHans).contains("林小满"));
+/// let wish = Wish { anonymous: true, ..Wish::default() };
+/// let hidden = finish(&shelf, id, &wish, Language::ZhHans).expect("it is there");
+/// let text = hidden.manuscript.plain(Language::ZhHans);
+/// assert!(!text.contains("林小满") && !text.contains("青禾"), "{text}");
+/// ```
+pub fn finish(shelf: &Shelf, document: RecordId, wish: &Wish, language: Language) -> Option<Finished> {
+    let (document, template) = match wish.version {
+        Some(version) => {
+            let version = shelf.version(version)?;
+            (version.document(), version.template())
+        }
+        None => {
+            let document = shelf.document(document)?.clone();
+            let template = template_of(&document, shelf, language);
+            (document, template)
+        }
+    };
+    let (document, template) = match two_files(&document, &template) {
+        Some([named, leaf]) => {
+            if wish.loose_leaf {
+                leaf
+            } else {
+                named
+            }
+        }
+        None => (document, template),
+    };
+    let mut rules = rules_of(&document.rules, shelf, language);
+    if wish.anonymous {
+        rules.anonymity = Anonymity::Everything;
+    }
+    let profile = shelf.profile();
+    let kind = document.text_type.label().in_(language);
+    let fields = Fields {
+        title: document.title.trim(),
+        name: profile.name.trim(),
+        school: profile.school.trim(),
+        subject: profile.subject.trim(),
+        text_type: kind,
+    };
+    let said = Said {
+        document: &document,
+        template: &template,
+        language,
+    };
+    let mut signed = Manuscript::of(
+        &document,
+        &said.sections(),
+        Parts {
+            byline: if rules.byline {
+                byline(profile)
+            } else {
+                Byline::default()
+            },
+            references: said.references(&rules),
+            corner: fields.fill(&rules.corner),
+            header: fields.fill(&rules.header),
+        },
+    );
+    signed.blocks.splice(0..0, said.head());
+    let names = Names::of(profile, &[], &shelf.settings().hidden_words);
+    let manuscript = if wish.anonymous {
+        anonymous(&signed, &names, language)
+    } else {
+        signed
+    };
+    // A title of a word or two may be all that names are masked in.
+    let title = if manuscript.title.is_empty() {
+        kind
+    } else {
+        &manuscript.title
+    };
+    let file_name = Fields { title, ..fields }.file_name(&rules, "");
+    Some(Finished {
+        file_name: file_name.trim_end_matches('.').to_owned(),
+        manuscript,
+        rules,
+        names,
+    })
+}
+
+fn byline(profile: &Profile) -> Byline {
+    let unit = Some(profile.school.trim()).filter(|school| !school.is_empty());
+    Byline {
+        name: profile.name.trim().into(),
+        unit: unit.map(str::to_owned).into_iter().collect(),
+    }
+}
+
+/// What a document says of itself.
+struct Said<'d> {
+    document: &'d Document,
+    template: &'d Template,
+    language: Language,
+}
+
+impl Said<'_> {
+    fn sections(&self) -> Vec<(String, String)> {
+        let all = sections_of(self.document, self.template, self.language).into_iter();
+        all.map(|(name, heading, _)| (name.to_owned(), heading.to_owned()))
+            .collect()
+    }
+
+    /// The values in the head of the text, a line each after its label, in the form's order.
+    fn head(&self) -> Vec<Piece> {
+        let colon = mark(Mark::Colon).in_(self.language);
+        let lines = self.template.header.iter().filter_map(|field| {
+            let value = self.document.fields.get(&field.name)?.trim();
+            let label = Run::Text(
+                format!("{}{colon}", field.label),
+                Look {
+                    bold: true,
+                    ..Look::default()
+                },
+            );
+            let value = Run::Text(value.to_owned(), Look::default());
+            (!matches!(&value, Run::Text(text, _) if text.is_empty())).then(|| Piece {
+                section: String::new(),
+                passage: None,
+                block: Block::Paragraph(vec![label, value]),
+            })
+        });
+        lines.collect()
+    }
+
+    fn references(&self, rules: &Rules) -> Vec<String> {
+        let all = self.document.references.iter().enumerate();
+        let lines = all.map(|(at, reference)| {
+            let line = cite(reference, at + 1, rules.citation);
+            // The layout gives the number.
+            line.strip_prefix(&format!("[{}] ", at + 1)).unwrap_or(&line).to_owned()
+        });
+        lines.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_goes_before_the_form() {
+        let template = Template {
+            length: (1500, 3000),
+            summary: (150, 300),
+            keywords: (3, 5),
+            ..Template::default()
+        };
+        assert_eq!(limits(&template, &Rules::default()), Limits::of(&template));
+        let notice = Rules {
+            most: Some(6000),
+            summary_most: Some(200),
+            keywords_most: Some(8),
+            ..Rules::default()
+        };
+        let limits = limits(&template, &notice);
+        assert_eq!(
+            (limits.length, limits.summary, limits.keywords),
+            ((0, 6000), (150, 200), (0, 8))
+        );
+    }
+}

@@ -1,0 +1,202 @@
+//! Surveys, and indicators as tables and charts, as offers for a text.
+
+use super::assemble::{Offer, passage, skeleton};
+use super::sources::source;
+use crate::catalog::{Feed, Language, form, survey::Said};
+use crate::chart::Chart;
+use crate::id::RecordId;
+use crate::journal::Journal;
+use crate::record::{Document, DocumentState, HowKnown, Indicator, Measure, Passage, Privacy, Survey, TextType};
+use crate::shelf::Shelf;
+use crate::survey::table::{caption, say, table};
+use crate::survey::{Paper, findings, percent, sample, short};
+
+/// The part of a value that a chart is drawn of; it says what the value says.
+pub(super) const CHART: &str = "chart";
+
+/// What a feed takes of the surveys of a spiral.
+pub(super) fn offers(shelf: &Shelf, journal: &Journal, spiral: RecordId, feed: Feed, language: Language) -> Vec<Offer> {
+    let offers = shelf.surveys_of(spiral).into_iter().flat_map(|(id, survey)| {
+        let passages = passages(journal, id, &survey, feed, language).into_iter();
+        let day = survey.end.or(survey.start);
+        passages.map(move |passage| Offer {
+            passage,
+            day,
+            known: Some(HowKnown::Counted),
+            privacy: survey.privacy,
+        })
+    });
+    offers.collect()
+}
+
+fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, language: Language) -> Vec<Passage> {
+    let pull = |text: String, part: &str| passage(text, source(journal, id, part).into_iter().collect());
+    match feed {
+        Feed::Sample => sample(survey, language)
+            .and_then(|text| pull(text, "sample"))
+            .into_iter()
+            .collect(),
+        Feed::Questionnaire if !survey.items.is_empty() => {
+            let text = Paper::of(survey, language).questionnaire();
+            pull(text, "questionnaire").into_iter().collect()
+        }
+        Feed::Findings => {
+            let all = findings(survey, language).into_iter().flat_map(|finding| {
+                let said = [
+                    (Some(finding.sentence), "sentence"),
+                    (Some(finding.table), "table"),
+                    (finding.chart.map(|chart| chart.write()), "chart"),
+                ];
+                said.into_iter()
+                    .filter_map(|(text, way)| pull(text?, &format!("{}:{way}", finding.part)))
+                    .collect::<Vec<_>>()
+            });
+            all.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A first draft of a topical survey (专题调查) from one survey: what its spiral has for the form, or, if it belongs to
+/// none, what it says itself. `None` if there is no such survey.
+///
+/// ```
+/// use luoxuan::catalog::Language;
+/// use luoxuan::draft::of_survey;
+/// use luoxuan::{Author, Content, DeviceId, Journal, Moment, RecordId, Shelf, Survey};
+/// let mut journal = Journal::new();
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let id = RecordId::from_bytes([2; 16]);
+/// let survey = Survey {
+///     title: "习作困难调查".into(),
+///     issued: Some(126),
+///     returned: Some(124),
+///     valid: Some(121),
+///     ..Survey::default()
+/// };
+/// journal.write(id, Content::of(&survey), author);
+/// let document = of_survey(&Shelf::of(&journal), &journal, id, Language::ZhHans).expect("it is there");
+/// assert_eq!(document.title, "习作困难调查");
+/// assert!(document.section("method")[0].text.contains("98.4%"));
+/// ```
+pub fn of_survey(shelf: &Shelf, journal: &Journal, id: RecordId, language: Language) -> Option<Document> {
+    let survey = shelf.survey(id)?;
+    let form = form(TextType::Survey);
+    let mut document = match survey.spiral.filter(|spiral| shelf.spiral(*spiral).is_some()) {
+        Some(spiral) => skeleton(shelf, journal, spiral, form, language),
+        None => {
+            let mut document = Document {
+                text_type: form.kind,
+                state: DocumentState::Outline,
+                ..Document::default()
+            };
+            for section in form.sections {
+                let fed = section.feeds.iter();
+                let passages: Vec<_> = fed
+                    .flat_map(|feed| passages(journal, id, &survey, *feed, language))
+                    .collect();
+                if !passages.is_empty() {
+                    document.sections.insert(section.name.into(), passages);
+                }
+            }
+            document
+        }
+    };
+    document.title = survey.title;
+    Some(document)
+}
+
+/// The indicators of a spiral over time: a table of all values, and a chart of those that are shares.
+pub(super) fn trend(shelf: &Shelf, journal: &Journal, spiral: RecordId, language: Language) -> Vec<Offer> {
+    let Some(header) = shelf.spiral(spiral) else {
+        return Vec::new();
+    };
+    let measures = shelf.measures_of(spiral);
+    let has_value = |measure: &Measure| measure.value().is_some();
+    let values: Vec<_> = measures.into_iter().filter(|(_, measure)| has_value(measure)).collect();
+    let of = |key: &str| -> Vec<&Measure> {
+        let of_it = values.iter().filter(|(_, measure)| measure.indicator == key);
+        of_it.map(|(_, measure)| *measure).collect()
+    };
+    let series: Vec<(&Indicator, Vec<&Measure>)> = header
+        .indicators()
+        .into_iter()
+        .map(|(key, indicator)| (indicator, of(key)))
+        .filter(|(_, values)| values.len() > 1)
+        .collect();
+    let offered = |text: Option<String>, part: &str, drawn: &dyn Fn(&Measure) -> bool| {
+        let shown = |measure: &Measure| {
+            series
+                .iter()
+                .any(|(_, all)| all.iter().any(|one| std::ptr::eq(*one, measure)))
+        };
+        let used: Vec<_> = values
+            .iter()
+            .filter(|(_, measure)| shown(measure) && drawn(measure))
+            .collect();
+        let sources = used.iter().filter_map(|(id, _)| source(journal, *id, part)).collect();
+        let privacy = used.iter().filter_map(|(_, measure)| shelf.entry(measure.entry?));
+        Some(Offer {
+            passage: passage(text?, sources)?,
+            day: used.last().and_then(|(_, measure)| measure.on),
+            known: Some(HowKnown::Counted),
+            privacy: privacy.map(|entry| entry.privacy).max().unwrap_or(Privacy::Public),
+        })
+    };
+    let chart = Chart::of_indicators(&series, language).map(|chart| chart.write());
+    [
+        offered(values_table(&series, language), "", &|_| true),
+        offered(chart, CHART, &|measure| measure.percent().is_some()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// A row a day, a column an indicator.
+fn values_table(series: &[(&Indicator, Vec<&Measure>)], language: Language) -> Option<String> {
+    let all = || series.iter().flat_map(|(_, values)| values.iter().copied());
+    let mut days: Vec<_> = all().map(|measure| measure.on).collect();
+    days.sort_unstable();
+    days.dedup();
+    let mut bases: Vec<_> = all().map(|measure| measure.of).collect();
+    bases.dedup();
+    let common = match bases[..] {
+        [Some(n)] => n,
+        _ => 0,
+    };
+    let cell = |measure: &Measure| match (measure.count, measure.of) {
+        (Some(count), Some(of)) if of > 0 => {
+            let k = if common > 0 {
+                count.to_string()
+            } else {
+                format!("{count}/{of}")
+            };
+            say(
+                Said::CountShare,
+                language,
+                &[("k", &k), ("p", &percent(count.into(), of.into()))],
+            )
+        }
+        _ => measure.value().map_or_else(|| "–".into(), short),
+    };
+    let rows = days.iter().map(|day| {
+        let cells = series.iter().map(|(_, values)| {
+            let value = values.iter().rev().find(|value| value.on == *day);
+            value.map_or_else(|| "–".into(), |value| cell(value))
+        });
+        let named = day.map_or_else(|| "–".into(), |day| day.to_string());
+        std::iter::once(named).chain(cells).collect()
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    let heads: Vec<String> = std::iter::once(say(Said::Day, language, &[]))
+        .chain(series.iter().map(|(indicator, _)| match indicator.unit.as_str() {
+            "" => indicator.name.clone(),
+            unit => say(Said::WithUnit, language, &[("name", &indicator.name), ("unit", &unit)]),
+        }))
+        .collect();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let title = say(Said::TrendTable, language, &[]);
+    let text = table(&caption(&title, common.into(), language), &heads, &rows, "");
+    (!series.is_empty()).then_some(text)
+}

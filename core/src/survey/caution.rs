@@ -1,0 +1,193 @@
+//! What a reader of these figures must be told, and what is wrong with them. Advice, never a lock.
+
+use super::cross::Crossing;
+use super::tally::{Tally, numbers};
+use crate::catalog::{Language, fill, survey::care, wordlists as lists};
+use crate::record::{Item, ItemKind, Survey, words};
+use crate::text::fold;
+
+words! {
+    /// A kind of caution.
+    pub enum Care {
+        /// Fewer than thirty answered: counts first.
+        #[default]
+        FewPeople = "few_people",
+        /// More valid than returned, or more returned than issued.
+        Impossible = "impossible",
+        /// The counts of a single choice do not add up to its base.
+        NotTheBase = "not_the_base",
+        /// More answers than people to a single choice: it was a multiple one.
+        MoreTicks = "more_ticks",
+        /// A cell of a two-way table holds fewer than five.
+        ThinCells = "thin_cells",
+        /// The question leads.
+        Leading = "leading",
+        /// The question asks two things.
+        Double = "double",
+        /// Nobody has said of how many people this speaks.
+        NoPopulation = "no_population",
+        /// 发放 is missing.
+        NoIssued = "no_issued",
+        /// 回收 is missing.
+        NoReturned = "no_returned",
+        /// 有效 is missing.
+        NoValid = "no_valid",
+        /// What goes together need not be cause and effect.
+        NotACause = "not_a_cause",
+        /// A survey at one time says nothing about change.
+        OneTime = "one_time",
+        /// Answers in the rows that could not be read.
+        Unreadable = "unreadable",
+    }
+}
+
+/// Fewer than this, and a count says more than a percentage.
+pub(super) const MANY: u64 = 30;
+
+/// A caution about a survey or a part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caution {
+    /// What it is about.
+    pub care: Care,
+    /// The short name of the item or table; empty for the whole survey.
+    pub part: String,
+    /// What that is called.
+    pub called: String,
+    /// The count in question.
+    pub n: u64,
+    /// What it stands against.
+    pub of: u64,
+    /// The word in question.
+    pub word: String,
+}
+
+impl Caution {
+    /// It as a sentence.
+    pub fn sentence(&self, language: Language) -> String {
+        let slots: &[(&str, &dyn std::fmt::Display)] = &[
+            ("name", &self.called),
+            ("n", &self.n),
+            ("of", &self.of),
+            ("word", &self.word),
+        ];
+        fill(care(self.care).in_(language), slots)
+    }
+}
+
+/// Everything a survey should be asked about: first of the whole, then item by item, then table by table.
+///
+/// ```
+/// use luoxuan::record::Survey;
+/// use luoxuan::survey::{Care, cautions};
+/// let survey = Survey { issued: Some(100), returned: Some(101), valid: Some(97), ..Survey::default() };
+/// let cares: Vec<_> = cautions(&survey).into_iter().map(|caution| caution.care).collect();
+/// assert_eq!(cares, [Care::NoPopulation, Care::Impossible]);
+/// ```
+pub fn cautions(survey: &Survey) -> Vec<Caution> {
+    let mut all = whole(survey);
+    let mut counted = false;
+    for (name, item) in survey.items() {
+        let found = of_item(survey, name, item);
+        counted |= Tally::of(survey, name, item, Language::ZhHans).is_some();
+        all.extend(found);
+    }
+    for (name, cross) in survey.crosses() {
+        let Some(table) = Crossing::of(survey, cross, Language::ZhHans) else {
+            continue;
+        };
+        let about = |care| caution(care, name, &table.title);
+        if table.is_thin() {
+            all.push(about(Care::ThinCells));
+        }
+        all.push(about(Care::NotACause));
+    }
+    if counted && survey.paired.is_empty() {
+        all.push(caution(Care::OneTime, "", ""));
+    }
+    all
+}
+
+fn caution(care: Care, part: &str, called: &str) -> Caution {
+    Caution {
+        care,
+        part: part.into(),
+        called: called.into(),
+        n: 0,
+        of: 0,
+        word: String::new(),
+    }
+}
+
+fn whole(survey: &Survey) -> Vec<Caution> {
+    let about = |care| caution(care, "", "");
+    let missing = [
+        (survey.population, Care::NoPopulation),
+        (survey.issued, Care::NoIssued),
+        (survey.returned, Care::NoReturned),
+        (survey.valid, Care::NoValid),
+    ];
+    let missing = missing.into_iter().filter(|(number, _)| number.is_none());
+    let mut all: Vec<_> = missing.map(|(_, care)| about(care)).collect();
+    let given = [survey.issued, survey.returned, survey.valid].into_iter().flatten();
+    let given: Vec<u32> = given.collect();
+    for pair in given.windows(2) {
+        let &[more, fewer] = pair else { continue };
+        if fewer > more {
+            all.push(Caution {
+                n: fewer.into(),
+                of: more.into(),
+                ..about(Care::Impossible)
+            });
+        }
+    }
+    all
+}
+
+fn of_item(survey: &Survey, name: &str, item: &Item) -> Vec<Caution> {
+    let about = |care| caution(care, name, item.called());
+    let mut all = Vec::new();
+    let text = fold(&item.text);
+    for (list, care) in [(lists::LEADING, Care::Leading), (lists::DOUBLE, Care::Double)] {
+        if let Some(word) = list.split('|').find(|word| text.contains(word)) {
+            all.push(Caution {
+                word: word.trim().into(),
+                ..about(care)
+            });
+        }
+    }
+    let answered = numbers(survey, name, item).len() as u64;
+    let Some(tally) = Tally::of(survey, name, item, Language::ZhHans) else {
+        if item.sort == ItemKind::Number && (1..MANY).contains(&answered) {
+            all.push(Caution {
+                n: answered,
+                ..about(Care::FewPeople)
+            });
+        }
+        return all;
+    };
+    let (ticks, people) = (tally.ticks(), tally.people);
+    let one_each = !matches!(item.sort, ItemKind::Multiple | ItemKind::Open);
+    let counts = |care| Caution {
+        n: ticks,
+        of: people,
+        ..about(care)
+    };
+    if one_each && ticks > people {
+        all.push(counts(Care::MoreTicks));
+    } else if one_each && ticks.saturating_add(tally.unread) < people {
+        all.push(counts(Care::NotTheBase));
+    }
+    if tally.unread > 0 {
+        all.push(Caution {
+            n: tally.unread,
+            ..about(Care::Unreadable)
+        });
+    }
+    if (1..MANY).contains(&people) {
+        all.push(Caution {
+            n: people,
+            ..about(Care::FewPeople)
+        });
+    }
+    all
+}

@@ -1,0 +1,61 @@
+//! What a survey (调查) comes to: counts into tables, charts and sentences, never a percentage without its base.
+//!
+//! A [`Survey`](crate::Survey) holds what was asked, and answers in one of two ways: counts that were typed, from paper
+//! or a show of hands, or raw rows, [pasted](paste) from a spreadsheet. Everything else is derived here. [`findings`] says
+//! each item, two-way table and comparison as a sentence, a Markdown table and a [`Chart`](crate::chart::Chart);
+//! [`cautions`] says what a reader must be told; [`facts`] what a part of it says, whatever the language, so that a text
+//! can tell whether its source has changed.
+//!
+//! ```
+//! use luoxuan::catalog::Language;
+//! use luoxuan::record::{Choice, Item};
+//! use luoxuan::survey::findings;
+//! use luoxuan::Survey;
+//! let choice = |text: &str, place, count| Choice { text: text.into(), place, count: Some(count), ..Choice::default() };
+//! let choices = [
+//!     ("a".into(), choice("每次都改", 0, 14)),
+//!     ("b".into(), choice("老师要求才改", 1, 83)),
+//!     ("c".into(), choice("不改", 2, 24)),
+//! ];
+//! let item = Item { name: "修改".into(), choices: choices.into(), ..Item::default() };
+//! let survey = Survey { items: [("revise".into(), item)].into(), valid: Some(121), ..Survey::default() };
+//!
+//! let [finding] = &findings(&survey, Language::ZhHans)[..] else { panic!("one") };
+//! assert_eq!(
+//!     finding.sentence,
+//!     "关于“修改”，在121人中，14人（11.6%）选“每次都改”，83人（68.6%）选“老师要求才改”，24人（19.8%）选“不改”；\
+//!      人数最多的两项合计107人（88.4%）。"
+//! );
+//! assert!(finding.table.starts_with("表：修改（n=121）\n\n| 选项 | 人数 | 百分比（%） |\n"));
+//! ```
+
+mod answers;
+mod caution;
+mod change;
+mod cross;
+mod facts;
+mod figure;
+mod finding;
+mod item;
+mod numbers;
+mod paper;
+mod paste;
+mod sample;
+mod scale;
+mod share;
+pub(crate) mod table;
+mod tally;
+
+pub use caution::{Care, Caution, cautions};
+pub use change::Change;
+pub use cross::Crossing;
+pub use facts::facts;
+pub use figure::{decimal, percent, short};
+pub use finding::{Finding, findings};
+pub use numbers::{Numbers, Pairs};
+pub use paper::{Paper, PaperItem};
+pub use paste::{Harmed, Pasted, Unread, numbers, paste, rows_as_text};
+pub use sample::{sample, sample_table};
+pub use scale::Scale;
+pub use share::{Rates, Share, agreement};
+pub use tally::{Counted, Tally};

@@ -1,0 +1,174 @@
+//! Whom a survey asked: when, whom, how, and how many came back.
+
+use super::finding::capital;
+use super::share::Rates;
+use super::table::{caption, say, table};
+use crate::catalog::{Labelled, Language, survey::Said};
+use crate::record::{Survey, SurveyMode};
+use crate::time::Date;
+
+/// The description of the sample in two or three sentences; both ways of counting valid ones are given and named. `None`
+/// while nothing is said about it.
+///
+/// ```
+/// use luoxuan::catalog::Language;
+/// use luoxuan::record::SurveyMode;
+/// use luoxuan::survey::sample;
+/// use luoxuan::Survey;
+/// let survey = Survey {
+///     respondents: "本年级三个班学生".into(),
+///     start: "2025-10-20".parse().ok(),
+///     end: "2025-10-24".parse().ok(),
+///     mode: Some(SurveyMode::Paper),
+///     issued: Some(126),
+///     returned: Some(124),
+///     valid: Some(121),
+///     ..Survey::default()
+/// };
+/// assert_eq!(
+///     sample(&survey, Language::ZhHans).as_deref(),
+///     Some(
+///         "2025年10月20日至24日，对本年级三个班学生作纸笔问卷；发放126份，回收124份，有效121份，\
+///          回收率98.4%，有效率97.6%（有效÷回收），按有效÷发放为96.0%。"
+///     )
+/// );
+/// ```
+pub fn sample(survey: &Survey, language: Language) -> Option<String> {
+    let told = survey.start.is_some()
+        || survey.mode.is_some()
+        || !survey.respondents.trim().is_empty()
+        || [survey.population, survey.issued, survey.returned, survey.valid]
+            .iter()
+            .any(Option::is_some);
+    if !told {
+        return None;
+    }
+    let comma = say(Said::Comma, language, &[]);
+    let stop = say(Said::Stop, language, &[]);
+    let asked = asked(survey, language);
+    let mut text = match days(survey.start, survey.end, language) {
+        Some(days) if language == Language::En => format!("{days}: {asked}"),
+        Some(days) => format!("{days}{comma}{asked}"),
+        None => asked,
+    };
+    let numbers = numbers(survey, language);
+    if !numbers.is_empty() {
+        text.push_str(&say(Said::Semicolon, language, &[]));
+        text.push_str(&numbers.join(&comma));
+    }
+    text.push_str(&stop);
+    let thrown_out = survey
+        .returned
+        .zip(survey.valid)
+        .and_then(|(all, valid)| all.checked_sub(valid));
+    if let Some(n) = thrown_out.filter(|n| *n > 0 && !survey.invalid.trim().is_empty()) {
+        let why = survey.invalid.trim().trim_end_matches(['。', '.']);
+        text.push_str(space(language));
+        text.push_str(&say(Said::ManyInvalid, language, &[("n", &n), ("why", &why)]));
+        text.push_str(&stop);
+    }
+    let protection = survey.protection.trim();
+    if !protection.is_empty() {
+        text.push_str(space(language));
+        text.push_str(protection);
+        if !protection.ends_with(['。', '.', '！', '!']) {
+            text.push_str(&stop);
+        }
+    }
+    Some(capital(text, language))
+}
+
+const fn space(language: Language) -> &'static str {
+    match language {
+        Language::En => " ",
+        Language::ZhHans | Language::ZhHant => "",
+    }
+}
+
+fn asked(survey: &Survey, language: Language) -> String {
+    let mode = match survey.mode {
+        Some(SurveyMode::Paper) => Said::ByPaper,
+        Some(SurveyMode::Hands) => Said::ByHands,
+        Some(SurveyMode::Online) => Said::ByOnline,
+        Some(SurveyMode::Interview) => Said::ByInterview,
+        None => Said::BySurvey,
+    };
+    let mode = say(mode, language, &[]);
+    let who = match survey.respondents.trim() {
+        "" => say(Said::SampleWho, language, &[]),
+        who => who.into(),
+    };
+    let mut text = match survey.population {
+        Some(n) => say(Said::SampleMany, language, &[("who", &who), ("n", &n), ("mode", &mode)]),
+        None => say(Said::SampleSome, language, &[("who", &who), ("mode", &mode)]),
+    };
+    if !survey.items.is_empty() {
+        text.push_str(&say(Said::ItemCount, language, &[("n", &survey.items.len())]));
+    }
+    if let Some(how) = survey.sampling {
+        text.push_str(&say(Said::Chosen, language, &[("how", &how.label().in_(language))]));
+    }
+    text
+}
+
+fn numbers(survey: &Survey, language: Language) -> Vec<String> {
+    let rates = Rates::of(survey);
+    let count = |piece, n: Option<u32>| n.map(|n| say(piece, language, &[("n", &n)]));
+    let rate = |piece, share: Option<super::Share>| share.map(|share| say(piece, language, &[("p", &share.percent())]));
+    let all = [
+        count(Said::ManyIssued, survey.issued),
+        count(Said::ManyReturned, survey.returned),
+        count(Said::ManyValid, survey.valid),
+        rate(Said::RateReturned, rates.returned),
+        rate(Said::RateValid, rates.valid),
+        rate(Said::RateValidOfIssued, rates.valid_of_issued),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// Issued, returned, valid and the rates as a Markdown table; `None` where a number is missing.
+pub fn sample_table(survey: &Survey, language: Language) -> Option<String> {
+    let rates = Rates::of(survey);
+    let heads = [
+        Said::Issued,
+        Said::Returned,
+        Said::Valid,
+        Said::ReturnRate,
+        Said::ValidRate,
+        Said::ValidOfIssued,
+    ];
+    let row = vec![
+        survey.issued?.to_string(),
+        survey.returned?.to_string(),
+        survey.valid?.to_string(),
+        rates.returned?.percent(),
+        rates.valid?.percent(),
+        rates.valid_of_issued?.percent(),
+    ];
+    let heads = heads.map(|head| say(head, language, &[]));
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let title = say(Said::Sample, language, &[]);
+    Some(table(&caption(&title, 0, language), &heads, &[row], ""))
+}
+
+/// From a first day to a last, no part of a date twice.
+fn days(start: Option<Date>, end: Option<Date>, language: Language) -> Option<String> {
+    let start = start.or(end)?;
+    let end = end.filter(|end| *end > start);
+    if language == Language::En {
+        return Some(end.map_or_else(|| start.to_string(), |end| format!("{start} to {end}")));
+    }
+    let (year, month, day) = start.ymd();
+    let mut text = format!("{year}年{month}月{day}日");
+    if let Some((other_year, other_month, other_day)) = end.map(Date::ymd) {
+        text.push('至');
+        if other_year != year {
+            text.push_str(&format!("{other_year}年"));
+        }
+        if (other_year, other_month) != (year, month) {
+            text.push_str(&format!("{other_month}月"));
+        }
+        text.push_str(&format!("{other_day}日"));
+    }
+    Some(text)
+}
