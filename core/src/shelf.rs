@@ -204,12 +204,13 @@ impl Shelf {
         self.evidence.iter().map(|(id, evidence)| (*id, evidence))
     }
 
-    /// Whether a record is one of the few that surround the work: a spiral, a text and what it is held to, a vehicle,
+    /// Whether a record is one of the few that surround the work: a spiral, a survey, a text and what it is held to, a vehicle,
     /// a term, the profile or the settings.
     pub fn surrounds(&self, id: RecordId) -> bool {
         self.spirals.contains_key(&id)
             || self.documents.contains_key(&id)
             || self.desk.contains_key(&id)
+            || self.surveys.contains_key(&id)
             || self.vehicles.contains_key(&id)
             || self.terms.contains_key(&id)
             || id == PROFILE
@@ -271,6 +272,16 @@ impl Shelf {
     /// One survey.
     pub fn survey(&self, id: RecordId) -> Option<Survey> {
         self.surveys.get(&id)?.1.content().read()
+    }
+
+    /// The spiral a survey belongs to, without reading the rest of it.
+    pub fn spiral_of_survey(&self, id: RecordId) -> Option<RecordId> {
+        self.surveys.get(&id)?.0
+    }
+
+    /// What a survey is called, without reading the rest of it.
+    pub fn survey_title(&self, id: RecordId) -> Option<&str> {
+        self.surveys.get(&id)?.1.content().as_json().get("title")?.as_str()
     }
 
     /// Every survey, in order of id.

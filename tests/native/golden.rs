@@ -6,13 +6,13 @@ use std::sync::Arc;
 use luoxuan::catalog::Language;
 use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_plain, write_zip};
 use luoxuan::record::{
-    BlobRef, DocumentState, EvidenceKind, Expectation, HowKnown, Passage, Privacy, Reference, ReferenceKind, Source,
-    TemplateField, TemplateSection,
+    BlobRef, Choice, Cross, DocumentState, EvidenceKind, Expectation, HowKnown, Item, ItemKind, Paired, Passage, Privacy,
+    Reference, ReferenceKind, Sampling, Source, SurveyMode, TemplateField, TemplateSection,
 };
 use luoxuan::text::markdown::SCHEME;
 use luoxuan::{
     Content, Document, Entry, Evidence, Fate, Journal, Measure, Phase, RecordId, Revision, RevisionId, Shelf, Spiral,
-    Template, TextType, Version,
+    Survey, Template, TextType, Version,
 };
 
 use crate::properties::by;
@@ -320,6 +320,90 @@ fn texts() -> Archive {
     ];
     Archive {
         revisions: all.into_iter().flatten().collect(),
+
+/// A survey as version 1 says it: counts, rows, a two-way table, pairs, and a field of tomorrow.
+fn survey() -> Archive {
+    let choice = |text: &str, place, count| Choice {
+        text: text.into(),
+        place,
+        count,
+        quotes: vec!["“没话说”".into()],
+        ..Choice::default()
+    };
+    let mut difficulty = Item {
+        text: "写作文时，你最大的困难是什么？".into(),
+        name: "最大困难".into(),
+        choices: [
+            ("none".into(), choice("不知道写什么", 0, Some(52))),
+            ("other".into(), choice("其他", 1, None)),
+        ]
+        .into(),
+        of: Some(121),
+        ..Item::default()
+    };
+    difficulty.other.insert("colour".into(), "red".into());
+    let material = Item {
+        text: "我写作文时有东西可写。".into(),
+        sort: ItemKind::Likert5,
+        reversed: true,
+        dimension: "信心".into(),
+        numbers: vec![1.5, 2.0],
+        bands: vec![60.0],
+        judged: Some(10),
+        agreed: Some(9),
+        place: 1,
+        ..Item::default()
+    };
+    let cross = Cross {
+        title: "阅读与困难".into(),
+        down: "reading".into(),
+        across: "difficulty".into(),
+        rows: vec!["≥3次".into(), "<3次".into()],
+        columns: vec!["是".into(), "否".into()],
+        counts: vec![vec![13, 35], vec![39, 34]],
+        ..Cross::default()
+    };
+    let paired = Paired {
+        title: "测验".into(),
+        before: "九月".into(),
+        after: "一月".into(),
+        pairs: vec![(62.0, 70.5), (70.0, 72.0)],
+        thresholds: vec![80.0, 60.0],
+        place: 3,
+        ..Paired::default()
+    };
+    let survey = Survey {
+        title: "习作困难".into(),
+        spiral: Some(id(1)),
+        purpose: "弄清困难".into(),
+        respondents: "三个班学生".into(),
+        population: Some(126),
+        sampling: Some(Sampling::Whole),
+        mode: Some(SurveyMode::Paper),
+        start: "2025-10-20".parse().ok(),
+        end: "2025-10-24".parse().ok(),
+        issued: Some(126),
+        returned: Some(124),
+        valid: Some(121),
+        invalid: "漏答过半".into(),
+        protection: "匿名".into(),
+        items: [("difficulty".into(), difficulty), ("material".into(), material)].into(),
+        columns: vec!["difficulty".into(), "material".into()],
+        rows: vec![
+            vec!["不知道写什么".into(), "5".into()],
+            vec![String::new(), "看不清\n".into()],
+        ],
+        crosses: [("reading".into(), cross)].into(),
+        paired: [("test".into(), paired)].into(),
+        privacy: Privacy::Group,
+        ..Survey::default()
+    };
+    let mut journal = Journal::new();
+    Archive {
+        revisions: journal
+            .write(id(10), Content::of(&survey), by(1, 12))
+            .into_iter()
+            .collect(),
         ..Archive::default()
     }
 }
@@ -358,4 +442,19 @@ fn texts_of_version_1_open_for_ever() {
         found += 1;
     }
     assert_eq!(found, 3);
+
+fn a_survey_of_version_1_opens_for_ever() {
+    let all = survey();
+    let content = all.revisions[0].content();
+    let plain = kept("v1-survey.jsonl", || write_plain(&all));
+    let import = read("v1-survey.jsonl", &plain, &Limits::default()).expect("within the limits");
+    assert_eq!(import.damage, []);
+    assert_eq!(import.revisions, [Revision::clone(&all.revisions[0])]);
+    assert!(write_plain(&all) == plain, "version 1 is written as it always was");
+    let read_back = import.revisions[0].content().read::<Survey>().expect("a survey");
+    assert_eq!(&Content::of(&read_back), content);
+    assert_eq!(
+        (read_back.other.len(), read_back.items["difficulty"].other.len()),
+        (0, 1)
+    );
 }

@@ -13,5 +13,6 @@ mod markdown;
 mod properties;
 mod shelf;
 mod texts;
+mod survey;
 mod turns;
 mod word;

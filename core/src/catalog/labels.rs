@@ -2,8 +2,8 @@
 
 use super::{Words, w};
 use crate::record::{
-    Direction, DocumentState, EvidenceKind, Fate, HowKnown, ItemKind, Phase, Privacy, ReferenceKind, Sampling,
-    SpiralState, SurveyMode, TextType, TextTypes, VehicleKind,
+    Anonymity, Direction, DocumentState, Edition, EvidenceKind, Fate, HowKnown, ItemKind, PageNumber, Phase, Privacy,
+    ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes, VehicleKind,
 };
 use crate::spiral::TurnState;
 
@@ -92,6 +92,42 @@ labels! {
         GroupTopic w("教研组专题", "教研組專題", "Group research topic");
         Project w("课题", "課題", "Research project");
         RoutineClass w("学规班", "學規班", "Learning-routine class");
+    }
+    Anonymity {
+        Signed w("署名", "署名", "Signed");
+        Body w("正文不署名", "正文不署名", "No name in the text");
+        Everything w("正文、文件名和属性都不署名", "正文、檔案名和屬性都不署名", "No name in the text, the file’s name and its properties");
+    }
+    Edition {
+        Gbt2025 w("GB/T 7714—2025", "GB/T 7714—2025", "GB/T 7714—2025");
+        Gbt2015 w("GB/T 7714—2015", "GB/T 7714—2015", "GB/T 7714—2015");
+    }
+    PageNumber {
+        BottomCentre w("页脚居中", "頁尾置中", "Bottom centre");
+        BottomRight w("页脚靠右", "頁尾靠右", "Bottom right");
+        Nowhere w("不要页码", "不要頁碼", "None");
+    }
+    TableLines {
+        Three w("三线表", "三線表", "Three lines");
+        Grid w("每格都有框", "每格都有框", "A frame round every cell");
+    }
+    Role {
+        Title w("题目", "題目", "Title");
+        Subtitle w("副标题", "副標題", "Subtitle");
+        Author w("单位姓名", "單位姓名", "Unit and name");
+        Label w("“摘要”“关键词”", "「摘要」「關鍵詞」", "The words “Abstract” and “Keywords”");
+        Summary w("摘要和关键词", "摘要和關鍵詞", "Abstract and keywords");
+        Heading1 w("一级标题", "一級標題", "Heading 1");
+        Heading2 w("二级标题", "二級標題", "Heading 2");
+        Heading3 w("三级标题", "三級標題", "Heading 3");
+        Heading4 w("四级标题", "四級標題", "Heading 4");
+        Body w("正文", "正文", "Body");
+        Quote w("引文", "引文", "Quotation");
+        Table w("表中文字", "表中文字", "Table text");
+        Caption w("表题图题", "表題圖題", "Captions");
+        Reference w("参考文献", "參考文獻", "References");
+        Note w("脚注", "腳註", "Footnotes");
+        Margin w("页眉页码", "頁首頁碼", "Header and page number");
     }
     TextTypes {
         AnyOne w("任选一种", "任選一種", "Any one");

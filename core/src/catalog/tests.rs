@@ -1,8 +1,8 @@
 use super::prompts::PROMPTS;
 use super::*;
 use crate::record::{
-    Direction, DocumentState, Entry, EvidenceKind, Fate, HowKnown, ItemKind, Phase, Privacy, ReferenceKind, Sampling,
-    SpiralState, SurveyMode, TextType, TextTypes, VehicleKind,
+    Anonymity, Direction, DocumentState, Edition, Entry, EvidenceKind, Fate, HowKnown, ItemKind, PageNumber, Phase,
+    Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes, VehicleKind,
 };
 
 fn every_text() -> Vec<Words> {
@@ -86,6 +86,11 @@ fn every_text() -> Vec<Words> {
         TextType,
         DocumentState,
         ReferenceKind,
+        Anonymity,
+        Edition,
+        PageNumber,
+        TableLines,
+        Role,
         Sampling,
         SurveyMode,
         ItemKind,

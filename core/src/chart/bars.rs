@@ -58,11 +58,7 @@ impl Chart {
                 let (high, low) = (y(value.max(0.0)), y(value.min(0.0)));
                 filled(svg, id, at, [x + 1.0, high, bar - 2.0, low - high]);
                 let said = self.labelled(value);
-                let said = if width(&said) > bar * 1.2 {
-                    crate::survey::short(value)
-                } else {
-                    said
-                };
+                let said = if width(&said) > bar { self.bare(value) } else { said };
                 text(svg, x + bar / 2.0, high - EM * 0.7, "middle", &[said]);
             }
             let under = floor + 8.0 + real(label.len()) * EM * 0.6;
@@ -93,9 +89,8 @@ impl Chart {
 
     /// From where to where its values reach, zero among them and never nothing.
     pub(super) fn range(&self) -> (f64, f64) {
-        let bound = |value: f64| value.clamp(-1e300, 1e300);
-        let least = self.values().map(bound).fold(0.0, f64::min);
-        let most = self.values().map(bound).fold(0.0, f64::max);
+        let least = self.values().fold(0.0, f64::min);
+        let most = self.values().fold(0.0, f64::max);
         if most > least {
             (least, most)
         } else {

@@ -41,7 +41,7 @@ impl Chart {
             path(svg, at, &way);
         }
         for row in 0..self.rows.len() {
-            let mut placed: Vec<(f64, f64)> = Vec::new();
+            let mut last = f64::NEG_INFINITY;
             let values = (0..self.series.len()).filter_map(|at| Some((at, self.value(row, at)?)));
             let mut values: Vec<_> = values.collect();
             // From the top down, so that labels which would touch move below those above them.
@@ -49,24 +49,14 @@ impl Chart {
             for (at, value) in values {
                 mark(svg, at, x(row), y(value));
                 let said = self.labelled(value);
-                let mut place = y(value) - EM * 0.9;
-                if let Some((last, _)) = placed.last().filter(|(last, _)| place - last < EM) {
-                    place = last + EM;
-                }
-                placed.push((place, value));
-                // Beside the mark where there are several lines, above it where there is one.
-                let side = if self.series.len() > 1 {
-                    width(&said) / 2.0 + 7.0
-                } else {
-                    0.0
-                };
-                text(
-                    svg,
-                    (x(row) + side).min(WIDE - width(&said) / 2.0),
-                    place,
-                    "middle",
-                    &[said],
-                );
+                let place = (y(value) - EM * 0.9).max(last + EM);
+                last = place;
+                // On the side that the line leaves free: before a rise on the left, else on the right.
+                let rises = self.value(row + 1, at).is_some_and(|next| next > value);
+                let half = width(&said) / 2.0;
+                let side = if rises { -half - 3.0 } else { half + 3.0 };
+                let middle = (x(row) + side).min(WIDE - half).max(half);
+                text(svg, middle, place, "middle", &[said]);
             }
         }
         svg.push_str(&format!(

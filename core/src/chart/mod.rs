@@ -65,10 +65,10 @@ pub struct Chart {
 }
 
 impl Chart {
-    /// The value of a category in a series.
+    /// The value of a category in a series, where it can be drawn.
     fn value(&self, row: usize, series: usize) -> Option<f64> {
         let (_, values) = self.rows.get(row)?;
-        values.get(series).copied().flatten().filter(|value| value.is_finite())
+        values.get(series).copied().flatten().and_then(drawable)
     }
 
     /// All its values.
@@ -77,6 +77,11 @@ impl Chart {
             .rows
             .iter()
             .flat_map(|(_, values)| values.iter().copied().flatten());
-        all.filter(|value| value.is_finite())
+        all.filter_map(drawable)
     }
+}
+
+/// Differences and sums of what is drawn stay finite.
+fn drawable(value: f64) -> Option<f64> {
+    value.is_finite().then(|| value.clamp(-1e300, 1e300))
 }

@@ -3,7 +3,6 @@
 use super::Chart;
 use super::ink::{EM, filled, real, text, width};
 use super::svg::WIDE;
-use crate::survey::short;
 
 const BAR: f64 = 28.0;
 
@@ -18,7 +17,7 @@ impl Chart {
             let tall = BAR.max(real(label.len()) * EM * 1.2) + EM * 1.3;
             let bar = y + EM * 1.3 + (tall - EM * 1.3 - BAR) / 2.0;
             text(svg, left - 8.0, bar + BAR / 2.0, "end", label);
-            let value = |at: usize| self.value(row, at).map(|value| value.clamp(0.0, 1e300));
+            let value = |at: usize| self.value(row, at).map(|value| value.max(0.0));
             let sum: f64 = (0..self.series.len()).filter_map(value).sum();
             let mut x = left;
             for at in 0..self.series.len() {
@@ -28,7 +27,7 @@ impl Chart {
                 let wide = (WIDE - 2.0 - left) * (value / sum);
                 filled(svg, id, at, [x, bar, wide, BAR]);
                 // Above its band, where no hatching runs through it; a narrow band says nothing rather than too much.
-                let said = [self.labelled(value), short(value)];
+                let said = [self.labelled(value), self.bare(value)];
                 if let Some(said) = said.into_iter().find(|said| width(said) <= wide + 2.0) {
                     text(svg, x + wide / 2.0, bar - EM * 0.6, "middle", &[said]);
                 }

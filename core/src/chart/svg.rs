@@ -3,7 +3,7 @@
 use super::ink::{EM, escaped, hatchings};
 use super::{Chart, ChartKind};
 use crate::catalog::Language;
-use crate::survey::short;
+use crate::survey::{decimal, short};
 
 /// How wide every drawing is, in its own units.
 pub(super) const WIDE: f64 = 600.0;
@@ -63,9 +63,18 @@ impl Chart {
         rows.collect::<Vec<_>>().join(end)
     }
 
-    /// A value with its unit, where that is short enough to stand behind each.
+    /// A value with its unit.
     pub(super) fn labelled(&self, value: f64) -> String {
-        format!("{}{}", short(value), self.unit)
+        format!("{}{}", self.bare(value), self.unit)
+    }
+
+    /// A value without its unit. Percentages have one decimal, all of them.
+    pub(super) fn bare(&self, value: f64) -> String {
+        if self.unit == "%" {
+            decimal(value, 1)
+        } else {
+            short(value)
+        }
     }
 
     /// A name for its parts that another chart on the same page will not have.

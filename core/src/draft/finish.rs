@@ -22,7 +22,7 @@ pub struct Wish {
 }
 
 /// A text that can be handed in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Finished {
     /// What it says.
     pub manuscript: Manuscript,

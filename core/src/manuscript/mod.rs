@@ -37,6 +37,8 @@ pub use html::Page;
 pub use number::{Numbers, numeral};
 pub use picture::{Clean, Picture, Turn, clean};
 
+use std::collections::BTreeSet;
+
 use crate::chart::Chart;
 use crate::id::BlobId;
 use crate::record::Document;
@@ -187,6 +189,27 @@ impl Manuscript {
             corner: parts.corner,
             header: parts.header,
         }
+    }
+}
+
+impl Manuscript {
+    /// The pictures it shows, each once, in order of their ids.
+    pub fn pictures(&self) -> BTreeSet<BlobId> {
+        fn look(block: &Block, found: &mut BTreeSet<BlobId>) {
+            match block {
+                Block::Figure(figure) => {
+                    found.insert(figure.blob);
+                }
+                Block::Quote(inside) => inside.iter().for_each(|block| look(block, found)),
+                Block::List(_, items) => items.iter().flatten().for_each(|block| look(block, found)),
+                _ => {}
+            }
+        }
+        let mut found = BTreeSet::new();
+        for piece in &self.blocks {
+            look(&piece.block, &mut found);
+        }
+        found
     }
 }
 

@@ -72,18 +72,27 @@ impl Options {
         }
     }
 
-    /// The option that this names: by its label, its short name, its number in the list (of a scale: its score) or its
-    /// letter, the last two also in front of a label.
+    /// The option that this names: by its label, its number in the list (of a scale: its score), its letter, or its
+    /// short name. A label may have its number or letter in front, and what was written in behind it: 其他（没有时间）.
     fn one(&self, said: &str) -> Option<usize> {
         let at = |test: &dyn Fn(&(String, String, String)) -> bool| self.known.iter().position(test);
-        let labelled = at(&|known| known.1 == said || known.2 == said).or_else(|| at(&|known| known.0 == said));
-        labelled.or_else(|| self.numbered(said)).or_else(|| {
+        let words = |said: &str| {
+            let is = |label: &str| {
+                let rest = said.strip_prefix(label).filter(|_| !label.is_empty());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(', '〖', '┊']))
+            };
+            at(&|known| known.1 == said || known.2 == said).or_else(|| at(&|known| is(&known.1) || is(&known.2)))
+        };
+        let marked = || {
             let (mark, label) = said.split_once(['.', '、', ':', ')', ' '])?;
-            let (marked, label) = (self.numbered(mark.trim_start_matches('('))?, label.trim());
+            let marked = self.numbered(mark.trim_start_matches('('))?;
             // A letter that stands before another option's words is no answer.
-            let agrees = at(&|known| known.1 == label || known.2 == label);
-            agrees.is_none_or(|at| at == marked).then_some(marked)
-        })
+            words(label.trim()).filter(|at| *at == marked)
+        };
+        words(said)
+            .or_else(|| self.numbered(said))
+            .or_else(|| at(&|known| known.0 == said))
+            .or_else(marked)
     }
 
     fn numbered(&self, mark: &str) -> Option<usize> {

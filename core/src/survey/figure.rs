@@ -46,7 +46,7 @@ pub fn decimal(figure: f64, places: u8) -> String {
         return "–".into();
     }
     // Far below the last decimal, far above what binary fractions and sums of a class's values are off by.
-    let slip = (scaled * 1e-12).max(1e-9);
+    let slip = (scaled * 4e-15).max(1e-9);
     let rounded = (scaled + slip).round() / scale;
     let signed = if rounded > 0.0 && figure < 0.0 {
         -rounded

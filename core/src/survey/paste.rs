@@ -100,8 +100,11 @@ pub fn paste(survey: &Survey, text: &str) -> Pasted {
     }
     let items = survey.items();
     let Some(first) = table.first() else { return pasted };
-    let named: Vec<Option<&str>> = first.iter().map(|heading| item_of(&items, heading)).collect();
-    let headed = named.iter().any(Option::is_some) || first.len() != items.len();
+    let named: Vec<Option<(&str, bool)>> = first.iter().map(|heading| item_of(&items, heading)).collect();
+    let by_words = named.iter().flatten().any(|(_, by_words)| *by_words);
+    // A first row of answers may hold a number or two that is some item's.
+    let numbered = named.iter().flatten().count() * 2 > named.len();
+    let headed = by_words || numbered || first.len() != items.len();
     let headings = if headed { table.remove(0) } else { Vec::new() };
     let mut names: Vec<usize> = Vec::new();
     if headed {
@@ -121,7 +124,7 @@ pub fn paste(survey: &Survey, text: &str) -> Pasted {
         pasted.columns = named
             .iter()
             .zip(&headings)
-            .map(|(item, heading)| item.unwrap_or(heading.trim()).into())
+            .map(|(item, heading)| item.map_or(heading.trim(), |(name, _)| name).into())
             .collect();
     } else {
         pasted.columns = items.iter().map(|(name, _)| (*name).into()).collect();
@@ -219,8 +222,8 @@ fn separator(text: &str) -> char {
         .unwrap_or('\t')
 }
 
-/// The item that a heading names: by its short name, its words, or its number.
-fn item_of<'s>(items: &[(&'s str, &Item)], heading: &str) -> Option<&'s str> {
+/// The item that a heading names, and whether by its short name or its words rather than by its number.
+fn item_of<'s>(items: &[(&'s str, &Item)], heading: &str) -> Option<(&'s str, bool)> {
     let bare = |text: &str| {
         let folded = fold(text.trim());
         folded.trim_end_matches(['?', '。', '.', ':']).to_owned()
@@ -233,9 +236,8 @@ fn item_of<'s>(items: &[(&'s str, &Item)], heading: &str) -> Option<&'s str> {
         *name == heading.trim() || [&item.text, &item.name].iter().any(|text| bare(text) == said)
     };
     let unnumbered = || {
-        let rest = said.trim_start_matches(|c: char| {
-            c.is_ascii_digit() || matches!(c, '第' | '题' | '題' | 'q' | '.' | '、' | ' ')
-        });
+        let is_number = |c: char| c.is_ascii_digit() || matches!(c, '第' | '题' | '題' | 'q' | '.' | '、' | ' ');
+        let rest = said.trim_start_matches(is_number);
         items
             .iter()
             .find(|(_, item)| !rest.is_empty() && bare(&item.text) == rest)
@@ -247,8 +249,12 @@ fn item_of<'s>(items: &[(&'s str, &Item)], heading: &str) -> Option<&'s str> {
             .trim();
         items.get(number.parse::<usize>().ok()?.checked_sub(1)?)
     };
-    let item = items.iter().find(whole).or_else(unnumbered).or_else(numbered);
-    item.map(|(name, _)| *name)
+    let by_words = items
+        .iter()
+        .find(whole)
+        .or_else(unnumbered)
+        .map(|(name, _)| (*name, true));
+    by_words.or_else(|| numbered().map(|(name, _)| (*name, false)))
 }
 
 fn is_name(heading: &str) -> bool {
