@@ -6,8 +6,8 @@ use std::sync::Arc;
 use luoxuan::catalog::Language;
 use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_plain, write_zip};
 use luoxuan::record::{
-    BlobRef, Choice, Cross, DocumentState, EvidenceKind, Expectation, HowKnown, Item, ItemKind, Paired, Passage, Privacy,
-    Reference, ReferenceKind, Sampling, Source, SurveyMode, TemplateField, TemplateSection,
+    BlobRef, Choice, Cross, DocumentState, EvidenceKind, Expectation, HowKnown, Item, ItemKind, Paired, Passage,
+    Privacy, Reference, ReferenceKind, Sampling, Source, SurveyMode, TemplateField, TemplateSection,
 };
 use luoxuan::text::markdown::SCHEME;
 use luoxuan::{
@@ -320,6 +320,9 @@ fn texts() -> Archive {
     ];
     Archive {
         revisions: all.into_iter().flatten().collect(),
+        ..Archive::default()
+    }
+}
 
 /// A survey as version 1 says it: counts, rows, a two-way table, pairs, and a field of tomorrow.
 fn survey() -> Archive {
@@ -442,7 +445,9 @@ fn texts_of_version_1_open_for_ever() {
         found += 1;
     }
     assert_eq!(found, 3);
+}
 
+#[test]
 fn a_survey_of_version_1_opens_for_ever() {
     let all = survey();
     let content = all.revisions[0].content();

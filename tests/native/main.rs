@@ -12,7 +12,7 @@ mod laws;
 mod markdown;
 mod properties;
 mod shelf;
-mod texts;
 mod survey;
+mod texts;
 mod turns;
 mod word;

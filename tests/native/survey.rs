@@ -253,6 +253,18 @@ fn pairs_are_compared_pupil_by_pupil() {
         ]
     );
     assert!(finding.table.contains("配对t=4.35，自由度9"), "{}", finding.table);
+    let twice = Survey {
+        paired: [(
+            "t".into(),
+            Paired {
+                pairs: PAIRS.into(),
+                ..Paired::default()
+            },
+        )]
+        .into(),
+        ..Survey::default()
+    };
+    assert!(cautions(&twice).iter().any(|caution| caution.care == Care::SameTest));
     let pairs = Pairs::of(&PAIRS).expect("pairs");
     let (t, df) = pairs.t.expect("a t");
     assert_eq!((decimal(t, 2).as_str(), df), ("4.35", 9));
@@ -345,6 +357,12 @@ fn numbers_are_summed_up_and_banded() {
 fn a_survey_is_told_what_it_lacks_and_what_leads() {
     let mut leading = item(ItemKind::Single, "", &[("是", 10), ("否", 1)]);
     leading.text = "绝大多数同学都爱读书并且爱写作，你呢？".into();
+    let by_hands = Survey {
+        mode: Some(luoxuan::record::SurveyMode::Hands),
+        ..Survey::default()
+    };
+    let cares: Vec<_> = cautions(&by_hands).iter().map(|caution| caution.care).collect();
+    assert_eq!(cares, [Care::NoPopulation, Care::NoValid]);
     let survey = Survey {
         valid: Some(12),
         returned: Some(11),

@@ -114,6 +114,11 @@ pub const fn care(care: Care) -> Words {
             "「{name}」：有關聯，不等於誰是因、誰是果。",
             "“{name}”: what goes together need not be cause and effect.",
         ),
+        Care::SameTest => w(
+            "“{name}”前后两次用的是同一份题吗？进步里可能有练过的成分。",
+            "「{name}」前後兩次用的是同一份題嗎？進步裡可能有練過的成分。",
+            "“{name}”: was it the same test twice? Some of the gain may be practice.",
+        ),
         Care::OneTime => w(
             "只查了一次：能说现状，不能说变化，也不能说“导致”“使得”。",
             "只查了一次：能說現狀，不能說變化，也不能說「導致」「使得」。",

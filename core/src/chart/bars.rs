@@ -41,13 +41,19 @@ impl Chart {
 
     /// Draws columns, a group for each category; how tall that is.
     pub(super) fn columns(&self, svg: &mut String, id: &str) -> f64 {
-        let top = self.boxes(svg, id) + EM * 1.6;
-        let floor = top + 190.0;
-        let (least, most) = self.range();
-        let y = |value: f64| floor - (floor - top) * (value - least) / (most - least);
         let step = WIDE / real(self.rows.len().max(1));
         let series = real(self.series.len().max(1));
         let bar = ((step - 16.0) / series).clamp(2.0, 46.0);
+        let mut top = self.boxes(svg, id) + EM * 1.6;
+        // Where columns are narrow the unit stands once, for all of them.
+        let units = self.values().all(|value| width(&self.labelled(value)) <= bar + 2.0);
+        if !units && !self.unit.is_empty() {
+            text(svg, 0.0, top - EM * 0.7, "start", std::slice::from_ref(&self.unit));
+            top += EM * 1.2;
+        }
+        let floor = top + 190.0;
+        let (least, most) = self.range();
+        let y = |value: f64| floor - (floor - top) * (value - least) / (most - least);
         let labels = self.names(step - 6.0);
         let deep = labels.iter().map(Vec::len).max().unwrap_or_default();
         for (row, label) in labels.iter().enumerate() {
@@ -57,8 +63,7 @@ impl Chart {
                 let x = middle - bar * series / 2.0 + real(at) * bar;
                 let (high, low) = (y(value.max(0.0)), y(value.min(0.0)));
                 filled(svg, id, at, [x + 1.0, high, bar - 2.0, low - high]);
-                let said = self.labelled(value);
-                let said = if width(&said) > bar { self.bare(value) } else { said };
+                let said = if units { self.labelled(value) } else { self.bare(value) };
                 text(svg, x + bar / 2.0, high - EM * 0.7, "middle", &[said]);
             }
             let under = floor + 8.0 + real(label.len()) * EM * 0.6;

@@ -11,6 +11,7 @@ impl Chart {
     /// let chart = Chart::read("chart line 有焦点的人数", "人,有焦点\n9月,2\n10月,\n11月,22\n").expect("a chart");
     /// assert_eq!((chart.kind, chart.caption.as_str()), (ChartKind::Line, "有焦点的人数"));
     /// assert_eq!(chart.rows[1], ("10月".into(), vec![None]));
+    /// assert_eq!(Chart::read("chart bar 难题", "人，人数\n不会写，30").map(|chart| chart.rows.len()), Some(1));
     /// assert_eq!(Chart::read("rust", "fn main() {}"), None);
     /// ```
     pub fn read(info: &str, body: &str) -> Option<Self> {
@@ -20,7 +21,14 @@ impl Chart {
             .strip_prefix(char::is_whitespace)?
             .trim_start();
         let (kind, caption) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        let (rows, _) = cells::read(body, ',');
+        // A hand that writes Chinese writes the full-width comma.
+        let head = body.lines().next().unwrap_or_default();
+        let separator = if head.contains('，') && !head.contains(',') {
+            '，'
+        } else {
+            ','
+        };
+        let (rows, _) = cells::read(body, separator);
         let mut rows = rows.into_iter();
         let mut head = rows.next()?.into_iter().map(|cell| tidy(&cell));
         let (unit, series): (String, Vec<String>) = (head.next()?, head.collect());

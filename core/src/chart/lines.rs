@@ -54,7 +54,7 @@ impl Chart {
                 // On the side that the line leaves free: before a rise on the left, else on the right.
                 let rises = self.value(row + 1, at).is_some_and(|next| next > value);
                 let half = width(&said) / 2.0;
-                let side = if rises { -half - 3.0 } else { half + 3.0 };
+                let side = if rises { -half - 6.0 } else { half + 6.0 };
                 let middle = (x(row) + side).min(WIDE - half).max(half);
                 text(svg, middle, place, "middle", &[said]);
             }

@@ -3,7 +3,7 @@
 use super::cross::Crossing;
 use super::tally::{Tally, numbers};
 use crate::catalog::{Language, fill, survey::care, wordlists as lists};
-use crate::record::{Item, ItemKind, Survey, words};
+use crate::record::{Item, ItemKind, Survey, SurveyMode, words};
 use crate::text::fold;
 
 words! {
@@ -34,6 +34,8 @@ words! {
         NoValid = "no_valid",
         /// What goes together need not be cause and effect.
         NotACause = "not_a_cause",
+        /// The same pupils were measured twice: some of the gain may be practice.
+        SameTest = "same_test",
         /// A survey at one time says nothing about change.
         OneTime = "one_time",
         /// Answers in the rows that could not be read.
@@ -101,6 +103,11 @@ pub fn cautions(survey: &Survey) -> Vec<Caution> {
         }
         all.push(about(Care::NotACause));
     }
+    for (name, paired) in survey.paired() {
+        if !paired.pairs.is_empty() {
+            all.push(caution(Care::SameTest, name, &paired.title));
+        }
+    }
     if counted && survey.paired.is_empty() {
         all.push(caution(Care::OneTime, "", ""));
     }
@@ -126,7 +133,12 @@ fn whole(survey: &Survey) -> Vec<Caution> {
         (survey.returned, Care::NoReturned),
         (survey.valid, Care::NoValid),
     ];
-    let missing = missing.into_iter().filter(|(number, _)| number.is_none());
+    // Hands that are raised and questions that are asked are not handed out.
+    let on_sheets = !matches!(survey.mode, Some(SurveyMode::Hands | SurveyMode::Interview));
+    let asked = |care: Care| on_sheets || !matches!(care, Care::NoIssued | Care::NoReturned);
+    let missing = missing
+        .into_iter()
+        .filter(|(number, care)| number.is_none() && asked(*care));
     let mut all: Vec<_> = missing.map(|(_, care)| about(care)).collect();
     let given = [survey.issued, survey.returned, survey.valid].into_iter().flatten();
     let given: Vec<u32> = given.collect();

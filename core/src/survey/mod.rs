@@ -54,7 +54,7 @@ pub use figure::{decimal, percent, short};
 pub use finding::{Finding, findings};
 pub use numbers::{Numbers, Pairs};
 pub use paper::{Paper, PaperItem};
-pub use paste::{Harmed, Pasted, Unread, numbers, paste, rows_as_text};
+pub use paste::{Harmed, Pasted, Unread, numbers, pairs, paste, rows_as_text};
 pub use sample::{sample, sample_table};
 pub use scale::Scale;
 pub use share::{Rates, Share, agreement};

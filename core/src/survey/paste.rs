@@ -200,6 +200,28 @@ pub fn numbers(text: &str) -> (Vec<f64>, Vec<String>) {
     (read, left)
 }
 
+/// Reads pairs, a line each, such as two pasted columns of scores before and after; the second answer holds the lines
+/// that are no pair.
+///
+/// ```
+/// use luoxuan::survey::pairs;
+/// let (pairs, left) = pairs("前测\t后测\n62\t70\n７０，72\n55\t\n");
+/// assert_eq!(pairs, [(62.0, 70.0), (70.0, 72.0)]);
+/// assert_eq!(left, ["前测\t后测", "55\t"]);
+/// ```
+pub fn pairs(text: &str) -> (Vec<(f64, f64)>, Vec<String>) {
+    let (mut read, mut left) = (Vec::new(), Vec::new());
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match numbers(line) {
+            (pair, rest) if rest.is_empty() && pair.len() == 2 => {
+                read.extend(pair.first().copied().zip(pair.last().copied()));
+            }
+            _ => left.push(line.to_owned()),
+        }
+    }
+    (read, left)
+}
+
 fn harmed(why: Unread, row: usize, column: usize, text: &str) -> Harmed {
     Harmed {
         why,
