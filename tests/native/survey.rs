@@ -205,6 +205,10 @@ fn several_answers_have_two_bases() {
         "{}",
         finding.sentence
     );
+    // Where nobody knows how many people ticked, their share is not made up.
+    let finding = only(&of(0, item(ItemKind::Multiple, "写之前做什么", &counts)));
+    assert_eq!(cells(&finding.table)[1], ["甲", "28", "–", "37.8"]);
+    assert!(finding.table.contains("只能以74人次为分母") && finding.sentence.contains("“甲”28人次（37.8%）"));
     // The same counts as a single choice cannot be.
     let single = of(40, item(ItemKind::Single, "写之前做什么", &counts));
     assert!(

@@ -263,6 +263,9 @@ said! {
         "注：可多选；占人数以{n}人为分母，占人次以{ticks}人次为分母。",
         "注：可多選；占人數以{n}人為分母，占人次以{ticks}人次為分母。",
         "Note: several answers were allowed; shares are of {n} people and of {ticks} ticks.";
+    OnlyTicks
+        "注：可多选；没有人数，只能以{ticks}人次为分母。", "注：可多選；沒有人數，只能以{ticks}人次為分母。",
+        "Note: several answers were allowed; how many people is not known, so shares are of {ticks} ticks.";
     ScaleNote
         "注：均值{mean}，标准差{sd}；{top}。", "注：均值{mean}，標準差{sd}；{top}。", "Note: mean {mean}, SD {sd}; {top}.";
     AgreedNote

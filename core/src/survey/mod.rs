@@ -45,6 +45,7 @@ mod scale;
 mod share;
 pub(crate) mod table;
 mod tally;
+mod typed;
 
 pub use caution::{Care, Caution, cautions};
 pub use change::Change;
@@ -54,8 +55,9 @@ pub use figure::{decimal, percent, short};
 pub use finding::{Finding, findings};
 pub use numbers::{Numbers, Pairs};
 pub use paper::{Paper, PaperItem};
-pub use paste::{Harmed, Pasted, Unread, numbers, pairs, paste, rows_as_text};
+pub use paste::{Harmed, Pasted, Unread, paste, rows_as_text};
 pub use sample::{sample, sample_table};
 pub use scale::Scale;
 pub use share::{Rates, Share, agreement};
 pub use tally::{Counted, Tally};
+pub use typed::{numbers, pairs};

@@ -1,0 +1,70 @@
+//! Numbers, of one item: their summary, and how many lie in each band.
+
+use super::Told;
+use crate::catalog::survey::Said;
+use crate::chart::{Chart, ChartKind};
+use crate::survey::figure::{percent, short};
+use crate::survey::finding::real;
+use crate::survey::numbers::Numbers;
+use crate::survey::table::{caption, literal, table};
+
+impl Told<'_> {
+    pub(super) fn numbers(&self, numbers: &Numbers) -> (String, String, Option<Chart>) {
+        let sd = numbers.deviation.map_or_else(|| "–".into(), short);
+        let slots: &[(&str, &dyn std::fmt::Display)] = &[
+            ("name", &literal(self.item.called())),
+            ("n", &numbers.n),
+            ("mean", &short(numbers.mean)),
+            ("sd", &sd),
+            ("least", &short(numbers.least)),
+            ("most", &short(numbers.most)),
+        ];
+        let sentence = self.say(Said::Numbers, slots);
+        let called = self.item.called();
+        let n = numbers.n as u64;
+        let heads =
+            [Said::People, Said::Mean, Said::Deviation, Said::Least, Said::Most].map(|head| self.say(head, &[]));
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        let row = vec![
+            numbers.n.to_string(),
+            short(numbers.mean),
+            sd,
+            short(numbers.least),
+            short(numbers.most),
+        ];
+        let mut text = table(&caption(called, n, self.language), &heads, &[row], "");
+        if numbers.bands.is_empty() {
+            return (sentence, text, None);
+        }
+        let band = |from: Option<f64>, to: Option<f64>| match (from.map(short), to.map(short)) {
+            (None, to) => self.say(Said::Below, &[("to", &to.unwrap_or_default())]),
+            (Some(from), None) => self.say(Said::Above, &[("from", &from)]),
+            (Some(from), Some(to)) => self.say(Said::Between, &[("from", &from), ("to", &to)]),
+        };
+        let bands: Vec<(String, u64)> = numbers
+            .bands
+            .iter()
+            .map(|(from, to, count)| (band(*from, *to), *count))
+            .collect();
+        let title = self.say(Said::Bands, &[("name", &called)]);
+        let heads = [Said::Band, Said::People, Said::Percent].map(|head| self.say(head, &[]));
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        let rows = bands
+            .iter()
+            .map(|(name, count)| vec![name.clone(), count.to_string(), percent(*count, n)]);
+        let rows: Vec<Vec<String>> = rows.collect();
+        text.push_str("\n\n");
+        text.push_str(&table(&caption(&title, n, self.language), &heads, &rows, ""));
+        let chart = Chart {
+            kind: ChartKind::Column,
+            caption: self.say(Said::Drawn, &[("name", &title), ("n", &numbers.n)]),
+            unit: self.say(Said::Person, &[]),
+            series: vec![self.say(Said::People, &[])],
+            rows: bands
+                .into_iter()
+                .map(|(name, count)| (name, vec![Some(real(count))]))
+                .collect(),
+        };
+        (sentence, text, Some(chart))
+    }
+}

@@ -1,0 +1,156 @@
+//! How many chose what, of one item.
+
+use super::Told;
+use crate::catalog::survey::Said;
+use crate::chart::{Chart, ChartKind};
+use crate::record::ItemKind;
+use crate::survey::caution::MANY;
+use crate::survey::figure::{percent, tenths};
+use crate::survey::finding::real;
+use crate::survey::share::Share;
+use crate::survey::table::{caption, literal, table};
+use crate::survey::tally::Tally;
+
+impl Told<'_> {
+    /// One clause for each choice.
+    fn each(&self, tally: &Tally, shares: &[Share], piece: Said) -> String {
+        let clauses = tally.choices.iter().zip(shares).map(|(choice, share)| {
+            let slots: &[(&str, &dyn std::fmt::Display)] = &[
+                ("k", &share.count),
+                ("p", &share.percent()),
+                ("choice", &literal(&choice.text)),
+            ];
+            self.say(piece, slots)
+        });
+        clauses.collect::<Vec<_>>().join(&self.say(Said::Comma, &[]))
+    }
+
+    pub(super) fn counts(&self, tally: &Tally) -> (String, String, Option<Chart>) {
+        let several = matches!(self.item.sort, ItemKind::Multiple | ItemKind::Open);
+        (
+            self.counted(tally, several),
+            self.count_table(tally, several),
+            Some(self.count_chart(tally, several)),
+        )
+    }
+
+    fn counted(&self, tally: &Tally, several: bool) -> String {
+        let open = self.item.sort == ItemKind::Open;
+        let said = if tally.people == 0 {
+            let clauses = self.each(tally, &tally.of_ticks(), Said::ChoseTicks);
+            self.say(Said::AllTicks, &[("n", &tally.ticks()), ("said", &clauses)])
+        } else {
+            let (frame, piece) = match (tally.people < MANY, open) {
+                (true, false) => (Said::InFew, Said::ChoseFew),
+                (true, true) => (Said::InFew, Said::NamedFew),
+                (false, false) => (Said::InMany, Said::ChoseMany),
+                (false, true) => (Said::InMany, Said::NamedMany),
+            };
+            let clauses = self.each(tally, &tally.shares(), piece);
+            self.say(frame, &[("n", &tally.people), ("said", &clauses)])
+        };
+        let mut sentence = self.say(Said::About, &[("name", &literal(self.item.called())), ("said", &said)]);
+        if several && tally.people > 0 {
+            sentence.push_str(&self.say(Said::Several, &[("n", &tally.ticks())]));
+        }
+        if let Some(two) = tally.leading_two().filter(|two| !several && two.of > 0) {
+            sentence.push_str(&self.say(Said::LeadingTwo, &[("k", &two.count), ("p", &two.percent())]));
+        }
+        if let Some((n, of, p)) = self.agreed() {
+            sentence.push_str(&self.say(Said::Agreed, &[("n", &n), ("of", &of), ("p", &p)]));
+        }
+        sentence
+    }
+
+    /// How often a second person judged open answers alike.
+    fn agreed(&self) -> Option<(u32, u32, String)> {
+        let (agreed, judged) = (self.item.agreed?, self.item.judged.filter(|judged| *judged > 0)?);
+        let p = percent(agreed.into(), judged.into());
+        Some((agreed, judged, p.strip_suffix(".0").unwrap_or(&p).to_owned()))
+    }
+
+    fn count_table(&self, tally: &Tally, several: bool) -> String {
+        let first = if self.item.sort == ItemKind::Open {
+            Said::Code
+        } else {
+            Said::Option
+        };
+        let heads: &[Said] = if several {
+            &[first, Said::People, Said::OfPeople, Said::OfTicks]
+        } else {
+            &[first, Said::People, Said::Percent]
+        };
+        let quotes = self.item.choices.values().any(|choice| !choice.quotes.is_empty());
+        let heads = heads.iter().copied().chain(quotes.then_some(Said::Quotes));
+        let heads: Vec<String> = heads.map(|head| self.say(head, &[])).collect();
+        let shares = tally.choices.iter().zip(tally.shares()).zip(tally.of_ticks());
+        let mut rows: Vec<Vec<String>> = shares
+            .map(|((choice, share), of_ticks)| {
+                let mut row = vec![choice.text.clone(), choice.count.to_string(), share.percent()];
+                if several {
+                    row.push(of_ticks.percent());
+                }
+                if quotes {
+                    let said = self.item.choices.get(&choice.name).map(|choice| choice.quotes.iter());
+                    let said = said
+                        .into_iter()
+                        .flatten()
+                        .map(|quote| self.say(Said::Quote, &[("quote", quote)]));
+                    row.push(said.collect::<Vec<_>>().join(" "));
+                }
+                row
+            })
+            .collect();
+        if !several {
+            let sum = tally
+                .rounding()
+                .map_or_else(|| percent(tally.ticks(), tally.people), tenths);
+            rows.push(vec![self.say(Said::Total, &[]), tally.ticks().to_string(), sum]);
+        }
+        let mut note = match (several, tally.rounding()) {
+            (false, Some(sum)) => self.say(Said::RoundingNote, &[("sum", &tenths(sum))]),
+            (false, None) => String::new(),
+            (true, _) => {
+                let note = if tally.ticks() > tally.people {
+                    Said::SeveralNote
+                } else {
+                    Said::SeveralLess
+                };
+                let note = if tally.people == 0 { Said::OnlyTicks } else { note };
+                self.say(note, &[("n", &tally.people), ("ticks", &tally.ticks())])
+            }
+        };
+        if let Some((n, of, p)) = self.agreed() {
+            note.push_str(&format!(
+                "\n\n{}",
+                self.say(Said::AgreedNote, &[("n", &n), ("of", &of), ("p", &p)])
+            ));
+        }
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        table(
+            &caption(self.item.called(), tally.people, self.language),
+            &heads,
+            &rows,
+            &note,
+        )
+    }
+
+    fn count_chart(&self, tally: &Tally, several: bool) -> Chart {
+        let piece = match (tally.people, several) {
+            (0, _) => Said::NameBare,
+            (_, true) => Said::DrawnSeveral,
+            (_, false) => Said::Drawn,
+        };
+        let rows = tally
+            .choices
+            .iter()
+            .map(|choice| (choice.text.clone(), vec![Some(real(choice.count))]));
+        Chart {
+            kind: ChartKind::Bar,
+            caption: self.say(piece, &[("name", &self.item.called()), ("n", &tally.people)]),
+            unit: self.say(Said::Person, &[]),
+            series: vec![self.say(Said::People, &[])],
+            rows: rows.collect(),
+        }
+    }
+}

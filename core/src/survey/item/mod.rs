@@ -1,0 +1,55 @@
+//! One item as sentence, table and chart.
+
+mod bands;
+mod counts;
+mod points;
+
+use super::finding::{Finding, capital};
+use super::numbers::Numbers;
+use super::scale::Scale;
+use super::table::say;
+use super::tally::{Tally, numbers};
+use crate::catalog::{Language, survey::Said};
+use crate::record::{Item, ItemKind, Survey};
+
+/// What an item came to; `None` if nothing was counted.
+pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Language) -> Option<Finding> {
+    let told = Told { item, language };
+    let (sentence, table, chart) = match item.sort {
+        ItemKind::Number => {
+            let numbers = Numbers::of(&numbers(survey, name, item), &item.bands)?;
+            told.numbers(&numbers)
+        }
+        ItemKind::Likert5 | ItemKind::Likert4 => {
+            let tally = Tally::of(survey, name, item, language)?;
+            let counts: Vec<u64> = tally.choices.iter().map(|choice| choice.count).collect();
+            told.scale(&tally, &Scale::of(&counts, item.reversed)?)
+        }
+        ItemKind::Single | ItemKind::Multiple | ItemKind::Open => {
+            let tally = Tally::of(survey, name, item, language)?;
+            if tally.ticks() == 0 {
+                return None;
+            }
+            told.counts(&tally)
+        }
+    };
+    Some(Finding {
+        part: format!("item:{name}"),
+        called: item.called().into(),
+        sentence: capital(sentence + &say(Said::Stop, language, &[]), language),
+        table,
+        chart,
+    })
+}
+
+/// An item in a language. What it says is told by its kind: `counts`, `points`, `bands`.
+struct Told<'i> {
+    item: &'i Item,
+    language: Language,
+}
+
+impl Told<'_> {
+    fn say(&self, piece: Said, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        say(piece, self.language, values)
+    }
+}
