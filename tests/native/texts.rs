@@ -127,11 +127,7 @@ fn a_section_the_teacher_added_is_fed_by_nothing_and_one_she_dropped_is_still_of
     let (journal, shelf) = &*WORLD;
     let mut own = template(TextType::Experience);
     own.sections.retain(|section| section.name != "lessons");
-    own.sections.push(luoxuan::record::TemplateSection {
-        name: "own:1".into(),
-        heading: "给新老师的话".into(),
-        ..Default::default()
-    });
+    let added = own.add("给新老师的话");
     let mut journal = journal.clone();
     let key = RecordId::from_bytes([77; 16]);
     journal.write(key, Content::of(&own), by(1, 9_000_000));
@@ -140,7 +136,7 @@ fn a_section_the_teacher_added_is_fed_by_nothing_and_one_she_dropped_is_still_of
     let spiral = id("spiral A");
     let document = begin(&shelf_now, &journal, Some(spiral), &own, Some(key), Language::ZhHans);
     assert_eq!(template_of(&document, &shelf_now, Language::ZhHans), own);
-    assert!(document.section("lessons").is_empty() && document.section("own:1").is_empty());
+    assert!(document.section("lessons").is_empty() && document.section(&added).is_empty());
     let offers = offer(&shelf_now, &journal, spiral, form(own.base), Language::ZhHans);
     let (_, lessons) = offers.iter().find(|(name, _)| *name == "lessons").expect("offered");
     assert_eq!(

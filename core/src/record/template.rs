@@ -74,6 +74,28 @@ impl Template {
         self.sections.iter().find(|section| section.name == name)
     }
 
+    /// Adds a section of the teacher's own at the end, under a name no other section has, and says that name.
+    ///
+    /// ```
+    /// use luoxuan::catalog::{Language, form};
+    /// use luoxuan::TextType;
+    /// let mut own = form(TextType::Experience).template(Language::ZhHans);
+    /// assert_eq!(own.add("给新老师的话"), "own1");
+    /// assert_eq!(own.add("鸣谢"), "own2");
+    /// assert_eq!(own.section("own1").map(|section| section.heading.as_str()), Some("给新老师的话"));
+    /// ```
+    pub fn add(&mut self, heading: &str) -> String {
+        // One more number than there are sections: one of them is free.
+        let mut names = (1..=self.sections.len().saturating_add(1)).map(|number| format!("own{number}"));
+        let name = names.find(|name| self.section(name).is_none()).unwrap_or_default();
+        self.sections.push(TemplateSection {
+            name: name.clone(),
+            heading: heading.into(),
+            ..TemplateSection::default()
+        });
+        name
+    }
+
     /// Whether some of it goes into a file of its own, without names.
     pub fn has_loose_leaf(&self) -> bool {
         self.sections.iter().any(|section| section.loose_leaf)

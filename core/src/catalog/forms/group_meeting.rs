@@ -18,7 +18,7 @@ pub(super) const FORM: Form = Form {
 "时间",
 "時間",
 "Time")),
-        h("place", w(
+        h("venue", w(
 "地点",
 "地點",
 "Place")),

@@ -14,8 +14,8 @@ pub(super) const FORM: Form = Form {
     length: (1_000, 3_000),
     header: &[
         h("date", w("时间", "時間", "Time")),
-        h("place", w("场景", "場景", "Scene")),
-        h("people", w("人物代号", "人物代號", "People, by codes")),
+        h("venue", w("场景", "場景", "Scene")),
+        h("characters", w("人物代号", "人物代號", "People, by codes")),
     ],
     sections: &[
         section(

@@ -18,7 +18,7 @@ pub(super) const FORM: Form = Form {
         h("lesson", w("课题", "課題", "Lesson")),
         h("class", w("年级", "年級", "Grade")),
         h("date", w("时间", "時間", "Time")),
-        h("people", w("人物代号", "人物代號", "People, by codes")),
+        h("characters", w("人物代号", "人物代號", "People, by codes")),
     ],
     sections: &[
         section(

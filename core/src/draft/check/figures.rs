@@ -43,8 +43,13 @@ impl Desk<'_> {
         let Some((section, _)) = document.sections.get_key_value(section) else {
             return;
         };
-        for sentence in self.sentences(section) {
+        let sentences = self.sentences(section);
+        for (index, sentence) in sentences.iter().enumerate() {
             let all = percents(sentence.text);
+            // What it rose from and to may stand just before a semicolon.
+            let previous = index.checked_sub(1).and_then(|at| sentences.get(at));
+            let previous = previous.filter(|previous| previous.passage == sentence.passage);
+            let earlier = previous.map_or_else(Vec::new, |previous| percents(previous.text));
             for (at, (value, from, to)) in all.iter().enumerate() {
                 let before = sentence.text.get(..*from).unwrap_or_default();
                 if !is_moved(before) {
@@ -55,6 +60,7 @@ impl Desk<'_> {
                     .enumerate()
                     .filter(|(other, _)| *other != at)
                     .map(|(_, (value, ..))| *value)
+                    .chain(earlier.iter().map(|(value, ..)| *value))
                     .collect();
                 let is_difference = others.iter().enumerate().any(|(at, a)| {
                     let rest = others.get(at + 1..).unwrap_or_default();

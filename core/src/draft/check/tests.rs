@@ -357,6 +357,38 @@ fn a_percentage_has_a_base_and_a_difference_has_points() {
 }
 
 #[test]
+fn traditional_and_english_texts_are_read_as_well() {
+    tells_apart(
+        Fault::TheoryLabel,
+        ImprovementCase,
+        "reflection",
+        "建構主義認為學習是主動的。",
+        "生B說「四步：張開手，往後退」，這正是建構主義說的主動。",
+    );
+    tells_apart(
+        Fault::CausalWords,
+        Survey,
+        "results",
+        "閱讀少的73人中39人（53.4%）無話可寫，是閱讀少導致的。",
+        "閱讀少的73人中39人（53.4%）無話可寫，兩者有關聯。",
+    );
+    tells_apart(
+        Fault::NoConditions,
+        Experience,
+        "lessons",
+        "Scaffolds go step by step.",
+        "Scaffolds help on one condition: there is something to tell.",
+    );
+    tells_apart(
+        Fault::PointsNotPercent,
+        Experience,
+        "effects",
+        "Of 42 pupils the share rose from 14.3% to 52.4%; it increased by 38.1%.",
+        "Of 42 pupils the share rose from 14.3% to 52.4%, by 38.1 percentage points.",
+    );
+}
+
+#[test]
 fn the_words_of_a_finding_are_where_it_says() {
     let text = "先说一句。\n\n有焦点的由14.3%升到52.4%，提高３８.1%。又由14.3%升到52.4%，提高38.1%（n=42）。";
     let document = document(Experience, &[("effects", "前一段。"), ("effects", text)]);

@@ -201,7 +201,12 @@ impl<'j> Tree<'j> {
             return format!("{folder}/0 {}", self.says(Heading::Spiral));
         }
         let text = |key: &str| head.content().as_json().get(key).and_then(Value::as_str);
-        let name = ["name", "title", "caption", "start"].into_iter().find_map(text);
+        // A version is called what its document was.
+        let then = || head.content().as_json().get("document")?.get("title")?.as_str();
+        let name = ["name", "title", "caption", "start"]
+            .into_iter()
+            .find_map(text)
+            .or_else(then);
         let name = format!("{} {}", head.content().kind(), name.unwrap_or_default());
         format!("{}/{}", self.says(Heading::About), safe(&name, WORDS * 2))
     }
