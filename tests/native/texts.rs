@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use luoxuan::catalog::{Language, form};
 use luoxuan::draft::{
-    ChangeKind, Edition, Fault, Finding, Limits, begin, check, citations, cite, compare, compare_documents, freeze,
-    known_mix, length, mix_sentence, next_number, offer, overlaps, reuse, sections_of, shared, skeleton, template_of,
-    two_files, unsupported,
+    ChangeKind, Fault, Finding, Limits, begin, check, citations, cite, compare, compare_documents, freeze, known_mix,
+    length, mix_sentence, next_number, offer, overlaps, reuse, sections_of, shared, skeleton, template_of, two_files,
+    unsupported,
 };
 use luoxuan::format::{Archive, Limits as FileLimits, read, write_plain};
-use luoxuan::record::{HowKnown, Passage, Reference};
+use luoxuan::record::{Edition, HowKnown, Passage, Reference};
 use luoxuan::{Content, Document, Journal, Moment, Record, RecordId, Revision, Shelf, Template, TextType, Version};
 use luoxuan_tests::demo::{id, journal};
 use luoxuan_tests::texts::text;

@@ -5,8 +5,8 @@ use std::io::{Cursor, Read};
 
 use luoxuan::anonymity::{Names, anonymous, check};
 use luoxuan::catalog::{Language, preset};
-use luoxuan::manuscript::{Byline, Manuscript, Parts, Picture, clean};
-use luoxuan::office::{Warning, word};
+use luoxuan::manuscript::{Byline, Manuscript, Parts, Picture, Warning, clean};
+use luoxuan::office::word;
 use luoxuan::record::{Layout, Profile};
 use luoxuan::{BlobId, TextType};
 use luoxuan_tests::texts::{self, Seeded, article, manuscript_of, png, sections, sentence};

@@ -144,7 +144,7 @@ pub(crate) fn run(scope: Scope) -> Outcome {
         return finish(&steps, start);
     }
     // A workspace build unifies features and would hide an impurity; the core is checked alone.
-    for features in ["", "zip", "folder", "conformance"] {
+    for features in ["", "zip", "docx", "folder", "conformance"] {
         steps.cargo(
             &format!("the core alone, features [{features}]"),
             &[

@@ -1,6 +1,7 @@
 //! The words a finished text carries besides the writer's own.
 
 use super::{Words, w};
+use crate::manuscript::Warning;
 
 /// A word that the layout adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,22 @@ pub const fn mark(mark: Mark) -> Words {
             "（图片不在本机）",
             "（圖片不在本機）",
             "(The picture is not on this device)",
+        ),
+    }
+}
+
+/// What to know about a file before it is handed in.
+pub const fn warning(warning: &Warning) -> Words {
+    match warning {
+        Warning::WebP(_) => w(
+            "有一张 WebP 图片，旧版 Word 和 WPS 可能不显示。请换成 JPEG 或 PNG。",
+            "有一張 WebP 圖片，舊版 Word 和 WPS 可能不顯示。請換成 JPEG 或 PNG。",
+            "One picture is WebP, which older versions of Word and WPS may not show. Use JPEG or PNG instead.",
+        ),
+        Warning::Missing(_) => w(
+            "有一张图片不在本机，文件里留了说明。请在有这张图片的设备上再导出一次。",
+            "有一張圖片不在本機，檔案裡留了說明。請在有這張圖片的裝置上再匯出一次。",
+            "One picture is not on this device; the file says so in its place. Export again where the picture is.",
         ),
     }
 }

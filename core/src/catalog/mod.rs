@@ -33,7 +33,7 @@ pub use forms::{Feed, Form, HeaderField, Pick, Section, form};
 pub use glossary::{GLOSSARY, glossary};
 pub use hints::rule;
 pub use labels::Labelled;
-pub use manuscript::{Mark, mark};
+pub use manuscript::{Mark, mark, warning};
 pub use pages::{Heading, heading, key};
 pub use prompts::{Prompt, prompts};
 pub use readiness::{fit, lack, need};

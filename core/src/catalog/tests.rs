@@ -63,6 +63,12 @@ fn every_text() -> Vec<Words> {
         let more = [Place::Reference(0), Place::Margin, Place::FileName];
         all.extend(places.iter().chain(&more).map(place));
     }
+    let gone = crate::BlobId::of(b"gone");
+    let warnings = [
+        crate::manuscript::Warning::WebP(gone),
+        crate::manuscript::Warning::Missing(gone),
+    ];
+    all.extend(warnings.iter().map(warning));
     all.extend(Mark::ALL.iter().map(|word| mark(*word)));
     for preset in PRESETS {
         all.extend([preset.name, preset.note]);

@@ -163,8 +163,9 @@ impl Document {
         found
     }
 
-    /// Takes a source as it is now. With `words`, the passage says it too: in place of what was pulled, if that still
-    /// stands there, or else after what the writer has made of it. Says whether there is such a source.
+    /// Takes a source as it is now. With `words`, which is what it would be pulled as today, the passage says that too:
+    /// in place of what was pulled, if that still stands there, or else after what the writer has made of it. Says whether
+    /// there is such a source.
     ///
     /// ```
     /// use luoxuan::record::{Passage, Source};
@@ -179,11 +180,11 @@ impl Document {
     /// let mut document = Document::default();
     /// let pulled = Passage { text: "可见，有6人。".into(), sources: vec![source("有6人。")], ..Passage::default() };
     /// document.pull("effects", 0, pulled);
-    /// assert!(document.take_anew("effects", 0, source("有7人。"), true));
+    /// assert!(document.take_anew("effects", 0, source("有7人。"), Some("有7人。")));
     /// assert_eq!(document.section("effects")[0].text, "可见，有7人。");
     /// assert_eq!(document.section("effects")[0].sources[0].snapshot, "有7人。");
     /// ```
-    pub fn take_anew(&mut self, section: &str, at: usize, now: Source, words: bool) -> bool {
+    pub fn take_anew(&mut self, section: &str, at: usize, now: Source, words: Option<&str>) -> bool {
         let Some(passage) = self.passage_mut(section, at) else {
             return false;
         };
@@ -191,11 +192,11 @@ impl Document {
         let Some(source) = passage.sources.iter_mut().find(same) else {
             return false;
         };
-        if words {
+        if let Some(words) = words {
             if !source.snapshot.is_empty() && passage.text.contains(&source.snapshot) {
-                passage.text = passage.text.replacen(&source.snapshot, &now.snapshot, 1);
+                passage.text = passage.text.replacen(&source.snapshot, words, 1);
             } else {
-                passage.text = format!("{}\n\n{}", passage.text.trim_end(), now.snapshot);
+                passage.text = format!("{}\n\n{words}", passage.text.trim_end());
             }
         }
         source.revision = now.revision;

@@ -2,13 +2,14 @@
 
 use super::check::Limits;
 use super::cite::cite;
-use super::template::{sections_of, template_of, two_files};
+use super::template::{REFERENCES, sections_of, template_of, two_files};
 use crate::anonymity::{Names, anonymous};
 use crate::catalog::{Labelled, Language, Mark, PRESETS, mark, preset};
 use crate::id::RecordId;
 use crate::manuscript::{Block, Byline, Fields, Look, Manuscript, Parts, Piece, Run};
 use crate::record::{Anonymity, Document, Profile, Rules, Template};
 use crate::shelf::Shelf;
+use crate::text::markdown::plain;
 
 /// What is wished for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -196,6 +197,8 @@ struct Said<'d> {
 impl Said<'_> {
     fn sections(&self) -> Vec<(String, String)> {
         let all = sections_of(self.document, self.template, self.language).into_iter();
+        // What stands there goes into the list of references.
+        let all = all.filter(|(name, ..)| *name != REFERENCES);
         all.map(|(name, heading, _)| (name.to_owned(), heading.to_owned()))
             .collect()
     }
@@ -229,13 +232,59 @@ impl Said<'_> {
             // The layout gives the number.
             line.strip_prefix(&format!("[{}] ", at + 1)).unwrap_or(&line).to_owned()
         });
-        lines.collect()
+        let typed = self
+            .document
+            .section(REFERENCES)
+            .iter()
+            .map(|passage| plain(&passage.text));
+        let typed: Vec<_> = typed.collect();
+        let typed = typed
+            .iter()
+            .flat_map(|text| text.lines())
+            .map(str::trim)
+            .filter(|line| !line.is_empty());
+        lines.chain(typed.map(|line| without_number(line).to_owned())).collect()
+    }
+}
+
+/// A reference without the number somebody typed before it: the layout gives its own.
+fn without_number(line: &str) -> &str {
+    let numbered = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    match numbered {
+        Some((number, rest)) if number.bytes().all(|byte| byte.is_ascii_digit()) => rest.trim_start(),
+        _ => line,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::form;
+    use crate::record::{Passage, Reference};
+
+    #[test]
+    fn references_of_both_kinds_stand_in_one_list() {
+        let mut document = Document::default();
+        document.references.push(Reference {
+            title: "课堂里的小问题".into(),
+            ..Reference::default()
+        });
+        let typed = Passage {
+            text: "[7] 林某. 起步习作[J].\n\n《情境教学》第三章".into(),
+            ..Passage::default()
+        };
+        document.pull(REFERENCES, 0, typed);
+        let template = form(document.text_type).template(Language::ZhHans);
+        let said = Said {
+            document: &document,
+            template: &template,
+            language: Language::ZhHans,
+        };
+        let lines = said.references(&Rules::default());
+        assert_eq!(lines[1..], ["林某. 起步习作[J].", "《情境教学》第三章"]);
+        assert!(lines[0].starts_with("课堂里的小问题"), "{lines:?}");
+        assert!(said.sections().iter().all(|(name, _)| name != REFERENCES));
+    }
 
     #[test]
     fn a_notice_goes_before_the_form() {

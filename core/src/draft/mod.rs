@@ -44,5 +44,5 @@ pub use readiness::{Fit, Need, Readiness, Standing, readiness};
 pub use sources::{Changed, REUSE, Use, changed, shared, source, uses};
 pub use support::{Overlap, Unsupported, known_mix, mix_sentence, overlaps, reuse, unsupported};
 pub use surveys::of_survey;
-pub use template::{begin, sections_of, template_of, two_files};
+pub use template::{REFERENCES, begin, sections_of, template_of, two_files};
 pub use versions::{freeze, next_number};

@@ -140,5 +140,5 @@ pub fn two_files(document: &Document, template: &Template) -> Option<[(Document,
     template.has_loose_leaf().then(|| [part(false), part(true)])
 }
 
-/// The section the list of references stands in.
-const REFERENCES: &str = "references";
+/// The name of the section the list of references stands in.
+pub const REFERENCES: &str = "references";

@@ -35,7 +35,7 @@ mod tests;
 pub use fields::Fields;
 pub use html::Page;
 pub use number::{Numbers, numeral};
-pub use picture::{Clean, Picture, Turn, clean};
+pub use picture::{Clean, Picture, Turn, Warning, clean};
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,7 @@
 //! Pictures on their way out: without what a camera or an editor wrote into them.
 
+use crate::id::BlobId;
+
 /// A picture as a text carries it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Picture {
@@ -11,6 +13,15 @@ pub struct Picture {
     pub width: u32,
     /// Its height in pixels; told from the bytes if zero.
     pub height: u32,
+}
+
+/// Something about a finished file that its writer should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Warning {
+    /// A WebP picture: only the newest versions of Word show it.
+    WebP(BlobId),
+    /// A picture that is not there; the file says so in its place.
+    Missing(BlobId),
 }
 
 /// How a camera was held, as quarter turns clockwise and a mirror before them.

@@ -6,10 +6,10 @@ use super::numbering::{LEVELS, List, numbering_level};
 use super::package::Package;
 use super::section::{References, section};
 use super::xml::Xml;
-use super::{MAIN, Paper, Progress, Warning};
+use super::{MAIN, Paper, Progress};
 use crate::catalog::{Mark, mark};
 use crate::id::BlobId;
-use crate::manuscript::{Block, Look, Manuscript, Picture, Run};
+use crate::manuscript::{Block, Look, Manuscript, Picture, Run, Warning};
 
 /// What the body leaves for other parts.
 pub(super) struct Written {

@@ -38,9 +38,8 @@ use std::fmt;
 
 use crate::catalog::Language;
 use crate::id::BlobId;
-use crate::manuscript::{Manuscript, Picture};
+use crate::manuscript::{Manuscript, Picture, Warning};
 use crate::record::{Face, Layout, Role};
-use xml::Xml;
 
 /// The namespace of the main parts.
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -52,15 +51,6 @@ pub struct Word {
     pub bytes: Vec<u8>,
     /// What the person should know before handing it in.
     pub warnings: Vec<Warning>,
-}
-
-/// Something about a Word file that its writer should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Warning {
-    /// A WebP picture: only the newest versions of Word show it. Convert it to JPEG or PNG.
-    WebP(BlobId),
-    /// A picture that is not there; the file says so in its place.
-    Missing(BlobId),
 }
 
 /// How far the writing is.

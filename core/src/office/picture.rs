@@ -1,11 +1,11 @@
 //! Pictures in the line.
 
 use super::body::Body;
-use super::{Warning, Xml};
+use super::xml::Xml;
 use crate::catalog::{Mark, mark};
-use crate::manuscript::{Figure, clean};
+use crate::manuscript::{Figure, Warning, clean};
 
-/// English metric units in a pixel at 96 a inch, and in a twip.
+/// English metric units in a pixel at 96 an inch.
 const PIXEL: u64 = 9_525;
 /// English metric units in a twip.
 pub(super) const TWIP: u64 = 635;
