@@ -10,10 +10,10 @@ use crate::record::{Face, Role};
 const FILLS: [(&str, &str, &str); 6] = [
     ("solid", "595959", "595959"),
     ("wdUpDiag", "404040", "FFFFFF"),
-    ("pct20", "404040", "FFFFFF"),
+    ("solid", "D9D9D9", "D9D9D9"),
     ("dkHorz", "7F7F7F", "FFFFFF"),
     ("lgGrid", "404040", "FFFFFF"),
-    ("solid", "D9D9D9", "D9D9D9"),
+    ("pct20", "404040", "FFFFFF"),
 ];
 /// Dashes and marks told apart in black and white.
 const LINES: [(&str, &str); 6] = [
