@@ -9,6 +9,7 @@ use luoxuan::manuscript::{Byline, Manuscript, Parts, Picture, Warning, clean};
 use luoxuan::office::word;
 use luoxuan::record::{Layout, Profile};
 use luoxuan::{BlobId, TextType};
+use luoxuan_tests::hostile;
 use luoxuan_tests::texts::{self, Seeded, article, manuscript_of, png, sections, sentence};
 
 /// Everything in one text: every kind of block, and every kind of run.
@@ -340,6 +341,18 @@ fn characters_xml_cannot_hold_do_not_break_the_file() {
     let document = text(&parts, "word/document.xml");
     well_formed("word/document.xml", &document);
     assert!(document.contains("题目&lt;&amp;&gt;") && document.contains("甲乙丙&amp;&lt;"));
+}
+
+#[test]
+fn what_means_harm_becomes_a_file_that_opens() {
+    for input in hostile::inputs() {
+        let manuscript = manuscript_of(&input);
+        let hidden = anonymous(&manuscript, &Names::default(), Language::ZhHans);
+        let parts = parts(&made(&hidden, &Layout::default(), &Album::new()));
+        for part in ["word/document.xml", "word/footnotes.xml", "word/numbering.xml"] {
+            well_formed(part, &text(&parts, part));
+        }
+    }
 }
 
 #[test]
