@@ -174,6 +174,11 @@ pub(crate) fn run(scope: Scope) -> Outcome {
         &[],
     );
     steps.cargo(
+        "an example that makes a Word file",
+        &["run", "-q", "-p", "luoxuan", "--features", "docx", "--example", "word"],
+        &[],
+    );
+    steps.cargo(
         "documentation",
         &["doc", "--no-deps", "-p", "luoxuan", "--all-features"],
         &[("RUSTDOCFLAGS", "-D warnings".into())],

@@ -360,6 +360,40 @@ pub const fn advice(fault: Fault) -> Advice {
                 "Add a “because…” and an “on condition that…”.",
             ),
         ),
+        Fault::PrivateSource => a(
+            w(
+                "这一段取自标着“仅自己”的记录。",
+                "這一段取自標著「僅自己」的記錄。",
+                "This passage is from a record marked “Only me”.",
+            ),
+            w(
+                "当时写给自己看的话，未必合适交出去。",
+                "當時寫給自己看的話，未必合適交出去。",
+                "What was written for your own eyes may not be fit to hand in.",
+            ),
+            w(
+                "看一遍再决定：改写、拿掉，或者把那条记录改成可以公开。",
+                "看一遍再決定：改寫、拿掉，或者把那條記錄改成可以公開。",
+                "Read it again: reword it, take it out, or open the record to others.",
+            ),
+        ),
+        Fault::PupilSource => a(
+            w(
+                "这一段取自标着“含可识别学生”的记录。",
+                "這一段取自標著「含可識別學生」的記錄。",
+                "This passage is from a record in which a pupil can be recognised.",
+            ),
+            w(
+                "学生的信息要先处理，才能离开这台电脑。",
+                "學生的資訊要先處理，才能離開這臺電腦。",
+                "What tells of a pupil must be dealt with before it leaves this computer.",
+            ),
+            w(
+                "换成代号，去掉认得出是谁的细节。",
+                "換成代號，去掉認得出是誰的細節。",
+                "Use a code, and leave out details by which the pupil is known.",
+            ),
+        ),
         Fault::OnlySuccesses => a(
             w(
                 "成效和体会里看不到没有做成的事。",

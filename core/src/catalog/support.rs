@@ -35,9 +35,9 @@ pub(crate) const fn support(sentence: Support) -> Words {
             "This text rests on no evidence yet.",
         ),
         Support::Overlap => w(
-            "取用的文字有{p}%和《{title}》相同。评比大多不收已获奖、已发表的内容：交之前换材料，或者只交一篇。",
-            "取用的文字有{p}%和《{title}》相同。評比大多不收已獲獎、已發表的內容：交之前換材料，或者只交一篇。",
-            "{p}% of what it pulled is also in “{title}”. Most contests refuse what was awarded or published before: take other material, or hand in one of the two.",
+            "取用的文字有{p}%和另一篇（{kind}《{title}》）相同。评比大多不收已获奖、已发表的内容：交之前换材料，或者只交一篇。",
+            "取用的文字有{p}%和另一篇（{kind}《{title}》）相同。評比大多不收已獲獎、已發表的內容：交之前換材料，或者只交一篇。",
+            "{p}% of what it pulled is also in another text ({kind}, “{title}”). Most contests refuse what was awarded or published before: take other material, or hand in one of the two.",
         ),
         Support::Untitled => w("未写题目", "未寫題目", "Untitled"),
     }

@@ -1,5 +1,7 @@
 //! Text and hatching for a drawing in one ink.
 
+use crate::text::escaped;
+
 /// The size of text, in the drawing's own units.
 pub(super) const EM: f64 = 14.0;
 
@@ -31,23 +33,6 @@ pub(super) fn wrapped(text: &str, most: f64) -> Vec<String> {
     }
     lines.push(line);
     lines
-}
-
-/// What XML reads as marks, written out.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            // XML has no way to write most control characters.
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => safe.push(' '),
-            c => safe.push(c),
-        }
-    }
-    safe
 }
 
 /// Lines of text around a middle; `anchor` is `start`, `middle` or `end`.

@@ -1,9 +1,10 @@
 //! The drawing of a chart: SVG that needs neither a style sheet nor a font of its own.
 
-use super::ink::{EM, escaped, hatchings};
+use super::ink::{EM, hatchings};
 use super::{Chart, ChartKind};
 use crate::catalog::Language;
 use crate::survey::{decimal, short};
+use crate::text::escaped;
 
 /// How wide every drawing is, in its own units.
 pub(super) const WIDE: f64 = 600.0;

@@ -10,7 +10,7 @@ use crate::catalog::{Feed, Figure, Form, Heading, Language, Pick, figure, fill, 
 use crate::id::RecordId;
 use crate::journal::Journal;
 use crate::record::{
-    Document, DocumentState, Entry, EvidenceKind, HowKnown, Passage, Phase, Privacy, Source, Spiral, TextType,
+    Document, DocumentState, Entry, Evidence, EvidenceKind, HowKnown, Passage, Phase, Privacy, Source, Spiral, TextType,
 };
 use crate::shelf::Shelf;
 use crate::time::Date;
@@ -246,14 +246,31 @@ impl Desk<'_> {
     fn evidence(&self, pick: Pick, kinds: &[EvidenceKind], part: &str) -> Vec<Offer> {
         let picked = self.material.picked_evidence(pick, kinds, self.turning);
         let offers = picked.into_iter().filter_map(|(id, evidence)| {
+            let mut passage = self.words(id, part)?;
+            if part.is_empty() {
+                passage.text = self.said(evidence);
+            }
             Some(Offer {
-                passage: self.words(id, part)?,
+                passage,
                 day: self.material.day_of(evidence),
                 known: Some(evidence.known),
                 privacy: evidence.privacy.max(self.shown_in(&evidence.entries)),
             })
         });
         offers.collect()
+    }
+
+    /// Evidence as a sentence: what it is, and what it says.
+    fn said(&self, evidence: &Evidence) -> String {
+        let (caption, text) = (evidence.caption.trim(), evidence.text.trim());
+        let colon = if self.language == Language::En { ": " } else { "：" };
+        match (caption.is_empty(), text.is_empty()) {
+            (false, false) if caption.ends_with(|last: char| "。！？：；.!?:;”」".contains(last)) => {
+                format!("{caption}{text}")
+            }
+            (false, false) => format!("{caption}{colon}{text}"),
+            _ => format!("{caption}{text}"),
+        }
     }
 
     /// Who may see what stands under these entries: whoever may see one of them.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sources::{REUSE, shared};
-use crate::catalog::{Language, Support, fill, support};
+use crate::catalog::{Labelled, Language, Support, fill, support};
 use crate::id::RecordId;
-use crate::record::{Document, HowKnown};
+use crate::record::{Document, HowKnown, TextType};
 use crate::shelf::Shelf;
 
 /// A passage that rests on nothing, or not on enough.
@@ -89,7 +89,6 @@ pub fn known_mix(document: &Document, shelf: &Shelf) -> BTreeMap<HowKnown, usize
 
 /// That mix as a sentence.
 pub fn mix_sentence(mix: &BTreeMap<HowKnown, usize>, language: Language) -> String {
-    use crate::catalog::Labelled;
     let counts = mix
         .iter()
         .map(|(known, count)| format!("{} {count}", known.label().in_(language)));
@@ -120,6 +119,8 @@ pub struct Overlap<'s> {
     pub with: RecordId,
     /// Its title.
     pub title: &'s str,
+    /// What it is: two texts of one spiral often have one title.
+    pub text_type: TextType,
     /// How much, from 0 to 1; more than [`REUSE`].
     pub share: f64,
 }
@@ -134,9 +135,10 @@ impl Overlap<'_> {
         } else {
             self.title
         };
+        let kind = self.text_type.label().in_(language);
         fill(
             support(Support::Overlap).in_(language),
-            &[("title", &title), ("p", &percent)],
+            &[("title", &title), ("kind", &kind), ("p", &percent)],
         )
     }
 }
@@ -151,6 +153,7 @@ pub fn overlaps(shelf: &Shelf, document: RecordId) -> Vec<Overlap<'_>> {
         .map(|(with, other)| Overlap {
             with,
             title: &other.title,
+            text_type: other.text_type,
             share: shared(this, other),
         })
         .filter(|overlap| overlap.share > REUSE)

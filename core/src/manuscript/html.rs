@@ -7,6 +7,7 @@ use crate::catalog::{Language, Mark, mark};
 use crate::chart::Chart;
 use crate::id::BlobId;
 use crate::record::{Alignment, Layout, Line, PageNumber, Role, TableLines};
+use crate::text::escaped;
 use crate::text::markdown::Align;
 
 /// What an HTML rendering needs besides the manuscript.
@@ -33,7 +34,7 @@ impl Manuscript {
              content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n<title>{}</title>\n<style>\n{}</style>\n\
              <body>\n{}</body>\n</html>\n",
             page.language.tag(),
-            escape(&self.title),
+            escaped(&self.title),
             css(page),
             writer.html
         )
@@ -50,28 +51,28 @@ impl Manuscript {
         let language = to.page.language;
         let say = |word| mark(word).in_(language);
         if !self.corner.is_empty() {
-            to.element("p", Role::Margin, " data-corner", &escape(&self.corner));
+            to.element("p", Role::Margin, " data-corner", &escaped(&self.corner));
         }
-        to.element("h1", Role::Title, "", &escape(&self.title));
+        to.element("h1", Role::Title, "", &escaped(&self.title));
         if !self.subtitle.is_empty() {
-            to.element("p", Role::Subtitle, "", &format!("——{}", escape(&self.subtitle)));
+            to.element("p", Role::Subtitle, "", &format!("——{}", escaped(&self.subtitle)));
         }
         for line in self.byline.lines() {
-            to.element("p", Role::Author, "", &escape(line));
+            to.element("p", Role::Author, "", &escaped(line));
         }
         let label = |to: &Writer<'_>, word| {
             let attributes = to.style(Role::Label, "display:inline");
             format!("<span{attributes}>{}{}</span>", say(word), say(Mark::Colon))
         };
         if !self.summary.is_empty() {
-            let text = format!("{}{}", label(to, Mark::Summary), escape(&self.summary));
+            let text = format!("{}{}", label(to, Mark::Summary), escaped(&self.summary));
             to.element("p", Role::Summary, "", &text);
         }
         if !self.keywords.is_empty() {
             let text = format!(
                 "{}{}",
                 label(to, Mark::Keywords),
-                escape(&self.keywords.join(say(Mark::Between)))
+                escaped(&self.keywords.join(say(Mark::Between)))
             );
             to.element("p", Role::Summary, "", &text);
         }
@@ -89,7 +90,12 @@ impl Manuscript {
             to.element("h2", Role::Heading1, "", say(Mark::References));
         }
         for (at, reference) in self.references.iter().enumerate() {
-            to.element("p", Role::Reference, "", &format!("[{}] {}", at + 1, escape(reference)));
+            to.element(
+                "p",
+                Role::Reference,
+                "",
+                &format!("[{}] {}", at + 1, escaped(reference)),
+            );
         }
     }
 }
@@ -137,10 +143,10 @@ impl<'a> Writer<'a> {
                     let tags = [(look.bold, "b"), (look.emphasis, "em"), (look.struck, "s")];
                     let tags: Vec<&str> = tags.iter().filter(|(on, _)| *on).map(|(_, tag)| *tag).collect();
                     html.extend(tags.iter().map(|tag| format!("<{tag}>")));
-                    html.push_str(&escape(text));
+                    html.push_str(&escaped(text));
                     html.extend(tags.iter().rev().map(|tag| format!("</{tag}>")));
                 }
-                Run::Citation(text) => html.push_str(&format!("<sup>{}</sup>", escape(text))),
+                Run::Citation(text) => html.push_str(&format!("<sup>{}</sup>", escaped(text))),
                 Run::Note(note) => {
                     let note = self.runs(note);
                     self.notes.push(note);
@@ -201,7 +207,7 @@ impl<'a> Writer<'a> {
                 self.html.push_str("</blockquote>\n");
             }
             Block::Code(text) => {
-                let _ = writeln!(self.html, "<pre>{}</pre>", escape(text));
+                let _ = writeln!(self.html, "<pre>{}</pre>", escaped(text));
             }
             Block::Table(table) => {
                 self.caption(Mark::Table, table.number, &table.caption);
@@ -209,13 +215,13 @@ impl<'a> Writer<'a> {
             }
             Block::Figure(figure) => {
                 let shown = (self.page.picture)(figure.blob).map_or_else(
-                    || escape(mark(Mark::Missing).in_(self.page.language)),
+                    || escaped(mark(Mark::Missing).in_(self.page.language)),
                     |(media, bytes)| {
-                        let alt = escape(&figure.caption);
+                        let alt = escaped(&figure.caption);
                         let data = base64(&bytes);
                         format!(
                             "<img src=\"data:{};base64,{data}\" alt=\"{alt}\" style=\"max-width:100%\">",
-                            escape(&media)
+                            escaped(&media)
                         )
                     },
                 );
@@ -246,7 +252,7 @@ impl<'a> Writer<'a> {
             Mark::Table => " data-above",
             _ => "",
         };
-        let text = format!("{}{number}　{}", mark(word).in_(self.page.language), escape(caption));
+        let text = format!("{}{number}　{}", mark(word).in_(self.page.language), escaped(caption));
         self.element("p", Role::Caption, more, text.trim_end());
     }
 
@@ -348,22 +354,6 @@ fn declarations(role: Role, page: &Page<'_>) -> String {
         f64::from(face.half_points) / 2.0,
         if face.bold { "bold" } else { "normal" },
     )
-}
-
-/// Text that HTML shows as it is.
-fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\0' => {}
-            other => html.push(other),
-        }
-    }
-    html
 }
 
 /// Bytes in base 64 (RFC 4648), as data addresses have them.

@@ -112,39 +112,57 @@ impl Body<'_> {
         self.xml.empty(side, &line);
     }
 
-    /// Widths by what the columns hold. A small table is not stretched over the page.
+    /// Widths by what the columns hold. A small table is not stretched over the page; in a crowded one the head is
+    /// broken into lines before any value is.
     fn widths(&self, table: &Table, columns: usize) -> Vec<u32> {
-        let mut wide = vec![0_u32; columns];
-        for row in std::iter::once(&table.head).chain(&table.rows) {
-            for (cell, most) in row.iter().zip(&mut wide) {
-                // In halves of a character: Latin letters take one, Chinese two.
-                let halves = words(cell)
-                    .chars()
-                    .map(|character| if character.is_ascii() { 1 } else { 2 })
-                    .fold(0_u32, u32::saturating_add);
-                *most = (*most).max(halves);
-            }
-        }
         let half = self.paper.face(Role::Table).half_points.saturating_mul(5);
-        let all = self.paper.width();
-        let mut widths: Vec<u32> = wide
-            .iter()
-            .map(|halves| halves.clamp(&4, &60).saturating_mul(half).saturating_add(320))
+        let room = |halves: u32| halves.clamp(4, 60).saturating_mul(half).saturating_add(320);
+        let longest = |column: usize, rows: &mut dyn Iterator<Item = &Vec<Vec<Run>>>| {
+            room(
+                rows.filter_map(|row| row.get(column))
+                    .map(|cell| halves(cell))
+                    .max()
+                    .unwrap_or(0),
+            )
+        };
+        let values: Vec<u32> = (0..columns)
+            .map(|column| longest(column, &mut table.rows.iter()))
             .collect();
-        let count = u32::try_from(columns).unwrap_or(u32::MAX);
-        let total: u32 = widths.iter().fold(0, |sum, width| sum.saturating_add(*width));
-        if total > all {
-            for width in &mut widths {
-                let share = u64::from(*width) * u64::from(all) / u64::from(total.max(1));
-                *width = u32::try_from(share).unwrap_or(all).max(all / count / 3).max(1);
-            }
-        } else {
+        let whole: Vec<u32> = (0..columns)
+            .map(|column| longest(column, &mut std::iter::once(&table.head).chain(&table.rows)))
+            .collect();
+        let sum = |widths: &[u32]| widths.iter().fold(0, |sum: u32, width| sum.saturating_add(*width));
+        let all = self.paper.width();
+        let count = u32::try_from(columns).unwrap_or(u32::MAX).max(1);
+        let (least, most) = (sum(&values), sum(&whole));
+        if most <= all {
             // Room to breathe, up to two thirds of the page.
-            let spare = (all / 3 * 2).saturating_sub(total) / count.max(1);
-            for width in &mut widths {
-                *width = width.saturating_add(spare);
-            }
+            let spare = (all / 3 * 2).saturating_sub(most) / count;
+            return whole.iter().map(|width| width.saturating_add(spare)).collect();
         }
-        widths
+        if least <= all {
+            let spare = all - least;
+            let grown = values.iter().zip(&whole).map(|(value, whole)| {
+                value.saturating_add(part(spare, whole.saturating_sub(*value), most.saturating_sub(least)))
+            });
+            return grown.collect();
+        }
+        let shrunk = values
+            .iter()
+            .map(|value| part(all, *value, least).max(all / count / 3).max(1));
+        shrunk.collect()
     }
+}
+
+/// How long a cell is in halves of a character: Latin letters take one, Chinese two.
+fn halves(cell: &[Run]) -> u32 {
+    let each = words(cell);
+    let each = each.chars().map(|character| if character.is_ascii() { 1 } else { 2 });
+    each.fold(0_u32, u32::saturating_add)
+}
+
+/// That part of a width which `of` of `total` gets.
+fn part(width: u32, of: u32, total: u32) -> u32 {
+    let part = u64::from(width) * u64::from(of) / u64::from(total.max(1));
+    u32::try_from(part).unwrap_or(width)
 }

@@ -2,6 +2,7 @@
 
 use super::drawing::{Dot, Drawing};
 use crate::record::Phase;
+use crate::text::escaped;
 
 /// Paper, and the colour of each phase on it.
 const PAPER: &str = "#fbf9f4";
@@ -16,21 +17,6 @@ const fn colour(phase: Phase) -> &'static str {
         Phase::NewProblem => "#76497c",
         Phase::Note => "#5f5d57",
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            // XML has no way to write most control characters.
-            c if c.is_control() => safe.push(' '),
-            c => safe.push(c),
-        }
-    }
-    safe
 }
 
 impl Drawing {

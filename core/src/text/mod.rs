@@ -2,6 +2,7 @@
 
 pub mod cells;
 mod count;
+mod escape;
 mod find;
 mod fold;
 pub mod markdown;
@@ -9,6 +10,7 @@ mod sentence;
 
 pub(crate) use count::is_cjk;
 pub use count::{Count, count};
+pub(crate) use escape::escaped;
 pub use find::{Context, Finder, context};
 pub use fold::fold;
 pub(crate) use fold::fold_char;

@@ -18,7 +18,7 @@ use super::length::{Length, length, printed};
 use super::lines::lines;
 use super::place::Place;
 use crate::catalog::{self, Language, fill};
-use crate::record::{Document, Passage, Template, TextType};
+use crate::record::{Document, Passage, Privacy, Template, TextType};
 use crate::shelf::Shelf;
 use crate::text::sentences;
 
@@ -59,6 +59,10 @@ pub enum Fault {
     HeavyFront,
     /// A passage the writer marked as needing evidence.
     WantsEvidence,
+    /// A passage from what only the teacher may see.
+    PrivateSource,
+    /// A passage from what shows a pupil.
+    PupilSource,
     /// Days in a row instead of moves with names (流水账).
     WorkReport,
     /// Effects without a figure or evidence.
@@ -119,6 +123,8 @@ impl Fault {
         Self::StraySection,
         Self::HeavyFront,
         Self::WantsEvidence,
+        Self::PrivateSource,
+        Self::PupilSource,
         Self::WorkReport,
         Self::EffectWithoutFigure,
         Self::NoConditions,
@@ -219,6 +225,7 @@ pub fn check(document: &Document, template: &Template, limits: &Limits, shelf: &
         TextType::ImprovementCase => desk.case(),
         _ => {}
     }
+    desk.privacy();
     desk.figures();
     desk.references();
     desk.findings
@@ -260,6 +267,26 @@ impl<'d> Desk<'d> {
             place,
             values: values.collect(),
         });
+    }
+
+    /// What is private stays private unless somebody decides otherwise with open eyes.
+    fn privacy(&mut self) {
+        let (document, shelf) = (self.document, self.shelf);
+        for (section, at, passage) in document.passages() {
+            let of = |record| {
+                let entry = shelf.entry(record).map(|entry| entry.privacy);
+                entry.or_else(|| shelf.evidence(record).map(|evidence| evidence.privacy))
+            };
+            let most = passage.sources.iter().filter_map(|source| of(source.record)).max();
+            if let Some(privacy @ (Privacy::Own | Privacy::Identifiable)) = most {
+                let value = if privacy == Privacy::Own {
+                    Fault::PrivateSource
+                } else {
+                    Fault::PupilSource
+                };
+                self.find(value, Place::Passage(section.into(), at), &[]);
+            }
+        }
     }
 
     fn find_in(&mut self, fault: Fault, section: &str, values: &[(&'static str, &dyn std::fmt::Display)]) {

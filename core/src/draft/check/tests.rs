@@ -453,3 +453,40 @@ fn every_slot_of_the_advice_is_filled() {
         }
     }
 }
+
+#[test]
+fn a_passage_from_what_is_private_is_pointed_out() {
+    let mut journal = Journal::new();
+    let by = Author {
+        device: DeviceId::from_bytes([1; 16]),
+        now: Moment::new(0, 480),
+    };
+    let told = |privacy| {
+        let entry = crate::Entry {
+            body: "那7名学生。".into(),
+            privacy,
+            ..crate::Entry::default()
+        };
+        Content::of(&entry)
+    };
+    for (privacy, fault) in [
+        (Privacy::Own, Some(Fault::PrivateSource)),
+        (Privacy::Identifiable, Some(Fault::PupilSource)),
+        (Privacy::Group, None),
+    ] {
+        let id = RecordId::from_bytes([privacy as u8 + 1; 16]);
+        journal.write(id, told(privacy), by);
+        let pulled = Passage {
+            sources: crate::draft::source(&journal, id, "").into_iter().collect(),
+            ..passage("那7名学生。")
+        };
+        let mut document = document(Experience, &[]);
+        document.pull("open", 0, pulled);
+        let template = form(Experience).template(Language::ZhHans);
+        let found = check(&document, &template, &Limits::default(), &Shelf::of(&journal));
+        let private = found
+            .iter()
+            .find(|it| matches!(it.fault, Fault::PrivateSource | Fault::PupilSource));
+        assert_eq!(private.map(|it| it.fault), fault);
+    }
+}
