@@ -23,7 +23,12 @@ pub struct Here {
     place: Memo<Place>,
     /// Whether whoever goes to a place comes to write there.
     cursor: StoredValue<bool>,
+    /// What whoever goes to a place wants to see of it.
+    target: StoredValue<Option<Target>>,
 }
+
+/// An element by its id, and the stretch of its text that is meant.
+pub type Target = (String, Option<(u32, u32)>);
 
 impl Here {
     /// The place of the page this is called in.
@@ -58,6 +63,17 @@ impl Here {
         self.cursor.try_update_value(std::mem::take).unwrap_or(false)
     }
 
+    /// Goes to another view of the same journal, to something in it.
+    pub fn go_to(self, view: View, target: Target) {
+        self.target.set_value(Some(target));
+        self.go(view);
+    }
+
+    /// What somebody came to see: once for each time.
+    pub fn takes_target(self) -> Option<Target> {
+        self.target.try_update_value(Option::take).flatten()
+    }
+
     /// Goes to another view of the same journal.
     pub fn go(self, view: View) {
         // The hash is the state; the listener does the rest.
@@ -80,6 +96,7 @@ pub fn App() -> impl IntoView {
     provide_context(Here {
         place: Memo::new(move |_| place.get()),
         cursor: StoredValue::new(false),
+        target: StoredValue::new(None),
     });
     // Another journal is another notebook: nothing of one is in reach of the other.
     let book = Memo::new(move |_| place.get().book);
@@ -124,6 +141,9 @@ fn Desk(book: Book) -> impl IntoView {
                     View::Spirals => later(Part::Spirals),
                     View::Spiral(id, at) => later(Part::Spiral(id, at)),
                     View::Entry(id) => later(Part::Entry(id)),
+                    View::Texts(spiral) => later(Part::Texts(spiral)),
+                    View::Text(id, side) => later(Part::Text(id, side)),
+                    View::Survey(id) => later(Part::Survey(id)),
                     View::Trash => later(Part::Trash),
                     View::Settings => later(Part::Settings),
                 }}

@@ -19,6 +19,10 @@ pub enum Kind {
     Evidence,
     /// A value with its note.
     Measure,
+    /// A text.
+    Document,
+    /// A survey, by its name.
+    Survey,
 }
 
 /// One record that holds what is looked for.
@@ -72,9 +76,16 @@ fn words(shelf: &Shelf, record: RecordId) -> Option<(Kind, String)> {
     if let Some(Evidence { caption, text, .. }) = shelf.evidence(record) {
         return Some((Kind::Evidence, join(&[caption, text])));
     }
-    shelf
-        .measure(record)
-        .map(|Measure { note, .. }| (Kind::Measure, note.clone()))
+    if let Some(document) = shelf.document(record) {
+        let mut pieces = vec![document.title.as_str(), &document.summary];
+        pieces.extend(document.keywords.iter().map(String::as_str));
+        pieces.extend(document.passages().map(|(.., passage)| passage.text.as_str()));
+        return Some((Kind::Document, join(&pieces)));
+    }
+    if let Some(Measure { note, .. }) = shelf.measure(record) {
+        return Some((Kind::Measure, note.clone()));
+    }
+    shelf.survey_title(record).map(|title| (Kind::Survey, title.to_owned()))
 }
 
 impl Index {

@@ -21,12 +21,14 @@ use crate::keeping::{Backup, fill_demonstration};
 use crate::notebook::Notebook;
 use crate::pages::{
     entry::EntryPage, lists::TodayLists, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage,
-    trash::TrashPage,
+    survey::SurveyPage, text::TextPage, texts::TextsPage, trash::TrashPage,
 };
 use crate::parts::editor::SendFile;
+use crate::parts::lately::Lately;
 use crate::parts::{
     find::Find, keys::Keys, nav::Threads, notices::Notices, paste::markdown_of, prose::Prose, status::Safety,
 };
+use crate::place::Side;
 
 /// A view that is not in the first load.
 #[derive(Clone, Copy)]
@@ -39,6 +41,12 @@ pub enum Part {
     Spiral(RecordId, Option<RecordId>),
     /// One entry.
     Entry(RecordId),
+    /// 文稿, and choosing what to make of a spiral.
+    Texts(Option<RecordId>),
+    /// One text.
+    Text(RecordId, Side),
+    /// One survey.
+    Survey(RecordId),
     /// The trash.
     Trash,
     /// 设置.
@@ -113,6 +121,7 @@ impl Desk {
         };
         owner.with(|| {
             let (tongue, notices) = (Tongue::here(), Notices::here());
+            Lately::provide();
             Backup::provide(notebook, tongue.0.into(), move |text| notices.say(text));
             notebook.start_then(async move {
                 if !fill_demonstration(notebook).await {
@@ -138,6 +147,9 @@ split! {
             Part::Spirals => SpiralsPage().into_any(),
             Part::Spiral(id, at) => view! { <SpiralPage id at/> }.into_any(),
             Part::Entry(id) => view! { <EntryPage id/> }.into_any(),
+            Part::Texts(spiral) => view! { <TextsPage spiral/> }.into_any(),
+            Part::Text(id, side) => view! { <TextPage id side/> }.into_any(),
+            Part::Survey(id) => view! { <SurveyPage id/> }.into_any(),
             Part::Trash => TrashPage().into_any(),
             Part::Settings => SettingsPage().into_any(),
             Part::Dialogs => view! { <Find/> <Keys/> }.into_any(),

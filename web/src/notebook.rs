@@ -10,10 +10,10 @@ use luoxuan::text::Finder;
 use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
 
 use crate::browser::{clock, random};
-use crate::finding::{self, Found, Index};
+use crate::finding::{self, Found, Index, Kind};
 use crate::keeping::{Draft, Keeper};
 use crate::later;
-use crate::place::View;
+use crate::place::{Side, View};
 
 /// What a reader on the page depends on. A change wakes only those who read what changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,8 @@ fn topics_of(shelf: &Shelf, record: RecordId) -> Vec<Topic> {
     } else if let Some(measure) = shelf.measure(record) {
         of_work(measure.spiral).collect()
     } else if shelf.surrounds(record) {
-        vec![Topic::Surroundings]
+        let spiral = shelf.spiral_of_survey(record).map(Topic::Members);
+        std::iter::once(Topic::Surroundings).chain(spiral).collect()
     } else {
         Vec::new()
     }
@@ -209,6 +210,21 @@ impl Notebook {
         read(&self.inner().journal.borrow())
     }
 
+    /// Reads from the journal what concerns one record.
+    pub fn of_source<T>(self, id: RecordId, read: impl FnOnce(&Journal) -> T) -> T {
+        self.track(Topic::Record(id));
+        read(&self.inner().journal.borrow())
+    }
+
+    /// Reads what is put together from both: a text rests on what the journal says and on how it is sorted. Wakes on
+    /// every change.
+    pub fn of_both<T>(self, read: impl FnOnce(&Shelf, &Journal) -> T) -> T {
+        self.track(Topic::Entries);
+        self.track(Topic::Surroundings);
+        let inner = self.inner();
+        read(&inner.shelf.borrow(), &inner.journal.borrow())
+    }
+
     /// The heads of one record: one is the record, several are a conflict.
     pub fn heads(self, id: RecordId) -> Vec<Arc<Revision>> {
         self.track(Topic::Record(id));
@@ -267,7 +283,13 @@ impl Notebook {
     pub fn show_found(self, records: impl Iterator<Item = RecordId>, finder: &Finder) -> Vec<(Found, View)> {
         let inner = self.inner();
         let shelf = inner.shelf.borrow();
-        let view = |record: RecordId| {
+        let view = |found: &Found| {
+            let record = found.record;
+            match found.kind {
+                Kind::Document => return View::Text(record, Side::default()),
+                Kind::Survey => return View::Survey(record),
+                _ => {}
+            }
             let (entry, spiral) = match (shelf.entry(record), shelf.evidence(record), shelf.measure(record)) {
                 (Some(entry), ..) => (Some(record), entry.spiral),
                 (_, Some(evidence), _) => (evidence.entries.first().copied(), evidence.spiral),
@@ -281,7 +303,11 @@ impl Notebook {
             }
         };
         records
-            .filter_map(|record| Some((finding::show(&shelf, record, finder)?, view(record))))
+            .filter_map(|record| {
+                let found = finding::show(&shelf, record, finder)?;
+                let view = view(&found);
+                Some((found, view))
+            })
             .collect()
     }
 

@@ -22,6 +22,35 @@ impl Book {
     }
 }
 
+/// What is done with a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Side {
+    /// 写: its sections, with what the journal has for each.
+    #[default]
+    Write,
+    /// 检查: what to look at before it is handed in.
+    Check,
+    /// 稿次: its versions.
+    Versions,
+    /// 交稿: Word, print and the other ways out.
+    Out,
+}
+
+impl Side {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Write, Self::Check, Self::Versions, Self::Out];
+
+    /// The word in the address.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Write => "write",
+            Self::Check => "check",
+            Self::Versions => "versions",
+            Self::Out => "out",
+        }
+    }
+}
+
 /// What is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
@@ -34,6 +63,12 @@ pub enum View {
     Spiral(RecordId, Option<RecordId>),
     /// One entry by itself, with its history.
     Entry(RecordId),
+    /// 文稿: all texts and surveys; choosing what to make of a spiral, if one is given.
+    Texts(Option<RecordId>),
+    /// One text, and what is done with it.
+    Text(RecordId, Side),
+    /// One survey.
+    Survey(RecordId),
     /// What was put in the trash.
     Trash,
     /// 设置.
@@ -68,6 +103,13 @@ impl Place {
             Some("spirals") => View::Spirals,
             Some("spiral") => id().map_or(View::Spirals, |spiral| View::Spiral(spiral, id())),
             Some("entry") => id().map_or(View::Today, View::Entry),
+            Some("texts") => View::Texts(id()),
+            Some("text") => id().map_or(View::Texts(None), |text| {
+                let word = parts.next();
+                let side = Side::ALL.into_iter().find(|side| Some(side.word()) == word);
+                View::Text(text, side.unwrap_or_default())
+            }),
+            Some("survey") => id().map_or(View::Texts(None), View::Survey),
             Some("trash") => View::Trash,
             Some("settings") => View::Settings,
             _ => View::Today,
@@ -84,6 +126,10 @@ impl Place {
             View::Spiral(spiral, None) => format!("#{book}/spiral/{spiral}"),
             View::Spiral(spiral, Some(entry)) => format!("#{book}/spiral/{spiral}/{entry}"),
             View::Entry(entry) => format!("#{book}/entry/{entry}"),
+            View::Texts(None) => format!("#{book}/texts"),
+            View::Texts(Some(spiral)) => format!("#{book}/texts/{spiral}"),
+            View::Text(text, side) => format!("#{book}/text/{text}/{}", side.word()),
+            View::Survey(survey) => format!("#{book}/survey/{survey}"),
             View::Trash => format!("#{book}/trash"),
             View::Settings => format!("#{book}/settings"),
         }
@@ -110,6 +156,11 @@ mod tests {
                 View::Spiral(id, None),
                 View::Spiral(id, Some(id)),
                 View::Entry(id),
+                View::Texts(None),
+                View::Texts(Some(id)),
+                View::Text(id, Side::Write),
+                View::Text(id, Side::Out),
+                View::Survey(id),
                 View::Trash,
                 View::Settings,
             ] {

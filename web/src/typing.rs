@@ -29,12 +29,13 @@ pub enum Mark {
     Table,
 }
 
-fn units(text: &str) -> u32 {
+/// How many UTF-16 units a text has.
+pub fn units(text: &str) -> u32 {
     u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
 /// The byte where the UTF-16 position `at` stands; a position inside a character moves before it.
-fn byte(text: &str, at: u32) -> usize {
+pub fn byte(text: &str, at: u32) -> usize {
     let mut seen = 0;
     for (index, character) in text.char_indices() {
         let next = seen + u32::try_from(character.len_utf16()).unwrap_or(2);

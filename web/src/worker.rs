@@ -1,14 +1,19 @@
 //! The worker: archives and Markdown, in and out, beside the page. One instance does one job.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Array, Uint8Array};
-use luoxuan::catalog::{Language, fill, refused};
+use luoxuan::catalog::{Language, fill, refused, warning};
+use luoxuan::chart::Chart;
+use luoxuan::draft::{Wish, finish};
 use luoxuan::format::{Archive, Import, Limits, Picture, Refused, Staged, markdown, read_files, stage, write_zip};
 use luoxuan::journal::{read_lines, write_lines};
-use luoxuan::{Author, DeviceId, Journal, Moment, RecordId, Revision, Shelf};
-use luoxuan_web::browser::worker::{Counts, bytes, verb};
+use luoxuan::manuscript::{Page, Picture as Drawn, clean};
+use luoxuan::office::{self, Progress};
+use luoxuan::{Author, BlobId, DeviceId, Journal, Moment, RecordId, Revision, Shelf};
+use luoxuan_web::browser::worker::{self, Counts, bytes, verb};
 use luoxuan_web::i18n::backup as t;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -85,14 +90,7 @@ fn count(number: usize) -> u32 {
 }
 
 fn say(scope: &DedicatedWorkerGlobalScope, verb: &str, with: &[JsValue]) {
-    let message = Array::of1(&verb.into());
-    let handed = Array::new();
-    for value in with {
-        message.push(value);
-        if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
-            handed.push(&bytes.buffer());
-        }
-    }
+    let (message, handed) = worker::packed(verb, with);
     // A page that has gone needs no answer.
     let _ = scope.post_message_with_transfer(&message, &handed);
 }
@@ -109,8 +107,70 @@ fn packed(bytes: &[u8]) -> JsValue {
     Uint8Array::from(bytes).into()
 }
 
+/// Tells the page how much of the work is done.
+fn progress(scope: &DedicatedWorkerGlobalScope, done: u32, of: u32) {
+    say(
+        scope,
+        verb::PROGRESS,
+        &[(f64::from(done) / f64::from(of.max(1))).into()],
+    );
+}
+
+/// A text, laid out: its file's name and bytes.
+fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Result<Vec<JsValue>, String> {
+    let at = |index| message.get(index);
+    let text = |index| at(index).as_string().unwrap_or_default();
+    let language = language(&at(5));
+    let missing = || t::NO_SPIRAL.in_(language).to_owned();
+    let wish = Wish {
+        version: text(2).parse().ok(),
+        anonymous: at(3).is_truthy(),
+        loose_leaf: at(4).is_truthy(),
+    };
+    let document = text(1).parse().map_err(|_| missing())?;
+    let finished = finish(&Shelf::of(&desk.journal()), document, &wish, language).ok_or_else(missing)?;
+    let pictures = std::mem::take(&mut desk.pictures).into_iter().map(|picture| {
+        let id = picture.id();
+        (
+            id,
+            Drawn {
+                bytes: picture.into_bytes(),
+                ..Drawn::default()
+            },
+        )
+    });
+    let pictures: BTreeMap<_, _> = pictures.collect();
+    let (layout, manuscript) = (&finished.rules.layout, &finished.manuscript);
+    let mut warnings = Vec::new();
+    let (ending, bytes) = if text(0) == verb::WORD {
+        let mut told = |now: Progress| progress(scope, count(now.done), count(now.of));
+        let made = office::word(manuscript, layout, &pictures, language, &mut told);
+        let made = made.map_err(|error| error.to_string())?;
+        warnings = made.warnings;
+        ("docx", made.bytes)
+    } else {
+        let picture = |id: BlobId| {
+            let clean = clean(&pictures.get(&id)?.bytes);
+            Some((clean.media?.to_owned(), clean.bytes))
+        };
+        let chart = |chart: &Chart| Some(chart.svg(language));
+        let page = Page {
+            layout,
+            language,
+            picture: &picture,
+            chart: &chart,
+        };
+        ("html", manuscript.html(&page).into_bytes())
+    };
+    let mut told: Vec<_> = warnings.iter().map(|it| warning(it).in_(language)).collect();
+    // Ten pictures of a kind need one sentence.
+    told.dedup();
+    let name = format!("{}.{ending}", finished.file_name);
+    Ok(vec![name.into(), packed(&bytes), told.join(" ").into()])
+}
+
 /// Does what a message asks. The answer, if it asks for one: what goes with it, or why there is none.
-fn act(desk: &mut Desk, message: &Array) -> Option<Result<Vec<JsValue>, String>> {
+fn act(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Option<Result<Vec<JsValue>, String>> {
     let at = |index| message.get(index);
     match at(0).as_string()?.as_str() {
         verb::LINES => desk.take_lines(&bytes(&at(1))),
@@ -126,6 +186,7 @@ fn act(desk: &mut Desk, message: &Array) -> Option<Result<Vec<JsValue>, String>>
             });
         }
         verb::STAGE => return Some(staged(desk, message)),
+        verb::WORD | verb::PAGE => return Some(paper(desk, message, scope)),
         _ => {}
     }
     None
@@ -189,7 +250,7 @@ fn main() {
         let Ok(message) = event.data().dyn_into::<Array>() else {
             return;
         };
-        let outcome = act(&mut desk.borrow_mut(), &message);
+        let outcome = act(&mut desk.borrow_mut(), &message, &answer);
         match outcome {
             Some(Ok(with)) => say(&answer, verb::DONE, &with),
             Some(Err(why)) => say(&answer, verb::REFUSED, &[why.into()]),

@@ -1,11 +1,14 @@
 //! Files: given to the teacher, taken from the teacher, and a folder the teacher chose.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlAnchorElement};
+use web_sys::{ClipboardEvent, File, HtmlAnchorElement, HtmlDocument};
 
 use super::clock::sleep;
 use super::pictures::{BlobUrl, bytes_of, function};
@@ -26,6 +29,34 @@ pub fn download(name: &str, media: &str, bytes: &[u8]) -> Option<()> {
         drop(url);
     });
     Some(())
+}
+
+/// Puts a text with its formatting, and its plain words, where the next paste takes it from. Must be called from a
+/// click; says whether the browser did it.
+pub fn copy(html: &str, plain: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return false;
+    };
+    let (html, plain) = (html.to_owned(), plain.to_owned());
+    let taken = Rc::new(Cell::new(false));
+    let listen = {
+        let taken = taken.clone();
+        Closure::<dyn Fn(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+            let Some(data) = event.clipboard_data() else { return };
+            taken.set(data.set_data("text/html", &html).is_ok() && data.set_data("text/plain", &plain).is_ok());
+            event.prevent_default();
+        })
+    };
+    let listen = listen.as_ref().unchecked_ref();
+    // The asynchronous clipboard asks for a permission and is missing on plain addresses; the copy event is everywhere.
+    if document.add_event_listener_with_callback("copy", listen).is_err() {
+        return false;
+    }
+    let done = document
+        .dyn_ref::<HtmlDocument>()
+        .and_then(|document| document.exec_command("copy").ok());
+    let _ = document.remove_event_listener_with_callback("copy", listen);
+    done == Some(true) && taken.get()
 }
 
 /// The bytes of a file the teacher picked; `None` if it cannot be read.

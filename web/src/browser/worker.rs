@@ -31,6 +31,14 @@ pub mod verb {
     /// time as milliseconds and offset. Answered by seven counts (see [`Counts`](super::Counts)), the
     /// new lines, an array of pictures, and the bytes that could not be read.
     pub const STAGE: &str = "stage";
+    /// To the worker: make a Word file of a text. With its id, the id of a version or nothing, whether it is
+    /// anonymous, whether it is the loose leaf, and the language's tag. Answered by the file's name and bytes,
+    /// and what to know before it is handed in; empty if nothing.
+    pub const WORD: &str = "word";
+    /// To the worker: make a web page that needs nothing else. Asked and answered like [`WORD`].
+    pub const PAGE: &str = "page";
+    /// From the worker: how much of the work is done, from 0 to 1. Comes before the answer, any number of times.
+    pub const PROGRESS: &str = "progress";
     /// From the worker: it runs.
     pub const READY: &str = "ready";
     /// From the worker: the answer.
@@ -98,6 +106,18 @@ pub enum NoAnswer {
 /// A program and its wasm come over a school's network the first time.
 const START: Duration = Duration::from_secs(30);
 
+/// A message as it is posted: the array, and the buffers that are handed over with it.
+pub fn packed(verb: &str, with: &[JsValue]) -> (Array, Array) {
+    let (message, handed) = (Array::of1(&verb.into()), Array::new());
+    for value in with {
+        message.push(value);
+        if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+            handed.push(&bytes.buffer());
+        }
+    }
+    (message, handed)
+}
+
 /// A worker doing one job. Dropping it ends the job at once.
 pub struct Job {
     worker: Worker,
@@ -163,14 +183,7 @@ impl Job {
 
     /// Gives it something to work on. Bytes are handed over, not copied.
     pub fn give(&self, verb: &str, with: &[JsValue]) {
-        let message = Array::of1(&verb.into());
-        let handed = Array::new();
-        for value in with {
-            message.push(value);
-            if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
-                handed.push(&bytes.buffer());
-            }
-        }
+        let (message, handed) = packed(verb, with);
         // What cannot be posted leaves the worker without work, and the answer says so.
         let _ = self.worker.post_message_with_transfer(&message, &handed);
     }
@@ -180,13 +193,25 @@ impl Job {
     /// # Errors
     ///
     /// Says why there is none; the page is as it was.
-    pub async fn ask(mut self, verb: &str, with: &[JsValue]) -> Result<Array, NoAnswer> {
+    pub async fn ask(self, verb: &str, with: &[JsValue]) -> Result<Array, NoAnswer> {
+        self.ask_and_watch(verb, with, |_| {}).await
+    }
+
+    /// The same, and hears how far the work has come, from 0 to 1.
+    ///
+    /// # Errors
+    ///
+    /// Says why there is no answer; the page is as it was.
+    pub async fn ask_and_watch(mut self, verb: &str, with: &[JsValue], done: impl Fn(f64)) -> Result<Array, NoAnswer> {
         self.give(verb, with);
-        let message = self.answers.next().await.flatten().ok_or(NoAnswer::Failed)?;
-        match message.shift().as_string().as_deref() {
-            Some(verb::DONE) => Ok(message),
-            Some(verb::REFUSED) => Err(NoAnswer::Refused(message.get(0).as_string().unwrap_or_default())),
-            _ => Err(NoAnswer::Failed),
+        loop {
+            let message = self.answers.next().await.flatten().ok_or(NoAnswer::Failed)?;
+            match message.shift().as_string().as_deref() {
+                Some(verb::PROGRESS) => done(message.get(0).as_f64().unwrap_or_default()),
+                Some(verb::DONE) => return Ok(message),
+                Some(verb::REFUSED) => return Err(NoAnswer::Refused(message.get(0).as_string().unwrap_or_default())),
+                _ => return Err(NoAnswer::Failed),
+            }
         }
     }
 }

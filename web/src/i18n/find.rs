@@ -49,6 +49,15 @@ pub const TRASH_NOTE: Words = w(
 );
 pub const TRASH_EMPTY: Words = w("废纸篓是空的。", "廢紙簍是空的。", "The trash is empty.");
 pub const PUT_BACK: Words = w("放回去", "放回去", "Put back");
+pub const TEXT: Words = w("文稿", "文稿", "Text");
+pub const SURVEY: Words = w("调查", "調查", "Survey");
+pub const FORM: Words = w("文体", "文體", "Form");
+pub const RULES: Words = w("评比要求", "評比要求", "Rules");
+pub const STILL_IN: Words = w(
+    "它的话还抄在这些文稿里。要一起去掉，请先到那里拿掉：",
+    "它的話還抄在這些文稿裡。要一起去掉，請先到那裡拿掉：",
+    "Its words are also copied in these texts. If they must go too, take them out there first:",
+);
 pub const ERASE: Words = w("彻底删除", "徹底刪除", "Erase for good");
 pub const ERASE_ASK: Words = w(
     "彻底删除“{name}”？这台电脑上的每一个版本都会抹掉，恢复旧备份时也不会再回来。以前下载的备份文件里还有这些字，要保密，请把那些文件也删掉。这一步不能撤销。",

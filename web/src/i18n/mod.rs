@@ -10,9 +10,13 @@ pub mod capture;
 pub mod common;
 pub mod editor;
 pub mod find;
+pub mod form;
+pub mod rules;
 pub mod settings;
 pub mod spiral;
 pub mod status;
+pub mod survey;
+pub mod text;
 
 /// The language of the page: a signal, so that switching it needs no reload.
 #[derive(Debug, Clone, Copy)]

@@ -219,8 +219,16 @@ impl Backup {
         });
     }
 
+    pub(super) fn keeper(self) -> Option<Keeper> {
+        self.keeper.try_get_value()
+    }
+
+    pub(super) fn language(self) -> Language {
+        self.language.try_get_untracked().unwrap_or_default()
+    }
+
     pub(super) fn words(self, words: Words) -> &'static str {
-        words.in_(self.language.try_get_untracked().unwrap_or_default())
+        words.in_(self.language())
     }
 
     fn tell(self, words: Words) {
@@ -239,7 +247,7 @@ impl Backup {
     }
 
     pub(super) fn tag(self) -> JsValue {
-        self.language.try_get_untracked().unwrap_or_default().tag().into()
+        self.language().tag().into()
     }
 
     pub(super) fn progress(self, what: Words, done: Option<f64>) {

@@ -6,6 +6,7 @@ mod copies;
 mod demo;
 mod draft;
 mod keeper;
+mod paper;
 mod restore;
 mod status;
 

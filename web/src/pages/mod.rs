@@ -5,5 +5,8 @@ pub mod lists;
 pub mod settings;
 pub mod spiral;
 pub mod spirals;
+pub mod survey;
+pub mod text;
+pub mod texts;
 pub mod today;
 pub mod trash;

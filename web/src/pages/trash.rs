@@ -1,19 +1,21 @@
 //! The trash: everything in it is whole and can be put back. Erasing for good asks once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Words};
+use luoxuan::record::{Rules, Template};
 use luoxuan::text::excerpt;
-use luoxuan::{Entry, Evidence, Measure, Moment, Record, RecordId, Revision, Spiral};
+use luoxuan::{Document, Entry, Evidence, Measure, Moment, Record, RecordId, Revision, Spiral, Survey, draft};
 
 use crate::browser::clock;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
+use crate::pages::texts::title_of;
 
 /// What to call a record of any kind, by its own words.
 pub fn name_of(revision: &Revision) -> String {
@@ -32,6 +34,10 @@ pub fn name_of(revision: &Revision) -> String {
                 .read::<Measure>()
                 .and_then(|measure| Some(format!("{} {}", measure.value()?, measure.note)))
         })
+        .or_else(|| content.read::<Document>().map(|document| document.title))
+        .or_else(|| content.read::<Survey>().map(|survey| survey.title))
+        .or_else(|| content.read::<Template>().map(|template| template.name))
+        .or_else(|| content.read::<Rules>().map(|rules| rules.name))
         .unwrap_or_default();
     let name = excerpt(&words, 60);
     if name.trim().is_empty() {
@@ -46,8 +52,14 @@ fn kind_of(revision: &Revision) -> Words {
     let content = revision.content();
     match content.read::<Entry>() {
         Some(entry) => entry.phase.label(),
-        None if content.kind() == Spiral::KIND => f::SPIRAL,
-        None => f::EVIDENCE,
+        None => match content.kind() {
+            Spiral::KIND => f::SPIRAL,
+            Document::KIND => f::TEXT,
+            Survey::KIND => f::SURVEY,
+            Template::KIND => f::FORM,
+            Rules::KIND => f::RULES,
+            _ => f::EVIDENCE,
+        },
     }
 }
 
@@ -99,6 +111,19 @@ pub fn TrashPage() -> impl IntoView {
             dialog.close();
         }
     };
+    // A text keeps its own copy of what it has pulled: whoever erases for a pupil's sake must know where else it stands.
+    let used_in = move || {
+        let all = asked.get().map(|(all, _)| all).unwrap_or_default();
+        notebook.of_surroundings(|shelf| {
+            let uses = all
+                .iter()
+                .flat_map(|record| draft::uses(shelf, *record))
+                .map(|it| it.document);
+            let texts: BTreeSet<RecordId> = uses.collect();
+            let documents = texts.into_iter().filter_map(|id| shelf.document(id));
+            documents.map(|document| title_of(document, tongue)).collect::<Vec<_>>()
+        })
+    };
     let erase = move |_| {
         for id in asked.get_untracked().map(|(all, _)| all).unwrap_or_default() {
             notebook.erase(id);
@@ -135,6 +160,15 @@ pub fn TrashPage() -> impl IntoView {
             }
         }}
         <dialog node_ref=dialog aria-label=tongue.say(f::ERASE)>
+            {move || {
+                let texts = used_in();
+                (!texts.is_empty()).then(|| view! {
+                    <div class="hint">
+                        <p>{tongue.say(f::STILL_IN)}</p>
+                        <ul>{texts.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ul>
+                    </div>
+                })
+            }}
             <p>{move || fill(f::ERASE_ASK.in_(tongue.get()), &[("name", &asked.get().map(|(_, name)| name).unwrap_or_default())])}</p>
             <div class="row">
                 <button type="button" autofocus on:click=move |_| close()>{tongue.say(c::CANCEL)}</button>

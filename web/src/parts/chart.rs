@@ -1,6 +1,9 @@
-//! An indicator over time: a line, a dot for each value, its n beside it.
+//! An indicator over time: a line, a dot for each value, its n beside it; and the charts of a text.
 
+use leptos::html::Div;
 use leptos::prelude::*;
+use luoxuan::catalog::Language;
+use web_sys::{DomParser, SupportedType};
 
 /// One value: the day as people write it, the figure to draw, and the figure as people write it.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +69,28 @@ pub fn Chart(
             {marks.collect_view()}
         </svg>
     }
+}
+
+/// A chart of a text, drawn by the core. What it draws is data of a closed shape, every word of it escaped.
+#[allow(clippy::needless_pass_by_value)] // A component owns what it is given.
+#[component]
+pub fn ChartFigure(
+    /// The chart.
+    chart: luoxuan::chart::Chart,
+    /// In which language its values are told.
+    language: Language,
+) -> impl IntoView {
+    let place = NodeRef::<Div>::new();
+    let svg = chart.svg(language);
+    Effect::new(move |_| {
+        let drawn = DomParser::new().and_then(|parser| parser.parse_from_string(&svg, SupportedType::ImageSvgXml));
+        if let (Some(place), Some(drawn)) = (place.get(), drawn.ok().and_then(|drawn| drawn.document_element()))
+            && let Ok(drawn) = document().import_node_with_deep(&drawn, true)
+        {
+            let () = place.replace_children_with_node_1(&drawn);
+        }
+    });
+    view! { <div class="chart-svg" node_ref=place></div> }
 }
 
 #[cfg(test)]

@@ -206,6 +206,8 @@ fn hit(found: Found, notebook: Notebook, tongue: Tongue) -> AnyView {
                     format!("{} {day}", entry.phase.label().in_(language))
                 }),
                 Kind::Spiral => Some(f::SPIRAL.in_(language).to_owned()),
+                Kind::Document => Some(f::TEXT.in_(language).to_owned()),
+                Kind::Survey => Some(f::SURVEY.in_(language).to_owned()),
                 Kind::Evidence | Kind::Measure => Some(f::EVIDENCE.in_(language).to_owned()),
             })
         })

@@ -13,8 +13,11 @@ pub mod evidence;
 pub mod find;
 pub mod header;
 pub mod keys;
+pub mod lately;
+pub mod manuscript;
 pub mod nav;
 pub mod notices;
+pub mod origin;
 pub mod paste;
 pub mod picture;
 pub mod prose;
@@ -43,6 +46,20 @@ pub fn scroll_to(id: String) {
         {
             element.scroll_into_view();
             let _ = element.focus();
+        }
+    });
+}
+
+/// Shows a stretch of the text in the box with this id, once the page has settled.
+pub fn select(id: String, (from, to): (u32, u32)) {
+    request_animation_frame(move || {
+        if let Some(area) = document()
+            .get_element_by_id(&id)
+            .and_then(|found| found.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+        {
+            area.scroll_into_view();
+            let _ = area.focus();
+            let _ = area.set_selection_range(from, to);
         }
     });
 }

@@ -44,6 +44,7 @@ pub fn Nav() -> impl IntoView {
         <nav aria-label=tongue.say(c::PLACES)>
             <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{tongue.say(c::TODAY)}</a>
             <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{called_here(notebook, tongue, "spiral")}</a>
+            <a href=move || here.link(View::Texts(None)) aria-current=current(|view| matches!(view, View::Texts(_) | View::Text(..) | View::Survey(_)))>{tongue.say(c::TEXTS)}</a>
             <a href=move || here.link(View::Settings) aria-current=current(|view| matches!(view, View::Settings | View::Trash))>{tongue.say(c::SETTINGS)}</a>
             <Later part=Part::Threads/>
         </nav>

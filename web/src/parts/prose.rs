@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use luoxuan::BlobId;
+use luoxuan::chart::Chart;
 use luoxuan::text::markdown::{Align, Block, Node, parse};
 
+use super::chart::ChartFigure;
 use super::picture::Picture;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
@@ -39,12 +41,24 @@ fn node(node: Node) -> AnyView {
         Node::Rule => view! { <hr/> }.into_any(),
         Node::Tick(done) => if done { "☑ " } else { "☐ " }.into_any(),
         Node::Picture(id, alt) => picture(id, alt),
+        Node::Block(Block::Code(info), children) => match chart(&info, &children) {
+            Some(chart) => chart,
+            None => block(Block::Code(info), nodes(children)),
+        },
         Node::Block(kind, children) => block(kind, nodes(children)),
     }
 }
 
 fn picture(id: BlobId, alt: String) -> AnyView {
     view! { <Picture id alt/> }.into_any()
+}
+
+/// A fenced block that holds a chart, drawn.
+fn chart(info: &str, inside: &[Node]) -> Option<AnyView> {
+    let [Node::Text(body)] = inside else { return None };
+    let chart = Chart::read(info, body)?;
+    let (caption, language) = (chart.caption.clone(), Tongue::here().get());
+    Some(view! { <figure><ChartFigure chart language/><figcaption>{caption}</figcaption></figure> }.into_any())
 }
 
 const fn aligned(align: Align) -> &'static str {
@@ -70,8 +84,11 @@ fn block(kind: Block, inside: Vec<AnyView>) -> AnyView {
         Block::Item => view! { <li>{inside}</li> }.into_any(),
         Block::Table => view! { <div class="table" tabindex="0" role="group"><table>{inside}</table></div> }.into_any(),
         Block::Row(_) => view! { <tr>{inside}</tr> }.into_any(),
-        Block::Cell(true, align) => view! { <th scope="col" data-align=aligned(align)>{inside}</th> }.into_any(),
-        Block::Cell(false, align) => view! { <td data-align=aligned(align)>{inside}</td> }.into_any(),
+        // A corner without words heads nothing.
+        Block::Cell(true, align) if !inside.is_empty() => {
+            view! { <th scope="col" data-align=aligned(align)>{inside}</th> }.into_any()
+        }
+        Block::Cell(_, align) => view! { <td data-align=aligned(align)>{inside}</td> }.into_any(),
         Block::Emphasis => view! { <em>{inside}</em> }.into_any(),
         Block::Strong => view! { <strong>{inside}</strong> }.into_any(),
         Block::Struck => view! { <s>{inside}</s> }.into_any(),

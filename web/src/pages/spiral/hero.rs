@@ -5,13 +5,15 @@ use luoxuan::catalog::{Labelled, called};
 use luoxuan::record::{SpiralState, Vehicle, VehicleKind};
 use luoxuan::spiral::draw;
 use luoxuan::text::excerpt;
-use luoxuan::{RecordId, Spiral};
+use luoxuan::{RecordId, Spiral, Survey};
 
 use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
+use crate::i18n::survey as v;
+use crate::i18n::text as x;
 use crate::i18n::{Tongue, fill};
 use crate::keeping::Backup;
 use crate::notebook::Notebook;
@@ -103,6 +105,19 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
             Some((parent, from, excerpt(&shelf.spiral(parent)?.title, 30)))
         })
     };
+    let surveys = move || {
+        notebook.of_spiral(id, |shelf| {
+            let all = shelf.surveys_of(id).into_iter();
+            all.map(|(id, survey)| (id, survey.title)).collect::<Vec<_>>()
+        })
+    };
+    let begin_survey = move |_| {
+        let survey = Survey {
+            spiral: Some(id),
+            ..Survey::default()
+        };
+        here.go(View::Survey(notebook.add(&survey)));
+    };
     view! {
         <section class="hero">
             <div>
@@ -125,6 +140,15 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
                         {move || fill(s::BRANCH_OF.in_(tongue.get()), &[("name", &name)])}
                     </a></p>
                 })}
+                <p class="row actions leads">
+                    <a class="button" href=move || here.link(View::Texts(Some(id)))>{tongue.say(x::TO_TEXT)}</a>
+                    {move || surveys().into_iter().map(|(survey, title)| view! {
+                        <a class="chip" href=here.link_now(View::Survey(survey))>
+                            {tongue.say(v::SURVEY)} " " {if title.trim().is_empty() { v::UNTITLED.in_(tongue.get()).to_owned() } else { title }}
+                        </a>
+                    }).collect_view()}
+                    <button type="button" class="quiet" on:click=begin_survey>{tongue.say(v::NEW_SURVEY)}</button>
+                </p>
                 <Details id spiral/>
             </div>
             <SpiralDrawing picture

@@ -21,6 +21,7 @@ use crate::i18n::common as c;
 use crate::notebook::Notebook;
 use crate::pages::today::place_in;
 use crate::parts::entry_editor::EntryEditor;
+use crate::parts::lately::Lately;
 use crate::parts::scroll_to;
 use crate::sheet::Sheet;
 
@@ -57,6 +58,9 @@ pub fn SpiralPage(
     at: Option<RecordId>,
 ) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    if let Some(lately) = use_context::<Lately>() {
+        lately.look_at(id);
+    }
     let bench = Bench {
         spiral: id,
         open: RwSignal::new(Open::Nothing),

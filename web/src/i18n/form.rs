@@ -1,0 +1,25 @@
+//! Words of changing a form.
+
+use luoxuan::catalog::Words;
+
+use super::w;
+
+pub const CHANGE_FORM: Words = w(
+    "改这个文体的小节",
+    "改這個文體的小節",
+    "Change the sections of this form",
+);
+pub const WHY: Words = w(
+    "改的是你自己的一份，以后新写的文稿也能用它；原来的文体不变。",
+    "改的是你自己的一份，以後新寫的文稿也能用它；原來的文體不變。",
+    "You change a copy of your own, which later texts can use too; the form itself stays as it is.",
+);
+pub const COPY: Words = w("照它做一份我自己的", "照它做一份我自己的", "Make my own copy");
+pub const MINE: Words = w("（我的）", "（我的）", " (mine)");
+pub const NAME: Words = w("叫什么", "叫什麼", "Called");
+pub const HEADING: Words = w("小节标题", "小節標題", "Heading");
+pub const PROMPT: Words = w("写什么", "寫什麼", "What to write");
+pub const MOST: Words = w("最多字数", "最多字數", "Most characters");
+pub const ADD_SECTION: Words = w("添一节", "添一節", "Add a section");
+pub const NEW_SECTION: Words = w("新的一节", "新的一節", "New section");
+pub const LEAVE: Words = w("回到原来的文体", "回到原來的文體", "Go back to the form as it was");

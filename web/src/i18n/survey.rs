@@ -1,0 +1,133 @@
+//! Words of surveys.
+
+use luoxuan::catalog::Words;
+
+use super::w;
+
+pub const SURVEYS: Words = w("调查", "調查", "Surveys");
+pub const SURVEY: Words = w("调查", "調查", "Survey");
+pub const NEW_SURVEY: Words = w("新做一个调查", "新做一個調查", "New survey");
+pub const SURVEYS_EMPTY: Words = w(
+    "还没有调查。专题调查要站在数上：先把问卷或举手的数记在这里。",
+    "還沒有調查。專題調查要站在數上：先把問卷或舉手的數記在這裡。",
+    "No surveys yet. A topical survey stands on counts: put those of a questionnaire or a show of hands here first.",
+);
+pub const UNTITLED: Words = w(
+    "（还没有名字的调查）",
+    "（還沒有名字的調查）",
+    "(a survey without a name yet)",
+);
+pub const TITLE: Words = w("调查的名字", "調查的名字", "Name of the survey");
+pub const SPIRAL: Words = w("属于哪条线索", "屬於哪條線索", "Which spiral it belongs to");
+pub const NO_SPIRAL: Words = w("（不属于哪一条）", "（不屬於哪一條）", "(none)");
+pub const SAMPLE: Words = w("对象与方法", "對象與方法", "Subjects and method");
+pub const PURPOSE: Words = w("想弄清什么", "想弄清什麼", "What it is to find out");
+pub const RESPONDENTS: Words = w("问谁", "問誰", "Who was asked");
+pub const POPULATION: Words = w("总体人数", "總體人數", "Population");
+pub const SAMPLING: Words = w("抽样方式", "抽樣方式", "How they were chosen");
+pub const MODE: Words = w("作答方式", "作答方式", "How they answered");
+pub const UNSAID: Words = w("（没有写）", "（沒有寫）", "(not said)");
+pub const START: Words = w("从哪天", "從哪天", "From");
+pub const END: Words = w("到哪天", "到哪天", "To");
+pub const ISSUED: Words = w("发放", "發放", "Issued");
+pub const RETURNED: Words = w("回收", "回收", "Returned");
+pub const VALID: Words = w("有效", "有效", "Valid");
+pub const INVALID: Words = w("无效的原因", "無效的原因", "Why others are not valid");
+pub const PROTECTION: Words = w("怎样保护学生", "怎樣保護學生", "How pupils are protected");
+pub const ITEMS: Words = w("题目与结果", "題目與結果", "Items and results");
+pub const ADD_ITEM: Words = w("添一道题", "添一道題", "Add an item");
+pub const QUESTION: Words = w("第 {n} 题", "第 {n} 題", "Item {n}");
+pub const ASKED: Words = w("问什么", "問什麼", "What is asked");
+pub const SHORT: Words = w("表里叫什么", "表裡叫什麼", "Its name in tables");
+pub const KIND: Words = w("题型", "題型", "Kind");
+pub const REVERSED: Words = w("反向计分", "反向計分", "Scored in reverse");
+pub const BASE: Words = w(
+    "多少人答（不填就是有效份数）",
+    "多少人答（不填就是有效份數）",
+    "How many answered (else the valid ones)",
+);
+pub const OPTION: Words = w("选项", "選項", "Option");
+pub const COUNT: Words = w("人数", "人數", "How many");
+pub const ADD_OPTION: Words = w("添一个选项", "添一個選項", "Add an option");
+pub const ADD_CODE: Words = w("添一个类别", "添一個類別", "Add a category");
+pub const NUMBERS: Words = w(
+    "每个人的数（用空格或逗号隔开）",
+    "每個人的數（用空格或逗號隔開）",
+    "Everybody’s number (separated by spaces or commas)",
+);
+pub const BANDS: Words = w(
+    "分数段从哪里起（如 60 70 80）",
+    "分數段從哪裡起（如 60 70 80）",
+    "Where bands begin (such as 60 70 80)",
+);
+pub const QUOTES: Words = w(
+    "原话（一行一句）",
+    "原話（一行一句）",
+    "In their own words (one a line)",
+);
+pub const JUDGED: Words = w(
+    "另一个人也独立归类了几条",
+    "另一個人也獨立歸類了幾條",
+    "How many a second person sorted as well",
+);
+pub const AGREED: Words = w("其中几条归得一样", "其中幾條歸得一樣", "How many of these alike");
+pub const ITEM_REMOVED: Words = w("已拿掉这道题", "已拿掉這道題", "The item was taken out");
+pub const FROM_ROWS: Words = w(
+    "这道题的数是从下面一行行的答案里数出来的。",
+    "這道題的數是從下面一行行的答案裡數出來的。",
+    "These counts are taken from the answers below, row by row.",
+);
+pub const ROWS: Words = w("粘贴答卷（一行一份）", "貼上答卷（一行一份）", "Answers, a row each");
+pub const ROWS_WHY: Words = w(
+    "从电子表格里复制，连同第一行题目一起贴进来。不要姓名和学号。",
+    "從試算表裡複製，連同第一行題目一起貼進來。不要姓名和學號。",
+    "Copy from a spreadsheet, with the first row of questions, and paste it here. No names, no pupil numbers.",
+);
+pub const READ_ROWS: Words = w("导入", "匯入", "Read them");
+pub const ROWS_READ: Words = w(
+    "现在有 {n} 份答案。",
+    "現在有 {n} 份答案。",
+    "There are {n} answers now.",
+);
+pub const DROP_ROWS: Words = w("清掉这些答案", "清掉這些答案", "Clear these answers");
+pub const ROWS_DROPPED: Words = w("答案已清掉", "答案已清掉", "The answers were cleared");
+pub const CROSSES: Words = w("交叉表", "交叉表", "Two-way tables");
+pub const ADD_CROSS: Words = w("添一张交叉表", "添一張交叉表", "Add a two-way table");
+pub const CROSS_DOWN: Words = w("横行是哪一题", "橫行是哪一題", "Rows are");
+pub const CROSS_ACROSS: Words = w("竖列是哪一题", "豎列是哪一題", "Columns are");
+pub const BY_HAND: Words = w("（自己填）", "（自己填）", "(typed by hand)");
+pub const ROW_NAMES: Words = w("横行（一行一个）", "橫行（一行一個）", "Rows (one a line)");
+pub const COLUMN_NAMES: Words = w("竖列（一行一个）", "豎列（一行一個）", "Columns (one a line)");
+pub const CELLS: Words = w(
+    "人数：一行对一行，中间用空格",
+    "人數：一行對一行，中間用空格",
+    "Counts: row by row, separated by spaces",
+);
+pub const PAIRED: Words = w("前后测", "前後測", "Before and after");
+pub const ADD_PAIRED: Words = w("添一次前后测", "添一次前後測", "Add a comparison");
+pub const MEASURED: Words = w("测的是什么", "測的是什麼", "What was measured");
+pub const PAIRS: Words = w(
+    "一行一个学生：前、后两个数",
+    "一行一個學生：前、後兩個數",
+    "One pupil a line: the number before, the number after",
+);
+pub const THRESHOLDS: Words = w(
+    "合格线、优秀线（如 60 80）",
+    "合格線、優秀線（如 60 80）",
+    "Thresholds (such as 60 80)",
+);
+pub const PRINT_PAPER: Words = w(
+    "打印问卷和划记表",
+    "列印問卷和劃記表",
+    "Print questionnaire and tally sheet",
+);
+pub const PAPER_TITLE: Words = w("纸质问卷", "紙質問卷", "On paper");
+pub const TALLY: Words = w("划记表", "劃記表", "Tally sheet");
+pub const STROKES: Words = w("正字", "正字", "Strokes");
+pub const TO_TEXT: Words = w("写成专题调查", "寫成專題調查", "Write it up as a topical survey");
+pub const WARNINGS: Words = w("请看一看", "請看一看", "Please look at");
+pub const TRASHED: Words = w(
+    "调查已移到废纸篓",
+    "調查已移到廢紙簍",
+    "The survey was moved to the trash",
+);

@@ -1,0 +1,115 @@
+//! A finished text made into a file, beside the page.
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use luoxuan::draft::{Wish, finish};
+use luoxuan::journal::write_lines;
+use luoxuan::record::{PROFILE, Record, Rules, SETTINGS, Template};
+use luoxuan::{RecordId, Store};
+
+use super::{Backup, Keeper};
+use crate::browser::files;
+use crate::browser::worker::{Job, NoAnswer, bytes, verb};
+use crate::i18n::fill;
+use crate::i18n::text as t;
+
+/// What a file is made as.
+#[derive(Clone, Copy)]
+enum Paper {
+    Word,
+    Page,
+}
+
+/// A file that was made.
+struct Made {
+    name: String,
+    media: &'static str,
+    file: Vec<u8>,
+    /// What to know before it is handed in; empty if nothing.
+    warning: String,
+}
+
+impl Backup {
+    /// Makes a Word file of a text and hands it to the person.
+    pub fn word(self, document: RecordId, wish: Wish) {
+        self.make(Paper::Word, document, wish);
+    }
+
+    /// Makes a web page of a text that needs nothing else, and hands it to the person.
+    pub fn page(self, document: RecordId, wish: Wish) {
+        self.make(Paper::Page, document, wish);
+    }
+
+    fn make(self, paper: Paper, document: RecordId, wish: Wish) {
+        let Some(keeper) = self.keeper() else { return };
+        leptos::task::spawn_local(async move {
+            let work = self.made(&keeper, paper, document, wish);
+            match self.alone(t::MAKING, work).await {
+                Some(Ok(made)) if files::download(&made.name, made.media, &made.file).is_some() => {
+                    let said = fill(self.words(t::MADE), &[("name", &made.name)]);
+                    self.tell_text([said, made.warning].join(" ").trim_end().to_owned());
+                }
+                Some(Err(why)) => self.tell_no_answer(why),
+                // Stopped, or the browser takes no file and says so itself.
+                Some(Ok(_)) | None => {}
+            }
+        });
+    }
+
+    async fn made(self, keeper: &Keeper, paper: Paper, document: RecordId, wish: Wish) -> Result<Made, NoAnswer> {
+        let job = Job::start().await?;
+        let lines = untrack(|| {
+            self.notebook.of_journal(|journal| {
+                // What a text is laid out from, and nothing else: a journal of years stays where it is.
+                let needed = |record: RecordId, kind: &str| {
+                    record == document
+                        || Some(record) == wish.version
+                        || [PROFILE, SETTINGS].contains(&record)
+                        || [Template::KIND, Rules::KIND].contains(&kind)
+                };
+                let heads = journal.records().filter_map(|(record, _)| journal.head(record));
+                write_lines(heads.filter(|head| needed(head.record(), head.content().kind())))
+            })
+        });
+        job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
+        let language = self.language();
+        let pictures = untrack(|| {
+            self.notebook.of_surroundings(|shelf| {
+                finish(shelf, document, &wish, language)
+                    .map(|finished| finished.manuscript.pictures())
+                    .unwrap_or_default()
+            })
+        });
+        for (number, picture) in pictures.iter().enumerate() {
+            #[allow(clippy::cast_precision_loss)]
+            self.progress(t::MAKING, Some(0.5 * number as f64 / pictures.len() as f64));
+            if let Ok(Some(bytes)) = keeper.database().blob(*picture).await {
+                job.give(verb::PICTURE, &[Uint8Array::from(bytes.as_slice()).into()]);
+            }
+        }
+        let (verb, media) = match paper {
+            Paper::Word => (
+                verb::WORD,
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ),
+            Paper::Page => (verb::PAGE, "text/html"),
+        };
+        let version = wish.version.map(|version| version.to_string()).unwrap_or_default();
+        let asked = [
+            document.to_string().into(),
+            version.into(),
+            wish.anonymous.into(),
+            wish.loose_leaf.into(),
+            self.tag(),
+        ];
+        let answer = job
+            .ask_and_watch(verb, &asked, |done| self.progress(t::MAKING, Some(0.5 + 0.5 * done)))
+            .await?;
+        Ok(Made {
+            name: answer.get(0).as_string().unwrap_or_default(),
+            media,
+            file: bytes(&answer.get(1)),
+            warning: answer.get(2).as_string().unwrap_or_default(),
+        })
+    }
+}

@@ -1,0 +1,129 @@
+//! 对象与方法: who was asked, how many, how, and the sentence it makes.
+
+use leptos::prelude::*;
+use luoxuan::RecordId;
+use luoxuan::catalog::{Labelled, Words};
+use luoxuan::record::{Sampling, Survey, SurveyMode};
+use luoxuan::survey::sample;
+use luoxuan::text::excerpt;
+
+use super::Desk;
+use crate::i18n::Tongue;
+use crate::i18n::spiral as s;
+use crate::i18n::survey as v;
+use crate::notebook::Notebook;
+use crate::parts::choice::Choice;
+
+type Line = (Words, &'static str, fn(&Survey) -> String, fn(&mut Survey, &str));
+
+pub(super) fn number<T: ToString>(number: Option<T>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+const LINES: &[Line] = &[
+    (
+        v::PURPOSE,
+        "text",
+        |it| it.purpose.clone(),
+        |it, text| it.purpose = text.into(),
+    ),
+    (
+        v::RESPONDENTS,
+        "text",
+        |it| it.respondents.clone(),
+        |it, text| it.respondents = text.into(),
+    ),
+    (
+        v::POPULATION,
+        "number",
+        |it| number(it.population),
+        |it, text| it.population = text.parse().ok(),
+    ),
+    (
+        v::START,
+        "date",
+        |it| number(it.start),
+        |it, text| it.start = text.parse().ok(),
+    ),
+    (
+        v::END,
+        "date",
+        |it| number(it.end),
+        |it, text| it.end = text.parse().ok(),
+    ),
+    (
+        v::ISSUED,
+        "number",
+        |it| number(it.issued),
+        |it, text| it.issued = text.parse().ok(),
+    ),
+    (
+        v::RETURNED,
+        "number",
+        |it| number(it.returned),
+        |it, text| it.returned = text.parse().ok(),
+    ),
+    (
+        v::VALID,
+        "number",
+        |it| number(it.valid),
+        |it, text| it.valid = text.parse().ok(),
+    ),
+    (
+        v::INVALID,
+        "text",
+        |it| it.invalid.clone(),
+        |it, text| it.invalid = text.into(),
+    ),
+    (
+        v::PROTECTION,
+        "text",
+        |it| it.protection.clone(),
+        |it, text| it.protection = text.into(),
+    ),
+];
+
+#[component]
+pub(super) fn About(desk: Desk) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let sheet = desk.sheet;
+    let spirals = move || {
+        notebook.of_surroundings(|shelf| {
+            shelf
+                .spirals()
+                .map(|(id, spiral)| (id, excerpt(&spiral.title, 40)))
+                .collect::<Vec<_>>()
+        })
+    };
+    let chosen = move || sheet.with(|survey| survey.spiral);
+    let lines = LINES.iter().map(|(label, kind, read, write)| view! {
+        <label class="field"><span class="label">{tongue.say(*label)}</span>
+            <input type=*kind min="0" prop:value=untrack(|| sheet.with(read)) on:input=move |event| sheet.update(|survey| write(survey, event_target_value(&event).trim()))/>
+        </label>
+    });
+    let sampling = std::iter::once(("", v::UNSAID)).chain(Sampling::ALL.iter().map(|it| (it.word(), it.label())));
+    let mode = std::iter::once(("", v::UNSAID)).chain(SurveyMode::ALL.iter().map(|it| (it.word(), it.label())));
+    view! {
+        <section>
+            <h2>{tongue.say(v::SAMPLE)}</h2>
+            <div class="grid">
+                <label class="choice"><span>{tongue.say(v::SPIRAL)}</span>
+                    <select on:change=move |event| desk.change(|survey| survey.spiral = event_target_value(&event).parse::<RecordId>().ok())>
+                        <option value="" selected=move || chosen().is_none()>{tongue.say(v::NO_SPIRAL)}</option>
+                        {move || spirals().into_iter().map(|(id, title)| view! {
+                            <option value=id.to_string() selected=move || chosen() == Some(id)>
+                                {if title.is_empty() { s::NEW_TITLE.in_(tongue.get()).to_owned() } else { title }}
+                            </option>
+                        }).collect_view()}
+                    </select>
+                </label>
+                <Choice label=v::SAMPLING options=sampling.collect() value=Signal::derive(move || sheet.with(|survey| survey.sampling.map_or("", Sampling::word)))
+                    on_change=move |word: String| desk.change(|survey| survey.sampling = Sampling::from_word(&word))/>
+                <Choice label=v::MODE options=mode.collect() value=Signal::derive(move || sheet.with(|survey| survey.mode.map_or("", SurveyMode::word)))
+                    on_change=move |word: String| desk.change(|survey| survey.mode = SurveyMode::from_word(&word))/>
+                {lines.collect_view()}
+            </div>
+            {move || sheet.with(|survey| sample(survey, tongue.get())).map(|sentence| view! { <p class="results">{sentence}</p> })}
+        </section>
+    }
+}

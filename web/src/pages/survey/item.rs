@@ -1,0 +1,109 @@
+//! One item: what is asked, what can be answered, how many did, and what that comes to.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Labelled;
+use luoxuan::record::{Item, ItemKind};
+use luoxuan::survey::numbers;
+
+use super::about::number;
+use super::choices::Choices;
+use super::{Desk, Outcome};
+use crate::i18n::survey as v;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::choice::Choice;
+use crate::parts::notices::Notices;
+
+/// Numbers as they are typed into one field.
+pub(super) fn spaced(numbers: &[f64]) -> String {
+    numbers.iter().map(f64::to_string).collect::<Vec<_>>().join(" ")
+}
+
+#[component]
+pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
+    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (id, part) = (format!("item-{name}"), format!("item:{name}"));
+    let name = StoredValue::new(name);
+    let start = name.with_value(|name| {
+        untrack(|| {
+            desk.sheet
+                .with(|survey| survey.items.get(name).cloned().unwrap_or_default())
+        })
+    });
+    let set = move |change: &dyn Fn(&mut Item)| {
+        name.with_value(|name| {
+            desk.sheet.update(|survey| {
+                if let Some(item) = survey.items.get_mut(name) {
+                    change(item);
+                }
+            });
+        });
+    };
+    let kind = Memo::new(move |_| {
+        name.with_value(|name| {
+            desk.sheet
+                .with(|survey| survey.items.get(name).map_or(ItemKind::Single, |item| item.sort))
+        })
+    });
+    let from_rows = move || name.with_value(|name| desk.sheet.with(|survey| survey.columns.contains(name)));
+    let remove = move |_| {
+        let taken = name.with_value(|name| {
+            let mut taken = None;
+            desk.change(|survey| taken = survey.items.remove(name));
+            taken
+        });
+        if let Some(taken) = taken {
+            let name = name.get_value();
+            notices.undoable(v::ITEM_REMOVED.in_(tongue.0.get_untracked()), move || {
+                desk.change_late(notebook, |survey| {
+                    survey.items.insert(name.clone(), taken.clone());
+                });
+            });
+        }
+    };
+    let (asked, short, reversed) = (start.text, start.name, start.reversed);
+    let (judged, agreed) = (start.judged, start.agreed);
+    let (numbered, bands) = (spaced(&start.numbers), spaced(&start.bands));
+    view! {
+        <fieldset class="survey-item" id=id tabindex="-1">
+            <legend>{move || fill(v::QUESTION.in_(tongue.get()), &[("n", &(at + 1))])}</legend>
+            <label class="field"><span class="label">{tongue.say(v::ASKED)}</span>
+                <textarea rows="1" prop:value=asked on:input=move |event| set(&|item| item.text = event_target_value(&event))></textarea></label>
+            <div class="grid">
+                <label class="field"><span class="label">{tongue.say(v::SHORT)}</span>
+                    <input type="text" prop:value=short on:input=move |event| set(&|item| item.name = event_target_value(&event))/></label>
+                <Choice label=v::KIND options=ItemKind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect()
+                    value=Signal::derive(move || kind.get().word())
+                    on_change=move |word: String| if let Some(kind) = ItemKind::from_word(&word) { set(&|item| item.sort = kind) }/>
+                <label class="field"><span class="label">{tongue.say(v::BASE)}</span>
+                    <input type="number" min="0" prop:value=number(start.of) on:input=move |event| set(&|item| item.of = event_target_value(&event).parse().ok())/></label>
+                <Show when=move || kind.get().points().is_some()>
+                    <label class="check"><input type="checkbox" prop:checked=reversed on:change=move |event| set(&|item| item.reversed = event_target_checked(&event))/>{tongue.say(v::REVERSED)}</label>
+                </Show>
+            </div>
+            <Show when=from_rows><p class="soft">{tongue.say(v::FROM_ROWS)}</p></Show>
+            {move || match kind.get() {
+                ItemKind::Number => view! {
+                    <label class="field"><span class="label">{tongue.say(v::NUMBERS)}</span>
+                        <textarea rows="1" prop:value=numbered.clone() on:input=move |event| set(&|item| item.numbers = numbers(&event_target_value(&event)).0)></textarea></label>
+                    <label class="field"><span class="label">{tongue.say(v::BANDS)}</span>
+                        <input type="text" prop:value=bands.clone() on:input=move |event| set(&|item| item.bands = numbers(&event_target_value(&event)).0)/></label>
+                }.into_any(),
+                kind => view! {
+                    <Choices desk item=name.get_value() kind counted=Signal::derive(from_rows)/>
+                    {(kind == ItemKind::Open).then(|| view! {
+                        <div class="grid">
+                            <label class="field"><span class="label">{tongue.say(v::JUDGED)}</span>
+                                <input type="number" min="0" prop:value=number(judged) on:input=move |event| set(&|item| item.judged = event_target_value(&event).parse().ok())/></label>
+                            <label class="field"><span class="label">{tongue.say(v::AGREED)}</span>
+                                <input type="number" min="0" prop:value=number(agreed) on:input=move |event| set(&|item| item.agreed = event_target_value(&event).parse().ok())/></label>
+                        </div>
+                    })}
+                }.into_any(),
+            }}
+            <Outcome desk part/>
+            <p class="row"><button type="button" class="quiet" on:click=remove>{tongue.say(t::TAKE_OUT)}</button></p>
+        </fieldset>
+    }
+}

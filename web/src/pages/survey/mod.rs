@@ -1,0 +1,215 @@
+//! One survey: what was asked of whom, the counts, and what they come to.
+
+#![allow(unreachable_pub)] // The component macro makes items of its own public.
+
+use leptos::prelude::*;
+use luoxuan::record::{Item, Survey};
+use luoxuan::survey::{Finding, cautions, findings};
+use luoxuan::{RecordId, draft};
+
+mod about;
+mod choices;
+mod item;
+mod paper;
+mod rows;
+mod tables;
+
+use about::About;
+use item::ItemView;
+use paper::OnPaper;
+use rows::Rows;
+use tables::Tables;
+
+use crate::app::Here;
+use crate::browser::random;
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::i18n::survey as v;
+use crate::notebook::Notebook;
+use crate::parts::chart::ChartFigure;
+use crate::parts::notices::Notices;
+use crate::parts::prose::Prose;
+use crate::parts::{left, scroll_to};
+use crate::place::{Side, View};
+use crate::sheet::{Sheet, heads_to_open};
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Desk {
+    id: RecordId,
+    sheet: Sheet<Survey>,
+    /// Counts the changes of what stands where; typing changes none of it.
+    laid: RwSignal<u32>,
+    /// What it all comes to, as it is typed.
+    found: Memo<Vec<Finding>>,
+}
+
+impl Desk {
+    /// Changes what stands where, keeps it, and draws it.
+    fn change(self, change: impl FnOnce(&mut Survey)) {
+        self.sheet.update(change);
+        self.sheet.settle();
+        self.laid.update(|laid| *laid = laid.wrapping_add(1));
+    }
+
+    /// Changes it from a notice, which may outlive the page.
+    fn change_late(self, notebook: Notebook, change: impl FnOnce(&mut Survey)) {
+        if self.laid.try_get_untracked().is_some() {
+            self.change(change);
+            return;
+        }
+        if let Some(mut survey) = untrack(|| notebook.of_record(self.id, |shelf| shelf.survey(self.id))) {
+            change(&mut survey);
+            notebook.write(self.id, &survey);
+        }
+    }
+
+    /// Reads the survey as it stands, to be drawn.
+    fn laid_out<T>(self, read: impl FnOnce(&Survey) -> T) -> T {
+        self.laid.track();
+        untrack(|| self.sheet.with(read))
+    }
+}
+
+/// A short name that no other part of any survey has.
+fn new_name() -> String {
+    random::record_id().to_string()
+}
+
+/// One survey.
+#[component]
+pub fn SurveyPage(id: RecordId) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.survey(id).is_some()));
+    let open = StoredValue::new(None::<Sheet<Survey>>);
+    let heads = heads_to_open(notebook, id, open);
+    view! {
+        <Show when=move || there.get()
+            fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
+            {move || {
+                heads.track();
+                let survey = untrack(|| notebook.of_record(id, |shelf| shelf.survey(id))).unwrap_or_default();
+                let sheet = Sheet::open(notebook, id, survey);
+                open.set_value(Some(sheet));
+                let found = Memo::new(move |_| sheet.with(|survey| findings(survey, tongue.get())));
+                view! { <OneSurvey desk=Desk { id, sheet, laid: RwSignal::new(0), found }/> }
+            }}
+        </Show>
+    }
+}
+
+#[component]
+fn OneSurvey(desk: Desk) -> impl IntoView {
+    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let Desk { id, sheet, .. } = desk;
+    let names = move || {
+        desk.laid_out(|survey| {
+            survey
+                .items()
+                .into_iter()
+                .map(|(name, _)| name.to_owned())
+                .collect::<Vec<_>>()
+        })
+    };
+    let add = move |_| {
+        let name = new_name();
+        desk.change(|survey| {
+            let place = survey
+                .items
+                .values()
+                .map(|item| item.place.saturating_add(1))
+                .max()
+                .unwrap_or_default();
+            survey.items.insert(
+                name.clone(),
+                Item {
+                    place,
+                    ..Item::default()
+                },
+            );
+        });
+        scroll_to(format!("item-{name}"));
+    };
+    let remove = move |_| {
+        sheet.settle();
+        notebook.trash(id);
+        here.go(View::Texts(None));
+        notices.undoable(v::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+    };
+    let write_up = move |_| {
+        sheet.settle();
+        let language = tongue.0.get_untracked();
+        let document = untrack(|| notebook.of_both(|shelf, journal| draft::of_survey(shelf, journal, id, language)));
+        if let Some(document) = document {
+            here.go_and_write(View::Text(notebook.add(&document), Side::Write));
+        }
+    };
+    // Of the whole: what concerns one item stands beside it.
+    let about_all = Memo::new(move |_| {
+        sheet.with(|survey| {
+            let all = cautions(survey).into_iter().filter(|caution| caution.part.is_empty());
+            all.map(|caution| caution.sentence(tongue.get())).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <div class="survey-page" on:focusout=move |event| if left(&event) { sheet.settle() }>
+            <div class="row">
+                <h1 class="hidden">{move || sheet.with(|survey| survey.title.clone())}</h1>
+                <input type="text" class="title grow" aria-label=tongue.say(v::TITLE) placeholder=tongue.say(v::TITLE)
+                    prop:value=untrack(|| sheet.with(|survey| survey.title.clone()))
+                    on:input=move |event| sheet.update(|survey| survey.title = event_target_value(&event))/>
+                <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+            </div>
+            <About desk/>
+            <Show when=move || !about_all.read().is_empty()>
+                <section><h2>{tongue.say(v::WARNINGS)}</h2>
+                    <ul>{move || about_all.get().into_iter().map(|sentence| view! { <li class="soft">{sentence}</li> }).collect_view()}</ul>
+                </section>
+            </Show>
+            <section>
+                <h2>{tongue.say(v::ITEMS)}</h2>
+                {move || names().into_iter().enumerate().map(|(at, name)| view! { <ItemView desk name at/> }).collect_view()}
+                <p class="row actions"><button type="button" on:click=add>"+ " {tongue.say(v::ADD_ITEM)}</button></p>
+            </section>
+            <Rows desk/>
+            <Tables desk/>
+            <p class="row actions">
+                <button type="button" class="main" on:click=write_up>{tongue.say(v::TO_TEXT)}</button>
+                <button type="button" on:click=move |_| { let _ = window().print(); }>{tongue.say(v::PRINT_PAPER)}</button>
+            </p>
+            <OnPaper desk/>
+        </div>
+    }
+}
+
+/// What a part of the survey came to: its sentence, its table, its chart, and what to watch for.
+#[component]
+fn Outcome(desk: Desk, part: String) -> impl IntoView {
+    let tongue = Tongue::here();
+    let part = StoredValue::new(part);
+    let found = Memo::new(move |_| {
+        part.with_value(|part| {
+            desk.found
+                .with(|all| all.iter().find(|finding| finding.part == *part).cloned())
+        })
+    });
+    let watch = move || {
+        part.with_value(|part| {
+            let name = part.split_once(':').map_or("", |(_, name)| name);
+            desk.sheet.with(|survey| {
+                let all = cautions(survey).into_iter().filter(|caution| caution.part == name);
+                all.map(|caution| caution.sentence(tongue.get())).collect::<Vec<_>>()
+            })
+        })
+    };
+    view! {
+        {move || found.get().map(|finding| view! {
+            <div class="results">
+                <p>{finding.sentence}</p>
+                <Prose text=finding.table/>
+                {finding.chart.map(|chart| view! { <ChartFigure chart language=tongue.get()/> })}
+            </div>
+        })}
+        {move || watch().into_iter().map(|sentence| view! { <p class="hint">{sentence}</p> }).collect_view()}
+    }
+}

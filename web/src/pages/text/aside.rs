@@ -1,0 +1,108 @@
+//! Beside the text: the outline with its lengths, what it rests on, what to watch for.
+
+use leptos::prelude::*;
+use luoxuan::catalog::form;
+use luoxuan::draft;
+
+use super::Desk;
+use super::section::passage_id;
+use super::write::Shown;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::scroll_to;
+
+#[component]
+pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let total = move || {
+        let n = desk.length.with(|length| length.body);
+        let asked = desk.template.with(|template| match template.length {
+            (0, 0) => String::new(),
+            (from, to) => fill(t::TARGET.in_(tongue.get()), &[("from", &from), ("to", &to)]),
+        });
+        format!("{} {asked}", fill(t::TOTAL.in_(tongue.get()), &[("n", &n)]))
+    };
+    let outline = move || {
+        desk.template.get().sections.into_iter().enumerate().map(|(at, section)| {
+        let (name, counted) = (section.name.clone(), section.name);
+        let n = move || desk.length.with(|length| length.of(&counted));
+        view! {
+            <li>
+                <button type="button" class="quiet" on:click=move |_| shown.go(at, &name)>{section.heading}</button>
+                <span class="soft">{n}</span>
+            </li>
+        }
+    }).collect_view()
+    };
+    let kind = Memo::new(move |_| desk.laid_out(|document| document.text_type));
+    let mix = move || {
+        notebook.of_surroundings(|shelf| {
+            desk.laid_out(|document| draft::mix_sentence(&draft::known_mix(document, shelf), tongue.get()))
+        })
+    };
+    let unsupported = move || {
+        desk.laid_out(|document| {
+            let all = draft::unsupported(document).into_iter();
+            all.map(|place| (place.section.to_owned(), place.passage))
+                .collect::<Vec<(String, usize)>>()
+        })
+    };
+    let heading = move |name: &str| {
+        desk.template.with(|template| {
+            template
+                .sections
+                .iter()
+                .find(|section| section.name == name)
+                .map(|section| section.heading.clone())
+                .unwrap_or_default()
+        })
+    };
+    let shared = move || {
+        notebook.of_surroundings(|shelf| {
+            desk.laid.track();
+            draft::overlaps(shelf, desk.id)
+                .iter()
+                .map(|overlap| overlap.sentence(tongue.get()))
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <aside aria-label=tongue.say(t::OUTLINE)>
+            <div class="ask">
+                <section>
+                    <h2>{tongue.say(t::OUTLINE)}</h2>
+                    <p class="soft">{total}</p>
+                    <ol class="outline">{outline}</ol>
+                </section>
+                <section>
+                    <h2>{tongue.say(t::SUPPORT)}</h2>
+                    <p class="soft">{mix}</p>
+                    {move || {
+                        let all = unsupported();
+                        (!all.is_empty()).then(|| view! {
+                            <details>
+                                <summary>{tongue.say(t::UNSUPPORTED)} " " {all.len()}</summary>
+                                <ul>{all.into_iter().map(|(section, at)| {
+                                    let name = fill(t::PASSAGE.in_(tongue.get()), &[("section", &heading(&section)), ("n", &(at + 1))]);
+                                    view! { <li><button type="button" class="quiet" on:click=move |_| scroll_to(passage_id(&section, at))>{name}</button></li> }
+                                }).collect_view()}</ul>
+                            </details>
+                        })
+                    }}
+                </section>
+                {move || shared().into_iter().map(|sentence| view! { <p class="hint">{sentence}</p> }).collect_view()}
+                <details>
+                    <summary>{tongue.say(t::COMMON_FAULTS)}</summary>
+                    <ul>{move || form(kind.get()).faults.iter().map(|fault| view! { <li>{fault.in_(tongue.get())}</li> }).collect_view()}</ul>
+                </details>
+                {move || (!form(kind.get()).judging.is_empty()).then(|| view! {
+                    <details>
+                        <summary>{tongue.say(t::JUDGED_BY)}</summary>
+                        <ul>{form(kind.get()).judging.iter().map(|(what, points)| view! { <li>{what.in_(tongue.get())} " " {*points}</li> }).collect_view()}</ul>
+                    </details>
+                })}
+            </div>
+        </aside>
+    }
+}

@@ -1,0 +1,96 @@
+//! The form of a text, changed in a copy of the teacher's own: headings, questions, shares, order.
+
+use leptos::prelude::*;
+use luoxuan::RecordId;
+use luoxuan::record::{Template, TemplateSection};
+
+use super::Desk;
+use crate::browser::random;
+use crate::i18n::Tongue;
+use crate::i18n::form as f;
+use crate::i18n::text as t;
+use crate::notebook::Notebook;
+
+#[component]
+pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let own = Memo::new(move |_| desk.laid_out(|document| document.template));
+    let change = move |change: &dyn Fn(&mut Template)| {
+        if let Some(id) = own.get_untracked() {
+            let mut template = desk.template.get_untracked();
+            change(&mut template);
+            notebook.write(id, &template);
+        }
+    };
+    let copy = move |_| {
+        let mut mine = desk.template.get_untracked();
+        mine.name = format!("{}{}", mine.name, f::MINE.in_(tongue.0.get_untracked()));
+        let id: RecordId = notebook.add(&mine);
+        desk.change(|document| document.template = Some(id));
+    };
+    let leave = move |_| desk.change(|document| document.template = None);
+    let sections = move || desk.template.with(|template| template.sections.clone());
+    let section = move |at: usize, section: TemplateSection, last: usize| {
+        let set = move |write: fn(&mut TemplateSection, String), text: String| {
+            change(&|template| {
+                if let Some(section) = template.sections.get_mut(at) {
+                    write(section, text.clone());
+                }
+            });
+        };
+        let swap = move |to: usize| {
+            change(&|template| {
+                if at.max(to) < template.sections.len() {
+                    template.sections.swap(at, to);
+                }
+            });
+        };
+        view! {
+            <li class="row">
+                <label class="field"><span class="label">{tongue.say(f::HEADING)}</span>
+                    <input type="text" prop:value=section.heading on:change=move |event| set(|section, text| section.heading = text, event_target_value(&event))/></label>
+                <label class="field grow"><span class="label">{tongue.say(f::PROMPT)}</span>
+                    <input type="text" prop:value=section.prompt on:change=move |event| set(|section, text| section.prompt = text, event_target_value(&event))/></label>
+                <label class="field"><span class="label">{tongue.say(f::MOST)}</span>
+                    <input type="number" min="0" prop:value=section.most.map(|most| most.to_string()).unwrap_or_default()
+                        on:change=move |event| set(|section, text| section.most = text.parse().ok().filter(|most| *most > 0), event_target_value(&event))/></label>
+                <button type="button" class="quiet" disabled=at == 0 on:click=move |_| swap(at.saturating_sub(1))>{tongue.say(t::UP)}</button>
+                <button type="button" class="quiet" disabled=at == last on:click=move |_| swap(at + 1)>{tongue.say(t::DOWN)}</button>
+                <button type="button" class="quiet" on:click=move |_| change(&|template| if at < template.sections.len() { template.sections.remove(at); })>{tongue.say(t::TAKE_OUT)}</button>
+            </li>
+        }
+    };
+    let add = move |_| {
+        change(&|template| {
+            template.sections.push(TemplateSection {
+                // Its own name for ever, whatever it will be called.
+                name: format!("own-{}", random::record_id()),
+                heading: f::NEW_SECTION.in_(tongue.0.get_untracked()).into(),
+                ..TemplateSection::default()
+            });
+        });
+    };
+    view! {
+        <details class="form-editor">
+            <summary>{tongue.say(f::CHANGE_FORM)}</summary>
+            {move || if own.get().is_none() {
+                view! { <p class="soft">{tongue.say(f::WHY)}</p><p class="row"><button type="button" on:click=copy>{tongue.say(f::COPY)}</button></p> }.into_any()
+            } else {
+                view! {
+                    <label class="field"><span class="label">{tongue.say(f::NAME)}</span>
+                        <input type="text" prop:value=move || desk.template.with(|template| template.name.clone())
+                            on:change=move |event| change(&|template| template.name = event_target_value(&event))/></label>
+                    <ol class="plain">{move || {
+                        let all = sections();
+                        let last = all.len().saturating_sub(1);
+                        all.into_iter().enumerate().map(|(at, one)| section(at, one, last)).collect_view()
+                    }}</ol>
+                    <p class="row">
+                        <button type="button" on:click=add>"+ " {tongue.say(f::ADD_SECTION)}</button>
+                        <button type="button" class="quiet" on:click=leave>{tongue.say(f::LEAVE)}</button>
+                    </p>
+                }.into_any()
+            }}
+        </details>
+    }
+}

@@ -1,0 +1,69 @@
+//! What stands before the first section: title, header fields, abstract, keywords.
+
+use leptos::prelude::*;
+use luoxuan::text::count;
+
+use super::Desk;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::parts::editor::{Editor, composing};
+
+/// Several words in one line, as people separate them.
+pub(super) fn listed(text: &str) -> Vec<String> {
+    let words = text.split([';', '；', ',', '，', '、', '\n']).map(str::trim);
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+#[component]
+pub(super) fn Front(desk: Desk) -> impl IntoView {
+    let tongue = Tongue::here();
+    let sheet = desk.sheet;
+    let start = untrack(|| sheet.entry());
+    let title_count = move || {
+        let n = sheet.with(|document| count(&document.title).words);
+        desk.template
+            .with(|template| fill(t::TITLE_LIMIT.in_(tongue.get()), &[("n", &n), ("to", &template.title)]))
+    };
+    let summary_count = move || {
+        let n = sheet.with(|document| count(&document.summary).words);
+        let (from, to) = desk.template.with(|template| template.summary);
+        fill(
+            t::OF_LIMIT.in_(tongue.get()),
+            &[("n", &n), ("from", &from), ("to", &to)],
+        )
+    };
+    let headers = move || desk.template.with(|template| template.header.clone());
+    let has_summary = Memo::new(move |_| desk.template.with(|template| template.summary.1 > 0));
+    view! {
+        <section class="front">
+            <textarea class="title" id="text-title" rows="1" aria-label=tongue.say(t::TITLE) placeholder=tongue.say(t::TITLE)
+                prop:value=start.title
+                on:keydown=move |event| if event.key() == "Enter" && !composing(&event) { event.prevent_default() }
+                on:input=move |event| sheet.update(|document| document.title = event_target_value(&event).replace('\n', ""))></textarea>
+            <p class="soft">{title_count} " " {move || desk.template.with(|template| template.opening.clone())}</p>
+            <div class="grid">{move || headers().into_iter().map(|field| {
+                let (name, written) = (field.name.clone(), field.name.clone());
+                let value = untrack(|| sheet.with(|document| document.fields.get(&name).cloned().unwrap_or_default()));
+                view! {
+                    <label class="field"><span class="label">{field.label}</span>
+                        <input type="text" prop:value=value on:input=move |event| sheet.update(|document| {
+                            document.fields.insert(written.clone(), event_target_value(&event));
+                        })/>
+                    </label>
+                }
+            }).collect_view()}</div>
+            <Show when=move || has_summary.get()>
+                <div class="field">
+                    <span class="label" aria-hidden="true">{tongue.say(t::SUMMARY)} " " <span class="soft">{summary_count}</span></span>
+                    <Editor id="text-summary" text=untrack(|| sheet.with(|document| document.summary.clone())) tools=false label=Signal::derive(move || t::SUMMARY.in_(tongue.get()).to_owned())
+                        on_input=move |text: String| sheet.update(|document| document.summary = text)
+                        on_done=move |()| sheet.settle()/>
+                </div>
+                <label class="field"><span class="label">{tongue.say(t::KEYWORDS)} " " <span class="soft">{tongue.say(t::KEYWORDS_HINT)}</span></span>
+                    <input type="text" id="text-keywords" prop:value=untrack(|| sheet.with(|document| document.keywords.join("；")))
+                        on:input=move |event| sheet.update(|document| document.keywords = listed(&event_target_value(&event)))/>
+                </label>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,183 @@
+//! One text: writing it, looking it through, its versions, and handing it in.
+
+#![allow(unreachable_pub)] // The component macro makes items of its own public.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Labelled;
+use luoxuan::draft::{self, Length, Place};
+use luoxuan::record::{DocumentState, Template};
+use luoxuan::{Document, RecordId};
+
+mod aside;
+mod check;
+mod drawer;
+mod form;
+mod front;
+mod out;
+mod passage;
+mod references;
+mod rules;
+mod section;
+mod versions;
+mod write;
+
+use check::Checks;
+use out::Out;
+use versions::Versions;
+use write::Write;
+
+use crate::app::Here;
+use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::i18n::text as t;
+use crate::notebook::Notebook;
+use crate::pages::texts::title_of;
+use crate::parts::choice::Choice;
+use crate::parts::notices::Notices;
+use crate::place::{Side, View};
+use crate::sheet::{Sheet, heads_to_open};
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Desk {
+    id: RecordId,
+    sheet: Sheet<Document>,
+    /// The form, in the page's language or as the teacher has changed it.
+    template: Memo<Template>,
+    /// How long it is, as it is typed.
+    length: Memo<Length>,
+    /// Counts the changes of what stands where. Typing changes none of it, so that no box is drawn anew under the cursor.
+    laid: RwSignal<u32>,
+}
+
+impl Desk {
+    /// Changes what stands where, keeps it, and draws it.
+    fn change(self, change: impl FnOnce(&mut Document)) {
+        self.sheet.update(change);
+        self.sheet.settle();
+        self.laid.update(|laid| *laid = laid.wrapping_add(1));
+    }
+
+    /// What a place in the text is called.
+    fn name_of(self, place: &Place, tongue: Tongue) -> String {
+        let language = tongue.get();
+        let fixed = match place {
+            Place::Whole => t::WHOLE,
+            Place::Title => t::TITLE,
+            Place::Summary => t::SUMMARY,
+            Place::Keywords => t::KEYWORDS,
+            Place::Reference(_) => t::REFERENCES,
+            Place::Header(name) => {
+                return self.template.with(|template| {
+                    let field = template.header.iter().find(|field| field.name == *name);
+                    field.map_or_else(|| name.clone(), |field| field.label.clone())
+                });
+            }
+            Place::Section(name) | Place::Passage(name, _) | Place::Words(name, ..) => {
+                return self.template.with(|template| {
+                    template
+                        .section(name)
+                        .map_or_else(|| name.clone(), |section| section.heading.clone())
+                });
+            }
+        };
+        fixed.in_(language).into()
+    }
+
+    /// Changes it from a notice, which may outlive the page.
+    fn change_late(self, notebook: Notebook, change: impl FnOnce(&mut Document)) {
+        if self.laid.try_get_untracked().is_some() {
+            self.change(change);
+            return;
+        }
+        let now = untrack(|| notebook.of_record(self.id, |shelf| shelf.document(self.id).cloned()));
+        if let Some(mut document) = now {
+            change(&mut document);
+            notebook.write(self.id, &document);
+        }
+    }
+
+    /// Reads the text as it stands, to be drawn: tracked by what stands where, not by every key.
+    fn laid_out<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.laid.track();
+        untrack(|| self.sheet.with(read))
+    }
+}
+
+/// One text.
+#[component]
+pub fn TextPage(
+    /// Which.
+    id: RecordId,
+    /// What is done with it.
+    side: Side,
+) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.document(id).is_some()));
+    let open = StoredValue::new(None::<Sheet<Document>>);
+    let heads = heads_to_open(notebook, id, open);
+    view! {
+        <Show when=move || there.get()
+            fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
+            {move || {
+                heads.track();
+                let document = untrack(|| notebook.of_record(id, |shelf| shelf.document(id).cloned())).unwrap_or_default();
+                let sheet = Sheet::open(notebook, id, document);
+                open.set_value(Some(sheet));
+                let laid = RwSignal::new(0);
+                let template = Memo::new(move |_| {
+                    laid.track();
+                    notebook.of_surroundings(|shelf| untrack(|| sheet.with(|document| draft::template_of(document, shelf, tongue.get()))))
+                });
+                let length = Memo::new(move |_| sheet.with(|document| template.with(|template| draft::length(document, template, tongue.get()))));
+                view! { <OneText desk=Desk { id, sheet, template, length, laid } side/> }
+            }}
+        </Show>
+    }
+}
+
+#[component]
+fn OneText(desk: Desk, side: Side) -> impl IntoView {
+    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let Desk {
+        id, sheet, template, ..
+    } = desk;
+    let side_of = move |one: Side| {
+        let words = match one {
+            Side::Write => t::WRITE,
+            Side::Check => t::CHECK,
+            Side::Versions => t::VERSIONS,
+            Side::Out => t::OUT,
+        };
+        view! { <a href=here.link_now(View::Text(id, one)) aria-current=(one == side).then_some("page")>{tongue.say(words)}</a> }
+    };
+    let remove = move |_| {
+        sheet.settle();
+        notebook.trash(id);
+        here.go(View::Texts(None));
+        notices.undoable(t::TEXT_TRASHED.in_(tongue.0.get_untracked()), move || {
+            notebook.restore(id);
+        });
+    };
+    view! {
+        <div class="text-page">
+            <p class="soft">{move || template.with(|template| template.name.clone())}</p>
+            <h1 class:hidden=side == Side::Write>{move || sheet.with(|document| title_of(document, tongue))}</h1>
+            <div class="row text-head">
+                <div class="sides" role="navigation" aria-label=tongue.say(t::SIDES)>{Side::ALL.map(side_of).collect_view()}</div>
+                <Choice label=t::STATE options=DocumentState::ALL.iter().map(|state| (state.word(), state.label())).collect()
+                    value=Signal::derive(move || sheet.with(|document| document.state.word()))
+                    on_change=move |word: String| if let Some(state) = DocumentState::from_word(&word) {
+                        desk.change(|document| document.state = state);
+                    }/>
+                <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+            </div>
+            {match side {
+                Side::Write => view! { <Write desk/> }.into_any(),
+                Side::Check => view! { <Checks desk/> }.into_any(),
+                Side::Versions => view! { <Versions desk/> }.into_any(),
+                Side::Out => view! { <Out desk/> }.into_any(),
+            }}
+        </div>
+    }
+}

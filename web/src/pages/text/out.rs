@@ -1,0 +1,136 @@
+//! 交稿: after which rules, signed or anonymous, and the ways out.
+
+use leptos::prelude::*;
+use luoxuan::draft::{Finished, Wish, finish};
+use luoxuan::manuscript::Page;
+use luoxuan::record::Anonymity;
+use luoxuan::{RecordId, anonymity, draft};
+
+use super::Desk;
+use super::rules::RulesForm;
+use crate::browser::files;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::keeping::Backup;
+use crate::notebook::Notebook;
+use crate::parts::manuscript::ManuscriptView;
+use crate::parts::notices::Notices;
+
+#[component]
+pub(super) fn Out(desk: Desk) -> impl IntoView {
+    let (tongue, notebook, notices, backup) = (Tongue::here(), Notebook::here(), Notices::here(), Backup::here());
+    desk.sheet.settle();
+    let rules_name = Memo::new(move |_| desk.laid_out(|document| document.rules.clone()));
+    let rules =
+        Memo::new(move |_| notebook.of_surroundings(|shelf| draft::rules_of(&rules_name.read(), shelf, tongue.get())));
+    let offered = move || notebook.of_surroundings(|shelf| draft::all_rules(shelf, tongue.get()));
+    let version = RwSignal::new(None::<RecordId>);
+    // What the rules ask for, until the teacher says otherwise.
+    let said = RwSignal::new(None::<bool>);
+    let anonymous = Memo::new(move |_| {
+        said.get()
+            .unwrap_or_else(|| rules.with(|rules| rules.anonymity != Anonymity::Signed))
+    });
+    let wish = move |loose_leaf: bool| Wish {
+        version: version.get(),
+        anonymous: anonymous.get() || loose_leaf,
+        loose_leaf,
+    };
+    let finished = Memo::new(move |_| {
+        desk.laid.track();
+        let wish = wish(false);
+        notebook.of_surroundings(|shelf| finish(shelf, desk.id, &wish, tongue.get()))
+    });
+    let left = move || {
+        let leaks = finished.with(|finished| match finished {
+            Some(it) if anonymous.get() => anonymity::check(&it.manuscript, &it.names, &it.file_name).len(),
+            _ => 0,
+        });
+        (leaks > 0).then(|| fill(t::LEFT_TO_DO.in_(tongue.get()), &[("n", &leaks)]))
+    };
+    let loose = move || desk.template.with(luoxuan::record::Template::has_loose_leaf);
+    let word = move |loose_leaf: bool| backup.word(desk.id, untrack(|| wish(loose_leaf)));
+    let file =
+        move |make: fn(&Finished, luoxuan::catalog::Language) -> String, ending: &'static str, media: &'static str| {
+            let language = tongue.0.get_untracked();
+            if let Some(finished) = finished.get_untracked() {
+                let name = format!("{}.{ending}", finished.file_name);
+                if files::download(&name, media, make(&finished, language).as_bytes()).is_some() {
+                    notices.say(fill(t::MADE.in_(language), &[("name", &name)]));
+                }
+            }
+        };
+    let html = move |_| backup.page(desk.id, untrack(|| wish(false)));
+    let copy = move |_| {
+        let language = tongue.0.get_untracked();
+        let Some(finished) = finished.get_untracked() else {
+            return;
+        };
+        let page = Page {
+            layout: &finished.rules.layout,
+            language,
+            // What is pasted elsewhere carries no pictures: those editors upload their own.
+            picture: &|_| None,
+            chart: &|chart| Some(chart.svg(language)),
+        };
+        let html = finished.manuscript.html_to_paste(&page);
+        let done = files::copy(&html, &finished.manuscript.plain(language));
+        notices.say(if done { t::COPIED } else { t::NOT_COPIED }.in_(language));
+    };
+    let busy = move || backup.work.with(Option::is_some);
+    let versions = move || {
+        notebook.of_surroundings(|shelf| {
+            shelf
+                .versions_of(desk.id)
+                .into_iter()
+                .map(|(id, version)| (id, version.number))
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <section class="out actions">
+            <div class="row">
+                <label class="choice"><span>{tongue.say(t::RULES)}</span>
+                    <select on:change=move |event| desk.change(|document| document.rules = event_target_value(&event))>
+                        {move || offered().into_iter().map(|(name, rules)| {
+                            let here = name == rules_name.get();
+                            view! { <option value=name selected=here>{rules.name}</option> }
+                        }).collect_view()}
+                    </select>
+                </label>
+                <label class="choice"><span>{tongue.say(t::WHICH)}</span>
+                    <select on:change=move |event| version.set(event_target_value(&event).parse().ok())>
+                        <option value="" selected=move || version.get().is_none()>{tongue.say(t::NOW)}</option>
+                        {move || versions().into_iter().rev().map(|(id, number)| view! {
+                            <option value=id.to_string() selected=version.get() == Some(id)>{fill(t::VERSION.in_(tongue.get()), &[("n", &number)])}</option>
+                        }).collect_view()}
+                    </select>
+                </label>
+                <fieldset class="row"><legend class="hidden">{tongue.say(t::WITH_NAME)}</legend>
+                    {[(false, t::SIGNED), (true, t::ANONYMOUS)].map(|(value, words)| view! {
+                        <label class="check"><input type="radio" name="signed" prop:checked=move || anonymous.get() == value on:change=move |_| said.set(Some(value))/>{tongue.say(words)}</label>
+                    }).collect_view()}
+                </fieldset>
+            </div>
+            {move || left().map(|left| view! { <p class="hint" role="status">{left}</p> })}
+            <p class="row">
+                <button type="button" class="main first" disabled=busy on:click=move |_| word(false)>{tongue.say(t::WORD)}</button>
+                <Show when=loose><button type="button" disabled=busy on:click=move |_| word(true)>{tongue.say(t::WORD_LOOSE)}</button></Show>
+                <button type="button" on:click=move |_| { let _ = window().print(); }>{tongue.say(t::PRINT)}</button>
+                <button type="button" on:click=copy>{tongue.say(t::COPY)}</button>
+                <button type="button" disabled=busy on:click=html>{tongue.say(t::HTML)}</button>
+                <button type="button" on:click=move |_| file(|it, language| it.manuscript.markdown(language, &|_| None), "md", "text/markdown")>{tongue.say(t::MARKDOWN)}</button>
+            </p>
+            {move || backup.work.get().map(|work| view! {
+                <p class="row" role="status"><span>{tongue.say(work.what)}</span>
+                    <progress max="1" value=work.done.map(|done| done.to_string())></progress>
+                    <button type="button" on:click=move |_| backup.cancel()>{tongue.say(crate::i18n::common::CANCEL)}</button>
+                </p>
+            })}
+            <RulesForm desk rules/>
+        </section>
+        <section aria-label=tongue.say(t::PREVIEW)>
+            {move || finished.get().map(|it| view! { <ManuscriptView manuscript=it.manuscript language=tongue.get()/> })}
+        </section>
+    }
+}

@@ -1,0 +1,256 @@
+//! One passage: its words, where they come from, and what can be done with it.
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use luoxuan::draft::{self, Change, ChangeKind};
+use luoxuan::record::Passage;
+use luoxuan::{RecordId, draft::compare};
+
+use super::Desk;
+use super::drawer::wording;
+use super::section::passage_id;
+use crate::app::Here;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::editor::Editor;
+use crate::parts::notices::Notices;
+use crate::parts::origin::Origin;
+use crate::parts::prose::Prose;
+use crate::parts::scroll_to;
+
+/// What has become of a source since its words were taken.
+#[derive(Debug, Clone, PartialEq)]
+struct Since {
+    record: RecordId,
+    part: String,
+    then: String,
+    now: Option<String>,
+}
+
+#[component]
+pub(super) fn PassageView(
+    desk: Desk,
+    section: String,
+    at: usize,
+    /// The place of the section's last passage.
+    last: usize,
+    passage: Passage,
+) -> impl IntoView {
+    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let area = NodeRef::<Textarea>::new();
+    let name = StoredValue::new(section);
+    let in_section = move |act: &dyn Fn(&str)| name.with_value(|name| act(name));
+    let records: Vec<_> = passage.sources.iter().map(|source| source.record).collect();
+    let own = records.is_empty();
+    let wants = passage.wants_evidence;
+    let sources = StoredValue::new(passage.sources);
+    let origins = Memo::new(move |_| {
+        let language = tongue.get();
+        let mut seen = Vec::new();
+        for record in &records {
+            let origin = notebook.of_record(*record, |shelf| Origin::of(shelf, *record, language));
+            if !seen.contains(&origin) {
+                seen.push(origin);
+            }
+        }
+        seen
+    });
+    let since = Memo::new(move |_| {
+        sources.with_value(|sources| {
+            let changed = sources.iter().filter_map(|source| {
+                let now = notebook.of_source(source.record, |journal| {
+                    draft::source(journal, source.record, &source.part)
+                });
+                let now = now.map(|now| now.snapshot);
+                (now.as_ref() != Some(&source.snapshot)).then(|| Since {
+                    record: source.record,
+                    part: source.part.clone(),
+                    then: source.snapshot.clone(),
+                    now,
+                })
+            });
+            changed.collect::<Vec<_>>()
+        })
+    });
+    let label = Signal::derive(move || {
+        let heading = name.with_value(|name| {
+            desk.template.with(|template| {
+                template
+                    .sections
+                    .iter()
+                    .find(|section| section.name == *name)
+                    .map(|section| section.heading.clone())
+            })
+        });
+        fill(
+            t::PASSAGE.in_(tongue.get()),
+            &[("section", &heading.unwrap_or_default()), ("n", &(at + 1))],
+        )
+    });
+    let go = move |to: usize| in_section(&|name| scroll_to(passage_id(name, to)));
+    let carry = move |to: usize| {
+        in_section(&|name| {
+            desk.change(|document| {
+                document.carry(name, at, name, to);
+            });
+        });
+        go(to);
+    };
+    let split = move |_| {
+        let Some(area) = area.get_untracked() else { return };
+        let units = area.selection_start().ok().flatten().unwrap_or_default();
+        let bytes = crate::typing::byte(&area.value(), units);
+        in_section(&|name| {
+            desk.change(|document| {
+                document.split(name, at, bytes);
+            });
+        });
+    };
+    let join = move |_| {
+        in_section(&|name| {
+            desk.change(|document| {
+                document.join(name, at);
+            });
+        });
+    };
+    let take_out = move |_| {
+        let taken = name.with_value(|name| {
+            let mut taken = None;
+            desk.change(|document| taken = document.remove(name, at));
+            taken
+        });
+        if let Some(taken) = taken {
+            // By then this passage's view has been drawn anew, or the page is gone.
+            let name = name.get_value();
+            notices.undoable(t::TAKEN_OUT.in_(tongue.0.get_untracked()), move || {
+                desk.change_late(notebook, |document| document.pull(&name, at, taken.clone()));
+            });
+        }
+    };
+    let mark = move |_| {
+        in_section(&|name| {
+            desk.change(|document| {
+                document.want_evidence(name, at, !wants);
+            });
+        });
+    };
+    let elsewhere = move || {
+        desk.template.with(|template| {
+            let others = template
+                .sections
+                .iter()
+                .filter(|section| name.with_value(|name| section.name != *name));
+            others
+                .map(|section| (section.name.clone(), section.heading.clone()))
+                .collect::<Vec<_>>()
+        })
+    };
+    let refresh = move |record: RecordId, part: String, words: bool| {
+        let now = untrack(|| notebook.of_source(record, |journal| draft::source(journal, record, &part)));
+        let words = words
+            .then(|| untrack(|| wording(notebook, desk, tongue, record, &part)))
+            .flatten();
+        if let Some(now) = now {
+            in_section(&|name| {
+                desk.change(|document| {
+                    let words = words.as_deref();
+                    document.take_anew(name, at, now.clone(), words);
+                });
+            });
+        }
+    };
+    // A table, a chart or a picture is shown as it will be; prose is read where it is written.
+    let drawn = Memo::new(move |_| {
+        let text = name.with_value(|name| {
+            desk.sheet
+                .with(|document| document.section(name).get(at).map(|passage| passage.text.clone()))
+        });
+        text.filter(|text| text.contains("\n|") || text.contains("```chart") || text.contains("!["))
+            .unwrap_or_default()
+    });
+    view! {
+        <div class="passage" class:own=own>
+            <div class="row passage-head">
+                {move || if own {
+                    view! { <span class="chip">{tongue.say(t::OWN)}</span> }.into_any()
+                } else {
+                    chips(&origins.get(), here, tongue)
+                }}
+                {wants.then(|| view! { <b class="amber soft">{tongue.say(t::LACKS_EVIDENCE)}</b> })}
+                <details class="more">
+                    <summary>{tongue.say(t::MORE)}</summary>
+                    <p class="row">
+                        <button type="button" disabled=at == 0 on:click=move |_| carry(at.saturating_sub(1))>{tongue.say(t::UP)}</button>
+                        <button type="button" disabled=at == last on:click=move |_| carry(at + 1)>{tongue.say(t::DOWN)}</button>
+                        <button type="button" on:click=split>{tongue.say(t::SPLIT)}</button>
+                        <button type="button" disabled=at == last on:click=join>{tongue.say(t::JOIN)}</button>
+                        <label class="choice"><span>{tongue.say(t::TO_SECTION)}</span>
+                            <select on:change=move |event| {
+                                let to = event_target_value(&event);
+                                if !to.is_empty() {
+                                    in_section(&|name| desk.change(|document| {
+                                        let end = document.section(&to).len();
+                                        document.carry(name, at, &to, end);
+                                    }));
+                                }
+                            }>
+                                <option value=""></option>
+                                {move || elsewhere().into_iter().map(|(name, heading)| view! { <option value=name>{heading}</option> }).collect_view()}
+                            </select>
+                        </label>
+                        <button type="button" on:click=mark>{tongue.say(if wants { t::WANTS_NO_EVIDENCE } else { t::WANTS_EVIDENCE })}</button>
+                        <button type="button" on:click=take_out>{tongue.say(t::TAKE_OUT)}</button>
+                    </p>
+                </details>
+            </div>
+            <Show when=move || !drawn.read().is_empty()><div class="preview"><Prose text=drawn/></div></Show>
+            <Editor id=name.with_value(|name| passage_id(name, at)) area text=passage.text tools=false label
+                on_input=move |text: String| in_section(&|name| desk.sheet.update(|document| {
+                    document.rewrite(name, at, &text);
+                }))
+                on_done=move |()| desk.sheet.settle()/>
+            {move || since.get().into_iter().map(|since| {
+                let Since { record, part, then, now } = since;
+                let other = part.clone();
+                let gone = now.is_none();
+                view! {
+                    <div class="hint since" role="note">
+                        <p>{tongue.say(if gone { t::SOURCE_GONE } else { t::SOURCE_CHANGED })}</p>
+                        {now.map(|now| difference(&compare(&then, &now)))}
+                        <p class="row">
+                            {(!gone).then(|| view! { <button type="button" on:click=move |_| refresh(record, part.clone(), true)>{tongue.say(t::USE_NEW)}</button> })}
+                            {(!gone).then(|| view! { <button type="button" class="quiet" on:click=move |_| refresh(record, other.clone(), false)>{tongue.say(t::KEEP_OLD)}</button> })}
+                        </p>
+                    </div>
+                }
+            }).collect_view()}
+        </div>
+    }
+}
+
+/// More chips than this push the words away.
+const CHIPS: usize = 3;
+
+/// Where it comes from: a few of them at once, the others when asked for.
+fn chips(origins: &[Origin], here: Here, tongue: Tongue) -> AnyView {
+    let (first, others) = origins.split_at(origins.len().min(CHIPS));
+    let shown = |origins: &[Origin]| origins.iter().map(|origin| origin.show(here)).collect_view();
+    let others = (!others.is_empty()).then(|| view! {
+        <details><summary>{fill(t::MORE_ORIGINS.in_(tongue.get()), &[("n", &others.len())])}</summary>{shown(others)}</details>
+    });
+    view! { {shown(first)} {others} }.into_any()
+}
+
+/// What was taken out and what was put in, word by word.
+pub(super) fn difference(changes: &[Change]) -> AnyView {
+    let pieces = changes.iter().map(|change| {
+        let text = change.text.clone();
+        match change.kind {
+            ChangeKind::Same => view! { <span>{text}</span> }.into_any(),
+            ChangeKind::Removed => view! { <del>{text}</del> }.into_any(),
+            ChangeKind::Added => view! { <ins>{text}</ins> }.into_any(),
+        }
+    });
+    view! { <p class="difference">{pieces.collect_view()}</p> }.into_any()
+}

@@ -1,0 +1,108 @@
+//! One section being written: its question, its passages, and what the journal has for it.
+
+use leptos::prelude::*;
+use luoxuan::record::{Passage, TemplateSection};
+
+use super::Desk;
+use super::drawer::{Drawer, offers};
+use super::passage::PassageView;
+use super::write::section_id;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::scroll_to;
+
+/// The id of a passage's box.
+pub(super) fn passage_id(section: &str, at: usize) -> String {
+    format!("passage-{section}-{at}")
+}
+
+#[component]
+pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let open = RwSignal::new(false);
+    let name = StoredValue::new(name);
+    let section = Memo::new(move |_| {
+        name.with_value(|name| {
+            desk.template.with(|template| {
+                template
+                    .sections
+                    .iter()
+                    .find(|section| section.name == *name)
+                    .cloned()
+                    .unwrap_or_default()
+            })
+        })
+    });
+    let passages = move || name.with_value(|name| desk.laid_out(|document| document.section(name).to_vec()));
+    let offered = Memo::new(move |_| name.with_value(|name| offers(notebook, desk, tongue, name)));
+    let write = move |_| {
+        let last = untrack(passages).len();
+        let starter = if last == 0 {
+            untrack(|| section.with(|section| section.starter.clone()))
+        } else {
+            String::new()
+        };
+        name.with_value(|name| {
+            desk.change(|document| {
+                document.pull(
+                    name,
+                    last,
+                    Passage {
+                        text: starter,
+                        ..Passage::default()
+                    },
+                );
+            });
+            scroll_to(passage_id(name, last));
+        });
+    };
+    let standing = move || {
+        desk.length
+            .with(|length| section.with(|section| standing_of(section, length.of(&section.name), length.body, tongue)))
+    };
+    view! {
+        <section class="text-section" id=name.with_value(|name| section_id(name)) tabindex="-1">
+            <div class="row">
+                <h2>{move || section.with(|section| section.heading.clone())}</h2>
+                <span class="soft count">{standing}</span>
+            </div>
+            <p class="soft">{move || section.with(|section| section.prompt.clone())}</p>
+            {move || {
+                let passages = passages();
+                let last = passages.len().saturating_sub(1);
+                passages.into_iter().enumerate().map(|(place, passage)| view! {
+                    <PassageView desk section=name.get_value() at=place last passage/>
+                }).collect_view()
+            }}
+            <p class="row actions">
+                <button type="button" class="quiet" on:click=write>"+ " {tongue.say(t::OWN_WORDS)}</button>
+                <button type="button" class="quiet" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                    {move || if open.get() {
+                        t::CLOSE_DRAWER.in_(tongue.get()).to_owned()
+                    } else {
+                        fill(t::OPEN_DRAWER.in_(tongue.get()), &[("n", &offered.with(|offered| offered.iter().filter(|one| !one.taken).count()))])
+                    }}
+                </button>
+            </p>
+            <Show when=move || open.get()><Drawer desk section=name.get_value() offered/></Show>
+        </section>
+    }
+}
+
+/// How long a section is, against what is usual.
+fn standing_of(section: &TemplateSection, words: usize, total: usize, tongue: Tongue) -> String {
+    if let Some(most) = section.most {
+        return fill(t::AT_MOST.in_(tongue.get()), &[("n", &words), ("most", &most)]);
+    }
+    match section.share {
+        Some((from, to)) => {
+            let share = (words * 100 + total / 2).checked_div(total).unwrap_or_default();
+            fill(
+                t::SHARE.in_(tongue.get()),
+                &[("n", &words), ("share", &share), ("from", &from), ("to", &to)],
+            )
+        }
+        None => fill(t::WORDS.in_(tongue.get()), &[("n", &words)]),
+    }
+}

@@ -1,0 +1,165 @@
+//! 稿次: keeping a version for ever, comparing two, going back to one.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Labelled;
+use luoxuan::draft::{self, Change, ChangeKind};
+use luoxuan::record::Version;
+use luoxuan::text::count;
+use luoxuan::{Document, RecordId};
+
+use super::Desk;
+use super::passage::difference;
+use crate::browser::clock;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::notices::Notices;
+
+/// A version to compare: one that was kept, or the text as it is now.
+type Which = Option<RecordId>;
+
+#[component]
+pub(super) fn Versions(desk: Desk) -> impl IntoView {
+    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let note = RwSignal::new(String::new());
+    let kept = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.versions_of(desk.id)));
+    let freeze = move |note: String| {
+        desk.sheet.settle();
+        let number = untrack(|| notebook.of_surroundings(|shelf| draft::next_number(shelf, desk.id)));
+        let document = untrack(|| desk.sheet.entry());
+        let version = desk
+            .template
+            .with_untracked(|template| draft::freeze(desk.id, &document, template, number, &note, clock::now()));
+        notebook.add(&version);
+        number
+    };
+    let keep = move |_| {
+        let number = freeze(note.get_untracked().trim().to_owned());
+        note.set(String::new());
+        notices.say(fill(t::FROZEN.in_(tongue.0.get_untracked()), &[("n", &number)]));
+    };
+    let take_back = move |version: Version| {
+        // What is there now is not lost by going back.
+        let now = untrack(|| desk.sheet.entry());
+        let last = kept.with_untracked(|kept| kept.last().map(|(_, version)| version.document()));
+        if last.is_none_or(|last| last != now) {
+            freeze(String::new());
+        }
+        let number = version.number;
+        desk.change(|document| *document = version.document());
+        notices.undoable(
+            fill(t::TOOK_BACK.in_(tongue.0.get_untracked()), &[("n", &number)]),
+            move || desk.change_late(notebook, |document| document.clone_from(&now)),
+        );
+    };
+    let (from, to) = (RwSignal::new(None::<Which>), RwSignal::new(None::<Which>));
+    // Without a choice: the last version against the text as it is now.
+    let compared = move || {
+        let last = kept.with(|kept| kept.last().map(|(id, _)| *id));
+        (from.get().unwrap_or(last), to.get().unwrap_or(None))
+    };
+    let row = move |(_, version): (RecordId, Version)| {
+        let whole = version.is_intact();
+        let facts = format!(
+            "{} · {}",
+            version.state.label().in_(tongue.get()),
+            fill(
+                t::WORDS.in_(tongue.get()),
+                &[(
+                    "n",
+                    &draft::length(&version.document(), &version.template(), tongue.get()).body
+                )]
+            )
+        );
+        let when = version.at.map(|at| clock::moment_text(at, tongue.get()));
+        let (number, said) = (version.number, version.note.clone());
+        view! {
+            <li class="version">
+                <h3>{fill(t::VERSION.in_(tongue.get()), &[("n", &number)])} " " <span class="when">{when}</span></h3>
+                <p class="soft">{facts}</p>
+                <p>{said}</p>
+                {(!whole).then(|| view! { <p class="hint">{tongue.say(t::ALTERED)}</p> })}
+                <button type="button" class="quiet" on:click=move |_| take_back(version.clone())>{tongue.say(t::TAKE_BACK)}</button>
+            </li>
+        }
+    };
+    view! {
+        <section>
+            <p class="soft">{tongue.say(t::FREEZE_WHY)}</p>
+            <p class="row">
+                <label class="field grow"><span class="label">{tongue.say(t::NOTE)}</span>
+                    <input type="text" prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
+                </label>
+                <button type="button" class="main" on:click=keep>{tongue.say(t::FREEZE)}</button>
+            </p>
+        </section>
+        <Show when=move || !kept.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(t::VERSIONS_EMPTY)}</p> }>
+            <ul class="plain">{move || kept.get().into_iter().rev().map(row).collect_view()}</ul>
+            <section>
+                <h2>{tongue.say(t::COMPARE)}</h2>
+                <div class="row">
+                    {which(tongue, t::COMPARE_FROM, kept, Signal::derive(move || compared().0), from)}
+                    {which(tongue, t::COMPARE_TO, kept, Signal::derive(move || compared().1), to)}
+                </div>
+                {move || {
+                    let find = |which: Which| kept.with(|kept| match which {
+                        None => Some(untrack(|| desk.sheet.entry())),
+                        Some(id) => kept.iter().find(|(known, _)| *known == id).map(|(_, version)| version.document()),
+                    });
+                    let (from, to) = compared();
+                    find(from).zip(find(to)).map(|(from, to)| compare(desk, &from, &to, tongue))
+                }}
+            </section>
+        </Show>
+    }
+}
+
+fn which(
+    tongue: Tongue,
+    label: luoxuan::catalog::Words,
+    kept: Memo<Vec<(RecordId, Version)>>,
+    value: Signal<Which>,
+    set: RwSignal<Option<Which>>,
+) -> AnyView {
+    view! {
+        <label class="choice"><span>{tongue.say(label)}</span>
+            <select on:change=move |event| set.set(Some(event_target_value(&event).parse().ok()))>
+                {move || kept.get().into_iter().map(|(id, version)| view! {
+                    <option value=id.to_string() selected=move || value.get() == Some(id)>{fill(t::VERSION.in_(tongue.get()), &[("n", &version.number)])}</option>
+                }).collect_view()}
+                <option value="" selected=move || value.get().is_none()>{tongue.say(t::NOW)}</option>
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn compare(desk: Desk, from: &Document, to: &Document, tongue: Tongue) -> AnyView {
+    let sections = desk
+        .template
+        .with(|template| draft::compare_documents(from, to, template));
+    let of = |kind: ChangeKind| {
+        let changes = sections
+            .iter()
+            .flat_map(|section| &section.changes)
+            .filter(|change: &&Change| change.kind == kind);
+        changes.map(|change| count(&change.text).words).sum::<usize>()
+    };
+    let (removed, added) = (of(ChangeKind::Removed), of(ChangeKind::Added));
+    let differing: Vec<_> = sections.iter().filter(|section| !section.is_same()).collect();
+    if differing.is_empty() {
+        return view! { <p class="soft">{tongue.say(t::SAME)}</p> }.into_any();
+    }
+    let shown = differing.into_iter().map(|section| {
+        view! {
+            <h3>{desk.name_of(&section.place, tongue)}</h3>
+            {difference(&section.changes)}
+        }
+    });
+    let shown = shown.collect_view();
+    view! {
+        <p class="soft">{fill(t::REMOVED_ADDED.in_(tongue.get()), &[("removed", &removed), ("added", &added)])}</p>
+        {shown}
+    }
+    .into_any()
+}

@@ -1,0 +1,82 @@
+//! 写: the front matter, then section by section or all on one page.
+
+use leptos::prelude::*;
+use luoxuan::draft;
+
+use super::Desk;
+use super::aside::Aside;
+use super::front::Front;
+use super::references::References;
+use super::section::SectionView;
+use crate::app::Here;
+use crate::i18n::Tongue;
+use crate::i18n::text as t;
+use crate::parts::{left, scroll_to, select};
+
+/// Which section is in view, where they are written one at a time.
+#[derive(Clone, Copy)]
+pub(super) struct Shown(RwSignal<Option<usize>>);
+
+impl Shown {
+    /// Shows a section and goes there.
+    pub(super) fn go(self, at: usize, name: &str) {
+        self.0.update(|shown| *shown = shown.map(|_| at));
+        scroll_to(section_id(name));
+    }
+}
+
+/// The id of a section's element.
+pub(super) fn section_id(name: &str) -> String {
+    format!("section-{name}")
+}
+
+#[component]
+pub(super) fn Write(desk: Desk) -> impl IntoView {
+    let tongue = Tongue::here();
+    let shown = RwSignal::new(None::<usize>);
+    let names = Memo::new(move |_| {
+        desk.template.with(|template| {
+            template
+                .sections
+                .iter()
+                .map(|section| section.name.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    match Here::here().takes_target() {
+        Some((id, Some(range))) => select(id, range),
+        Some((id, None)) => scroll_to(id),
+        None => {}
+    }
+    let step = move |by: isize| {
+        let last = names.read_untracked().len().saturating_sub(1);
+        shown.update(|at| *at = at.map(|at| at.saturating_add_signed(by).min(last)));
+    };
+    view! {
+        <div class="with-aside">
+            <div on:focusout=move |event| if left(&event) { desk.sheet.settle() }>
+                <Front desk/>
+                <p class="row actions">
+                    <button type="button" class="quiet" aria-pressed=move || shown.get().is_some().to_string() on:click=move |_| shown.update(|shown| *shown = if shown.is_some() { None } else { Some(0) })>
+                        {move || tongue.say(if shown.get().is_some() { t::ONE_PAGE } else { t::ONE_SECTION })()}
+                    </button>
+                </p>
+                {move || names.get().into_iter().enumerate().map(|(at, name)| view! {
+                    <div hidden=move || shown.get().is_some_and(|shown| shown != at)>
+                        <SectionView desk name=name.clone()/>
+                        {(name == draft::REFERENCES).then(|| view! { <References desk/> })}
+                    </div>
+                }).collect_view()}
+                <Show when=move || shown.get().is_some()>
+                    <p class="row">
+                        <button type="button" disabled=move || shown.get() == Some(0) on:click=move |_| step(-1)>{tongue.say(t::BEFORE)}</button>
+                        <button type="button" disabled=move || shown.get().is_some_and(|at| at + 1 >= names.read().len()) on:click=move |_| step(1)>{tongue.say(t::AFTER)}</button>
+                    </p>
+                </Show>
+                <Show when=move || !names.with(|names| names.iter().any(|name| name == draft::REFERENCES))><References desk/></Show>
+                <super::form::FormEditor desk/>
+            </div>
+            <Aside desk shown=Shown(shown)/>
+        </div>
+    }
+}

@@ -1,0 +1,125 @@
+//! 文稿: every text by how far it has come, choosing what to make of a spiral, surveys, and what went where.
+
+#![allow(unreachable_pub)] // The component macro makes items of its own public.
+
+use leptos::prelude::*;
+use luoxuan::catalog::Labelled;
+use luoxuan::record::{DocumentState, Survey};
+use luoxuan::{Document, RecordId, draft};
+
+mod chooser;
+mod reuse;
+
+use chooser::Chooser;
+use reuse::ReuseMap;
+
+use crate::app::Here;
+use crate::i18n::common as c;
+use crate::i18n::survey as v;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::place::{Side, View};
+
+/// What a text is called in lists.
+pub fn title_of(document: &Document, tongue: Tongue) -> String {
+    match document.title.trim() {
+        "" => t::UNTITLED.in_(tongue.get()).into(),
+        title => title.into(),
+    }
+}
+
+/// The page.
+#[component]
+pub fn TextsPage(
+    /// The spiral to make a text of.
+    spiral: Option<RecordId>,
+) -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let choosing = RwSignal::new(spiral.is_some());
+    let all = Memo::new(move |_| {
+        notebook.of_surroundings(|shelf| {
+            let mut all: Vec<_> = shelf.documents().map(|(id, document)| (document.state, id)).collect();
+            all.sort_unstable();
+            all
+        })
+    });
+    let surveys = Memo::new(move |_| {
+        notebook.of_surroundings(|shelf| {
+            shelf
+                .surveys()
+                .map(|(id, survey)| (id, survey.title.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let settled = move || !notebook.loading();
+    let begin_survey = move |_| {
+        here.go(View::Survey(notebook.add(&Survey {
+            spiral,
+            ..Survey::default()
+        })));
+    };
+    let group = move |state: DocumentState| {
+        let ids = move || {
+            all.with(|all| {
+                all.iter()
+                    .filter(|(known, _)| *known == state)
+                    .map(|(_, id)| *id)
+                    .collect::<Vec<_>>()
+            })
+        };
+        view! {
+            <Show when=move || all.with(|all| all.iter().any(|(known, _)| *known == state))>
+                <section class="list">
+                    <h2>{move || state.label().in_(tongue.get())}</h2>
+                    <ul class="plain">{move || ids().into_iter().map(|id| view! { <TextRow id/> }).collect_view()}</ul>
+                </section>
+            </Show>
+        }
+    };
+    view! {
+        <div class="row">
+            <h1>{tongue.say(c::TEXTS)}</h1>
+            <button type="button" class="main" aria-expanded=move || choosing.get().to_string() on:click=move |_| choosing.update(|open| *open = !*open)>{tongue.say(t::NEW_TEXT)}</button>
+        </div>
+        <Show when=move || notebook.loading()><p class="soft" role="status">{tongue.say(c::LOADING)}</p></Show>
+        <Show when=move || settled() && (choosing.get() || all.read().is_empty())>
+            <Show when=move || all.read().is_empty()><p class="soft">{tongue.say(t::TEXTS_EMPTY)}</p></Show>
+            <Chooser spiral/>
+        </Show>
+        {DocumentState::ALL.iter().map(|state| group(*state)).collect_view()}
+        <section class="list">
+            <div class="row">
+                <h2>{tongue.say(v::SURVEYS)}</h2>
+                <button type="button" on:click=begin_survey>{tongue.say(v::NEW_SURVEY)}</button>
+            </div>
+            <Show when=move || !surveys.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(v::SURVEYS_EMPTY)}</p> }>
+                <ul class="plain">{move || surveys.get().into_iter().map(|(id, title)| view! {
+                    <li><a href=here.link(View::Survey(id))>{if title.trim().is_empty() { v::UNTITLED.in_(tongue.get()).to_owned() } else { title }}</a></li>
+                }).collect_view()}</ul>
+            </Show>
+        </section>
+        <ReuseMap/>
+    }
+}
+
+/// One text of the list: its title, its form, how long it is.
+#[component]
+fn TextRow(id: RecordId) -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let facts = move || {
+        notebook.of_record(id, |shelf| {
+            let document = shelf.document(id)?;
+            let form = draft::template_of(document, shelf, tongue.get());
+            let words = draft::length(document, &form, tongue.get()).body;
+            let long = fill(t::WORDS.in_(tongue.get()), &[("n", &words)]);
+            Some((title_of(document, tongue), format!("{} · {long}", form.name)))
+        })
+    };
+    view! {
+        <li>{move || facts().map(|(title, standing)| view! {
+            <a href=here.link(View::Text(id, Side::Write))>{title}</a>
+            <span class="soft">{standing}</span>
+        })}</li>
+    }
+}

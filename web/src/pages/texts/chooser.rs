@@ -1,0 +1,166 @@
+//! What to make of a spiral: the forms, how ripe it is for each, and the first draft in one go.
+
+use leptos::prelude::*;
+use luoxuan::catalog::{Labelled, Language, fit, form};
+use luoxuan::draft::{Readiness, begin, readiness};
+use luoxuan::record::TextTypes;
+use luoxuan::text::excerpt;
+use luoxuan::{RecordId, TextType};
+
+use crate::app::Here;
+use crate::i18n::Tongue;
+use crate::i18n::spiral as s;
+use crate::i18n::text as t;
+use crate::notebook::Notebook;
+use crate::parts::lately::Lately;
+use crate::place::{Side, View};
+
+/// Choosing. `spiral` is the one to begin with.
+#[component]
+pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let spirals = Memo::new(move |_| {
+        notebook.of_surroundings(|shelf| {
+            let mut all: Vec<_> = shelf
+                .spirals()
+                .map(|(id, spiral)| (spiral.state, excerpt(&spiral.title, 40), id))
+                .collect();
+            all.sort_unstable();
+            all
+        })
+    });
+    // Whoever comes without a spiral most likely means the one looked at last, or else the one that is running.
+    let lately = use_context::<Lately>();
+    let first = untrack(|| spirals.with(|all| all.first().map(|(.., id)| *id)));
+    let chosen = RwSignal::new(spiral.or(lately.and_then(Lately::spiral)).or(first));
+    let make = move |kind: TextType, own: Option<RecordId>, filled: bool| {
+        let language = tongue.0.get_untracked();
+        let document = untrack(|| {
+            notebook.of_both(|shelf, journal| {
+                let template = own
+                    .and_then(|id| shelf.template(id))
+                    .unwrap_or_else(|| form(kind).template(language));
+                let spiral = chosen.get();
+                let mut document = begin(shelf, journal, spiral.filter(|_| filled), &template, own, language);
+                document.spirals = spiral.into_iter().collect();
+                document
+            })
+        });
+        here.go_and_write(View::Text(notebook.add(&document), Side::Write));
+    };
+    let ripe = move || {
+        chosen
+            .get()
+            .map(|spiral| notebook.of_spiral(spiral, |shelf| readiness(shelf, spiral)))
+            .unwrap_or_default()
+    };
+    let written = move |kind: TextType| {
+        chosen.get().is_some_and(|spiral| {
+            notebook.of_surroundings(|shelf| {
+                shelf
+                    .documents()
+                    .any(|(_, it)| it.text_type == kind && it.spirals.contains(&spiral))
+            })
+        })
+    };
+    let all_wanted = move || notebook.of_surroundings(|shelf| shelf.settings().text_types == TextTypes::AllThree);
+    let own = move || {
+        notebook.of_surroundings(|shelf| {
+            shelf
+                .templates()
+                .map(|(id, it)| (id, it.base, it.name))
+                .collect::<Vec<_>>()
+        })
+    };
+    let card = move |kind: TextType| {
+        let standing = Memo::new(move |_| ripe().into_iter().find(|one| one.text_type == kind));
+        view! {
+            <article class="form-card" aria-label=move || kind.label().in_(tongue.get()) class:best=move || standing.with(|it| it.as_ref().is_some_and(|it| it.fit.is_some()))>
+                <h3>{move || kind.label().in_(tongue.get())}</h3>
+                {move || standing.get().map(|standing| ripeness(&standing, tongue.get()))}
+                {move || written(kind).then(|| view! { <p class="soft">"✓ " {tongue.say(t::ONE_EXISTS)}</p> })}
+                <p class="row">
+                    <Show when=move || chosen.get().is_some()>
+                        <button type="button" class:main=move || standing.with(|it| it.as_ref().is_some_and(|it| it.fit.is_some())) on:click=move |_| make(kind, None, true)>{tongue.say(t::ASSEMBLE)}</button>
+                    </Show>
+                    <button type="button" class="quiet" on:click=move |_| make(kind, None, false)>{tongue.say(t::BLANK)}</button>
+                </p>
+            </article>
+        }
+    };
+    view! {
+        <section class="chooser">
+            <label class="choice"><span>{tongue.say(t::FROM_SPIRAL)}</span>
+                <select on:change=move |event| {
+                    chosen.set(event_target_value(&event).parse().ok());
+                    if let (Some(lately), Some(spiral)) = (lately, chosen.get_untracked()) {
+                        lately.look_at(spiral);
+                    }
+                }>
+                    {move || spirals.get().into_iter().map(|(_, title, id)| view! {
+                        <option value=id.to_string() selected=move || chosen.get() == Some(id)>
+                            {if title.is_empty() { s::NEW_TITLE.in_(tongue.get()).to_owned() } else { title }}
+                        </option>
+                    }).collect_view()}
+                    <option value="" selected=move || chosen.get().is_none()>{tongue.say(t::NO_SPIRAL)}</option>
+                </select>
+            </label>
+            <h2>{tongue.say(t::CHOOSE_FORM)}</h2>
+            <Show when=all_wanted><p class="soft">{tongue.say(t::ALL_WANTED)}</p></Show>
+            <div class="form-cards">{TextType::THREE.iter().map(|kind| card(*kind)).collect_view()}</div>
+            <details>
+                <summary>{tongue.say(t::OTHER_FORMS)}</summary>
+                <ul class="plain forms">
+                    {TextType::ALL.iter().filter(|kind| !TextType::THREE.contains(kind)).map(|kind| {
+                        let kind = *kind;
+                        view! {
+                            <li>
+                                <span><b>{move || kind.label().in_(tongue.get())}</b> " " <span class="soft">{move || sections(kind, tongue.get())}</span></span>
+                                <span class="row">
+                                    <Show when=move || chosen.get().is_some()>
+                                        <button type="button" class="quiet" on:click=move |_| make(kind, None, true)>{tongue.say(t::ASSEMBLE)}</button>
+                                    </Show>
+                                    <button type="button" class="quiet" on:click=move |_| make(kind, None, false)>{tongue.say(t::BLANK)}</button>
+                                </span>
+                            </li>
+                        }
+                    }).collect_view()}
+                    {move || own().into_iter().map(|(id, kind, name)| view! {
+                        <li>
+                            <span><b>{name}</b> " " <span class="soft">{tongue.say(t::OF_MINE)}</span></span>
+                            <span class="row">
+                                <Show when=move || chosen.get().is_some()>
+                                    <button type="button" class="quiet" on:click=move |_| make(kind, Some(id), true)>{tongue.say(t::ASSEMBLE)}</button>
+                                </Show>
+                                <button type="button" class="quiet" on:click=move |_| make(kind, Some(id), false)>{tongue.say(t::BLANK)}</button>
+                            </span>
+                        </li>
+                    }).collect_view()}
+                </ul>
+            </details>
+        </section>
+    }
+}
+
+/// What a form consists of, in a line.
+fn sections(kind: TextType, language: Language) -> String {
+    let headings = form(kind).sections.iter().map(|section| section.heading.in_(language));
+    headings.collect::<Vec<_>>().join(" · ")
+}
+
+/// How ripe a spiral is: whether this form fits, what is missing.
+fn ripeness(standing: &Readiness, language: Language) -> AnyView {
+    let best = standing.fit.map(|why| {
+        view! {
+            <p><b class="badge">{t::BEST.in_(language)}</b> " " {fit(why).in_(language)}</p>
+        }
+    });
+    let lacks = standing.lacks(language);
+    let lacks = if lacks.is_empty() {
+        view! { <p class="soft">"✓ " {t::READY.in_(language)}</p> }.into_any()
+    } else {
+        let each = lacks.into_iter().map(|lack| view! { <li>{lack}</li> }).collect_view();
+        view! { <div class="soft"><p>{t::NOT_READY.in_(language)}</p><ul>{each}</ul></div> }.into_any()
+    };
+    view! { {best} {lacks} }.into_any()
+}

@@ -1,0 +1,52 @@
+//! Which material went into which text: to be seen before something is used twice.
+
+use leptos::prelude::*;
+use luoxuan::draft;
+
+use super::title_of;
+use crate::app::Here;
+use crate::i18n::Tongue;
+use crate::i18n::text as t;
+use crate::notebook::Notebook;
+use crate::parts::origin::Origin;
+use crate::place::{Side, View};
+
+/// The map, folded away until somebody asks for it.
+#[component]
+pub(super) fn ReuseMap() -> impl IntoView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let open = RwSignal::new(false);
+    let rows = move || {
+        notebook.of_both(|shelf, _| {
+            let reused = draft::reuse(shelf).into_iter();
+            reused
+                .map(|(record, texts)| {
+                    let texts = texts
+                        .into_iter()
+                        .filter_map(|id| Some((id, title_of(shelf.document(id)?, tongue))));
+                    (Origin::of(shelf, record, tongue.get()), texts.collect::<Vec<_>>())
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    let row = move |(origin, texts): (Origin, Vec<_>)| {
+        let texts = texts.into_iter().map(|(id, title)| {
+            view! {
+                <li><a href=here.link(View::Text(id, Side::Write))>{title}</a></li>
+            }
+        });
+        view! { <li><span>{origin.show(here)}</span><ul>{texts.collect_view()}</ul></li> }
+    };
+    view! {
+        <details class="list" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>{tongue.say(t::REUSE_MAP)}</summary>
+            {move || open.get().then(|| {
+                let rows = rows();
+                if rows.is_empty() {
+                    return view! { <p class="soft">{tongue.say(t::REUSE_EMPTY)}</p> }.into_any();
+                }
+                view! { <ul class="plain">{rows.into_iter().map(row).collect_view()}</ul> }.into_any()
+            })}
+        </details>
+    }
+}
