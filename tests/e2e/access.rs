@@ -1,12 +1,17 @@
 //! For everybody: axe finds nothing on any place, the keyboard is enough, and nothing runs off a
 //! narrow page.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::tools::setting;
 use crate::teacher::Teacher;
+use luoxuan::catalog::{Language, form};
+use luoxuan::draft::skeleton;
+use luoxuan::{Author, Content, DeviceId, Journal, Moment, RecordId, Revision, Shelf, TextType};
 use luoxuan_tests::demo;
 
 /// A teacher whose own journal holds the demonstration's three spirals.
@@ -17,9 +22,25 @@ pub(crate) fn teacher_with_three_spirals(kind: Kind) -> Teacher {
     teacher.presses("Ctrl Enter");
     teacher.sees_it_kept();
     disk::plant(&teacher, &luoxuan::journal::write_lines(&demo::journal()));
+    disk::plant(&teacher, &luoxuan::journal::write_lines(text().as_slice()));
     teacher.reloads();
     teacher.sees("二声部合唱里低声部怎样站得住");
     teacher
+}
+
+/// The text that was begun from the first spiral.
+const TEXT: RecordId = RecordId::from_bytes([0x99; 16]);
+
+fn text() -> Option<Arc<Revision>> {
+    let mut journal = Journal::new();
+    journal.merge(demo::journal().iter().map(|revision| Revision::clone(revision)));
+    let (shelf, form) = (Shelf::of(&journal), form(TextType::Survey));
+    let document = skeleton(&shelf, &journal, demo::id("spiral A"), form, Language::ZhHans);
+    let by = Author {
+        device: DeviceId::from_bytes([9; 16]),
+        now: Moment::new(1_770_000_000_000, 480),
+    };
+    journal.write(TEXT, Content::of(&document), by)
 }
 
 /// Every place, by name and hash.
@@ -30,6 +51,12 @@ pub(crate) fn places() -> Vec<(&'static str, String)> {
         ("spiral", format!("#/spiral/{}", demo::id("spiral A"))),
         ("running", format!("#/spiral/{}", demo::id("spiral C"))),
         ("entry", format!("#/entry/{}", demo::id("A-A1"))),
+        ("texts", format!("#/texts/{}", demo::id("spiral A"))),
+        ("text", format!("#/text/{TEXT}/write")),
+        ("text checked", format!("#/text/{TEXT}/check")),
+        ("text versions", format!("#/text/{TEXT}/versions")),
+        ("text out", format!("#/text/{TEXT}/out")),
+        ("survey", format!("#/survey/{}", demo::id("survey A"))),
         ("settings", "#/settings".into()),
         ("trash", "#/trash".into()),
     ]

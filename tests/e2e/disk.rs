@@ -70,6 +70,20 @@ pub(crate) fn plant(teacher: &Teacher, lines: &str) {
     assert_eq!(outcome, json!("planted"));
 }
 
+/// Puts a picture where the app keeps them, past the app.
+pub(crate) fn plant_picture(teacher: &Teacher, bytes: &[u8]) {
+    let script = format!(
+        "{OPEN} within((base) => {{ const step = base.transaction('blobs', 'readwrite'); \
+           step.objectStore('blobs').put(new Uint8Array(arguments[1]), arguments[0]); \
+           step.oncomplete = () => {{ base.close(); done('planted'); }}; step.onabort = () => fail(step.error); }})"
+    );
+    let id = luoxuan::BlobId::of(bytes).to_string();
+    assert_eq!(
+        teacher.run_until_called(&script, vec![json!(id), json!(bytes)]),
+        json!("planted")
+    );
+}
+
 /// Changes eight bytes of the first value of the log.
 pub(crate) fn damage(teacher: &Teacher, at: usize) {
     let script = format!(

@@ -17,4 +17,5 @@ mod spiral;
 mod stage;
 mod tabs;
 mod teacher;
+mod texts;
 mod trouble;

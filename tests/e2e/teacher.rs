@@ -322,6 +322,19 @@ impl Teacher {
         self.types(text);
     }
 
+    /// Puts other words in place of those in the box of this name.
+    pub(crate) fn writes_over(&self, name: &str, text: &str) {
+        self.goes_to(name);
+        self.run("document.activeElement.select()", vec![]);
+        self.types(text);
+    }
+
+    /// Waits until the page is at a place whose hash ends so.
+    pub(crate) fn waits_until_at(&self, end: &str) {
+        let there = wait_for(SOON, || self.place().ends_with(end).then_some(()));
+        assert!(there.is_some(), "the page is at {}, not {end}", self.place());
+    }
+
     /// Writes with an input method where the cursor is: syllables appear, are changed into characters
     /// and taken over, a few at a time. Firefox has no remote control for that; there it is typed.
     pub(crate) fn composes(&self, text: &str) {

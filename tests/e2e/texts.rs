@@ -1,0 +1,461 @@
+//! From the spiral to the finished text, by hand: chosen, assembled, written, frozen, handed in.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+use luoxuan::catalog::{Labelled, Language};
+use luoxuan::draft::{Wish, finish};
+use luoxuan::journal::write_lines;
+use luoxuan::office::word;
+use luoxuan::record::Passage;
+use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, TextType};
+use luoxuan_tests::demo;
+use luoxuan_tests::texts::article;
+use serde_json::json;
+
+use crate::access::{settled, teacher_with_three_spirals};
+use crate::disk;
+use crate::stage::browser::Kind;
+use crate::teacher::Teacher;
+
+const ZH: Language = Language::ZhHans;
+
+/// The parts of a Word file, as text where they are.
+fn parts(file: &Path) -> BTreeMap<String, String> {
+    let bytes = std::fs::read(file).expect("a file");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+    let mut parts = BTreeMap::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("whole");
+        let name = part.name().expect("a name").into_owned();
+        parts.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+    }
+    parts
+}
+
+/// The id of the text that is open.
+fn open_text(teacher: &Teacher) -> RecordId {
+    let place = teacher.place();
+    let id = place.split('/').nth(2).expect("a text is open");
+    id.parse().expect("an id")
+}
+
+/// Assembles a text of this type from the first spiral.
+fn assemble(teacher: &Teacher, kind: TextType) {
+    teacher.opens(&format!("#/texts/{}", demo::id("spiral A")));
+    settled(teacher);
+    teacher.inside(kind.label().in_(ZH), || teacher.clicks("搭好初稿"));
+    teacher.waits_until_at("/write");
+}
+
+fn each_of_the_three_is_made_of_the_first_spiral(kind: Kind) {
+    let teacher = teacher_with_three_spirals(kind);
+    for text_type in TextType::THREE {
+        let name = text_type.label().in_(ZH);
+        assemble(&teacher, text_type);
+        // What was assembled says where it is from.
+        teacher.sees("月");
+        teacher.run("document.querySelector('#text-title').select()", vec![]);
+        let title = format!("从“报清单”到“慢镜头”——{name}");
+        teacher.writes_over("题目", &title);
+        let first = teacher.run("return document.querySelector('.passage textarea').id", vec![]);
+        teacher.run(
+            "document.getElementById(arguments[0]).focus(); document.activeElement.setSelectionRange(0, 0)",
+            vec![first],
+        );
+        teacher.composes("先说明一点。");
+
+        teacher.clicks("稿次");
+        teacher.writes_in("这一稿改了什么", "交教研组互读");
+        teacher.clicks("存为一稿");
+        teacher.sees("第 1 稿");
+        teacher.clicks("交稿");
+        let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
+        let parts = parts(&file);
+        assert!(parts["word/document.xml"].contains("先说明一点。"), "{name}");
+        assert!(parts["word/document.xml"].contains("从“报清单”到“慢镜头”"), "{name}");
+
+        // A change of a share is said in points.
+        if text_type == TextType::ImprovementCase {
+            for said in ["14.3%", "52.4%", "38.1个百分点"] {
+                assert!(parts["word/document.xml"].contains(said), "{said}");
+            }
+        }
+
+        // The worker's file and that of any program with the core in it are the same, byte for byte.
+        let shelf = disk::shelf(&teacher);
+        let id = open_text(&teacher);
+        let finished = finish(&shelf, id, &Wish::default(), ZH).expect("it is there");
+        let made = word(
+            &finished.manuscript,
+            &finished.rules.layout,
+            &BTreeMap::new(),
+            ZH,
+            &mut |_| {},
+        );
+        let made = made.expect("it fits").bytes;
+        assert_eq!(std::fs::read(&file).expect("a file"), made, "{name}");
+
+        // What was frozen stays as it was, whatever is written afterwards.
+        let frozen = shelf.versions_of(id);
+        assert_eq!(frozen.len(), 1);
+        assert!(frozen[0].1.is_intact());
+        assert_eq!(frozen[0].1.document().title, title);
+    }
+}
+
+#[test]
+fn each_of_the_three_is_made_of_the_first_spiral_in_chromium() {
+    each_of_the_three_is_made_of_the_first_spiral(Kind::Chromium);
+}
+
+#[test]
+fn each_of_the_three_is_made_of_the_first_spiral_in_firefox() {
+    each_of_the_three_is_made_of_the_first_spiral(Kind::Firefox);
+}
+
+#[test]
+fn a_passage_keeps_the_thread_to_its_day() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    assemble(&teacher, TextType::Experience);
+    let text = teacher.place();
+    // From the passage to the day, and back.
+    teacher.run("document.querySelector('.passage a.chip').click()", vec![]);
+    teacher.sees("第 1 轮");
+    let entry = demo::id("A-P1");
+    assert!(teacher.place().contains("/spiral/"));
+    teacher.opens(&format!("#/entry/{entry}"));
+    settled(&teacher);
+    teacher.clicks("修改");
+    teacher.run(
+        "const box = document.querySelector('.write textarea'); box.focus(); box.setSelectionRange(0, 0)",
+        vec![],
+    );
+    teacher.types("后来想起：");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.opens(&text);
+    settled(&teacher);
+    teacher.sees("取来以后，原文改过了。");
+    teacher.sees_no("后来想起：\n后来想起：");
+    teacher.clicks("换成现在的话");
+    teacher.sees_no("取来以后，原文改过了。");
+    let says = teacher.run(
+        "return [...document.querySelectorAll('.passage textarea')].some((box) => box.value.startsWith('后来想起：'))",
+        vec![],
+    );
+    assert_eq!(says, json!(true));
+}
+
+#[test]
+fn an_older_version_comes_back_and_nothing_is_lost() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    assemble(&teacher, TextType::ImprovementCase);
+    teacher.writes_over("题目", "第一个题目");
+    teacher.clicks("稿次");
+    teacher.clicks("存为一稿");
+    teacher.sees("第 1 稿");
+    teacher.clicks("写");
+    teacher.waits_until_at("/write");
+    teacher.writes_over("题目", "第二个题目");
+    teacher.clicks("稿次");
+    teacher.waits_until_at("/versions");
+    teacher.sees("去掉 1 字，添上 1 字");
+    teacher.clicks("恢复到这一稿");
+    teacher.sees("已恢复到第 1 稿");
+    let shelf = disk::shelf(&teacher);
+    let id = open_text(&teacher);
+    assert_eq!(
+        shelf.document(id).map(|document| document.title.as_str()),
+        Some("第一个题目")
+    );
+    let titles: Vec<_> = shelf
+        .versions_of(id)
+        .iter()
+        .map(|(_, version)| version.document().title)
+        .collect();
+    assert_eq!(titles, ["第一个题目", "第二个题目"]);
+}
+
+#[test]
+fn what_was_taken_out_comes_back_even_from_another_place() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    assemble(&teacher, TextType::Experience);
+    let words = |teacher: &Teacher| {
+        teacher.run(
+            "return [...document.querySelectorAll('.passage textarea')].map((box) => box.value)",
+            vec![],
+        )
+    };
+    let before = words(&teacher);
+    teacher.clicks("更多");
+    teacher.clicks("拿掉");
+    teacher.sees("已拿掉这一段");
+    assert_ne!(words(&teacher), before);
+    teacher.clicks("撤销");
+    teacher.sees_no("已拿掉这一段");
+    assert_eq!(words(&teacher), before);
+    // The notice stays when the page is left; what it gives back is there on return.
+    teacher.clicks("更多");
+    teacher.clicks("拿掉");
+    let text = teacher.place();
+    teacher.opens("#/today");
+    teacher.clicks("撤销");
+    teacher.opens(&text);
+    settled(&teacher);
+    assert_eq!(words(&teacher), before);
+    teacher.sees_no("页面出错了");
+}
+
+#[test]
+fn an_anonymous_file_says_no_name_anywhere() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    teacher.opens("#/settings");
+    settled(&teacher);
+    teacher.writes_over("姓名", "林晓禾");
+    teacher.writes_over("学校", "青禾市清溪区晨光小学");
+    teacher.presses("Tab");
+    assemble(&teacher, TextType::Experience);
+    teacher.writes_over("题目", "晨光小学的三步做法");
+    teacher.run(
+        "const box = document.querySelector('.passage textarea'); box.focus(); box.setSelectionRange(0, 0)",
+        vec![],
+    );
+    teacher.types("林老师在晨光小学教三年级。");
+    teacher.clicks("检查");
+    teacher.sees("匿名检查");
+    teacher.sees("晨光小学");
+    teacher.clicks("交稿");
+    teacher.run(
+        "[...document.querySelectorAll('input[name=signed]')].at(1).click()",
+        vec![],
+    );
+    teacher.sees_no("林晓禾");
+    let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    assert!(!name.contains("晨光"), "{name}");
+    for (part, text) in parts(&file) {
+        for told in ["林晓禾", "林老师", "晨光", "青禾", "清溪"] {
+            assert!(!text.contains(told), "{part} says {told}");
+        }
+    }
+}
+
+/// Types counts into the options of the item that was added last.
+fn count_options(teacher: &Teacher, item: usize, options: &[(&str, u32)]) {
+    for (at, (words, count)) in options.iter().enumerate() {
+        teacher.inside(&format!("第 {item} 题"), || {
+            teacher.clicks(if item == 4 {
+                "+ 添一个类别"
+            } else {
+                "+ 添一个选项"
+            });
+            teacher.writes_in(&format!("选项 {}", at + 1), words);
+            teacher.writes_in(&format!("人数 {}", at + 1), &count.to_string());
+        });
+    }
+}
+
+fn count_scale(teacher: &Teacher, item: usize, counts: &[u32]) {
+    for (at, count) in counts.iter().enumerate() {
+        teacher.inside(&format!("第 {item} 题"), || {
+            teacher.writes_in(&format!("人数 {}", at + 1), &count.to_string());
+        });
+    }
+}
+
+/// Every figure of the domain's test vectors, through the page and into the Word table.
+fn counts_become_tables_to_the_printed_digit(kind: Kind) {
+    let teacher = Teacher::arrives(kind);
+    teacher.waits_for_the_cursor();
+    teacher.opens("#/texts");
+    settled(&teacher);
+    teacher.clicks("新做一个调查");
+    teacher.writes_in("调查的名字", "三年级学生习作困难调查");
+    for (field, n) in [("发放", "126"), ("回收", "124"), ("有效", "121")] {
+        teacher.writes_in(field, n);
+    }
+    for said in ["98.4%", "97.6%", "96.0%"] {
+        teacher.sees(said);
+    }
+
+    teacher.clicks("+ 添一道题");
+    teacher.inside("第 1 题", || {
+        teacher.writes_in("问什么", "写作文时，你最大的困难是什么？");
+    });
+    count_options(
+        &teacher,
+        1,
+        &[("不知道写什么", 52), ("写不细", 41), ("不会用词", 18), ("其他", 10)],
+    );
+    for said in ["43.0", "33.9", "14.9", "8.3", "100.1"] {
+        teacher.sees(said);
+    }
+
+    teacher.clicks("+ 添一道题");
+    teacher.inside("第 2 题", || {
+        teacher.writes_in("问什么", "我写作文时有东西可写");
+        teacher.chooses("题型", "五点量表");
+    });
+    count_scale(&teacher, 2, &[12, 23, 37, 34, 15]);
+    for said in ["2.86", "1.16", "28.9"] {
+        teacher.sees(said);
+    }
+
+    teacher.clicks("+ 添一道题");
+    teacher.inside("第 3 题", || {
+        teacher.writes_in("问什么", "你用过哪些办法？");
+        teacher.chooses("题型", "多选");
+        teacher.writes_in("多少人答", "40");
+    });
+    count_options(
+        &teacher,
+        3,
+        &[("观察单", 28), ("慢镜头", 22), ("同桌追问", 15), ("都没有", 9)],
+    );
+    for said in ["70.0", "55.0", "37.5", "22.5", "37.8", "29.7", "20.3", "12.2"] {
+        teacher.sees(said);
+    }
+
+    teacher.clicks("+ 添一道题");
+    teacher.inside("第 4 题", || {
+        teacher.writes_in("问什么", "你想让老师怎样帮你？");
+        teacher.chooses("题型", "开放题");
+    });
+    count_options(&teacher, 4, &[("多给例子", 30), ("多讲一遍", 12)]);
+    teacher.inside("第 4 题", || {
+        teacher.writes_in("另一个人也独立归类了几条", "10");
+        teacher.writes_in("其中几条归得一样", "9");
+    });
+    teacher.sees("90%");
+
+    teacher.clicks("+ 添一张交叉表");
+    teacher.goes_to_nth("测的是什么", 0);
+    teacher.types("课外阅读与“不知道写什么”");
+    teacher.writes_in("横行（一行一个）", "三次及以上\n少于三次");
+    teacher.writes_in("竖列（一行一个）", "选了\n没有选");
+    teacher.writes_in("人数：一行对一行", "13 35\n39 34");
+    for said in ["27.1", "72.9", "53.4", "46.6"] {
+        teacher.sees(said);
+    }
+
+    teacher.clicks("+ 添一次前后测");
+    teacher.goes_to_nth("测的是什么", 1);
+    teacher.types("看图写话");
+    teacher.writes_in("合格线、优秀线", "60 80");
+    let (before, after) = (
+        [62, 70, 55, 80, 74, 68, 59, 85, 77, 64],
+        [70, 72, 60, 79, 80, 75, 59, 88, 83, 71],
+    );
+    let pairs: Vec<_> = before
+        .iter()
+        .zip(after)
+        .map(|(before, after)| format!("{before} {after}"))
+        .collect();
+    teacher.writes_in("一行一个学生", &pairs.join("\n"));
+    for said in ["69.4", "73.7", "4.3", "3.13", "4.35"] {
+        teacher.sees(said);
+    }
+
+    teacher.presses("Tab");
+    teacher.clicks("写成专题调查");
+    teacher.waits_until_at("/write");
+    teacher.clicks("交稿");
+    teacher.sees("表1");
+    let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
+    let document = &parts(&file)["word/document.xml"];
+    for said in [
+        "43.0", "2.86", "1.16", "70.0", "37.8", "27.1", "46.6", "69.4", "73.7", "3.13", "98.4%", "90%",
+    ] {
+        assert!(document.contains(said), "{said} is not in the file");
+    }
+}
+
+#[test]
+fn counts_become_tables_to_the_printed_digit_in_chromium() {
+    counts_become_tables_to_the_printed_digit(Kind::Chromium);
+}
+
+#[test]
+fn counts_become_tables_to_the_printed_digit_in_firefox() {
+    counts_become_tables_to_the_printed_digit(Kind::Firefox);
+}
+
+#[test]
+fn a_long_text_with_pictures_does_not_hold_up_the_page() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("先写一条");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    let (text, pictures) = article(7, 10_000, 20, 10);
+    let mut document = Document {
+        title: "一篇长文".into(),
+        ..Document::default()
+    };
+    for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
+        let passage = Passage {
+            text: paragraph.into(),
+            ..Passage::default()
+        };
+        document.pull("moves", usize::MAX, passage);
+    }
+    // A caption belongs to the table after it.
+    join_captions(&mut document);
+    let id = RecordId::from_bytes([0x77; 16]);
+    let by = Author {
+        device: DeviceId::from_bytes([9; 16]),
+        now: Moment::new(1_700_000_000_000, 480),
+    };
+    let written = Journal::new().write(id, Content::of(&document), by);
+    disk::plant(&teacher, &write_lines(written.as_slice()));
+    for picture in pictures.values() {
+        disk::plant_picture(&teacher, &picture.bytes);
+    }
+    teacher.reloads();
+    teacher.opens(&format!("#/text/{id}/out"));
+    settled(&teacher);
+    teacher.sees("图20");
+    // The machine has other work too: the page is at fault only if it is slow each time.
+    let mut longest = Vec::new();
+    for _ in 0..3 {
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        teacher.run(
+            "window.slow = []; window.watching?.disconnect(); \
+             window.watching = new PerformanceObserver((list) => window.slow.push(...list.getEntries().map((task) => task.duration))); \
+             window.watching.observe({ type: 'longtask' })",
+            vec![],
+        );
+        let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
+        let slow = teacher
+            .run("return Math.max(0, ...window.slow)", vec![])
+            .as_f64()
+            .unwrap_or(f64::INFINITY);
+        let parts = parts(&file);
+        assert_eq!(parts.keys().filter(|name| name.starts_with("word/media/")).count(), 20);
+        assert_eq!(parts["word/document.xml"].matches("<w:tbl>").count(), 10);
+        longest.push(slow);
+        if slow <= 50.0 {
+            return;
+        }
+    }
+    panic!("the longest tasks of three exports took {longest:?} ms");
+}
+
+fn join_captions(document: &mut Document) {
+    let mut at = 0;
+    while at < document.section("moves").len() {
+        if document.section("moves")[at].text.starts_with("表：") {
+            let caption = document.section("moves")[at].text.clone() + "\n\n";
+            document.rewrite("moves", at, &caption);
+            document.join("moves", at);
+        }
+        at += 1;
+    }
+}
