@@ -49,6 +49,8 @@ fn assemble(teacher: &Teacher, kind: TextType) {
     settled(teacher);
     teacher.inside(kind.label().in_(ZH), || teacher.clicks("搭好初稿"));
     teacher.waits_until_at("/write");
+    // The address changes first, then the page.
+    teacher.sees("从手记里取");
 }
 
 fn each_of_the_three_is_made_of_the_first_spiral(kind: Kind) {

@@ -150,7 +150,7 @@ fn the_first_spiral_becomes_a_survey() {
     assert_eq!(entries(&document, "proposals"), ["A-A3"]);
     assert!(says(&document, "method", "三（2）班，42名学生，语文。"));
     assert!(says(&document, "method", "“猜猜他是谁”42篇，逐篇数"));
-    let quote = "课间问了五个孩子\n四个说“不知道还能写什么”。";
+    let quote = "课间问了五个孩子：四个说“不知道还能写什么”。";
     assert!(says(&document, "results", quote));
     assert_eq!(document.section("limits"), []);
 }

@@ -20,6 +20,18 @@ pub const NAME: Words = w("叫什么", "叫什麼", "Called");
 pub const HEADING: Words = w("小节标题", "小節標題", "Heading");
 pub const PROMPT: Words = w("写什么", "寫什麼", "What to write");
 pub const MOST: Words = w("最多字数", "最多字數", "Most characters");
+pub const SHARE: Words = w(
+    "占全文的百分比（如 10–15）",
+    "占全文的百分比（如 10–15）",
+    "Percent of the text (such as 10–15)",
+);
+pub const LENGTH: Words = w(
+    "全文字数（如 1500–6000）",
+    "全文字數（如 1500–6000）",
+    "Length (such as 1500–6000)",
+);
+pub const SUMMARY: Words = w("摘要字数", "摘要字數", "Length of the abstract");
+pub const KEYWORDS: Words = w("关键词个数", "關鍵詞個數", "Number of keywords");
 pub const ADD_SECTION: Words = w("添一节", "添一節", "Add a section");
 pub const NEW_SECTION: Words = w("新的一节", "新的一節", "New section");
 pub const LEAVE: Words = w("回到原来的文体", "回到原來的文體", "Go back to the form as it was");

@@ -2,14 +2,45 @@
 
 use leptos::prelude::*;
 use luoxuan::RecordId;
+use luoxuan::catalog::Words;
 use luoxuan::record::{Template, TemplateSection};
 
 use super::Desk;
-use crate::browser::random;
 use crate::i18n::Tongue;
 use crate::i18n::form as f;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
+
+type Limit = (Words, fn(&Template) -> (u32, u32), fn(&mut Template) -> &mut (u32, u32));
+
+/// What the whole is held to.
+const LIMITS: &[Limit] = &[
+    (f::LENGTH, |it| it.length, |it| &mut it.length),
+    (f::SUMMARY, |it| it.summary, |it| &mut it.summary),
+    (f::KEYWORDS, |it| it.keywords, |it| &mut it.keywords),
+];
+
+/// From how many to how many, as it is typed.
+fn shown<T: std::fmt::Display + Default + PartialEq>((from, to): (T, T)) -> String {
+    if to == T::default() {
+        String::new()
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+/// Two numbers in order, however they are parted; one alone is the most.
+fn range<T: std::str::FromStr + Default + PartialOrd>(text: &str) -> Option<(T, T)> {
+    let mut numbers = text
+        .split(|character: char| !character.is_ascii_digit())
+        .filter_map(|word| word.parse().ok());
+    let first: T = numbers.next()?;
+    match numbers.next() {
+        Some(second) if second < first => Some((second, first)),
+        Some(second) => Some((first, second)),
+        None => Some((T::default(), first)),
+    }
+}
 
 #[component]
 pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
@@ -54,6 +85,9 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
                 <label class="field"><span class="label">{tongue.say(f::MOST)}</span>
                     <input type="number" min="0" prop:value=section.most.map(|most| most.to_string()).unwrap_or_default()
                         on:change=move |event| set(|section, text| section.most = text.parse().ok().filter(|most| *most > 0), event_target_value(&event))/></label>
+                <label class="field"><span class="label">{tongue.say(f::SHARE)}</span>
+                    <input type="text" inputmode="numeric" size="7" prop:value=section.share.map(shown).unwrap_or_default()
+                        on:change=move |event| set(|section, text| section.share = range(&text), event_target_value(&event))/></label>
                 <button type="button" class="quiet" disabled=at == 0 on:click=move |_| swap(at.saturating_sub(1))>{tongue.say(t::UP)}</button>
                 <button type="button" class="quiet" disabled=at == last on:click=move |_| swap(at + 1)>{tongue.say(t::DOWN)}</button>
                 <button type="button" class="quiet" on:click=move |_| change(&|template| if at < template.sections.len() { template.sections.remove(at); })>{tongue.say(t::TAKE_OUT)}</button>
@@ -62,12 +96,7 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
     };
     let add = move |_| {
         change(&|template| {
-            template.sections.push(TemplateSection {
-                // Its own name for ever, whatever it will be called.
-                name: format!("own-{}", random::record_id()),
-                heading: f::NEW_SECTION.in_(tongue.0.get_untracked()).into(),
-                ..TemplateSection::default()
-            });
+            template.add(f::NEW_SECTION.in_(tongue.0.get_untracked()));
         });
     };
     view! {
@@ -80,6 +109,14 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
                     <label class="field"><span class="label">{tongue.say(f::NAME)}</span>
                         <input type="text" prop:value=move || desk.template.with(|template| template.name.clone())
                             on:change=move |event| change(&|template| template.name = event_target_value(&event))/></label>
+                    <div class="grid">{LIMITS.iter().map(|(label, read, write)| view! {
+                        <label class="field"><span class="label">{tongue.say(*label)}</span>
+                            <input type="text" inputmode="numeric" prop:value=move || desk.template.with(|template| shown(read(template)))
+                                on:change=move |event| {
+                                    let limit = range(&event_target_value(&event)).unwrap_or_default();
+                                    change(&|template| *write(template) = limit);
+                                }/></label>
+                    }).collect_view()}</div>
                     <ol class="plain">{move || {
                         let all = sections();
                         let last = all.len().saturating_sub(1);
@@ -92,5 +129,25 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
                 }.into_any()
             }}
         </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{range, shown};
+
+    #[test]
+    fn a_range_is_read_however_it_is_typed() {
+        for (text, read) in [
+            ("150–300", Some((150_u32, 300))),
+            ("150-300字", Some((150, 300))),
+            ("300到150", Some((150, 300))),
+            ("300", Some((0, 300))),
+            ("不限", None),
+        ] {
+            assert_eq!(range(text), read, "{text}");
+        }
+        assert_eq!(shown((150, 300)), "150–300");
+        assert_eq!(shown((0, 0)), "");
     }
 }

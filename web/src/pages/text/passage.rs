@@ -178,7 +178,8 @@ pub(super) fn PassageView(
                     chips(&origins.get(), here, tongue)
                 }}
                 {wants.then(|| view! { <b class="amber soft">{tongue.say(t::LACKS_EVIDENCE)}</b> })}
-                <details class="more">
+                // Drawn anew, the element may have been another passage's.
+                <details class="more" prop:open=false>
                     <summary>{tongue.say(t::MORE)}</summary>
                     <p class="row">
                         <button type="button" disabled=at == 0 on:click=move |_| carry(at.saturating_sub(1))>{tongue.say(t::UP)}</button>

@@ -31,8 +31,13 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
     });
     // Whoever comes without a spiral most likely means the one looked at last, or else the one that is running.
     let lately = use_context::<Lately>();
-    let first = untrack(|| spirals.with(|all| all.first().map(|(.., id)| *id)));
-    let chosen = RwSignal::new(spiral.or(lately.and_then(Lately::spiral)).or(first));
+    let first = move || spirals.with(|all| all.first().map(|(.., id)| *id));
+    // Until somebody chooses, it follows what there is: a journal may still be filling.
+    let said = RwSignal::new(None::<Option<RecordId>>);
+    let chosen = Memo::new(move |_| {
+        let meant = || spiral.or(lately.and_then(Lately::spiral)).or_else(first);
+        said.get().unwrap_or_else(meant)
+    });
     let make = move |kind: TextType, own: Option<RecordId>, filled: bool| {
         let language = tongue.0.get_untracked();
         let document = untrack(|| {
@@ -92,7 +97,7 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
         <section class="chooser">
             <label class="choice"><span>{tongue.say(t::FROM_SPIRAL)}</span>
                 <select on:change=move |event| {
-                    chosen.set(event_target_value(&event).parse().ok());
+                    said.set(Some(event_target_value(&event).parse().ok()));
                     if let (Some(lately), Some(spiral)) = (lately, chosen.get_untracked()) {
                         lately.look_at(spiral);
                     }
