@@ -82,3 +82,16 @@ fn nothing_acts_while_an_input_method_is_composing() {
     teacher.presses("Enter");
     assert_eq!(teacher.reads_here(), "- 看到听到\n- ", "now it is a key like any other");
 }
+
+#[test]
+fn the_demonstration_can_be_opened_while_the_page_is_still_arriving() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    // The parts of the own journal are on their way; they belong to a desk that is left.
+    for place in ["#/demo/today", "#/today", "#/demo/spirals"] {
+        teacher.opens(place);
+    }
+    teacher.sees("起步习作怎样写具体");
+    teacher.clicks("起步习作怎样写具体");
+    teacher.sees("线索资料");
+    teacher.sees_no("页面出错了");
+}

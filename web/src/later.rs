@@ -111,14 +111,14 @@ impl Desk {
         })));
     }
 
-    /// Begins, the first time this is called.
-    fn begin(self) {
+    /// Begins, the first time this is called. Whether the desk is still there: the person may have gone to another
+    /// journal while the second module was on its way.
+    fn begin(self) -> bool {
         let first = self.0.try_update_value(|desk| {
             (!std::mem::replace(&mut desk.begun, true)).then(|| (desk.owner.clone(), desk.notebook))
         });
-        let Some((owner, notebook)) = first.flatten() else {
-            return;
-        };
+        let Some(first) = first else { return false };
+        let Some((owner, notebook)) = first else { return true };
         owner.with(|| {
             let (tongue, notices) = (Tongue::here(), Notices::here());
             Lately::provide();
@@ -129,6 +129,7 @@ impl Desk {
                 }
             });
         });
+        true
     }
 }
 
@@ -139,23 +140,10 @@ split! {
     /// Begins the work of the desk, then builds a view.
     fn build(arguments: (Option<Desk>, Part)) -> AnyView {
         let (desk, part) = arguments;
-        if let Some(desk) = desk {
-            desk.begin();
-        }
-        match part {
-            Part::TodayLists => TodayLists().into_any(),
-            Part::Spirals => SpiralsPage().into_any(),
-            Part::Spiral(id, at) => view! { <SpiralPage id at/> }.into_any(),
-            Part::Entry(id) => view! { <EntryPage id/> }.into_any(),
-            Part::Texts(spiral) => view! { <TextsPage spiral/> }.into_any(),
-            Part::Text(id, side) => view! { <TextPage id side/> }.into_any(),
-            Part::Survey(id) => view! { <SurveyPage id/> }.into_any(),
-            Part::Trash => TrashPage().into_any(),
-            Part::Settings => SettingsPage().into_any(),
-            Part::Dialogs => view! { <Find/> <Keys/> }.into_any(),
-            Part::Threads => Threads().into_any(),
-            Part::Safety => Safety().into_any(),
-            Part::Preview(text) => view! { <div class="preview"><Prose text/></div> }.into_any(),
+        if desk.is_none_or(Desk::begin) {
+            view_of(part)
+        } else {
+            ().into_any()
         }
     }
 
@@ -173,6 +161,25 @@ split! {
     /// Takes a picture in: shrunk, without what a camera writes into it. `None` if it is not one.
     fn picture_from(file: SendFile) -> Going<Option<(Vec<u8>, luoxuan::record::BlobRef)>> {
         Box::pin(async move { pictures::take_in(&file).await.ok() })
+    }
+}
+
+/// The view of a part. Reached only from the second module.
+fn view_of(part: Part) -> AnyView {
+    match part {
+        Part::TodayLists => TodayLists().into_any(),
+        Part::Spirals => SpiralsPage().into_any(),
+        Part::Spiral(id, at) => view! { <SpiralPage id at/> }.into_any(),
+        Part::Entry(id) => view! { <EntryPage id/> }.into_any(),
+        Part::Texts(spiral) => view! { <TextsPage spiral/> }.into_any(),
+        Part::Text(id, side) => view! { <TextPage id side/> }.into_any(),
+        Part::Survey(id) => view! { <SurveyPage id/> }.into_any(),
+        Part::Trash => TrashPage().into_any(),
+        Part::Settings => SettingsPage().into_any(),
+        Part::Dialogs => view! { <Find/> <Keys/> }.into_any(),
+        Part::Threads => Threads().into_any(),
+        Part::Safety => Safety().into_any(),
+        Part::Preview(text) => view! { <div class="preview"><Prose text/></div> }.into_any(),
     }
 }
 
