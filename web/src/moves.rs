@@ -113,10 +113,12 @@ impl Notebook {
             let entries = shelf.entries_of(id).map(|(id, _)| id);
             let evidence = shelf.evidence_of(id).into_iter().map(|(id, _)| id);
             let measures = shelf.measures_of(id).into_iter().map(|(id, _)| id);
+            let surveys = shelf.surveys_of(id).into_iter().map(|(id, _)| id);
             std::iter::once(id)
                 .chain(entries)
                 .chain(evidence)
                 .chain(measures)
+                .chain(surveys)
                 .collect::<Vec<_>>()
         });
         self.trash_all(&all);

@@ -121,9 +121,7 @@ pub const PRINT_PAPER: Words = w(
     "列印問卷和劃記表",
     "Print questionnaire and tally sheet",
 );
-pub const PAPER_TITLE: Words = w("纸质问卷", "紙質問卷", "On paper");
 pub const TALLY: Words = w("划记表", "劃記表", "Tally sheet");
-pub const STROKES: Words = w("正字", "正字", "Strokes");
 pub const TO_TEXT: Words = w("写成专题调查", "寫成專題調查", "Write it up as a topical survey");
 pub const WARNINGS: Words = w("请看一看", "請看一看", "Please look at");
 pub const TRASHED: Words = w(

@@ -103,7 +103,6 @@ pub const HELD_BACK: Words = w(
     "Marked “{privacy}”: never put in by itself",
 );
 pub const PASSAGE: Words = w("{section}，第 {n} 段", "{section}，第 {n} 段", "{section}, passage {n}");
-pub const FROM: Words = w("来自", "來自", "From");
 pub const MORE_ORIGINS: Words = w("还有 {n} 处", "還有 {n} 處", "{n} more");
 pub const OWN: Words = w("自己的话", "自己的話", "Own words");
 pub const GONE: Words = w("（已不在手记里）", "（已不在手記裡）", "(no longer in the journal)");
@@ -132,7 +131,6 @@ pub const USE_NEW: Words = w("换成现在的话", "換成現在的話", "Use th
 pub const KEEP_OLD: Words = w("照旧，不再提醒", "照舊，不再提醒", "Keep as it is");
 pub const UNSUPPORTED: Words = w("没有来源的段落", "沒有來源的段落", "Passages without a source");
 pub const SUPPORT: Words = w("证据来源", "證據來源", "How it is known");
-pub const CHANGED_SOURCES: Words = w("原文改过的段落", "原文改過的段落", "Passages whose source changed");
 pub const REUSE_MAP: Words = w("哪条材料用到了哪里", "哪條材料用到了哪裡", "Which material went where");
 pub const REUSE_EMPTY: Words = w(
     "还没有哪条材料用进了文稿。",
@@ -255,7 +253,6 @@ pub const NOT_COPIED: Words = w(
 pub const MAKING: Words = w("正在排版……", "正在排版……", "Laying it out…");
 pub const MADE: Words = w("已下载 {name}", "已下載 {name}", "{name} was downloaded");
 pub const PREVIEW: Words = w("排好的样子", "排好的樣子", "As it will be laid out");
-pub const OTHER_WAYS: Words = w("别的交法", "別的交法", "Other ways out");
 pub const LEFT_TO_DO: Words = w(
     "匿名稿里还有 {n} 处会露出是谁。",
     "匿名稿裡還有 {n} 處會露出是誰。",

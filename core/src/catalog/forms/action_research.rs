@@ -1,6 +1,6 @@
 //! 行动研究报告.
 
-use super::{Feed, Form, OBSERVED, PLAIN, Pick, REFLECTED, RESULTS, Words, h, section, w};
+use super::{Feed, Form, OBSERVED, PLAIN, Pick, REFERENCES, REFLECTED, RESULTS, Words, h, section, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {
@@ -124,13 +124,7 @@ pub(super) const FORM: Form = Form {
             ),
             &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
         ),
-        section(
-            "references",
-            w("参考文献", "參考文獻", "References"),
-            None,
-            w("只列真正用过的。", "只列真正用過的。", "Only what was really used."),
-            &[Feed::Captions(&[EvidenceKind::Reading])],
-        ),
+        REFERENCES,
     ],
     faults: FAULTS,
     ..PLAIN

@@ -1,7 +1,7 @@
 //! 经验总结.
 
-use super::{Feed, Form, Pick, RESULTS, Words, section, w};
-use crate::record::{EvidenceKind, Phase, TextType};
+use super::{Feed, Form, Pick, REFERENCES, RESULTS, Words, section, w};
+use crate::record::{Phase, TextType};
 
 pub(super) const FORM: Form = Form {
     kind: TextType::Experience,
@@ -84,13 +84,7 @@ pub(super) const FORM: Form = Form {
             ),
             &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
         ),
-        section(
-            "references",
-            w("参考文献", "參考文獻", "References"),
-            None,
-            w("只列真正用过的。", "只列真正用過的。", "Only what was really used."),
-            &[Feed::Captions(&[EvidenceKind::Reading])],
-        ),
+        REFERENCES,
     ],
     judging: &[
         (w("问题与选题", "問題與選題", "Problem and choice of topic"), 15),

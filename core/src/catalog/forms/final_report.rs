@@ -1,6 +1,6 @@
 //! 结题报告.
 
-use super::{Feed, Form, OBSERVED, PLAIN, Pick, REFLECTED, RESULTS, Words, h, section, w};
+use super::{Feed, Form, OBSERVED, PLAIN, Pick, REFERENCES, REFLECTED, RESULTS, Words, h, section, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {
@@ -91,13 +91,7 @@ pub(super) const FORM: Form = Form {
             ),
             &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
         ),
-        section(
-            "references",
-            w("参考文献", "參考文獻", "References"),
-            None,
-            w("只列真正用过的。", "只列真正用過的。", "Only what was really used."),
-            &[Feed::Captions(&[EvidenceKind::Reading])],
-        ),
+        REFERENCES,
         section(
             "appendix",
             w("附录", "附錄", "Appendix"),

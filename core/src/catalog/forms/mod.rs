@@ -230,6 +230,15 @@ const fn section(
     }
 }
 
+/// The list of references, fed by what was read.
+const REFERENCES: Section = section(
+    "references",
+    w("参考文献", "參考文獻", "References"),
+    None,
+    w("只列真正用过的。", "只列真正用過的。", "Only what was really used."),
+    &[Feed::Captions(&[EvidenceKind::Reading])],
+);
+
 /// Evidence that shows how pupils are doing, as against plans, worksheets and readings.
 const RESULTS: &[EvidenceKind] = &[
     EvidenceKind::Observation,

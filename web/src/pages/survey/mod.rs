@@ -3,8 +3,9 @@
 #![allow(unreachable_pub)] // The component macro makes items of its own public.
 
 use leptos::prelude::*;
+use luoxuan::catalog::Language;
 use luoxuan::record::{Item, Survey};
-use luoxuan::survey::{Finding, cautions, findings};
+use luoxuan::survey::{Caution, Finding, cautions, findings};
 use luoxuan::{RecordId, draft};
 
 mod about;
@@ -42,6 +43,8 @@ struct Desk {
     laid: RwSignal<u32>,
     /// What it all comes to, as it is typed.
     found: Memo<Vec<Finding>>,
+    /// What to watch for in it.
+    cautions: Memo<Vec<Caution>>,
 }
 
 impl Desk {
@@ -50,6 +53,14 @@ impl Desk {
         self.sheet.update(change);
         self.sheet.settle();
         self.laid.update(|laid| *laid = laid.wrapping_add(1));
+    }
+
+    /// What to watch for in a part, by its short name; in the whole, if that is empty.
+    fn cautions(self, part: &str, language: Language) -> Vec<String> {
+        self.cautions.with(|all| {
+            let of_it = all.iter().filter(|caution| caution.part == part);
+            of_it.map(|caution| caution.sentence(language)).collect()
+        })
     }
 
     /// Changes it from a notice, which may outlive the page.
@@ -92,7 +103,8 @@ pub fn SurveyPage(id: RecordId) -> impl IntoView {
                 let sheet = Sheet::open(notebook, id, survey);
                 open.set_value(Some(sheet));
                 let found = Memo::new(move |_| sheet.with(|survey| findings(survey, tongue.get())));
-                view! { <OneSurvey desk=Desk { id, sheet, laid: RwSignal::new(0), found }/> }
+                let cautions = Memo::new(move |_| sheet.with(cautions));
+                view! { <OneSurvey desk=Desk { id, sheet, laid: RwSignal::new(0), found, cautions }/> }
             }}
         </Show>
     }
@@ -145,12 +157,7 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
         }
     };
     // Of the whole: what concerns one item stands beside it.
-    let about_all = Memo::new(move |_| {
-        sheet.with(|survey| {
-            let all = cautions(survey).into_iter().filter(|caution| caution.part.is_empty());
-            all.map(|caution| caution.sentence(tongue.get())).collect::<Vec<_>>()
-        })
-    });
+    let about_all = Memo::new(move |_| desk.cautions("", tongue.get()));
     view! {
         <div class="survey-page" on:focusout=move |event| if left(&event) { sheet.settle() }>
             <div class="row">
@@ -196,10 +203,7 @@ fn Outcome(desk: Desk, part: String) -> impl IntoView {
     let watch = move || {
         part.with_value(|part| {
             let name = part.split_once(':').map_or("", |(_, name)| name);
-            desk.sheet.with(|survey| {
-                let all = cautions(survey).into_iter().filter(|caution| caution.part == name);
-                all.map(|caution| caution.sentence(tongue.get())).collect::<Vec<_>>()
-            })
+            desk.cautions(name, tongue.get())
         })
     };
     view! {

@@ -48,16 +48,6 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
                 .collect::<Vec<(String, usize)>>()
         })
     };
-    let heading = move |name: &str| {
-        desk.template.with(|template| {
-            template
-                .sections
-                .iter()
-                .find(|section| section.name == name)
-                .map(|section| section.heading.clone())
-                .unwrap_or_default()
-        })
-    };
     let shared = move || {
         notebook.of_surroundings(|shelf| {
             desk.laid.track();
@@ -84,7 +74,7 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
                             <details>
                                 <summary>{tongue.say(t::UNSUPPORTED)} " " {all.len()}</summary>
                                 <ul>{all.into_iter().map(|(section, at)| {
-                                    let name = fill(t::PASSAGE.in_(tongue.get()), &[("section", &heading(&section)), ("n", &(at + 1))]);
+                                    let name = fill(t::PASSAGE.in_(tongue.get()), &[("section", &desk.heading(&section)), ("n", &(at + 1))]);
                                     view! { <li><button type="button" class="quiet" on:click=move |_| scroll_to(passage_id(&section, at))>{name}</button></li> }
                                 }).collect_view()}</ul>
                             </details>

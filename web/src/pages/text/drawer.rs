@@ -1,9 +1,11 @@
 //! The evidence drawer: what the journal has for a section, to be taken with its source.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use leptos::prelude::*;
-use luoxuan::RecordId;
-use luoxuan::catalog::Labelled;
+use luoxuan::catalog::{Labelled, Language, form};
 use luoxuan::draft::{self, Offer};
+use luoxuan::{Document, RecordId};
 
 use super::Desk;
 use super::section::passage_id;
@@ -20,58 +22,51 @@ use crate::parts::scroll_to;
 pub(super) struct Offered {
     pub(super) offer: Offer,
     pub(super) taken: bool,
-    pub(super) origin: Origin,
+    pub(super) origin: Option<Origin>,
 }
 
-/// What fits a section, from every spiral the text tells of.
-pub(super) fn offers(notebook: Notebook, desk: Desk, tongue: Tongue, section: &str) -> Vec<Offered> {
-    let (spirals, form, taken) = desk.laid_out(|document| {
-        let sources = document.passages().flat_map(|(_, _, passage)| &passage.sources);
-        let taken: Vec<_> = sources.map(|source| (source.record, source.part.clone())).collect();
-        (document.spirals.clone(), document.text_type, taken)
-    });
-    let language = tongue.get();
+/// What fits each section, by its name.
+pub(super) type Offers = BTreeMap<&'static str, Vec<Offered>>;
+
+/// What the journal has for a text, from every spiral it tells of.
+pub(super) fn offers(notebook: Notebook, document: &Document, language: Language) -> Offers {
+    let sources = document.passages().flat_map(|(.., passage)| &passage.sources);
+    let taken: BTreeSet<_> = sources.map(|source| (source.record, source.part.as_str())).collect();
+    let form = form(document.text_type);
     notebook.of_both(|shelf, journal| {
-        let all = spirals
-            .into_iter()
-            .flat_map(|spiral| draft::offer(shelf, journal, spiral, luoxuan::catalog::form(form), language));
-        let fitting = all.filter(|(name, _)| *name == section).flat_map(|(_, offers)| offers);
-        let mut offered: Vec<_> = fitting
-            .map(|offer| {
+        let mut offers = Offers::new();
+        let spirals = document.spirals.iter();
+        for (section, fitting) in spirals.flat_map(|spiral| draft::offer(shelf, journal, *spiral, form, language)) {
+            let offered = fitting.into_iter().map(|offer| {
                 let sources = &offer.passage.sources;
                 Offered {
                     taken: sources
                         .iter()
-                        .all(|source| taken.contains(&(source.record, source.part.clone()))),
-                    origin: sources.first().map_or_else(
-                        || Origin::of(shelf, desk.id, language),
-                        |source| Origin::of(shelf, source.record, language),
-                    ),
+                        .all(|source| taken.contains(&(source.record, source.part.as_str()))),
+                    origin: sources.first().map(|source| Origin::of(shelf, source.record, language)),
                     offer,
                 }
-            })
-            .collect();
-        // What can still be taken comes first.
-        offered.sort_by_key(|one| one.taken);
-        offered
+            });
+            offers.entry(section).or_default().extend(offered);
+        }
+        for offered in offers.values_mut() {
+            // What can still be taken comes first.
+            offered.sort_by_key(|one| one.taken);
+        }
+        offers
     })
 }
 
 /// What a part of a record would be pulled as today.
-pub(super) fn wording(notebook: Notebook, desk: Desk, tongue: Tongue, record: RecordId, part: &str) -> Option<String> {
-    let names = desk
-        .template
-        .with(|template| template.sections.iter().map(|one| one.name.clone()).collect::<Vec<_>>());
-    let mut all = names.iter().flat_map(|name| offers(notebook, desk, tongue, name));
-    let of_it = |offered: &Offered| {
-        offered
-            .offer
-            .passage
-            .sources
-            .iter()
-            .any(|source| source.record == record && source.part == part)
+pub(super) fn wording(notebook: Notebook, desk: Desk, record: RecordId, part: &str) -> Option<String> {
+    let of_it = |offered: &&Offered| {
+        let mut sources = offered.offer.passage.sources.iter();
+        sources.any(|source| source.record == record && source.part == part)
     };
-    let offered = all.find(of_it).map(|offered| offered.offer.passage.text);
+    let offered = desk.offers.with(|offers| {
+        let offered = offers.values().flatten().find(of_it);
+        offered.map(|offered| offered.offer.passage.text.clone())
+    });
     // What fits no section any more was still pulled as it stands.
     offered.or_else(|| {
         notebook
@@ -83,19 +78,18 @@ pub(super) fn wording(notebook: Notebook, desk: Desk, tongue: Tongue, record: Re
 #[component]
 pub(super) fn Drawer(desk: Desk, section: String, offered: Memo<Vec<Offered>>) -> impl IntoView {
     let tongue = Tongue::here();
-    let (notebook, section) = (Notebook::here(), StoredValue::new(section));
+    let section = StoredValue::new(section);
     let others = move || {
         let names = desk.template.with(|template| {
-            template
-                .sections
-                .iter()
+            let sections = template.sections.iter();
+            sections
                 .map(|one| (one.name.clone(), one.heading.clone()))
                 .collect::<Vec<_>>()
         });
         let others = names
             .into_iter()
             .filter(|(name, _)| section.with_value(|section| name != section));
-        let all = others.map(|(name, heading)| (heading, offers(notebook, desk, tongue, &name)));
+        let all = others.map(|(name, heading)| (heading, desk.offered(&name)));
         all.filter(|(_, offers)| !offers.is_empty()).collect::<Vec<_>>()
     };
     let rest = RwSignal::new(false);
@@ -131,7 +125,7 @@ fn row(desk: Desk, section: StoredValue<String>, one: Offered, tongue: Tongue) -
         <li class="offered" class:taken=taken>
             <Prose text/>
             <p class="row">
-                {origin.show(here)}
+                {origin.map(|origin| origin.show(here))}
                 {held_back.map(|privacy| view! { <span class="amber soft">{fill(t::HELD_BACK.in_(tongue.get()), &[("privacy", &privacy.label().in_(tongue.get()))])}</span> })}
                 <button type="button" class="take" class:quiet=taken on:click=take>{tongue.say(if taken { t::TAKEN } else { t::TAKE })}</button>
             </p>

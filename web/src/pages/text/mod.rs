@@ -22,6 +22,7 @@ mod versions;
 mod write;
 
 use check::Checks;
+use drawer::{Offered, Offers, offers};
 use out::Out;
 use versions::Versions;
 use write::Write;
@@ -46,6 +47,8 @@ struct Desk {
     template: Memo<Template>,
     /// How long it is, as it is typed.
     length: Memo<Length>,
+    /// What the journal has for each section.
+    offers: Memo<Offers>,
     /// Counts the changes of what stands where. Typing changes none of it, so that no box is drawn anew under the cursor.
     laid: RwSignal<u32>,
 }
@@ -56,6 +59,20 @@ impl Desk {
         self.sheet.update(change);
         self.sheet.settle();
         self.laid.update(|laid| *laid = laid.wrapping_add(1));
+    }
+
+    /// What the journal has for a section.
+    fn offered(self, section: &str) -> Vec<Offered> {
+        self.offers
+            .with(|offers| offers.get(section).cloned().unwrap_or_default())
+    }
+
+    /// What a section is called.
+    fn heading(self, section: &str) -> String {
+        self.template.with(|template| {
+            let found = template.section(section);
+            found.map_or_else(|| section.to_owned(), |section| section.heading.clone())
+        })
     }
 
     /// What a place in the text is called.
@@ -73,13 +90,7 @@ impl Desk {
                     field.map_or_else(|| name.clone(), |field| field.label.clone())
                 });
             }
-            Place::Section(name) | Place::Passage(name, _) | Place::Words(name, ..) => {
-                return self.template.with(|template| {
-                    template
-                        .section(name)
-                        .map_or_else(|| name.clone(), |section| section.heading.clone())
-                });
-            }
+            Place::Section(name) | Place::Passage(name, _) | Place::Words(name, ..) => return self.heading(name),
         };
         fixed.in_(language).into()
     }
@@ -130,7 +141,11 @@ pub fn TextPage(
                     notebook.of_surroundings(|shelf| untrack(|| sheet.with(|document| draft::template_of(document, shelf, tongue.get()))))
                 });
                 let length = Memo::new(move |_| sheet.with(|document| template.with(|template| draft::length(document, template, tongue.get()))));
-                view! { <OneText desk=Desk { id, sheet, template, length, laid } side/> }
+                let offers = Memo::new(move |_| {
+                    laid.track();
+                    offers(notebook, &untrack(|| sheet.entry()), tongue.get())
+                });
+                view! { <OneText desk=Desk { id, sheet, template, length, offers, laid } side/> }
             }}
         </Show>
     }

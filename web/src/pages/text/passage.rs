@@ -74,19 +74,8 @@ pub(super) fn PassageView(
         })
     });
     let label = Signal::derive(move || {
-        let heading = name.with_value(|name| {
-            desk.template.with(|template| {
-                template
-                    .sections
-                    .iter()
-                    .find(|section| section.name == *name)
-                    .map(|section| section.heading.clone())
-            })
-        });
-        fill(
-            t::PASSAGE.in_(tongue.get()),
-            &[("section", &heading.unwrap_or_default()), ("n", &(at + 1))],
-        )
+        let heading = name.with_value(|name| desk.heading(name));
+        fill(t::PASSAGE.in_(tongue.get()), &[("section", &heading), ("n", &(at + 1))])
     });
     let go = move |to: usize| in_section(&|name| scroll_to(passage_id(name, to)));
     let carry = move |to: usize| {
@@ -149,7 +138,7 @@ pub(super) fn PassageView(
     let refresh = move |record: RecordId, part: String, words: bool| {
         let now = untrack(|| notebook.of_source(record, |journal| draft::source(journal, record, &part)));
         let words = words
-            .then(|| untrack(|| wording(notebook, desk, tongue, record, &part)))
+            .then(|| untrack(|| wording(notebook, desk, record, &part)))
             .flatten();
         if let Some(now) = now {
             in_section(&|name| {
@@ -161,13 +150,10 @@ pub(super) fn PassageView(
         }
     };
     // A table, a chart or a picture is shown as it will be; prose is read where it is written.
+    let written = RwSignal::new(passage.text.clone());
     let drawn = Memo::new(move |_| {
-        let text = name.with_value(|name| {
-            desk.sheet
-                .with(|document| document.section(name).get(at).map(|passage| passage.text.clone()))
-        });
-        text.filter(|text| text.contains("\n|") || text.contains("```chart") || text.contains("!["))
-            .unwrap_or_default()
+        let is_drawn = |text: &str| text.contains("\n|") || text.contains("```chart") || text.contains("![");
+        written.with(|text| if is_drawn(text) { text.clone() } else { String::new() })
     });
     view! {
         <div class="passage" class:own=own>
@@ -207,9 +193,12 @@ pub(super) fn PassageView(
             </div>
             <Show when=move || !drawn.read().is_empty()><div class="preview"><Prose text=drawn/></div></Show>
             <Editor id=name.with_value(|name| passage_id(name, at)) area text=passage.text tools=false label
-                on_input=move |text: String| in_section(&|name| desk.sheet.update(|document| {
-                    document.rewrite(name, at, &text);
-                }))
+                on_input=move |text: String| {
+                    in_section(&|name| desk.sheet.update(|document| {
+                        document.rewrite(name, at, &text);
+                    }));
+                    written.set(text);
+                }
                 on_done=move |()| desk.sheet.settle()/>
             {move || since.get().into_iter().map(|since| {
                 let Since { record, part, then, now } = since;

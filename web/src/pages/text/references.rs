@@ -1,9 +1,9 @@
 //! 参考文献: each in its parts, with the line it becomes.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{Labelled, Words};
+use luoxuan::catalog::{Labelled, Language, Words};
 use luoxuan::draft;
-use luoxuan::record::{Reference, ReferenceKind};
+use luoxuan::record::{Edition, Reference, ReferenceKind};
 
 use super::Desk;
 use super::front::listed;
@@ -89,33 +89,32 @@ fn day(date: Option<luoxuan::Date>) -> String {
 
 #[component]
 pub(super) fn References(desk: Desk) -> impl IntoView {
-    let tongue = Tongue::here();
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let edition = Memo::new(move |_| {
+        notebook.of_surroundings(|shelf| {
+            desk.laid_out(|document| draft::rules_of(&document.rules, shelf, Language::default()).citation)
+        })
+    });
     let count = move || desk.laid_out(|document| document.references.len());
     let add = move |_| desk.change(|document| document.references.push(Reference::default()));
     view! {
         <section class="text-section references" id="references" tabindex="-1">
             <h2>{tongue.say(t::BY_PARTS)}</h2>
             <p class="soft">{tongue.say(t::REFERENCE_HINT)}</p>
-            <ol class="plain">{move || (0..count()).map(|at| view! { <One desk at/> }).collect_view()}</ol>
+            <ol class="plain">{move || (0..count()).map(|at| view! { <One desk at edition/> }).collect_view()}</ol>
             <p class="row actions"><button type="button" class="quiet" on:click=add>"+ " {tongue.say(t::ADD_REFERENCE)}</button></p>
         </section>
     }
 }
 
 #[component]
-fn One(desk: Desk, at: usize) -> impl IntoView {
+fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
     let reference = Memo::new(move |_| {
         desk.sheet
             .with(|document| document.references.get(at).cloned().unwrap_or_default())
     });
-    let line = move || {
-        let edition = notebook.of_surroundings(|shelf| {
-            desk.sheet
-                .with(|document| draft::rules_of(&document.rules, shelf, tongue.get()).citation)
-        });
-        reference.with(|reference| draft::cite(reference, at + 1, edition))
-    };
+    let line = move || reference.with(|reference| draft::cite(reference, at + 1, edition.get()));
     let new = untrack(|| reference.with(|reference| *reference == Reference::default()));
     let set = move |change: &dyn Fn(&mut Reference)| {
         desk.sheet.update(|document| {

@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use luoxuan::record::{Passage, TemplateSection};
 
 use super::Desk;
-use super::drawer::{Drawer, offers};
+use super::drawer::Drawer;
 use super::passage::PassageView;
 use super::write::section_id;
 use crate::i18n::text as t;
 use crate::i18n::{Tongue, fill};
-use crate::notebook::Notebook;
 use crate::parts::scroll_to;
 
 /// The id of a passage's box.
@@ -19,23 +18,17 @@ pub(super) fn passage_id(section: &str, at: usize) -> String {
 
 #[component]
 pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let tongue = Tongue::here();
     let open = RwSignal::new(false);
     let name = StoredValue::new(name);
     let section = Memo::new(move |_| {
         name.with_value(|name| {
-            desk.template.with(|template| {
-                template
-                    .sections
-                    .iter()
-                    .find(|section| section.name == *name)
-                    .cloned()
-                    .unwrap_or_default()
-            })
+            desk.template
+                .with(|template| template.section(name).cloned().unwrap_or_default())
         })
     });
     let passages = move || name.with_value(|name| desk.laid_out(|document| document.section(name).to_vec()));
-    let offered = Memo::new(move |_| name.with_value(|name| offers(notebook, desk, tongue, name)));
+    let offered = Memo::new(move |_| name.with_value(|name| desk.offered(name)));
     let write = move |_| {
         let last = untrack(passages).len();
         let starter = if last == 0 {
