@@ -9,7 +9,6 @@ use crate::place::Book;
 
 mod about;
 mod copies;
-mod field;
 mod looks;
 mod profile;
 mod school;

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use super::choice::Choice;
 use super::editor::{Editor, SendFile, composing};
 use super::evidence::EvidenceList;
+use super::field::shown;
 use super::left;
 use crate::browser::clock;
 use crate::i18n::capture as t;
@@ -26,10 +27,6 @@ pub fn phase_options() -> Vec<(&'static str, luoxuan::catalog::Words)> {
 /// The value of a date field; an empty one is no date.
 fn date_of(event: &web_sys::Event) -> Option<Date> {
     event_target_value(event).parse().ok()
-}
-
-fn shown(date: Option<Date>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
 }
 
 /// An entry being written.

@@ -10,6 +10,7 @@ pub mod editor;
 pub mod entry_card;
 pub mod entry_editor;
 pub mod evidence;
+pub mod field;
 pub mod find;
 pub mod header;
 pub mod keys;

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use luoxuan::catalog::{self, Labelled};
 use luoxuan::record::{SETTINGS, Settings, TextTypes};
 
-use super::field::{line, list};
 use crate::i18n::Tongue;
 use crate::i18n::settings as t;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
+use crate::parts::field::{line, list};
 use crate::parts::notices::Notices;
 
 pub(super) fn school() -> AnyView {

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use luoxuan::record::Term;
 use luoxuan::{Date, RecordId};
 
-use super::field::line;
 use crate::browser::clock;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
 use crate::parts::choice::{Choice, Named};
+use crate::parts::field::line;
 use crate::parts::header::term_name;
 use crate::parts::notices::Notices;
 

@@ -13,12 +13,9 @@ use crate::i18n::spiral as s;
 use crate::i18n::survey as v;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
+use crate::parts::field::shown;
 
 type Line = (Words, &'static str, fn(&Survey) -> String, fn(&mut Survey, &str));
-
-pub(super) fn number<T: ToString>(number: Option<T>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
-}
 
 const LINES: &[Line] = &[
     (
@@ -36,37 +33,37 @@ const LINES: &[Line] = &[
     (
         v::POPULATION,
         "number",
-        |it| number(it.population),
+        |it| shown(it.population),
         |it, text| it.population = text.parse().ok(),
     ),
     (
         v::START,
         "date",
-        |it| number(it.start),
+        |it| shown(it.start),
         |it, text| it.start = text.parse().ok(),
     ),
     (
         v::END,
         "date",
-        |it| number(it.end),
+        |it| shown(it.end),
         |it, text| it.end = text.parse().ok(),
     ),
     (
         v::ISSUED,
         "number",
-        |it| number(it.issued),
+        |it| shown(it.issued),
         |it, text| it.issued = text.parse().ok(),
     ),
     (
         v::RETURNED,
         "number",
-        |it| number(it.returned),
+        |it| shown(it.returned),
         |it, text| it.returned = text.parse().ok(),
     ),
     (
         v::VALID,
         "number",
-        |it| number(it.valid),
+        |it| shown(it.valid),
         |it, text| it.valid = text.parse().ok(),
     ),
     (

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use luoxuan::catalog::point;
 use luoxuan::record::{Choice, Item, ItemKind};
 
-use super::about::number;
 use super::{Desk, new_name};
 use crate::i18n::Tongue;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
+use crate::parts::field::{lines, shown};
 
 #[component]
 pub(super) fn Choices(
@@ -76,13 +76,12 @@ pub(super) fn Choices(
         };
         view! {
             {words}
-            <input type="number" min="0" disabled=move || counted.get() aria-label=numbered(v::COUNT) prop:value=number(choice.count) on:input=move |event| set(&|choice| choice.count = event_target_value(&event).parse().ok())/>
+            <input type="number" min="0" disabled=move || counted.get() aria-label=numbered(v::COUNT) prop:value=shown(choice.count) on:input=move |event| set(&|choice| choice.count = event_target_value(&event).parse().ok())/>
             {end}
             {(kind == ItemKind::Open).then(|| view! {
                 <textarea class="quotes" rows="1" aria-label=tongue.say(v::QUOTES) placeholder=tongue.say(v::QUOTES) prop:value=choice.quotes.join("\n")
                     on:input=move |event| set(&|choice| {
-                        let lines = event_target_value(&event);
-                        choice.quotes = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+                        choice.quotes = lines(&event_target_value(&event));
                     })></textarea>
             })}
         }

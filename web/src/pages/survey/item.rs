@@ -5,7 +5,6 @@ use luoxuan::catalog::Labelled;
 use luoxuan::record::{Item, ItemKind};
 use luoxuan::survey::numbers;
 
-use super::about::number;
 use super::choices::Choices;
 use super::{Desk, Outcome};
 use crate::i18n::survey as v;
@@ -13,6 +12,7 @@ use crate::i18n::text as t;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
+use crate::parts::field::shown;
 use crate::parts::notices::Notices;
 
 /// Numbers as they are typed into one field.
@@ -77,7 +77,7 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
                     value=Signal::derive(move || kind.get().word())
                     on_change=move |word: String| if let Some(kind) = ItemKind::from_word(&word) { set(&|item| item.sort = kind) }/>
                 <label class="field"><span class="label">{tongue.say(v::BASE)}</span>
-                    <input type="number" min="0" prop:value=number(start.of) on:input=move |event| set(&|item| item.of = event_target_value(&event).parse().ok())/></label>
+                    <input type="number" min="0" prop:value=shown(start.of) on:input=move |event| set(&|item| item.of = event_target_value(&event).parse().ok())/></label>
                 <Show when=move || kind.get().points().is_some()>
                     <label class="check"><input type="checkbox" prop:checked=reversed on:change=move |event| set(&|item| item.reversed = event_target_checked(&event))/>{tongue.say(v::REVERSED)}</label>
                 </Show>
@@ -95,9 +95,9 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
                     {(kind == ItemKind::Open).then(|| view! {
                         <div class="grid">
                             <label class="field"><span class="label">{tongue.say(v::JUDGED)}</span>
-                                <input type="number" min="0" prop:value=number(judged) on:input=move |event| set(&|item| item.judged = event_target_value(&event).parse().ok())/></label>
+                                <input type="number" min="0" prop:value=shown(judged) on:input=move |event| set(&|item| item.judged = event_target_value(&event).parse().ok())/></label>
                             <label class="field"><span class="label">{tongue.say(v::AGREED)}</span>
-                                <input type="number" min="0" prop:value=number(agreed) on:input=move |event| set(&|item| item.agreed = event_target_value(&event).parse().ok())/></label>
+                                <input type="number" min="0" prop:value=shown(agreed) on:input=move |event| set(&|item| item.agreed = event_target_value(&event).parse().ok())/></label>
                         </div>
                     })}
                 }.into_any(),

@@ -9,14 +9,7 @@ use super::{Desk, Outcome, new_name};
 use crate::i18n::Tongue;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
-
-fn lines(text: &str) -> Vec<String> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
+use crate::parts::field::lines;
 
 #[component]
 pub(super) fn Tables(desk: Desk) -> impl IntoView {

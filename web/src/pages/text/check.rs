@@ -13,6 +13,7 @@ use crate::app::{Here, Target};
 use crate::i18n::text as t;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
+use crate::parts::field::list;
 use crate::place::{Side, View};
 use crate::typing::units;
 
@@ -60,19 +61,13 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
             </li>
         }
     };
-    let words = move || notebook.of_surroundings(|shelf| shelf.settings().hidden_words.join("\n"));
-    let set_words = move |text: String| {
-        let words = text
-            .lines()
-            .map(str::trim)
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
+    let words = Signal::derive(move || notebook.of_surroundings(|shelf| shelf.settings().hidden_words.clone()));
+    let set_words = move |hidden_words: Vec<String>| {
         let settings = untrack(|| notebook.of_surroundings(|shelf| shelf.settings().clone()));
         notebook.write(
             SETTINGS,
             &Settings {
-                hidden_words: words,
+                hidden_words,
                 ..settings
             },
         );
@@ -96,9 +91,7 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
                     row(place, [sentence, String::new(), String::new()])
                 }).collect_view()}</ul>
             </Show>
-            <label class="field"><span class="label">{tongue.say(t::MORE_NAMES)}</span>
-                <textarea rows="2" prop:value=words on:change=move |event| set_words(event_target_value(&event))></textarea>
-            </label>
+            {list(t::MORE_NAMES, words, set_words)}
         </section>
     }
 }

@@ -11,6 +11,7 @@ use crate::i18n::Tongue;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
+use crate::parts::field::shown;
 use crate::parts::notices::Notices;
 
 type Part = (Words, &'static str, fn(&Reference) -> String, fn(&mut Reference, &str));
@@ -71,21 +72,17 @@ const PARTS: &[Part] = &[
     (
         t::PUBLISHED,
         "date",
-        |it| day(it.published),
+        |it| shown(it.published),
         |it, text| it.published = text.parse().ok(),
     ),
     (
         t::ACCESSED,
         "date",
-        |it| day(it.accessed),
+        |it| shown(it.accessed),
         |it, text| it.accessed = text.parse().ok(),
     ),
     (t::DOI, "text", |it| it.doi.clone(), |it, text| it.doi = text.into()),
 ];
-
-fn day(date: Option<luoxuan::Date>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
-}
 
 #[component]
 pub(super) fn References(desk: Desk) -> impl IntoView {

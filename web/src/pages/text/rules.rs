@@ -11,13 +11,10 @@ use crate::i18n::common as c;
 use crate::i18n::rules as r;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
+use crate::parts::field::{line, shown};
 use crate::parts::notices::Notices;
 
 type Line = (Words, &'static str, fn(&Rules) -> String, fn(&mut Rules, &str));
-
-fn number<T: ToString>(number: Option<T>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
-}
 
 /// What the notice says, in the order notices say it.
 const SAID: &[Line] = &[
@@ -37,55 +34,55 @@ const SAID: &[Line] = &[
     (
         r::YEAR,
         "number",
-        |it| number(it.year),
+        |it| shown(it.year),
         |it, text| it.year = text.parse().ok(),
     ),
     (
         r::DUE_AT_SCHOOL,
         "date",
-        |it| number(it.due_at_school),
+        |it| shown(it.due_at_school),
         |it, text| it.due_at_school = text.parse().ok(),
     ),
     (
         r::DUE_ABOVE,
         "date",
-        |it| number(it.due_above),
+        |it| shown(it.due_above),
         |it, text| it.due_above = text.parse().ok(),
     ),
     (
         r::LEAST,
         "number",
-        |it| number(it.least),
+        |it| shown(it.least),
         |it, text| it.least = text.parse().ok(),
     ),
     (
         r::MOST,
         "number",
-        |it| number(it.most),
+        |it| shown(it.most),
         |it, text| it.most = text.parse().ok(),
     ),
     (
         r::LIMIT,
         "number",
-        |it| number(it.limit),
+        |it| shown(it.limit),
         |it, text| it.limit = text.parse().ok(),
     ),
     (
         r::SUMMARY_MOST,
         "number",
-        |it| number(it.summary_most),
+        |it| shown(it.summary_most),
         |it, text| it.summary_most = text.parse().ok(),
     ),
     (
         r::KEYWORDS_LEAST,
         "number",
-        |it| number(it.keywords_least),
+        |it| shown(it.keywords_least),
         |it, text| it.keywords_least = text.parse().ok(),
     ),
     (
         r::KEYWORDS_MOST,
         "number",
-        |it| number(it.keywords_most),
+        |it| shown(it.keywords_most),
         |it, text| it.keywords_most = text.parse().ok(),
     ),
     (
@@ -115,7 +112,7 @@ const SAID: &[Line] = &[
     (
         r::AUTHORS,
         "number",
-        |it| number(it.authors),
+        |it| shown(it.authors),
         |it, text| it.authors = text.parse().ok(),
     ),
     (
@@ -153,43 +150,43 @@ const PAPER: &[Line] = &[
     (
         r::LINE_MULTIPLE,
         "text",
-        |it| number(it.layout.line_multiple),
+        |it| shown(it.layout.line_multiple),
         |it, text| it.layout.line_multiple = text.parse().ok(),
     ),
     (
         r::LINE_POINTS,
         "text",
-        |it| number(it.layout.line_points),
+        |it| shown(it.layout.line_points),
         |it, text| it.layout.line_points = text.parse().ok(),
     ),
     (
         r::INDENT,
         "number",
-        |it| number(it.layout.indent),
+        |it| shown(it.layout.indent),
         |it, text| it.layout.indent = text.parse().ok(),
     ),
     (
         r::MARGIN_TOP,
         "text",
-        |it| number(it.layout.margin_top),
+        |it| shown(it.layout.margin_top),
         |it, text| it.layout.margin_top = text.parse().ok(),
     ),
     (
         r::MARGIN_BOTTOM,
         "text",
-        |it| number(it.layout.margin_bottom),
+        |it| shown(it.layout.margin_bottom),
         |it, text| it.layout.margin_bottom = text.parse().ok(),
     ),
     (
         r::MARGIN_LEFT,
         "text",
-        |it| number(it.layout.margin_left),
+        |it| shown(it.layout.margin_left),
         |it, text| it.layout.margin_left = text.parse().ok(),
     ),
     (
         r::MARGIN_RIGHT,
         "text",
-        |it| number(it.layout.margin_right),
+        |it| shown(it.layout.margin_right),
         |it, text| it.layout.margin_right = text.parse().ok(),
     ),
 ];
@@ -223,11 +220,8 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
         }
     };
     let line = move |(label, kind, read, write): &'static Line| {
-        view! {
-            <label class="field"><span class="label">{tongue.say(*label)}</span>
-                <input type=*kind prop:value=move || rules.with(read) on:change=move |event| set(&|rules| write(rules, event_target_value(&event).trim()))/>
-            </label>
-        }
+        let value = Signal::derive(move || rules.with(read));
+        line(*label, kind, value, move |text| set(&|rules| write(rules, text.trim())))
     };
     let said = move || {
         let filled = SAID.iter().filter_map(|(label, _, read, _)| {

@@ -11,12 +11,7 @@ fn in_use(element: &web_sys::Element) -> bool {
 }
 
 /// A labelled line: a text, a number or a date, by `kind`.
-pub(super) fn line(
-    label: Words,
-    kind: &'static str,
-    value: Signal<String>,
-    keep: impl Fn(String) + 'static,
-) -> AnyView {
+pub fn line(label: Words, kind: &'static str, value: Signal<String>, keep: impl Fn(String) + 'static) -> AnyView {
     let (tongue, node) = (Tongue::here(), NodeRef::<Input>::new());
     Effect::new(move |_| {
         let text = value.get();
@@ -34,7 +29,7 @@ pub(super) fn line(
 }
 
 /// A labelled list, one item a line.
-pub(super) fn list(label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<String>) + 'static) -> AnyView {
+pub fn list(label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<String>) + 'static) -> AnyView {
     let (tongue, node) = (Tongue::here(), NodeRef::<Textarea>::new());
     Effect::new(move |_| {
         let text = value.get().join("\n");
@@ -51,12 +46,23 @@ pub(super) fn list(label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<S
     .into_any()
 }
 
+/// A value as a field shows it; an empty one if there is none.
+pub fn shown<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// The lines of a text in which something stands.
+pub fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
 /// The items of such a list: each once, in order, without blanks.
 fn items(text: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if !items.iter().any(|known| known == line) {
-            items.push(line.into());
+    for line in lines(text) {
+        if !items.contains(&line) {
+            items.push(line);
         }
     }
     items
