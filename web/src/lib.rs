@@ -9,6 +9,7 @@ pub mod browser;
 pub mod finding;
 pub mod i18n;
 pub mod keeping;
+pub mod laid;
 pub mod later;
 pub mod moves;
 pub mod notebook;

@@ -5,15 +5,14 @@ use luoxuan::RecordId;
 use luoxuan::catalog::{Labelled, Words};
 use luoxuan::record::{Sampling, Survey, SurveyMode};
 use luoxuan::survey::sample;
-use luoxuan::text::excerpt;
 
 use super::Desk;
 use crate::i18n::Tongue;
-use crate::i18n::spiral as s;
 use crate::i18n::survey as v;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::field::shown;
+use crate::parts::spiral_choice::{SpiralChoice, spirals_to_choose};
 
 type Line = (Words, &'static str, fn(&Survey) -> String, fn(&mut Survey, &str));
 
@@ -83,16 +82,9 @@ const LINES: &[Line] = &[
 #[component]
 pub(super) fn About(desk: Desk) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let sheet = desk.sheet;
-    let spirals = move || {
-        notebook.of_surroundings(|shelf| {
-            shelf
-                .spirals()
-                .map(|(id, spiral)| (id, excerpt(&spiral.title, 40)))
-                .collect::<Vec<_>>()
-        })
-    };
-    let chosen = move || sheet.with(|survey| survey.spiral);
+    let sheet = desk.survey.sheet;
+    let chosen = Signal::derive(move || sheet.with(|survey| survey.spiral));
+    let choose = move |spiral: Option<RecordId>| desk.survey.change(|survey| survey.spiral = spiral);
     let lines = LINES.iter().map(|(label, kind, read, write)| view! {
         <label class="field"><span class="label">{tongue.say(*label)}</span>
             <input type=*kind min="0" prop:value=untrack(|| sheet.with(read)) on:input=move |event| sheet.update(|survey| write(survey, event_target_value(&event).trim()))/>
@@ -104,20 +96,12 @@ pub(super) fn About(desk: Desk) -> impl IntoView {
         <section>
             <h2>{tongue.say(v::SAMPLE)}</h2>
             <div class="grid">
-                <label class="choice"><span>{tongue.say(v::SPIRAL)}</span>
-                    <select on:change=move |event| desk.change(|survey| survey.spiral = event_target_value(&event).parse::<RecordId>().ok())>
-                        <option value="" selected=move || chosen().is_none()>{tongue.say(v::NO_SPIRAL)}</option>
-                        {move || spirals().into_iter().map(|(id, title)| view! {
-                            <option value=id.to_string() selected=move || chosen() == Some(id)>
-                                {if title.is_empty() { s::NEW_TITLE.in_(tongue.get()).to_owned() } else { title }}
-                            </option>
-                        }).collect_view()}
-                    </select>
-                </label>
+                <SpiralChoice label=v::SPIRAL spirals=spirals_to_choose(notebook) none=v::NO_SPIRAL value=chosen
+                    on_change=choose/>
                 <Choice label=v::SAMPLING options=sampling.collect() value=Signal::derive(move || sheet.with(|survey| survey.sampling.map_or("", Sampling::word)))
-                    on_change=move |word: String| desk.change(|survey| survey.sampling = Sampling::from_word(&word))/>
+                    on_change=move |word: String| desk.survey.change(|survey| survey.sampling = Sampling::from_word(&word))/>
                 <Choice label=v::MODE options=mode.collect() value=Signal::derive(move || sheet.with(|survey| survey.mode.map_or("", SurveyMode::word)))
-                    on_change=move |word: String| desk.change(|survey| survey.mode = SurveyMode::from_word(&word))/>
+                    on_change=move |word: String| desk.survey.change(|survey| survey.mode = SurveyMode::from_word(&word))/>
                 {lines.collect_view()}
             </div>
             {move || sheet.with(|survey| sample(survey, tongue.get())).map(|sentence| view! { <p class="results">{sentence}</p> })}

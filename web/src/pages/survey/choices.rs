@@ -21,11 +21,14 @@ pub(super) fn Choices(
     let tongue = Tongue::here();
     let item = StoredValue::new(item);
     let all = move || {
-        item.with_value(|item| desk.laid_out(|survey| survey.items.get(item).map(Item::choices).unwrap_or_default()))
+        item.with_value(|item| {
+            desk.survey
+                .read(|survey| survey.items.get(item).map(Item::choices).unwrap_or_default())
+        })
     };
     let add = move |_| {
         item.with_value(|item| {
-            desk.change(|survey| {
+            desk.survey.change(|survey| {
                 if let Some(item) = survey.items.get_mut(item) {
                     let place = item
                         .choices
@@ -50,14 +53,14 @@ pub(super) fn Choices(
         let score = name.clone();
         let name = StoredValue::new(name);
         let set = move |change: &dyn Fn(&mut Choice)| {
-            desk.sheet.update(|survey| {
+            desk.survey.sheet.update(|survey| {
                 if let Some(item) = item.with_value(|item| survey.items.get_mut(item)) {
                     change(item.choices.entry(name.get_value()).or_default());
                 }
             });
         };
         let remove = move |_| {
-            desk.change(|survey| {
+            desk.survey.change(|survey| {
                 if let Some(item) = item.with_value(|item| survey.items.get_mut(item)) {
                     name.with_value(|name| item.choices.remove(name));
                 }

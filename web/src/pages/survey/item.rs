@@ -10,7 +10,6 @@ use super::{Desk, Outcome};
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::i18n::{Tongue, fill};
-use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::field::shown;
 use crate::parts::notices::Notices;
@@ -22,18 +21,19 @@ pub(super) fn spaced(numbers: &[f64]) -> String {
 
 #[component]
 pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (tongue, notices) = (Tongue::here(), Notices::here());
     let (id, part) = (format!("item-{name}"), format!("item:{name}"));
     let name = StoredValue::new(name);
     let start = name.with_value(|name| {
         untrack(|| {
-            desk.sheet
+            desk.survey
+                .sheet
                 .with(|survey| survey.items.get(name).cloned().unwrap_or_default())
         })
     });
     let set = move |change: &dyn Fn(&mut Item)| {
         name.with_value(|name| {
-            desk.sheet.update(|survey| {
+            desk.survey.sheet.update(|survey| {
                 if let Some(item) = survey.items.get_mut(name) {
                     change(item);
                 }
@@ -42,21 +42,22 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
     };
     let kind = Memo::new(move |_| {
         name.with_value(|name| {
-            desk.sheet
+            desk.survey
+                .sheet
                 .with(|survey| survey.items.get(name).map_or(ItemKind::Single, |item| item.sort))
         })
     });
-    let from_rows = move || name.with_value(|name| desk.sheet.with(|survey| survey.columns.contains(name)));
+    let from_rows = move || name.with_value(|name| desk.survey.sheet.with(|survey| survey.columns.contains(name)));
     let remove = move |_| {
         let taken = name.with_value(|name| {
             let mut taken = None;
-            desk.change(|survey| taken = survey.items.remove(name));
+            desk.survey.change(|survey| taken = survey.items.remove(name));
             taken
         });
         if let Some(taken) = taken {
             let name = name.get_value();
             notices.undoable(v::ITEM_REMOVED.in_(tongue.0.get_untracked()), move || {
-                desk.change_late(notebook, |survey| {
+                desk.survey.change_late(|survey| {
                     survey.items.insert(name.clone(), taken.clone());
                 });
             });

@@ -26,6 +26,7 @@ use crate::browser::random;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
 use crate::i18n::survey as v;
+use crate::laid::Laid;
 use crate::notebook::Notebook;
 use crate::parts::chart::ChartFigure;
 use crate::parts::notices::Notices;
@@ -37,10 +38,7 @@ use crate::sheet::{Sheet, heads_to_open};
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 struct Desk {
-    id: RecordId,
-    sheet: Sheet<Survey>,
-    /// Counts the changes of what stands where; typing changes none of it.
-    laid: RwSignal<u32>,
+    survey: Laid<Survey>,
     /// What it all comes to, as it is typed.
     found: Memo<Vec<Finding>>,
     /// What to watch for in it.
@@ -48,37 +46,12 @@ struct Desk {
 }
 
 impl Desk {
-    /// Changes what stands where, keeps it, and draws it.
-    fn change(self, change: impl FnOnce(&mut Survey)) {
-        self.sheet.update(change);
-        self.sheet.settle();
-        self.laid.update(|laid| *laid = laid.wrapping_add(1));
-    }
-
     /// What to watch for in a part, by its short name; in the whole, if that is empty.
     fn cautions(self, part: &str, language: Language) -> Vec<String> {
         self.cautions.with(|all| {
             let of_it = all.iter().filter(|caution| caution.part == part);
             of_it.map(|caution| caution.sentence(language)).collect()
         })
-    }
-
-    /// Changes it from a notice, which may outlive the page.
-    fn change_late(self, notebook: Notebook, change: impl FnOnce(&mut Survey)) {
-        if self.laid.try_get_untracked().is_some() {
-            self.change(change);
-            return;
-        }
-        if let Some(mut survey) = untrack(|| notebook.of_record(self.id, |shelf| shelf.survey(self.id))) {
-            change(&mut survey);
-            notebook.write(self.id, &survey);
-        }
-    }
-
-    /// Reads the survey as it stands, to be drawn.
-    fn laid_out<T>(self, read: impl FnOnce(&Survey) -> T) -> T {
-        self.laid.track();
-        untrack(|| self.sheet.with(read))
     }
 }
 
@@ -100,11 +73,14 @@ pub fn SurveyPage(id: RecordId) -> impl IntoView {
             {move || {
                 heads.track();
                 let survey = untrack(|| notebook.of_record(id, |shelf| shelf.survey(id))).unwrap_or_default();
-                let sheet = Sheet::open(notebook, id, survey);
-                open.set_value(Some(sheet));
-                let found = Memo::new(move |_| sheet.with(|survey| findings(survey, tongue.get())));
-                let cautions = Memo::new(move |_| sheet.with(cautions));
-                view! { <OneSurvey desk=Desk { id, sheet, laid: RwSignal::new(0), found, cautions }/> }
+                let survey = Laid::open(notebook, id, survey);
+                open.set_value(Some(survey.sheet));
+                let found = Memo::new(move |_| {
+                    let language = tongue.get();
+                    survey.sheet.with(|survey| findings(survey, language))
+                });
+                let cautions = Memo::new(move |_| survey.sheet.with(cautions));
+                view! { <OneSurvey desk=Desk { survey, found, cautions }/> }
             }}
         </Show>
     }
@@ -113,9 +89,10 @@ pub fn SurveyPage(id: RecordId) -> impl IntoView {
 #[component]
 fn OneSurvey(desk: Desk) -> impl IntoView {
     let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
-    let Desk { id, sheet, .. } = desk;
+    let sheet = desk.survey.sheet;
+    let id = sheet.id;
     let names = move || {
-        desk.laid_out(|survey| {
+        desk.survey.read(|survey| {
             survey
                 .items()
                 .into_iter()
@@ -125,7 +102,7 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
     };
     let add = move |_| {
         let name = new_name();
-        desk.change(|survey| {
+        desk.survey.change(|survey| {
             let place = survey
                 .items
                 .values()

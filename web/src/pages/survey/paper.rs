@@ -11,7 +11,7 @@ use crate::parts::prose::Prose;
 #[component]
 pub(super) fn OnPaper(desk: Desk) -> impl IntoView {
     let tongue = Tongue::here();
-    let paper = move || desk.sheet.with(|survey| Paper::of(survey, tongue.get()));
+    let paper = move || desk.survey.sheet.with(|survey| Paper::of(survey, tongue.get()));
     view! {
         <div class="on-paper" aria-hidden="true">
             {move || {

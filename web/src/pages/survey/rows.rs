@@ -6,30 +6,32 @@ use luoxuan::survey::paste;
 use super::Desk;
 use crate::i18n::survey as v;
 use crate::i18n::{Tongue, fill};
-use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
 
 #[component]
 pub(super) fn Rows(desk: Desk) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (tongue, notices) = (Tongue::here(), Notices::here());
     let pasted = RwSignal::new(String::new());
     let harmed = RwSignal::new(Vec::<String>::new());
-    let count = move || desk.laid_out(|survey| survey.rows.len());
+    let count = move || desk.survey.read(|survey| survey.rows.len());
     let read = move |_| {
         let language = tongue.0.get_untracked();
-        let read = untrack(|| desk.sheet.with(|survey| pasted.with(|text| paste(survey, text))));
+        let read = untrack(|| desk.survey.sheet.with(|survey| pasted.with(|text| paste(survey, text))));
         harmed.set(read.harmed.iter().map(|harmed| harmed.sentence(language)).collect());
         if !read.rows.is_empty() {
-            desk.change(|survey| (survey.columns, survey.rows) = (read.columns, read.rows));
+            desk.survey
+                .change(|survey| (survey.columns, survey.rows) = (read.columns, read.rows));
             pasted.set(String::new());
         }
     };
     let drop = move |_| {
         let mut before = (Vec::new(), Vec::new());
-        desk.change(|survey| before = (std::mem::take(&mut survey.columns), std::mem::take(&mut survey.rows)));
+        desk.survey
+            .change(|survey| before = (std::mem::take(&mut survey.columns), std::mem::take(&mut survey.rows)));
         harmed.set(Vec::new());
         notices.undoable(v::ROWS_DROPPED.in_(tongue.0.get_untracked()), move || {
-            desk.change_late(notebook, |survey| (survey.columns, survey.rows) = before.clone());
+            desk.survey
+                .change_late(|survey| (survey.columns, survey.rows) = before.clone());
         });
     };
     view! {

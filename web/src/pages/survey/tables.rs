@@ -15,7 +15,7 @@ use crate::parts::field::lines;
 pub(super) fn Tables(desk: Desk) -> impl IntoView {
     let tongue = Tongue::here();
     let crosses = move || {
-        desk.laid_out(|survey| {
+        desk.survey.read(|survey| {
             survey
                 .crosses()
                 .into_iter()
@@ -24,7 +24,7 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
         })
     };
     let paired = move || {
-        desk.laid_out(|survey| {
+        desk.survey.read(|survey| {
             survey
                 .paired()
                 .into_iter()
@@ -33,7 +33,7 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
         })
     };
     let add_cross = move |_| {
-        desk.change(|survey| {
+        desk.survey.change(|survey| {
             let place = survey
                 .crosses
                 .values()
@@ -50,7 +50,7 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
         });
     };
     let add_paired = move |_| {
-        desk.change(|survey| {
+        desk.survey.change(|survey| {
             let place = survey
                 .paired
                 .values()
@@ -95,18 +95,18 @@ fn CrossView(desk: Desk, name: String, it: Cross) -> impl IntoView {
     let part = format!("cross:{name}");
     let name = StoredValue::new(name);
     let set = move |change: &dyn Fn(&mut Cross)| {
-        desk.sheet.update(|survey| {
+        desk.survey.sheet.update(|survey| {
             if let Some(cross) = name.with_value(|name| survey.crosses.get_mut(name)) {
                 change(cross);
             }
         });
     };
     let remove = move |_| {
-        desk.change(|survey| {
+        desk.survey.change(|survey| {
             name.with_value(|name| survey.crosses.remove(name));
         });
     };
-    let items = desk.laid_out(|survey| {
+    let items = desk.survey.read(|survey| {
         survey
             .items()
             .into_iter()
@@ -160,14 +160,14 @@ fn PairedView(desk: Desk, name: String, it: Paired) -> impl IntoView {
     let part = format!("paired:{name}");
     let name = StoredValue::new(name);
     let set = move |change: &dyn Fn(&mut Paired)| {
-        desk.sheet.update(|survey| {
+        desk.survey.sheet.update(|survey| {
             if let Some(paired) = name.with_value(|name| survey.paired.get_mut(name)) {
                 change(paired);
             }
         });
     };
     let remove = move |_| {
-        desk.change(|survey| {
+        desk.survey.change(|survey| {
             name.with_value(|name| survey.paired.remove(name));
         });
     };

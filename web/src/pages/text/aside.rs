@@ -35,14 +35,15 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
         }
     }).collect_view()
     };
-    let kind = Memo::new(move |_| desk.laid_out(|document| document.text_type));
+    let kind = Memo::new(move |_| desk.text.read(|document| document.text_type));
     let mix = move || {
         notebook.of_surroundings(|shelf| {
-            desk.laid_out(|document| draft::mix_sentence(&draft::known_mix(document, shelf), tongue.get()))
+            desk.text
+                .read(|document| draft::mix_sentence(&draft::known_mix(document, shelf), tongue.get()))
         })
     };
     let unsupported = move || {
-        desk.laid_out(|document| {
+        desk.text.read(|document| {
             let all = draft::unsupported(document).into_iter();
             all.map(|place| (place.section.to_owned(), place.passage))
                 .collect::<Vec<(String, usize)>>()
@@ -50,8 +51,8 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
     };
     let shared = move || {
         notebook.of_surroundings(|shelf| {
-            desk.laid.track();
-            draft::overlaps(shelf, desk.id)
+            desk.text.read(|_| ());
+            draft::overlaps(shelf, desk.text.sheet.id)
                 .iter()
                 .map(|overlap| overlap.sentence(tongue.get()))
                 .collect::<Vec<_>>()

@@ -20,8 +20,8 @@ use crate::typing::units;
 #[component]
 pub(super) fn Checks(desk: Desk) -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
-    desk.sheet.settle();
-    let document = untrack(|| desk.sheet.entry());
+    desk.text.sheet.settle();
+    let document = untrack(|| desk.text.sheet.entry());
     let found = {
         let document = document.clone();
         Memo::new(move |_| {
@@ -37,7 +37,7 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
     let leaks = Memo::new(move |_| {
         notebook
             .of_surroundings(|shelf| {
-                let finished = finish(shelf, desk.id, &Wish::default(), tongue.get())?;
+                let finished = finish(shelf, desk.text.sheet.id, &Wish::default(), tongue.get())?;
                 // The name under the title is not there in an anonymous rendering.
                 let unsigned = Manuscript {
                     byline: Byline::default(),
@@ -48,8 +48,8 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
             .unwrap_or_default()
     });
     let go = move |place: &Place| {
-        let target = untrack(|| desk.sheet.with(|document| target_of(document, place)));
-        here.go_to(View::Text(desk.id, Side::Write), target);
+        let target = untrack(|| desk.text.sheet.with(|document| target_of(document, place)));
+        here.go_to(View::Text(desk.text.sheet.id, Side::Write), target);
     };
     let row = move |place: Place, [what, why, todo]: [String; 3]| {
         let name = desk.name_of(&place, tongue);

@@ -116,8 +116,9 @@ fn row(desk: Desk, section: StoredValue<String>, one: Offered, tongue: Tongue) -
     let (text, passage) = (offer.passage.text.clone(), offer.passage);
     let take = move |_| {
         section.with_value(|section| {
-            let last = untrack(|| desk.laid_out(|document| document.section(section).len()));
-            desk.change(|document| document.pull(section, last, passage.clone()));
+            let last = untrack(|| desk.text.read(|document| document.section(section).len()));
+            desk.text
+                .change(|document| document.pull(section, last, passage.clone()));
             scroll_to(passage_id(section, last));
         });
     };

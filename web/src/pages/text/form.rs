@@ -45,7 +45,7 @@ fn range<T: std::str::FromStr + Default + PartialOrd>(text: &str) -> Option<(T, 
 #[component]
 pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let own = Memo::new(move |_| desk.laid_out(|document| document.template));
+    let own = Memo::new(move |_| desk.text.read(|document| document.template));
     let change = move |change: &dyn Fn(&mut Template)| {
         if let Some(id) = own.get_untracked() {
             let mut template = desk.template.get_untracked();
@@ -57,9 +57,9 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
         let mut mine = desk.template.get_untracked();
         mine.name = format!("{}{}", mine.name, f::MINE.in_(tongue.0.get_untracked()));
         let id: RecordId = notebook.add(&mine);
-        desk.change(|document| document.template = Some(id));
+        desk.text.change(|document| document.template = Some(id));
     };
-    let leave = move |_| desk.change(|document| document.template = None);
+    let leave = move |_| desk.text.change(|document| document.template = None);
     let sections = move || desk.template.with(|template| template.sections.clone());
     let section = move |at: usize, section: TemplateSection, last: usize| {
         let set = move |write: fn(&mut TemplateSection, String), text: String| {

@@ -17,7 +17,7 @@ pub(super) fn listed(text: &str) -> Vec<String> {
 #[component]
 pub(super) fn Front(desk: Desk) -> impl IntoView {
     let tongue = Tongue::here();
-    let sheet = desk.sheet;
+    let sheet = desk.text.sheet;
     let start = untrack(|| sheet.entry());
     let title_count = move || {
         let n = sheet.with(|document| count(&document.title).words);

@@ -31,6 +31,7 @@ use crate::app::Here;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
 use crate::i18n::text as t;
+use crate::laid::Laid;
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
 use crate::parts::choice::Choice;
@@ -41,26 +42,16 @@ use crate::sheet::{Sheet, heads_to_open};
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 struct Desk {
-    id: RecordId,
-    sheet: Sheet<Document>,
+    text: Laid<Document>,
     /// The form, in the page's language or as the teacher has changed it.
     template: Memo<Template>,
     /// How long it is, as it is typed.
     length: Memo<Length>,
     /// What the journal has for each section.
     offers: Memo<Offers>,
-    /// Counts the changes of what stands where. Typing changes none of it, so that no box is drawn anew under the cursor.
-    laid: RwSignal<u32>,
 }
 
 impl Desk {
-    /// Changes what stands where, keeps it, and draws it.
-    fn change(self, change: impl FnOnce(&mut Document)) {
-        self.sheet.update(change);
-        self.sheet.settle();
-        self.laid.update(|laid| *laid = laid.wrapping_add(1));
-    }
-
     /// What the journal has for a section.
     fn offered(self, section: &str) -> Vec<Offered> {
         self.offers
@@ -94,25 +85,6 @@ impl Desk {
         };
         fixed.in_(language).into()
     }
-
-    /// Changes it from a notice, which may outlive the page.
-    fn change_late(self, notebook: Notebook, change: impl FnOnce(&mut Document)) {
-        if self.laid.try_get_untracked().is_some() {
-            self.change(change);
-            return;
-        }
-        let now = untrack(|| notebook.of_record(self.id, |shelf| shelf.document(self.id).cloned()));
-        if let Some(mut document) = now {
-            change(&mut document);
-            notebook.write(self.id, &document);
-        }
-    }
-
-    /// Reads the text as it stands, to be drawn: tracked by what stands where, not by every key.
-    fn laid_out<T>(self, read: impl FnOnce(&Document) -> T) -> T {
-        self.laid.track();
-        untrack(|| self.sheet.with(read))
-    }
 }
 
 /// One text.
@@ -133,19 +105,18 @@ pub fn TextPage(
             {move || {
                 heads.track();
                 let document = untrack(|| notebook.of_record(id, |shelf| shelf.document(id).cloned())).unwrap_or_default();
-                let sheet = Sheet::open(notebook, id, document);
-                open.set_value(Some(sheet));
-                let laid = RwSignal::new(0);
+                let text = Laid::open(notebook, id, document);
+                open.set_value(Some(text.sheet));
                 let template = Memo::new(move |_| {
-                    laid.track();
-                    notebook.of_surroundings(|shelf| untrack(|| sheet.with(|document| draft::template_of(document, shelf, tongue.get()))))
+                    let language = tongue.get();
+                    notebook.of_surroundings(|shelf| text.read(|document| draft::template_of(document, shelf, language)))
                 });
-                let length = Memo::new(move |_| sheet.with(|document| template.with(|template| draft::length(document, template, tongue.get()))));
-                let offers = Memo::new(move |_| {
-                    laid.track();
-                    offers(notebook, &untrack(|| sheet.entry()), tongue.get())
+                let length = Memo::new(move |_| {
+                    let language = tongue.get();
+                    text.sheet.with(|document| template.with(|template| draft::length(document, template, language)))
                 });
-                view! { <OneText desk=Desk { id, sheet, template, length, offers, laid } side/> }
+                let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), tongue.get()));
+                view! { <OneText desk=Desk { text, template, length, offers } side/> }
             }}
         </Show>
     }
@@ -154,9 +125,8 @@ pub fn TextPage(
 #[component]
 fn OneText(desk: Desk, side: Side) -> impl IntoView {
     let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
-    let Desk {
-        id, sheet, template, ..
-    } = desk;
+    let (sheet, template) = (desk.text.sheet, desk.template);
+    let id = sheet.id;
     let side_of = move |one: Side| {
         let words = match one {
             Side::Write => t::WRITE,
@@ -183,7 +153,7 @@ fn OneText(desk: Desk, side: Side) -> impl IntoView {
                 <Choice label=t::STATE options=DocumentState::ALL.iter().map(|state| (state.word(), state.label())).collect()
                     value=Signal::derive(move || sheet.with(|document| document.state.word()))
                     on_change=move |word: String| if let Some(state) = DocumentState::from_word(&word) {
-                        desk.change(|document| document.state = state);
+                        desk.text.change(|document| document.state = state);
                     }/>
                 <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
             </div>

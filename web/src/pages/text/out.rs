@@ -8,6 +8,7 @@ use luoxuan::{RecordId, anonymity, draft};
 
 use super::Desk;
 use super::rules::RulesForm;
+use super::versions::which;
 use crate::browser::files;
 use crate::i18n::text as t;
 use crate::i18n::{Tongue, fill};
@@ -19,8 +20,8 @@ use crate::parts::notices::Notices;
 #[component]
 pub(super) fn Out(desk: Desk) -> impl IntoView {
     let (tongue, notebook, notices, backup) = (Tongue::here(), Notebook::here(), Notices::here(), Backup::here());
-    desk.sheet.settle();
-    let rules_name = Memo::new(move |_| desk.laid_out(|document| document.rules.clone()));
+    desk.text.sheet.settle();
+    let rules_name = Memo::new(move |_| desk.text.read(|document| document.rules.clone()));
     let rules =
         Memo::new(move |_| notebook.of_surroundings(|shelf| draft::rules_of(&rules_name.read(), shelf, tongue.get())));
     let offered = move || notebook.of_surroundings(|shelf| draft::all_rules(shelf, tongue.get()));
@@ -37,9 +38,9 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
         loose_leaf,
     };
     let finished = Memo::new(move |_| {
-        desk.laid.track();
+        desk.text.read(|_| ());
         let wish = wish(false);
-        notebook.of_surroundings(|shelf| finish(shelf, desk.id, &wish, tongue.get()))
+        notebook.of_surroundings(|shelf| finish(shelf, desk.text.sheet.id, &wish, tongue.get()))
     });
     let left = move || {
         let leaks = finished.with(|finished| match finished {
@@ -49,7 +50,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
         (leaks > 0).then(|| fill(t::LEFT_TO_DO.in_(tongue.get()), &[("n", &leaks)]))
     };
     let loose = move || desk.template.with(luoxuan::record::Template::has_loose_leaf);
-    let word = move |loose_leaf: bool| backup.word(desk.id, untrack(|| wish(loose_leaf)));
+    let word = move |loose_leaf: bool| backup.word(desk.text.sheet.id, untrack(|| wish(loose_leaf)));
     let file =
         move |make: fn(&Finished, luoxuan::catalog::Language) -> String, ending: &'static str, media: &'static str| {
             let language = tongue.0.get_untracked();
@@ -60,7 +61,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
                 }
             }
         };
-    let html = move |_| backup.page(desk.id, untrack(|| wish(false)));
+    let html = move |_| backup.page(desk.text.sheet.id, untrack(|| wish(false)));
     let copy = move |_| {
         let language = tongue.0.get_untracked();
         let Some(finished) = finished.get_untracked() else {
@@ -78,34 +79,19 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
         notices.say(if done { t::COPIED } else { t::NOT_COPIED }.in_(language));
     };
     let busy = move || backup.work.with(Option::is_some);
-    let versions = move || {
-        notebook.of_surroundings(|shelf| {
-            shelf
-                .versions_of(desk.id)
-                .into_iter()
-                .map(|(id, version)| (id, version.number))
-                .collect::<Vec<_>>()
-        })
-    };
+    let kept = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.versions_of(desk.text.sheet.id)));
     view! {
         <section class="out actions">
             <div class="row">
                 <label class="choice"><span>{tongue.say(t::RULES)}</span>
-                    <select on:change=move |event| desk.change(|document| document.rules = event_target_value(&event))>
+                    <select on:change=move |event| desk.text.change(|document| document.rules = event_target_value(&event))>
                         {move || offered().into_iter().map(|(name, rules)| {
                             let here = name == rules_name.get();
                             view! { <option value=name selected=here>{rules.name}</option> }
                         }).collect_view()}
                     </select>
                 </label>
-                <label class="choice"><span>{tongue.say(t::WHICH)}</span>
-                    <select on:change=move |event| version.set(event_target_value(&event).parse().ok())>
-                        <option value="" selected=move || version.get().is_none()>{tongue.say(t::NOW)}</option>
-                        {move || versions().into_iter().rev().map(|(id, number)| view! {
-                            <option value=id.to_string() selected=version.get() == Some(id)>{fill(t::VERSION.in_(tongue.get()), &[("n", &number)])}</option>
-                        }).collect_view()}
-                    </select>
-                </label>
+                {which(tongue, t::WHICH, kept, version.into(), move |which| version.set(which))}
                 <fieldset class="row"><legend class="hidden">{tongue.say(t::WITH_NAME)}</legend>
                     {[(false, t::SIGNED), (true, t::ANONYMOUS)].map(|(value, words)| view! {
                         <label class="check"><input type="radio" name="signed" prop:checked=move || anonymous.get() == value on:change=move |_| said.set(Some(value))/>{tongue.say(words)}</label>

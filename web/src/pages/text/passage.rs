@@ -80,7 +80,7 @@ pub(super) fn PassageView(
     let go = move |to: usize| in_section(&|name| scroll_to(passage_id(name, to)));
     let carry = move |to: usize| {
         in_section(&|name| {
-            desk.change(|document| {
+            desk.text.change(|document| {
                 document.carry(name, at, name, to);
             });
         });
@@ -91,14 +91,14 @@ pub(super) fn PassageView(
         let units = area.selection_start().ok().flatten().unwrap_or_default();
         let bytes = crate::typing::byte(&area.value(), units);
         in_section(&|name| {
-            desk.change(|document| {
+            desk.text.change(|document| {
                 document.split(name, at, bytes);
             });
         });
     };
     let join = move |_| {
         in_section(&|name| {
-            desk.change(|document| {
+            desk.text.change(|document| {
                 document.join(name, at);
             });
         });
@@ -106,20 +106,21 @@ pub(super) fn PassageView(
     let take_out = move |_| {
         let taken = name.with_value(|name| {
             let mut taken = None;
-            desk.change(|document| taken = document.remove(name, at));
+            desk.text.change(|document| taken = document.remove(name, at));
             taken
         });
         if let Some(taken) = taken {
             // By then this passage's view has been drawn anew, or the page is gone.
             let name = name.get_value();
             notices.undoable(t::TAKEN_OUT.in_(tongue.0.get_untracked()), move || {
-                desk.change_late(notebook, |document| document.pull(&name, at, taken.clone()));
+                desk.text
+                    .change_late(|document| document.pull(&name, at, taken.clone()));
             });
         }
     };
     let mark = move |_| {
         in_section(&|name| {
-            desk.change(|document| {
+            desk.text.change(|document| {
                 document.want_evidence(name, at, !wants);
             });
         });
@@ -142,7 +143,7 @@ pub(super) fn PassageView(
             .flatten();
         if let Some(now) = now {
             in_section(&|name| {
-                desk.change(|document| {
+                desk.text.change(|document| {
                     let words = words.as_deref();
                     document.take_anew(name, at, now.clone(), words);
                 });
@@ -176,7 +177,7 @@ pub(super) fn PassageView(
                             <select on:change=move |event| {
                                 let to = event_target_value(&event);
                                 if !to.is_empty() {
-                                    in_section(&|name| desk.change(|document| {
+                                    in_section(&|name| desk.text.change(|document| {
                                         let end = document.section(&to).len();
                                         document.carry(name, at, &to, end);
                                     }));
@@ -194,12 +195,12 @@ pub(super) fn PassageView(
             <Show when=move || !drawn.read().is_empty()><div class="preview"><Prose text=drawn/></div></Show>
             <Editor id=name.with_value(|name| passage_id(name, at)) area text=passage.text tools=false label
                 on_input=move |text: String| {
-                    in_section(&|name| desk.sheet.update(|document| {
+                    in_section(&|name| desk.text.sheet.update(|document| {
                         document.rewrite(name, at, &text);
                     }));
                     written.set(text);
                 }
-                on_done=move |()| desk.sheet.settle()/>
+                on_done=move |()| desk.text.sheet.settle()/>
             {move || since.get().into_iter().map(|since| {
                 let Since { record, part, then, now } = since;
                 let other = part.clone();

@@ -89,11 +89,15 @@ pub(super) fn References(desk: Desk) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let edition = Memo::new(move |_| {
         notebook.of_surroundings(|shelf| {
-            desk.laid_out(|document| draft::rules_of(&document.rules, shelf, Language::default()).citation)
+            desk.text
+                .read(|document| draft::rules_of(&document.rules, shelf, Language::default()).citation)
         })
     });
-    let count = move || desk.laid_out(|document| document.references.len());
-    let add = move |_| desk.change(|document| document.references.push(Reference::default()));
+    let count = move || desk.text.read(|document| document.references.len());
+    let add = move |_| {
+        desk.text
+            .change(|document| document.references.push(Reference::default()));
+    };
     view! {
         <section class="text-section references" id="references" tabindex="-1">
             <h2>{tongue.say(t::BY_PARTS)}</h2>
@@ -106,15 +110,16 @@ pub(super) fn References(desk: Desk) -> impl IntoView {
 
 #[component]
 fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (tongue, notices) = (Tongue::here(), Notices::here());
     let reference = Memo::new(move |_| {
-        desk.sheet
+        desk.text
+            .sheet
             .with(|document| document.references.get(at).cloned().unwrap_or_default())
     });
     let line = move || reference.with(|reference| draft::cite(reference, at + 1, edition.get()));
     let new = untrack(|| reference.with(|reference| *reference == Reference::default()));
     let set = move |change: &dyn Fn(&mut Reference)| {
-        desk.sheet.update(|document| {
+        desk.text.sheet.update(|document| {
             if let Some(reference) = document.references.get_mut(at) {
                 change(reference);
             }
@@ -122,10 +127,11 @@ fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
     };
     let remove = move |_| {
         let mut taken = None;
-        desk.change(|document| taken = (at < document.references.len()).then(|| document.references.remove(at)));
+        desk.text
+            .change(|document| taken = (at < document.references.len()).then(|| document.references.remove(at)));
         if let Some(taken) = taken {
             notices.undoable(t::REFERENCE_REMOVED.in_(tongue.0.get_untracked()), move || {
-                desk.change_late(notebook, |document| {
+                desk.text.change_late(|document| {
                     let end = document.references.len();
                     document.references.insert(at.min(end), taken.clone());
                 });

@@ -195,7 +195,7 @@ const PAPER: &[Line] = &[
 pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
     // A shipped profile is read; the teacher's own is a record and can be changed.
-    let own = Memo::new(move |_| desk.laid_out(|document| document.rules.parse::<RecordId>().ok()));
+    let own = Memo::new(move |_| desk.text.read(|document| document.rules.parse::<RecordId>().ok()));
     let set = move |change: &dyn Fn(&mut Rules)| {
         if let Some(id) = own.get_untracked() {
             let mut now = rules.get_untracked();
@@ -207,15 +207,15 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
         let mut mine = rules.get_untracked();
         mine.name = format!("{}{}", mine.name, r::MINE.in_(tongue.0.get_untracked()));
         let id = notebook.add(&mine);
-        desk.change(|document| document.rules = id.to_string());
+        desk.text.change(|document| document.rules = id.to_string());
     };
     let remove = move |_| {
         if let Some(id) = own.get_untracked() {
-            desk.change(|document| document.rules.clear());
+            desk.text.change(|document| document.rules.clear());
             notebook.trash(id);
             notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || {
                 notebook.restore(id);
-                desk.change_late(notebook, |document| document.rules = id.to_string());
+                desk.text.change_late(|document| document.rules = id.to_string());
             });
         }
     };

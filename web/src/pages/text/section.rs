@@ -27,7 +27,7 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
                 .with(|template| template.section(name).cloned().unwrap_or_default())
         })
     });
-    let passages = move || name.with_value(|name| desk.laid_out(|document| document.section(name).to_vec()));
+    let passages = move || name.with_value(|name| desk.text.read(|document| document.section(name).to_vec()));
     let offered = Memo::new(move |_| name.with_value(|name| desk.offered(name)));
     let write = move |_| {
         let last = untrack(passages).len();
@@ -37,7 +37,7 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
             String::new()
         };
         name.with_value(|name| {
-            desk.change(|document| {
+            desk.text.change(|document| {
                 document.pull(
                     name,
                     last,

@@ -1,7 +1,7 @@
 //! 稿次: keeping a version for ever, comparing two, going back to one.
 
 use leptos::prelude::*;
-use luoxuan::catalog::Labelled;
+use luoxuan::catalog::{Labelled, Words};
 use luoxuan::draft::{self, Change, ChangeKind};
 use luoxuan::record::Version;
 use luoxuan::text::count;
@@ -16,20 +16,20 @@ use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
 
 /// A version to compare: one that was kept, or the text as it is now.
-type Which = Option<RecordId>;
+pub(super) type Which = Option<RecordId>;
 
 #[component]
 pub(super) fn Versions(desk: Desk) -> impl IntoView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
     let note = RwSignal::new(String::new());
-    let kept = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.versions_of(desk.id)));
+    let kept = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.versions_of(desk.text.sheet.id)));
     let freeze = move |note: String| {
-        desk.sheet.settle();
-        let number = untrack(|| notebook.of_surroundings(|shelf| draft::next_number(shelf, desk.id)));
-        let document = untrack(|| desk.sheet.entry());
-        let version = desk
-            .template
-            .with_untracked(|template| draft::freeze(desk.id, &document, template, number, &note, clock::now()));
+        desk.text.sheet.settle();
+        let number = untrack(|| notebook.of_surroundings(|shelf| draft::next_number(shelf, desk.text.sheet.id)));
+        let document = untrack(|| desk.text.sheet.entry());
+        let version = desk.template.with_untracked(|template| {
+            draft::freeze(desk.text.sheet.id, &document, template, number, &note, clock::now())
+        });
         notebook.add(&version);
         number
     };
@@ -40,16 +40,16 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
     };
     let take_back = move |version: Version| {
         // What is there now is not lost by going back.
-        let now = untrack(|| desk.sheet.entry());
+        let now = untrack(|| desk.text.sheet.entry());
         let last = kept.with_untracked(|kept| kept.last().map(|(_, version)| version.document()));
         if last.is_none_or(|last| last != now) {
             freeze(String::new());
         }
         let number = version.number;
-        desk.change(|document| *document = version.document());
+        desk.text.change(|document| *document = version.document());
         notices.undoable(
             fill(t::TOOK_BACK.in_(tongue.0.get_untracked()), &[("n", &number)]),
-            move || desk.change_late(notebook, |document| document.clone_from(&now)),
+            move || desk.text.change_late(|document| document.clone_from(&now)),
         );
     };
     let (from, to) = (RwSignal::new(None::<Which>), RwSignal::new(None::<Which>));
@@ -98,12 +98,12 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
             <section>
                 <h2>{tongue.say(t::COMPARE)}</h2>
                 <div class="row">
-                    {which(tongue, t::COMPARE_FROM, kept, Signal::derive(move || compared().0), from)}
-                    {which(tongue, t::COMPARE_TO, kept, Signal::derive(move || compared().1), to)}
+                    {which(tongue, t::COMPARE_FROM, kept, Signal::derive(move || compared().0), move |which| from.set(Some(which)))}
+                    {which(tongue, t::COMPARE_TO, kept, Signal::derive(move || compared().1), move |which| to.set(Some(which)))}
                 </div>
                 {move || {
                     let find = |which: Which| kept.with(|kept| match which {
-                        None => Some(untrack(|| desk.sheet.entry())),
+                        None => Some(untrack(|| desk.text.sheet.entry())),
                         Some(id) => kept.iter().find(|(known, _)| *known == id).map(|(_, version)| version.document()),
                     });
                     let (from, to) = compared();
@@ -114,20 +114,21 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
     }
 }
 
-fn which(
+/// A select over the versions that were kept, the newest first, and the text as it is now.
+pub(super) fn which(
     tongue: Tongue,
-    label: luoxuan::catalog::Words,
+    label: Words,
     kept: Memo<Vec<(RecordId, Version)>>,
     value: Signal<Which>,
-    set: RwSignal<Option<Which>>,
+    choose: impl Fn(Which) + 'static,
 ) -> AnyView {
     view! {
         <label class="choice"><span>{tongue.say(label)}</span>
-            <select on:change=move |event| set.set(Some(event_target_value(&event).parse().ok()))>
-                {move || kept.get().into_iter().map(|(id, version)| view! {
+            <select on:change=move |event| choose(event_target_value(&event).parse().ok())>
+                <option value="" selected=move || value.get().is_none()>{tongue.say(t::NOW)}</option>
+                {move || kept.get().into_iter().rev().map(|(id, version)| view! {
                     <option value=id.to_string() selected=move || value.get() == Some(id)>{fill(t::VERSION.in_(tongue.get()), &[("n", &version.number)])}</option>
                 }).collect_view()}
-                <option value="" selected=move || value.get().is_none()>{tongue.say(t::NOW)}</option>
             </select>
         </label>
     }

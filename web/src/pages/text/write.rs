@@ -54,7 +54,7 @@ pub(super) fn Write(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="with-aside">
-            <div on:focusout=move |event| if left(&event) { desk.sheet.settle() }>
+            <div on:focusout=move |event| if left(&event) { desk.text.sheet.settle() }>
                 <Front desk/>
                 <p class="row actions">
                     <button type="button" class="quiet" aria-pressed=move || shown.get().is_some().to_string() on:click=move |_| shown.update(|shown| *shown = if shown.is_some() { None } else { Some(0) })>

@@ -4,40 +4,36 @@ use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Language, fit, form};
 use luoxuan::draft::{Readiness, begin, readiness};
 use luoxuan::record::TextTypes;
-use luoxuan::text::excerpt;
 use luoxuan::{RecordId, TextType};
 
 use crate::app::Here;
 use crate::i18n::Tongue;
-use crate::i18n::spiral as s;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
 use crate::parts::lately::Lately;
+use crate::parts::spiral_choice::{SpiralChoice, spirals_to_choose};
 use crate::place::{Side, View};
 
 /// Choosing. `spiral` is the one to begin with.
 #[component]
 pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
-    let spirals = Memo::new(move |_| {
-        notebook.of_surroundings(|shelf| {
-            let mut all: Vec<_> = shelf
-                .spirals()
-                .map(|(id, spiral)| (spiral.state, excerpt(&spiral.title, 40), id))
-                .collect();
-            all.sort_unstable();
-            all
-        })
-    });
+    let spirals = spirals_to_choose(notebook);
     // Whoever comes without a spiral most likely means the one looked at last, or else the one that is running.
     let lately = use_context::<Lately>();
-    let first = move || spirals.with(|all| all.first().map(|(.., id)| *id));
+    let first = move || spirals.with(|all| all.first().map(|(id, _)| *id));
     // Until somebody chooses, it follows what there is: a journal may still be filling.
     let said = RwSignal::new(None::<Option<RecordId>>);
     let chosen = Memo::new(move |_| {
         let meant = || spiral.or(lately.and_then(Lately::spiral)).or_else(first);
         said.get().unwrap_or_else(meant)
     });
+    let choose = move |spiral: Option<RecordId>| {
+        said.set(Some(spiral));
+        if let (Some(lately), Some(spiral)) = (lately, spiral) {
+            lately.look_at(spiral);
+        }
+    };
     let make = move |kind: TextType, own: Option<RecordId>, filled: bool| {
         let language = tongue.0.get_untracked();
         let document = untrack(|| {
@@ -95,21 +91,7 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
     };
     view! {
         <section class="chooser">
-            <label class="choice"><span>{tongue.say(t::FROM_SPIRAL)}</span>
-                <select on:change=move |event| {
-                    said.set(Some(event_target_value(&event).parse().ok()));
-                    if let (Some(lately), Some(spiral)) = (lately, chosen.get_untracked()) {
-                        lately.look_at(spiral);
-                    }
-                }>
-                    {move || spirals.get().into_iter().map(|(_, title, id)| view! {
-                        <option value=id.to_string() selected=move || chosen.get() == Some(id)>
-                            {if title.is_empty() { s::NEW_TITLE.in_(tongue.get()).to_owned() } else { title }}
-                        </option>
-                    }).collect_view()}
-                    <option value="" selected=move || chosen.get().is_none()>{tongue.say(t::NO_SPIRAL)}</option>
-                </select>
-            </label>
+            <SpiralChoice label=t::FROM_SPIRAL spirals none=t::NO_SPIRAL value=chosen on_change=choose/>
             <h2>{tongue.say(t::CHOOSE_FORM)}</h2>
             <Show when=all_wanted><p class="soft">{tongue.say(t::ALL_WANTED)}</p></Show>
             <div class="form-cards">{TextType::THREE.iter().map(|kind| card(*kind)).collect_view()}</div>
