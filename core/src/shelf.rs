@@ -37,13 +37,11 @@ pub struct Shelf {
     evidence: BTreeMap<RecordId, Evidence>,
     measures: BTreeMap<RecordId, Measure>,
     documents: BTreeMap<RecordId, Document>,
-    /// Templates, rules and versions, unread: only those who write or lay out a text need them, and a version is as long as
-    /// its document.
-    desk: BTreeMap<RecordId, Arc<Revision>>,
+    /// Surveys, templates, rules and versions, read when asked for: a page that only takes in words need not know what
+    /// they are, and a version is as long as its document.
+    unread: BTreeMap<RecordId, Arc<Revision>>,
     /// The versions of each document.
     versions: BTreeMap<RecordId, BTreeSet<RecordId>>,
-    /// As written: read when asked for, so that a page which only takes in words need not know what a survey is.
-    surveys: BTreeMap<RecordId, (Option<RecordId>, Arc<Revision>)>,
     vehicles: BTreeMap<RecordId, Vehicle>,
     terms: BTreeMap<RecordId, Term>,
     profile: Profile,
@@ -101,20 +99,12 @@ impl Shelf {
                 self.measures.insert(record, measure);
             }
             Document::KIND => keep(&mut self.documents, record, content.read()),
-            Template::KIND | Rules::KIND => {
-                self.desk.insert(record, Arc::clone(head));
-            }
-            Version::KIND => {
-                if let Some(document) = document_of(content) {
+            Template::KIND | Rules::KIND | Version::KIND | Survey::KIND => {
+                if let Some(document) = named(content, Version::KIND, "of") {
                     self.versions.entry(document).or_default().insert(record);
                 }
-                self.desk.insert(record, Arc::clone(head));
-            }
-            Survey::KIND => {
-                let spiral = content.as_json().get("spiral");
-                let spiral = spiral.and_then(|id| RecordId::deserialize(id).ok());
-                self.join(spiral, record);
-                self.surveys.insert(record, (spiral, Arc::clone(head)));
+                self.join(named(content, Survey::KIND, "spiral"), record);
+                self.unread.insert(record, Arc::clone(head));
             }
             Vehicle::KIND => keep(&mut self.vehicles, record, content.read()),
             Term::KIND => keep(&mut self.terms, record, content.read()),
@@ -138,20 +128,22 @@ impl Shelf {
                 }
             }
         }
+        let unread = self.unread.remove(&record);
+        let in_unread = |kind, field| named(unread.as_ref()?.content(), kind, field);
         let spiral = self
             .entries
             .remove(&record)
             .and_then(|entry| entry.spiral)
             .or_else(|| self.evidence.remove(&record).and_then(|evidence| evidence.spiral))
             .or_else(|| self.measures.remove(&record).and_then(|measure| measure.spiral))
-            .or_else(|| self.surveys.remove(&record).and_then(|(spiral, _)| spiral));
+            .or_else(|| in_unread(Survey::KIND, "spiral"));
         if let Some(members) = spiral.and_then(|spiral| self.members.get_mut(&spiral)) {
             members.remove(&record);
         }
         self.problems.remove(&record);
         self.spirals.remove(&record);
         self.documents.remove(&record);
-        if let Some(document) = self.desk.remove(&record).and_then(|head| document_of(head.content()))
+        if let Some(document) = in_unread(Version::KIND, "of")
             && let Some(versions) = self.versions.get_mut(&document)
         {
             versions.remove(&record);
@@ -209,8 +201,7 @@ impl Shelf {
     pub fn surrounds(&self, id: RecordId) -> bool {
         self.spirals.contains_key(&id)
             || self.documents.contains_key(&id)
-            || self.desk.contains_key(&id)
-            || self.surveys.contains_key(&id)
+            || self.unread.contains_key(&id)
             || self.vehicles.contains_key(&id)
             || self.terms.contains_key(&id)
             || id == PROFILE
@@ -232,33 +223,40 @@ impl Shelf {
         self.documents.iter().map(|(id, document)| (*id, document))
     }
 
+    /// One of those that are read when asked for.
+    fn one<R: Record>(&self, id: RecordId) -> Option<R> {
+        self.unread.get(&id)?.content().read()
+    }
+
+    /// All of a kind of those.
+    fn all<R: Record>(&self) -> impl Iterator<Item = (RecordId, R)> {
+        let all = self.unread.iter();
+        all.filter_map(|(id, head)| Some((*id, head.content().read()?)))
+    }
+
     /// One template.
     pub fn template(&self, id: RecordId) -> Option<Template> {
-        self.desk.get(&id)?.content().read()
+        self.one(id)
     }
 
     /// Every template, in order of id.
     pub fn templates(&self) -> impl Iterator<Item = (RecordId, Template)> {
-        self.desk
-            .iter()
-            .filter_map(|(id, head)| Some((*id, head.content().read()?)))
+        self.all()
     }
 
     /// The rules of a contest, as the teacher keeps them.
     pub fn rules(&self, id: RecordId) -> Option<Rules> {
-        self.desk.get(&id)?.content().read()
+        self.one(id)
     }
 
     /// All rules the teacher keeps, in order of id.
     pub fn all_rules(&self) -> impl Iterator<Item = (RecordId, Rules)> {
-        self.desk
-            .iter()
-            .filter_map(|(id, head)| Some((*id, head.content().read()?)))
+        self.all()
     }
 
     /// One version.
     pub fn version(&self, id: RecordId) -> Option<Version> {
-        self.desk.get(&id)?.content().read()
+        self.one(id)
     }
 
     /// The versions of a document (稿次), by number, then by when they were frozen.
@@ -271,22 +269,24 @@ impl Shelf {
 
     /// One survey.
     pub fn survey(&self, id: RecordId) -> Option<Survey> {
-        self.surveys.get(&id)?.1.content().read()
+        self.one(id)
     }
 
     /// The spiral a survey belongs to, without reading the rest of it.
     pub fn spiral_of_survey(&self, id: RecordId) -> Option<RecordId> {
-        self.surveys.get(&id)?.0
+        named(self.unread.get(&id)?.content(), Survey::KIND, "spiral")
     }
 
     /// What a survey is called, without reading the rest of it.
     pub fn survey_title(&self, id: RecordId) -> Option<&str> {
-        self.surveys.get(&id)?.1.content().as_json().get("title")?.as_str()
+        let content = self.unread.get(&id)?.content();
+        let title = content.as_json().get("title")?;
+        title.as_str().filter(|_| content.kind() == Survey::KIND)
     }
 
     /// Every survey, in order of id.
     pub fn surveys(&self) -> impl Iterator<Item = (RecordId, Survey)> {
-        self.surveys.keys().filter_map(|id| Some((*id, self.survey(*id)?)))
+        self.all()
     }
 
     /// One vehicle.
@@ -381,10 +381,10 @@ impl Shelf {
     }
 }
 
-/// The document a version is of.
-fn document_of(version: &Content) -> Option<RecordId> {
-    let of = version.as_json().get("of")?.as_str()?;
-    of.parse().ok()
+/// The record that a field of an unread one names, if it is of this kind.
+fn named(content: &Content, kind: &str, field: &str) -> Option<RecordId> {
+    let id = content.as_json().get(field).filter(|_| content.kind() == kind)?;
+    RecordId::deserialize(id).ok()
 }
 
 fn keep<T>(map: &mut BTreeMap<RecordId, T>, id: RecordId, value: Option<T>) {

@@ -5,7 +5,7 @@ use super::template::sections_of;
 use crate::catalog::Language;
 use crate::record::{Document, Edition, Template};
 use crate::text::count;
-use crate::text::markdown::{Block, Node, parse};
+use crate::text::markdown::{Block, plain_but};
 
 /// 字数 of a document and its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,33 +72,12 @@ pub fn length(document: &Document, template: &Template, language: Language) -> L
 
 /// What of a Markdown text is printed, in plain words: a line a paragraph.
 pub(super) fn printed(source: &str) -> String {
-    let mut text = String::new();
+    let caption = |info: &str| info.split_whitespace().skip(2).collect::<Vec<_>>().join(" ");
     // Before reading: a line that defines a footnote would else be taken for the address of a link, and vanish.
-    walk(&parse(&unmarked(source)).nodes, &mut text);
-    text
-}
-
-fn walk(nodes: &[Node], text: &mut String) {
-    for node in nodes {
-        match node {
-            Node::Text(words) | Node::Code(words) | Node::Picture(_, words) => text.push_str(words),
-            Node::SoftBreak | Node::HardBreak => text.push('\n'),
-            Node::Rule | Node::Tick(_) => {}
-            Node::Block(Block::Code(info), _) if is_chart(info) => {
-                let caption = info.split_whitespace().skip(2).collect::<Vec<_>>().join(" ");
-                text.push('\n');
-                text.push_str(&caption);
-                text.push('\n');
-            }
-            Node::Block(block, children) => {
-                let inline = matches!(block, Block::Emphasis | Block::Strong | Block::Struck | Block::Link(_));
-                if !inline && !text.is_empty() && !text.ends_with(['\n', ' ']) {
-                    text.push(if matches!(block, Block::Cell(..)) { ' ' } else { '\n' });
-                }
-                walk(children, text);
-            }
-        }
-    }
+    plain_but(&unmarked(source), &|block| match block {
+        Block::Code(info) if is_chart(info) => Some(caption(info)),
+        _ => None,
+    })
 }
 
 /// Whether what a fence says of itself means a chart.

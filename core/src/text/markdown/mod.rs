@@ -125,24 +125,35 @@ pub fn parse(source: &str) -> Markdown {
 
 /// The words of a Markdown text without its marks, a line per paragraph.
 pub fn plain(source: &str) -> String {
-    fn walk(nodes: &[Node], text: &mut String) {
+    plain_but(source, &|_| None)
+}
+
+/// The same, but where `instead` has other words for a block, these.
+pub(crate) fn plain_but(source: &str, instead: &dyn Fn(&Block) -> Option<String>) -> String {
+    fn walk(nodes: &[Node], instead: &dyn Fn(&Block) -> Option<String>, text: &mut String) {
         for node in nodes {
             match node {
                 Node::Text(words) | Node::Code(words) | Node::Picture(_, words) => text.push_str(words),
                 Node::SoftBreak | Node::HardBreak => text.push('\n'),
                 Node::Rule | Node::Tick(_) => {}
                 Node::Block(block, children) => {
+                    if let Some(words) = instead(block) {
+                        text.push('\n');
+                        text.push_str(&words);
+                        text.push('\n');
+                        continue;
+                    }
                     let inline = matches!(block, Block::Emphasis | Block::Strong | Block::Struck | Block::Link(_));
                     if !inline && !text.is_empty() && !text.ends_with(['\n', ' ']) {
                         text.push(if matches!(block, Block::Cell(..)) { ' ' } else { '\n' });
                     }
-                    walk(children, text);
+                    walk(children, instead, text);
                 }
             }
         }
     }
     let mut text = String::new();
-    walk(&parse(source).nodes, &mut text);
+    walk(&parse(source).nodes, instead, &mut text);
     text
 }
 
