@@ -1,8 +1,10 @@
 //! A text on its way: first to localStorage, then to the database, and back after a death.
 
+use std::time::Duration;
+
 use leptos::prelude::GetUntracked;
 use luoxuan::{Content, Entry, RecordId};
-use luoxuan_web::browser::clock;
+use luoxuan_web::browser::clock::{self, sleep};
 use luoxuan_web::browser::local::Local;
 use luoxuan_web::keeping::{Draft, Keeper};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -83,6 +85,75 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
     let kept = keeper.database().drafts().await.expect("they can be read");
     assert_eq!(kept.len(), 1, "the living tab's");
     assert_eq!(local.keys("hot:").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn two_dead_tabs_leave_two_drafts_of_one_record_and_both_are_found() {
+    let name = fresh("two-dead");
+    let database = Keeper::open(&name).database();
+    let (one, other) = (draft(1, "在一个窗口里改的"), draft(1, "在另一个窗口里改的"));
+    for (tab, draft) in [("one", &one), ("other", &other)] {
+        let kept = [(format!("{tab}:{}", draft.record), draft.to_text())];
+        database.put_drafts(&kept).await.expect("kept");
+    }
+    let keeper = Keeper::open(&name);
+    let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
+    assert_eq!(left, [one, other]);
+    keeper.forget_left_behind().await;
+    assert_eq!(database.drafts().await, Ok(Vec::new()));
+}
+
+#[wasm_bindgen_test]
+async fn what_nobody_has_read_is_not_forgotten() {
+    let name = fresh("unread");
+    let (keeper, local) = (Keeper::open(&name), Local::open(&name));
+    let database = keeper.database();
+    let put = async |key: String, text: &str| database.put_drafts(&[(key, text.into())]).await.expect("kept");
+    let read = draft(1, "读过的");
+    put(format!("dead:{}", read.record), &read.to_text()).await;
+    put("dead:damaged".into(), "{\"record\":").await;
+    assert_eq!(keeper.load_rest(|_, _| false, |_| Vec::new()).await, [read]);
+    // A tab that was alive then has died since.
+    let late = draft(2, "刚刚关掉的窗口里的");
+    put(format!("late:{}", late.record), &late.to_text()).await;
+    local
+        .set(&format!("hot:late:{}", late.record), &late.to_text())
+        .expect("set");
+    keeper.forget_left_behind().await;
+    let mut keys: Vec<_> = database
+        .drafts()
+        .await
+        .expect("they can be read")
+        .into_iter()
+        .map(|(key, _)| key)
+        .collect();
+    keys.sort();
+    assert_eq!(keys, ["dead:damaged".into(), format!("late:{}", late.record)]);
+    assert_eq!(local.keys("hot:").len(), 1);
+    assert_eq!(keeper.damage().len(), 1, "what cannot be read can be taken as it is");
+}
+
+#[wasm_bindgen_test]
+async fn two_keys_in_one_tick_of_the_clock_are_both_kept() {
+    let name = fresh("tick");
+    let keeper = Keeper::open(&name);
+    let first = draft(1, "一");
+    let second = Draft {
+        at: first.at,
+        ..draft(1, "一二")
+    };
+    keeper.draft(first);
+    keeper.flush();
+    // Its transaction has begun and is not complete.
+    sleep(Duration::ZERO).await;
+    keeper.draft(second.clone());
+    wait_for("the promise", || {
+        keeper.status().get_untracked().waiting.is_none().then_some(())
+    })
+    .await;
+    let kept = keeper.database().drafts().await.expect("they can be read");
+    let kept: Vec<_> = kept.iter().filter_map(|(_, text)| Draft::from_text(text)).collect();
+    assert_eq!(kept, [second], "shown as kept and not kept");
 }
 
 #[wasm_bindgen_test]

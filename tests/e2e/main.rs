@@ -6,16 +6,24 @@
 
 mod access;
 mod capture;
+mod clock;
+mod damage;
 mod disk;
+mod facts;
 mod hostile;
+mod importing;
 mod kill;
+mod long;
 mod many;
 mod offline;
 mod pictures;
+mod race;
+mod room;
 mod screens;
 mod spiral;
 mod stage;
 mod tabs;
 mod teacher;
 mod texts;
+mod torture;
 mod trouble;

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::stage::browser::Kind;
 use crate::stage::site::Site;
+use crate::stage::tools::proved;
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
@@ -109,4 +110,53 @@ fn a_new_version_waits_until_it_is_accepted_and_never_while_something_is_unwritt
     teacher.waits_for_the_cursor();
     teacher.sees("更新来的时候正写着");
     assert!(!teacher.page().contains("有新版本"));
+}
+
+#[test]
+fn five_windows_and_a_new_version_lose_nothing() {
+    let site = Site::open();
+    let teacher = Teacher::visits(&site);
+    teacher.waits_for_the_cursor();
+    waits_until_ready(&teacher);
+    let mut tabs = vec![teacher.browser.tab()];
+    for _ in 0..4 {
+        tabs.push(teacher.browser.new_tab());
+        teacher.opens_the_app();
+        teacher.waits_for_the_cursor();
+    }
+    for (number, tab) in tabs.iter().enumerate().skip(1) {
+        teacher.browser.to_tab(tab);
+        teacher.types(&format!("旧版第{number}个窗口里写到一半"));
+    }
+    site.has_version("next");
+    teacher.browser.to_tab(&tabs[0]);
+    teacher.reloads();
+    teacher.sees("有新版本");
+    teacher.clicks("更新");
+    let taken = wait_for(Duration::from_secs(15), || {
+        (versions(&teacher) == ["luoxuan-shell-next"]).then_some(())
+    });
+    assert!(taken.is_some(), "{:?}", versions(&teacher));
+    for (number, tab) in tabs.iter().enumerate().skip(1) {
+        teacher.browser.to_tab(tab);
+        let text = format!("旧版第{number}个窗口里写到一半");
+        assert_eq!(teacher.reads("写下来"), text, "no page is loaded again under a hand");
+        teacher.sees("有新版本");
+        // The old page still can do everything, the copy included.
+        teacher.types("，写完");
+        teacher.presses("Ctrl Enter");
+        teacher.sees_it_kept();
+        crate::trouble::exports(&teacher, &text);
+        teacher.opens("#/today");
+    }
+    teacher.browser.to_tab(&tabs[0]);
+    teacher.reloads();
+    for number in 1..5 {
+        teacher.sees(&format!("旧版第{number}个窗口里写到一半，写完"));
+    }
+    proved(
+        "T18",
+        "Chromium: five windows, four of them in mid-typing, and a new version taken in the fifth",
+        "no page reloaded, nothing lost, the old pages still take a copy",
+    );
 }

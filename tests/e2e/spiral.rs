@@ -331,7 +331,7 @@ fn move_house(teacher: &Teacher) {
     );
 }
 
-fn restore(teacher: &Teacher, copy: &std::path::Path) {
+pub(crate) fn restore(teacher: &Teacher, copy: &std::path::Path) {
     teacher.opens("#/settings");
     teacher.picks("选文件来恢复", copy);
     teacher.sees("损坏 0");

@@ -56,8 +56,13 @@ impl Teacher {
 
     /// A teacher who has opened the app at another address.
     pub(crate) fn arrives_at(address: &str, kind: Kind) -> Self {
+        Self::arrives_with(Browser::start(kind), address)
+    }
+
+    /// A teacher who has opened the app at this address in a browser that was made ready.
+    pub(crate) fn arrives_with(browser: Browser, address: &str) -> Self {
         let teacher = Self {
-            browser: Browser::start(kind),
+            browser,
             home: address.into(),
             part: RefCell::default(),
         };
@@ -462,7 +467,7 @@ impl Teacher {
 
 impl Drop for Teacher {
     fn drop(&mut self) {
-        if std::thread::panicking() {
+        if std::thread::panicking() && self.browser.is_running() {
             let place = self.browser.try_run("return location.href", vec![]);
             // A page that does not answer this will not answer more.
             if let Ok(place) = &place {

@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::site::Site;
+use crate::stage::tools::proved;
 use crate::stage::wait_for;
 use crate::teacher::{Teacher, in_both};
 
@@ -34,9 +35,6 @@ macro_rules! broken_in_both {
 }
 
 broken_in_both!(
-    full: "window.full = false; for (const name of ['put', 'add']) { const own = IDBObjectStore.prototype[name]; \
-        IDBObjectStore.prototype[name] = function (...given) { \
-          if (window.full) throw new DOMException('no room', 'QuotaExceededError'); return own.apply(this, given); }; }",
     database_missing: "window.realIndexedDB = indexedDB; Object.defineProperty(window, 'indexedDB', { value: undefined })",
     database_blocked: "window.realIndexedDB = { databases: async () => [] }; \
         IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }",
@@ -51,13 +49,18 @@ broken_in_both!(
 
 in_both!(
     damaged,
+    cleared_while_it_is_open,
     closed_under_the_page,
     written_by_a_newer_app,
     layout_of_a_newer_app
 );
 
+fn shown(teacher: &Teacher, test: &str, what: &str, result: &str) {
+    proved(test, &format!("{:?}: {what}", teacher.browser.kind), result);
+}
+
 /// Writes something, takes a copy, and finds the words in it.
-fn exports(teacher: &Teacher, words: &str) {
+pub(crate) fn exports(teacher: &Teacher, words: &str) {
     teacher.opens("#/settings");
     let copy = teacher.downloads(|| teacher.clicks("下载备份"));
     let name = copy
@@ -70,46 +73,11 @@ fn exports(teacher: &Teacher, words: &str) {
     assert!(there, "“{words}” is not in the copy");
 }
 
-fn full(teacher: &Teacher, _: &Site) {
-    teacher.waits_for_the_cursor();
-    teacher.types("以前写下的一句");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
-    let before = disk::log_lines(teacher);
-    disk::fill_local(teacher);
-    teacher.run("window.full = true", vec![]);
-
-    teacher.waits_for_the_cursor();
-    teacher.pastes(&"满了以后写的字。".repeat(600));
-    teacher.types("最后一句");
-    teacher.sees_within(Duration::from_secs(4), "存储空间满了");
-    assert!(
-        teacher.reads_here().ends_with("最后一句"),
-        "the words stay on the screen"
-    );
-    assert!(!teacher.page().contains("已写入本机"));
-    assert_eq!(disk::log_lines(teacher), before, "nothing old has changed");
-    exports(teacher, "满了以后写的字。");
-
-    // Room is made: it recovers by itself.
-    teacher.run(
-        "window.full = false; for (const key of Object.keys(localStorage)) if (key.startsWith('foreign:')) localStorage.removeItem(key)",
-        vec![],
-    );
-    teacher.sees_it_kept();
-    teacher.reloads();
-    teacher.sees("满了以后写的字。");
-    let whole = disk::shelf(teacher)
-        .entries()
-        .any(|(_, entry)| entry.body.ends_with("最后一句"));
-    assert!(whole);
-}
-
 /// Words written without the database are on the screen, in a copy, and there after a reload.
-fn works_on_the_small_storage(teacher: &Teacher, sentence: &str) {
+fn works_on_the_small_storage(teacher: &Teacher, how: &str) {
     teacher.waits_for_the_cursor();
     teacher.types("没有数据库也写得下");
-    teacher.sees_within(SENTENCE, sentence);
+    teacher.sees_within(SENTENCE, "数据库用不了");
     assert!(!teacher.page().contains("已写入本机"), "a promise that nobody can keep");
     assert_eq!(teacher.reads_here(), "没有数据库也写得下");
     teacher.presses("Ctrl Enter");
@@ -118,14 +86,20 @@ fn works_on_the_small_storage(teacher: &Teacher, sentence: &str) {
     teacher.opens("#/today");
     teacher.reloads();
     teacher.sees("没有数据库也写得下");
+    shown(
+        teacher,
+        "T11",
+        &format!("IndexedDB {how}"),
+        "its sentence; written in localStorage, there after a reload and in a copy",
+    );
 }
 
 fn database_missing(teacher: &Teacher, _: &Site) {
-    works_on_the_small_storage(teacher, "数据库用不了");
+    works_on_the_small_storage(teacher, "missing");
 }
 
 fn database_blocked(teacher: &Teacher, _: &Site) {
-    works_on_the_small_storage(teacher, "数据库用不了");
+    works_on_the_small_storage(teacher, "refused");
 }
 
 fn database_silent(teacher: &Teacher, site: &Site) {
@@ -138,6 +112,12 @@ fn database_silent(teacher: &Teacher, site: &Site) {
     teacher.reloads();
     teacher.sees("没有回应的时候写的");
     teacher.sees_it_kept();
+    shown(
+        teacher,
+        "T09",
+        "IndexedDB that never answers",
+        "its sentence within 12 s; the words there after a reload",
+    );
 }
 
 fn local_blocked(teacher: &Teacher, _: &Site) {
@@ -147,6 +127,12 @@ fn local_blocked(teacher: &Teacher, _: &Site) {
     teacher.sees_it_kept();
     teacher.reloads();
     teacher.sees("只有数据库也够了");
+    shown(
+        teacher,
+        "T11",
+        "localStorage refused",
+        "starts, keeps and finds again as usual",
+    );
 }
 
 fn both_blocked(teacher: &Teacher, _: &Site) {
@@ -156,6 +142,12 @@ fn both_blocked(teacher: &Teacher, _: &Site) {
     assert!(!teacher.page().contains("已写入本机"));
     assert_eq!(teacher.reads_here(), "只在这一页上的字");
     exports(teacher, "只在这一页上的字");
+    shown(
+        teacher,
+        "T11",
+        "both storages refused",
+        "starts, says so, promises nothing, a copy can be taken",
+    );
 }
 
 fn program_fails(teacher: &Teacher, _: &Site) {
@@ -225,6 +217,12 @@ fn closed_under_the_page(teacher: &mut Teacher) {
     for text in ["第一条没事", "第二条没事", "第三条没事", "正写着，被删掉了"] {
         teacher.sees(text);
     }
+    shown(
+        teacher,
+        "T10",
+        "the database deleted under the page in mid-typing",
+        "opened again, all written again, said so",
+    );
 }
 
 fn written_by_a_newer_app(teacher: &mut Teacher) {
@@ -271,24 +269,36 @@ fn layout_of_a_newer_app(teacher: &mut Teacher) {
     teacher.sees_within(SENTENCE, "由更新的螺旋手记打开过");
     assert_eq!(teacher.reads_here(), "旧版里写的");
     assert_eq!(disk::log_lines(teacher), before);
+    shown(
+        teacher,
+        "T10",
+        "the database changed under the page by a newer version",
+        "its sentence; nothing touched, the words stay",
+    );
 }
 
-#[test]
-fn cleared_while_it_is_open_the_site_writes_again_what_it_holds() {
-    let teacher = Teacher::arrives(Kind::Chromium);
-    write_three(&teacher);
+fn cleared_while_it_is_open(teacher: &mut Teacher) {
+    write_three(teacher);
+    let app = teacher.browser.tab();
+    teacher.browser.new_tab();
     teacher.wipes_the_site();
+    teacher.browser.close_tab();
+    teacher.browser.to_tab(&app);
     teacher.waits_for_the_cursor();
     teacher.types("清掉以后接着写");
     teacher.sees_within(SENTENCE, "网站的数据刚才被清除了");
     teacher.presses("Ctrl Enter");
     teacher.sees("清掉以后接着写");
-    let back = wait_for(SENTENCE, || {
-        (disk::shelf(&teacher).entries().count() >= 4).then_some(())
-    });
+    let back = wait_for(SENTENCE, || (disk::shelf(teacher).entries().count() >= 4).then_some(()));
     assert!(back.is_some());
     teacher.reloads();
     for text in ["第一条没事", "第二条没事", "第三条没事", "清掉以后接着写"] {
         teacher.sees(text);
     }
+    shown(
+        teacher,
+        "T12",
+        "the site's data cleared while the page is open",
+        "the page wrote again all it held, and said so",
+    );
 }

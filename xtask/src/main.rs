@@ -4,6 +4,7 @@ mod bench;
 mod cut;
 mod dist;
 mod files;
+mod prove;
 mod serve;
 mod setup;
 mod shell;
@@ -14,7 +15,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask serve [--open] [--port N] [--watch]   build the page and serve it on this computer
 cargo xtask test [fast]                           everything CI checks; `fast` for the inner loop
-cargo xtask prove [--rounds N]                    kills, fills, breaks and races the built page, N times (20)
+cargo xtask prove [--rounds N] [--write] [STORY]   kills, fills, breaks and races the built page (20 rounds; 200 are
+                                                  the full figures) and prints a table; --write puts it into docs/
 cargo xtask bench                                 measures making a Word file against pandoc, side by side
 cargo xtask dist                                  the static site in dist/, for any file server
 
@@ -35,8 +37,7 @@ fn main() -> ExitCode {
         ["serve", options @ ..] => serve::Options::read(options).and_then(|options| serve::run(&options)),
         ["test"] => test::run(test::Scope::All),
         ["test", "fast"] => test::run(test::Scope::Fast),
-        ["prove"] => test::prove("20"),
-        ["prove", "--rounds", rounds] => test::prove(rounds),
+        ["prove", options @ ..] => prove::Options::read(options).and_then(|options| prove::run(&options)),
         ["bench"] => bench::word(),
         ["dist"] => dist::build().map(|()| println!("dist/ is ready for any file server.")),
         _ => {

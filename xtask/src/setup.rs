@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::Outcome;
 use crate::shell::{cargo, command, output, run, run_long, which};
@@ -21,12 +22,11 @@ pub(crate) fn build_tools() -> Outcome {
         )?;
     }
     if !says("trunk", &["--version"], TRUNK) {
-        // Without optimisation, which would double the wait: Trunk copies files and calls other programs.
-        let version = ["--version", TRUNK, "--locked", "--debug"];
+        let version = ["trunk", "--version", TRUNK, "--locked"];
         run_long(
             "installing Trunk, the page's builder",
-            "about 5 minutes",
-            cargo().args(["install", "trunk"]).args(version),
+            "about 4 minutes",
+            &mut quick_install(&version),
         )?;
     }
     let bindgen = locked("wasm-bindgen")?;
@@ -35,13 +35,38 @@ pub(crate) fn build_tools() -> Outcome {
             let mut cargo = cargo();
             cargo
                 .args(["install", "wasm-bindgen-cli", "--version", &bindgen])
-                .args(locked);
-            run_long("installing wasm-bindgen's command line", "about 5 minutes", &mut cargo)
+                .args(locked)
+                // It works through megabytes, but the wait for its best is longer than what that saves.
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+            run_long("installing wasm-bindgen's command line", "about 4 minutes", &mut cargo)
         };
         // With its own lock file first; a package index that lags behind it may not have every version yet.
         install(&["--locked"]).or_else(|_| install(&[]))?;
     }
     Ok(())
+}
+
+/// Installs a program that copies files, calls others or reads lists: without optimisation and without what only a
+/// debugger needs, which halves the wait.
+fn quick_install(arguments: &[&str]) -> Command {
+    let mut cargo = cargo();
+    cargo
+        .args(["install", "--debug"])
+        .args(arguments)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+    cargo
+}
+
+/// What looks at the licences and sources of all that is built in.
+pub(crate) fn supply_chain_tool() -> Outcome {
+    if output("cargo-deny", &["--version"]).is_some() {
+        return Ok(());
+    }
+    run_long(
+        "installing cargo-deny, which reads licences and sources",
+        "about 4 minutes",
+        &mut quick_install(&["cargo-deny", "--locked"]),
+    )
 }
 
 fn says(program: &str, arguments: &[&str], version: &str) -> bool {
@@ -134,8 +159,8 @@ pub(crate) fn browsers() -> Outcome<Browsers> {
     if which("geckodriver").is_none() {
         run_long(
             "installing geckodriver",
-            "about 2 minutes",
-            cargo().args(["install", "geckodriver", "--locked"]),
+            "about a minute",
+            &mut quick_install(&["geckodriver", "--locked"]),
         )?;
     }
     let axe = PathBuf::from("target/npm/node_modules/axe-core/axe.min.js");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use crate::shell::cargo;
+use crate::shell::{cargo, output, run};
 use crate::{Outcome, dist, files, setup};
 
 /// How much to test.
@@ -19,14 +19,27 @@ pub(crate) enum Scope {
 
 /// What the test runners counted, and how many steps failed without counting anything.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Tally {
+pub(crate) struct Tally {
     passed: usize,
     failed: usize,
+    /// What tests said they have shown: a row of a table each.
+    pub(crate) proved: Vec<String>,
+    /// The names of tests that failed.
+    pub(crate) broken: Vec<String>,
 }
 
 impl Tally {
-    /// Adds what a line of a test runner's output counts, if it is a summary.
+    /// Adds what a line of a test runner's output counts, if it is a summary, and what a test has shown.
     fn read(&mut self, line: &str) {
+        if let Some((_, row)) = line.split_once("proved: ") {
+            self.proved.push(row.trim().to_owned());
+        }
+        if let Some(name) = line
+            .strip_prefix("test ")
+            .and_then(|rest| rest.strip_suffix(" ... FAILED"))
+        {
+            self.broken.push(name.to_owned());
+        }
         let Some(rest) = line.trim().strip_prefix("test result:") else {
             return;
         };
@@ -41,14 +54,26 @@ impl Tally {
     }
 }
 
-struct Steps {
-    tally: Tally,
+/// Steps one after the other, with one summary at the end.
+pub(crate) struct Steps {
+    /// What they have counted so far.
+    pub(crate) tally: Tally,
     failures: Vec<String>,
+    start: Instant,
 }
 
 impl Steps {
+    /// Begins to count and to time.
+    pub(crate) fn begin() -> Self {
+        Self {
+            tally: Tally::default(),
+            failures: Vec::new(),
+            start: Instant::now(),
+        }
+    }
+
     /// Runs one step. A step that fails does not keep the others from being heard.
-    fn step(&mut self, name: &str, act: impl FnOnce(&mut Tally) -> Outcome) -> bool {
+    pub(crate) fn step(&mut self, name: &str, act: impl FnOnce(&mut Tally) -> Outcome) -> bool {
         println!("\n── {name}");
         let start = Instant::now();
         let before = self.tally.failed;
@@ -68,7 +93,8 @@ impl Steps {
         }
     }
 
-    fn cargo(&mut self, name: &str, arguments: &[&str], environment: &[(&str, String)]) -> bool {
+    /// Runs one step of cargo and counts the tests in what it prints.
+    pub(crate) fn cargo(&mut self, name: &str, arguments: &[&str], environment: &[(&str, String)]) -> bool {
         self.step(name, |tally| {
             let mut command = cargo();
             command
@@ -76,6 +102,20 @@ impl Steps {
                 .envs(environment.iter().map(|(key, value)| (*key, value.as_str())));
             listen(&mut command, tally)
         })
+    }
+
+    /// Prints what failed and `N passed, N failed` last.
+    pub(crate) fn finish(&self) -> Outcome {
+        println!("\n{} minutes", self.start.elapsed().as_secs().div_ceil(60));
+        for failure in &self.failures {
+            println!("FAILED {failure}");
+        }
+        println!("{} passed, {} failed", self.tally.passed, self.tally.failed);
+        if self.failures.is_empty() {
+            Ok(())
+        } else {
+            Err("not everything passed".into())
+        }
     }
 }
 
@@ -102,11 +142,7 @@ fn listen(command: &mut Command, tally: &mut Tally) -> Outcome {
 
 /// Runs the tests of this scope and prints `N passed, N failed` last.
 pub(crate) fn run(scope: Scope) -> Outcome {
-    let start = Instant::now();
-    let mut steps = Steps {
-        tally: Tally::default(),
-        failures: Vec::new(),
-    };
+    let mut steps = Steps::begin();
     let deny = ["--", "-D", "warnings"];
     let with = |arguments: &[&'static str]| -> Vec<&'static str> { [arguments, &deny].concat() };
     let wasm = ["--target", "wasm32-unknown-unknown"];
@@ -141,8 +177,9 @@ pub(crate) fn run(scope: Scope) -> Outcome {
     );
     if scope == Scope::Fast {
         steps.cargo("the core", &["test", "-p", "luoxuan", "--all-features"], &[]);
-        return finish(&steps, start);
+        return steps.finish();
     }
+    supply_chain(&mut steps);
     // A workspace build unifies features and would hide an impurity; the core is checked alone.
     for features in ["", "zip", "docx", "folder", "conformance"] {
         steps.cargo(
@@ -193,11 +230,30 @@ pub(crate) fn run(scope: Scope) -> Outcome {
         );
         end_to_end(&mut steps, &browsers, &[], None);
     }
-    finish(&steps, start)
+    steps.finish()
+}
+
+/// Licences, duplicates and sources of all that is built in; known weaknesses where their list can be had.
+fn supply_chain(steps: &mut Steps) {
+    if !steps.step("setting up cargo-deny", |_| setup::supply_chain_tool()) {
+        return;
+    }
+    steps.cargo(
+        "licences and sources",
+        &["deny", "--locked", "check", "licenses", "bans", "sources"],
+        &[],
+    );
+    steps.step("known weaknesses", |_| {
+        if output("cargo", &["deny", "--locked", "fetch", "db"]).is_none() {
+            println!("Their list cannot be fetched from here: not checked.");
+            return Ok(());
+        }
+        run(cargo().args(["deny", "--locked", "--offline", "check", "advisories"]))
+    });
 }
 
 /// Builds and weighs the site, serves it, and plays the stories of these names to it; all of them if none is named.
-fn end_to_end(steps: &mut Steps, browsers: &setup::Browsers, stories: &[&str], rounds: Option<&str>) {
+pub(crate) fn end_to_end(steps: &mut Steps, browsers: &setup::Browsers, stories: &[&str], rounds: Option<&str>) {
     if !steps.step("the site", |_| dist::build()) {
         return;
     }
@@ -220,42 +276,11 @@ fn end_to_end(steps: &mut Steps, browsers: &setup::Browsers, stories: &[&str], r
     let mut arguments = vec!["test", "-p", "luoxuan-tests", "--test", "e2e", "--", "--test-threads=2"];
     if let Some(rounds) = rounds {
         environment.push(("LUOXUAN_ROUNDS", rounds.to_owned()));
-        // Each round says what came back.
-        arguments.push("--nocapture");
+        // What only measures is played too, and each story says what it has shown.
+        arguments.extend(["--include-ignored", "--nocapture"]);
     }
     arguments.extend(stories);
     steps.cargo("end to end", &arguments, &environment);
-}
-
-/// Kills, fills, breaks and races the built page, as often as asked.
-pub(crate) fn prove(rounds: &str) -> Outcome {
-    if rounds.parse::<u32>().is_err() {
-        return Err("--rounds needs a whole number".into());
-    }
-    let start = Instant::now();
-    let mut steps = Steps {
-        tally: Tally::default(),
-        failures: Vec::new(),
-    };
-    let mut browsers = None;
-    steps.step("browsers", |_| setup::browsers().map(|found| browsers = Some(found)));
-    if let Some(browsers) = browsers {
-        end_to_end(&mut steps, &browsers, &["kill::", "tabs::", "trouble::"], Some(rounds));
-    }
-    finish(&steps, start)
-}
-
-fn finish(steps: &Steps, start: Instant) -> Outcome {
-    println!("\n{} minutes", start.elapsed().as_secs().div_ceil(60));
-    for failure in &steps.failures {
-        println!("FAILED {failure}");
-    }
-    println!("{} passed, {} failed", steps.tally.passed, steps.tally.failed);
-    if steps.failures.is_empty() {
-        Ok(())
-    } else {
-        Err("not everything passed".into())
-    }
 }
 
 #[cfg(test)]
@@ -268,6 +293,14 @@ mod tests {
         tally.read("test result: ok. 23 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.12s");
         tally.read("test result: FAILED. 1 passed; 2 failed; 0 ignored");
         tally.read("test a ... ok");
-        assert_eq!(tally, Tally { passed: 24, failed: 2 });
+        tally.read("test kill::a ... FAILED");
+        tally.read("test kill::b ... proved: T01 | what | came");
+        let wanted = Tally {
+            passed: 24,
+            failed: 2,
+            proved: vec!["T01 | what | came".into()],
+            broken: vec!["kill::a".into()],
+        };
+        assert_eq!(tally, wanted);
     }
 }

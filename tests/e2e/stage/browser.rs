@@ -61,6 +61,11 @@ impl WebDriverCompatibleCommand for Special {
 impl Browser {
     /// Starts one with an empty profile.
     pub(crate) fn start(kind: Kind) -> Self {
+        Self::start_after(kind, |_| ())
+    }
+
+    /// Starts one once the empty folder of its profile has been made ready: as a disk of its own, with settings.
+    pub(crate) fn start_after(kind: Kind, ready: impl FnOnce(&Path)) -> Self {
         let folder = Scratch::new(match kind {
             Kind::Chromium => "chromium",
             Kind::Firefox => "firefox",
@@ -68,6 +73,7 @@ impl Browser {
         for name in ["profile", "downloads"] {
             std::fs::create_dir_all(folder.path().join(name)).expect("a folder");
         }
+        ready(&folder.path().join("profile"));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -83,10 +89,32 @@ impl Browser {
         }
     }
 
-    /// Ends it at once, as a power cut would.
+    /// Ends it at once.
     pub(crate) fn kill(&mut self) {
         processes::kill_profile(&self.profile());
         self.end_driver();
+    }
+
+    /// Asks it to end as logging off does, and gives it the time that a system gives.
+    pub(crate) fn terminate(&mut self) {
+        processes::signal("TERM", &processes::leaders(&self.profile()));
+        let gone = || processes::of_profile(&self.profile()).is_empty().then_some(());
+        // One that is still there is killed below, as a system does.
+        let _ = wait_for(Duration::from_secs(20), gone);
+        self.end_driver();
+    }
+
+    /// Closes its last window, and ends what is left of it two seconds later.
+    pub(crate) fn close_the_window(&mut self) {
+        // The answer may get lost, since the browser goes.
+        let _ = self.hear(self.client().close_window());
+        std::thread::sleep(Duration::from_secs(2));
+        self.kill();
+    }
+
+    /// Holds every process where it is: nothing more is written.
+    pub(crate) fn hold(&self) {
+        processes::signal("STOP", &processes::of_profile(&self.profile()));
     }
 
     fn end_driver(&mut self) {
@@ -132,6 +160,11 @@ impl Browser {
             drop(closed);
         }
         self.end_driver();
+    }
+
+    /// Whether it has been started and not ended since.
+    pub(crate) fn is_running(&self) -> bool {
+        self.client.is_some()
     }
 
     /// The folder of its profile.
@@ -281,6 +314,11 @@ impl Browser {
         let tab = self.hear(self.client().new_window(true)).expect("a new tab");
         self.to_tab(&tab.handle);
         tab.handle
+    }
+
+    /// Closes the tab it is in; go to another then.
+    pub(crate) fn close_tab(&self) {
+        self.hear(self.client().close_window()).expect("the tab closes");
     }
 
     /// The tab it is in.

@@ -40,15 +40,42 @@ pub(crate) fn of_profile(profile: &Path) -> Vec<u32> {
     }
 }
 
-/// Ends every process of a browser at once, as a power cut would.
-pub(crate) fn kill_profile(profile: &Path) {
-    let ids = of_profile(profile);
+fn command_line(id: u32) -> String {
+    let line = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+    String::from_utf8_lossy(&line).into_owned()
+}
+
+/// The processes that a person would call the browser: none of its helpers.
+pub(crate) fn leaders(profile: &Path) -> Vec<u32> {
+    let helper = ["--type=", "crashpad", "-contentproc", "forkserver"];
+    let mut ids = of_profile(profile);
+    ids.retain(|id| {
+        let line = command_line(*id);
+        !helper.iter().any(|mark| line.contains(mark))
+    });
+    ids
+}
+
+/// The processes that hold Chromium's pages.
+pub(crate) fn renderers(profile: &Path) -> Vec<u32> {
+    let mut ids = of_profile(profile);
+    ids.retain(|id| command_line(*id).contains("--type=renderer"));
+    ids
+}
+
+/// Sends a signal, such as `TERM`, to these processes.
+pub(crate) fn signal(name: &str, ids: &[u32]) {
     if !ids.is_empty() {
         // Some may have ended by themselves in the meantime.
         let _ = Command::new("kill")
-            .arg("-9")
+            .arg(format!("-{name}"))
             .args(ids.iter().map(u32::to_string))
             .stderr(Stdio::null())
             .status();
     }
+}
+
+/// Ends every process of a browser at once.
+pub(crate) fn kill_profile(profile: &Path) {
+    signal("KILL", &of_profile(profile));
 }

@@ -1,6 +1,7 @@
 //! What the stories are played with, as `cargo xtask test` names it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The value of one of the variables that `cargo xtask test` sets.
 ///
@@ -16,12 +17,19 @@ pub(crate) fn setting(name: &str) -> String {
     })
 }
 
-/// How often a story that rolls dice is played.
-pub(crate) fn rounds(usual: usize) -> usize {
-    std::env::var("LUOXUAN_ROUNDS")
-        .ok()
-        .and_then(|rounds| rounds.parse().ok())
-        .unwrap_or(usual)
+/// The rounds of kills that the promise speaks of; every other full figure goes with them.
+const FULL: usize = 200;
+
+/// How often a story that rolls dice is played: `usual` every day; of its full figure the part that
+/// `LUOXUAN_ROUNDS` is of 200, if that is set.
+pub(crate) fn rounds(usual: usize, full: usize) -> usize {
+    let asked: Option<usize> = std::env::var("LUOXUAN_ROUNDS").ok().and_then(|text| text.parse().ok());
+    asked.map_or(usual, |asked| (full * asked).div_ceil(FULL))
+}
+
+/// Says what a story has shown, for the table that `cargo xtask prove` writes.
+pub(crate) fn proved(test: &str, what: &str, result: &str) {
+    println!("proved: {test} | {what} | {result}");
 }
 
 /// The built site.
@@ -51,7 +59,7 @@ impl Scratch {
     }
 
     /// Where it is.
-    pub(crate) fn path(&self) -> &std::path::Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 }
@@ -63,7 +71,20 @@ impl Drop for Scratch {
     }
 }
 
+/// Puts a copy of a folder in the place of another.
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
+    // An old one of that name is not wanted.
+    let _ = std::fs::remove_dir_all(to);
+    let status = Command::new("cp").arg("-a").arg(from).arg(to).status();
+    assert!(
+        status.is_ok_and(|status| status.success()),
+        "{} can be copied",
+        from.display()
+    );
+}
+
 /// Dice whose throws can be repeated: the seed is printed, and `LUOXUAN_SEED` sets it.
+#[derive(Debug, Clone)]
 pub(crate) struct Dice(u64);
 
 impl Dice {
@@ -74,6 +95,11 @@ impl Dice {
             let time = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
             time.map_or(1, |time| u64::from(time.subsec_nanos()))
         });
+        Self::of(seed)
+    }
+
+    /// The dice of a seed.
+    pub(crate) fn of(seed: u64) -> Self {
         eprintln!("LUOXUAN_SEED={seed}");
         Self(seed)
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
-use luoxuan::journal::{Damage, read_lines, write_lines};
+use luoxuan::journal::{BadRevision, Damage, read_lines, write_lines};
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 
@@ -41,6 +41,8 @@ pub const DEMONSTRATION: &str = "demo";
 /// A draft on its way, and which lanes it has not reached.
 struct Pending {
     draft: Draft,
+    /// Which of all drafts it is. A clock cannot tell: two keys may fall into one of its ticks.
+    number: u64,
     hot: bool,
     strict: bool,
 }
@@ -57,6 +59,10 @@ struct Inner {
     tabs: Tabs,
     status: ArcRwSignal<Status>,
     pending: RefCell<BTreeMap<RecordId, Pending>>,
+    /// How many drafts there have been.
+    drafts: Cell<u64>,
+    /// What was read of the drafts that dead tabs left, by key.
+    left: RefCell<BTreeMap<String, BTreeSet<String>>>,
     hot_set: Cell<bool>,
     strict_set: Cell<bool>,
     /// Revisions the database refused; tried again until it takes them.
@@ -101,6 +107,8 @@ impl Keeper {
             database: Database::new(journal),
             status: ArcRwSignal::new(status),
             pending: RefCell::default(),
+            drafts: Cell::new(0),
+            left: RefCell::default(),
             hot_set: Cell::new(false),
             strict_set: Cell::new(false),
             owed: RefCell::default(),
@@ -212,7 +220,7 @@ impl Keeper {
     /// Loads what only localStorage still has, once the log is read, and writes it back. `knows` says
     /// what the log had; `take` returns what was new to it.
     ///
-    /// Returns the drafts that tabs which are gone left behind, the newest of each record.
+    /// Returns the drafts that tabs which are gone left behind, the newest of each tab and record.
     pub async fn load_rest(
         &self,
         knows: impl Fn(RecordId, RevisionId) -> bool,
@@ -266,6 +274,8 @@ impl Keeper {
         }
     }
 
+    /// Every draft that a dead tab left: of each tab and record the newest. Two dead tabs may have left two
+    /// drafts of one record, and both were somebody's words.
     async fn left_behind(&self) -> Vec<Draft> {
         let alive = self.0.tabs.alive().await.unwrap_or_else(|| vec![self.0.tab.clone()]);
         let dead = |key: &str| {
@@ -280,43 +290,47 @@ impl Keeper {
                 .into_iter()
                 .filter_map(|key| Some((key.strip_prefix("hot:")?.to_owned(), self.0.local.get(&key)?))),
         );
-        let mut newest: BTreeMap<RecordId, Draft> = BTreeMap::new();
-        for draft in texts
-            .iter()
-            .filter(|(key, _)| dead(key))
-            .filter_map(|(_, text)| Draft::from_text(text))
-        {
+        let mut newest: BTreeMap<String, Draft> = BTreeMap::new();
+        for (key, text) in texts.into_iter().filter(|(key, _)| dead(key)) {
+            let Some(draft) = Draft::from_text(&text) else {
+                // It stays where it is; the person can take its bytes.
+                self.0.damage.borrow_mut().push(Damage {
+                    bytes: text.into_bytes(),
+                    why: BadRevision::NotJson,
+                });
+                continue;
+            };
+            // Of the same moment the hot one is the later: it is written first.
             let later = newest
-                .get(&draft.record)
-                .is_none_or(|known| known.at.millis() < draft.at.millis());
+                .get(&key)
+                .is_none_or(|known| known.at.millis() <= draft.at.millis());
+            self.0.left.borrow_mut().entry(key.clone()).or_default().insert(text);
             if later {
-                newest.insert(draft.record, draft);
+                newest.insert(key, draft);
             }
         }
         newest.into_values().collect()
     }
 
-    /// Forgets the drafts of tabs that are gone, once what they said is kept.
+    /// Forgets the drafts that were read from tabs that are gone, once what they said is kept. Nothing else:
+    /// a tab may have died since, and nobody has read its drafts.
     pub async fn forget_left_behind(&self) {
         if !self.0.owed.borrow().is_empty() {
             return;
         }
-        let Some(alive) = self.0.tabs.alive().await else { return };
-        let dead = |key: &str| {
-            key.split_once(':')
-                .is_some_and(|(tab, _)| !alive.iter().any(|name| name == tab))
-        };
+        let left = self.0.left.take();
         let kept = self.0.database.drafts().await.unwrap_or_default();
-        let keys: Vec<String> = kept.into_iter().map(|(key, _)| key).filter(|key| dead(key)).collect();
+        let keys: Vec<String> = kept
+            .into_iter()
+            .filter(|(key, text)| left.get(key).is_some_and(|texts| texts.contains(text)))
+            .map(|(key, _)| key)
+            .collect();
         if self.0.database.append_and_forget(&[], &keys).await.is_ok() {
-            for key in self
-                .0
-                .local
-                .keys("hot:")
-                .iter()
-                .filter(|key| key.strip_prefix("hot:").is_some_and(dead))
-            {
-                self.0.local.remove(key);
+            for (key, texts) in &left {
+                let hot = format!("hot:{key}");
+                if self.0.local.get(&hot).is_some_and(|text| texts.contains(&text)) {
+                    self.0.local.remove(&hot);
+                }
             }
         }
     }
@@ -331,10 +345,13 @@ impl Keeper {
     /// is proportional to this text, whatever the size of the journal.
     pub fn draft(&self, draft: Draft) {
         self.waiting(draft.at);
+        let number = self.0.drafts.get() + 1;
+        self.0.drafts.set(number);
         self.0.pending.borrow_mut().insert(
             draft.record,
             Pending {
                 draft,
+                number,
                 hot: true,
                 strict: true,
             },
@@ -377,14 +394,14 @@ impl Keeper {
 
     async fn write_strict(&self) {
         self.pay_owed().await;
-        let (texts, at): (Vec<_>, Vec<_>) = {
+        let (texts, numbers): (Vec<_>, Vec<_>) = {
             let pending = self.0.pending.borrow();
             let open = pending.values().filter(|pending| pending.strict);
             open.map(|pending| {
                 let draft = &pending.draft;
                 (
                     (self.draft_key(draft.record), draft.to_text()),
-                    (draft.record, draft.at),
+                    (draft.record, pending.number),
                 )
             })
             .unzip()
@@ -394,10 +411,10 @@ impl Keeper {
         }
         match self.0.database.put_drafts(&texts).await {
             Ok(()) => {
-                for (record, at) in at {
+                for (record, number) in numbers {
                     // Typed on in the meantime: that is another draft, and still on its way.
                     if let Some(pending) = self.0.pending.borrow_mut().get_mut(&record)
-                        && pending.draft.at == at
+                        && pending.number == number
                     {
                         pending.strict = false;
                     }

@@ -1,0 +1,261 @@
+//! No room: the browser's quota is used up, or the disk is.
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::disk;
+use crate::stage::browser::{Browser, Kind};
+use crate::stage::disks::Disk;
+use crate::stage::tools::{proved, rounds, setting};
+use crate::stage::wait_for;
+use crate::teacher::Teacher;
+use crate::trouble::exports;
+
+/// So many characters are written when there is no room.
+const MUCH: usize = 5_000;
+
+/// A browser that has no room for more than a few megabytes of this site.
+fn with_a_small_quota(kind: Kind) -> Teacher {
+    let browser = Browser::start_after(kind, |profile| {
+        if kind == Kind::Firefox {
+            let small = "user_pref(\"dom.quotaManager.temporaryStorage.fixedLimit\", 16384);\n";
+            fs::write(profile.join("user.js"), small).expect("a setting");
+        }
+    });
+    let teacher = Teacher::arrives_with(browser, &setting("LUOXUAN_URL"));
+    has_room(&teacher, Some(16_000_000));
+    teacher
+}
+
+/// How much room Chromium gives the site; `None` for as much as usual. Firefox was told at its start.
+fn has_room(teacher: &Teacher, bytes: Option<u32>) {
+    if teacher.browser.kind == Kind::Chromium {
+        let origin = setting("LUOXUAN_URL");
+        let mut asked = json!({ "origin": origin.trim_end_matches('/') });
+        if let Some(bytes) = bytes {
+            asked["quotaSize"] = json!(bytes);
+        }
+        teacher.browser.devtools("Storage.overrideQuotaForOrigin", &asked);
+    }
+}
+
+/// Fills the quota of the database with somebody else's data, until nothing more goes in.
+fn fill_database(teacher: &Teacher) {
+    let outcome = teacher.run_until_called(
+        "const done = arguments[arguments.length - 1], open = indexedDB.open('foreign'); \
+         open.onupgradeneeded = () => open.result.createObjectStore('all', { autoIncrement: true }); \
+         open.onerror = () => done(String(open.error)); \
+         open.onsuccess = async () => { let size = 1 << 20, name = ''; \
+           const put = () => new Promise((kept) => { const step = open.result.transaction('all', 'readwrite', { durability: 'strict' }); \
+             const bytes = new Uint8Array(size); for (let at = 0; at < size; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536)); \
+             step.oncomplete = () => kept(true); step.onabort = () => { name = step.error?.name; kept(false); }; \
+             try { const one = step.objectStore('all').add(bytes); one.onerror = (event) => event.preventDefault(); one.onerror = () => { name = one.error.name; }; } \
+             catch (error) { name = error.name; kept(false); } }); \
+           while (size >= 256) if (!(await put())) size >>= 1; \
+           open.result.close(); done(name); }",
+        vec![],
+    );
+    assert_eq!(
+        outcome,
+        json!("QuotaExceededError"),
+        "it is full for the reason it is meant to"
+    );
+}
+
+fn empties_what_filled_it(teacher: &Teacher) {
+    has_room(teacher, None);
+    let outcome = teacher.run_until_called(
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('foreign:')) localStorage.removeItem(key); \
+         const done = arguments[arguments.length - 1], gone = indexedDB.deleteDatabase('foreign'); \
+         gone.onsuccess = () => done('gone'); gone.onerror = gone.onblocked = () => done(String(gone.error))",
+        vec![],
+    );
+    assert_eq!(outcome, json!("gone"));
+}
+
+fn writes_an_old_one(teacher: &Teacher) {
+    teacher.waits_for_the_cursor();
+    teacher.types("以前写下的一句");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+}
+
+/// Full to the last unit in both lanes: words typed into an old and a new entry stay on the screen, the page says
+/// so, a copy can be taken, nothing old changes, and all is kept once there is room.
+fn full(kind: Kind) {
+    let teacher = with_a_small_quota(kind);
+    writes_an_old_one(&teacher);
+    let before = disk::log_lines(&teacher);
+    fill_database(&teacher);
+    disk::fill_local(&teacher);
+
+    teacher.clicks("打开");
+    teacher.clicks("修改");
+    teacher.waits_for_the_cursor();
+    let added: String = "接着写的字，".chars().cycle().take(MUCH).collect();
+    let start = Instant::now();
+    teacher.pastes(&added);
+    // Two seconds to the database, and one to say that it has refused.
+    teacher.sees_within(Duration::from_millis(3_600), "存储空间满了");
+    let said = start.elapsed();
+    assert!(teacher.reads_here().contains(&added), "the words stay on the screen");
+    assert!(!teacher.page().contains("已写入本机"));
+
+    teacher.opens("#/today");
+    teacher.waits_for_the_cursor();
+    let new: String = "满了以后写的字。".chars().cycle().take(MUCH).collect();
+    teacher.pastes(&new);
+    teacher.sees("存储空间满了");
+    assert!(teacher.reads_here().contains(&new));
+    assert_eq!(disk::log_lines(&teacher), before, "nothing old has changed");
+    exports(&teacher, "满了以后写的字。");
+    exports(&teacher, "接着写的字，");
+
+    // Room is made: it recovers by itself.
+    empties_what_filled_it(&teacher);
+    teacher.sees_it_kept();
+    teacher.reloads();
+    teacher.waits_for_the_cursor();
+    let all_there = wait_for(Duration::from_secs(10), || {
+        let shelf = disk::shelf(&teacher);
+        let has = |text: &str| shelf.entries().any(|(_, entry)| entry.body.contains(text));
+        (has(&added) && has(&new)).then_some(())
+    });
+    assert!(all_there.is_some(), "both are kept once there is room");
+    proved(
+        "T05",
+        &format!("{kind:?}: both lanes full to the last unit, then 5,000 characters in an old and in a new entry"),
+        &format!(
+            "said after {} ms; nothing old changed; words on screen and in a copy; kept once there was room",
+            said.as_millis()
+        ),
+    );
+}
+
+#[test]
+fn when_chromium_has_no_room_no_word_is_lost() {
+    full(Kind::Chromium);
+}
+
+#[test]
+fn when_firefox_has_no_room_no_word_is_lost() {
+    full(Kind::Firefox);
+}
+
+/// The disk under the profile is full for a time, whatever the browser makes of that.
+fn full_disk(kind: Kind) {
+    let what = format!("{kind:?}: the disk under the profile full, then not");
+    let mut ground = Err(String::new());
+    let browser = Browser::start_after(kind, |profile: &Path| ground = Disk::new(profile, 300));
+    let ground = match ground {
+        Ok(ground) => ground,
+        Err(why) => return proved("T07", &what, &format!("not played: {why}")),
+    };
+    let mut teacher = Teacher::arrives_with(browser, &setting("LUOXUAN_URL"));
+    writes_an_old_one(&teacher);
+    teacher.waits_for_the_cursor();
+    ground.fill();
+    let text: String = "磁盘满了以后写的字。".chars().cycle().take(100_000).collect();
+    let start = Instant::now();
+    teacher.pastes(&text);
+    teacher.types("最后一句");
+    // Not every browser notices: what fits into a file it has made longer before is kept, and may be called so.
+    let said = wait_for(Duration::from_secs(10), || {
+        let page = teacher.page();
+        (page.contains("请先下载备份") || page.contains("已写入本机")).then_some(page)
+    });
+    let said = said.unwrap_or_else(|| panic!("neither a warning nor a promise after 10 s:\n{}", teacher.page()));
+    let (took, promised) = (start.elapsed(), said.contains("已写入本机"));
+    assert!(
+        teacher.reads_here().ends_with("最后一句"),
+        "the words stay on the screen"
+    );
+    // As long as the full figure says, in the long form.
+    thread::sleep(Duration::from_secs(rounds(3, 60) as u64));
+    ground.empty();
+    teacher.sees_it_kept();
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.browser.kill();
+    teacher.browser.start_again();
+    teacher.opens_the_app();
+    teacher.waits_for_the_cursor();
+    teacher.sees("以前写下的一句");
+    let whole = wait_for(Duration::from_secs(10), || {
+        let shelf = disk::shelf(&teacher);
+        let found = shelf.entries().any(|(_, entry)| entry.body.ends_with("最后一句"));
+        found.then_some(())
+    });
+    assert!(whole.is_some(), "kept without loading the page again");
+    proved(
+        "T07",
+        &what,
+        &format!(
+            "{} after {} ms; nothing old lost; recovered without a reload",
+            if promised {
+                "the browser found room and kept it"
+            } else {
+                "said"
+            },
+            took.as_millis()
+        ),
+    );
+}
+
+#[test]
+fn a_full_disk_under_chromium_loses_nothing() {
+    full_disk(Kind::Chromium);
+}
+
+#[test]
+fn a_full_disk_under_firefox_loses_nothing() {
+    full_disk(Kind::Firefox);
+}
+
+#[test]
+fn two_windows_past_the_quota_lose_nothing_that_was_kept() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    disk::fill_local(&teacher);
+    // A little room: the next texts fit, those after them do not.
+    teacher.run(
+        "const most = localStorage.getItem('foreign:0'); localStorage.setItem('foreign:0', most.slice(50000))",
+        vec![],
+    );
+    let one = teacher.browser.tab();
+    let other = teacher.browser.new_tab();
+    teacher.opens_the_app();
+    teacher.waits_for_the_cursor();
+    let mut kept = Vec::new();
+    for number in 0..rounds(10, 40) {
+        for (tab, name) in [(&one, "甲"), (&other, "乙")] {
+            teacher.browser.to_tab(tab);
+            let text = format!("{name}{number}：{}", "写细一个瞬间。".repeat(700));
+            teacher.goes_to("写下来");
+            teacher.pastes(&text);
+            teacher.presses("Ctrl Enter");
+            teacher.sees_it_kept();
+            kept.push(text);
+        }
+    }
+    thread::sleep(Duration::from_secs(5));
+    teacher.reloads();
+    teacher.waits_for_the_cursor();
+    teacher.sees_no("正在取出");
+    let shelf = disk::shelf(&teacher);
+    for text in &kept {
+        let there = shelf.entries().any(|(_, entry)| entry.body == *text);
+        assert!(there, "{}… was shown as kept", text.chars().take(8).collect::<String>());
+    }
+    let foreign = teacher.run("return localStorage.getItem('foreign:1') !== null", vec![]);
+    assert_eq!(foreign, json!(true), "somebody else's data stay");
+    proved(
+        "T06",
+        "Chromium: two windows write past the quota of localStorage",
+        &format!("{} texts of 4,900 characters acknowledged, all there", kept.len()),
+    );
+}

@@ -1,0 +1,108 @@
+//! A disk of a story's own under a browser's profile: one that can be full, or lose its power.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use super::wait_for;
+
+/// An ext4 file system in a file, mounted. It writes what programs did not ask it to write as late as it can.
+#[derive(Debug)]
+pub(crate) struct Disk {
+    image: PathBuf,
+    at: PathBuf,
+}
+
+fn call(program: &str, arguments: &[&str]) -> Result<(), String> {
+    let output = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("{program}: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr).trim().replace('\n', " ");
+    Err(format!("{program} {}: {said}", arguments.join(" ")))
+}
+
+impl Disk {
+    /// A new, empty disk of so many megabytes at this folder.
+    ///
+    /// # Errors
+    ///
+    /// Says why there can be none: it takes root and a loop device.
+    pub(crate) fn new(at: &Path, megabytes: u64) -> Result<Self, String> {
+        let image = at.with_extension("img");
+        let made = File::create(&image).and_then(|file| file.set_len(megabytes << 20));
+        made.map_err(|error| format!("{}: {error}", image.display()))?;
+        let disk = Self {
+            image,
+            at: at.to_owned(),
+        };
+        // No room kept for root: full is full.
+        call("mkfs.ext4", &["-q", "-m", "0", &disk.image.display().to_string()])?;
+        disk.mount()?;
+        Ok(disk)
+    }
+
+    fn mount(&self) -> Result<(), String> {
+        let (image, at) = (self.image.display().to_string(), self.at.display().to_string());
+        call("mount", &["-o", "loop,commit=600", &image, &at])
+    }
+
+    /// What has reached the disk by now, and nothing that only waits in memory, as another image. Hold the
+    /// browser first.
+    pub(crate) fn photograph(&self) -> PathBuf {
+        let photograph = self.image.with_extension("cut");
+        let (from, to) = (self.image.display().to_string(), photograph.display().to_string());
+        call("cp", &["--sparse=always", &from, &to]).expect("the disk can be copied");
+        photograph
+    }
+
+    /// Begins again from a photograph, as a computer does after its power was cut. End the browser first.
+    pub(crate) fn begins_again_from(&self, photograph: &Path) {
+        let mut why = String::new();
+        let at = self.at.display().to_string();
+        // Killed processes take a moment to let go of their files.
+        let gone = wait_for(Duration::from_secs(20), || {
+            call("umount", &[&at]).map_err(|error| why = error).ok()
+        });
+        assert!(gone.is_some(), "{why}");
+        fs::rename(photograph, &self.image).expect("both are in one folder");
+        self.mount().expect("it has been mounted before");
+    }
+
+    /// Fills it to the last block, past the browser.
+    pub(crate) fn fill(&self) {
+        let mut ballast = File::create(self.ballast()).expect("there is still room for a name");
+        for size in [1 << 20, 1 << 12, 1] {
+            let block = vec![b'x'; size];
+            while ballast.write_all(&block).is_ok() {}
+        }
+        // Some of it may have been promised and not written.
+        let _ = ballast.sync_all();
+    }
+
+    /// Makes room again.
+    pub(crate) fn empty(&self) {
+        fs::remove_file(self.ballast()).expect("what filled it is there");
+    }
+
+    fn ballast(&self) -> PathBuf {
+        self.at.join("ballast")
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        // Whoever still looks at it sees it go later.
+        let _ = call("umount", &["-l", &self.at.display().to_string()]);
+        let _ = fs::remove_file(&self.image);
+        if let Some(folder) = self.at.parent() {
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+}
