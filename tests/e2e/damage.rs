@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use luoxuan::format::{Archive, Limits, read, write_plain};
 use luoxuan::{Entry, Shelf};
@@ -9,6 +10,7 @@ use luoxuan::{Entry, Shelf};
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::tools::{Dice, copy_folder, proved, rounds};
+use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
 const ENTRIES: u32 = 30;
@@ -71,7 +73,7 @@ fn damage(file: &Path, dice: &mut Dice) -> String {
 }
 
 /// What a copy taken now holds: it comes from all the page has.
-fn taken(teacher: &Teacher) -> Vec<String> {
+pub(crate) fn taken(teacher: &Teacher) -> Vec<String> {
     teacher.opens("#/settings");
     let copy = teacher.downloads(|| teacher.clicks("下载备份"));
     let bytes = fs::read(&copy).expect("the copy");
@@ -81,7 +83,9 @@ fn taken(teacher: &Teacher) -> Vec<String> {
     journal.merge(import.revisions);
     let entries = Shelf::of(&journal);
     let texts = entries.entries().map(|(_, entry): (_, &Entry)| entry.body.clone());
-    texts.collect()
+    let texts = texts.collect();
+    teacher.opens("#/today");
+    texts
 }
 
 fn damaged(kind: Kind, rounds: usize) {
@@ -141,4 +145,53 @@ fn damaged_files_of_chromium_cost_no_current_text() {
 #[test]
 fn damaged_files_of_firefox_cost_no_current_text() {
     damaged(Kind::Firefox, rounds(4, 100));
+}
+
+/// A power cut or a full disk leaves this behind; Chromium appends after it and never reads what it appended.
+#[test]
+fn half_a_record_at_the_end_of_chromiums_log_hides_nothing_written_after_it() {
+    let mut teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("停电以前写的");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.browser.quit();
+    let profile = teacher.browser.profile();
+    let logs = files(&profile, Kind::Chromium, Lane::Database);
+    let log = logs
+        .iter()
+        .find(|file| file.extension().is_some_and(|end| end == "log"));
+    let log = log.expect("it has a log");
+    let mut bytes = fs::read(log).expect("the log");
+    bytes.extend([0; 82]);
+    fs::write(log, bytes).expect("it can be changed");
+
+    teacher.browser.start_again();
+    teacher.opens_the_app();
+    teacher.waits_for_the_cursor();
+    teacher.sees("停电以前写的");
+    let table = wait_for(Duration::from_secs(20), || {
+        let files = files(&profile, Kind::Chromium, Lane::Database);
+        files
+            .iter()
+            .any(|file| file.extension().is_some_and(|end| end == "ldb"))
+            .then_some(())
+    });
+    assert!(table.is_some(), "a new log was begun");
+    teacher.types("停电以后写的");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.browser.kill();
+    // Nothing else to bring it back.
+    fs::remove_dir_all(profile.join("Default/Local Storage")).expect("the other lane");
+    teacher.browser.start_again();
+    teacher.opens_the_app();
+    teacher.waits_for_the_cursor();
+    teacher.sees("停电以前写的");
+    teacher.sees("停电以后写的");
+    proved(
+        "T08",
+        "Chromium: zeros at the end of its log, as a power cut leaves them; then written, killed, and started without the other lane",
+        "what was written after the damage is there",
+    );
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::damage;
 use crate::disk;
 use crate::stage::browser::{Browser, Kind};
 use crate::stage::disks::Disk;
@@ -75,13 +76,26 @@ impl Life {
 
     /// Finds it again; answers how long before its death the first words that are gone were typed.
     fn is_found(&self, teacher: &Teacher, round: usize, died: Instant, window: Duration) -> Duration {
-        teacher.sees(&self.mark);
+        let seen = wait_for(Duration::from_secs(10), || {
+            teacher.page().contains(&self.mark).then_some(())
+        });
+        assert!(
+            seen.is_some(),
+            "round {round}: nothing is back of what was shown as kept, “{}”, or old enough, “{}”",
+            self.kept,
+            self.safe(died, window)
+        );
         let back = wait_for(Duration::from_secs(5), || {
             let shelf = disk::shelf(teacher);
             let found = shelf.entries().find(|(_, entry)| entry.body.starts_with(&self.mark));
             found.map(|(_, entry)| entry.body.clone())
         });
-        let back = back.unwrap_or_default();
+        // A browser that lets nothing be written may have given back what there was: then it is in a copy.
+        let in_a_copy = || {
+            let copy = damage::taken(teacher).into_iter();
+            copy.filter(|body| body.starts_with(&self.mark)).max_by_key(String::len)
+        };
+        let back = back.or_else(in_a_copy).unwrap_or_default();
         assert!(
             back.starts_with(&self.kept),
             "round {round}: shown as kept was “{}”, and “{back}” is there",
@@ -274,11 +288,14 @@ fn nothing_kept_is_lost_however_firefox_ends() {
     ends_in_order(Kind::Firefox, rounds(8, 200));
 }
 
+/// What a browser says of the room it has when it lets nothing be written.
+const FULL: &str = "存储空间满了";
+
 /// The power goes: whatever the system had not written to the disk by then is gone.
 fn survives_a_power_cut(kind: Kind, rounds: usize) {
     let what = format!("{kind:?}: power cut while typing; only what the disk held comes back");
     let mut disk = Err(String::new());
-    let browser = Browser::start_after(kind, |profile: &Path| disk = Disk::new(profile, 400));
+    let browser = Browser::start_after(kind, |profile: &Path| disk = Disk::new(profile, 1_500));
     // Ends after the browser that lies on it.
     let disk = match disk {
         Ok(disk) => disk,
@@ -286,7 +303,7 @@ fn survives_a_power_cut(kind: Kind, rounds: usize) {
     };
     let mut teacher = Teacher::arrives_with(browser, &setting("LUOXUAN_URL"));
     let mut dice = Dice::new();
-    let mut most = Duration::ZERO;
+    let (mut most, mut refused) = (Duration::ZERO, 0);
     for round in 0..rounds {
         is_ready(&teacher);
         let life = Life::lived(&teacher, round, Duration::from_millis(2_000 + dice.below(7_000)));
@@ -301,8 +318,21 @@ fn survives_a_power_cut(kind: Kind, rounds: usize) {
         if !life.was_too_short(died, WINDOW) {
             most = most.max(life.is_found(&teacher, round, died, WINDOW));
         }
+        // Firefox may count the bytes it uses below zero after files of its cache are gone, and refuse every write
+        // until it is started again; what was there is there.
+        if teacher.page().contains(FULL) {
+            refused += 1;
+            teacher.browser.start_again();
+            teacher.opens_the_app();
+            is_ready(&teacher);
+            teacher.sees_no(FULL);
+        }
     }
-    proved("T04", &what, &result(rounds, most));
+    let refused = match refused {
+        0 => String::new(),
+        times => format!("; {times} times the browser refused to write until its next start, which the page said"),
+    };
+    proved("T04", &what, &format!("{}{refused}", result(rounds, most)));
 }
 
 #[test]

@@ -198,6 +198,8 @@ fn a_window_that_slept_reads_before_it_writes() {
     let place = teacher.place();
     teacher.waits_for_the_cursor();
     teacher.types("睡着以前写的。");
+    // A browser does not put a page to sleep in the middle of a transaction.
+    teacher.sees_it_kept();
     let asleep = teacher.browser.tab();
     teacher
         .browser

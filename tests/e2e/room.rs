@@ -114,6 +114,7 @@ fn full(kind: Kind) {
     assert_eq!(disk::log_lines(&teacher), before, "nothing old has changed");
     exports(&teacher, "满了以后写的字。");
     exports(&teacher, "接着写的字，");
+    teacher.opens("#/today");
 
     // Room is made: it recovers by itself.
     empties_what_filled_it(&teacher);

@@ -565,6 +565,7 @@ impl Notebook {
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
         later::join(self, torn).await;
+        inner.keeper.begin_session().await;
     }
 
     /// Records in the trash, the newest first.

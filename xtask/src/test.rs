@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use crate::shell::{cargo, output, run};
+use crate::shell::{cargo, output};
 use crate::{Outcome, dist, files, setup};
 
 /// How much to test.
@@ -243,12 +243,15 @@ fn supply_chain(steps: &mut Steps) {
         &["deny", "--locked", "check", "licenses", "bans", "sources"],
         &[],
     );
-    steps.step("known weaknesses", |_| {
+    steps.step("known weaknesses", |tally| {
         if output("cargo", &["deny", "--locked", "fetch", "db"]).is_none() {
             println!("Their list cannot be fetched from here: not checked.");
             return Ok(());
         }
-        run(cargo().args(["deny", "--locked", "--offline", "check", "advisories"]))
+        listen(
+            cargo().args(["deny", "--locked", "--offline", "check", "advisories"]),
+            tally,
+        )
     });
 }
 

@@ -144,6 +144,13 @@ impl Browser {
             // Left behind by a browser that was killed; often not there.
             let _ = std::fs::remove_file(self.profile().join(lock));
         }
+        // After a power cut these may be empty; the browser minds it less than its driver.
+        for settings in ["Default/Preferences", "Local State"] {
+            let file = self.profile().join(settings);
+            if std::fs::metadata(&file).is_ok_and(|file| file.len() == 0) {
+                let _ = std::fs::remove_file(file);
+            }
+        }
         let (driver, client) = open(self.kind, self.folder.path(), &self.runtime, self.starts);
         self.starts += 1;
         self.driver = driver;

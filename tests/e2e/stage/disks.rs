@@ -56,10 +56,20 @@ impl Disk {
     /// What has reached the disk by now, and nothing that only waits in memory, as another image. Hold the
     /// browser first.
     pub(crate) fn photograph(&self) -> PathBuf {
-        let photograph = self.image.with_extension("cut");
-        let (from, to) = (self.image.display().to_string(), photograph.display().to_string());
-        call("cp", &["--sparse=always", &from, &to]).expect("the disk can be copied");
-        photograph
+        let [one, other] = ["cut", "again"].map(|end| self.image.with_extension(end));
+        let name = |path: &Path| path.display().to_string();
+        let copy =
+            |to: &Path| call("cp", &["--sparse=always", &name(&self.image), &name(to)]).expect("it can be copied");
+        copy(&one);
+        // The system may write while it is copied, which no power cut does: then once more.
+        let still = wait_for(Duration::from_mins(1), || {
+            fs::rename(&one, &other).expect("both are in one folder");
+            copy(&one);
+            call("cmp", &["-s", &name(&one), &name(&other)]).ok()
+        });
+        assert!(still.is_some(), "the disk is never quiet");
+        fs::remove_file(other).expect("it is ours");
+        one
     }
 
     /// Begins again from a photograph, as a computer does after its power was cut. End the browser first.

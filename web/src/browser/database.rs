@@ -68,7 +68,7 @@ fn error_of(error: Option<&DomException>) -> StoreError {
     }
 }
 
-fn thrown(error: &JsValue) -> StoreError {
+pub(super) fn thrown(error: &JsValue) -> StoreError {
     error.dyn_ref::<DomException>().map_or_else(
         || StoreError::Other(format!("{error:?}")),
         |error| error_of(Some(error)),
@@ -85,7 +85,7 @@ async fn patiently<T>(answer: oneshot::Receiver<T>) -> Result<T, StoreError> {
 }
 
 /// Waits for a request.
-async fn result(request: &IdbRequest) -> Result<JsValue, StoreError> {
+pub(super) async fn result(request: &IdbRequest) -> Result<JsValue, StoreError> {
     let (done, answer) = oneshot::channel();
     let done = Rc::new(RefCell::new(Some(done)));
     let listen = {
@@ -110,7 +110,7 @@ async fn result(request: &IdbRequest) -> Result<JsValue, StoreError> {
 }
 
 /// Waits until a transaction is complete: only then is anything kept.
-async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
+pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
     let (done, answer) = oneshot::channel();
     let done = Rc::new(RefCell::new(Some(done)));
     let tell = |outcome: fn(&IdbTransaction) -> Result<(), StoreError>| {
@@ -133,7 +133,7 @@ async fn complete(transaction: &IdbTransaction) -> Result<(), StoreError> {
     outcome?
 }
 
-fn factory() -> Result<web_sys::IdbFactory, StoreError> {
+pub(super) fn factory() -> Result<web_sys::IdbFactory, StoreError> {
     web_sys::window()
         .and_then(|window| window.indexed_db().ok().flatten())
         .ok_or(StoreError::Blocked)
@@ -393,7 +393,7 @@ impl Database {
     }
 }
 
-fn begin<const N: usize>(
+pub(super) fn begin<const N: usize>(
     database: &IdbDatabase,
     names: [&str; N],
     mode: IdbTransactionMode,

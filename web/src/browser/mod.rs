@@ -4,6 +4,7 @@ pub mod clock;
 pub mod database;
 pub mod files;
 pub mod local;
+pub mod log;
 pub mod panic;
 pub mod pictures;
 pub mod random;

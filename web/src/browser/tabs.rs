@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect};
+use futures::channel::oneshot;
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -70,6 +71,30 @@ impl Tabs {
         }
     }
 
+    /// Whether this is the first tab of the journal: true for one of them until it dies. True as well where the
+    /// browser cannot tell.
+    pub async fn is_first(&self) -> bool {
+        let Some(locks) = lock_manager() else { return true };
+        let (tell, heard) = oneshot::channel();
+        let hold = Closure::once_into_js(move |lock: JsValue| {
+            let first = !lock.is_null();
+            // Nobody waits any more if the page is on its way out.
+            let _ = tell.send(first);
+            if first {
+                Promise::new(&mut |_: Function, _: Function| {}).into()
+            } else {
+                JsValue::UNDEFINED
+            }
+        });
+        let if_free = Object::new();
+        let asked = Reflect::set(&if_free, &"ifAvailable".into(), &true.into()).is_ok()
+            && function(&locks, "request").is_some_and(|request| {
+                let name = self.lock_name("").into();
+                request.call3(&locks, &name, &if_free, &hold).is_ok()
+            });
+        !asked || heard.await.unwrap_or(false)
+    }
+
     /// The names of tabs that are alive; `None` where the browser cannot tell.
     pub async fn alive(&self) -> Option<Vec<String>> {
         let locks = lock_manager()?;
@@ -82,6 +107,7 @@ impl Tabs {
             held.iter()
                 .filter_map(name)
                 .filter_map(|name| name.strip_prefix(&start).map(str::to_owned))
+                .filter(|name| !name.is_empty())
                 .collect(),
         )
     }

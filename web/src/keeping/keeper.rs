@@ -16,6 +16,7 @@ use super::status::{Status, Trouble};
 use crate::browser::clock::{self, breathe};
 use crate::browser::database::Database;
 use crate::browser::local::Local;
+use crate::browser::log::begin_new_log;
 use crate::browser::pictures::{BlobUrl, sniff};
 use crate::browser::random;
 use crate::browser::tabs::Tabs;
@@ -335,6 +336,14 @@ impl Keeper {
         }
     }
 
+    /// Takes care, once in a session, that what is written from now on can be read at the next start.
+    pub async fn begin_session(&self) {
+        if self.0.name != DEMONSTRATION && self.0.tabs.is_first().await {
+            // Without it the words are as safe as the browser makes them.
+            let _ = begin_new_log(&self.0.name).await;
+        }
+    }
+
     // Drafts.
 
     fn draft_key(&self, record: RecordId) -> String {
@@ -599,6 +608,13 @@ impl Keeper {
     fn kept(&self) {
         let waits = self.waits();
         let cleared = self.0.database.was_reborn();
+        if self.0.status.with_untracked(|status| status.trouble.is_some()) {
+            // A write that failed may have left half a record behind.
+            let name = self.0.name.clone();
+            leptos::task::spawn_local(async move {
+                let _ = begin_new_log(&name).await;
+            });
+        }
         self.0.status.update(|status| {
             status.kept = Some(clock::now());
             if !waits {
