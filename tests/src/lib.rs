@@ -3,3 +3,4 @@
 pub mod demo;
 pub mod hostile;
 pub mod texts;
+pub mod years;

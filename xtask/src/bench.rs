@@ -1,11 +1,127 @@
 //! `cargo xtask bench`: what takes how long, each against something people use for the same, run beside it.
 
-use crate::shell::{cargo, run};
-use crate::{Outcome, setup};
+use std::fs;
+use std::path::{Path, PathBuf};
 
-/// Measures making a Word file against pandoc.
-pub(crate) fn word() -> Outcome {
-    let pandoc = setup::pandoc()?;
-    let arguments = ["bench", "--quiet", "-p", "luoxuan-tests", "--bench", "word", "--"];
-    run(cargo().args(arguments).arg(pandoc))
+use crate::shell::{cargo, command, run, run_long};
+use crate::{Outcome, dist, setup};
+
+/// What can be measured, in the order it is.
+const TOPICS: [&str; 7] = ["start", "keys", "search", "save", "markdown", "memory", "word"];
+
+/// How many entries the journals have.
+const SIZES: &str = "100,1000,20000,100000";
+
+/// The page that says what was measured.
+const PAGE: &str = "docs/performance.md";
+
+/// What to measure.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options<'a> {
+    topics: Vec<&'a str>,
+    sizes: &'a str,
+}
+
+impl<'a> Options<'a> {
+    /// Reads the command line.
+    pub(crate) fn read(arguments: &[&'a str]) -> Outcome<Self> {
+        let mut options = Self {
+            topics: Vec::new(),
+            sizes: SIZES,
+        };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match *argument {
+                "--sizes" => options.sizes = rest.next().ok_or("--sizes needs numbers, such as 100,20000")?,
+                topic if TOPICS.contains(&topic) => options.topics.push(topic),
+                other => return Err(format!("bench does not know {other}; it knows {}", TOPICS.join(", "))),
+            }
+        }
+        if options.topics.is_empty() {
+            options.topics = TOPICS.to_vec();
+        }
+        Ok(options)
+    }
+
+    /// Whether everything is measured, so that the page may say so.
+    fn is_whole(&self) -> bool {
+        self.topics == TOPICS && self.sizes == SIZES
+    }
+}
+
+/// Sets up, builds and measures. A promise that is not kept is printed, not an error.
+pub(crate) fn run_all(options: &Options<'_>) -> Outcome {
+    let mut bench = cargo();
+    bench.args([
+        "bench",
+        "--quiet",
+        "-p",
+        "luoxuan-tests",
+        "--bench",
+        "measure",
+        "--",
+        "measure",
+    ]);
+    bench.arg(options.sizes).args(&options.topics);
+    if options.topics.contains(&"word") {
+        bench.env("LUOXUAN_PANDOC", setup::pandoc()?);
+    }
+    if options.topics.iter().any(|topic| *topic != "word") {
+        let browsers = setup::browsers()?;
+        bench
+            .env("LUOXUAN_CHROMIUM", browsers.chromium)
+            .env("LUOXUAN_CHROMEDRIVER", browsers.chromedriver)
+            .env("LUOXUAN_MODULES", setup::peers()?);
+        dist::build()?;
+        bench.env("LUOXUAN_MARKDOWN", markdown()?);
+    }
+    if options.is_whole() {
+        bench.env("LUOXUAN_PAGE", crate::shell::root().join(PAGE));
+    }
+    run(&mut bench)
+}
+
+/// The page's way from Markdown to the screen as a module of its own, built as the page is.
+fn markdown() -> Outcome<PathBuf> {
+    let target = "wasm32-unknown-unknown";
+    let mut build = cargo();
+    build
+        .args(["build", "--quiet", "-p", "luoxuan-tests", "--example", "markdown"])
+        .args(["--target", target, "--profile", "wasm-release"]);
+    run_long(
+        "building the module that shows Markdown",
+        "minutes the first time",
+        &mut build,
+    )?;
+    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let module = folder.join(target).join("wasm-release/examples/markdown.wasm");
+    let made = folder.join("markdown");
+    fs::create_dir_all(&made).map_err(|error| format!("{}: {error}", made.display()))?;
+    let path = |path: &Path| path.to_string_lossy().into_owned();
+    let arguments = [
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-dir",
+        &path(&made),
+        &path(&module),
+    ];
+    run(&mut command("wasm-bindgen", &arguments))?;
+    fs::canonicalize(&made).map_err(|error| format!("{}: {error}", made.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_words_everything_is_measured_and_written_down() {
+        let all = Options::read(&[]).expect("everything");
+        assert!(all.is_whole());
+        let some = Options::read(&["keys", "--sizes", "100,20000"]).expect("a part");
+        assert_eq!((some.topics.as_slice(), some.sizes), (["keys"].as_slice(), "100,20000"));
+        assert!(!some.is_whole());
+        assert!(Options::read(&["speed"]).is_err());
+        assert!(Options::read(&["--sizes"]).is_err());
+    }
 }

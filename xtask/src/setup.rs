@@ -136,6 +136,38 @@ pub(crate) fn pandoc() -> Outcome<PathBuf> {
     which("pandoc").ok_or_else(|| "pandoc is not on the path".to_owned())
 }
 
+/// What the page is measured against, as npm packages. Returns their folder.
+pub(crate) fn peers() -> Outcome<PathBuf> {
+    let packages = [
+        ("tiddlywiki", "5.4.1"),
+        ("minisearch", "7.2.0"),
+        ("markdown-it", "15.0.3"),
+        ("commonmark", "0.31.2"),
+    ];
+    modules("what the page is measured against", &packages)?;
+    fs::canonicalize(MODULES).map_err(|error| format!("{MODULES}: {error}"))
+}
+
+/// Where npm packages go.
+const MODULES: &str = "target/npm/node_modules";
+
+/// Installs npm packages of these versions, unless they are there.
+fn modules(what: &str, packages: &[(&str, &str)]) -> Outcome {
+    let there = packages.iter().all(|(name, version)| {
+        let about = fs::read_to_string(PathBuf::from(MODULES).join(name).join("package.json"));
+        about.is_ok_and(|about| about.contains(&format!("\"version\": \"{version}\"")))
+    });
+    if there {
+        return Ok(());
+    }
+    fs::create_dir_all("target/npm").map_err(|error| error.to_string())?;
+    println!("→ installing {what} (seconds)");
+    let mut npm = command("npm", &["install", "--prefix", "target/npm"]);
+    npm.args(["--no-audit", "--no-fund", "--silent"]);
+    npm.args(packages.iter().map(|(name, version)| format!("{name}@{version}")));
+    run(&mut npm)
+}
+
 /// What testing in real browsers needs.
 pub(crate) fn browsers() -> Outcome<Browsers> {
     let missing: Vec<&str> = [
@@ -163,22 +195,8 @@ pub(crate) fn browsers() -> Outcome<Browsers> {
             &mut quick_install(&["geckodriver", "--locked"]),
         )?;
     }
-    let axe = PathBuf::from("target/npm/node_modules/axe-core/axe.min.js");
-    if !axe.is_file() {
-        fs::create_dir_all("target/npm").map_err(|error| error.to_string())?;
-        let install = [
-            "install",
-            "--prefix",
-            "target/npm",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--silent",
-            "axe-core@4.10.3",
-        ];
-        println!("→ installing axe-core, the accessibility checker (seconds)");
-        run(&mut command("npm", &install))?;
-    }
+    let axe = PathBuf::from(MODULES).join("axe-core/axe.min.js");
+    modules("axe-core, the accessibility checker", &[("axe-core", "4.10.3")])?;
     let found = |program: Option<PathBuf>, name: &str| program.ok_or_else(|| format!("{name} is not on the path"));
     Ok(Browsers {
         chromium: found(first(&["chromium", "chromium-browser", "google-chrome"]), "chromium")?,

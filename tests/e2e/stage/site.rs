@@ -22,6 +22,7 @@ struct Shown {
 
 /// The built site on an address of its own.
 pub(crate) struct Site {
+    folder: PathBuf,
     port: u16,
     shown: Arc<Mutex<Shown>>,
     open: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
@@ -30,7 +31,13 @@ pub(crate) struct Site {
 impl Site {
     /// Serves the built site.
     pub(crate) fn open() -> Self {
+        Self::of(dist())
+    }
+
+    /// Serves another folder.
+    pub(crate) fn of(folder: PathBuf) -> Self {
         let mut site = Self {
+            folder,
             port: 0,
             shown: Arc::default(),
             open: None,
@@ -79,7 +86,11 @@ impl Site {
     pub(crate) fn comes_back(&mut self) {
         let listener = TcpListener::bind(("127.0.0.1", self.port)).expect("a free port");
         self.port = listener.local_addr().expect("an address").port();
-        let (folder, shown, stop) = (dist(), self.shown.clone(), Arc::new(AtomicBool::new(false)));
+        let (folder, shown, stop) = (
+            self.folder.clone(),
+            self.shown.clone(),
+            Arc::new(AtomicBool::new(false)),
+        );
         let stopped = stop.clone();
         let thread = std::thread::spawn(move || {
             for caller in listener.incoming().flatten() {

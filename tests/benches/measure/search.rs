@@ -1,0 +1,130 @@
+//! Finding a substring in everything written.
+
+use fantoccini::wd::WindowHandle;
+use luoxuan_tests::years::{COMMON, RARE};
+use serde_json::{Value, json};
+
+use crate::report::{Bar, Figure, Row, Sample, Topic};
+use crate::stand::{MANY, Outcome, SLOWED, Stand, number, numbers};
+
+/// How often each query is asked.
+const ROUNDS: usize = 12;
+
+/// What is looked for: in one entry of a thousand, in one of fifty, in most, in none.
+const QUERIES: [&str; 4] = [RARE, COMMON, "具体", "没有写过的话"];
+
+const SEEK: &str = include_str!("page/seek.js");
+const INCLUDES: &str = include_str!("page/includes.js");
+const MINISEARCH: &str = include_str!("page/minisearch.js");
+
+pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
+    let browser = &stand.browser;
+    let first = browser.tab();
+    let open = |address: &str, ready: &str| -> Outcome<WindowHandle> {
+        let tab = browser.new_tab();
+        stand.watch();
+        browser.go(address);
+        stand.wait("the page", &format!("return window.bench?.marks.{ready} ?? null"))?;
+        Ok(tab)
+    };
+    let bare = open(&stand.peer("libraries.html"), "bare")?;
+    let wiki = open(&stand.peer(&format!("wiki-{MANY}.html")), "wiki")?;
+    let mut rows = Vec::new();
+    for count in stand.sizes() {
+        let ours = open(&stand.app(count)?, "found")?;
+        let mut times: Vec<[(Sample, Sample); 2]> = QUERIES.iter().map(|_| Default::default()).collect();
+        let mut wikis: Vec<[Sample; 2]> = QUERIES.iter().map(|_| Default::default()).collect();
+        let mut counts = [0_u64; QUERIES.len()];
+        for speed in 0..2 {
+            for round in 0..=ROUNDS {
+                for (place, query) in QUERIES.iter().enumerate() {
+                    let ask = |tab: &WindowHandle, script: &str| -> Outcome<(f64, u64)> {
+                        browser.to_tab(tab);
+                        stand.slow(if speed == 0 { 1 } else { SLOWED });
+                        let arguments = vec![json!(query), json!(format!("notes-{count}.json"))];
+                        let said = browser.run_until_called(script, arguments);
+                        let found = said[1].as_u64().ok_or_else(|| format!("{query}: {said}"))?;
+                        Ok((number(&said[0]), found))
+                    };
+                    let (mine, found) = ask(&ours, SEEK)?;
+                    let (theirs, included) = ask(&bare, INCLUDES)?;
+                    // Ours looks through titles and captions too, and takes full-width letters for plain ones.
+                    if found < included {
+                        return Err(format!("“{query}”: {found} found, {included} there").into());
+                    }
+                    let wiki = if count == MANY && round <= 4 {
+                        Some(ask(&wiki, INCLUDES)?.0)
+                    } else {
+                        None
+                    };
+                    if round > 0 {
+                        times[place][speed].0.push(mine);
+                        times[place][speed].1.push(theirs);
+                        wikis[place][speed].extend(wiki);
+                        counts[place] = included;
+                    }
+                }
+            }
+        }
+        for (place, query) in QUERIES.iter().enumerate() {
+            let [full, slow] = times[place].clone();
+            let what = format!("{count} entries, “{query}” ({})", counts[place]);
+            let row = |peer: &str, bar, full, slow| Row {
+                what: what.clone(),
+                peer: peer.into(),
+                unit: "ms",
+                figure: Figure::Median,
+                bar,
+                full,
+                slow,
+            };
+            rows.push(row("includes", Bar::Times(1.0), full.clone(), slow.clone()));
+            if count == MANY {
+                let [theirs, theirs_slow] = wikis[place].clone();
+                rows.push(row("TiddlyWiki", Bar::None, (full.0, theirs), (slow.0, theirs_slow)));
+            }
+        }
+        browser.to_tab(&ours);
+        browser.close_tab();
+    }
+    browser.to_tab(&wiki);
+    browser.close_tab();
+    browser.to_tab(&bare);
+    stand.slow(1);
+    let built = minisearch(stand, &mut rows)?;
+    browser.close_tab();
+    browser.to_tab(&first);
+    Ok(Topic {
+        title: "Search",
+        text: format!(
+            "Ours is the whole way: from the query in the field of Ctrl K to its count and its first forty sentences on the \
+             page. `includes` is JavaScript's own scan of the same texts in memory and nothing more; TiddlyWiki is the filter \
+             behind its search field. In brackets how many entries hold the query. MiniSearch looks up words, which Chinese \
+             does not write apart: it is given pairs of characters, and took {built:.0} ms to build its index before it could be \
+             asked. {ROUNDS} times each, in turns."
+        ),
+        rows,
+    })
+}
+
+/// Asks MiniSearch the same, and says how long it took to build its index.
+fn minisearch(stand: &Stand, rows: &mut Vec<Row>) -> Outcome<f64> {
+    let arguments = vec![json!(QUERIES), json!(format!("notes-{MANY}.json"))];
+    stand.browser.run(&format!("window.answer = null; ((...given) => {{ (function () {{ {MINISEARCH} }})(...given, (answer) => {{ window.answer = answer; }}); }})(...arguments)"), arguments);
+    let said: Value = stand.wait("MiniSearch", "return window.answer")?;
+    for (place, query) in QUERIES.iter().enumerate() {
+        let ours = rows
+            .iter()
+            .find(|row| row.what.starts_with(&format!("{MANY} entries, “{query}”")))
+            .cloned();
+        if let Some(mut row) = ours {
+            row.peer = "MiniSearch".into();
+            row.bar = Bar::None;
+            row.full.1 = Sample::default();
+            row.full.1.extend(numbers(&said[place + 1]));
+            row.slow = Default::default();
+            rows.push(row);
+        }
+    }
+    Ok(number(&said[0]))
+}
