@@ -97,9 +97,9 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
     match trouble {
         Trouble::Full => (
             w(
-                "浏览器的存储空间满了，刚写的还没有存进去。以前写下的都在。请先下载备份，再清理电脑或浏览器的空间；这一页会接着试。",
-                "瀏覽器的儲存空間滿了，剛寫的還沒有存進去。以前寫下的都在。請先下載備份，再清理電腦或瀏覽器的空間；這一頁會接著試。",
-                "The browser has no room left, and your latest words are not stored yet. Everything earlier is safe. Download a backup, then free some space; this page keeps trying.",
+                "浏览器的存储空间满了，刚写的还没有存进去。以前写下的都在。请先下载备份，再清理电脑或浏览器的空间；这一页会接着试。要是电脑刚断过电，把浏览器全部关掉再打开就好。",
+                "瀏覽器的儲存空間滿了，剛寫的還沒有存進去。以前寫下的都在。請先下載備份，再清理電腦或瀏覽器的空間；這一頁會接著試。要是電腦剛斷過電，把瀏覽器全部關掉再打開就好。",
+                "The browser has no room left, and your latest words are not stored yet. Everything earlier is safe. Download a backup, then free some space; this page keeps trying. If the power has just been cut, close the browser altogether and open it again.",
             ),
             Way::Export,
         ),
