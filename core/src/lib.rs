@@ -42,7 +42,7 @@
 //!     after: Some(id(2)),
 //!     happened_on: Some(day("2025-09-17")),
 //!     body: "设计了一张五感观察单。".into(),
-//!     expectation: Some(Expectation { text: "有细节的人数过半".into(), by: Some(day("2025-10-09")), sealed: None }),
+//!     expectation: Some(Expectation { text: "有细节的人数过半".into(), by: Some(day("2025-10-09")), ..Expectation::default() }),
 //!     ..Entry::default()
 //! };
 //! action.seal(evening("2025-09-17").now);

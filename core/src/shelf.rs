@@ -213,6 +213,11 @@ impl Shelf {
         self.measures.get(&id)
     }
 
+    /// Every measure, in order of id.
+    pub fn measures(&self) -> impl Iterator<Item = (RecordId, &Measure)> {
+        self.measures.iter().map(|(id, measure)| (*id, measure))
+    }
+
     /// One document.
     pub fn document(&self, id: RecordId) -> Option<&Document> {
         self.documents.get(&id)

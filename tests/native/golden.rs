@@ -49,7 +49,7 @@ fn archive() -> Archive {
         expectation: Some(Expectation {
             text: "有细节的人数过半".into(),
             by: "2025-10-09".parse().ok(),
-            sealed: None,
+            ..Expectation::default()
         }),
         privacy: Privacy::Identifiable,
         ..Entry::default()
@@ -71,6 +71,7 @@ fn archive() -> Archive {
             size: 30,
             width: 1,
             height: 1,
+            other: serde_json::Map::new(),
         }),
         ..Evidence::default()
     };

@@ -1,13 +1,16 @@
 //! Merging is set union, and joining texts loses nothing.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use luoxuan::journal::merge_texts;
 use luoxuan::text::sentences;
-use luoxuan::{Journal, RecordId, Revision, State};
+use luoxuan::{Entry, Journal, RecordId, Revision, State};
+use luoxuan_tests::demo;
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
 
-use crate::properties::{Chance, by, cases, entry, text};
+use crate::properties::{Chance, SENTENCES, by, entry, figure, hold, proved, text};
 
 /// Two hundred small worlds: revisions of three records in every kind of lineage, some trashed, a few erased.
 static WORLDS: LazyLock<Vec<Vec<Arc<Revision>>>> = LazyLock::new(|| (0..200).map(world).collect());
@@ -49,26 +52,51 @@ fn with(mut journal: Journal, of: &[Arc<Revision>], places: &[usize]) -> Journal
     journal
 }
 
-proptest! {
-    #![proptest_config(cases(100_000))]
+fn places(most: usize) -> impl Strategy<Value = Vec<usize>> {
+    prop::collection::vec(0..12_usize, 0..most)
+}
 
-    #[test]
-    fn merging_is_commutative_associative_and_idempotent(
-        world in 0..200_usize,
-        a in prop::collection::vec(0..12_usize, 0..10),
-        b in prop::collection::vec(0..12_usize, 0..10),
-        c in prop::collection::vec(0..12_usize, 0..6),
-    ) {
-        let world = &WORLDS[world];
-        let ab = with(journal(world, &a), world, &b);
-        prop_assert_eq!(&ab, &with(journal(world, &b), world, &a));
-        let bc = [b.clone(), c.clone()].concat();
-        prop_assert_eq!(&with(ab.clone(), world, &c), &with(journal(world, &a), world, &bc));
-        prop_assert_eq!(&ab, &with(ab.clone(), world, &a));
-        let mut backwards = [a.clone(), b.clone()].concat();
-        backwards.reverse();
-        prop_assert_eq!(&ab, &journal(world, &backwards));
-    }
+#[test]
+fn merging_is_commutative_associative_and_idempotent() {
+    let number = hold(
+        100_000,
+        || (0..200_usize, places(10), places(10), places(6)),
+        |(world, a, b, c)| {
+            let world = &WORLDS[world];
+            let ab = with(journal(world, &a), world, &b);
+            prop_assert_eq!(&ab, &with(journal(world, &b), world, &a));
+            let bc = [b.clone(), c.clone()].concat();
+            prop_assert_eq!(&with(ab.clone(), world, &c), &with(journal(world, &a), world, &bc));
+            prop_assert_eq!(&ab, &with(ab.clone(), world, &a));
+            let mut backwards = [a.clone(), b.clone()].concat();
+            backwards.reverse();
+            prop_assert_eq!(&ab, &journal(world, &backwards));
+            Ok(())
+        },
+    );
+    proved(
+        "T21",
+        format!("{number} random logs"),
+        "merging is commutative, associative and idempotent",
+    );
+}
+
+/// Sentences as teachers write them: those of the demonstration journal, beside the short ones made to collide.
+static CORPUS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let entries: Vec<Entry> = demo::journal().iter().filter_map(|one| one.content().read()).collect();
+    let written = entries.iter().flat_map(|entry| sentences(&entry.body));
+    written.chain(SENTENCES).map(str::to_owned).collect()
+});
+
+fn written(chance: &mut Chance, most: usize) -> String {
+    let from: &[String] = if chance.below(2) == 0 {
+        &CORPUS
+    } else {
+        &CORPUS[CORPUS.len() - SENTENCES.len()..]
+    };
+    (0..chance.below(most + 1))
+        .filter_map(|_| chance.pick(from).map(String::as_str))
+        .collect()
 }
 
 /// `base` as somebody else left it: sentences taken out, put in, put twice, changed inside.
@@ -82,38 +110,64 @@ fn edited(base: &str, chance: &mut Chance) -> String {
             }
             1 if at < parts.len() => parts[at] = format!("改{}", parts[at]),
             2 if at < parts.len() => parts.insert(at, parts[at].clone()),
-            _ => parts.insert(at, text(chance, 2)),
+            _ => parts.insert(at, written(chance, 2)),
         }
     }
     parts.concat()
 }
 
-proptest! {
-    #![proptest_config(cases(50_000))]
+/// Stretches of sentences of which none stood in the base: what somebody wrote in one place.
+fn new_runs(base: &str, side: &str) -> Vec<String> {
+    let old: BTreeSet<_> = sentences(base).collect();
+    let parts: Vec<_> = sentences(side).collect();
+    let runs = parts.split(|sentence| old.contains(sentence));
+    runs.filter(|run| !run.is_empty()).map(<[&str]>::concat).collect()
+}
 
-    #[test]
-    fn a_merged_text_holds_what_either_side_wrote(seed in any::<u64>()) {
-        let mut chance = Chance::new(seed);
-        let base = text(&mut chance, 6);
-        let (a, b) = (edited(&base, &mut chance), edited(&base, &mut chance));
-        prop_assert_eq!(merge_texts(&base, &a, &a), Some(a.clone()));
-        prop_assert_eq!(merge_texts(&base, &base, &b), Some(b.clone()));
-        let merged = merge_texts(&base, &a, &b);
-        prop_assert_eq!(&merged, &merge_texts(&base, &b, &a), "{:?} {:?} {:?}", base, a, b);
-        if let Some(merged) = merged {
-            for sentence in sentences(&a).chain(sentences(&b)) {
-                let new = sentences(&base).all(|old| old != sentence);
-                prop_assert!(!new || merged.contains(sentence), "{:?} {:?} {:?} {:?}", base, a, b, merged);
-            }
-            let count = |text: &str, sentence: &str| sentences(text).filter(|there| *there == sentence).count();
-            for sentence in sentences(&base) {
-                let stays = |side: &str| sentences(side).any(|there| there == sentence);
-                let shared = count(&a, sentence).min(count(&b, sentence));
-                prop_assert!(count(&merged, sentence) >= shared, "{:?} {:?} {:?} {:?}", base, a, b, merged);
-                if !stays(&a) && !stays(&b) {
-                    prop_assert!(sentences(&merged).all(|there| there != sentence), "{:?} {:?} {:?} {:?}", base, a, b, merged);
-                }
-            }
+fn nothing_is_lost(seed: u64) -> TestCaseResult {
+    let mut chance = Chance::new(seed);
+    let base = written(&mut chance, 6);
+    let (a, b) = (edited(&base, &mut chance), edited(&base, &mut chance));
+    prop_assert_eq!(merge_texts(&base, &a, &a), Some(a.clone()));
+    prop_assert_eq!(merge_texts(&base, &base, &b), Some(b.clone()));
+    let merged = merge_texts(&base, &a, &b);
+    prop_assert_eq!(&merged, &merge_texts(&base, &b, &a), "{:?} {:?} {:?}", base, a, b);
+    let Some(merged) = merged else { return Ok(()) };
+    for run in new_runs(&base, &a).iter().chain(&new_runs(&base, &b)) {
+        prop_assert!(merged.contains(run), "{:?} {:?} {:?} {:?}", base, a, b, merged);
+    }
+    let count = |text: &str, sentence: &str| sentences(text).filter(|there| *there == sentence).count();
+    for sentence in sentences(&base) {
+        let stays = |side: &str| sentences(side).any(|there| there == sentence);
+        let shared = count(&a, sentence).min(count(&b, sentence));
+        prop_assert!(
+            count(&merged, sentence) >= shared,
+            "{:?} {:?} {:?} {:?}",
+            base,
+            a,
+            b,
+            merged
+        );
+        if !stays(&a) && !stays(&b) {
+            prop_assert!(
+                sentences(&merged).all(|there| there != sentence),
+                "{:?} {:?} {:?} {:?}",
+                base,
+                a,
+                b,
+                merged
+            );
         }
     }
+    Ok(())
+}
+
+#[test]
+fn a_merged_text_holds_what_either_side_wrote() {
+    let number = hold(figure(50_000, 1_000_000), any::<u64>, nothing_is_lost);
+    proved(
+        "T23",
+        format!("{number} pairs of edits of one text"),
+        "symmetric, and each run either side wrote is there, or both are shown",
+    );
 }

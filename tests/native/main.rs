@@ -2,17 +2,24 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod archive;
+mod backup;
+mod bombs;
+mod conflicts;
 mod damage;
 mod demo;
 mod draft;
 mod golden;
 mod histories;
 mod hostile;
+mod interrupted;
 mod laws;
 mod markdown;
+mod mutated;
 mod properties;
+mod random;
 mod shelf;
 mod survey;
 mod texts;
 mod turns;
+mod unknown;
 mod word;

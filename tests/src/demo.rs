@@ -308,7 +308,7 @@ impl Writer {
             entry.expectation = block.get("expect").map(|text| Expectation {
                 text: text.into(),
                 by: block.date("by"),
-                sealed: None,
+                ..Expectation::default()
             });
             entry.seal(begun);
             entry.body = sentences(block.body).next().unwrap_or_default().into();
@@ -422,6 +422,7 @@ fn indicator((line, place): (&str, u32)) -> (String, Indicator) {
         direction: Direction::from_word(direction).expect("a direction"),
         base: base.parse().ok(),
         place,
+        ..Indicator::default()
     };
     (key.into(), indicator)
 }

@@ -423,8 +423,8 @@ impl Notebook {
         let merged = inner.journal.borrow_mut().merge(revisions);
         let count = merged.added.len();
         // In parts: one transaction for a journal of many years may take longer than the keeper waits.
-        for part in merged.added.chunks(1000) {
-            inner.keeper.keep(part).await;
+        for part in merged.parts(1000) {
+            inner.keeper.keep(&part).await;
         }
         inner.changed(&merged.changed);
         later::join(self, merged.changed).await;

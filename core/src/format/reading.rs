@@ -6,7 +6,7 @@ use super::lines::{self, Line};
 use super::markdown::page;
 use super::{Damaged, Harm, Import, Limits, Picture, Refused};
 use crate::id::{BlobId, RevisionId};
-use crate::journal::is_header;
+use crate::journal::{begins_with_header, is_header};
 
 /// How every file in a ZIP begins.
 pub(super) const ZIP: &[u8] = b"PK\x03\x04";
@@ -56,6 +56,11 @@ impl<'l> Reading<'l> {
         }
     }
 
+    /// How many bytes more there may be.
+    pub(super) fn room(&self) -> usize {
+        self.limits.inside.saturating_sub(self.inside)
+    }
+
     pub(super) fn harm(&mut self, place: &str, bytes: &[u8], why: Harm) {
         self.import.damage.push(Damaged {
             place: place.to_owned(),
@@ -87,8 +92,8 @@ impl<'l> Reading<'l> {
         Ok(())
     }
 
-    pub(super) fn line(&mut self, place: &str, line: &[u8]) -> Result<(), Refused> {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
+    pub(super) fn line(&mut self, place: &str, whole: &[u8]) -> Result<(), Refused> {
+        let line = whole.strip_suffix(b"\r").unwrap_or(whole);
         if is_header(line) || line.iter().all(u8::is_ascii_whitespace) {
             return Ok(());
         }
@@ -99,8 +104,9 @@ impl<'l> Reading<'l> {
                     self.import.revisions.push(*revision);
                 }
             }
-            Line::Newer => self.import.newer.push(line.to_vec()),
-            Line::Bad(why) => self.harm(place, line, why),
+            // What is kept aside is kept to the byte, whatever ends its line.
+            Line::Newer => self.import.newer.push(whole.to_vec()),
+            Line::Bad(why) => self.harm(place, whole, why),
         }
         self.not_too_many()
     }
@@ -179,7 +185,7 @@ fn sort(name: &str, bytes: &[u8]) -> Sort {
         "md" | "markdown" => Sort::Page,
         "jpg" | "jpeg" | "png" | "gif" | "webp" => Sort::Picture,
         "txt" if file == "readme.txt" => Sort::Readme,
-        _ if is_header(bytes) || bytes.starts_with(b"{\"at\":[") => Sort::Lines,
+        _ if begins_with_header(bytes) || bytes.starts_with(b"{\"at\":[") => Sort::Lines,
         _ => Sort::Other,
     }
 }

@@ -93,17 +93,8 @@ fn by_directory(bytes: &[u8], reading: &mut Reading<'_>) -> Result<bool, Refused
     if zip.len() > reading.limits.files {
         return Err(Refused::TooManyFiles);
     }
-    let declared: u64 = (0..zip.len())
-        .filter_map(|index| Some(zip.by_index_raw(index).ok()?.size()))
-        .fold(0, u64::saturating_add);
-    let declared = usize::try_from(declared).unwrap_or(usize::MAX);
-    if declared > reading.limits.inside {
-        return Err(Refused::TooMuchInside);
-    }
-    if declared > most(bytes, reading) {
-        return Err(Refused::Bomb);
-    }
-    let mut budget = most(bytes, reading);
+    // What the directory says of sizes refuses nothing: one changed bit in it must not cost the whole backup.
+    let mut budget = Budget::of(bytes, reading);
     for index in 0..zip.len() {
         let Ok(mut file) = zip.by_index(index) else {
             return Ok(false);
@@ -129,16 +120,38 @@ fn most(bytes: &[u8], reading: &Reading<'_>) -> usize {
     bytes.len().saturating_mul(reading.limits.ratio)
 }
 
-/// What a file holds, as far as it can be read, and whether that is all of it. What it unpacks to is
-/// counted while it unpacks, whatever it declares.
-fn content(file: &mut impl Read, budget: &mut usize) -> Result<(Vec<u8>, bool), Refused> {
+/// What a ZIP may still unpack to. It is counted while it unpacks, whatever it declares, so that no more is ever held.
+struct Budget {
+    left: usize,
+    beyond: Refused,
+}
+
+impl Budget {
+    fn of(bytes: &[u8], reading: &Reading<'_>) -> Self {
+        let (most, room) = (most(bytes, reading), reading.room());
+        let (left, beyond) = if most <= room {
+            (most, Refused::Bomb)
+        } else {
+            (room, Refused::TooMuchInside)
+        };
+        Self { left, beyond }
+    }
+
+    fn spend(&mut self, bytes: usize) -> Result<(), Refused> {
+        self.left = self.left.checked_sub(bytes).ok_or(self.beyond)?;
+        Ok(())
+    }
+}
+
+/// What a file holds, as far as it can be read, and whether that is all of it.
+fn content(file: &mut impl Read, budget: &mut Budget) -> Result<(Vec<u8>, bool), Refused> {
     let mut content = Vec::new();
     let mut piece = [0; 16 << 10];
     loop {
         match file.read(&mut piece) {
             Ok(0) => return Ok((content, true)),
             Ok(length) => {
-                *budget = budget.checked_sub(length).ok_or(Refused::Bomb)?;
+                budget.spend(length)?;
                 content.extend_from_slice(piece.get(..length).unwrap_or_default());
             }
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
@@ -152,8 +165,10 @@ fn content(file: &mut impl Read, budget: &mut usize) -> Result<(Vec<u8>, bool), 
 fn salvage(name: &str, bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Refused> {
     reading.harm(name, &[], Harm::Torn);
     let marks = marks(bytes);
-    let mut budget = most(bytes, reading);
+    let mut budget = Budget::of(bytes, reading);
     let mut behind = 0;
+    // No more marks are tried in vain than there may be files: each costs a look, and a file may be made of nothing else.
+    let mut tries = reading.limits.files;
     for (place, at) in marks.iter().enumerate() {
         let next = marks.get(place + 1).copied().unwrap_or(bytes.len());
         let piece = bytes.get(*at..next).unwrap_or_default();
@@ -167,10 +182,12 @@ fn salvage(name: &str, bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Re
             for line in own_lines(piece) {
                 reading.line(LINES, line)?;
             }
-        } else {
+        } else if tries > 0 {
             let mut stream = bytes.get(*at..).unwrap_or_default();
             if file(&mut stream, &mut budget, reading)? {
                 behind = bytes.len() - stream.len();
+            } else {
+                tries -= 1;
             }
         }
     }
@@ -199,7 +216,7 @@ fn has(bytes: &[u8], text: &[u8]) -> bool {
 }
 
 /// Reads the file a stream begins with; `false` if it is not whole.
-fn file(stream: &mut &[u8], budget: &mut usize, reading: &mut Reading<'_>) -> Result<bool, Refused> {
+fn file(stream: &mut &[u8], budget: &mut Budget, reading: &mut Reading<'_>) -> Result<bool, Refused> {
     let Ok(Some(mut file)) = read_zipfile_from_stream(stream) else {
         return Ok(false);
     };

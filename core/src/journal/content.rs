@@ -74,7 +74,7 @@ pub(crate) fn put<T: Serialize + Default + PartialEq>(fields: &mut Map<String, V
 
 /// Writes JSON in its canonical form: object keys in byte order, no spaces, each number and string
 /// in serde_json's shortest spelling. Equal values have equal bytes.
-pub(crate) fn canonical(value: &Value, into: &mut String) {
+fn canonical(value: &Value, into: &mut String) {
     match value {
         Value::Object(fields) => canonical_object(fields, into),
         Value::Array(items) => {
@@ -93,8 +93,19 @@ pub(crate) fn canonical(value: &Value, into: &mut String) {
 }
 
 pub(crate) fn canonical_object(fields: &Map<String, Value>, into: &mut String) {
+    canonical_fields(fields.iter().map(|(name, value)| (name, Said::Value(value))), into);
+}
+
+/// What stands in a field.
+#[derive(Clone, Copy)]
+pub(super) enum Said<'v> {
+    Value(&'v Value),
+    Object(&'v Map<String, Value>),
+}
+
+pub(super) fn canonical_fields<'v>(fields: impl Iterator<Item = (&'v String, Said<'v>)>, into: &mut String) {
     // Sorted here as well, so that a build which turns on serde_json's `preserve_order` keeps the same bytes.
-    let mut keys: Vec<_> = fields.iter().collect();
+    let mut keys: Vec<_> = fields.collect();
     keys.sort_unstable_by_key(|(key, _)| key.as_str());
     into.push('{');
     for (index, (key, item)) in keys.into_iter().enumerate() {
@@ -103,7 +114,10 @@ pub(crate) fn canonical_object(fields: &Map<String, Value>, into: &mut String) {
         }
         into.push_str(&Value::String(key.clone()).to_string());
         into.push(':');
-        canonical(item, into);
+        match item {
+            Said::Value(value) => canonical(value, into),
+            Said::Object(fields) => canonical_object(fields, into),
+        }
     }
     into.push('}');
 }

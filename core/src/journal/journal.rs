@@ -21,6 +21,10 @@ pub struct Author {
 /// device that makes it makes the same bytes.
 const NOBODY: DeviceId = DeviceId::from_bytes([0; 16]);
 
+/// No record has more heads than this by anybody's writing. Each is held against each other in joining, so that a file
+/// made to harm would otherwise occupy whoever opens it for hours.
+const MOST_HEADS: usize = 100;
+
 /// What a merge brought.
 #[derive(Debug, Clone, Default)]
 pub struct Merged {
@@ -32,6 +36,26 @@ pub struct Merged {
     pub known: usize,
     /// How many belong to records erased for good, and were turned away.
     pub erased: usize,
+}
+
+impl Merged {
+    /// What is to be kept, in parts of about `most` revisions that can each be kept by itself: every record is whole
+    /// in its part. Wherever keeping is interrupted, a record is as it was before or as it is now; it never shows one
+    /// of the versions between, which somebody had replaced.
+    pub fn parts(&self, most: usize) -> Vec<Vec<Arc<Revision>>> {
+        let mut records: BTreeMap<RecordId, Vec<Arc<Revision>>> = BTreeMap::new();
+        for revision in &self.added {
+            records.entry(revision.record()).or_default().push(revision.clone());
+        }
+        let mut parts: Vec<Vec<Arc<Revision>>> = Vec::new();
+        for record in records.into_values() {
+            match parts.last_mut() {
+                Some(part) if part.len() + record.len() <= most => part.extend(record),
+                _ => parts.push(record),
+            }
+        }
+        parts
+    }
 }
 
 /// A set of revisions: what every record says now, and where it came from.
@@ -204,8 +228,10 @@ impl Journal {
             *strand = Strand::default();
         }
         let id = revision.id();
-        strand.heads.retain(|head| !revision.parents().contains(&head.id()));
         for parent in revision.parents() {
+            if let Ok(place) = strand.heads.binary_search_by_key(parent, |head| head.id()) {
+                strand.heads.remove(place);
+            }
             if !strand.known.contains_key(parent) {
                 strand.awaited.insert(*parent);
             }
@@ -234,7 +260,7 @@ impl Journal {
     }
 
     /// Joins the heads of a record in conflict wherever nothing either side wrote gets lost, and
-    /// returns the joining revisions. Where it is not certain, the heads stay as they are.
+    /// returns the joining revisions. Where it is not certain, the heads stay as they are; so do more than a hundred.
     ///
     /// `older` finds what an older revision said; it may answer `None`, then both heads stay.
     /// Every device that joins the same heads writes the same revision, so joining converges too.
@@ -242,6 +268,9 @@ impl Journal {
         let mut joined = Vec::new();
         'again: loop {
             let heads = self.heads(record).to_vec();
+            if heads.len() > MOST_HEADS {
+                return joined;
+            }
             for (index, a) in heads.iter().enumerate() {
                 for b in heads.iter().skip(index + 1) {
                     if let Some(revision) = self

@@ -17,10 +17,15 @@ pub struct Damage {
 /// needs it for nothing, since every line names its own version.
 pub(crate) const HEADER: &str = r#"{"format":"luoxuan journal","version":1}"#;
 
-/// Whether a line is the header of this or another version. It may stand anywhere, so that archives
-/// put one behind the other still read as one.
+/// Whether a file begins as an archive does.
+pub(crate) fn begins_with_header(bytes: &[u8]) -> bool {
+    bytes.starts_with(br#"{"format":"luoxuan journal""#)
+}
+
+/// Whether a line is the header of this or another version, and nothing else: a header whose line feed was lost has the
+/// first revision behind it. It may stand anywhere, so that archives put one behind the other still read as one.
 pub(crate) fn is_header(line: &[u8]) -> bool {
-    line.starts_with(br#"{"format":"luoxuan journal""#)
+    begins_with_header(line) && serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(line).is_ok()
 }
 
 /// Writes revisions as lines, each ended by a line feed.

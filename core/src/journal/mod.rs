@@ -18,6 +18,6 @@ pub use content::Content;
 pub(crate) use content::{canonical_object, put, take};
 pub use journal::{Author, Journal, Merged};
 pub use lines::{Damage, read_lines, write_lines};
-pub(crate) use lines::{HEADER, is_header};
+pub(crate) use lines::{HEADER, begins_with_header, is_header};
 pub use merge::{merge_contents, merge_texts};
 pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};

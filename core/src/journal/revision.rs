@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::Content;
-use super::content::{canonical_object, take};
+use super::content::{Said, canonical_fields, take};
 use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::time::Moment;
 
@@ -161,10 +161,9 @@ impl Revision {
     }
 
     fn canonical(&self, id: Option<RevisionId>) -> String {
-        let mut fields = self.other.clone();
-        let mut set = |name: &str, value: Value| fields.insert(name.into(), value);
+        let mut own = Map::new();
+        let mut set = |name: &str, value: Value| own.insert(name.into(), value);
         set("at", Value::from(vec![self.at.millis(), i64::from(self.at.offset())]));
-        set("content", Value::Object(self.content.as_json().clone()));
         set("device", self.device.to_string().into());
         set("parents", self.parents.iter().map(ToString::to_string).collect());
         set("record", self.record.to_string().into());
@@ -175,8 +174,12 @@ impl Revision {
         if let Some(id) = id {
             set("id", id.to_string().into());
         }
+        // The content is written where it stands: a copy of it would cost as much as all the rest.
+        let others = self.other.iter().filter(|(name, _)| !own.contains_key(*name));
+        let fields = own.iter().chain(others).map(|(name, value)| (name, Said::Value(value)));
+        let content = ("content".to_owned(), Said::Object(self.content.as_json()));
         let mut text = String::new();
-        canonical_object(&fields, &mut text);
+        canonical_fields(fields.chain([(&content.0, content.1)]), &mut text);
         text
     }
 

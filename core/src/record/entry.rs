@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::{Privacy, record, words};
 use crate::id::RecordId;
@@ -57,6 +58,9 @@ pub struct Expectation {
     /// When the action started and the expectation was closed to changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Moment>,
+    /// Fields this version does not know, carried through unchanged.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
 }
 
 record! {
@@ -135,6 +139,40 @@ impl Entry {
     /// Whether nobody has written anything in it yet.
     pub fn is_blank(&self) -> bool {
         self.words().all(|text| text.trim().is_empty())
+    }
+
+    /// Two versions of one entry as one: their words one after the other wherever they differ, so that nothing either of
+    /// them says is left out. Everything else is as in the first.
+    ///
+    /// ```
+    /// use luoxuan::Entry;
+    /// let version = |body: &str| Entry { body: body.into(), ..Entry::default() };
+    /// assert_eq!(version("像在做题。").both(version("像在报清单。")).body, "像在做题。\n\n---\n\n像在报清单。");
+    /// ```
+    #[must_use]
+    pub fn both(mut self, other: Self) -> Self {
+        fn add(to: &mut String, text: &str) {
+            if to.trim().is_empty() {
+                text.clone_into(to);
+            } else if to != text && !text.trim().is_empty() {
+                to.push_str("\n\n---\n\n");
+                to.push_str(text);
+            }
+        }
+        add(&mut self.body, &other.body);
+        for (name, text) in other.fields {
+            add(self.fields.entry(name).or_default(), &text);
+        }
+        match (&self.expectation, other.expectation) {
+            (None, theirs) => self.expectation = theirs,
+            // A sealed expectation is not rewritten: the words of the other stand in the text.
+            (Some(ours), Some(theirs)) if ours.text != theirs.text => add(&mut self.body, &theirs.text),
+            _ => {}
+        }
+        for (name, value) in other.other {
+            self.other.entry(name).or_insert(value);
+        }
+        self
     }
 
     /// Closes the expectation to changes, if there is one that is still open.

@@ -1,6 +1,7 @@
 //! Evidence: what an entry rests on, and how it is known.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::{record, words};
 use crate::id::{BlobId, RecordId};
@@ -85,6 +86,9 @@ pub struct BlobRef {
     /// Height in pixels, for pictures.
     #[serde(default)]
     pub height: u32,
+    /// Fields this version does not know, carried through unchanged.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
 }
 
 record! {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::{record, words};
 use crate::id::RecordId;
@@ -69,6 +70,9 @@ pub struct Indicator {
     /// Its place among the spiral's indicators.
     #[serde(default)]
     pub place: u32,
+    /// Fields this version does not know, carried through unchanged.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
 }
 
 record! {

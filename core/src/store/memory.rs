@@ -1,7 +1,7 @@
 //! A store that lasts as long as the program: for tests, and for a page whose storage is blocked.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -34,9 +34,10 @@ impl Store for MemoryStore {
 
     async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError> {
         let kept = self.revisions.borrow();
+        let mut known = BTreeSet::new();
         Ok(kept
             .iter()
-            .filter(|revision| revision.record() == record)
+            .filter(|revision| revision.record() == record && known.insert(revision.id()))
             .map(|revision| (**revision).clone())
             .collect())
     }

@@ -76,7 +76,7 @@ pub trait Store {
     /// in between. Asking again at the end finds what was appended since.
     async fn read(&self, from: u64) -> Result<Chunk, StoreError>;
 
-    /// Every revision of one record.
+    /// Every revision of one record, each once, however often it was kept.
     async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError>;
 
     /// Destroys every revision of the record the erasure belongs to, and keeps the erasure.

@@ -80,6 +80,7 @@ async fn redraw(picture: &Blob, media: &str) -> Option<(Vec<u8>, BlobRef)> {
         size: bytes.len() as u64,
         width,
         height,
+        other: serde_json::Map::new(),
     };
     Some((bytes, blob))
 }

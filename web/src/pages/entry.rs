@@ -105,24 +105,6 @@ fn version(revision: &Revision) -> Entry {
     revision.content().read().unwrap_or_default()
 }
 
-/// Two versions one after the other, wherever they differ: nothing either of them says is left out.
-fn both_texts(mut a: Entry, b: Entry) -> Entry {
-    fn add(to: &mut String, text: &str) {
-        if to.trim().is_empty() {
-            text.clone_into(to);
-        } else if to != text && !text.trim().is_empty() {
-            to.push_str("\n\n---\n\n");
-            to.push_str(text);
-        }
-    }
-    add(&mut a.body, &b.body);
-    for (name, text) in b.fields {
-        add(a.fields.entry(name).or_default(), &text);
-    }
-    a.expectation = a.expectation.or(b.expectation);
-    a
-}
-
 /// A version to read: an entry as it looks, anything else by its fields.
 fn version_text(revision: &Revision, tongue: Tongue) -> AnyView {
     if let Some(entry) = revision.content().read::<Entry>() {
@@ -147,7 +129,7 @@ fn Versions(id: RecordId, #[prop(into)] on_both: Callback<()>) -> impl IntoView 
     let both = move |_| {
         let heads = notebook.heads(id);
         let versions = heads.iter().map(|head| version(head));
-        if let Some(joined) = versions.reduce(both_texts) {
+        if let Some(joined) = versions.reduce(Entry::both) {
             take(Content::of(&joined));
             on_both.run(());
         }

@@ -63,7 +63,7 @@ pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
 }
 
 fn expected(expectation: Expectation, tongue: Tongue) -> AnyView {
-    let Expectation { text, by, sealed } = expectation;
+    let Expectation { text, by, sealed, .. } = expectation;
     let when = move || match sealed {
         Some(moment) => fill(
             s::SEALED_ON.in_(tongue.get()),

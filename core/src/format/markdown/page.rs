@@ -209,6 +209,14 @@ fn note(name: &str, front: Option<&str>, body: &str) -> Page {
 /// The folder pictures lie in, beside the Markdown.
 pub(in crate::format) const PICTURES: &str = "pictures/";
 
+/// Splits what follows `](` into an address and what stands behind its bracket; `None` if it is longer than any of the
+/// journal's own. To look further for the bracket of every link would take for ever where none is closed.
+pub(super) fn address(link: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 80;
+    let end = link.bytes().take(LONGEST).position(|byte| byte == b')')?;
+    Some((link.get(..end)?, link.get(end + 1..)?))
+}
+
 /// Turns links to files in `pictures/` back into the journal's own.
 fn own_pictures(body: &str) -> String {
     let mut text = String::with_capacity(body.len());
@@ -218,7 +226,7 @@ fn own_pictures(body: &str) -> String {
         text.push_str(before);
         rest = link;
         let path = link.trim_start_matches("../").strip_prefix(PICTURES);
-        let named = path.and_then(|path| path.split_once(')')).and_then(|(file, after)| {
+        let named = path.and_then(address).and_then(|(file, after)| {
             let (id, _) = file.split_once('.')?;
             Some((id.parse::<BlobId>().ok()?, after))
         });

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Heading, Labelled, Language, called, field, fields, fill, heading, key};
+use crate::draft::{sections_of, template_of};
 use crate::id::RecordId;
-use crate::record::{Entry, Evidence, Measure, Phase};
+use crate::journal::Content;
+use crate::record::{Document, Entry, Evidence, Measure, Phase};
 use crate::shelf::Shelf;
 use crate::spiral::Turn;
 
@@ -39,11 +41,73 @@ pub(super) fn loose(shelf: &Shelf, language: Language) -> Option<String> {
     entries.sort_by_key(|(id, entry)| (entry.day(), *id));
     let evidence = shelf.all_evidence().filter(|(_, evidence)| in_none(evidence.spiral));
     let story = Story::of(shelf, evidence, language);
-    let mut text = format!("# {}\n", story.heading(Heading::Loose, &""));
+    let title = format!("# {}\n", story.heading(Heading::Loose, &""));
+    let mut text = title.clone();
     for (id, entry) in &entries {
-        story.entry(*id, entry, &mut text);
+        story.entry(Some(*id), entry, &mut text);
     }
-    (!entries.is_empty()).then_some(text)
+    let told: BTreeSet<_> = entries.iter().map(|(id, _)| *id).collect();
+    let rest = story
+        .evidence
+        .iter()
+        .filter(|one| one.entries.iter().all(|id| !told.contains(id)));
+    let rest: Vec<_> = rest.copied().collect();
+    if !rest.is_empty() {
+        text.push_str(&format!("\n## {}\n", story.key("evidence")));
+        story.rests_on(&rest, &mut text);
+    }
+    let measures = shelf.measures().filter(|(_, measure)| in_none(measure.spiral));
+    story.measures(measures.map(|(_, measure)| measure), &mut text);
+    (text != title).then_some(text)
+}
+
+/// A text of the teacher's, section by section, as it stands.
+pub(super) fn document(shelf: &Shelf, document: &Document, language: Language) -> String {
+    let template = template_of(document, shelf, language);
+    let mut text = format!("# {}\n", document.title);
+    let mut add = |part: &str| {
+        if !part.trim().is_empty() {
+            text.push_str(&format!("\n{}\n", part.trim_end()));
+        }
+    };
+    add(&document.summary);
+    for said in document.fields.values() {
+        add(said);
+    }
+    for (_, heading, passages) in sections_of(document, &template, language) {
+        if !passages.is_empty() {
+            add(&format!("## {heading}"));
+        }
+        for passage in passages {
+            add(&passage.text);
+        }
+    }
+    text
+}
+
+/// The versions that stand beside those told elsewhere, because nobody has settled yet which of them holds. `None` if
+/// there are none.
+pub(super) fn beside(shelf: &Shelf, versions: &[&Content], language: Language) -> Option<String> {
+    let story = Story::of(shelf, [], language);
+    let mut text = format!("# {}\n", story.heading(Heading::Beside, &""));
+    for content in versions {
+        if let Some(entry) = content.read::<Entry>() {
+            story.entry(None, &entry, &mut text);
+        } else if let Some(evidence) = content.read::<Evidence>() {
+            story.rests_on(&[&evidence], &mut text);
+        } else if let Some(other) = content.read::<Document>() {
+            text.push_str(&format!("\n#{}", document(shelf, &other, language)));
+        } else {
+            text.push_str(&format!("\n## {}\n\n", content.kind()));
+            let said = content
+                .as_json()
+                .iter()
+                .filter_map(|(name, value)| Some((name, value.as_str()?)));
+            said.filter(|(name, _)| *name != "kind")
+                .for_each(|(name, said)| story.item(name, said, &mut text));
+        }
+    }
+    (!versions.is_empty()).then_some(text)
 }
 
 struct Story<'s> {
@@ -106,6 +170,9 @@ impl<'s> Story<'s> {
     fn values(&self, spiral: RecordId, text: &mut String) {
         let Some(it) = self.shelf.spiral(spiral) else { return };
         let indicators = it.indicators();
+        let known = |measure: &Measure| it.indicators.contains_key(&measure.indicator);
+        let stray = self.shelf.measures_of(spiral).into_iter().map(|(_, measure)| measure);
+        self.measures(stray.filter(|measure| !known(measure)), text);
         if indicators.is_empty() {
             return;
         }
@@ -146,6 +213,23 @@ impl<'s> Story<'s> {
         }
     }
 
+    /// Values that belong to no indicator.
+    fn measures<'m>(&self, measures: impl Iterator<Item = &'m Measure>, text: &mut String) {
+        let lines: Vec<_> = measures
+            .map(|measure| {
+                let day = measure.on.map_or_else(String::new, |day| format!("{day} "));
+                format!("- {day}{}{}{}\n", measure.indicator, self.colon(), value(measure))
+            })
+            .collect();
+        if !lines.is_empty() {
+            text.push_str(&format!(
+                "\n## {}\n\n{}",
+                self.heading(Heading::Values, &""),
+                lines.concat()
+            ));
+        }
+    }
+
     fn turn(&self, spiral: RecordId, turn: &Turn, text: &mut String) {
         let names = self.shelf.spiral(spiral).map(|it| &it.turn_names);
         let name = turn.problem.and_then(|problem| names?.get(&problem));
@@ -154,12 +238,13 @@ impl<'s> Story<'s> {
         text.push_str(&format!("\n## {title}（{}）\n", turn.state.label().in_(self.language)));
         for id in &turn.entries {
             if let Some(entry) = self.shelf.entry(*id) {
-                self.entry(*id, entry, text);
+                self.entry(Some(*id), entry, text);
             }
         }
     }
 
-    fn entry(&self, id: RecordId, entry: &Entry, text: &mut String) {
+    /// An entry, and what rests on it where it is told under its own id.
+    fn entry(&self, id: Option<RecordId>, entry: &Entry, text: &mut String) {
         let day = |date: Option<crate::Date>| date.map_or_else(String::new, |date| date.to_string());
         let until = entry
             .happened_until
@@ -198,7 +283,10 @@ impl<'s> Story<'s> {
         if !entry.body.trim().is_empty() {
             text.push_str(&format!("\n{}\n", entry.body.trim_end()));
         }
-        let evidence = self.evidence.iter().filter(|evidence| evidence.entries.contains(&id));
+        let evidence = self
+            .evidence
+            .iter()
+            .filter(|one| id.is_some_and(|id| one.entries.contains(&id)));
         self.rests_on(&evidence.copied().collect::<Vec<_>>(), text);
         let mut end = String::new();
         if entry.phase == Phase::NewProblem {

@@ -64,7 +64,8 @@ pub fn files(archive: &Archive, language: Language) -> Vec<(String, String)> {
     files
 }
 
-/// The reading copy: each spiral as one file, and what stands in none as another, each with its name.
+/// The reading copy: each spiral and each text as one file, what stands in none as another, and the versions beside the
+/// first where some stand side by side, each with its name.
 ///
 /// It lies in a folder beside `pictures`, and says of itself that it is a copy, so that it brings nothing when it
 /// is read back.
@@ -80,6 +81,20 @@ pub fn stories(archive: &Archive, language: Language) -> Vec<(String, String)> {
     }
     let loose = names.unique(heading(Heading::Loose).in_(language));
     files.extend(story::loose(&shelf, language).map(|text| (loose, text)));
+    for (_, document) in shelf.documents() {
+        let title = safe(&document.title, WORDS * 2);
+        let untitled = heading(Heading::Untitled).in_(language);
+        let name = names.unique(if title.is_empty() { untitled } else { &title });
+        files.push((name, story::document(&shelf, document, language)));
+    }
+    let first = |head: &Revision| journal.head(head.record()).is_some_and(|first| first.id() == head.id());
+    let beside: Vec<_> = heads(&journal)
+        .into_iter()
+        .filter(|head| !first(head))
+        .map(|head| head.content())
+        .collect();
+    let name = names.unique(heading(Heading::Beside).in_(language));
+    files.extend(story::beside(&shelf, &beside, language).map(|text| (name, text)));
     files.sort();
     let copy = |(name, text): (String, String)| (format!("{name}.md"), page::copy(&linked(&text, 1, &pictures)));
     files.into_iter().map(copy).collect()
@@ -231,16 +246,14 @@ fn linked(body: &str, depth: usize, pictures: &BTreeMap<BlobId, String>) -> Stri
     while let Some(at) = rest.find(&mark) {
         let (before, link) = rest.split_at(at);
         text.push_str(before);
-        let address = link.get(mark.len()..).unwrap_or_default();
-        let file = address
-            .split_once(')')
-            .and_then(|(id, after)| Some((pictures.get(&id.parse().ok()?)?, after)));
+        let behind = link.get(mark.len()..).unwrap_or_default();
+        let file = page::address(behind).and_then(|(id, after)| Some((pictures.get(&id.parse().ok()?)?, after)));
         if let Some((file, after)) = file {
             text.push_str(&format!("]({}{PICTURES}{file})", "../".repeat(depth)));
             rest = after;
         } else {
             text.push_str(&mark);
-            rest = address;
+            rest = behind;
         }
     }
     text.push_str(rest);

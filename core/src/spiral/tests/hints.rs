@@ -63,6 +63,7 @@ fn a_sealed_expectation_asks_once_its_day_has_passed() {
                 text: "有细节的人数过半".into(),
                 by: Some(day(by)),
                 sealed: sealed.then(Moment::default),
+                ..Expectation::default()
             });
         });
         if reflected {

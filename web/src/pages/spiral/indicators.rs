@@ -295,7 +295,7 @@ fn NewIndicator(bench: Bench) -> impl IntoView {
             unit: read(unit),
             direction: direction.get_untracked(),
             base: read(base).parse().ok(),
-            place: 0,
+            ..Indicator::default()
         };
         if indicator.name.is_empty() {
             return;

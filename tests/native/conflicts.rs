@@ -1,0 +1,174 @@
+//! Two people, tabs or devices wrote apart: whatever is chosen, what both wrote can be had again.
+
+use std::sync::Arc;
+
+use luoxuan::format::{Archive, Limits, read, write_plain};
+use luoxuan::record::Expectation;
+use luoxuan::{Content, Entry, Journal, RecordId, Revision, State};
+
+use crate::properties::{Chance, by, every, figure, proved, text};
+
+const RECORD: RecordId = RecordId::from_bytes([7; 16]);
+
+/// What a person can do about two versions side by side, and what the journal does by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Choice {
+    First,
+    Second,
+    Both,
+    Join,
+    Cancel,
+}
+
+const CHOICES: [Choice; 5] = [
+    Choice::First,
+    Choice::Second,
+    Choice::Both,
+    Choice::Join,
+    Choice::Cancel,
+];
+
+fn edited(entry: &Entry, chance: &mut Chance) -> Entry {
+    let mut entry = entry.clone();
+    match chance.below(4) {
+        0 => entry.body = text(chance, 6),
+        1 => entry.body.push_str(&text(chance, 2)),
+        2 => entry.body.insert_str(0, &text(chance, 2)),
+        _ => {}
+    }
+    if chance.below(2) == 0 {
+        entry.fields.insert("plan".into(), text(chance, 3));
+    }
+    if chance.below(3) == 0 {
+        entry.expectation = Some(Expectation {
+            text: text(chance, 2),
+            ..Expectation::default()
+        });
+    }
+    entry
+}
+
+/// A journal with one record in conflict, and everything it has kept; `None` if the two wrote the same.
+fn conflict(seed: usize) -> Option<(Journal, Vec<Arc<Revision>>)> {
+    let mut chance = Chance::new(seed as u64);
+    let mut kept = Vec::new();
+    let mut here = Journal::new();
+    let base = Entry {
+        body: format!("第{seed}条。{}", text(&mut chance, 6)),
+        ..Entry::default()
+    };
+    kept.extend(here.write(RECORD, Content::of(&base), by(1, 0)));
+    let mut there = here.clone();
+    for (journal, device) in [(&mut here, 1), (&mut there, 2)] {
+        let mut entry = base.clone();
+        for minute in 0..=chance.below(3) {
+            entry = edited(&entry, &mut chance);
+            let minute = i64::try_from(minute).expect("few") + 1;
+            kept.extend(journal.write(RECORD, Content::of(&entry), by(device, minute)));
+        }
+        if chance.below(8) == 0 {
+            kept.extend(journal.trash(RECORD, by(device, 9)));
+        }
+    }
+    here.merge(kept.iter().cloned());
+    (here.heads(RECORD).len() == 2).then_some((here, kept))
+}
+
+fn entry(revision: &Revision) -> Entry {
+    revision.content().read().expect("an entry")
+}
+
+fn choose(choice: Choice, journal: &mut Journal, kept: &[Arc<Revision>]) -> Vec<Arc<Revision>> {
+    let heads = journal.heads(RECORD).to_vec();
+    let seen: Vec<_> = heads.iter().map(|head| head.id()).collect();
+    let content = match choice {
+        Choice::First => heads[0].content().clone(),
+        Choice::Second => heads[1].content().clone(),
+        Choice::Both => Content::of(&entry(&heads[0]).both(entry(&heads[1]))),
+        Choice::Join => {
+            let older = |id| kept.iter().find(|one| one.id() == id).map(|one| one.content().clone());
+            return journal.join(RECORD, older);
+        }
+        Choice::Cancel => return Vec::new(),
+    };
+    journal
+        .write_after(RECORD, &seen, content, by(1, 20))
+        .into_iter()
+        .collect()
+}
+
+/// Everything the two sides last wrote, out of an archive of what is kept, as a person finds it: in the history, and
+/// back in sight once it is taken from there.
+fn both_can_be_had_again(seed: usize, choice: Choice, sides: &[Arc<Revision>], kept: &[Arc<Revision>]) {
+    let file = write_plain(&Archive {
+        revisions: kept.to_vec(),
+        ..Archive::default()
+    });
+    let import = read("journal.jsonl", &file, &Limits::default()).expect("within the limits");
+    let mut restored = Journal::new();
+    restored.merge(import.revisions.iter().cloned());
+    for (minute, side) in sides.iter().enumerate() {
+        let old = import.revisions.iter().find(|one| one.id() == side.id());
+        let old = old.unwrap_or_else(|| panic!("seed {seed}, {choice:?}: in the history"));
+        let minute = i64::try_from(minute).expect("few") + 30;
+        // `None` where it is what the record says anyway.
+        restored.write(RECORD, old.content().clone(), by(1, minute));
+        let [head] = restored.heads(RECORD) else {
+            panic!("seed {seed}, {choice:?}: one head")
+        };
+        assert_eq!(head.state(), State::Live, "seed {seed}, {choice:?}");
+        assert_eq!(head.content(), side.content(), "seed {seed}, {choice:?}: back in sight");
+    }
+}
+
+fn every_choice(seed: usize) {
+    let Some((journal, kept)) = conflict(seed) else {
+        return;
+    };
+    let sides = journal.heads(RECORD).to_vec();
+    for choice in CHOICES {
+        let (mut journal, mut kept) = (journal.clone(), kept.clone());
+        let made = choose(choice, &mut journal, &kept);
+        let shown: Vec<Entry> = journal.heads(RECORD).iter().map(|head| entry(head)).collect();
+        match choice {
+            Choice::Cancel => assert_eq!(journal.heads(RECORD), sides),
+            Choice::Join if made.is_empty() => assert_eq!(journal.heads(RECORD), sides, "both stay in sight"),
+            _ => assert_eq!(shown.len(), 1, "seed {seed}, {choice:?}: settled"),
+        }
+        if choice == Choice::Both {
+            let shown: Vec<_> = shown[0].words().collect();
+            for word in sides
+                .iter()
+                .flat_map(|side| entry(side).words().map(str::to_owned).collect::<Vec<_>>())
+            {
+                let there = shown.iter().any(|text| text.contains(&word));
+                assert!(there || word.trim().is_empty(), "seed {seed}: {word:?} in {shown:?}");
+            }
+        }
+        kept.extend(made);
+        both_can_be_had_again(seed, choice, &sides, &kept);
+        // Somebody who has not seen the choice writes on: another version beside it, nothing over it.
+        let on = Content::of(&edited(&entry(&sides[1]), &mut Chance::new(seed as u64)));
+        let settled = journal.heads(RECORD).to_vec();
+        if let Some(late) = Journal::clone(&journal).write_after(RECORD, &[sides[1].id()], on, by(3, 25)) {
+            journal.merge([late.clone()]);
+            let heads = journal.heads(RECORD);
+            let replaced = |head: &Arc<Revision>| late.parents().contains(&head.id());
+            assert!(heads.contains(&late), "seed {seed}, {choice:?}");
+            assert!(settled.iter().all(|head| heads.contains(head) || replaced(head)));
+        }
+    }
+}
+
+#[test]
+fn whatever_is_chosen_what_both_wrote_can_be_had_again() {
+    let number = figure(1000, 20_000);
+    let torn = (0..number).filter(|seed| conflict(*seed).is_some()).count();
+    every(0..number, every_choice);
+    assert!(torn > 1000 * (number / 2000), "{torn} conflicts");
+    proved(
+        "T24",
+        format!("{torn} conflicts x {} choices", CHOICES.len()),
+        "both texts can be had again, and a late third overwrites neither",
+    );
+}
