@@ -8,6 +8,7 @@ mod conflicts;
 mod damage;
 mod demo;
 mod draft;
+mod fuzz;
 mod golden;
 mod histories;
 mod hostile;
