@@ -27,6 +27,9 @@ const STORIES: [&str; 12] = [
     "trouble::",
 ];
 
+/// With so many rounds the data model is tried to its full figures too.
+const FULL: u32 = 200;
+
 /// What to play, and what to do with the table.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
@@ -67,7 +70,10 @@ impl Options {
 pub(crate) fn run(options: &Options) -> Outcome {
     let mut steps = Steps::begin();
     let rounds = options.rounds.to_string();
-    let environment = [("LUOXUAN_ROUNDS", rounds.clone())];
+    let mut environment = vec![("LUOXUAN_ROUNDS", rounds.clone())];
+    if options.rounds >= FULL {
+        environment.push(("LUOXUAN_FULL", "1".into()));
+    }
     if options.only.is_empty() {
         let native = ["test", "-p", "luoxuan-tests", "--test", "native", "--", "--nocapture"];
         steps.cargo("the data model", &native, &environment);
@@ -82,7 +88,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
             );
         }
         if options.only.is_empty() {
-            let mut environment = environment.to_vec();
+            let mut environment = environment.clone();
             environment.push(("CHROMEDRIVER", browsers.chromedriver.display().to_string()));
             let target = ["--target", "wasm32-unknown-unknown"];
             let browser = [

@@ -385,7 +385,7 @@ fn open(kind: Kind, folder: &Path, runtime: &Runtime, start: u32) -> (Child, Cli
         .stdout(output)
         .spawn()
         .expect("the driver starts");
-    let port = wait_for(Duration::from_secs(20), || {
+    let port = wait_for(PATIENCE, || {
         let said = std::fs::read_to_string(&log).unwrap_or_default();
         let marks = ["successfully on port ", "Listening on 127.0.0.1:"];
         let rest = marks.iter().find_map(|mark| said.split_once(mark))?.1;
