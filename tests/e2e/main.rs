@@ -21,6 +21,7 @@ mod race;
 mod room;
 mod screens;
 mod spiral;
+mod spoken;
 mod stage;
 mod tabs;
 mod teacher;

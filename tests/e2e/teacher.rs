@@ -188,6 +188,18 @@ impl Teacher {
         found.unwrap_or_else(|| panic!("there is no {kind} “{name}” on the page:\n{}", self.page()))
     }
 
+    /// Waits until an element that this selector names is there, whatever language the page speaks.
+    pub(crate) fn waits_for_element(&self, selector: &str) {
+        let there = wait_for(SOON, || {
+            let there = self.run(
+                "return document.querySelector(arguments[0]) !== null",
+                vec![json!(selector)],
+            );
+            (there == json!(true)).then_some(())
+        });
+        assert!(there.is_some(), "there is no {selector}:\n{}", self.page());
+    }
+
     /// Whether there is an element of this kind and name now.
     pub(crate) fn has(&self, kind: &str, name: &str) -> bool {
         let found = self.run(
