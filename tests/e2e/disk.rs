@@ -36,6 +36,18 @@ pub(crate) fn log_lines(teacher: &Teacher) -> Vec<String> {
         .collect()
 }
 
+/// The lines of the log that hold these words.
+pub(crate) fn lines_with(teacher: &Teacher, words: &str) -> String {
+    let script = format!(
+        "{OPEN} within((base) => {{ const all = base.transaction('log').objectStore('log').getAll(); \
+         all.onsuccess = () => {{ const text = new TextDecoder(); \
+           const lines = all.result.flatMap((value) => text.decode(value.bytes).split('\\n')); \
+           done(lines.filter((line) => line.includes(arguments[0])).map((line) => line + '\\n').join('')); base.close(); }}; }})"
+    );
+    let lines = teacher.run_until_called(&script, vec![json!(words)]);
+    lines.as_str().unwrap_or_default().to_owned()
+}
+
 /// Every revision of the log.
 pub(crate) fn log(teacher: &Teacher) -> Vec<Revision> {
     read_lines(log_lines(teacher).concat().as_bytes()).0

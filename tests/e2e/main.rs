@@ -7,6 +7,7 @@
 mod access;
 mod capture;
 mod clock;
+mod composing;
 mod damage;
 mod disk;
 mod facts;

@@ -1,6 +1,7 @@
 //! The frame: provides the notebook, the language and the place, and chooses the page.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::browser::update::Update;
 use crate::i18n::Tongue;
@@ -81,6 +82,20 @@ impl Here {
     }
 }
 
+/// Takes the keyboard from the field it is in, so that the field tells what it holds while there is still somebody to
+/// tell: a browser lets a field that is taken away tell it too late.
+fn tell_what_is_typed() {
+    let field = document()
+        .active_element()
+        .filter(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+        .filter(|element| element.closest("main").is_ok_and(|main| main.is_some()))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(field) = field {
+        // A field that keeps the keyboard is taken away with it.
+        let _ = field.blur();
+    }
+}
+
 fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
@@ -91,7 +106,10 @@ pub fn App() -> impl IntoView {
     Prefs::provide();
     Update::provide();
     let place = RwSignal::new(Place::from_hash(&hash()));
-    let moved = window_event_listener(leptos::ev::hashchange, move |_| place.set(Place::from_hash(&hash())));
+    let moved = window_event_listener(leptos::ev::hashchange, move |_| {
+        tell_what_is_typed();
+        place.set(Place::from_hash(&hash()));
+    });
     on_cleanup(move || moved.remove());
     provide_context(Here {
         place: Memo::new(move |_| place.get()),

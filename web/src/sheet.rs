@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use luoxuan::{Content, Document, Entry, Moment, Record, RecordId, RevisionId, Survey};
+use luoxuan::{Content, Document, Entry, Evidence, Moment, Record, RecordId, RevisionId, Survey};
 
 use crate::browser::clock;
 use crate::notebook::Notebook;
@@ -37,6 +37,13 @@ impl Written for Document {
     }
 }
 
+impl Written for Evidence {
+    /// It is there as soon as somebody has said that there is some.
+    fn is_blank(&self) -> bool {
+        false
+    }
+}
+
 impl Written for Survey {
     fn is_blank(&self) -> bool {
         false
@@ -55,15 +62,17 @@ pub struct Sheet<R: Written = Entry> {
 }
 
 /// What a page must open anew: the heads of a record, as they were when its sheet was opened. What another tab wrote is
-/// taken over at once, unless something is being written here: then it is joined.
+/// taken over at once, unless something is being written here: then it is joined. Nor is it drawn under the cursor: `held`
+/// says whether that is in one of the page's boxes.
 pub fn heads_to_open<R: Written>(
     notebook: Notebook,
     id: RecordId,
     open: StoredValue<Option<Sheet<R>>>,
+    held: RwSignal<bool>,
 ) -> Memo<Vec<RevisionId>> {
     Memo::new(move |before: Option<&Vec<_>>| {
         let now: Vec<_> = notebook.heads(id).iter().map(|head| head.id()).collect();
-        let own = open.get_value().is_some_and(|sheet| sheet.is_ahead_of(&now));
+        let own = held.get() || open.get_value().is_some_and(|sheet| sheet.is_ahead_of(&now));
         before.filter(|_| own).cloned().unwrap_or(now)
     })
 }

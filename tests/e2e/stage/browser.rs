@@ -333,6 +333,11 @@ impl Browser {
         self.hear(self.client().window()).expect("a tab")
     }
 
+    /// Every tab.
+    pub(crate) fn tabs(&self) -> Vec<WindowHandle> {
+        self.hear(self.client().windows()).expect("the tabs")
+    }
+
     /// Goes to a tab.
     pub(crate) fn to_tab(&self, tab: &WindowHandle) {
         self.hear(self.client().switch_to_window(tab.clone()))

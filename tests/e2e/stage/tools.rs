@@ -90,6 +90,16 @@ pub(crate) struct Dice(u64);
 impl Dice {
     /// New dice.
     pub(crate) fn new() -> Self {
+        Self(Self::seed())
+    }
+
+    /// Dice that throw what this seed gives.
+    pub(crate) fn seeded(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A seed, printed: the given one, or by the clock.
+    pub(crate) fn seed() -> u64 {
         let given = std::env::var("LUOXUAN_SEED").ok().and_then(|seed| seed.parse().ok());
         let seed = given.unwrap_or_else(|| {
             let time = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
@@ -101,7 +111,13 @@ impl Dice {
     /// The dice of a seed.
     pub(crate) fn of(seed: u64) -> Self {
         eprintln!("LUOXUAN_SEED={seed}");
-        Self(seed)
+        seed
+    }
+
+    /// One of several things.
+    pub(crate) fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        let at = usize::try_from(self.below(all.len() as u64)).expect("fits");
+        all[at]
     }
 
     /// A number below `limit`.

@@ -17,6 +17,7 @@ use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::editor::Editor;
 use crate::parts::evidence::attach;
+use crate::parts::field::following;
 use crate::parts::notices::Notices;
 use crate::place::View;
 use crate::sheet::Sheet;
@@ -165,7 +166,7 @@ fn CaptureSheet(
                     </select>
                 </label>
                 <label class="choice"><span>{tongue.say(t::CLASS)}</span>
-                    <input type="text" list="classes" size="8" prop:value=move || sheet.with(|entry| entry.class.clone())
+                    <input type="text" list="classes" size="8" node_ref=following(move || sheet.with(|entry| entry.class.clone()))
                         on:change=move |event| sheet.change_quietly(|entry| entry.class = event_target_value(&event))/>
                     <datalist id="classes">{move || classes.get().into_iter().map(|class| view! { <option value=class></option> }).collect_view()}</datalist>
                 </label>

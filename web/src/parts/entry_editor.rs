@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::choice::Choice;
 use super::editor::{Editor, SendFile, composing};
 use super::evidence::EvidenceList;
-use super::field::shown;
+use super::field::{following, half_typed, shown};
 use super::left;
 use crate::browser::clock;
 use crate::i18n::capture as t;
@@ -24,9 +24,12 @@ pub fn phase_options() -> Vec<(&'static str, luoxuan::catalog::Words)> {
     Phase::ALL.iter().map(|phase| (phase.word(), phase.label())).collect()
 }
 
-/// The value of a date field; an empty one is no date.
-fn date_of(event: &web_sys::Event) -> Option<Date> {
-    event_target_value(event).parse().ok()
+/// Keeps the value of a date field, an empty one as no date, unless its year is still being typed.
+fn keep_day(event: &web_sys::Event, keep: impl FnOnce(Option<Date>)) {
+    let text = event_target_value(event);
+    if !half_typed(&text) {
+        keep(text.parse().ok());
+    }
 }
 
 /// An entry being written.
@@ -79,12 +82,12 @@ pub fn EntryEditor(
                         });
                     }/>
                 <label class="choice"><span>{tongue.say(t::HAPPENED)}</span>
-                    <input type="date" prop:value=move || sheet.with(|entry| shown(entry.happened_on))
-                        on:change=move |event| sheet.change_quietly(|entry| entry.happened_on = date_of(&event))/>
+                    <input type="date" node_ref=following(move || sheet.with(|entry| shown(entry.happened_on)))
+                        on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_on = day))/>
                 </label>
                 <label class="choice"><span>{tongue.say(t::UNTIL)}</span>
-                    <input type="date" prop:value=move || sheet.with(|entry| shown(entry.happened_until))
-                        on:change=move |event| sheet.change_quietly(|entry| entry.happened_until = date_of(&event))/>
+                    <input type="date" node_ref=following(move || sheet.with(|entry| shown(entry.happened_until)))
+                        on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_until = day))/>
                 </label>
             </div>
             {move || odd_days(sheet).map(|words| view! { <p class="hint" role="alert">{tongue.say(words)}</p> })}
@@ -237,7 +240,7 @@ fn ExpectationFields(sheet: Sheet) -> impl IntoView {
                         <div class="row">
                             <label class="choice"><span>{tongue.say(t::EXPECT_BY)}</span>
                                 <input type="date" prop:value=shown(before.by)
-                                    on:change=move |event| change(&|expectation| expectation.by = date_of(&event))/>
+                                    on:change=move |event| keep_day(&event, |day| change(&|expectation| expectation.by = day))/>
                             </label>
                             <button type="button" disabled=move || !said.get() on:click=move |_| {
                                 sheet.update(|entry| entry.seal(clock::now()));

@@ -7,6 +7,7 @@ use luoxuan::{Evidence, RecordId};
 
 use super::choice::Choice;
 use super::editor::SendFile;
+use super::left;
 use super::notices::Notices;
 use super::picture::Picture;
 use crate::i18n::Tongue;
@@ -104,43 +105,39 @@ pub fn EvidenceList(
 #[component]
 fn EvidenceFields(id: RecordId) -> impl IntoView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
-    let read = move || {
-        notebook
-            .of_record(id, |shelf| shelf.evidence(id).cloned())
-            .unwrap_or_default()
-    };
-    let evidence = Memo::new(move |_| read());
-    let start = untrack(read);
-    let change = move |change: &dyn Fn(&mut Evidence)| {
-        let mut evidence = evidence.get_untracked();
-        change(&mut evidence);
-        notebook.write(id, &evidence);
+    let start = untrack(|| notebook.of_record(id, |shelf| shelf.evidence(id).cloned())).unwrap_or_default();
+    let (blob, caption, text) = (start.blob.clone(), start.caption.clone(), start.text.clone());
+    // Typed words are drafts like those of an entry: on the disk before the field is left.
+    let sheet = Sheet::open(notebook, id, start);
+    let choose = move |change: &dyn Fn(&mut Evidence)| {
+        sheet.update(change);
+        sheet.settle();
     };
     let remove = move |_| {
+        sheet.settle();
         notebook.trash(id);
         notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
     };
-    let caption = start.caption.clone();
     view! {
-        <fieldset class="evidence-item">
+        <fieldset class="evidence-item" on:focusout=move |event| if left(&event) { sheet.settle() }>
             <legend class="hidden">{tongue.say(t::EVIDENCE)}</legend>
-            {start.blob.clone().map(|blob| view! { <Picture id=blob.id alt=caption.clone()/> })}
+            {blob.map(|blob| view! { <Picture id=blob.id alt=caption.clone()/> })}
             <div class="row">
                 <Choice label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
-                    value=Signal::derive(move || evidence.read().known.word())
-                    on_change=move |word: String| change(&|e| e.known = HowKnown::from_word(&word).unwrap_or_default())/>
+                    value=Signal::derive(move || sheet.with(|it| it.known.word()))
+                    on_change=move |word: String| choose(&|it| it.known = HowKnown::from_word(&word).unwrap_or_default())/>
                 <Choice label=t::SORT options=options(EvidenceKind::ALL, EvidenceKind::word)
-                    value=Signal::derive(move || evidence.read().sort.word())
-                    on_change=move |word: String| change(&|e| e.sort = EvidenceKind::from_word(&word).unwrap_or_default())/>
+                    value=Signal::derive(move || sheet.with(|it| it.sort.word()))
+                    on_change=move |word: String| choose(&|it| it.sort = EvidenceKind::from_word(&word).unwrap_or_default())/>
                 <Choice label=t::WHO_SEES options=options(Privacy::ALL, Privacy::word)
-                    value=Signal::derive(move || evidence.read().privacy.word())
-                    on_change=move |word: String| change(&|e| e.privacy = Privacy::from_word(&word).unwrap_or_default())/>
+                    value=Signal::derive(move || sheet.with(|it| it.privacy.word()))
+                    on_change=move |word: String| choose(&|it| it.privacy = Privacy::from_word(&word).unwrap_or_default())/>
             </div>
             <label class="field"><span class="label">{tongue.say(t::CAPTION)}</span>
-                <input type="text" value=start.caption on:change=move |event| change(&|e| e.caption = event_target_value(&event))/>
+                <input type="text" value=caption on:input=move |event| sheet.update(|it| it.caption = event_target_value(&event))/>
             </label>
             <label class="field"><span class="label">{tongue.say(t::EVIDENCE_TEXT)}</span>
-                <textarea rows="2" on:change=move |event| change(&|e| e.text = event_target_value(&event))>{start.text}</textarea>
+                <textarea rows="2" on:input=move |event| sheet.update(|it| it.text = event_target_value(&event))>{text}</textarea>
             </label>
             <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
         </fieldset>

@@ -1,24 +1,47 @@
 //! Fields that keep what they say when they change, and follow their record while nobody is in them.
 
-use leptos::html::{Input, Textarea};
+use leptos::html::ElementType;
 use leptos::prelude::*;
 use luoxuan::catalog::Words;
+use wasm_bindgen::JsCast;
 
 use crate::i18n::Tongue;
 
+/// Whether the keyboard is in it.
 fn in_use(element: &web_sys::Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
-/// A labelled line: a text, a number or a date, by `kind`.
-pub fn line(label: Words, kind: &'static str, value: Signal<String>, keep: impl Fn(String) + 'static) -> AnyView {
-    let (tongue, node) = (Tongue::here(), NodeRef::<Input>::new());
+/// For an input or a textarea that shows a value: it follows the value, but never while somebody is in it. What has
+/// changed meanwhile is shown once they have left, unless they have changed it themselves.
+pub fn following<E>(value: impl Fn() -> String + Copy + 'static) -> NodeRef<E>
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + AsRef<web_sys::Element> + 'static,
+{
+    let node = NodeRef::<E>::new();
+    let show = move |text: &str| {
+        if let Some(element) = node.get_untracked().filter(|element| !in_use(element.as_ref())) {
+            // An input and a textarea both take any text.
+            let _ = js_sys::Reflect::set(element.as_ref(), &"value".into(), &text.into());
+        }
+    };
     Effect::new(move |_| {
-        let text = value.get();
-        if let Some(input) = node.get().filter(|input| !in_use(input)) {
-            input.set_value(&text);
+        let text = value();
+        if node.get().is_some() {
+            show(&text);
         }
     });
+    node.on_load(move |element| {
+        let hear = element.on(leptos::ev::blur, move |_| show(&untrack(value)));
+        on_cleanup(move || drop(hear));
+    });
+    node
+}
+
+/// A labelled line: a text, a number or a date, by `kind`.
+pub fn line(label: Words, kind: &'static str, value: Signal<String>, keep: impl Fn(String) + 'static) -> AnyView {
+    let (tongue, node) = (Tongue::here(), following(move || value.get()));
     view! {
         <label class="field">
             <span class="label">{tongue.say(label)}</span>
@@ -30,13 +53,7 @@ pub fn line(label: Words, kind: &'static str, value: Signal<String>, keep: impl 
 
 /// A labelled list, one item a line.
 pub fn list(label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<String>) + 'static) -> AnyView {
-    let (tongue, node) = (Tongue::here(), NodeRef::<Textarea>::new());
-    Effect::new(move |_| {
-        let text = value.get().join("\n");
-        if let Some(area) = node.get().filter(|area| !in_use(area)) {
-            area.set_value(&text);
-        }
-    });
+    let (tongue, node) = (Tongue::here(), following(move || value.get().join("\n")));
     view! {
         <label class="field">
             <span class="label">{tongue.say(label)}</span>
@@ -49,6 +66,11 @@ pub fn list(label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<String>)
 /// A value as a field shows it; an empty one if there is none.
 pub fn shown<T: ToString>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// Whether a date field stands at a year of one to three digits: one still being typed.
+pub fn half_typed(text: &str) -> bool {
+    text.starts_with('0')
 }
 
 /// The lines of a text in which something stands.
@@ -70,7 +92,14 @@ fn items(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::items;
+    use super::{half_typed, items};
+
+    #[test]
+    fn a_year_still_being_typed_is_not_kept() {
+        assert!(half_typed("0202-09-01"));
+        assert!(!half_typed("2026-09-01"));
+        assert!(!half_typed(""));
+    }
 
     #[test]
     fn each_line_is_an_item_once() {

@@ -66,6 +66,14 @@ pub fn select(id: String, (from, to): (u32, u32)) {
     });
 }
 
+/// Whether the keyboard comes into a box to write in.
+pub fn into_box(event: &web_sys::FocusEvent) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+}
+
 /// Whether the keyboard leaves the whole sheet, and not for another of its fields or buttons: what
 /// settles in between would move the button away under the mouse.
 pub fn left(event: &web_sys::FocusEvent) -> bool {

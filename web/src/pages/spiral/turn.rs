@@ -17,6 +17,7 @@ use crate::parts::choice::Choice;
 use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
 use crate::parts::entry_editor::EntryEditor;
 use crate::parts::evidence::evidence_of;
+use crate::parts::field::following;
 use crate::parts::notices::Notices;
 use crate::place::View;
 use crate::sheet::Sheet;
@@ -65,7 +66,7 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
             <div class="turn-head">
                 <h2 class="n" id=format!("turn-{number}")>{move || fill(t::TURN.in_(tongue.get()), &[("n", &number)])}</h2>
                 {problem.map(|problem| view! {
-                    <input type="text" class="turn-name" prop:value=move || name().unwrap_or_default()
+                    <input type="text" class="turn-name" node_ref=following(move || name().unwrap_or_default())
                         aria-label=move || fill(s::TURN_NAME.in_(tongue.get()), &[("n", &number)])
                         placeholder=move || fill(s::TURN_NAME.in_(tongue.get()), &[("n", &number)])
                         on:change=move |event| {

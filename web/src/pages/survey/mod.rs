@@ -31,7 +31,7 @@ use crate::notebook::Notebook;
 use crate::parts::chart::ChartFigure;
 use crate::parts::notices::Notices;
 use crate::parts::prose::Prose;
-use crate::parts::{left, scroll_to};
+use crate::parts::{into_box, left, scroll_to};
 use crate::place::{Side, View};
 use crate::sheet::{Sheet, heads_to_open};
 
@@ -66,7 +66,8 @@ pub fn SurveyPage(id: RecordId) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.survey(id).is_some()));
     let open = StoredValue::new(None::<Sheet<Survey>>);
-    let heads = heads_to_open(notebook, id, open);
+    let held = RwSignal::new(false);
+    let heads = heads_to_open(notebook, id, open, held);
     view! {
         <Show when=move || there.get()
             fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
@@ -80,7 +81,12 @@ pub fn SurveyPage(id: RecordId) -> impl IntoView {
                     survey.sheet.with(|survey| findings(survey, language))
                 });
                 let cautions = Memo::new(move |_| survey.sheet.with(cautions));
-                view! { <OneSurvey desk=Desk { survey, found, cautions }/> }
+                view! {
+                    <div on:focusin=move |event| if into_box(&event) { held.set(true) }
+                        on:focusout=move |event| if left(&event) { held.set(false) }>
+                        <OneSurvey desk=Desk { survey, found, cautions }/>
+                    </div>
+                }
             }}
         </Show>
     }

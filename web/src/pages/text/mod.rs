@@ -36,6 +36,7 @@ use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
 use crate::parts::choice::Choice;
 use crate::parts::notices::Notices;
+use crate::parts::{into_box, left};
 use crate::place::{Side, View};
 use crate::sheet::{Sheet, heads_to_open};
 
@@ -98,7 +99,8 @@ pub fn TextPage(
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.document(id).is_some()));
     let open = StoredValue::new(None::<Sheet<Document>>);
-    let heads = heads_to_open(notebook, id, open);
+    let held = RwSignal::new(false);
+    let heads = heads_to_open(notebook, id, open, held);
     view! {
         <Show when=move || there.get()
             fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
@@ -116,7 +118,12 @@ pub fn TextPage(
                     text.sheet.with(|document| template.with(|template| draft::length(document, template, language)))
                 });
                 let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), tongue.get()));
-                view! { <OneText desk=Desk { text, template, length, offers } side/> }
+                view! {
+                    <div on:focusin=move |event| if into_box(&event) { held.set(true) }
+                        on:focusout=move |event| if left(&event) { held.set(false) }>
+                        <OneText desk=Desk { text, template, length, offers } side/>
+                    </div>
+                }
             }}
         </Show>
     }
