@@ -16,7 +16,7 @@ window.bench = (() => {
   const look = () => {
     // Ours: the cursor is in the box; nothing is on its way any more; everything can be found.
     mark("box", document.activeElement?.id === "capture");
-    const all = find(".week-list") && ![...document.querySelectorAll("main p[role=status]")].some((p) => p.textContent.includes("正在取出"));
+    const all = find(".week-list") && !find("main p.soft[role=status]");
     if (all && !asked.has("all")) {
       mark("all", true);
       if (!window.noFinding) find(".find-button").click();
