@@ -23,20 +23,28 @@ impl fmt::Display for BadId {
 impl std::error::Error for BadId {}
 
 fn encode(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut text = String::with_capacity(bytes.len() * 8 / 5 + 1);
+    // Thirty-two bytes, the longest, take fifty-two digits.
+    let mut digits = [0; 52];
+    let mut places = digits.iter_mut();
+    let mut put = |value: u32| {
+        if let Some(place) = places.next() {
+            *place = ALPHABET[(value & 31) as usize];
+        }
+    };
     let (mut buffer, mut held) = (0_u32, 0_u32);
     for byte in bytes {
         buffer = buffer << 8 | u32::from(*byte);
         held += 8;
         while held >= 5 {
             held -= 5;
-            text.push(ALPHABET[(buffer >> held & 31) as usize] as char);
+            put(buffer >> held);
         }
     }
     if held > 0 {
-        text.push(ALPHABET[(buffer << (5 - held) & 31) as usize] as char);
+        put(buffer << (5 - held));
     }
-    f.write_str(&text)
+    let digits = digits.get(..(bytes.len() * 8).div_ceil(5)).unwrap_or_default();
+    f.write_str(std::str::from_utf8(digits).unwrap_or_default())
 }
 
 fn decode<const N: usize>(text: &str) -> Result<[u8; N], BadId> {

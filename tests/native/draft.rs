@@ -274,7 +274,7 @@ proptest! {
                 4 => { document.carry(section, at, to, place); }
                 6 => { document.want_evidence(section, at, true); }
                 5 => if let Some(taken) = document.remove(section, at) { document.pull(to, place, taken); },
-                _ => document = Document::from_fields(document.fields()),
+                _ => document = Document::from_fields(&document.fields()),
             }
             prop_assert_eq!(links(&document), expected);
             // A mark that something is missing stays until the writer takes it away.

@@ -752,7 +752,7 @@ proptest! {
             findings(&survey, language);
         }
         cautions(&survey);
-        prop_assert_eq!(Survey::from_fields(survey.fields()), survey);
+        prop_assert_eq!(Survey::from_fields(&survey.fields()), survey);
     }
 }
 

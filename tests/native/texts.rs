@@ -362,12 +362,12 @@ proptest! {
             fields.insert(name.into(), junk(&mut chance, 3));
         }
         fields.retain(|_, value| !is_silent(value));
-        let template = Template::from_fields(fields.clone());
-        prop_assert_eq!(Template::from_fields(template.fields()), template.clone());
-        let version = Version::from_fields(fields.clone());
-        prop_assert_eq!(Version::from_fields(version.fields()), version.clone());
-        let document = Document::from_fields(fields.clone());
-        prop_assert_eq!(Document::from_fields(document.fields()), document.clone());
+        let template = Template::from_fields(&fields);
+        prop_assert_eq!(Template::from_fields(&template.fields()), template.clone());
+        let version = Version::from_fields(&fields);
+        prop_assert_eq!(Version::from_fields(&version.fields()), version.clone());
+        let document = Document::from_fields(&fields);
+        prop_assert_eq!(Document::from_fields(&document.fields()), document.clone());
         let reference = Reference::from(fields.clone());
         prop_assert_eq!(Reference::from(Map::from(reference.clone())), reference.clone());
         for (kept, name) in [(template.fields(), "template"), (version.fields(), "version"),

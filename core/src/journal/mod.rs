@@ -15,7 +15,7 @@ mod revision;
 mod tests;
 
 pub use content::Content;
-pub(crate) use content::{canonical_object, put, take};
+pub(crate) use content::{canonical_object, put, read_into, take};
 pub use journal::{Author, Journal, Merged};
 pub use lines::{Damage, read_lines, write_lines};
 pub(crate) use lines::{HEADER, begins_with_header, is_header};

@@ -1,11 +1,13 @@
 //! One thing said at one moment.
 
 use std::fmt;
+use std::str::FromStr;
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::Content;
-use super::content::{Said, canonical_fields, take};
+use super::content::{canonical, canonical_object, object};
 use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::time::Moment;
 
@@ -161,25 +163,29 @@ impl Revision {
     }
 
     fn canonical(&self, id: Option<RevisionId>) -> String {
-        let mut own = Map::new();
-        let mut set = |name: &str, value: Value| own.insert(name.into(), value);
-        set("at", Value::from(vec![self.at.millis(), i64::from(self.at.offset())]));
-        set("device", self.device.to_string().into());
-        set("parents", self.parents.iter().map(ToString::to_string).collect());
-        set("record", self.record.to_string().into());
-        set("v", self.version.into());
+        let mut said = String::new();
+        canonical_object(self.content.as_json(), &mut said);
+        let quoted = |id: &dyn fmt::Display| format!("\"{id}\"");
+        let parents: Vec<_> = self.parents.iter().map(|parent| quoted(parent)).collect();
+        let mut fields = vec![
+            ("at", format!("[{},{}]", self.at.millis(), self.at.offset())),
+            ("content", said),
+            ("device", quoted(&self.device)),
+            ("parents", format!("[{}]", parents.join(","))),
+            ("record", quoted(&self.record)),
+            ("v", self.version.to_string()),
+        ];
         if self.state != State::Live {
-            set("state", self.state.word().into());
+            fields.push(("state", quoted(&self.state.word())));
         }
-        if let Some(id) = id {
-            set("id", id.to_string().into());
-        }
-        // The content is written where it stands: a copy of it would cost as much as all the rest.
-        let others = self.other.iter().filter(|(name, _)| !own.contains_key(*name));
-        let fields = own.iter().chain(others).map(|(name, value)| (name, Said::Value(value)));
-        let content = ("content".to_owned(), Said::Object(self.content.as_json()));
-        let mut text = String::new();
-        canonical_fields(fields.chain([(&content.0, content.1)]), &mut text);
+        fields.extend(id.map(|id| ("id", quoted(&id))));
+        fields.extend(self.other.iter().map(|(name, value)| {
+            let mut said = String::new();
+            canonical(value, &mut said);
+            (name.as_str(), said)
+        }));
+        let mut text = String::with_capacity(fields.iter().map(|(name, said)| name.len() + said.len() + 4).sum());
+        object(fields, |said, text| text.push_str(&said), &mut text);
         text
     }
 
@@ -215,31 +221,45 @@ impl Revision {
     fn parse(line: &[u8]) -> Result<Self, BadRevision> {
         let text = std::str::from_utf8(line).map_err(|_| BadRevision::NotText)?;
         let mut fields: Map<String, Value> = serde_json::from_str(text).map_err(|_| BadRevision::NotJson)?;
-        let version = take::<u64>(&mut fields, "v").ok_or(BadRevision::NotARevision)?;
-        let bad = match version {
+        let version = fields.remove("v").and_then(|version| version.as_u64());
+        let bad = match version.ok_or(BadRevision::NotARevision)? {
             1..=FORMAT_VERSION => BadRevision::NotARevision,
             0 => return Err(BadRevision::NotARevision),
             _ => BadRevision::Newer,
         };
-        let state = match take::<String>(&mut fields, "state").as_deref() {
-            None if !fields.contains_key("state") => State::Live,
-            Some("trashed") => State::Trashed,
-            Some("erased") => State::Erased,
-            _ => return Err(bad),
+        let state = match fields.remove("state") {
+            None => State::Live,
+            Some(state) => match state.as_str() {
+                Some("trashed") => State::Trashed,
+                Some("erased") => State::Erased,
+                _ => return Err(bad),
+            },
         };
+        let parents = match fields.remove("parents") {
+            Some(Value::Array(parents)) => parents.iter().map(id_in).collect::<Option<_>>(),
+            _ => None,
+        };
+        let at = fields.remove("at").and_then(|at| Moment::deserialize(at).ok());
+        let mut id = |name: &str| fields.remove(name);
+        let (own, record, device) = (id("id"), id("record"), id("device"));
         Ok(Self {
-            id: take(&mut fields, "id").ok_or(bad)?,
-            record: take(&mut fields, "record").ok_or(bad)?,
-            parents: take(&mut fields, "parents").ok_or(bad)?,
-            device: take(&mut fields, "device").ok_or(bad)?,
-            at: take(&mut fields, "at").ok_or(bad)?,
+            id: own.as_ref().and_then(id_in).ok_or(bad)?,
+            record: record.as_ref().and_then(id_in).ok_or(bad)?,
+            parents: parents.ok_or(bad)?,
+            device: device.as_ref().and_then(id_in).ok_or(bad)?,
+            at: at.ok_or(bad)?,
             state,
             content: Content::from_json(match fields.remove("content") {
                 Some(Value::Object(content)) => content,
                 _ => return Err(bad),
             }),
-            version,
+            version: version.ok_or(bad)?,
             other: fields,
         })
     }
+}
+
+/// An id, if the value is one.
+fn id_in<T: FromStr>(value: &Value) -> Option<T> {
+    value.as_str()?.parse().ok()
 }

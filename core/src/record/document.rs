@@ -182,7 +182,7 @@ mod tests {
         let Value::Object(fields) = written else {
             panic!("an object")
         };
-        let document = Document::from_fields(fields.clone());
+        let document = Document::from_fields(&fields);
         assert_eq!(document.text_type, TextType::Survey);
         assert_eq!(document.section("results")[0].text, "有焦点的22人。");
         assert_eq!(document.section("results")[1].sources[0].snapshot, "22");

@@ -193,7 +193,7 @@ impl Serialize for Layout {
 
 impl<'de> Deserialize<'de> for Layout {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Map::deserialize(deserializer).map(Self::from_fields)
+        Map::deserialize(deserializer).map(|fields| Self::from_fields(&fields))
     }
 }
 

@@ -55,7 +55,7 @@ record! {
     /// ```
     /// use luoxuan::record::{Anonymity, Record, Rules};
     /// let rules = Rules { name: "区论文评比".into(), most: Some(4000), anonymity: Anonymity::Body, ..Rules::default() };
-    /// assert_eq!(Rules::from_fields(rules.fields()), rules);
+    /// assert_eq!(Rules::from_fields(&rules.fields()), rules);
     /// assert_eq!(rules.fields().len(), 3);
     /// ```
     pub struct Rules = "rules" {

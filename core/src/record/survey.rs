@@ -308,7 +308,7 @@ mod tests {
         let Value::Object(fields) = written else {
             panic!("an object")
         };
-        let survey = Survey::from_fields(fields.clone());
+        let survey = Survey::from_fields(&fields);
         assert_eq!((survey.title.as_str(), survey.valid), ("习作困难", None));
         assert_eq!(survey.items["a"].choices["x"].text, "不会写");
         assert!(survey.items["b"].reversed);

@@ -50,12 +50,12 @@ record! {
 impl Version {
     /// The document as it stood. To go back to it, write this as the document's next revision.
     pub fn document(&self) -> Document {
-        Document::from_fields(self.document.clone())
+        Document::from_fields(&self.document)
     }
 
     /// The form it then had.
     pub fn template(&self) -> Template {
-        Template::from_fields(self.template.clone())
+        Template::from_fields(&self.template)
     }
 
     /// What the seal of these snapshots is.

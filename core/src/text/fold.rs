@@ -8,14 +8,27 @@
 /// assert_eq!(fold("ＡＢＣ　５人"), fold("abc 5人"));
 /// ```
 pub fn fold(text: &str) -> String {
-    text.chars().map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    let mut from = 0;
+    // In runs: most characters of a Chinese text stay as they are.
+    for (at, character) in text.char_indices() {
+        let only = fold_char(character);
+        if only != character {
+            folded.push_str(text.get(from..at).unwrap_or_default());
+            folded.push(only);
+            from = at + character.len_utf8();
+        }
+    }
+    folded.push_str(text.get(from..).unwrap_or_default());
+    folded
 }
 
 pub(crate) fn fold_char(character: char) -> char {
     match character {
         'A'..='Z' => character.to_ascii_lowercase(),
-        '\0'..='\u{7f}' => character,
         '\u{3000}' | '\u{a0}' => ' ',
+        // From the radicals to Yi and Vai no script has capitals, which spares looking up nearly every character.
+        '\0'..='\u{7f}' | '\u{2e80}'..='\u{a63f}' => character,
         // Full-width forms stand at a fixed distance from ASCII.
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(character as u32 - 0xfee0).map_or(character, |half| half.to_ascii_lowercase())
@@ -27,6 +40,26 @@ pub(crate) fn fold_char(character: char) -> char {
                 (Some(only), None) => only,
                 _ => character,
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scripts_that_are_not_looked_up_have_no_capitals() {
+        for character in ('\u{2e80}'..='\u{a63f}').filter(|character| *character != '\u{3000}') {
+            assert!(character.to_lowercase().eq([character]), "{character}");
+        }
+    }
+
+    #[test]
+    fn a_text_folds_as_its_characters_do() {
+        for text in ["", "ＡＢＣ　５人", "课上，有Ａ4纸İ。ß𠮷Ⓐ", "Straße", "全是汉字", "，，"]
+        {
+            assert_eq!(fold(text), text.chars().map(fold_char).collect::<String>());
         }
     }
 }

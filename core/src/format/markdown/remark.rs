@@ -33,7 +33,7 @@ pub(super) fn remark(
             .map(|moment| moment.to_string()),
         // Said even where it goes without saying in the written format: how a piece of evidence is known.
         Value::Object(says) if name == "says" && !says.contains_key("indicator") => {
-            let evidence = Evidence::from_fields(says.clone());
+            let evidence = Evidence::from_fields(says);
             let [known, sort] = [evidence.known.label(), evidence.sort.label()].map(|words| words.in_(language));
             Some(format!("{known} · {sort}"))
         }
