@@ -254,13 +254,13 @@ impl Notebook {
         inner.index.replace(Some(Index::default()));
         let records: Vec<RecordId> = inner.journal.borrow().records().map(|(record, _)| record).collect();
         leptos::task::spawn_local(async move {
-            for piece in records.chunks(500) {
+            for piece in records.chunks(200) {
                 if let Some(index) = inner.index.borrow_mut().as_mut() {
                     for record in piece {
                         index.update(&inner.shelf.borrow(), *record);
                     }
                 }
-                clock::breathe().await;
+                clock::give_way().await;
             }
             inner.indexed.set(true);
         });

@@ -5,7 +5,9 @@ use std::time::Duration;
 use js_sys::{Date as JsDate, Intl::DateTimeFormat, Object, Reflect};
 use luoxuan::catalog::Language;
 use luoxuan::{Date, Moment};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::MessageChannel;
 
 /// Now, with this place's offset.
 pub fn now() -> Moment {
@@ -37,6 +39,26 @@ pub async fn sleep(time: Duration) {
 /// Lets the browser paint and take keys before going on.
 pub async fn breathe() {
     sleep(Duration::ZERO).await;
+}
+
+/// Lets the keys that wait go first. For work in pieces: a timer would pause it for milliseconds each time.
+pub async fn give_way() {
+    let (done, wait) = futures::channel::oneshot::channel();
+    let go = Closure::once_into_js(move || {
+        // Whoever waited may have gone.
+        let _ = done.send(());
+    });
+    let sent = MessageChannel::new().and_then(|channel| {
+        channel.port1().set_onmessage(Some(go.unchecked_ref()));
+        channel.port2().post_message(&JsValue::NULL).map(|()| channel)
+    });
+    match sent {
+        Ok(channel) => {
+            let _ = wait.await;
+            channel.port1().close();
+        }
+        Err(_) => breathe().await,
+    }
 }
 
 fn format(millis: f64, language: Language, options: &[(&str, &str)]) -> String {

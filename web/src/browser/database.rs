@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::channel::oneshot;
-use futures::future::{Either, select};
+use futures::future::{Either, join, select};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::store::{Chunk, Store, StoreError};
@@ -29,8 +29,12 @@ const LAYOUT: u32 = 1;
 /// A browser that does not answer for this long will not answer.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// A chunk of the log holds at most this many values.
-const CHUNK: u32 = 200;
+/// A chunk of the log holds about this many bytes: little enough to be handed over within a frame.
+const CHUNK: u32 = 512 * 1024;
+
+/// The first chunk holds at most this many values, which may be packs; the others no more than so many.
+const FIRST: u32 = 8;
+const MOST: u32 = 400;
 
 /// A value of the log holds at most about this many bytes of lines.
 const PACK: usize = 256 * 1024;
@@ -54,6 +58,8 @@ struct Inner {
     reborn: Cell<bool>,
     /// Set while a write is under way that would be too early for a second one to reopen.
     lost: Rc<Cell<bool>>,
+    /// How many values the next chunk of the log holds.
+    chunk: Cell<u32>,
 }
 
 fn error_of(error: Option<&DomException>) -> StoreError {
@@ -161,6 +167,7 @@ impl Database {
             life: RefCell::default(),
             reborn: Cell::new(false),
             lost: Rc::new(Cell::new(false)),
+            chunk: Cell::new(FIRST),
         }))
     }
 
@@ -338,23 +345,24 @@ impl Database {
         #[allow(clippy::cast_precision_loss)]
         let range =
             IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(from as f64), true).map_err(|e| thrown(&e))?;
-        let keys = Array::from(
-            &self
-                .ask(LOG, |log| log.get_all_keys_with_key_and_limit(&range, CHUNK))
-                .await?,
-        );
-        let values = Array::from(
-            &self
-                .ask(LOG, |log| log.get_all_with_key_and_limit(&range, CHUNK))
-                .await?,
-        );
+        let database = self.open().await?;
+        let (_, [log]) = begin(&database, [LOG], IdbTransactionMode::Readonly)?;
+        let chunk = self.0.chunk.get();
+        let keys = log
+            .get_all_keys_with_key_and_limit(&range, chunk)
+            .map_err(|e| thrown(&e))?;
+        let values = log.get_all_with_key_and_limit(&range, chunk).map_err(|e| thrown(&e))?;
+        let (keys, values) = join(result(&keys), result(&values)).await;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let next = keys
-            .iter()
-            .filter_map(|key| key.as_f64())
-            .next_back()
-            .map(|key| key as u64);
-        Ok((values.iter().map(|value| piece_of(&value)).collect(), next))
+        let next = Array::from(&keys?).pop().as_f64().map(|key| key as u64);
+        let pieces: Vec<_> = Array::from(&values?).iter().map(|value| piece_of(&value)).collect();
+        // A journal written by hand has values of a line, one from a file has packs.
+        let bytes: u32 = pieces.iter().map(Uint8Array::byte_length).sum();
+        let fit = u64::from(CHUNK) * pieces.len() as u64 / u64::from(bytes.max(1));
+        self.0
+            .chunk
+            .set(u32::try_from(fit).unwrap_or(MOST).clamp(FIRST / 4, MOST));
+        Ok((pieces, next))
     }
 
     /// A small value kept beside the journal: a folder handle, the day of the last copy.

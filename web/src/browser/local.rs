@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use gloo_storage::{LocalStorage, Storage};
 use luoxuan::store::StoreError;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// No more than this many UTF-16 units of current texts; the rest of the 5,242,880 is for drafts
 /// and for whoever else lives on this origin.
@@ -19,10 +19,11 @@ const BALLAST: usize = 256 * 1024;
 pub struct Local {
     prefix: String,
     works: Cell<bool>,
-    used: Cell<usize>,
+    /// What the current texts take, once somebody has counted it: at the start nobody waits for that.
+    used: Cell<Option<usize>>,
 }
 
-fn error_of(error: &wasm_bindgen::JsValue) -> StoreError {
+fn error_of(error: &JsValue) -> StoreError {
     match error
         .dyn_ref::<web_sys::DomException>()
         .map(web_sys::DomException::name)
@@ -38,6 +39,11 @@ fn error_of(error: &wasm_bindgen::JsValue) -> StoreError {
 fn written_at(line: &str) -> i64 {
     let digits = line.strip_prefix("{\"at\":[").and_then(|rest| rest.split(',').next());
     digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+}
+
+/// What a text takes. In UTF-8 bytes, which are never fewer than UTF-16 units: the cap is kept.
+pub const fn size(key: &str, line: &str) -> usize {
+    key.len() + line.len()
 }
 
 impl Local {
@@ -56,20 +62,11 @@ impl Local {
         let local = Self {
             prefix: format!("luoxuan:{journal}:"),
             works: Cell::new(works),
-            used: Cell::new(0),
+            used: Cell::new(None),
         };
-        if works {
-            local.used.set(
-                local
-                    .keys("head:")
-                    .iter()
-                    .filter_map(|key| Some(key.len() + local.get(key)?.len()))
-                    .sum(),
-            );
-            if local.get("ballast").is_none() {
-                // Without room for ballast there is none; the words come first.
-                let _ = local.raw_set("ballast", &"·".repeat(BALLAST));
-            }
+        if works && !local.has("ballast") {
+            // Without room for ballast there is none; the words come first.
+            let _ = local.raw_set("ballast", &"·".repeat(BALLAST));
         }
         local
     }
@@ -88,6 +85,28 @@ impl Local {
             .get_item(&format!("{}{key}", self.prefix))
             .ok()
             .flatten()
+    }
+
+    /// Whether there is such a key, without fetching its value.
+    fn has(&self, key: &str) -> bool {
+        let key = JsValue::from(format!("{}{key}", self.prefix));
+        self.works() && js_sys::Reflect::has(&LocalStorage::raw(), &key).unwrap_or(false)
+    }
+
+    fn used(&self) -> usize {
+        let count = || {
+            let heads = self.keys("head:");
+            let sizes = heads.iter().filter_map(|key| Some(size(key, &self.get(key)?)));
+            sizes.sum()
+        };
+        let used = self.used.get().unwrap_or_else(count);
+        self.used.set(Some(used));
+        used
+    }
+
+    /// Takes over what somebody who has just read all current texts has counted.
+    pub fn counted(&self, used: usize) {
+        self.used.set(self.used.get().or(Some(used)));
     }
 
     fn raw_set(&self, key: &str, value: &str) -> Result<(), StoreError> {
@@ -122,21 +141,19 @@ impl Local {
     /// [`StoreError::Full`] if the browser has no room.
     pub fn set_head(&self, record: &str, line: &str) -> Result<(), StoreError> {
         let key = format!("head:{record}");
-        // Counted in UTF-8 bytes, which are never fewer than UTF-16 units: the cap is kept.
-        let size = |line: &str| key.len() + line.len();
-        let before = self.get(&key).map_or(0, |old| size(&old));
-        if size(line) > CAP {
+        let before = self.get(&key).map_or(0, |old| size(&key, &old));
+        let (used, now) = (self.used(), size(&key, line));
+        if now > CAP {
             // An older text of the record would be worse than none.
             self.remove(&key);
-            self.used.set(self.used.get().saturating_sub(before));
+            self.used.set(Some(used.saturating_sub(before)));
             return Ok(());
         }
-        if self.used.get().saturating_sub(before) + size(line) > CAP {
-            self.move_out(CAP / 10 + size(line), &key);
+        if used.saturating_sub(before) + now > CAP {
+            self.move_out(CAP / 10 + now, &key);
         }
         self.raw_set(&key, line)?;
-        let before = before.min(self.used.get());
-        self.used.set(self.used.get() - before + size(line));
+        self.used.set(Some(self.used().saturating_sub(before) + now));
         Ok(())
     }
 
@@ -149,7 +166,7 @@ impl Local {
             .filter(|key| key != keep)
             .filter_map(|key| {
                 let line = self.get(&key)?;
-                Some((written_at(&line), key.len() + line.len(), key))
+                Some((written_at(&line), size(&key, &line), key))
             })
             .collect();
         all.sort_unstable();
@@ -161,7 +178,7 @@ impl Local {
             self.remove(&key);
             freed += size;
         }
-        self.used.set(self.used.get().saturating_sub(freed));
+        self.used.set(Some(self.used().saturating_sub(freed)));
     }
 
     /// Removes a key of this journal.

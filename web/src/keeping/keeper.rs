@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::future::join;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
 use luoxuan::journal::{BadRevision, Damage, read_lines, write_lines};
 use luoxuan::store::{Store, StoreError};
@@ -13,9 +14,9 @@ use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 
 use super::draft::Draft;
 use super::status::{Status, Trouble};
-use crate::browser::clock::{self, breathe};
+use crate::browser::clock::{self, give_way};
 use crate::browser::database::Database;
-use crate::browser::local::Local;
+use crate::browser::local::{self, Local};
 use crate::browser::log::begin_new_log;
 use crate::browser::pictures::{BlobUrl, sniff};
 use crate::browser::random;
@@ -32,6 +33,9 @@ const AGAIN: Duration = Duration::from_secs(5);
 
 /// So long at a time is worked through without a pause, in milliseconds: half a frame.
 const BITE: i64 = 8;
+
+/// So many revisions are taken in before looking at the clock.
+const SOME: usize = 50;
 
 /// More revisions than this at once come from a file; their texts are left to the database.
 const MANY: usize = 200;
@@ -228,13 +232,15 @@ impl Keeper {
         mut take: impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>,
     ) -> Vec<Draft> {
         let mut only_local = Vec::new();
+        let mut used = 0;
         let mut rested = clock::now().millis();
         for key in self.0.local.keys("head:") {
             if clock::now().millis() - rested >= BITE {
-                breathe().await;
+                give_way().await;
                 rested = clock::now().millis();
             }
             let Some(line) = self.0.local.get(&key) else { continue };
+            used += local::size(&key, &line);
             let record = key.strip_prefix("head:").and_then(|record| record.parse().ok());
             // Nearly all of them: reading a line by its name alone spares reading and hashing it.
             if record.zip(id_in(&line)).is_some_and(|(record, id)| knows(record, id)) {
@@ -244,6 +250,7 @@ impl Keeper {
             self.0.damage.borrow_mut().extend(damage);
             only_local.extend(take(revisions));
         }
+        self.0.local.counted(used);
         if !only_local.is_empty() {
             self.append(&only_local, &[]).await;
         }
@@ -253,24 +260,32 @@ impl Keeper {
     /// Reads what the log has beyond what this tab has read: other tabs' words, after a sleep too.
     pub async fn catch_up(&self, take: &mut impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) {
         let mut rested = clock::now().millis();
+        let mut chunk = self.0.database.pieces(self.0.seen.get()).await;
         loop {
-            let chunk = match self.0.database.read(self.0.seen.get()).await {
-                Ok(chunk) => chunk,
+            let (pieces, next) = match chunk {
+                Ok((pieces, Some(next))) => (pieces, next),
+                Ok((_, None)) => return,
                 Err(error) => return self.trouble(Trouble::from(&error)),
             };
-            let Some(next) = chunk.next else { return };
-            self.0.damage.borrow_mut().extend(chunk.damage);
             // Small bites: the person may be typing already.
-            let mut rest = chunk.revisions;
-            while !rest.is_empty() {
-                let more = rest.split_off(rest.len().min(50));
-                take(rest);
-                rest = more;
-                if clock::now().millis() - rested >= BITE {
-                    breathe().await;
-                    rested = clock::now().millis();
+            let read = async {
+                let mut some = Vec::new();
+                for (left, piece) in (0..pieces.len()).rev().zip(pieces) {
+                    let (revisions, damage) = read_lines(&piece.to_vec());
+                    self.0.damage.borrow_mut().extend(damage);
+                    some.extend(revisions);
+                    if some.len() < SOME && left > 0 {
+                        continue;
+                    }
+                    take(std::mem::take(&mut some));
+                    if clock::now().millis() - rested >= BITE {
+                        give_way().await;
+                        rested = clock::now().millis();
+                    }
                 }
-            }
+            };
+            // While these are read the next are on their way.
+            chunk = join(self.0.database.pieces(next), read).await.0;
             self.0.seen.set(next);
         }
     }
