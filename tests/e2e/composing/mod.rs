@@ -20,7 +20,7 @@ use self::model::{Model, WORDS, steps};
 use crate::access::teacher_with_three_spirals;
 use crate::disk;
 use crate::stage::browser::Kind;
-use crate::stage::tools::{Dice, rounds};
+use crate::stage::tools::{Dice, proved, rounds};
 use crate::teacher::Teacher;
 
 /// Rounds that once failed.
@@ -154,7 +154,7 @@ fn by_dice(seed: u64) -> (Sort, Vec<Interruption>) {
 #[test]
 fn nothing_composed_is_lost_whatever_comes_in_between() {
     let teacher = at_two_windows();
-    let (wanted, first) = (rounds(40) as u64, Dice::seed());
+    let (wanted, first) = (rounds(40, 500) as u64, Dice::seed());
     let named = ONCE_FAILED
         .into_iter()
         .map(|(sort, interruptions, seed)| (sort, interruptions.to_vec(), seed));
@@ -189,9 +189,10 @@ fn nothing_composed_is_lost_whatever_comes_in_between() {
         seen.as_u64() >= Some(hidden),
         "the window was hidden {seen} times, not {hidden}"
     );
-    println!(
-        "proved: T13 | {total} interrupted compositions in Chromium, from seed {first}: {played:?} | {} lost, doubled or moved",
-        wrong.len()
+    proved(
+        "T13",
+        &format!("Chromium: {total} interrupted compositions, from seed {first}: {played:?}"),
+        &format!("{} lost, doubled or moved", wrong.len()),
     );
     assert!(
         wrong.is_empty(),

@@ -93,6 +93,12 @@ impl Dice {
         Self(Self::seed())
     }
 
+    /// Dice that throw what this seed gives, and say so.
+    pub(crate) fn of(seed: u64) -> Self {
+        eprintln!("LUOXUAN_SEED={seed}");
+        Self(seed)
+    }
+
     /// Dice that throw what this seed gives.
     pub(crate) fn seeded(seed: u64) -> Self {
         Self(seed)
@@ -105,11 +111,6 @@ impl Dice {
             let time = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
             time.map_or(1, |time| u64::from(time.subsec_nanos()))
         });
-        Self::of(seed)
-    }
-
-    /// The dice of a seed.
-    pub(crate) fn of(seed: u64) -> Self {
         eprintln!("LUOXUAN_SEED={seed}");
         seed
     }
