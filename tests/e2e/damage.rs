@@ -30,7 +30,9 @@ fn files(profile: &Path, kind: Kind, lane: Lane) -> Vec<PathBuf> {
     let marks: &[&str] = match (kind, lane) {
         (Kind::Chromium, Lane::Local) => &["/Local Storage/"],
         (Kind::Chromium, Lane::Database) => &["/IndexedDB/"],
-        (Kind::Firefox, Lane::Local) => &["/ls/", "webappsstore.sqlite"],
+        // Not `ls/usage`: Firefox believes a number in it, finds the site far over its limit, and evicts it whole.
+        // Nothing a page keeps survives that but a copy outside; see `facts::damage`.
+        (Kind::Firefox, Lane::Local) => &["/ls/data.sqlite", "webappsstore.sqlite"],
         (Kind::Firefox, Lane::Database) => &["+++localhost", "/idb/"],
     };
     let mut found = Vec::new();
@@ -139,12 +141,12 @@ fn damaged(kind: Kind, rounds: usize) {
 
 #[test]
 fn damaged_files_of_chromium_cost_no_current_text() {
-    damaged(Kind::Chromium, rounds(4, 100));
+    damaged(Kind::Chromium, rounds(2, 100));
 }
 
 #[test]
 fn damaged_files_of_firefox_cost_no_current_text() {
-    damaged(Kind::Firefox, rounds(4, 100));
+    damaged(Kind::Firefox, rounds(2, 100));
 }
 
 /// A power cut or a full disk leaves this behind; Chromium appends after it and never reads what it appended.

@@ -194,11 +194,15 @@ fn files(folder: &Path, mark: &str, found: &mut Vec<std::path::PathBuf>) {
 
 fn damage(kind: Kind) {
     let site = Site::open();
-    let marks = match kind {
-        Kind::Chromium => [("localStorage", "/Local Storage/"), ("IndexedDB", "/IndexedDB/")],
-        Kind::Firefox => [("localStorage", "/ls/data.sqlite"), ("IndexedDB", "/idb/")],
+    let marks: &[_] = match kind {
+        Kind::Chromium => &[("localStorage", "/Local Storage/"), ("IndexedDB", "/IndexedDB/")],
+        Kind::Firefox => &[
+            ("localStorage", "/ls/data.sqlite"),
+            ("localStorage", "/ls/usage"),
+            ("IndexedDB", "/idb/"),
+        ],
     };
-    for (lane, mark) in marks {
+    for &(lane, mark) in marks {
         let mut browser = bare(kind, &site);
         let kept = browser.run_until_called(
             &format!(

@@ -87,7 +87,7 @@ fn killed(kind: Kind, rounds: usize) {
 
 #[test]
 fn a_restore_that_was_killed_is_finished_by_the_next_in_chromium() {
-    killed(Kind::Chromium, rounds(2, 100));
+    killed(Kind::Chromium, rounds(1, 100));
 }
 
 #[test]

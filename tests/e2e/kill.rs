@@ -175,18 +175,18 @@ fn survives(kind: Kind, rounds: usize) {
 
 #[test]
 fn nothing_kept_is_lost_when_chromium_is_killed() {
-    survives(Kind::Chromium, rounds(5, 200));
+    survives(Kind::Chromium, rounds(4, 200));
 }
 
 #[test]
 fn nothing_kept_is_lost_when_firefox_is_killed() {
-    survives(Kind::Firefox, rounds(3, 50));
+    survives(Kind::Firefox, rounds(2, 50));
 }
 
 /// Kills the process of the page and nothing else.
 #[test]
 fn a_page_that_dies_alone_loses_a_quarter_of_a_second() {
-    let rounds = rounds(4, 200);
+    let rounds = rounds(3, 200);
     let loss = on_seats(rounds, |rounds, mut dice| {
         // Another site, so another process: a place to stand on when the page is gone.
         let elsewhere = Site::open();
@@ -244,7 +244,7 @@ fn ends_in_order(kind: Kind, rounds: usize) {
         for round in 0..rounds {
             is_ready(&teacher);
             let mut life = Life::lived(&teacher, round, Duration::from_millis(500 + dice.below(2_500)));
-            if round % 8 >= 4 {
+            if (round + round / 4) % 2 == 1 {
                 pend(&teacher);
                 teacher.types("还有这些，");
                 pause(&teacher, WINDOW);
@@ -280,12 +280,12 @@ fn ends_in_order(kind: Kind, rounds: usize) {
 
 #[test]
 fn nothing_kept_is_lost_however_chromium_ends() {
-    ends_in_order(Kind::Chromium, rounds(8, 200));
+    ends_in_order(Kind::Chromium, rounds(4, 200));
 }
 
 #[test]
 fn nothing_kept_is_lost_however_firefox_ends() {
-    ends_in_order(Kind::Firefox, rounds(8, 200));
+    ends_in_order(Kind::Firefox, rounds(4, 200));
 }
 
 /// What a browser says of the room it has when it lets nothing be written.
@@ -342,5 +342,5 @@ fn nothing_kept_is_lost_when_the_power_goes_under_chromium() {
 
 #[test]
 fn nothing_kept_is_lost_when_the_power_goes_under_firefox() {
-    survives_a_power_cut(Kind::Firefox, rounds(2, 50));
+    survives_a_power_cut(Kind::Firefox, rounds(1, 50));
 }

@@ -178,12 +178,12 @@ fn race(kind: Kind, rounds: usize) {
 
 #[test]
 fn two_windows_of_chromium_race_and_lose_nothing() {
-    race(Kind::Chromium, rounds(6, 1_000));
+    race(Kind::Chromium, rounds(4, 1_000));
 }
 
 #[test]
 fn two_windows_of_firefox_race_and_lose_nothing() {
-    race(Kind::Firefox, rounds(4, 1_000));
+    race(Kind::Firefox, rounds(3, 1_000));
 }
 
 #[test]

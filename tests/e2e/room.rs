@@ -232,7 +232,7 @@ fn two_windows_past_the_quota_lose_nothing_that_was_kept() {
     teacher.opens_the_app();
     teacher.waits_for_the_cursor();
     let mut kept = Vec::new();
-    for number in 0..rounds(10, 40) {
+    for number in 0..rounds(6, 40) {
         for (tab, name) in [(&one, "甲"), (&other, "乙")] {
             teacher.browser.to_tab(tab);
             let text = format!("{name}{number}：{}", "写细一个瞬间。".repeat(700));
