@@ -5,6 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod access;
+mod axe;
 mod capture;
 mod clock;
 mod composing;

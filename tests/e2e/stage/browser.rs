@@ -30,6 +30,9 @@ pub(crate) enum Kind {
 /// No command takes longer than this, however busy the machine.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// Nor does a script that works through a whole page.
+const LONG: Duration = Duration::from_mins(3);
+
 /// A browser with a profile of its own.
 pub(crate) struct Browser {
     /// Which it is.
@@ -195,10 +198,18 @@ impl Browser {
 
     /// Waits for an answer of the browser.
     fn hear<T>(&self, answer: impl Future<Output = Result<T, CmdError>>) -> Result<T, CmdError> {
+        self.hear_within(PATIENCE, answer)
+    }
+
+    fn hear_within<T>(
+        &self,
+        patience: Duration,
+        answer: impl Future<Output = Result<T, CmdError>>,
+    ) -> Result<T, CmdError> {
         self.runtime
-            .block_on(async { tokio::time::timeout(PATIENCE, answer).await })
+            .block_on(async { tokio::time::timeout(patience, answer).await })
             .unwrap_or_else(|_| {
-                let silence = format!("the browser does not answer for {PATIENCE:?}");
+                let silence = format!("the browser does not answer for {patience:?}");
                 Err(CmdError::Lost(std::io::Error::new(
                     std::io::ErrorKind::TimedOut,
                     silence,
@@ -240,6 +251,12 @@ impl Browser {
     /// Runs a script that calls its last argument with what it has to say.
     pub(crate) fn run_until_called(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.hear(self.client().execute_async(script, arguments))
+            .unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
+    }
+
+    /// The same for a script that has much to do.
+    pub(crate) fn run_long_until_called(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.hear_within(LONG, self.client().execute_async(script, arguments))
             .unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
     }
 
@@ -433,6 +450,7 @@ fn open(kind: Kind, folder: &Path, runtime: &Runtime, start: u32) -> (Child, Cli
 fn chromium(folder: &Path) -> Value {
     json!({
         "browserName": "chrome",
+        "timeouts": { "script": 180_000 },
         "unhandledPromptBehavior": "accept",
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "goog:chromeOptions": {

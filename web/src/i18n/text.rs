@@ -88,7 +88,11 @@ pub const JUDGED_BY: Words = w("评的是什么", "評的是什麼", "What it is
 pub const OWN_WORDS: Words = w("自己写一段", "自己寫一段", "Write a passage");
 pub const OPEN_DRAWER: Words = w("从手记里取（{n}）", "從手記裡取（{n}）", "Take from the journal ({n})");
 pub const CLOSE_DRAWER: Words = w("收起", "收起", "Close");
-pub const DRAWER: Words = w("手记里可用的", "手記裡可用的", "What the journal has for this");
+pub const DRAWER: Words = w(
+    "手记里可用在“{section}”的",
+    "手記裡可用在「{section}」的",
+    "What the journal has for “{section}”",
+);
 pub const DRAWER_EMPTY: Words = w(
     "线索里没有别的可以放在这一节。",
     "線索裡沒有別的可以放在這一節。",

@@ -137,6 +137,8 @@ fn CaptureSheet(
     view! {
         <section class="write capture" data-phase=move || phase.get().word()
             on:focusout=move |event| if crate::parts::left(&event) { sheet.settle() }>
+            // What is laid out in the preview has headings of its own, under this one.
+            <h2 class="hidden">{tongue.say(t::BOX_LABEL)}</h2>
             <Editor
                 area
                 text=String::new()

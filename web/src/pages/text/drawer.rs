@@ -93,8 +93,13 @@ pub(super) fn Drawer(desk: Desk, section: String, offered: Memo<Vec<Offered>>) -
         all.filter(|(_, offers)| !offers.is_empty()).collect::<Vec<_>>()
     };
     let rest = RwSignal::new(false);
+    // Several may be open: each is called after its section.
+    let name = move || {
+        let section = section.with_value(|section| desk.heading(section));
+        fill(t::DRAWER.in_(tongue.get()), &[("section", &section)])
+    };
     view! {
-        <div class="drawer" role="region" aria-label=tongue.say(t::DRAWER)>
+        <div class="drawer" role="region" aria-label=name>
             <Show when=move || !offered.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(t::DRAWER_EMPTY)}</p> }>
                 <ul class="plain">{move || offered.get().into_iter().map(|one| row(desk, section, one, tongue)).collect_view()}</ul>
             </Show>
