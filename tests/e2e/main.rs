@@ -14,6 +14,7 @@ mod disk;
 mod facts;
 mod hostile;
 mod importing;
+mod keyboard;
 mod kill;
 mod long;
 mod many;

@@ -22,15 +22,18 @@ fn source() -> Shelf {
     Shelf::of(&journal)
 }
 
-fn said(words: impl Labelled) -> &'static str {
+/// The words of a choice on the page.
+pub(crate) fn said(words: impl Labelled) -> &'static str {
     words.label().in_(Language::ZhHans)
 }
 
-fn entry(name: &str) -> Entry {
+/// An entry of the demonstration.
+pub(crate) fn entry(name: &str) -> Entry {
     source().entry(demo::id(name)).cloned().expect("an entry of that name")
 }
 
-fn evidence(name: &str) -> Vec<Evidence> {
+/// What an entry of the demonstration rests on.
+pub(crate) fn evidence(name: &str) -> Vec<Evidence> {
     let shelf = source();
     let all = shelf
         .all_evidence()
@@ -158,7 +161,7 @@ fn action(teacher: &Teacher, name: &str) {
 }
 
 /// Waits until the sheet before is done with and a new one is laid out.
-fn a_blank_sheet(teacher: &Teacher) {
+pub(crate) fn a_blank_sheet(teacher: &Teacher) {
     let blank = wait_for(Duration::from_secs(10), || {
         let boxes = teacher.run(
             "return findAll('box', '').filter((box) => box.matches('textarea') && box.value !== '').length",
@@ -232,7 +235,8 @@ fn count(teacher: &Teacher) {
     }
 }
 
-const VALUES: [(&str, &str); 4] = [
+/// The values of its first indicator: day and count.
+pub(crate) const VALUES: [(&str, &str); 4] = [
     ("2025-09-11", "11"),
     ("2025-10-09", "30"),
     ("2025-11-06", "34"),
@@ -240,7 +244,7 @@ const VALUES: [(&str, &str); 4] = [
 ];
 
 /// Holds what is on the disk against the source.
-fn compare(shelf: &Shelf) {
+pub(crate) fn compare(shelf: &Shelf) {
     let source = source();
     let (spiral, header) = shelf.spirals().next().expect("a spiral");
     assert_eq!(header.title, "起步习作怎样写具体");

@@ -399,6 +399,7 @@ impl Teacher {
                 "Up" => char::from(Key::Up),
                 "Left" => char::from(Key::Left),
                 "Right" => char::from(Key::Right),
+                "Space" => ' ',
                 "End" => char::from(Key::End),
                 "Home" => char::from(Key::Home),
                 one => one.chars().next().expect("a key"),

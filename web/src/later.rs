@@ -26,7 +26,8 @@ use crate::pages::{
 use crate::parts::editor::SendFile;
 use crate::parts::lately::Lately;
 use crate::parts::{
-    find::Find, keys::Keys, nav::Threads, notices::Notices, paste::markdown_of, prose::Prose, status::Safety,
+    find::Find, keyboard::keep_somewhere, keys::Keys, nav::Threads, notices::Notices, paste::markdown_of, prose::Prose,
+    status::Safety,
 };
 use crate::place::Side;
 
@@ -176,7 +177,10 @@ fn view_of(part: Part) -> AnyView {
         Part::Survey(id) => view! { <SurveyPage id/> }.into_any(),
         Part::Trash => TrashPage().into_any(),
         Part::Settings => SettingsPage().into_any(),
-        Part::Dialogs => view! { <Find/> <Keys/> }.into_any(),
+        Part::Dialogs => {
+            keep_somewhere();
+            view! { <Find/> <Keys/> }.into_any()
+        }
         Part::Threads => Threads().into_any(),
         Part::Safety => Safety().into_any(),
         Part::Preview(text) => view! { <div class="preview"><Prose text/></div> }.into_any(),

@@ -115,6 +115,7 @@ pub const DOWN: Words = w("下移", "下移", "Move down");
 pub const SPLIT: Words = w("从光标处分开", "從游標處分開", "Split at the cursor");
 pub const JOIN: Words = w("并入下一段", "併入下一段", "Join with the next");
 pub const TO_SECTION: Words = w("移到", "移到", "Move to");
+pub const CARRY_OVER: Words = w("移过去", "移過去", "Move it there");
 pub const TAKE_OUT: Words = w("拿掉", "拿掉", "Take out");
 pub const TAKEN_OUT: Words = w("已拿掉这一段", "已拿掉這一段", "The passage was taken out");
 pub const MORE: Words = w("更多", "更多", "More");

@@ -86,6 +86,7 @@ pub fn Find() -> impl IntoView {
         let places = [
             (View::Today, c::TODAY),
             (View::Spirals, c::SPIRALS),
+            (View::Texts(None), c::TEXTS),
             (View::Settings, c::SETTINGS),
             (View::Trash, c::TRASH),
         ];

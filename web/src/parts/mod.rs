@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod field;
 pub mod find;
 pub mod header;
+pub mod keyboard;
 pub mod keys;
 pub mod lately;
 pub mod manuscript;

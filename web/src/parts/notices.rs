@@ -79,12 +79,23 @@ impl Notices {
             undo,
             link,
         }));
+        self.leaves_later(number);
+    }
+
+    /// Takes a notice away after its time, but not from under the keyboard.
+    fn leaves_later(self, number: u32) {
         set_timeout(
             move || {
                 let current = self
                     .shown
                     .try_with_untracked(|notice| notice.as_ref().map(|notice| notice.number));
-                if current.flatten() == Some(number) {
+                if current.flatten() != Some(number) {
+                    return;
+                }
+                let here = document().active_element();
+                if here.is_some_and(|here| here.closest(".notice").is_ok_and(|notice| notice.is_some())) {
+                    self.leaves_later(number);
+                } else {
                     self.shown.set(None);
                 }
             },

@@ -95,6 +95,7 @@ pub(super) fn PassageView(
                 document.split(name, at, bytes);
             });
         });
+        go(at + 1);
     };
     let join = move |_| {
         in_section(&|name| {
@@ -102,6 +103,7 @@ pub(super) fn PassageView(
                 document.join(name, at);
             });
         });
+        go(at);
     };
     let take_out = move |_| {
         let taken = name.with_value(|name| {
@@ -124,6 +126,18 @@ pub(super) fn PassageView(
                 document.want_evidence(name, at, !wants);
             });
         });
+    };
+    // Where the passage is to go: an arrow in the list only chooses, the button moves.
+    let chosen = RwSignal::new(String::new());
+    let carry_over = move |_| {
+        let to = chosen.get_untracked();
+        let end = desk.text.read(|document| document.section(&to).len());
+        in_section(&|name| {
+            desk.text.change(|document| {
+                document.carry(name, at, &to, end);
+            });
+        });
+        scroll_to(passage_id(&to, end));
     };
     let elsewhere = move || {
         desk.template.with(|template| {
@@ -174,19 +188,12 @@ pub(super) fn PassageView(
                         <button type="button" on:click=split>{tongue.say(t::SPLIT)}</button>
                         <button type="button" disabled=at == last on:click=join>{tongue.say(t::JOIN)}</button>
                         <label class="choice"><span>{tongue.say(t::TO_SECTION)}</span>
-                            <select on:change=move |event| {
-                                let to = event_target_value(&event);
-                                if !to.is_empty() {
-                                    in_section(&|name| desk.text.change(|document| {
-                                        let end = document.section(&to).len();
-                                        document.carry(name, at, &to, end);
-                                    }));
-                                }
-                            }>
+                            <select on:change=move |event| chosen.set(event_target_value(&event))>
                                 <option value=""></option>
                                 {move || elsewhere().into_iter().map(|(name, heading)| view! { <option value=name>{heading}</option> }).collect_view()}
                             </select>
                         </label>
+                        <button type="button" disabled=move || chosen.read().is_empty() on:click=carry_over>{tongue.say(t::CARRY_OVER)}</button>
                         <button type="button" on:click=mark>{tongue.say(if wants { t::WANTS_NO_EVIDENCE } else { t::WANTS_EVIDENCE })}</button>
                         <button type="button" on:click=take_out>{tongue.say(t::TAKE_OUT)}</button>
                     </p>
