@@ -16,7 +16,8 @@ const HELP: &str = "\
 cargo xtask serve [--open] [--port N] [--watch]   build the page and serve it on this computer
 cargo xtask test [fast]                           everything CI checks; `fast` for the inner loop
 cargo xtask prove [--rounds N] [--write] [STORY]  kills, fills, breaks and races the built page (20 rounds; 200 are
-                                                  the full figures) and prints a table; --write puts it into docs/
+                                                  the full figures) and prints a table; --write puts its rows
+                                                  into docs/, --read LOG takes them from an earlier run
 cargo xtask bench [TOPIC …] [--sizes N,N]         measures the page beside TiddlyWiki and others, and Word files beside
                                                   pandoc, and writes docs/performance.md (half an hour). TOPIC: start,
                                                   keys, search, save, markdown, memory, word; a part is only printed. It

@@ -1,9 +1,10 @@
 //! `cargo xtask prove`: kills, fills, breaks and races the built page, and says what came of it as a table.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use crate::shell::output;
-use crate::test::{Steps, end_to_end};
+use crate::test::{Steps, Tally, end_to_end};
 use crate::{Outcome, setup};
 
 /// The page that the table belongs to, and the lines between which it stands.
@@ -36,8 +37,10 @@ const FULL: u32 = 200;
 pub(crate) struct Options {
     /// Rounds of kills in Chromium; the other figures go with them, and are full at 200.
     rounds: u32,
-    /// Whether the table goes into the page.
+    /// Whether the rows go into the page.
     write: bool,
+    /// What an earlier run with so many rounds has printed, instead of a new one.
+    read: Option<String>,
     /// Only stories whose names contain one of these; all if there are none.
     only: Vec<String>,
 }
@@ -47,12 +50,14 @@ impl Options {
         let mut options = Self {
             rounds: 20,
             write: false,
+            read: None,
             only: Vec::new(),
         };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match *word {
                 "--write" => options.write = true,
+                "--read" => options.read = Some(words.next().map(ToString::to_string).ok_or("--read needs a file")?),
                 "--rounds" => {
                     let number = words.next().and_then(|word| word.parse().ok());
                     options.rounds = number
@@ -67,9 +72,41 @@ impl Options {
     }
 }
 
-/// Plays everything and prints the table.
+/// Plays everything and prints the rows; those of stories that were played take the place of earlier ones.
 pub(crate) fn run(options: &Options) -> Outcome {
     let mut steps = Steps::begin();
+    let mut versions = Vec::new();
+    steps.step("browsers", |_| {
+        let found = setup::browsers()?;
+        for program in [&found.chromium, &found.firefox] {
+            let version = output(&program.display().to_string(), &["--version"]);
+            versions.extend(version.map(|version| version.trim().to_owned()));
+        }
+        Ok(())
+    });
+    match &options.read {
+        Some(log) => {
+            let log = fs::read_to_string(log).map_err(|error| format!("{log}: {error}"))?;
+            log.lines().for_each(|line| steps.tally.read(line));
+        }
+        None => play(options, &mut steps),
+    }
+    let date = output("date", &["+%Y-%m-%d"]).unwrap_or_default();
+    let page = fs::read_to_string(PAGE).map_err(|error| format!("{PAGE}: {error}"))?;
+    let when = format!("{}, {} rounds", date.trim(), options.rounds);
+    let (before, old, after) = parts(&page).ok_or_else(|| format!("{PAGE} has no place for the table"))?;
+    let table = table(old, &when, &steps.tally);
+    println!("\n{table}");
+    if options.write {
+        let versions = versions.join(", ");
+        let page = format!("{before}{BEGIN}\n\nPlayed last with {versions}.\n\n{table}\n{END}{after}");
+        fs::write(PAGE, page).map_err(|error| format!("{PAGE}: {error}"))?;
+        println!("{PAGE} is written.");
+    }
+    steps.finish()
+}
+
+fn play(options: &Options, steps: &mut Steps) {
     let rounds = options.rounds.to_string();
     let mut environment = vec![("LUOXUAN_ROUNDS", rounds.clone())];
     if options.rounds >= FULL {
@@ -79,73 +116,58 @@ pub(crate) fn run(options: &Options) -> Outcome {
         let native = ["test", "-p", "luoxuan-tests", "--test", "native", "--", "--nocapture"];
         steps.cargo("the data model", &native, &environment);
     }
-    let mut browsers = None;
-    steps.step("browsers", |_| setup::browsers().map(|found| browsers = Some(found)));
-    let mut versions = Vec::new();
-    if let Some(browsers) = &browsers {
-        for program in [&browsers.chromium, &browsers.firefox] {
-            versions.extend(
-                output(&program.display().to_string(), &["--version"]).map(|version| version.trim().to_owned()),
-            );
-        }
-        if options.only.is_empty() {
-            let mut environment = environment.clone();
-            environment.push(("CHROMEDRIVER", browsers.chromedriver.display().to_string()));
-            let target = ["--target", "wasm32-unknown-unknown"];
-            let browser = [
-                &["test", "-p", "luoxuan-tests", "--test", "browser"][..],
-                &target,
-                &["--", "--nocapture"],
-            ]
-            .concat();
-            steps.cargo("in the browser", &browser, &environment);
-        }
-        let mut stories: Vec<&str> = options.only.iter().map(String::as_str).collect();
-        if stories.is_empty() {
-            stories.extend(STORIES);
-        }
-        end_to_end(&mut steps, browsers, &stories, Some(&rounds));
+    let Ok(browsers) = setup::browsers() else { return };
+    if options.only.is_empty() {
+        let mut environment = environment.clone();
+        environment.push(("CHROMEDRIVER", browsers.chromedriver.display().to_string()));
+        let arguments = "test -p luoxuan-tests --test browser --target wasm32-unknown-unknown -- --nocapture";
+        let arguments: Vec<_> = arguments.split(' ').collect();
+        steps.cargo("in the browser", &arguments, &environment);
     }
-    let date = output("date", &["+%Y-%m-%d"]).unwrap_or_default();
-    let table = table(
-        date.trim(),
-        &versions,
-        &rounds,
-        &steps.tally.proved,
-        &steps.tally.broken,
-    );
-    println!("\n{table}");
-    if options.write {
-        let page = fs::read_to_string(PAGE).map_err(|error| format!("{PAGE}: {error}"))?;
-        let page = with_table(&page, &table).ok_or_else(|| format!("{PAGE} has no place for the table"))?;
-        fs::write(PAGE, page).map_err(|error| format!("{PAGE}: {error}"))?;
-        println!("{PAGE} is written.");
+    let mut stories: Vec<&str> = options.only.iter().map(String::as_str).collect();
+    if stories.is_empty() {
+        stories.extend(STORIES);
     }
-    steps.finish()
+    end_to_end(steps, &browsers, &stories, Some(&rounds));
 }
 
-/// The table of what was proved, and of what failed.
-fn table(date: &str, versions: &[String], rounds: &str, proved: &[String], broken: &[String]) -> String {
-    let mut rows: Vec<&str> = proved.iter().map(String::as_str).collect();
-    rows.sort_unstable();
-    let mut table = format!(
-        "{date}, {}, `--rounds {rounds}`.\n\n| test | what was done | what came of it |\n|---|---|---|\n",
-        versions.join(", ")
-    );
-    for row in rows {
-        table.push_str(&format!("| {row} |\n"));
-    }
-    for name in broken {
-        table.push_str(&format!("| – | `{name}` | **FAILED** |\n"));
-    }
-    table
-}
-
-/// The page with this table in place of the one it has.
-fn with_table(page: &str, table: &str) -> Option<String> {
+/// What stands before the table, the table, and what stands after it.
+fn parts(page: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = page.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
+    let (table, after) = rest.split_once(END)?;
+    Some((before, table, after))
+}
+
+/// What a row is of, without the numbers in it, which change from run to run.
+fn subject(row: &str) -> String {
+    let mut cells = row.trim_start_matches("| ").split(" | ");
+    let test = cells.next().unwrap_or_default().to_owned();
+    let what = cells.next().unwrap_or_default();
+    test + &what.chars().filter(|char| !char.is_ascii_digit()).collect::<String>()
+}
+
+/// The rows of the old table and of this run, which take the place of older ones of the same subject.
+fn table(old: &str, when: &str, tally: &Tally) -> String {
+    let mut rows: BTreeMap<String, String> = BTreeMap::new();
+    let kept = old
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| test"));
+    let failed = |name: &str| format!("| – | `{name}` |");
+    let played_again = |row: &&str| tally.played.iter().any(|name| row.starts_with(&failed(name)));
+    for row in kept.filter(|row| !played_again(row)) {
+        rows.insert(subject(row), row.to_owned());
+    }
+    for row in &tally.proved {
+        let row = format!("| {row} | {when} |");
+        rows.insert(subject(&row), row);
+    }
+    for name in &tally.broken {
+        rows.insert(name.clone(), format!("{} **FAILED** | {when} |", failed(name)));
+    }
+    let mut rows: Vec<String> = rows.into_values().collect();
+    rows.sort();
+    let head = "| test | what was done | what came of it | when |\n|---|---|---|---|\n";
+    format!("{head}{}\n", rows.join("\n"))
 }
 
 #[cfg(test)]
@@ -153,15 +175,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_takes_the_place_of_the_one_before() {
-        let page = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        let proved = ["T02 | b | c".to_owned(), "T01 | a | b".to_owned()];
-        let table = table("2026-01-01", &["C 1".into()], "5", &proved, &["race::x".into()]);
-        let page = with_table(&page, &table).expect("it has a place");
-        let place = |part: &str| page.find(part).expect("it is there");
-        assert!(place("T01 | a") < place("T02 | b") && place("T02 | b") < place("`race::x` | **FAILED**"));
-        assert!(!page.contains("old") && page.ends_with("b\n"));
-        assert_eq!(with_table("nothing", "x"), None);
+    fn rows_take_the_place_of_those_of_the_same_subject() {
+        let page = format!(
+            "a\n{BEGIN}\n\n| test | x |\n|---|---|\n| T01 | C: 5 kills | fine | old |\n| T02 | C | fine | old |\n\
+             | – | `race::x` | **FAILED** | old |\n| – | `race::y` | **FAILED** | old |\n{END}\nb\n"
+        );
+        let (before, old, after) = parts(&page).expect("it has a table");
+        assert_eq!((before, after), ("a\n", "\nb\n"));
+        let mut tally = Tally::default();
+        tally.read("test race::x ... ok");
+        tally.read("test race::z ... FAILED");
+        tally.read("proved: T01 | C: 200 kills | better");
+        let table = table(old, "new", &tally);
+        let rows: Vec<&str> = table.lines().skip(2).collect();
+        assert_eq!(
+            rows,
+            [
+                "| T01 | C: 200 kills | better | new |",
+                "| T02 | C | fine | old |",
+                "| – | `race::y` | **FAILED** | old |",
+                "| – | `race::z` | **FAILED** | new |"
+            ]
+        );
+        assert!(parts("nothing").is_none());
     }
 
     #[test]

@@ -24,21 +24,23 @@ pub(crate) struct Tally {
     failed: usize,
     /// What tests said they have shown: a row of a table each.
     pub(crate) proved: Vec<String>,
-    /// The names of tests that failed.
+    /// The names of tests that were played.
+    pub(crate) played: Vec<String>,
+    /// The names of those that failed.
     pub(crate) broken: Vec<String>,
 }
 
 impl Tally {
     /// Adds what a line of a test runner's output counts, if it is a summary, and what a test has shown.
-    fn read(&mut self, line: &str) {
+    pub(crate) fn read(&mut self, line: &str) {
         if let Some((_, row)) = line.split_once("proved: ") {
             self.proved.push(row.trim().to_owned());
         }
-        if let Some(name) = line
-            .strip_prefix("test ")
-            .and_then(|rest| rest.strip_suffix(" ... FAILED"))
-        {
-            self.broken.push(name.to_owned());
+        if let Some((name, outcome)) = line.strip_prefix("test ").and_then(|rest| rest.split_once(" ... ")) {
+            self.played.push(name.to_owned());
+            if outcome == "FAILED" {
+                self.broken.push(name.to_owned());
+            }
         }
         let Some(rest) = line.trim().strip_prefix("test result:") else {
             return;
@@ -302,6 +304,7 @@ mod tests {
             passed: 24,
             failed: 2,
             proved: vec!["T01 | what | came".into()],
+            played: vec!["a".into(), "kill::a".into(), "kill::b".into()],
             broken: vec!["kill::a".into()],
         };
         assert_eq!(tally, wanted);
