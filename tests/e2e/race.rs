@@ -183,7 +183,7 @@ fn two_windows_of_chromium_race_and_lose_nothing() {
 
 #[test]
 fn two_windows_of_firefox_race_and_lose_nothing() {
-    race(Kind::Firefox, rounds(3, 1_000));
+    race(Kind::Firefox, rounds(2, 1_000));
 }
 
 #[test]

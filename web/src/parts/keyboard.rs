@@ -52,10 +52,10 @@ fn give(element: &Element) -> bool {
     })
 }
 
-fn hand_on(around: &[Around]) {
+fn hand_on(around: &[Around], was_in_notice: bool) {
     let nowhere = document().active_element().is_none_or(|here| here.tag_name() == "BODY");
-    // Whoever clicks beside a control takes the keyboard away on purpose.
-    let gone = around.first().is_some_and(|was| !there(&was.element));
+    // Whoever clicks beside a control takes the keyboard away on purpose. A notice always goes.
+    let gone = was_in_notice || around.first().is_some_and(|was| !there(&was.element));
     if !nowhere || !gone {
         return;
     }
@@ -79,12 +79,14 @@ fn hand_on(around: &[Around]) {
 /// Watches over the keyboard for as long as the page it is called in stands.
 pub fn keep_somewhere() {
     let last = StoredValue::new_local(Vec::<Around>::new());
+    let in_notice = StoredValue::new(false);
     let came = window_event_listener(ev::focusin, move |event| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         // A notice comes and goes: what stood around before it is what the person was at.
-        if let Some(element) =
-            element.filter(|element| element.closest(".notices").is_ok_and(|notices| notices.is_none()))
-        {
+        let Some(element) = element else { return };
+        let notice = element.closest(".notices").is_ok_and(|notices| notices.is_some());
+        in_notice.set_value(notice);
+        if !notice {
             last.set_value(around(element));
         }
     });
@@ -92,7 +94,8 @@ pub fn keep_somewhere() {
     let check = move || {
         request_animation_frame(move || {
             request_animation_frame(move || {
-                last.try_with_value(|last| hand_on(last));
+                let was_in_notice = in_notice.try_get_value().unwrap_or(false);
+                last.try_with_value(|last| hand_on(last, was_in_notice));
             });
         });
     };
