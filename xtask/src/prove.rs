@@ -93,9 +93,8 @@ pub(crate) fn run(options: &Options) -> Outcome {
     }
     let date = output("date", &["+%Y-%m-%d"]).unwrap_or_default();
     let page = fs::read_to_string(PAGE).map_err(|error| format!("{PAGE}: {error}"))?;
-    let when = format!("{}, {} rounds", date.trim(), options.rounds);
     let (before, old, after) = parts(&page).ok_or_else(|| format!("{PAGE} has no place for the table"))?;
-    let table = table(old, &when, &steps.tally);
+    let table = table(old, date.trim(), &steps.tally);
     println!("\n{table}");
     if options.write {
         let versions = versions.join(", ");
