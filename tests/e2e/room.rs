@@ -181,6 +181,9 @@ fn full_disk(kind: Kind) {
     teacher.sees_it_kept();
     teacher.presses("Ctrl Enter");
     teacher.sees_it_kept();
+    // A full disk may tear Chromium's log without a word to the page, and what follows in it is not read again. The
+    // other lane brings it back, but Chromium hands that to the disk five seconds later at the earliest.
+    thread::sleep(Duration::from_secs(8));
     teacher.browser.kill();
     teacher.browser.start_again();
     teacher.opens_the_app();

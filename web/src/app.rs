@@ -107,8 +107,12 @@ pub fn App() -> impl IntoView {
     Update::provide();
     let place = RwSignal::new(Place::from_hash(&hash()));
     let moved = window_event_listener(leptos::ev::hashchange, move |_| {
-        tell_what_is_typed();
-        place.set(Place::from_hash(&hash()));
+        let next = Place::from_hash(&hash());
+        // Another name of the same place takes nothing away.
+        if place.get_untracked() != next {
+            tell_what_is_typed();
+            place.set(next);
+        }
     });
     on_cleanup(move || moved.remove());
     provide_context(Here {
