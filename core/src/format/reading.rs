@@ -57,6 +57,7 @@ impl<'l> Reading<'l> {
     }
 
     /// How many bytes more there may be.
+    #[cfg(feature = "zip")]
     pub(super) fn room(&self) -> usize {
         self.limits.inside.saturating_sub(self.inside)
     }
