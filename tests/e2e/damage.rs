@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use luoxuan::format::{Archive, Limits, read, write_plain};
+use luoxuan::format::{Limits, read};
 use luoxuan::{Entry, Shelf};
 
 use crate::disk;
@@ -94,16 +94,7 @@ fn damaged(kind: Kind, rounds: usize) {
     let mut teacher = Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
     // Restored, as on a new computer: so many current texts lie in both lanes.
-    let lines = disk::entries(ENTRIES, |number| {
-        format!("第{number}条：{}", "写细一个瞬间。".repeat(40))
-    });
-    let (revisions, _) = luoxuan::journal::read_lines(lines.as_bytes());
-    let archive = Archive {
-        revisions: revisions.into_iter().map(Into::into).collect(),
-        ..Archive::default()
-    };
-    let file = teacher.browser.desk().join("archive.jsonl");
-    fs::write(&file, write_plain(&archive)).expect("a file");
+    let file = disk::copy_of(&teacher, ENTRIES);
     crate::spiral::restore(&teacher, &file);
     let wanted = taken(&teacher);
     assert_eq!(wanted.len(), ENTRIES as usize);
@@ -122,10 +113,7 @@ fn damaged(kind: Kind, rounds: usize) {
         assert!(!files.is_empty(), "{lane:?} lies in files");
         let place = usize::try_from(dice.below(files.len() as u64)).expect("few files");
         let what = damage(&files[place], &mut dice);
-        teacher.browser.start_again();
-        teacher.opens_the_app();
-        teacher.waits_for_the_cursor();
-        teacher.sees_no("正在取出");
+        teacher.comes_back();
         let mut there = taken(&teacher);
         there.retain(|text| wanted.contains(text));
         assert_eq!(there.len(), wanted.len(), "seed {seed}: {what}");

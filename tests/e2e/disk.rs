@@ -1,7 +1,9 @@
 //! What lies in a browser's storage, read and changed past the app.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use luoxuan::format::{Archive, write_plain};
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, Shelf};
 use serde_json::json;
@@ -114,6 +116,18 @@ pub(crate) fn fill_local(teacher: &Teacher) {
          try { localStorage.setItem('foreign:' + number, '字'.repeat(size)); number += 1; } catch { size = Math.floor(size / 2); } }",
         vec![],
     );
+}
+
+/// A copy of so many entries as a file to restore from, on the teacher's desk.
+pub(crate) fn copy_of(teacher: &Teacher, count: u32) -> PathBuf {
+    let lines = entries(count, |number| format!("第{number}条：{}", "写细一个瞬间。".repeat(40)));
+    let archive = Archive {
+        revisions: read_lines(lines.as_bytes()).0.into_iter().map(Into::into).collect(),
+        ..Archive::default()
+    };
+    let file = teacher.browser.desk().join("archive.jsonl");
+    std::fs::write(&file, write_plain(&archive)).expect("a file");
+    file
 }
 
 /// Lines of as many entries of the past, saying what `text` gives.

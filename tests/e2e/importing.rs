@@ -1,11 +1,8 @@
 //! Death in the middle of a restore.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::thread;
 use std::time::Duration;
-
-use luoxuan::format::{Archive, write_plain};
 
 use crate::disk;
 use crate::stage::browser::Kind;
@@ -28,16 +25,7 @@ fn killed(kind: Kind, rounds: usize) {
     teacher.types("恢复以前就有的一条");
     teacher.presses("Ctrl Enter");
     teacher.sees_it_kept();
-    let lines = disk::entries(ENTRIES, |number| {
-        format!("第{number}条：{}", "写细一个瞬间。".repeat(40))
-    });
-    let (revisions, _) = luoxuan::journal::read_lines(lines.as_bytes());
-    let archive = Archive {
-        revisions: revisions.into_iter().map(Into::into).collect(),
-        ..Archive::default()
-    };
-    let file = teacher.browser.desk().join("archive.jsonl");
-    fs::write(&file, write_plain(&archive)).expect("a file");
+    let file = disk::copy_of(&teacher, ENTRIES);
     teacher.browser.quit();
     let (profile, before) = (teacher.browser.profile(), teacher.browser.desk().join("before"));
     copy_folder(&profile, &before);
@@ -55,10 +43,7 @@ fn killed(kind: Kind, rounds: usize) {
         teacher.clicks("收进手记");
         thread::sleep(Duration::from_millis(dice.below(1_500)));
         teacher.browser.kill();
-        teacher.browser.start_again();
-        teacher.opens_the_app();
-        teacher.waits_for_the_cursor();
-        teacher.sees_no("正在取出");
+        teacher.comes_back();
         let there = texts(&teacher);
         assert!(
             there.contains(&"恢复以前就有的一条".to_owned()),

@@ -63,19 +63,18 @@ impl Life {
         self.held.push((Instant::now(), text));
     }
 
-    /// Whether nothing could have been kept yet.
-    fn was_too_short(&self, died: Instant, window: Duration) -> bool {
-        self.kept.is_empty() && self.safe(died, window).is_empty()
-    }
-
     /// What was old enough to be on the disk.
     fn safe(&self, died: Instant, window: Duration) -> &str {
         let old = self.held.iter().rfind(|(at, _)| *at + window < died);
         old.map_or("", |(_, text)| text)
     }
 
-    /// Finds it again; answers how long before its death the first words that are gone were typed.
+    /// Finds it again, if it was long enough for anything to be kept; answers how long before its death the first words
+    /// that are gone were typed.
     fn is_found(&self, teacher: &Teacher, round: usize, died: Instant, window: Duration) -> Duration {
+        if self.kept.is_empty() && self.safe(died, window).is_empty() {
+            return Duration::ZERO;
+        }
         let seen = wait_for(Duration::from_secs(10), || {
             teacher.page().contains(&self.mark).then_some(())
         });
@@ -118,11 +117,6 @@ fn pause(teacher: &Teacher, most: Duration) {
     });
 }
 
-fn is_ready(teacher: &Teacher) {
-    teacher.waits_for_the_cursor();
-    teacher.sees_no("正在取出");
-}
-
 /// Plays so many rounds, many of them side by side, each seat with dice of its own; answers the longest loss.
 fn on_seats(rounds: usize, play: impl Fn(usize, Dice) -> Duration + Sync) -> Duration {
     let mut dice = Dice::new();
@@ -147,24 +141,33 @@ fn result(rounds: usize, loss: Duration) -> String {
     )
 }
 
-fn survives(kind: Kind, rounds: usize) {
-    let loss = on_seats(rounds, |rounds, mut dice| {
+/// Plays so many lives of a browser that each end as `dies` says; answers the longest loss. `dies` lives the round and
+/// ends it, and answers what was typed and when it ended.
+fn dies_and_comes_back(
+    kind: Kind,
+    rounds: usize,
+    dies: impl Fn(&mut Teacher, usize, &mut Dice) -> (Life, Instant) + Sync,
+) -> Duration {
+    on_seats(rounds, |rounds, mut dice| {
         let mut teacher = Teacher::arrives(kind);
         let mut most = Duration::ZERO;
         for round in 0..rounds {
-            is_ready(&teacher);
-            let time = Duration::from_millis(2_000 + dice.below(7_000));
-            let life = Life::lived(&teacher, round, time);
-            let died = Instant::now();
-            teacher.browser.kill();
-            teacher.browser.start_again();
-            teacher.opens_the_app();
-            is_ready(&teacher);
-            if !life.was_too_short(died, WINDOW) {
-                most = most.max(life.is_found(&teacher, round, died, WINDOW));
-            }
+            teacher.waits_for_the_journal();
+            let (life, died) = dies(&mut teacher, round, &mut dice);
+            teacher.comes_back();
+            most = most.max(life.is_found(&teacher, round, died, WINDOW));
         }
         most
+    })
+}
+
+fn survives(kind: Kind, rounds: usize) {
+    let loss = dies_and_comes_back(kind, rounds, |teacher, round, dice| {
+        let time = Duration::from_millis(2_000 + dice.below(7_000));
+        let life = Life::lived(teacher, round, time);
+        let died = Instant::now();
+        teacher.browser.kill();
+        (life, died)
     });
     proved(
         "T01",
@@ -198,7 +201,7 @@ fn a_page_that_dies_alone_loses_a_quarter_of_a_second() {
         for round in 0..rounds {
             teacher.browser.new_tab();
             teacher.browser.go(&address);
-            is_ready(&teacher);
+            teacher.waits_for_the_journal();
             let time = Duration::from_millis(500 + dice.below(3_500));
             let life = Life::lived(&teacher, round, time);
             let died = Instant::now();
@@ -211,10 +214,8 @@ fn a_page_that_dies_alone_loses_a_quarter_of_a_second() {
             teacher.browser.to_tab(&stand);
             let page = teacher.browser.new_tab();
             teacher.browser.go(&address);
-            is_ready(&teacher);
-            if !life.was_too_short(died, HOT_WINDOW) {
-                most = most.max(life.is_found(&teacher, round, died, HOT_WINDOW));
-            }
+            teacher.waits_for_the_journal();
+            most = most.max(life.is_found(&teacher, round, died, HOT_WINDOW));
             teacher.browser.to_tab(&page);
             teacher.browser.close_tab();
             teacher.browser.to_tab(&stand);
@@ -238,36 +239,25 @@ fn pend(teacher: &Teacher) {
 }
 
 fn ends_in_order(kind: Kind, rounds: usize) {
-    let loss = on_seats(rounds, |rounds, mut dice| {
-        let mut teacher = Teacher::arrives(kind);
-        let mut most = Duration::ZERO;
-        for round in 0..rounds {
-            is_ready(&teacher);
-            let mut life = Life::lived(&teacher, round, Duration::from_millis(500 + dice.below(2_500)));
-            if (round + round / 4) % 2 == 1 {
-                pend(&teacher);
-                teacher.types("还有这些，");
-                pause(&teacher, WINDOW);
-                life.look(&teacher);
-            }
-            let died = Instant::now();
-            match round % 4 {
-                0 => teacher.browser.terminate(),
-                1 => teacher.browser.quit(),
-                2 => teacher.browser.close_the_window(),
-                _ => {
-                    teacher.browser.go("about:blank");
-                    teacher.browser.kill();
-                }
-            }
-            teacher.browser.start_again();
-            teacher.opens_the_app();
-            is_ready(&teacher);
-            if !life.was_too_short(died, WINDOW) {
-                most = most.max(life.is_found(&teacher, round, died, WINDOW));
+    let loss = dies_and_comes_back(kind, rounds, |teacher, round, dice| {
+        let mut life = Life::lived(teacher, round, Duration::from_millis(500 + dice.below(2_500)));
+        if (round + round / 4) % 2 == 1 {
+            pend(teacher);
+            teacher.types("还有这些，");
+            pause(teacher, WINDOW);
+            life.look(teacher);
+        }
+        let died = Instant::now();
+        match round % 4 {
+            0 => teacher.browser.terminate(),
+            1 => teacher.browser.quit(),
+            2 => teacher.browser.close_the_window(),
+            _ => {
+                teacher.browser.go("about:blank");
+                teacher.browser.kill();
             }
         }
-        most
+        (life, died)
     });
     proved(
         "T03",
@@ -306,26 +296,20 @@ fn survives_a_power_cut(kind: Kind, rounds: usize) {
     let mut dice = Dice::new();
     let (mut most, mut refused) = (Duration::ZERO, 0);
     for round in 0..rounds {
-        is_ready(&teacher);
+        teacher.waits_for_the_journal();
         let life = Life::lived(&teacher, round, Duration::from_millis(2_000 + dice.below(7_000)));
         let died = Instant::now();
         teacher.browser.hold();
         let photograph = disk.photograph();
         teacher.browser.kill();
         disk.begins_again_from(&photograph);
-        teacher.browser.start_again();
-        teacher.opens_the_app();
-        is_ready(&teacher);
-        if !life.was_too_short(died, WINDOW) {
-            most = most.max(life.is_found(&teacher, round, died, WINDOW));
-        }
+        teacher.comes_back();
+        most = most.max(life.is_found(&teacher, round, died, WINDOW));
         // Firefox may count the bytes it uses below zero after files of its cache are gone, and refuse every write
         // until it is started again; what was there is there.
         if teacher.page().contains(FULL) {
             refused += 1;
-            teacher.browser.start_again();
-            teacher.opens_the_app();
-            is_ready(&teacher);
+            teacher.comes_back();
             teacher.sees_no(FULL);
         }
     }

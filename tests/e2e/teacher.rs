@@ -88,6 +88,19 @@ impl Teacher {
         self.browser.go(&self.home);
     }
 
+    /// Waits until the box takes words and the journal is there.
+    pub(crate) fn waits_for_the_journal(&self) {
+        self.waits_for_the_cursor();
+        self.sees_no("正在取出");
+    }
+
+    /// Starts the browser again on its profile, opens the app and waits for the journal.
+    pub(crate) fn comes_back(&mut self) {
+        self.browser.start_again();
+        self.opens_the_app();
+        self.waits_for_the_journal();
+    }
+
     /// Loads the page again.
     pub(crate) fn reloads(&self) {
         self.browser.reload();

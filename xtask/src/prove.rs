@@ -75,13 +75,14 @@ impl Options {
 /// Plays everything and prints the rows; those of stories that were played take the place of earlier ones.
 pub(crate) fn run(options: &Options) -> Outcome {
     let mut steps = Steps::begin();
-    let mut versions = Vec::new();
+    let (mut versions, mut browsers) = (Vec::new(), None);
     steps.step("browsers", |_| {
         let found = setup::browsers()?;
         for program in [&found.chromium, &found.firefox] {
             let version = output(&program.display().to_string(), &["--version"]);
             versions.extend(version.map(|version| version.trim().to_owned()));
         }
+        browsers = Some(found);
         Ok(())
     });
     match &options.read {
@@ -89,7 +90,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
             let log = fs::read_to_string(log).map_err(|error| format!("{log}: {error}"))?;
             log.lines().for_each(|line| steps.tally.read(line));
         }
-        None => play(options, &mut steps),
+        None => play(options, browsers.as_ref(), &mut steps),
     }
     let date = output("date", &["+%Y-%m-%d"]).unwrap_or_default();
     let page = fs::read_to_string(PAGE).map_err(|error| format!("{PAGE}: {error}"))?;
@@ -105,7 +106,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     steps.finish()
 }
 
-fn play(options: &Options, steps: &mut Steps) {
+fn play(options: &Options, browsers: Option<&setup::Browsers>, steps: &mut Steps) {
     let rounds = options.rounds.to_string();
     let mut environment = vec![("LUOXUAN_ROUNDS", rounds.clone())];
     if options.rounds >= FULL {
@@ -115,7 +116,7 @@ fn play(options: &Options, steps: &mut Steps) {
         let native = ["test", "-p", "luoxuan-tests", "--test", "native", "--", "--nocapture"];
         steps.cargo("the data model", &native, &environment);
     }
-    let Ok(browsers) = setup::browsers() else { return };
+    let Some(browsers) = browsers else { return };
     if options.only.is_empty() {
         let mut environment = environment.clone();
         environment.push(("CHROMEDRIVER", browsers.chromedriver.display().to_string()));
@@ -127,7 +128,7 @@ fn play(options: &Options, steps: &mut Steps) {
     if stories.is_empty() {
         stories.extend(STORIES);
     }
-    end_to_end(steps, &browsers, &stories, Some(&rounds));
+    end_to_end(steps, browsers, &stories, Some(&rounds));
 }
 
 /// What stands before the table, the table, and what stands after it.
