@@ -26,6 +26,7 @@ const RING: &str = "const outlined = (element) => { const style = getComputedSty
       return [...here.querySelectorAll('circle, path')].some((line) => getComputedStyle(line).stroke === colour); };";
 
 /// Presses keys; the keyboard is somewhere afterwards.
+#[track_caller]
 fn press(teacher: &Teacher, keys: &str) {
     teacher.presses(keys);
     let kept = wait_for(Duration::from_secs(2), || {
@@ -43,10 +44,12 @@ fn press(teacher: &Teacher, keys: &str) {
 }
 
 /// Goes by Tab, or by Shift Tab if that is the way, to a control by its name.
+#[track_caller]
 fn reach(teacher: &Teacher, kind: &str, name: &str) {
     reach_nth(teacher, kind, name, 0);
 }
 
+#[track_caller]
 fn reach_nth(teacher: &Teacher, kind: &str, name: &str, nth: i32) {
     // Waits for it: what was pressed before may still be laying it out.
     teacher.finds_nth(kind, name, nth);
@@ -72,22 +75,26 @@ fn reach_nth(teacher: &Teacher, kind: &str, name: &str, nth: i32) {
 }
 
 /// Goes to a button or a link and presses it.
+#[track_caller]
 fn push(teacher: &Teacher, name: &str) {
     reach(teacher, "press", name);
     press(teacher, "Enter");
 }
 
 /// Goes to a box and writes there.
+#[track_caller]
 fn write_in(teacher: &Teacher, name: &str, text: &str) {
     reach(teacher, "box", name);
     teacher.types(text);
 }
 
 /// Chooses an option by the arrows.
+#[track_caller]
 fn choose(teacher: &Teacher, name: &str, option: &str) {
     choose_nth(teacher, name, 0, option);
 }
 
+#[track_caller]
 fn choose_nth(teacher: &Teacher, name: &str, nth: i32, option: &str) {
     reach_nth(teacher, "choice", name, nth);
     for _ in 0..40 {
@@ -293,7 +300,6 @@ fn passages(teacher: &Teacher) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "fails; see docs/reliability.md"]
 fn a_text_is_made_by_the_keyboard_alone() {
     let teacher = &teacher_with_three_spirals(Kind::Chromium);
     push(teacher, "研究线索");

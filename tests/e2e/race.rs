@@ -14,8 +14,8 @@ use crate::stage::tools::{Dice, proved, rounds};
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
-/// Seeds that once lost a sentence, played before all others.
-const FAILED_ONCE: [u64; 0] = [];
+/// Seeds that once failed, played before all others. The keyboard was taken from a box that had just been opened.
+const FAILED_ONCE: [u64; 1] = [2_704_306_680_730_356_829];
 
 /// After so many interleavings the entries are long, and new ones are taken.
 const FRESH: usize = 20;

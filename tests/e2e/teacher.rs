@@ -335,7 +335,13 @@ impl Teacher {
             );
             (focused == json!(true)).then_some(())
         });
-        assert!(there.is_some(), "the cursor is in no box:\n{}", self.page());
+        let here = || self.run("return document.activeElement?.outerHTML.slice(0, 200)", vec![]);
+        assert!(
+            there.is_some(),
+            "the cursor is in no box but in {}:\n{}",
+            here(),
+            self.page()
+        );
     }
 
     /// Types where the cursor is.

@@ -73,7 +73,13 @@ fn hand_on(around: &[Around], was_in_notice: bool) {
             return;
         }
     }
-    super::focus("main");
+    // At once, not with the next frame: by then a box that has just been laid out may have it.
+    if let Some(main) = document()
+        .get_element_by_id("main")
+        .and_then(|main| main.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = main.focus();
+    }
 }
 
 /// Watches over the keyboard for as long as the page it is called in stands.
@@ -99,6 +105,12 @@ pub fn keep_somewhere() {
             });
         });
     };
+    // What takes the keyboard's place away by itself: a notice whose time is over, a control that has done its work.
+    let left = window_event_listener(ev::focusout, move |event| {
+        if event.related_target().is_none() {
+            check();
+        }
+    });
     let clicked = window_event_listener(ev::click, move |_| check());
     let changed = window_event_listener(ev::change, move |_| check());
     let went = window_event_listener(ev::hashchange, move |_| check());
@@ -109,6 +121,7 @@ pub fn keep_somewhere() {
     });
     on_cleanup(move || {
         came.remove();
+        left.remove();
         clicked.remove();
         changed.remove();
         went.remove();

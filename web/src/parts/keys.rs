@@ -10,12 +10,16 @@ use crate::i18n::Tongue;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 
-/// Whether the key goes into a text.
+/// Whether the key goes into a text. A box that has just gone with its dialog keeps the keyboard until the page is drawn
+/// again, and takes nothing any more.
 fn into_text(event: &KeyboardEvent) -> bool {
     let element = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT"))
+    element.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT")
+            && element.get_client_rects().length() > 0
+    })
 }
 
 /// The list, in a dialog of its own.

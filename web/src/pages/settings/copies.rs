@@ -80,7 +80,7 @@ pub(super) fn copies() -> AnyView {
             <h2>{tongue.say(t::COPIES)}</h2>
             <p class="soft">{tongue.say(t::COPIES_WHY)}</p>
             <p class="row">
-                <button type="button" class="main" disabled=busy on:click=move |_| backup.save()>{tongue.say(t::DOWNLOAD)}</button>
+                <button type="button" class="main" aria-disabled=move || busy().to_string() on:click=move |_| backup.save()>{tongue.say(t::DOWNLOAD)}</button>
                 <span class=move || backup.age().colour()>{last}</span>
             </p>
             {move || folder(backup.folder.get(), tongue, backup)}

@@ -78,7 +78,8 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
         let done = files::copy(&html, &finished.manuscript.plain(language));
         notices.say(if done { t::COPIED } else { t::NOT_COPIED }.in_(language));
     };
-    let busy = move || backup.work.with(Option::is_some);
+    // Not `disabled`, which would take the keyboard from the button just pressed. What is pressed meanwhile does nothing.
+    let waits = move || backup.work.with(Option::is_some).to_string();
     let kept = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.versions_of(desk.text.sheet.id)));
     view! {
         <section class="out actions">
@@ -100,11 +101,11 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
             </div>
             {move || left().map(|left| view! { <p class="hint" role="status">{left}</p> })}
             <p class="row">
-                <button type="button" class="main first" disabled=busy on:click=move |_| word(false)>{tongue.say(t::WORD)}</button>
-                <Show when=loose><button type="button" disabled=busy on:click=move |_| word(true)>{tongue.say(t::WORD_LOOSE)}</button></Show>
+                <button type="button" class="main first" aria-disabled=waits on:click=move |_| word(false)>{tongue.say(t::WORD)}</button>
+                <Show when=loose><button type="button" aria-disabled=waits on:click=move |_| word(true)>{tongue.say(t::WORD_LOOSE)}</button></Show>
                 <button type="button" on:click=move |_| { let _ = window().print(); }>{tongue.say(t::PRINT)}</button>
                 <button type="button" on:click=copy>{tongue.say(t::COPY)}</button>
-                <button type="button" disabled=busy on:click=html>{tongue.say(t::HTML)}</button>
+                <button type="button" aria-disabled=waits on:click=html>{tongue.say(t::HTML)}</button>
                 <button type="button" on:click=move |_| file(|it, language| it.manuscript.markdown(language, &|_| None), "md", "text/markdown")>{tongue.say(t::MARKDOWN)}</button>
             </p>
             {move || backup.work.get().map(|work| view! {
