@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use luoxuan::text::{Context, Finder, context, fold};
+use luoxuan::text::{Context, Finder, context, fold, fold_onto};
 use luoxuan::{Entry, Evidence, Measure, RecordId, Shelf, Spiral};
 
 /// Pieces of one record are kept in one text; no query holds this character.
-const BETWEEN: char = '\n';
+const BETWEEN: &str = "\n";
 
 /// What of a record can be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,13 +44,12 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Index(BTreeMap<RecordId, Box<str>>);
 
-/// Everything a person wrote in a record, with what it is and the day to sort it by.
-fn words(shelf: &Shelf, record: RecordId) -> Option<(Kind, String)> {
-    let join = |pieces: &[&str]| pieces.join(&BETWEEN.to_string());
+/// Everything a person wrote in a record, with what it is.
+fn words(shelf: &Shelf, record: RecordId) -> Option<(Kind, Vec<&str>)> {
     if let Some(entry) = shelf.entry(record) {
         let mut pieces: Vec<&str> = entry.words().collect();
         pieces.push(&entry.class);
-        return Some((Kind::Entry, join(&pieces)));
+        return Some((Kind::Entry, pieces));
     }
     if let Some(Spiral {
         title,
@@ -71,30 +70,38 @@ fn words(shelf: &Shelf, record: RecordId) -> Option<(Kind, String)> {
                 .flat_map(|indicator| [indicator.name.as_str(), &indicator.rule]),
         );
         pieces.extend(turn_names.values().map(String::as_str));
-        return Some((Kind::Spiral, join(&pieces)));
+        return Some((Kind::Spiral, pieces));
     }
     if let Some(Evidence { caption, text, .. }) = shelf.evidence(record) {
-        return Some((Kind::Evidence, join(&[caption, text])));
+        return Some((Kind::Evidence, vec![caption, text]));
     }
     if let Some(document) = shelf.document(record) {
         let mut pieces = vec![document.title.as_str(), &document.summary];
         pieces.extend(document.keywords.iter().map(String::as_str));
         pieces.extend(document.passages().map(|(.., passage)| passage.text.as_str()));
-        return Some((Kind::Document, join(&pieces)));
+        return Some((Kind::Document, pieces));
     }
     if let Some(Measure { note, .. }) = shelf.measure(record) {
-        return Some((Kind::Measure, note.clone()));
+        return Some((Kind::Measure, vec![note]));
     }
-    shelf.survey_title(record).map(|title| (Kind::Survey, title.to_owned()))
+    shelf.survey_title(record).map(|title| (Kind::Survey, vec![title]))
 }
 
 impl Index {
     /// Takes over what the shelf now says of a record.
     pub fn update(&mut self, shelf: &Shelf, record: RecordId) {
-        match words(shelf, record).filter(|(_, text)| !text.trim().is_empty()) {
-            Some((_, text)) => self.0.insert(record, fold(&text).into()),
-            None => self.0.remove(&record),
-        };
+        let (_, pieces) = words(shelf, record).unzip();
+        let pieces = pieces.unwrap_or_default();
+        let mut folded = String::with_capacity(pieces.iter().map(|piece| piece.len() + BETWEEN.len()).sum());
+        for piece in pieces.iter().filter(|piece| !piece.trim().is_empty()) {
+            fold_onto(piece, &mut folded);
+            folded.push_str(BETWEEN);
+        }
+        if folded.is_empty() {
+            self.0.remove(&record);
+        } else {
+            self.0.insert(record, folded.into());
+        }
     }
 
     /// Every record that holds what `finder` looks for, the latest day first.
@@ -120,7 +127,8 @@ fn day(shelf: &Shelf, record: RecordId) -> Option<luoxuan::Date> {
 /// The first hit in a record, with the sentence around it.
 pub fn show(shelf: &Shelf, record: RecordId, finder: &Finder) -> Option<Found> {
     const WIDTH: usize = 30;
-    let (kind, text) = words(shelf, record)?;
+    let (kind, pieces) = words(shelf, record)?;
+    let text = pieces.join(BETWEEN);
     let folded = fold(&text);
     let hit = finder.hits(&folded, &text).next()?;
     let Context { before, hit, after } = context(&text, hit, WIDTH)?;

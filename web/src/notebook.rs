@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use luoxuan::text::Finder;
 use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
 
-use crate::browser::{clock, random};
+use crate::browser::{clock, memory, random};
 use crate::finding::{self, Found, Index, Kind};
 use crate::keeping::{Draft, Keeper};
 use crate::later;
@@ -31,21 +31,19 @@ enum Topic {
 /// While many records come in, lists are told this often, in milliseconds.
 const TELL: i64 = 250;
 
-/// Whom a record concerns, besides those who show it alone; nobody if it is not on the shelf.
-fn topics_of(shelf: &Shelf, record: RecordId) -> Vec<Topic> {
+/// Adds whom a record concerns, besides those who show it alone; nobody if it is not on the shelf.
+fn add_topics(shelf: &Shelf, record: RecordId, topics: &mut Vec<Topic>) {
     let of_work = |spiral: Option<RecordId>| [Some(Topic::Entries), spiral.map(Topic::Members)].into_iter().flatten();
     if let Some(entry) = shelf.entry(record) {
-        of_work(entry.spiral).collect()
+        topics.extend(of_work(entry.spiral));
     } else if let Some(evidence) = shelf.evidence(record) {
-        let resting = evidence.entries.iter().copied().map(Topic::Record);
-        of_work(evidence.spiral).chain(resting).collect()
+        topics.extend(of_work(evidence.spiral));
+        topics.extend(evidence.entries.iter().copied().map(Topic::Record));
     } else if let Some(measure) = shelf.measure(record) {
-        of_work(measure.spiral).collect()
+        topics.extend(of_work(measure.spiral));
     } else if shelf.surrounds(record) {
-        let spiral = shelf.spiral_of_survey(record).map(Topic::Members);
-        std::iter::once(Topic::Surroundings).chain(spiral).collect()
-    } else {
-        Vec::new()
+        topics.push(Topic::Surroundings);
+        topics.extend(shelf.spiral_of_survey(record).map(Topic::Members));
     }
 }
 
@@ -68,20 +66,22 @@ impl Inner {
         self.wake(&self.shelve(records));
     }
 
-    /// Takes over what the journal now says of these records, and tells whom it concerns.
+    /// Takes over what the journal now says of these records, and tells which topics that somebody listens to it
+    /// concerns: of a journal on its way in nearly all concerns nobody.
     fn shelve(&self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
-        let mut topics = BTreeSet::new();
+        let listeners = self.listeners.borrow();
+        let (mut topics, mut concerned) = (BTreeSet::new(), Vec::new());
         for record in records {
-            topics.insert(Topic::Record(*record));
             // Before and after: a record may move from one spiral to another, or to the trash.
-            let before = topics_of(&self.shelf.borrow(), *record);
+            add_topics(&self.shelf.borrow(), *record, &mut concerned);
             self.shelf.borrow_mut().update(&self.journal.borrow(), *record);
-            let after = topics_of(&self.shelf.borrow(), *record);
-            if before.is_empty() && after.is_empty() {
+            add_topics(&self.shelf.borrow(), *record, &mut concerned);
+            if concerned.is_empty() {
                 // It was out of sight and still is: of concern to those who show what is.
-                topics.insert(Topic::Surroundings);
+                concerned.push(Topic::Surroundings);
             }
-            topics.extend(before.into_iter().chain(after));
+            concerned.push(Topic::Record(*record));
+            topics.extend(concerned.drain(..).filter(|topic| listeners.contains_key(topic)));
             if let Some(index) = self.index.borrow_mut().as_mut() {
                 index.update(&self.shelf.borrow(), *record);
             }
@@ -255,6 +255,7 @@ impl Notebook {
         let records: Vec<RecordId> = inner.journal.borrow().records().map(|(record, _)| record).collect();
         leptos::task::spawn_local(async move {
             for piece in records.chunks(200) {
+                memory::grow_ahead();
                 if let Some(index) = inner.index.borrow_mut().as_mut() {
                     for record in piece {
                         index.update(&inner.shelf.borrow(), *record);

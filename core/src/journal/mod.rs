@@ -17,7 +17,7 @@ mod tests;
 pub use content::Content;
 pub(crate) use content::{canonical_object, put, read_into, take};
 pub use journal::{Author, Journal, Merged};
-pub use lines::{Damage, read_lines, write_lines};
+pub use lines::{Damage, read_kept_lines, read_lines, write_lines};
 pub(crate) use lines::{HEADER, begins_with_header, is_header};
 pub use merge::{merge_contents, merge_texts};
 pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};

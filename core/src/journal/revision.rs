@@ -195,18 +195,34 @@ impl Revision {
     ///
     /// Says what is wrong with the bytes; the caller keeps them.
     pub fn from_line(line: &[u8]) -> Result<Self, BadRevision> {
-        let revision = Self::parse(line)?;
-        if revision.hash() == revision.id {
-            Ok(revision)
+        Self::parse(text_of(line)?)?.checked()
+    }
+
+    fn checked(self) -> Result<Self, BadRevision> {
+        if self.hash() == self.id {
+            Ok(self)
         } else {
             Err(BadRevision::Changed)
         }
     }
 
+    /// Reads a line that [`Revision::to_line`] wrote, byte for byte. Such a line without its id is what was hashed.
+    pub(crate) fn from_kept_line(line: &[u8]) -> Result<Self, BadRevision> {
+        let text = text_of(line)?;
+        let revision = Self::parse(text)?;
+        let hashed = text
+            .rsplit_once(&format!("\"id\":\"{}\",", revision.id))
+            .map(|(before, after)| [before, after].concat());
+        if hashed.is_some_and(|hashed| RevisionId::of(hashed.as_bytes()) == revision.id) {
+            return Ok(revision);
+        }
+        revision.checked()
+    }
+
     /// Reads a line in which characters were mended. If it no longer has its hash it is another
     /// revision, and says so by its id.
     pub(crate) fn from_mended_line(line: &[u8]) -> Result<Self, BadRevision> {
-        let mut revision = Self::parse(line)?;
+        let mut revision = Self::parse(text_of(line)?)?;
         revision.id = revision.hash();
         Ok(revision)
     }
@@ -218,9 +234,8 @@ impl Revision {
     /// Reads a line as it stands. Here older versions are told apart: each keeps its own bytes for ever,
     /// because its id is their hash, so a line is understood by its version and never rewritten.
     /// Version 1 is the first.
-    fn parse(line: &[u8]) -> Result<Self, BadRevision> {
-        let text = std::str::from_utf8(line).map_err(|_| BadRevision::NotText)?;
-        let mut fields: Map<String, Value> = serde_json::from_str(text).map_err(|_| BadRevision::NotJson)?;
+    fn parse(line: &str) -> Result<Self, BadRevision> {
+        let mut fields: Map<String, Value> = serde_json::from_str(line).map_err(|_| BadRevision::NotJson)?;
         let version = fields.remove("v").and_then(|version| version.as_u64());
         let bad = match version.ok_or(BadRevision::NotARevision)? {
             1..=FORMAT_VERSION => BadRevision::NotARevision,
@@ -257,6 +272,10 @@ impl Revision {
             other: fields,
         })
     }
+}
+
+fn text_of(line: &[u8]) -> Result<&str, BadRevision> {
+    std::str::from_utf8(line).map_err(|_| BadRevision::NotText)
 }
 
 /// An id, if the value is one.

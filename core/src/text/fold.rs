@@ -9,18 +9,32 @@
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut from = 0;
-    // In runs: most characters of a Chinese text stay as they are.
-    for (at, character) in text.char_indices() {
+    fold_onto(text, &mut folded);
+    folded
+}
+
+/// Folds a text onto the end of another, as [`fold`] does.
+pub fn fold_onto(text: &str, folded: &mut String) {
+    let (mut from, mut at) = (0, 0);
+    // In runs: most characters of a Chinese text stay as they are, and those need not even be put together.
+    while let Some(rest) = text.get(at..)
+        && let Some(first) = rest.bytes().next()
+    {
+        // U+3000 to U+9FFF is three bytes long, and of all of it only the space is not itself.
+        if (0xe3..=0xe9).contains(&first) && !rest.starts_with('\u{3000}') {
+            at += 3;
+            continue;
+        }
+        let Some(character) = rest.chars().next() else { break };
         let only = fold_char(character);
         if only != character {
             folded.push_str(text.get(from..at).unwrap_or_default());
             folded.push(only);
             from = at + character.len_utf8();
         }
+        at += character.len_utf8();
     }
     folded.push_str(text.get(from..).unwrap_or_default());
-    folded
 }
 
 pub(crate) fn fold_char(character: char) -> char {

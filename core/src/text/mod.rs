@@ -12,7 +12,7 @@ pub(crate) use count::is_cjk;
 pub use count::{Count, count};
 pub(crate) use escape::escaped;
 pub use find::{Context, Finder, context};
-pub use fold::fold;
 pub(crate) use fold::fold_char;
+pub use fold::{fold, fold_onto};
 pub use markdown::{excerpt, plain};
 pub use sentence::sentences;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures::channel::oneshot;
 use futures::future::{Either, join, select};
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use luoxuan::journal::{read_lines, write_lines};
+use luoxuan::journal::{read_kept_lines, write_lines};
 use luoxuan::store::{Chunk, Store, StoreError};
 use luoxuan::{BlobId, RecordId, Revision, State};
 use wasm_bindgen::closure::Closure;
@@ -480,7 +480,7 @@ impl Store for Database {
             ..Chunk::default()
         };
         for piece in pieces {
-            let (revisions, damage) = read_lines(&piece.to_vec());
+            let (revisions, damage) = read_kept_lines(&piece.to_vec());
             chunk.revisions.extend(revisions);
             chunk.damage.extend(damage);
         }
@@ -494,7 +494,7 @@ impl Store for Database {
             .await?;
         let mut history: Vec<Revision> = Vec::new();
         for value in Array::from(&values).iter() {
-            for revision in read_lines(&lines_of(&value)).0 {
+            for revision in read_kept_lines(&lines_of(&value)).0 {
                 if revision.record() == record && history.iter().all(|known| known.id() != revision.id()) {
                     history.push(revision);
                 }

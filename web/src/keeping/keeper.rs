@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use futures::future::join;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
-use luoxuan::journal::{BadRevision, Damage, read_lines, write_lines};
+use luoxuan::journal::{BadRevision, Damage, read_kept_lines, read_lines, write_lines};
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 
@@ -18,6 +18,7 @@ use crate::browser::clock::{self, give_way};
 use crate::browser::database::Database;
 use crate::browser::local::{self, Local};
 use crate::browser::log::begin_new_log;
+use crate::browser::memory;
 use crate::browser::pictures::{BlobUrl, sniff};
 use crate::browser::random;
 use crate::browser::tabs::Tabs;
@@ -267,11 +268,12 @@ impl Keeper {
                 Ok((_, None)) => return,
                 Err(error) => return self.trouble(Trouble::from(&error)),
             };
+            memory::grow_ahead();
             // Small bites: the person may be typing already.
             let read = async {
                 let mut some = Vec::new();
                 for (left, piece) in (0..pieces.len()).rev().zip(pieces) {
-                    let (revisions, damage) = read_lines(&piece.to_vec());
+                    let (revisions, damage) = read_kept_lines(&piece.to_vec());
                     self.0.damage.borrow_mut().extend(damage);
                     some.extend(revisions);
                     if some.len() < SOME && left > 0 {
