@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use luoxuan::text::Finder;
 use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
 
-use crate::browser::{clock, memory, random};
+use crate::browser::clock::{self, Bites};
+use crate::browser::{memory, random};
 use crate::finding::{self, Found, Index, Kind};
 use crate::keeping::{Draft, Keeper};
 use crate::later;
@@ -28,7 +29,7 @@ enum Topic {
     Entries,
 }
 
-/// While many records come in, lists are told this often, in milliseconds.
+/// While many records come in, lists are told after so long, in milliseconds, and then each time after twice as long.
 const TELL: i64 = 250;
 
 /// Adds whom a record concerns, besides those who show it alone; nobody if it is not on the shelf.
@@ -101,20 +102,20 @@ impl Inner {
         }
     }
 
-    /// Reads the log from where this tab has come to. Lists are told a few times a second: each time
-    /// they look through everything, and there may be many years of it.
+    /// Reads the log from where this tab has come to. Lists are told a few times: each time they look through
+    /// everything, and there may be many years of it.
     async fn read_on(&self) -> BTreeSet<RecordId> {
         let (mut changed, mut topics) = (BTreeSet::new(), BTreeSet::new());
-        let mut told = clock::now().millis();
+        let (mut told, mut wait) = (clock::now().millis(), TELL);
         self.keeper
             .catch_up(&mut |revisions| {
                 let merged = self.journal.borrow_mut().merge(revisions);
                 topics.extend(self.shelve(&merged.changed));
                 changed.extend(merged.changed);
                 let now = clock::now().millis();
-                if now - told > TELL {
+                if now - told > wait {
                     self.wake(&std::mem::take(&mut topics));
-                    told = now;
+                    (told, wait) = (clock::now().millis(), wait * 2);
                 }
                 merged.added
             })
@@ -254,14 +255,15 @@ impl Notebook {
         inner.index.replace(Some(Index::default()));
         let records: Vec<RecordId> = inner.journal.borrow().records().map(|(record, _)| record).collect();
         leptos::task::spawn_local(async move {
-            for piece in records.chunks(200) {
+            let mut bites = Bites::begin();
+            for piece in records.chunks(100) {
                 memory::grow_ahead();
                 if let Some(index) = inner.index.borrow_mut().as_mut() {
                     for record in piece {
                         index.update(&inner.shelf.borrow(), *record);
                     }
                 }
-                clock::give_way().await;
+                bites.rest().await;
             }
             inner.indexed.set(true);
         });

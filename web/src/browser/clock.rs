@@ -9,6 +9,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageChannel;
 
+use super::pictures::function;
+
 /// Now, with this place's offset.
 pub fn now() -> Moment {
     let date = JsDate::new_0();
@@ -41,8 +43,45 @@ pub async fn breathe() {
     sleep(Duration::ZERO).await;
 }
 
-/// Lets the keys that wait go first. For work in pieces: a timer would pause it for milliseconds each time.
-pub async fn give_way() {
+/// Long work in bites: the person may be typing already.
+pub struct Bites {
+    since: i64,
+}
+
+impl Bites {
+    /// Half a frame, in milliseconds: so long nobody notices.
+    const SMALL: i64 = 8;
+
+    /// As long as a bite may be where the browser says whether a key waits.
+    const LARGE: i64 = 32;
+
+    /// The work begins.
+    pub fn begin() -> Self {
+        Self { since: now().millis() }
+    }
+
+    /// Lets the keys that wait go first, if it is time to. To be asked every few milliseconds.
+    pub async fn rest(&mut self) {
+        let worked = now().millis() - self.since;
+        if worked >= Self::LARGE || (worked >= Self::SMALL && key_waits()) {
+            give_way().await;
+            self.since = now().millis();
+        }
+    }
+}
+
+/// Whether a key waits to be heard. Where the browser does not say, one may.
+fn key_waits() -> bool {
+    let scheduling = Reflect::get(&leptos::prelude::window().navigator(), &"scheduling".into());
+    let asked = scheduling.ok().and_then(|scheduling| {
+        let ask = function(&scheduling, "isInputPending")?;
+        ask.call0(&scheduling).ok()?.as_bool()
+    });
+    asked.unwrap_or(true)
+}
+
+/// Lets what waits go first. A timer would pause the work for milliseconds each time.
+async fn give_way() {
     let (done, wait) = futures::channel::oneshot::channel();
     let go = Closure::once_into_js(move || {
         // Whoever waited may have gone.

@@ -184,24 +184,7 @@ impl Database {
         if let Some(open) = self.0.open.borrow().as_ref() {
             return Ok(open.clone());
         }
-        let request: IdbOpenDbRequest = factory()?
-            .open_with_u32(&self.0.name, LAYOUT)
-            .map_err(|error| thrown(&error))?;
-        let upgrade = {
-            let request = request.clone();
-            Closure::<dyn Fn()>::new(move || {
-                // If building fails the transaction aborts and the request reports it.
-                let made = request
-                    .result()
-                    .ok()
-                    .and_then(|database| database.dyn_into::<IdbDatabase>().ok());
-                if let Some(database) = made {
-                    let _ = build(&database);
-                }
-            })
-        };
-        request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let database: IdbDatabase = result(&request).await?.dyn_into().map_err(|_| StoreError::Closed)?;
+        let database = opened(&self.0.name, LAYOUT, build).await?;
         let leave = {
             let (database, lost) = (database.clone(), self.0.lost.clone());
             // Somebody wants to delete or change the database: make way, and open it again at next use.
@@ -399,6 +382,30 @@ impl Database {
             .map_err(|error| thrown(&error))?;
         result(&request).await.map(drop)
     }
+}
+
+/// Opens a database, which `build` lays out if there is none of this layout yet.
+pub(super) async fn opened(
+    name: &str,
+    layout: u32,
+    build: impl Fn(&IdbDatabase) -> Result<(), JsValue> + 'static,
+) -> Result<IdbDatabase, StoreError> {
+    let request: IdbOpenDbRequest = factory()?.open_with_u32(name, layout).map_err(|error| thrown(&error))?;
+    let upgrade = {
+        let request = request.clone();
+        Closure::<dyn Fn()>::new(move || {
+            let made = request
+                .result()
+                .ok()
+                .and_then(|made| made.dyn_into::<IdbDatabase>().ok());
+            if let Some(made) = made {
+                // If building fails the transaction aborts and the request reports it.
+                let _ = build(&made);
+            }
+        })
+    };
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    result(&request).await?.dyn_into().map_err(|_| StoreError::Closed)
 }
 
 pub(super) fn begin<const N: usize>(

@@ -8,11 +8,10 @@
 
 use js_sys::Uint8Array;
 use luoxuan::store::StoreError;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbTransactionMode};
+use wasm_bindgen::JsValue;
+use web_sys::{IdbDatabase, IdbTransactionMode};
 
-use super::database::{begin, complete, factory, result, thrown};
+use super::database::{begin, complete, factory, opened, result, thrown};
 
 /// LevelDB keeps up to 4 MB in memory. A value of more than 64 kB would be a file beside it, and one that is all zeros
 /// would be packed.
@@ -36,22 +35,7 @@ pub async fn begin_new_log(journal: &str) -> Result<(), StoreError> {
         return Ok(());
     }
     let name = format!("luoxuan:{journal}:log");
-    let request: IdbOpenDbRequest = factory()?.open(&name).map_err(|error| thrown(&error))?;
-    let upgrade = {
-        let request = request.clone();
-        Closure::<dyn Fn()>::new(move || {
-            let made = request
-                .result()
-                .ok()
-                .and_then(|made| made.dyn_into::<IdbDatabase>().ok());
-            if let Some(made) = made {
-                // If it fails the transaction aborts and the request reports it.
-                let _ = made.create_object_store(ALL);
-            }
-        })
-    };
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    let database: IdbDatabase = result(&request).await?.dyn_into().map_err(|_| StoreError::Closed)?;
+    let database = opened(&name, 1, |made| made.create_object_store(ALL).map(drop)).await?;
     let written = fill(&database).await;
     database.close();
     let gone = factory()?.delete_database(&name).map_err(|error| thrown(&error))?;

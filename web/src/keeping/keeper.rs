@@ -14,7 +14,7 @@ use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 
 use super::draft::Draft;
 use super::status::{Status, Trouble};
-use crate::browser::clock::{self, give_way};
+use crate::browser::clock::{self, Bites};
 use crate::browser::database::Database;
 use crate::browser::local::{self, Local};
 use crate::browser::log::begin_new_log;
@@ -31,9 +31,6 @@ const STRICT: Duration = Duration::from_secs(2);
 
 /// How long to wait before trying again what failed.
 const AGAIN: Duration = Duration::from_secs(5);
-
-/// So long at a time is worked through without a pause, in milliseconds: half a frame.
-const BITE: i64 = 8;
 
 /// So many revisions are taken in before looking at the clock.
 const SOME: usize = 50;
@@ -73,6 +70,8 @@ struct Inner {
     strict_set: Cell<bool>,
     /// Revisions the database refused; tried again until it takes them.
     owed: RefCell<Vec<Arc<Revision>>>,
+    /// Whether a write has failed in a way that may have left half a record at the end of the browser's own log.
+    torn: Cell<bool>,
     /// The last key of the log this tab has read.
     seen: Cell<u64>,
     damage: RefCell<Vec<Damage>>,
@@ -118,6 +117,7 @@ impl Keeper {
             hot_set: Cell::new(false),
             strict_set: Cell::new(false),
             owed: RefCell::default(),
+            torn: Cell::new(false),
             seen: Cell::new(0),
             damage: RefCell::default(),
             holder: RefCell::default(),
@@ -234,12 +234,9 @@ impl Keeper {
     ) -> Vec<Draft> {
         let mut only_local = Vec::new();
         let mut used = 0;
-        let mut rested = clock::now().millis();
+        let mut bites = Bites::begin();
         for key in self.0.local.keys("head:") {
-            if clock::now().millis() - rested >= BITE {
-                give_way().await;
-                rested = clock::now().millis();
-            }
+            bites.rest().await;
             let Some(line) = self.0.local.get(&key) else { continue };
             used += local::size(&key, &line);
             let record = key.strip_prefix("head:").and_then(|record| record.parse().ok());
@@ -260,7 +257,7 @@ impl Keeper {
 
     /// Reads what the log has beyond what this tab has read: other tabs' words, after a sleep too.
     pub async fn catch_up(&self, take: &mut impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) {
-        let mut rested = clock::now().millis();
+        let mut bites = Bites::begin();
         let mut chunk = self.0.database.pieces(self.0.seen.get()).await;
         loop {
             let (pieces, next) = match chunk {
@@ -269,7 +266,6 @@ impl Keeper {
                 Err(error) => return self.trouble(Trouble::from(&error)),
             };
             memory::grow_ahead();
-            // Small bites: the person may be typing already.
             let read = async {
                 let mut some = Vec::new();
                 for (left, piece) in (0..pieces.len()).rev().zip(pieces) {
@@ -280,10 +276,7 @@ impl Keeper {
                         continue;
                     }
                     take(std::mem::take(&mut some));
-                    if clock::now().millis() - rested >= BITE {
-                        give_way().await;
-                        rested = clock::now().millis();
-                    }
+                    bites.rest().await;
                 }
             };
             // While these are read the next are on their way.
@@ -392,6 +385,14 @@ impl Keeper {
         self.plan_strict(STRICT);
     }
 
+    /// Before anything is written after a write that failed: behind half a record it would be acknowledged and not
+    /// read again.
+    async fn mend_log(&self) {
+        if self.0.torn.get() && begin_new_log(&self.0.name).await.is_ok() {
+            self.0.torn.set(false);
+        }
+    }
+
     fn plan_strict(&self, wait: Duration) {
         if !self.0.strict_set.replace(true) {
             let keeper = self.clone();
@@ -419,6 +420,7 @@ impl Keeper {
     }
 
     async fn write_strict(&self) {
+        self.mend_log().await;
         self.pay_owed().await;
         let (texts, numbers): (Vec<_>, Vec<_>) = {
             let pending = self.0.pending.borrow();
@@ -534,6 +536,7 @@ impl Keeper {
     }
 
     async fn append(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> bool {
+        self.mend_log().await;
         match self.0.database.append_and_forget(revisions, drafts).await {
             Ok(()) => {
                 self.kept();
@@ -625,13 +628,6 @@ impl Keeper {
     fn kept(&self) {
         let waits = self.waits();
         let cleared = self.0.database.was_reborn();
-        if self.0.status.with_untracked(|status| status.trouble.is_some()) {
-            // A write that failed may have left half a record behind.
-            let name = self.0.name.clone();
-            leptos::task::spawn_local(async move {
-                let _ = begin_new_log(&name).await;
-            });
-        }
         self.0.status.update(|status| {
             status.kept = Some(clock::now());
             if !waits {
@@ -678,6 +674,9 @@ impl Keeper {
     }
 
     fn refused(&self, error: &StoreError) {
+        if matches!(error, StoreError::Full | StoreError::Other(_)) {
+            self.0.torn.set(true);
+        }
         self.trouble(Trouble::from(error));
         self.plan_strict(AGAIN);
     }

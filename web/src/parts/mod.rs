@@ -67,8 +67,19 @@ pub fn select(id: String, (from, to): (u32, u32)) {
     });
 }
 
+/// What is inside, and whether the cursor stands in one of its boxes.
+#[component]
+pub fn Held(held: RwSignal<bool>, children: Children) -> impl IntoView {
+    view! {
+        <div on:focusin=move |event| if into_box(&event) { held.set(true) }
+            on:focusout=move |event| if left(&event) { held.set(false) }>
+            {children()}
+        </div>
+    }
+}
+
 /// Whether the keyboard comes into a box to write in.
-pub fn into_box(event: &web_sys::FocusEvent) -> bool {
+fn into_box(event: &web_sys::FocusEvent) -> bool {
     let element = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());

@@ -31,7 +31,7 @@ use crate::notebook::Notebook;
 use crate::parts::chart::ChartFigure;
 use crate::parts::notices::Notices;
 use crate::parts::prose::Prose;
-use crate::parts::{into_box, left, scroll_to};
+use crate::parts::{Held, left, scroll_to};
 use crate::place::{Side, View};
 use crate::sheet::{Sheet, heads_to_open};
 
@@ -82,10 +82,9 @@ pub fn SurveyPage(id: RecordId) -> impl IntoView {
                 });
                 let cautions = Memo::new(move |_| survey.sheet.with(cautions));
                 view! {
-                    <div on:focusin=move |event| if into_box(&event) { held.set(true) }
-                        on:focusout=move |event| if left(&event) { held.set(false) }>
+                    <Held held>
                         <OneSurvey desk=Desk { survey, found, cautions }/>
-                    </div>
+                    </Held>
                 }
             }}
         </Show>

@@ -34,9 +34,9 @@ use crate::i18n::text as t;
 use crate::laid::Laid;
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
+use crate::parts::Held;
 use crate::parts::choice::Choice;
 use crate::parts::notices::Notices;
-use crate::parts::{into_box, left};
 use crate::place::{Side, View};
 use crate::sheet::{Sheet, heads_to_open};
 
@@ -119,10 +119,9 @@ pub fn TextPage(
                 });
                 let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), tongue.get()));
                 view! {
-                    <div on:focusin=move |event| if into_box(&event) { held.set(true) }
-                        on:focusout=move |event| if left(&event) { held.set(false) }>
+                    <Held held>
                         <OneText desk=Desk { text, template, length, offers } side/>
-                    </div>
+                    </Held>
                 }
             }}
         </Show>
