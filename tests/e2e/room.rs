@@ -211,7 +211,6 @@ fn full_disk(kind: Kind) {
 }
 
 #[test]
-#[ignore = "fails; see docs/reliability.md"]
 fn a_full_disk_under_chromium_loses_nothing() {
     full_disk(Kind::Chromium);
 }

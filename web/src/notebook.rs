@@ -438,14 +438,16 @@ impl Notebook {
         if revisions.is_empty() {
             return;
         }
-        let changed = revisions.iter().map(|revision| revision.record()).collect();
+        let changed: BTreeSet<_> = revisions.iter().map(|revision| revision.record()).collect();
         let inner = self.inner();
-        inner.changed(&changed);
+        let (keeper, joined) = (inner.keeper.clone(), changed.clone());
+        // On its way to the disk first, and on the page meanwhile.
         leptos::task::spawn_local(async move {
-            inner.keeper.keep(&revisions).await;
+            keeper.keep(&revisions).await;
             // A write on an older base has opened a conflict; often nothing but a join is needed.
-            later::join(self, changed).await;
+            later::join(self, joined).await;
         });
+        inner.changed(&changed);
     }
 
     /// Takes in revisions that are kept already: from storage or from another tab.
@@ -495,7 +497,13 @@ impl Notebook {
                 .flat_map(|(_, heads)| heads.to_vec())
                 .collect()
         });
+        let in_sight = || document().visibility_state() == web_sys::VisibilityState::Visible;
         inner.keeper.on_hear(move |revisions| {
+            // A browser may put a page that is out of sight to sleep in the middle of reading, and what it reads is then
+            // closed to all others. Once in sight it reads what it missed.
+            if !in_sight() {
+                return;
+            }
             // An empty message says: too much to send, read the log.
             if revisions.is_empty() {
                 leptos::task::spawn_local(self.look_again());
@@ -503,8 +511,7 @@ impl Notebook {
             self.hear(revisions);
         });
         let seen = window_event_listener(leptos::ev::visibilitychange, move |_| {
-            if document().visibility_state() == web_sys::VisibilityState::Visible {
-                // A tab that slept heard nothing.
+            if in_sight() {
                 leptos::task::spawn_local(self.look_again());
             } else {
                 self.keeper().flush();

@@ -256,6 +256,9 @@ impl Database {
             let _ = transaction.abort();
             return Err(thrown(&error));
         }
+        // Not when the page has heard of each request: it may be busy showing what was written. Where there is no such
+        // call the browser does it by itself.
+        let _ = transaction.commit();
         complete(&transaction).await
     }
 
