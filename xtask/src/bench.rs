@@ -20,6 +20,8 @@ const PAGE: &str = "docs/performance.md";
 pub(crate) struct Options<'a> {
     topics: Vec<&'a str>,
     sizes: &'a str,
+    /// Whether the page in `docs/` is to say what came out.
+    writes: bool,
 }
 
 impl<'a> Options<'a> {
@@ -28,10 +30,12 @@ impl<'a> Options<'a> {
         let mut options = Self {
             topics: Vec::new(),
             sizes: SIZES,
+            writes: false,
         };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             match *argument {
+                "--write" => options.writes = true,
                 "--sizes" => options.sizes = rest.next().ok_or("--sizes needs numbers, such as 100,20000")?,
                 topic if TOPICS.contains(&topic) => options.topics.push(topic),
                 other => return Err(format!("bench does not know {other}; it knows {}", TOPICS.join(", "))),
@@ -39,13 +43,9 @@ impl<'a> Options<'a> {
         }
         if options.topics.is_empty() {
             options.topics = TOPICS.to_vec();
+            options.writes |= options.sizes == SIZES;
         }
         Ok(options)
-    }
-
-    /// Whether everything is measured, so that the page may say so.
-    fn is_whole(&self) -> bool {
-        self.topics == TOPICS && self.sizes == SIZES
     }
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn run_all(options: &Options<'_>) -> Outcome {
         dist::build()?;
         bench.env("LUOXUAN_MARKDOWN", markdown()?);
     }
-    if options.is_whole() {
+    if options.writes {
         bench.env("LUOXUAN_PAGE", crate::shell::root().join(PAGE));
     }
     run(&mut bench)
@@ -117,10 +117,11 @@ mod tests {
     #[test]
     fn without_words_everything_is_measured_and_written_down() {
         let all = Options::read(&[]).expect("everything");
-        assert!(all.is_whole());
+        assert!(all.writes);
         let some = Options::read(&["keys", "--sizes", "100,20000"]).expect("a part");
         assert_eq!((some.topics.as_slice(), some.sizes), (["keys"].as_slice(), "100,20000"));
-        assert!(!some.is_whole());
+        assert!(!some.writes);
+        assert!(Options::read(&["--write", "keys"]).expect("a part").writes);
         assert!(Options::read(&["speed"]).is_err());
         assert!(Options::read(&["--sizes"]).is_err());
     }

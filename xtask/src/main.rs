@@ -18,10 +18,12 @@ cargo xtask test [fast]                           everything CI checks; `fast` f
 cargo xtask prove [--rounds N] [--write] [STORY]  kills, fills, breaks and races the built page (20 rounds; 200 are
                                                   the full figures) and prints a table; --write puts its rows
                                                   into docs/, --read LOG takes them from an earlier run
-cargo xtask bench [TOPIC …] [--sizes N,N]         measures the page beside TiddlyWiki and others, and Word files beside
+cargo xtask bench [--write] [TOPIC …] [--sizes N,N]
+                                                  measures the page beside TiddlyWiki and others, and Word files beside
                                                   pandoc, and writes docs/performance.md (half an hour). TOPIC: start,
-                                                  keys, search, save, markdown, memory, word; a part is only printed. It
-                                                  fails only if it cannot measure, not if a promise is not kept.
+                                                  keys, search, save, markdown, memory, word; a part is only printed
+                                                  without --write. It fails only if it cannot measure, not if a promise
+                                                  is not kept.
 cargo xtask dist                                  the static site in dist/, for any file server
 
 Each command first installs what is missing and says so.";

@@ -63,12 +63,16 @@ pub fn clean(bytes: &[u8]) -> Clean {
         [0x89, b'P', b'N', b'G', ..] => png(bytes),
         [b'G', b'I', b'F', b'8', ..] => gif(bytes),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => webp(bytes),
-        _ => Clean {
-            bytes: bytes.to_vec(),
-            media: None,
-            size: None,
-            turn: Turn::default(),
-        },
+        _ => unknown(bytes),
+    }
+}
+
+fn unknown(bytes: &[u8]) -> Clean {
+    Clean {
+        bytes: bytes.to_vec(),
+        media: None,
+        size: None,
+        turn: Turn::default(),
     }
 }
 
@@ -109,7 +113,7 @@ fn jpeg(bytes: &[u8]) -> Clean {
             break;
         };
         let mut end = at.saturating_add(2).saturating_add(length);
-        let segment = bytes.get(at..end).unwrap_or_default();
+        let Some(segment) = bytes.get(at..end) else { break };
         match marker {
             0xe1 if segment.get(4..10) == Some(b"Exif\0\0") => {
                 turn = orientation(segment.get(10..).unwrap_or_default()).unwrap_or_default();
@@ -137,13 +141,15 @@ fn jpeg(bytes: &[u8]) -> Clean {
         };
         if kept {
             // A thumbnail may hide in JFIF's own segment; its first 16 bytes and two zeros are all of it but that.
-            match (marker, bytes.get(at..at + 16)) {
+            match (marker, segment.get(4..16)) {
                 (0xe0, Some(head)) => {
                     out.extend_from_slice(&[0xff, 0xe0, 0x00, 0x10]);
-                    out.extend_from_slice(head.get(4..).unwrap_or_default());
+                    out.extend_from_slice(head);
                     out.extend_from_slice(&[0, 0]);
                 }
-                _ => out.extend_from_slice(bytes.get(at..end.min(bytes.len())).unwrap_or_default()),
+                // Too short to be one.
+                (0xe0, None) => {}
+                _ => out.extend_from_slice(bytes.get(at..end).unwrap_or_default()),
             }
         }
         at = end;
@@ -224,7 +230,11 @@ fn gif(bytes: &[u8]) -> Clean {
     let size = pixels(little(bytes, 6, 2), little(bytes, 8, 2));
     let colours = |flags: u8| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
     let mut at = 13 + bytes.get(10).map_or(0, |flags| colours(*flags));
-    let mut out = bytes.get(..at).unwrap_or(bytes).to_vec();
+    // Without all of its colours there is nothing to see.
+    let Some(head) = bytes.get(..at) else {
+        return unknown(bytes);
+    };
+    let mut out = head.to_vec();
     // Where the blocks of data that begin at `from` end.
     let data = |mut from: usize| {
         loop {

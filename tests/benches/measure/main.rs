@@ -59,7 +59,6 @@ fn measure(sizes: &str, wanted: &[&str]) -> stand::Outcome {
     } else {
         None
     };
-    let mut topics = Vec::new();
     for topic in wanted {
         let measured = match (*topic, &mut stand) {
             ("word", _) => word::measure()?,
@@ -72,10 +71,11 @@ fn measure(sizes: &str, wanted: &[&str]) -> stand::Outcome {
             (other, _) => return Err(format!("nothing to measure is called {other}").into()),
         };
         println!("{}", measured.lines());
-        topics.push(measured);
+        // Each as soon as it is there: what comes after it may fail.
+        if let Some(file) = std::env::var_os("LUOXUAN_PAGE") {
+            let browser = stand.as_ref().filter(|_| *topic != "word").map(|stand| &stand.browser);
+            page::write(std::path::Path::new(&file), browser, &measured)?;
+        }
     }
-    match (std::env::var_os("LUOXUAN_PAGE"), stand) {
-        (Some(file), Some(stand)) => page::write(std::path::Path::new(&file), &stand, &topics),
-        _ => Ok(()),
-    }
+    Ok(())
 }

@@ -8,55 +8,74 @@ use luoxuan::Moment;
 use serde_json::{Value, json};
 
 use crate::report::Topic;
+use crate::stage::browser::Browser;
 use crate::stage::tools::setting;
-use crate::stand::{Outcome, Stand};
+use crate::stand::Outcome;
+
+/// The parts of the page.
+const ORDER: [&str; 7] = ["Start", "Keys", "Saving", "Search", "Markdown", "Memory", "A Word file"];
+
+/// What is measured beside ours, and its package.
+const PEERS: [(&str, &str); 4] = [
+    ("TiddlyWiki", "tiddlywiki"),
+    ("MiniSearch", "minisearch"),
+    ("markdown-it", "markdown-it"),
+    ("commonmark.js", "commonmark"),
+];
 
 /// What is written by people begins here.
 const END: &str = "<!-- Measured by `cargo xtask bench`; what follows is written by hand and stays. -->";
 
-/// Writes the page.
-pub(crate) fn write(file: &Path, stand: &Stand, topics: &[Topic]) -> Outcome {
+/// How the figures came about, for all of them.
+const ABOUT: &str = "# What takes how long
+
+Measured by `cargo xtask bench --write`, which puts each part in its place and leaves the others as they were. Every
+figure is a median with its quartiles in brackets unless the part says otherwise; ours and theirs took turns in one
+browser on one disk, so the ratios are what counts. “Slowed” is the processor slowed down 4 times
+(`Emulation.setCPUThrottlingRate`), as a school's computer is. The journals are made up from a seed: spirals with
+evidence and values, an entry of 480 characters on average, one in eight revised, each revision a value of its own in
+the log as if written by hand, and the latest of them in localStorage.
+";
+
+/// Puts what was measured into the page, in place of what it said of the same before.
+pub(crate) fn write(file: &Path, browser: Option<&Browser>, topic: &Topic) -> Outcome {
     let before = fs::read_to_string(file).unwrap_or_default();
-    let by_hand = before.split_once(END).map_or("\n", |(_, rest)| rest);
+    let (measured, by_hand) = before.split_once(END).unwrap_or(("", "\n"));
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
-    let day = Moment::new(i64::try_from(now)?, 0).date();
-    let browser = stand.browser.devtools("Browser.getVersion", &json!({}));
-    let verdicts = topics.iter().flat_map(|topic| &topic.rows).flat_map(|row| {
-        let (full, slow) = row.verdicts();
-        [full, slow].into_iter().flatten()
-    });
-    let (kept, missed): (Vec<bool>, Vec<bool>) = verdicts.partition(|kept| *kept);
-    let mut page = format!(
-        "# What takes how long\n\nMeasured on {day} by `cargo xtask bench` in one run: {}, {}; TiddlyWiki {}, MiniSearch {}, markdown-it {}, \
-         commonmark.js {}. Every figure is a median with its quartiles in brackets unless a topic says otherwise; ours and theirs \
-         took turns in one browser on one disk, so the ratios are what counts. “Slowed” is the processor slowed down 4 times \
-         (`Emulation.setCPUThrottlingRate`), as a school's computer is. The journals are made up from a seed: spirals with evidence and values, \
-         an entry of 480 characters on average, one in eight revised, each revision a value of its own in the log as if written by \
-         hand, and the latest of them in localStorage.\n\nOf {} bars {} are kept and {} missed.\n",
-        browser["product"].as_str().unwrap_or_default(),
-        computer(),
-        version("tiddlywiki")?,
-        version("minisearch")?,
-        version("markdown-it")?,
-        version("commonmark")?,
-        kept.len() + missed.len(),
-        kept.len(),
-        missed.len(),
-    );
-    for topic in topics {
-        page.push('\n');
-        page.push_str(&topic.markdown());
+    let mut on = format!("{}, {}", Moment::new(i64::try_from(now)?, 0).date(), computer());
+    if let Some(browser) = browser {
+        let version = browser.devtools("Browser.getVersion", &json!({}));
+        on.push_str(", ");
+        on.push_str(version["product"].as_str().unwrap_or_default());
+        for (name, package) in PEERS {
+            on.push_str(&format!(", {name} {}", package_version(package)?));
+        }
     }
-    page.push('\n');
-    page.push_str(END);
-    page.push_str(by_hand);
-    fs::write(file, page)?;
+    let mut parts: Vec<(String, String)> = measured
+        .split("\n## ")
+        .skip(1)
+        .filter_map(|part| part.split_once('\n'))
+        .map(|(title, text)| (title.to_owned(), text.trim().to_owned()))
+        .filter(|(title, _)| title != topic.title)
+        .collect();
+    parts.push((topic.title.to_owned(), format!("{on}.\n\n{}", topic.markdown().trim())));
+    parts.sort_by_key(|(title, _)| ORDER.iter().position(|known| known == title));
+    let count = |word: &str| parts.iter().map(|(_, text)| text.matches(word).count()).sum::<usize>();
+    let (kept, missed) = (count("| kept "), count("| **NOT kept** "));
+    let mut page = format!(
+        "{ABOUT}\nOf {} bars {kept} are kept and {missed} missed.\n",
+        kept + missed
+    );
+    for (title, text) in &parts {
+        page.push_str(&format!("\n## {title}\n\n{text}\n"));
+    }
+    fs::write(file, format!("{page}\n{END}{by_hand}"))?;
     println!("→ {}", file.display());
     Ok(())
 }
 
 /// The version of an npm package.
-fn version(package: &str) -> Outcome<String> {
+fn package_version(package: &str) -> Outcome<String> {
     let file = PathBuf::from(setting("LUOXUAN_MODULES"))
         .join(package)
         .join("package.json");

@@ -164,7 +164,7 @@ pub(crate) struct Topic {
 impl Topic {
     /// As Markdown.
     pub(crate) fn markdown(&self) -> String {
-        let mut page = format!("## {}\n\n{}\n\n", self.title, self.text.trim());
+        let mut page = format!("{}\n\n", self.text.trim());
         let slowed = self.rows.iter().any(|row| row.slow.0.len() > 0);
         page.push_str("| what | ours | beside it | | ");
         page.push_str(if slowed {
