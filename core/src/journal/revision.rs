@@ -235,6 +235,28 @@ impl Revision {
     /// because its id is their hash, so a line is understood by its version and never rewritten.
     /// Version 1 is the first.
     fn parse(line: &str) -> Result<Self, BadRevision> {
+        match serde_json::from_str(line) {
+            Ok(plain) => Ok(Self::of_plain(plain)),
+            Err(_) => Self::parse_any(line),
+        }
+    }
+
+    fn of_plain(plain: Plain) -> Self {
+        Self {
+            id: plain.id,
+            record: plain.record,
+            parents: plain.parents,
+            device: plain.device,
+            at: plain.at,
+            state: State::Live,
+            content: Content::from_json(plain.content),
+            version: FORMAT_VERSION,
+            other: Map::new(),
+        }
+    }
+
+    /// Reads a line field by field, and says what is wrong with one that is none.
+    fn parse_any(line: &str) -> Result<Self, BadRevision> {
         let mut fields: Map<String, Value> = serde_json::from_str(line).map_err(|_| BadRevision::NotJson)?;
         let version = fields.remove("v").and_then(|version| version.as_u64());
         let bad = match version.ok_or(BadRevision::NotARevision)? {
@@ -271,6 +293,33 @@ impl Revision {
             version: version.ok_or(bad)?,
             other: fields,
         })
+    }
+}
+
+/// What nearly every line is: in use, of this version, with nothing a newer one added. Read without a map in between.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plain {
+    at: Moment,
+    content: Map<String, Value>,
+    device: DeviceId,
+    id: RevisionId,
+    parents: Vec<RevisionId>,
+    record: RecordId,
+    #[serde(rename = "v")]
+    _version: This,
+}
+
+/// The number of this version, and no other.
+#[derive(Deserialize)]
+#[serde(try_from = "u64")]
+struct This;
+
+impl TryFrom<u64> for This {
+    type Error = BadRevision;
+
+    fn try_from(version: u64) -> Result<Self, BadRevision> {
+        (version == FORMAT_VERSION).then_some(Self).ok_or(BadRevision::Newer)
     }
 }
 

@@ -257,8 +257,10 @@ impl Database {
             return Err(thrown(&error));
         }
         // Not when the page has heard of each request: it may be busy showing what was written. Where there is no such
-        // call the browser does it by itself.
-        let _ = transaction.commit();
+        // call the browser does it by itself. Called by name: web-sys binds it with an older signature.
+        if let Some(commit) = function(&transaction, "commit") {
+            let _ = commit.call0(&transaction);
+        }
         complete(&transaction).await
     }
 

@@ -62,9 +62,9 @@ pub const OF_LIMIT: Words = w(
 );
 pub const TITLE_LIMIT: Words = w("{n} / {to} 字", "{n} / {to} 字", "{n} / {to} characters");
 pub const SHARE: Words = w(
-    "{n} 字，占 {share}%；常见 {from}–{to}%",
-    "{n} 字，占 {share}%；常見 {from}–{to}%",
-    "{n} characters, {share}%; often {from}–{to}%",
+    "{n} 字，占 {share}%；常见 {usual}%",
+    "{n} 字，占 {share}%；常見 {usual}%",
+    "{n} characters, {share}%; often {usual}%",
 );
 pub const AT_MOST: Words = w(
     "{n} 字；不超过 {most} 字",

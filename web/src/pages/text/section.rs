@@ -91,9 +91,14 @@ fn standing_of(section: &TemplateSection, words: usize, total: usize, tongue: To
     match section.share {
         Some((from, to)) => {
             let share = (words * 100 + total / 2).checked_div(total).unwrap_or_default();
+            let usual = if from == to {
+                to.to_string()
+            } else {
+                format!("{from}–{to}")
+            };
             fill(
                 t::SHARE.in_(tongue.get()),
-                &[("n", &words), ("share", &share), ("from", &from), ("to", &to)],
+                &[("n", &words), ("share", &share), ("usual", &usual)],
             )
         }
         None => fill(t::WORDS.in_(tongue.get()), &[("n", &words)]),
