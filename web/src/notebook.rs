@@ -497,11 +497,16 @@ impl Notebook {
                 .flat_map(|(_, heads)| heads.to_vec())
                 .collect()
         });
-        let in_sight = || document().visibility_state() == web_sys::VisibilityState::Visible;
+        let asleep = StoredValue::new(false);
+        let sleeps = window_event_listener_untyped("freeze", move |_| asleep.set_value(true));
+        let wakes = window_event_listener_untyped("resume", move |_| {
+            asleep.set_value(false);
+            leptos::task::spawn_local(self.look_again());
+        });
         inner.keeper.on_hear(move |revisions| {
-            // A browser may put a page that is out of sight to sleep in the middle of reading, and what it reads is then
-            // closed to all others. Once in sight it reads what it missed.
-            if !in_sight() {
+            // Messages reach a page that was put to sleep, and answers of the database do not: what it begins to read would
+            // be closed to all others. Awake again it reads what it missed.
+            if asleep.try_get_value() != Some(false) {
                 return;
             }
             // An empty message says: too much to send, read the log.
@@ -511,7 +516,8 @@ impl Notebook {
             self.hear(revisions);
         });
         let seen = window_event_listener(leptos::ev::visibilitychange, move |_| {
-            if in_sight() {
+            if document().visibility_state() == web_sys::VisibilityState::Visible {
+                // A tab that slept heard nothing.
                 leptos::task::spawn_local(self.look_again());
             } else {
                 self.keeper().flush();
@@ -519,6 +525,8 @@ impl Notebook {
         });
         let left = window_event_listener(leptos::ev::pagehide, move |_| self.keeper().flush());
         on_cleanup(move || {
+            sleeps.remove();
+            wakes.remove();
             seen.remove();
             left.remove();
         });
