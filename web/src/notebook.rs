@@ -8,6 +8,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use luoxuan::text::Finder;
 use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use crate::browser::clock::{self, Bites};
 use crate::browser::{memory, random};
@@ -498,11 +500,17 @@ impl Notebook {
                 .collect()
         });
         let asleep = StoredValue::new(false);
-        let sleeps = window_event_listener_untyped("freeze", move |_| asleep.set_value(true));
-        let wakes = window_event_listener_untyped("resume", move |_| {
-            asleep.set_value(false);
-            leptos::task::spawn_local(self.look_again());
-        });
+        for (name, sleeps) in [("freeze", true), ("resume", false)] {
+            let heard = Closure::<dyn Fn()>::new(move || {
+                if asleep.try_set_value(sleeps).is_none() && !sleeps {
+                    leptos::task::spawn_local(self.look_again());
+                }
+            });
+            // The document alone is told.
+            let _ = document().add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+            // Lives as long as the page; once this journal is left it finds nothing.
+            heard.forget();
+        }
         inner.keeper.on_hear(move |revisions| {
             // Messages reach a page that was put to sleep, and answers of the database do not: what it begins to read would
             // be closed to all others. Awake again it reads what it missed.
@@ -525,8 +533,6 @@ impl Notebook {
         });
         let left = window_event_listener(leptos::ev::pagehide, move |_| self.keeper().flush());
         on_cleanup(move || {
-            sleeps.remove();
-            wakes.remove();
             seen.remove();
             left.remove();
         });
