@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use crate::browser::clock::{self, Bites};
-use crate::browser::{memory, random};
+use crate::browser::random;
 use crate::finding::{self, Found, Index, Kind};
 use crate::keeping::{Draft, Keeper};
 use crate::later;
@@ -259,7 +259,6 @@ impl Notebook {
         leptos::task::spawn_local(async move {
             let mut bites = Bites::begin();
             for piece in records.chunks(100) {
-                memory::grow_ahead();
                 if let Some(index) = inner.index.borrow_mut().as_mut() {
                     for record in piece {
                         index.update(&inner.shelf.borrow(), *record);

@@ -44,7 +44,7 @@ pub fn read_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
     read(bytes, Revision::from_line)
 }
 
-/// Reads lines that [`write_lines`] wrote and a store kept, in half the time: each is held against its hash as it
+/// Reads lines that [`write_lines`] wrote and a store kept, with less work: each is held against its hash as it
 /// stands, where [`read_lines`] first writes it anew, because others may spell the same revision in another way. What
 /// does not agree is read as [`read_lines`] reads it.
 pub fn read_kept_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {

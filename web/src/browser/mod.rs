@@ -5,7 +5,6 @@ pub mod database;
 pub mod files;
 pub mod local;
 pub mod log;
-pub mod memory;
 pub mod panic;
 pub mod pictures;
 pub mod random;

@@ -18,7 +18,6 @@ use crate::browser::clock::{self, Bites};
 use crate::browser::database::Database;
 use crate::browser::local::{self, Local};
 use crate::browser::log::begin_new_log;
-use crate::browser::memory;
 use crate::browser::pictures::{BlobUrl, sniff};
 use crate::browser::random;
 use crate::browser::tabs::Tabs;
@@ -265,7 +264,6 @@ impl Keeper {
                 Ok((_, None)) => return,
                 Err(error) => return self.trouble(Trouble::from(&error)),
             };
-            memory::grow_ahead();
             let read = async {
                 let mut some = Vec::new();
                 for (left, piece) in (0..pieces.len()).rev().zip(pieces) {
