@@ -64,6 +64,9 @@ fn fill_database(teacher: &Teacher) {
         json!("QuotaExceededError"),
         "it is full for the reason it is meant to"
     );
+    // Chromium tidies up its files after a while, and then a text fits again: it stays full only with less room than
+    // is taken.
+    has_room(teacher, Some(1_000_000));
 }
 
 fn empties_what_filled_it(teacher: &Teacher) {
