@@ -217,8 +217,7 @@ fn a_page_that_dies_alone_loses_a_quarter_of_a_second() {
             teacher.waits_for_the_journal();
             most = most.max(life.is_found(&teacher, round, died, HOT_WINDOW));
             teacher.browser.to_tab(&page);
-            teacher.browser.close_tab();
-            teacher.browser.to_tab(&stand);
+            teacher.browser.close_tab_for(&stand);
         }
         most
     });

@@ -282,8 +282,7 @@ fn cleared_while_it_is_open(teacher: &mut Teacher) {
     let app = teacher.browser.tab();
     teacher.browser.new_tab();
     teacher.wipes_the_site();
-    teacher.browser.close_tab();
-    teacher.browser.to_tab(&app);
+    teacher.browser.close_tab_for(&app);
     teacher.waits_for_the_cursor();
     teacher.types("清掉以后接着写");
     teacher.sees_within(SENTENCE, "网站的数据刚才被清除了");

@@ -87,9 +87,8 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
     }
     for page in &pages {
         browser.to_tab(&page.tab);
-        browser.close_tab();
+        browser.close_tab_for(&first);
     }
-    browser.to_tab(&first);
     let (floor, rest) = pages.split_first().ok_or("no page")?;
     let rows = rest.iter().map(|page| {
         let pair = |speed: usize| (page.times[speed].clone(), floor.times[speed].clone());

@@ -56,8 +56,7 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         }
     }
     stand.slow(1);
-    browser.close_tab();
-    browser.to_tab(&first);
+    browser.close_tab_for(&first);
     Ok(Topic {
         title: "Markdown",
         text: format!(

@@ -51,7 +51,7 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
             }
         }
         browser.to_tab(&ours);
-        browser.close_tab();
+        browser.close_tab_for(&bare);
         for (what, [full, slow]) in [("an entry shown as kept", shown), ("its transaction alone", stored)] {
             rows.push(Row {
                 what: format!("{count} entries, {what}"),
@@ -64,9 +64,7 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
             });
         }
     }
-    browser.to_tab(&bare);
-    browser.close_tab();
-    browser.to_tab(&first);
+    browser.close_tab_for(&first);
     Ok(Topic {
         title: "Saving",
         text: format!(

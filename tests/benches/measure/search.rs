@@ -85,15 +85,12 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
             }
         }
         browser.to_tab(&ours);
-        browser.close_tab();
+        browser.close_tab_for(&wiki);
     }
-    browser.to_tab(&wiki);
-    browser.close_tab();
-    browser.to_tab(&bare);
+    browser.close_tab_for(&bare);
     stand.slow(1);
     let built = minisearch(stand, &mut rows)?;
-    browser.close_tab();
-    browser.to_tab(&first);
+    browser.close_tab_for(&first);
     Ok(Topic {
         title: "Search",
         text: format!(

@@ -340,9 +340,10 @@ impl Browser {
         tab.handle
     }
 
-    /// Closes the tab it is in; go to another then.
-    pub(crate) fn close_tab(&self) {
+    /// Closes the tab it is in and goes to another: without a tab the browser answers nothing.
+    pub(crate) fn close_tab_for(&self, other: &WindowHandle) {
         self.hear(self.client().close_window()).expect("the tab closes");
+        self.to_tab(other);
     }
 
     /// The tab it is in.
