@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::mount::mount_to;
 use leptos::prelude::GetUntracked;
 use luoxuan::{Content, Entry, RecordId};
 use luoxuan_web::browser::clock::{self, sleep};
@@ -9,7 +10,13 @@ use luoxuan_web::browser::local::Local;
 use luoxuan_web::keeping::{Draft, Keeper};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::bench::{fresh, wait_for};
+use crate::bench::{fresh, own_element, wait_for};
+
+/// Opens it as a page does: mounting is what lets it go on by itself.
+fn open(name: &str) -> Keeper {
+    mount_to(own_element(), || ()).forget();
+    Keeper::open(name)
+}
 
 fn draft(record: u8, body: &str) -> Draft {
     let entry = Entry {
@@ -27,7 +34,7 @@ fn draft(record: u8, body: &str) -> Draft {
 #[wasm_bindgen_test]
 async fn a_draft_reaches_both_lanes_and_only_then_counts_as_kept() {
     let name = fresh("draft");
-    let keeper = Keeper::open(&name);
+    let keeper = open(&name);
     let start = js_sys::Date::now();
     keeper.draft(draft(1, "写到一半"));
     assert!(keeper.has_drafts());
@@ -64,7 +71,7 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
     local
         .set(&format!("hot:{}", key("dead", old.record)), &new.to_text())
         .expect("set");
-    let alive = Keeper::open(&name);
+    let alive = open(&name);
     alive.draft(draft(2, "别人正在写"));
     alive.flush();
     wait_for("the living tab's draft", || alive.status().get_untracked().kept).await;
@@ -74,7 +81,7 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
         .await
         .expect("kept");
 
-    let keeper = Keeper::open(&name);
+    let keeper = open(&name);
     let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
     assert_eq!(
         left.iter().map(|draft| &draft.content).collect::<Vec<_>>(),
@@ -90,13 +97,13 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
 #[wasm_bindgen_test]
 async fn two_dead_tabs_leave_two_drafts_of_one_record_and_both_are_found() {
     let name = fresh("two-dead");
-    let database = Keeper::open(&name).database();
+    let database = open(&name).database();
     let (one, other) = (draft(1, "在一个窗口里改的"), draft(1, "在另一个窗口里改的"));
     for (tab, draft) in [("one", &one), ("other", &other)] {
         let kept = [(format!("{tab}:{}", draft.record), draft.to_text())];
         database.put_drafts(&kept).await.expect("kept");
     }
-    let keeper = Keeper::open(&name);
+    let keeper = open(&name);
     let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
     assert_eq!(left, [one, other]);
     keeper.forget_left_behind().await;
@@ -106,7 +113,7 @@ async fn two_dead_tabs_leave_two_drafts_of_one_record_and_both_are_found() {
 #[wasm_bindgen_test]
 async fn what_nobody_has_read_is_not_forgotten() {
     let name = fresh("unread");
-    let (keeper, local) = (Keeper::open(&name), Local::open(&name));
+    let (keeper, local) = (open(&name), Local::open(&name));
     let database = keeper.database();
     let put = async |key: String, text: &str| database.put_drafts(&[(key, text.into())]).await.expect("kept");
     let read = draft(1, "读过的");
@@ -136,7 +143,7 @@ async fn what_nobody_has_read_is_not_forgotten() {
 #[wasm_bindgen_test]
 async fn two_keys_in_one_tick_of_the_clock_are_both_kept() {
     let name = fresh("tick");
-    let keeper = Keeper::open(&name);
+    let keeper = open(&name);
     let first = draft(1, "一");
     let second = Draft {
         at: first.at,

@@ -3,10 +3,12 @@
 #![cfg(target_arch = "wasm32")]
 
 mod bench;
+mod clock;
 mod counting;
 mod database;
 mod drafts;
 mod editor;
+mod finding;
 mod local;
 mod paste;
 mod prose;

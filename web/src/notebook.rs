@@ -85,9 +85,9 @@ impl Inner {
             }
             concerned.push(Topic::Record(*record));
             topics.extend(concerned.drain(..).filter(|topic| listeners.contains_key(topic)));
-            if let Some(index) = self.index.borrow_mut().as_mut() {
-                index.update(&self.shelf.borrow(), *record);
-            }
+        }
+        if let Some(index) = self.index.borrow_mut().as_mut() {
+            index.update(&self.shelf.borrow(), records.iter().copied());
         }
         topics
     }
@@ -260,9 +260,7 @@ impl Notebook {
             let mut bites = Bites::begin();
             for piece in records.chunks(100) {
                 if let Some(index) = inner.index.borrow_mut().as_mut() {
-                    for record in piece {
-                        index.update(&inner.shelf.borrow(), *record);
-                    }
+                    index.update(&inner.shelf.borrow(), piece.iter().copied());
                 }
                 bites.rest().await;
             }
@@ -279,7 +277,7 @@ impl Notebook {
     pub fn find(self, finder: &Finder) -> Vec<RecordId> {
         let inner = self.inner();
         inner.indexed.track();
-        self.of_all(|shelf| inner.index.borrow().as_ref().map(|index| index.scan(shelf, finder)))
+        self.of_all(|_| inner.index.borrow().as_ref().map(|index| index.scan(finder)))
             .unwrap_or_default()
     }
 

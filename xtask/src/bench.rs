@@ -73,7 +73,7 @@ pub(crate) fn run_all(options: &Options<'_>) -> Outcome {
             .env("LUOXUAN_CHROMEDRIVER", browsers.chromedriver)
             .env("LUOXUAN_MODULES", setup::peers()?);
         dist::build()?;
-        bench.env("LUOXUAN_MARKDOWN", markdown()?);
+        bench.env("LUOXUAN_OURS", module()?);
     }
     if options.writes {
         bench.env("LUOXUAN_PAGE", crate::shell::root().join(PAGE));
@@ -81,21 +81,21 @@ pub(crate) fn run_all(options: &Options<'_>) -> Outcome {
     run(&mut bench)
 }
 
-/// The page's way from Markdown to the screen as a module of its own, built as the page is.
-fn markdown() -> Outcome<PathBuf> {
+/// The page's ways from Markdown to the screen and from a query to its hits as a module of their own, built as the page is.
+fn module() -> Outcome<PathBuf> {
     let target = "wasm32-unknown-unknown";
     let mut build = cargo();
     build
-        .args(["build", "--quiet", "-p", "luoxuan-tests", "--example", "markdown"])
+        .args(["build", "--quiet", "-p", "luoxuan-tests", "--example", "ours"])
         .args(["--target", target, "--profile", "wasm-release"]);
     run_long(
-        "building the module that shows Markdown",
+        "building the module that shows Markdown and finds",
         "minutes the first time",
         &mut build,
     )?;
     let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let module = folder.join(target).join("wasm-release/examples/markdown.wasm");
-    let made = folder.join("markdown");
+    let module = folder.join(target).join("wasm-release/examples/ours.wasm");
+    let made = folder.join("ours");
     fs::create_dir_all(&made).map_err(|error| format!("{}: {error}", made.display()))?;
     let path = |path: &Path| path.to_string_lossy().into_owned();
     let arguments = [

@@ -24,6 +24,11 @@ impl Finder {
         (!folded.is_empty()).then_some(Self(folded))
     }
 
+    /// What is looked for, folded: for those who scan by means of their own.
+    pub fn folded(&self) -> &str {
+        &self.0
+    }
+
     /// Whether a folded text holds it.
     pub fn is_in(&self, folded: &str) -> bool {
         folded.contains(&self.0)

@@ -125,7 +125,7 @@ impl Stand {
         }
         fs::write(peers.join("bare.html"), include_str!("page/bare.html"))?;
         fs::write(peers.join("libraries.html"), include_str!("page/libraries.html"))?;
-        copy(Path::new(&setting("LUOXUAN_MARKDOWN")), &peers.join("markdown"))?;
+        copy(Path::new(&setting("LUOXUAN_OURS")), &peers.join("ours"))?;
         let wiki = empty_wiki(&modules)?;
         for count in sizes {
             write_journal(&site, &peers, &wiki, *count)?;

@@ -1,8 +1,9 @@
 //! The time of day, and dates as people write them.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
-use js_sys::{Date as JsDate, Intl::DateTimeFormat, Object, Reflect};
+use js_sys::{Date as JsDate, Function, Intl::DateTimeFormat, Object, Reflect};
 use luoxuan::catalog::Language;
 use luoxuan::{Date, Moment};
 use wasm_bindgen::closure::Closure;
@@ -100,60 +101,94 @@ async fn give_way() {
     }
 }
 
-fn format(millis: f64, language: Language, options: &[(&str, &str)]) -> String {
-    let chosen = Object::new();
-    for (name, value) in options {
-        // A plain object takes any property.
-        let _ = Reflect::set(&chosen, &JsValue::from_str(name), &JsValue::from_str(value));
-    }
-    let locales = js_sys::Array::of1(&JsValue::from_str(language.tag()));
-    let formatter = DateTimeFormat::new(&locales, &chosen);
-    let text = formatter.format().call1(&formatter, &JsValue::from_f64(millis));
+/// How a moment is to be written, in the words of `Intl.DateTimeFormat`.
+type Style = [(&'static str, &'static str)];
+
+const DAY: &Style = &[("timeZone", "UTC"), ("month", "long"), ("day", "numeric")];
+const DAY_OF_YEAR: &Style = &[
+    ("timeZone", "UTC"),
+    ("year", "numeric"),
+    ("month", "long"),
+    ("day", "numeric"),
+];
+const SHORT_DAY: &Style = &[("timeZone", "UTC"), ("month", "numeric"), ("day", "numeric")];
+const TIME: &Style = &[
+    ("hour", "2-digit"),
+    ("minute", "2-digit"),
+    ("second", "2-digit"),
+    ("hourCycle", "h23"),
+];
+const MOMENT: &Style = &[
+    ("year", "numeric"),
+    ("month", "long"),
+    ("day", "numeric"),
+    ("hour", "2-digit"),
+    ("minute", "2-digit"),
+    ("hourCycle", "h23"),
+];
+
+/// What a formatter was made for. It keeps to the time zone it was made in; who travels needs another.
+type Purpose = (&'static Style, Language, i16);
+
+thread_local! {
+    /// Making one takes a browser longer than laying out the line it is for.
+    static FORMATTERS: RefCell<Vec<(Purpose, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The browser's formatter of this style.
+fn formatter(style: &'static Style, language: Language) -> Function {
+    let purpose = (style, language, now().offset());
+    FORMATTERS.with_borrow_mut(|made| {
+        if let Some((_, formatter)) = made.iter().find(|(of, _)| *of == purpose) {
+            return formatter.clone();
+        }
+        let options = Object::new();
+        for (name, value) in style {
+            // A plain object takes any property.
+            let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+        }
+        let locales = js_sys::Array::of1(&JsValue::from_str(language.tag()));
+        // Bound to its formatter already.
+        let formatter = DateTimeFormat::new(&locales, &options).format();
+        made.push((purpose, formatter.clone()));
+        formatter
+    })
+}
+
+fn format(millis: f64, language: Language, style: &'static Style) -> String {
+    let text = formatter(style, language).call1(&JsValue::UNDEFINED, &JsValue::from_f64(millis));
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-/// Noon of a day here, in milliseconds: far from both midnights, whatever the clock change.
+/// Noon of a day, as the styles of days count it.
 fn noon(day: Date) -> f64 {
     let (year, month, date) = day.ymd();
-    JsDate::new_with_year_month_day_hr(year.unsigned_abs(), i32::from(month) - 1, i32::from(date), 12).get_time()
+    JsDate::utc(f64::from(year), f64::from(month) - 1.0) + (f64::from(date) - 0.5) * 86_400_000.0
 }
 
-/// A day, such as 9月11日 or 11 September; with the year if it is not this one.
+/// A day, such as 9月11日 or September 11; with the year if it is not this one.
 pub fn day_text(day: Date, language: Language) -> String {
-    let mut options = vec![("month", "long"), ("day", "numeric")];
-    if day.ymd().0 != today().ymd().0 {
-        options.push(("year", "numeric"));
-    }
-    format(noon(day), language, &options)
+    let style = if day.ymd().0 == today().ymd().0 {
+        DAY
+    } else {
+        DAY_OF_YEAR
+    };
+    format(noon(day), language, style)
 }
 
 /// A day in figures, such as 9/11, where there is little room.
 pub fn short_day_text(day: Date, language: Language) -> String {
-    format(noon(day), language, &[("month", "numeric"), ("day", "numeric")])
+    format(noon(day), language, SHORT_DAY)
 }
 
 /// The time of a moment, to the second.
 pub fn time_text(moment: Moment, language: Language) -> String {
-    let options = [
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("second", "2-digit"),
-        ("hourCycle", "h23"),
-    ];
     #[allow(clippy::cast_precision_loss)]
-    format(moment.millis() as f64, language, &options)
+    format(moment.millis() as f64, language, TIME)
 }
 
 /// A moment, day and time.
 pub fn moment_text(moment: Moment, language: Language) -> String {
-    let options = [
-        ("year", "numeric"),
-        ("month", "long"),
-        ("day", "numeric"),
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("hourCycle", "h23"),
-    ];
     #[allow(clippy::cast_precision_loss)]
-    format(moment.millis() as f64, language, &options)
+    format(moment.millis() as f64, language, MOMENT)
 }
