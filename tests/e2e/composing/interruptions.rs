@@ -77,6 +77,8 @@ impl Interruption {
             Self::Language if sort != Sort::Find => return language(teacher, sort, model),
             // Undoing comes later, when there is something to undo.
             Self::Gone | Self::Language | Self::Undone => {}
+            // Where nothing is composed any more they are the page's, and Control Enter closes the box.
+            Self::Keys if model.composing.is_empty() => {}
             Self::Keys => keys(teacher),
             Self::Blurred => {
                 teacher.run("window.box.blur()", vec![]);

@@ -24,10 +24,12 @@ use crate::stage::tools::{Dice, proved, rounds};
 use crate::teacher::Teacher;
 
 /// Rounds that once failed.
-const ONCE_FAILED: [(Sort, &[Interruption], u64); 1] = [
+const ONCE_FAILED: [(Sort, &[Interruption], u64); 2] = [
     // A field that was taken away with the place told what it held to a page that was gone: it was lost, and the page
     // with it.
     (Sort::Words, &[Interruption::Gone], 1027),
+    // The keyboard left, which ends a composition, and the keys that the input method would have kept closed the box.
+    (Sort::Field, &[Interruption::Blurred, Interruption::Keys], 444_049_522),
 ];
 
 /// The entry that is changed.
