@@ -23,37 +23,57 @@ pub(super) fn mark(source: &str) -> Cow<'_, str> {
         return source.into();
     }
     let mut marked = String::with_capacity(source.len() + 16);
-    let mut before = None;
-    let mut rest = source.chars().peekable();
-    while let Some(character) = rest.next() {
-        if character != '*' && character != '~' {
-            marked.push(character);
-            before = Some(character);
-            continue;
-        }
-        let mut run = String::from(character);
-        while rest.next_if_eq(&character).is_some() {
-            run.push(character);
-        }
-        let after = rest.peek().copied();
+    let (mut copied, mut from) = (0, 0);
+    while let Some((start, star)) = stars(source, from) {
+        let end = source.len() - source.get(start..).unwrap_or_default().trim_start_matches(star).len();
+        let before = source.get(..start).unwrap_or_default().chars().next_back();
+        let after = source.get(end..).unwrap_or_default().chars().next();
         let chinese = |side: Option<char>| side.is_some_and(is_cjk);
         let beside = |side: Option<char>, other: Option<char>| {
             side.is_some_and(|side| side != '\\' && side != '*' && side != '~' && is_punctuation(side))
                 && (chinese(side) || chinese(other))
         };
-        if beside(before, after) {
-            marked.push(MARK);
+        for (place, needed) in [(start, beside(before, after)), (end, beside(after, before))] {
+            if needed {
+                marked.push_str(source.get(copied..place).unwrap_or_default());
+                marked.push(MARK);
+                copied = place;
+            }
         }
-        marked.push_str(&run);
-        if beside(after, before) {
-            marked.push(MARK);
-        }
-        before = Some(character);
+        from = end;
     }
+    marked.push_str(source.get(copied..).unwrap_or_default());
     marked.into()
+}
+
+/// The next star or wave from a place on. Both are one byte, and no part of another character.
+fn stars(source: &str, from: usize) -> Option<(usize, char)> {
+    let mut rest = source.as_bytes().get(from..)?.iter();
+    let at = rest.position(|byte| matches!(byte, b'*' | b'~'))? + from;
+    Some((at, char::from(*source.as_bytes().get(at)?)))
 }
 
 /// A text from the parser without the marks.
 pub(super) fn unmark(text: &str) -> String {
     text.replace(MARK, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_where_stars_touch_punctuation_in_chinese() {
+        for (source, marked) in [
+            ("**重要。**后面", "**重要。|**后面"),
+            ("前面**“重要”**，~~。~~", "前面**|“重要”|**|，|~~|。|~~"),
+            ("a **b.** c", "a **b.** c"),
+            ("没有", "没有"),
+            ("**", "**"),
+            ("。*~重~*。", "。|*~重~*|。"),
+            (r"重\***。", r"重\***|。"),
+        ] {
+            assert_eq!(mark(source), marked.replace('|', "\u{fdd0}"), "{source}");
+        }
+    }
 }

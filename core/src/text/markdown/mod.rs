@@ -8,6 +8,8 @@
 mod beside;
 mod link;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 pub use link::{SCHEME, safe_link};
@@ -107,7 +109,10 @@ pub struct Markdown {
 pub fn parse(source: &str) -> Markdown {
     let marked = beside::mark(source);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder::default();
+    let mut builder = Builder {
+        marked: matches!(marked, Cow::Owned(_)),
+        ..Builder::default()
+    };
     for event in Parser::new_ext(&marked, options) {
         if builder.event(event).is_none() {
             let source = Node::Block(Block::Code(String::new()), vec![Node::Text(source.to_owned())]);
@@ -189,6 +194,8 @@ pub fn excerpt(source: &str, most: usize) -> String {
 
 #[derive(Default)]
 struct Builder {
+    /// Whether the source has marks beside its stars.
+    marked: bool,
     /// The children collected so far at each open level, outermost first.
     open: Vec<(Option<Block>, Vec<Node>)>,
     done: Vec<Node>,
@@ -212,15 +219,25 @@ impl Builder {
                 self.end(end);
                 Some(())
             }
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(text),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.push(Node::Code(beside::unmark(&text)))
+                let code = self.unmarked(text);
+                self.push(Node::Code(code))
             }
             Event::SoftBreak => self.push(Node::SoftBreak),
             Event::HardBreak => self.push(Node::HardBreak),
             Event::Rule => self.push(Node::Rule),
             Event::TaskListMarker(ticked) => self.push(Node::Tick(ticked)),
-            Event::FootnoteReference(name) => self.text(&CowStr::from(format!("[^{name}]"))),
+            Event::FootnoteReference(name) => self.text(CowStr::from(format!("[^{name}]"))),
+        }
+    }
+
+    /// A text of the parser's, without the marks.
+    fn unmarked(&self, text: CowStr<'_>) -> String {
+        if self.marked {
+            beside::unmark(&text)
+        } else {
+            text.into_string()
         }
     }
 
@@ -234,8 +251,8 @@ impl Builder {
         (self.nodes <= MAX_NODES).then_some(())
     }
 
-    fn text(&mut self, text: &CowStr<'_>) -> Option<()> {
-        let text = beside::unmark(text);
+    fn text(&mut self, text: CowStr<'_>) -> Option<()> {
+        let text = self.unmarked(text);
         if let Some(Node::Text(last)) = self.children().last_mut() {
             last.push_str(&text);
             return Some(());
@@ -259,7 +276,7 @@ impl Builder {
             Tag::Paragraph | Tag::HtmlBlock => Block::Paragraph,
             Tag::Heading { level, .. } => Block::Heading(level as u8),
             Tag::BlockQuote(_) => Block::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Block::Code(beside::unmark(&info)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Block::Code(self.unmarked(info)),
             Tag::CodeBlock(CodeBlockKind::Indented) => Block::Code(String::new()),
             Tag::List(first) => Block::List(first),
             Tag::Item => Block::Item,
@@ -284,9 +301,9 @@ impl Builder {
             Tag::Emphasis => Block::Emphasis,
             Tag::Strong => Block::Strong,
             Tag::Strikethrough => Block::Struck,
-            Tag::Link { dest_url, .. } => return self.open(safe_link(&beside::unmark(&dest_url)).map(Block::Link)),
+            Tag::Link { dest_url, .. } => return self.open(safe_link(&self.unmarked(dest_url)).map(Block::Link)),
             Tag::Image { dest_url, .. } => {
-                self.picture = Some((beside::unmark(&dest_url), String::new(), 0));
+                self.picture = Some((self.unmarked(dest_url), String::new(), 0));
                 return Some(());
             }
             // None of these is asked for; should a later version send one, its text is shown plainly.
