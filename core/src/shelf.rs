@@ -50,8 +50,10 @@ pub struct Shelf {
     members: BTreeMap<RecordId, BTreeSet<RecordId>>,
     /// The evidence each entry rests on, so that one entry costs its own size.
     rests: BTreeMap<RecordId, BTreeSet<RecordId>>,
-    /// Problems and new problems, the only candidates for the pool.
-    problems: BTreeSet<RecordId>,
+    /// Entries by their day, so that one week costs its own size.
+    days: BTreeSet<(Date, RecordId)>,
+    /// The entries of the pool.
+    pool: BTreeSet<RecordId>,
 }
 
 impl Shelf {
@@ -75,8 +77,9 @@ impl Shelf {
             Entry::KIND => {
                 let Some(entry) = content.read::<Entry>() else { return };
                 self.join(entry.spiral, record);
-                if matches!(entry.phase, Phase::Problem | Phase::NewProblem) {
-                    self.problems.insert(record);
+                self.days.extend(entry.day().map(|day| (day, record)));
+                if waits(&entry) {
+                    self.pool.insert(record);
                 }
                 self.entries.insert(record, entry);
             }
@@ -130,9 +133,11 @@ impl Shelf {
         }
         let unread = self.unread.remove(&record);
         let in_unread = |kind, field| named(unread.as_ref()?.content(), kind, field);
-        let spiral = self
-            .entries
-            .remove(&record)
+        let entry = self.entries.remove(&record);
+        if let Some(day) = entry.as_ref().and_then(Entry::day) {
+            self.days.remove(&(day, record));
+        }
+        let spiral = entry
             .and_then(|entry| entry.spiral)
             .or_else(|| self.evidence.remove(&record).and_then(|evidence| evidence.spiral))
             .or_else(|| self.measures.remove(&record).and_then(|measure| measure.spiral))
@@ -140,7 +145,7 @@ impl Shelf {
         if let Some(members) = spiral.and_then(|spiral| self.members.get_mut(&spiral)) {
             members.remove(&record);
         }
-        self.problems.remove(&record);
+        self.pool.remove(&record);
         self.spirals.remove(&record);
         self.documents.remove(&record);
         if let Some(document) = in_unread(Version::KIND, "of")
@@ -166,6 +171,13 @@ impl Shelf {
     /// Every entry, in order of id.
     pub fn entries(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
         self.entries.iter().map(|(id, entry)| (*id, entry))
+    }
+
+    /// The entries of some days, both of them included, in order of day.
+    pub fn entries_between(&self, first: Date, last: Date) -> impl Iterator<Item = (RecordId, &Entry)> {
+        let from = (first, RecordId::from_bytes([0; 16]));
+        let days = self.days.range(from..).take_while(move |(day, _)| *day <= last);
+        days.filter_map(|(_, id)| Some((*id, self.entries.get(id)?)))
     }
 
     /// One spiral.
@@ -374,15 +386,16 @@ impl Shelf {
 
     /// The problem pool (问题库): new problems parked there, and problems that have no spiral yet.
     pub fn pool(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.problems
-            .iter()
-            .filter_map(|id| Some((*id, self.entries.get(id)?)))
-            .filter(|(_, entry)| match entry.phase {
-                Phase::NewProblem => {
-                    entry.fate == Fate::Pool || (entry.spiral.is_none() && entry.fate == Fate::Undecided)
-                }
-                _ => entry.spiral.is_none(),
-            })
+        self.pool.iter().filter_map(|id| Some((*id, self.entries.get(id)?)))
+    }
+}
+
+/// Whether an entry waits in the pool.
+fn waits(entry: &Entry) -> bool {
+    match entry.phase {
+        Phase::Problem => entry.spiral.is_none(),
+        Phase::NewProblem => entry.fate == Fate::Pool || (entry.spiral.is_none() && entry.fate == Fate::Undecided),
+        _ => false,
     }
 }
 

@@ -2,9 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use luoxuan::{Content, Entry, Journal, Phase, RecordId, Shelf};
+use luoxuan::{Content, Date, Entry, Fate, Journal, Phase, RecordId, Shelf};
+use proptest::prelude::*;
 
 use crate::properties::by;
+
+/// Three days in a row.
+const DAYS: [Date; 3] = match Date::new(2026, 1, 5) {
+    Some(first) => [first, first.plus_days(1), first.plus_days(2)],
+    None => panic!("a day"),
+};
 
 fn id(number: u32) -> RecordId {
     let mut id = [0x11; 16];
@@ -18,7 +25,8 @@ fn journal(entries: u32) -> Journal {
     for number in 0..entries {
         let entry = Entry {
             spiral: Some(id(1_000_000 + number / 10)),
-            phase: Phase::Reflection,
+            phase: Phase::Problem,
+            happened_on: Date::new(2020, 1, 1),
             body: format!("第{number}条。像在报清单。"),
             ..Entry::default()
         };
@@ -46,10 +54,56 @@ fn an_entry_among_20_000_costs_what_it_costs_among_100() {
             for number in 40..50 {
                 shelf.update(&journal, id(number));
                 assert_eq!(shelf.turns(id(1_000_004)).len(), 1);
+                assert_eq!(shelf.entries_between(DAYS[0], DAYS[2]).count(), 0);
+                assert_eq!(shelf.pool().count(), 0);
             }
         })
     };
     let (few, many) = (cost(100), cost(20_000));
     // Work by the size of the journal would be 200 times as much; a deeper tree is not twice.
     assert!(many < few * 8, "{few:?} among 100, {many:?} among 20,000");
+}
+
+/// An entry that may stand in the pool or not, and on one of the days or none; `None` for the trash.
+fn said() -> impl Strategy<Value = Option<Entry>> {
+    let entry = (0..Phase::ALL.len(), 0..Fate::ALL.len(), any::<bool>(), 0..5_usize);
+    proptest::option::weighted(
+        0.8,
+        entry.prop_map(|(phase, fate, in_spiral, day)| Entry {
+            phase: Phase::ALL[phase],
+            fate: Fate::ALL[fate],
+            spiral: in_spiral.then(|| id(1_000_000)),
+            happened_on: DAYS.get(day).copied(),
+            ..Entry::default()
+        }),
+    )
+}
+
+proptest! {
+    /// However often an entry changes, its week and the pool are those that a look at every entry finds.
+    #[test]
+    fn the_week_and_the_pool_follow_what_is_written(acts in prop::collection::vec((0..4_u32, said()), 1..20)) {
+        let (mut journal, mut shelf) = (Journal::new(), Shelf::default());
+        for (at, (number, said)) in (0..).zip(acts) {
+            match said {
+                Some(entry) => drop(journal.write(id(number), Content::of(&entry), by(1, at))),
+                None => drop(journal.trash(id(number), by(1, at))),
+            }
+            shelf.update(&journal, id(number));
+            for (first, last) in [(0, 0), (0, 1), (1, 2), (2, 0)] {
+                let (first, last) = (DAYS[first], DAYS[last]);
+                let mut expected: Vec<_> = shelf.entries().filter_map(|(id, entry)| Some((entry.day()?, id))).collect();
+                expected.retain(|(day, _)| first <= *day && *day <= last);
+                expected.sort_unstable();
+                let found: Vec<_> = shelf.entries_between(first, last).map(|(id, _)| id).collect();
+                prop_assert_eq!(found, expected.into_iter().map(|(_, id)| id).collect::<Vec<_>>());
+            }
+            let waits = |entry: &Entry| match (entry.phase, entry.fate, entry.spiral) {
+                (Phase::Problem, _, None) | (Phase::NewProblem, Fate::Undecided, None) => true,
+                (phase, fate, _) => phase == Phase::NewProblem && fate == Fate::Pool,
+            };
+            let expected: Vec<_> = shelf.entries().filter(|(_, entry)| waits(entry)).map(|(id, _)| id).collect();
+            prop_assert_eq!(shelf.pool().map(|(id, _)| id).collect::<Vec<_>>(), expected);
+        }
+    }
 }

@@ -110,8 +110,7 @@ fn ThisWeek() -> impl IntoView {
         let (from, to) = this_week();
         notebook.of_all(|shelf| {
             let mut all: Vec<_> = shelf
-                .entries()
-                .filter(|(_, entry)| entry.day().is_some_and(|day| from <= day && day <= to))
+                .entries_between(from, to)
                 .map(|(id, entry)| {
                     (
                         std::cmp::Reverse((entry.day(), entry.written.map(luoxuan::Moment::millis), id)),
