@@ -15,8 +15,10 @@ use crate::teacher::Teacher;
 
 const ENTRIES: u32 = 30;
 
-/// Seeds that once lost an entry, played before all others.
-const FAILED_ONCE: [u64; 0] = [];
+/// Seeds that once failed, played before all others.
+///
+/// The first damaged Firefox's localStorage so that it failed at every call, which the page did not survive.
+const FAILED_ONCE: [u64; 1] = [12_926_584_432_581_449_408];
 
 /// One of the two places a current text lies in.
 #[derive(Debug, Clone, Copy)]

@@ -40,6 +40,9 @@ broken_in_both!(
         IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }",
     database_silent: "IDBFactory.prototype.open = () => new EventTarget();",
     local_blocked: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
+    local_broken: "for (const name of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) \
+        Storage.prototype[name] = () => { throw new DOMException('damaged', 'NS_ERROR_FILE_CORRUPTED'); }; \
+        Object.defineProperty(Storage.prototype, 'length', { get() { throw new DOMException('damaged', 'NS_ERROR_FILE_CORRUPTED'); } })",
     both_blocked: "for (const name of ['localStorage', 'indexedDB']) \
         Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } })",
     program_fails: "window.failing = false; for (const name of ['createElement', 'createTextNode', 'importNode']) { \
@@ -131,6 +134,25 @@ fn local_blocked(teacher: &Teacher, _: &Site) {
         teacher,
         "T11",
         "localStorage refused",
+        "starts, keeps and finds again as usual",
+    );
+}
+
+/// As Firefox does on a damaged file: the storage is there, and fails at every call.
+fn local_broken(teacher: &Teacher, _: &Site) {
+    teacher.waits_for_the_cursor();
+    teacher.types("小的那个坏了");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.opens("#/settings");
+    teacher.sees("语言");
+    teacher.reloads();
+    teacher.opens("#/today");
+    teacher.sees("小的那个坏了");
+    shown(
+        teacher,
+        "T11",
+        "localStorage failing at every call",
         "starts, keeps and finds again as usual",
     );
 }

@@ -45,10 +45,12 @@ pub struct Prefs {
 
 const PREFIX: &str = "luoxuan:prefs:";
 
-/// Storage may be blocked; then preferences last as long as the page.
+/// Storage may be blocked, or its file damaged, and then Firefox fails at every call, which gloo's own `get` does not
+/// expect; preferences last as long as the page then.
 fn stored(name: &str) -> Option<String> {
-    window().local_storage().ok().flatten()?;
-    LocalStorage::get(format!("{PREFIX}{name}")).ok()
+    let storage = window().local_storage().ok().flatten()?;
+    let value = storage.get_item(&format!("{PREFIX}{name}")).ok()??;
+    serde_json::from_str(&value).ok()
 }
 
 fn store(name: &str, value: &str) {
