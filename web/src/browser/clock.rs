@@ -162,8 +162,8 @@ fn format(millis: f64, language: Language, style: &'static Style) -> String {
 
 /// Noon of a day, as the styles of days count it.
 fn noon(day: Date) -> f64 {
-    let (year, month, date) = day.ymd();
-    JsDate::utc(f64::from(year), f64::from(month) - 1.0) + (f64::from(date) - 0.5) * 86_400_000.0
+    let epoch = Moment::new(0, 0).date();
+    (f64::from(day - epoch) + 0.5) * 86_400_000.0
 }
 
 /// A day, such as 9月11日 or September 11; with the year if it is not this one.

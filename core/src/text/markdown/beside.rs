@@ -22,7 +22,7 @@ pub(super) fn mark(source: &str) -> Cow<'_, str> {
     if !source.contains(['*', '~']) || source.contains(MARK) {
         return source.into();
     }
-    let mut marked = String::with_capacity(source.len() + 16);
+    let mut marked = String::new();
     let (mut copied, mut from) = (0, 0);
     while let Some((start, star)) = stars(source, from) {
         let end = source.len() - source.get(start..).unwrap_or_default().trim_start_matches(star).len();
@@ -41,6 +41,10 @@ pub(super) fn mark(source: &str) -> Cow<'_, str> {
             }
         }
         from = end;
+    }
+    if marked.is_empty() {
+        // No star needs one, as in most texts: nothing is to be taken out again.
+        return source.into();
     }
     marked.push_str(source.get(copied..).unwrap_or_default());
     marked.into()

@@ -221,23 +221,13 @@ impl Builder {
             }
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(text),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                let code = self.unmarked(text);
-                self.push(Node::Code(code))
+                self.push(Node::Code(unmarked(text, self.marked)))
             }
             Event::SoftBreak => self.push(Node::SoftBreak),
             Event::HardBreak => self.push(Node::HardBreak),
             Event::Rule => self.push(Node::Rule),
             Event::TaskListMarker(ticked) => self.push(Node::Tick(ticked)),
             Event::FootnoteReference(name) => self.text(CowStr::from(format!("[^{name}]"))),
-        }
-    }
-
-    /// A text of the parser's, without the marks.
-    fn unmarked(&self, text: CowStr<'_>) -> String {
-        if self.marked {
-            beside::unmark(&text)
-        } else {
-            text.into_string()
         }
     }
 
@@ -252,7 +242,7 @@ impl Builder {
     }
 
     fn text(&mut self, text: CowStr<'_>) -> Option<()> {
-        let text = self.unmarked(text);
+        let text = unmarked(text, self.marked);
         if let Some(Node::Text(last)) = self.children().last_mut() {
             last.push_str(&text);
             return Some(());
@@ -276,7 +266,7 @@ impl Builder {
             Tag::Paragraph | Tag::HtmlBlock => Block::Paragraph,
             Tag::Heading { level, .. } => Block::Heading(level as u8),
             Tag::BlockQuote(_) => Block::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Block::Code(self.unmarked(info)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Block::Code(unmarked(info, self.marked)),
             Tag::CodeBlock(CodeBlockKind::Indented) => Block::Code(String::new()),
             Tag::List(first) => Block::List(first),
             Tag::Item => Block::Item,
@@ -301,9 +291,11 @@ impl Builder {
             Tag::Emphasis => Block::Emphasis,
             Tag::Strong => Block::Strong,
             Tag::Strikethrough => Block::Struck,
-            Tag::Link { dest_url, .. } => return self.open(safe_link(&self.unmarked(dest_url)).map(Block::Link)),
+            Tag::Link { dest_url, .. } => {
+                return self.open(safe_link(&unmarked(dest_url, self.marked)).map(Block::Link));
+            }
             Tag::Image { dest_url, .. } => {
-                self.picture = Some((self.unmarked(dest_url), String::new(), 0));
+                self.picture = Some((unmarked(dest_url, self.marked), String::new(), 0));
                 return Some(());
             }
             // None of these is asked for; should a later version send one, its text is shown plainly.
@@ -325,7 +317,12 @@ impl Builder {
     }
 
     fn in_picture(&mut self, event: Event<'_>) -> Option<()> {
-        let Some((address, alt, depth)) = &mut self.picture else {
+        let Self {
+            marked,
+            picture: Some((address, alt, depth)),
+            ..
+        } = self
+        else {
             return Some(());
         };
         match event {
@@ -341,7 +338,7 @@ impl Builder {
                 return self.push(node);
             }
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                alt.push_str(&beside::unmark(&text));
+                alt.push_str(&unmarked(text, *marked));
             }
             Event::SoftBreak | Event::HardBreak => alt.push(' '),
             _ => {}
@@ -357,6 +354,15 @@ impl Builder {
             }
         }
         self.done
+    }
+}
+
+/// A text of the parser's, without the marks if there are any.
+fn unmarked(text: CowStr<'_>, marked: bool) -> String {
+    if marked {
+        beside::unmark(&text)
+    } else {
+        text.into_string()
     }
 }
 
