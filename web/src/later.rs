@@ -26,8 +26,8 @@ use crate::pages::{
 use crate::parts::editor::SendFile;
 use crate::parts::lately::Lately;
 use crate::parts::{
-    find::Find, keyboard::keep_somewhere, keys::Keys, nav::Threads, notices::Notices, paste::markdown_of, prose::Prose,
-    status::Safety,
+    find::Find, keyboard::keep_somewhere, keys::Keys, nav::Threads, notices::Notices, paste::markdown_of,
+    prose::Preview, status::Safety,
 };
 use crate::place::Side;
 
@@ -183,7 +183,7 @@ fn view_of(part: Part) -> AnyView {
         }
         Part::Threads => Threads().into_any(),
         Part::Safety => Safety().into_any(),
-        Part::Preview(text) => view! { <div class="preview"><Prose text/></div> }.into_any(),
+        Part::Preview(text) => view! { <Preview text/> }.into_any(),
     }
 }
 

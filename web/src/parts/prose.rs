@@ -1,5 +1,7 @@
 //! A Markdown text as elements of a closed list. There is no raw HTML anywhere on the way.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use luoxuan::BlobId;
 use luoxuan::chart::Chart;
@@ -7,6 +9,7 @@ use luoxuan::text::markdown::{Align, Block, Node, parse};
 
 use super::chart::ChartFigure;
 use super::picture::Picture;
+use crate::browser::clock::{breathe, now};
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
 
@@ -25,6 +28,50 @@ pub fn Prose(
             .then(|| view! { <p class="soft">{tongue.say(c::AS_SOURCE)}</p> });
         view! { <div class="prose">{note}{nodes(markdown.nodes)}</div> }
     }
+}
+
+/// While keys come quicker than this many times what the last layout took, the preview waits for them.
+const PATIENCE: i64 = 4;
+
+/// The shortest and the longest wait, in milliseconds: a frame, and what still feels like following.
+const WAIT: (i64, i64) = (16, 400);
+
+/// A text being written, laid out when the keys pause: the letter comes before its layout, which takes a slow computer
+/// longer than the key.
+#[component]
+pub fn Preview(
+    /// The Markdown source.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let shown = RwSignal::new(text.get_untracked());
+    let took = StoredValue::new(0);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let lay_out = move || {
+        let begun = now().millis();
+        shown.set(text.get_untracked());
+        leptos::task::spawn_local(async move {
+            // By then it is laid out.
+            breathe().await;
+            let _ = took.try_update_value(|took| *took = now().millis() - begun);
+        });
+    };
+    Effect::new(move |begun: Option<()>| {
+        text.track();
+        if begun.is_some() {
+            stop();
+            let wait = (took.get_value() * PATIENCE).clamp(WAIT.0, WAIT.1);
+            let wait = Duration::from_millis(wait.unsigned_abs());
+            timer.set_value(set_timeout_with_handle(lay_out, wait).ok());
+        }
+    });
+    on_cleanup(stop);
+    view! { <div class="preview"><Prose text=shown/></div> }
 }
 
 fn nodes(nodes: Vec<Node>) -> Vec<AnyView> {

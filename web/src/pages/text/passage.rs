@@ -16,7 +16,7 @@ use crate::notebook::Notebook;
 use crate::parts::editor::Editor;
 use crate::parts::notices::Notices;
 use crate::parts::origin::Origin;
-use crate::parts::prose::Prose;
+use crate::parts::prose::Preview;
 use crate::parts::scroll_to;
 
 /// What has become of a source since its words were taken.
@@ -199,7 +199,7 @@ pub(super) fn PassageView(
                     </p>
                 </details>
             </div>
-            <Show when=move || !drawn.read().is_empty()><div class="preview"><Prose text=drawn/></div></Show>
+            <Show when=move || !drawn.read().is_empty()><Preview text=drawn/></Show>
             <Editor id=name.with_value(|name| passage_id(name, at)) area text=passage.text tools=false label
                 on_input=move |text: String| {
                     in_section(&|name| desk.text.sheet.update(|document| {
