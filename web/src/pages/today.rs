@@ -75,7 +75,9 @@ fn CaptureSheet(
     };
     let sheet = Sheet::open(notebook, random::record_id(), start);
     let area = NodeRef::<Textarea>::new();
+    // What is shown around the box is drawn anew when it changes, not at every key.
     let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
+    let thread = Memo::new(move |_| sheet.with(|entry| entry.spiral));
     // The person's own choice of kind stands; until then it follows the spiral's next step.
     let chosen = RwSignal::new(false);
     let spirals = Memo::new(move |_| running(notebook));
@@ -160,7 +162,7 @@ fn CaptureSheet(
                     <select on:change=move |event| set_thread(&event_target_value(&event))>
                         <option value="">{tongue.say(t::NO_THREAD)}</option>
                         {move || {
-                            let now = sheet.with(|entry| entry.spiral);
+                            let now = thread.get();
                             spirals.get().into_iter().map(|(id, title, _)| view! {
                                 <option value=id.to_string() selected=now == Some(id)>{title.chars().take(16).collect::<String>()}</option>
                             }).collect_view()
