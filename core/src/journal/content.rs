@@ -162,7 +162,9 @@ mod tests {
     fn strings_are_written_as_the_library_writes_them() {
         let all: String = (0..0x300).chain(0x2020..0x2040).filter_map(char::from_u32).collect();
         let long = format!("{all}字\"{all}𠮷\\");
-        for text in all.chars().map(String::from).chain([String::new(), long]) {
+        // Ends in the byte 0x80, with what must be escaped behind it.
+        let low = format!("\u{2000}{}", "\0".repeat(8));
+        for text in all.chars().map(String::from).chain([String::new(), long, low]) {
             let mut written = String::new();
             quote(&text, &mut written);
             assert_eq!(written, Value::String(text).to_string());

@@ -70,8 +70,8 @@ pub struct Journal(BTreeMap<RecordId, Strand>);
 struct Strand {
     /// Revisions that no known revision names as a parent, in order of id.
     heads: Vec<Arc<Revision>>,
-    /// Every known revision with its parents, heads included.
-    known: BTreeMap<RevisionId, Box<[RevisionId]>>,
+    /// Every other known revision with its parents. Most records have one revision, and nothing here.
+    older: BTreeMap<RevisionId, Box<[RevisionId]>>,
     /// Revisions that known ones name as parents and that have not arrived: superseded before they are here.
     awaited: BTreeSet<RevisionId>,
 }
@@ -112,12 +112,12 @@ impl Journal {
     pub fn knows(&self, record: RecordId, revision: RevisionId) -> bool {
         self.0
             .get(&record)
-            .is_some_and(|strand| strand.known.contains_key(&revision))
+            .is_some_and(|strand| strand.parents(&revision).is_some())
     }
 
     /// The number of revisions it holds.
     pub fn len(&self) -> usize {
-        self.0.values().map(|strand| strand.known.len()).sum()
+        self.0.values().map(|strand| strand.heads.len() + strand.older.len()).sum()
     }
 
     /// Whether it holds nothing.
@@ -221,7 +221,7 @@ impl Journal {
     fn add(&mut self, revision: Arc<Revision>) -> Option<Arc<Revision>> {
         let erased = self.is_erased(revision.record());
         let strand = self.0.entry(revision.record()).or_default();
-        if strand.known.contains_key(&revision.id()) || (erased && revision.state() != State::Erased) {
+        if strand.parents(&revision.id()).is_some() || (erased && revision.state() != State::Erased) {
             return None;
         }
         if revision.state() == State::Erased && !erased {
@@ -229,19 +229,19 @@ impl Journal {
         }
         let id = revision.id();
         for parent in revision.parents() {
-            if let Ok(place) = strand.heads.binary_search_by_key(parent, |head| head.id()) {
-                strand.heads.remove(place);
-            }
-            if !strand.known.contains_key(parent) {
+            if let Ok(place) = strand.place(parent) {
+                let superseded = strand.heads.remove(place);
+                strand.older.insert(*parent, superseded.parents().into());
+            } else if !strand.older.contains_key(parent) {
                 strand.awaited.insert(*parent);
             }
         }
         // Revisions may arrive children first: then this one is superseded before it is known.
-        if !strand.awaited.remove(&id) {
-            let place = strand.heads.partition_point(|head| head.id() < id);
+        if strand.awaited.remove(&id) {
+            strand.older.insert(id, revision.parents().into());
+        } else if let Err(place) = strand.place(&id) {
             strand.heads.insert(place, revision.clone());
         }
-        strand.known.insert(id, revision.parents().into());
         Some(revision)
     }
 
@@ -253,7 +253,7 @@ impl Journal {
         let shared: BTreeSet<_> = strand.ancestors(a).intersection(&of_b).copied().collect();
         // Whatever a shared revision comes from is shared too, so the closest are those no shared one follows.
         let mut closest = shared.clone();
-        for parent in shared.iter().filter_map(|id| strand.known.get(id)).flatten() {
+        for parent in shared.iter().filter_map(|id| strand.parents(id)).flatten() {
             closest.remove(parent);
         }
         (closest.len() == 1).then(|| closest.pop_first())?
@@ -307,12 +307,25 @@ impl Journal {
 }
 
 impl Strand {
+    /// Where among the heads a revision stands, or would stand.
+    fn place(&self, id: &RevisionId) -> Result<usize, usize> {
+        self.heads.binary_search_by_key(id, |head| head.id())
+    }
+
+    /// The parents of a known revision; `None` if it is not known.
+    fn parents(&self, id: &RevisionId) -> Option<&[RevisionId]> {
+        match self.place(id) {
+            Ok(place) => self.heads.get(place).map(|head| head.parents()),
+            Err(_) => self.older.get(id).map(|parents| &**parents),
+        }
+    }
+
     /// A revision and everything it comes from, as far as it has arrived or is named.
     fn ancestors(&self, id: RevisionId) -> BTreeSet<RevisionId> {
         let mut found = BTreeSet::from([id]);
         let mut rest = vec![id];
         while let Some(id) = rest.pop() {
-            for parent in self.known.get(&id).map_or(&[][..], |parents| parents) {
+            for parent in self.parents(&id).unwrap_or_default() {
                 if found.insert(*parent) {
                     rest.push(*parent);
                 }
