@@ -1,12 +1,14 @@
 //! The journal sorted by what it holds: derived, and kept up to date record by record.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::id::RecordId;
-use crate::journal::{Content, Journal, Revision, State};
+use crate::journal::{Content, Journal, Revision, State, read_into};
 use crate::record::{
     Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, Rules, SETTINGS, Settings, Spiral,
     Survey, Template, Term, Vehicle, Version,
@@ -32,7 +34,7 @@ use crate::time::Date;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
-    entries: BTreeMap<RecordId, Entry>,
+    entries: BTreeMap<RecordId, Shelved>,
     spirals: BTreeMap<RecordId, Spiral>,
     evidence: BTreeMap<RecordId, Evidence>,
     measures: BTreeMap<RecordId, Measure>,
@@ -56,6 +58,48 @@ pub struct Shelf {
     pool: BTreeSet<RecordId>,
 }
 
+/// An entry as it lies on the shelf. Of a long journal most are never asked for, and their words are half of what it
+/// weighs: each is read when it first is. What it is sorted by is read at once.
+#[derive(Debug, Clone)]
+struct Shelved {
+    head: Arc<Revision>,
+    spiral: Option<RecordId>,
+    day: Option<Date>,
+    read: OnceLock<Box<Entry>>,
+}
+
+impl Shelved {
+    fn entry(&self) -> &Entry {
+        self.read.get_or_init(|| Box::new(whole(&self.head)))
+    }
+}
+
+/// All of an entry.
+fn whole(head: &Revision) -> Entry {
+    head.content().read().unwrap_or_default()
+}
+
+/// Of an entry only what it is sorted by.
+fn sorted_by(content: &Content) -> Entry {
+    Entry {
+        spiral: said(content, "spiral"),
+        phase: said(content, "phase"),
+        happened_on: said(content, "happened_on"),
+        written: said(content, "written"),
+        fate: said(content, "fate"),
+        ..Entry::default()
+    }
+}
+
+/// One field of a record.
+fn said<T: DeserializeOwned + Default>(content: &Content, field: &str) -> T {
+    let mut said = T::default();
+    if let Some(value) = content.as_json().get(field) {
+        read_into(value, &mut said);
+    }
+    said
+}
+
 impl Shelf {
     /// Sorts a whole journal.
     pub fn of(journal: &Journal) -> Self {
@@ -75,13 +119,19 @@ impl Shelf {
         let content = head.content();
         match content.kind() {
             Entry::KIND => {
-                let Some(entry) = content.read::<Entry>() else { return };
+                let entry = sorted_by(content);
                 self.join(entry.spiral, record);
                 self.days.extend(entry.day().map(|day| (day, record)));
                 if waits(&entry) {
                     self.pool.insert(record);
                 }
-                self.entries.insert(record, entry);
+                let shelved = Shelved {
+                    head: Arc::clone(head),
+                    spiral: entry.spiral,
+                    day: entry.day(),
+                    read: OnceLock::new(),
+                };
+                self.entries.insert(record, shelved);
             }
             Spiral::KIND => keep(&mut self.spirals, record, content.read()),
             Evidence::KIND => {
@@ -134,7 +184,7 @@ impl Shelf {
         let unread = self.unread.remove(&record);
         let in_unread = |kind, field| named(unread.as_ref()?.content(), kind, field);
         let entry = self.entries.remove(&record);
-        if let Some(day) = entry.as_ref().and_then(Entry::day) {
+        if let Some(day) = entry.as_ref().and_then(|entry| entry.day) {
             self.days.remove(&(day, record));
         }
         let spiral = entry
@@ -165,19 +215,41 @@ impl Shelf {
 
     /// One entry.
     pub fn entry(&self, id: RecordId) -> Option<&Entry> {
-        self.entries.get(&id)
+        self.entries.get(&id).map(Shelved::entry)
+    }
+
+    /// One entry, for whoever goes through all of them: what had to be read for it is not kept.
+    pub fn glance(&self, id: RecordId) -> Option<Cow<'_, Entry>> {
+        let shelved = self.entries.get(&id)?;
+        let read = shelved.read.get().map(|entry| Cow::Borrowed(&**entry));
+        Some(read.unwrap_or_else(|| Cow::Owned(whole(&shelved.head))))
+    }
+
+    /// Whether a record is an entry on the shelf.
+    pub fn has_entry(&self, id: RecordId) -> bool {
+        self.entries.contains_key(&id)
+    }
+
+    /// The spiral an entry belongs to, without reading the rest of it.
+    pub fn spiral_of_entry(&self, id: RecordId) -> Option<RecordId> {
+        self.entries.get(&id)?.spiral
+    }
+
+    /// The day an entry stands under ([`Entry::day`]), without reading the rest of it.
+    pub fn day_of_entry(&self, id: RecordId) -> Option<Date> {
+        self.entries.get(&id)?.day
     }
 
     /// Every entry, in order of id.
     pub fn entries(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.entries.iter().map(|(id, entry)| (*id, entry))
+        self.entries.iter().map(|(id, shelved)| (*id, shelved.entry()))
     }
 
     /// The entries of some days, both of them included, in order of day.
     pub fn entries_between(&self, first: Date, last: Date) -> impl Iterator<Item = (RecordId, &Entry)> {
         let from = (first, RecordId::from_bytes([0; 16]));
         let days = self.days.range(from..).take_while(move |(day, _)| *day <= last);
-        days.filter_map(|(_, id)| Some((*id, self.entries.get(id)?)))
+        days.filter_map(|(_, id)| Some((*id, self.entry(*id)?)))
     }
 
     /// One spiral.
@@ -346,7 +418,12 @@ impl Shelf {
 
     /// Entries of one spiral, in order of id.
     pub fn entries_of(&self, spiral: RecordId) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.members(spiral).filter_map(|id| Some((id, self.entries.get(&id)?)))
+        self.members(spiral).filter_map(|id| Some((id, self.entry(id)?)))
+    }
+
+    /// The days of a spiral's entries, without reading the rest of them.
+    pub fn days_of(&self, spiral: RecordId) -> impl Iterator<Item = Date> {
+        self.members(spiral).filter_map(|id| self.day_of_entry(id))
     }
 
     /// Turns of one spiral.
@@ -386,7 +463,7 @@ impl Shelf {
 
     /// The problem pool (问题库): new problems parked there, and problems that have no spiral yet.
     pub fn pool(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.pool.iter().filter_map(|id| Some((*id, self.entries.get(id)?)))
+        self.pool.iter().filter_map(|id| Some((*id, self.entry(*id)?)))
     }
 }
 

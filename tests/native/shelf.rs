@@ -1,5 +1,6 @@
 //! What one entry costs does not depend on the journal.
 
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use luoxuan::{Content, Date, Entry, Fate, Journal, Phase, RecordId, Shelf};
@@ -64,17 +65,35 @@ fn an_entry_among_20_000_costs_what_it_costs_among_100() {
     assert!(many < few * 8, "{few:?} among 100, {many:?} among 20,000");
 }
 
-/// An entry that may stand in the pool or not, and on one of the days or none; `None` for the trash.
-fn said() -> impl Strategy<Value = Option<Entry>> {
-    let entry = (0..Phase::ALL.len(), 0..Fate::ALL.len(), any::<bool>(), 0..5_usize);
+/// Fields an entry is sorted by.
+const SORTED_BY: [&str; 5] = ["spiral", "phase", "happened_on", "written", "fate"];
+
+/// An entry that may stand in the pool or not, and on one of the days or none, and of which a field may be none of ours;
+/// `None` for the trash.
+fn said() -> impl Strategy<Value = Option<Content>> {
+    let entry = (
+        0..Phase::ALL.len(),
+        0..Fate::ALL.len(),
+        any::<bool>(),
+        0..5_usize,
+        0..12_usize,
+    );
     proptest::option::weighted(
         0.8,
-        entry.prop_map(|(phase, fate, in_spiral, day)| Entry {
-            phase: Phase::ALL[phase],
-            fate: Fate::ALL[fate],
-            spiral: in_spiral.then(|| id(1_000_000)),
-            happened_on: DAYS.get(day).copied(),
-            ..Entry::default()
+        entry.prop_map(|(phase, fate, in_spiral, day, odd)| {
+            let content = Content::of(&Entry {
+                phase: Phase::ALL[phase],
+                fate: Fate::ALL[fate],
+                spiral: in_spiral.then(|| id(1_000_000)),
+                happened_on: DAYS.get(day).copied(),
+                written: (day == 3).then(|| by(1, 0).now),
+                ..Entry::default()
+            });
+            let mut fields = content.as_json().clone();
+            if let Some(odd) = SORTED_BY.get(odd) {
+                fields.insert((*odd).into(), "不是这样写的".into());
+            }
+            Content::from_json(fields)
         }),
     )
 }
@@ -86,10 +105,20 @@ proptest! {
         let (mut journal, mut shelf) = (Journal::new(), Shelf::default());
         for (at, (number, said)) in (0..).zip(acts) {
             match said {
-                Some(entry) => drop(journal.write(id(number), Content::of(&entry), by(1, at))),
+                Some(content) => drop(journal.write(id(number), content, by(1, at))),
                 None => drop(journal.trash(id(number), by(1, at))),
             }
             shelf.update(&journal, id(number));
+            // What is told without reading an entry is what reading it tells.
+            let (glance, known) = (shelf.glance(id(number)).map(Cow::into_owned), shelf.has_entry(id(number)));
+            let (spiral, day) = (shelf.spiral_of_entry(id(number)), shelf.day_of_entry(id(number)));
+            let entry = shelf.entry(id(number));
+            prop_assert_eq!((glance.as_ref(), known), (entry, entry.is_some()));
+            prop_assert_eq!((spiral, day), (entry.and_then(|entry| entry.spiral), entry.and_then(Entry::day)));
+            let again = shelf.glance(id(number));
+            prop_assert_eq!(again.as_deref(), entry);
+            let days: Vec<_> = shelf.entries_of(id(1_000_000)).filter_map(|(_, entry)| entry.day()).collect();
+            prop_assert_eq!(shelf.days_of(id(1_000_000)).collect::<Vec<_>>(), days);
             for (first, last) in [(0, 0), (0, 1), (1, 2), (2, 0)] {
                 let (first, last) = (DAYS[first], DAYS[last]);
                 let mut expected: Vec<_> = shelf.entries().filter_map(|(id, entry)| Some((entry.day()?, id))).collect();

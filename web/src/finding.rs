@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use luoxuan::text::{Context, Finder, context, fold, fold_onto};
-use luoxuan::{Date, Entry, Evidence, Measure, RecordId, Shelf, Spiral};
+use luoxuan::{Date, Evidence, Measure, RecordId, Shelf, Spiral};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -80,12 +80,12 @@ pub struct Index {
     next: u32,
 }
 
-/// Everything a person wrote in a record, with what it is.
-fn words(shelf: &Shelf, record: RecordId) -> Option<(Kind, Vec<&str>)> {
-    if let Some(entry) = shelf.entry(record) {
+/// Shows `to` everything a person wrote in a record, with what it is; `None` if it is nothing that is looked for.
+fn words<T>(shelf: &Shelf, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T) -> Option<T> {
+    if let Some(entry) = shelf.glance(record) {
         let mut pieces: Vec<&str> = entry.words().collect();
         pieces.push(&entry.class);
-        return Some((Kind::Entry, pieces));
+        return Some(to(Kind::Entry, &pieces));
     }
     if let Some(Spiral {
         title,
@@ -106,21 +106,22 @@ fn words(shelf: &Shelf, record: RecordId) -> Option<(Kind, Vec<&str>)> {
                 .flat_map(|indicator| [indicator.name.as_str(), &indicator.rule]),
         );
         pieces.extend(turn_names.values().map(String::as_str));
-        return Some((Kind::Spiral, pieces));
+        return Some(to(Kind::Spiral, &pieces));
     }
     if let Some(Evidence { caption, text, .. }) = shelf.evidence(record) {
-        return Some((Kind::Evidence, vec![caption, text]));
+        return Some(to(Kind::Evidence, &[caption, text]));
     }
     if let Some(document) = shelf.document(record) {
         let mut pieces = vec![document.title.as_str(), &document.summary];
         pieces.extend(document.keywords.iter().map(String::as_str));
         pieces.extend(document.passages().map(|(.., passage)| passage.text.as_str()));
-        return Some((Kind::Document, pieces));
+        return Some(to(Kind::Document, &pieces));
     }
     if let Some(Measure { note, .. }) = shelf.measure(record) {
-        return Some((Kind::Measure, vec![note]));
+        return Some(to(Kind::Measure, &[note]));
     }
-    shelf.survey_title(record).map(|title| (Kind::Survey, vec![title]))
+    let title = shelf.survey_title(record)?;
+    Some(to(Kind::Survey, &[title]))
 }
 
 impl Batch {
@@ -147,11 +148,12 @@ impl Index {
         for record in records {
             self.forget(record);
             let from = text.len();
-            let pieces = words(shelf, record).map(|(_, pieces)| pieces).unwrap_or_default();
-            for piece in pieces.iter().filter(|piece| !piece.trim().is_empty()) {
-                fold_onto(piece, &mut text);
-                text.push_str(BETWEEN);
-            }
+            words(shelf, record, |_, pieces| {
+                for piece in pieces.iter().filter(|piece| !piece.trim().is_empty()) {
+                    fold_onto(piece, &mut text);
+                    text.push_str(BETWEEN);
+                }
+            });
             if let Some(own) = text.get(from..).filter(|own| !own.is_empty()) {
                 members.push((end, Some((day(shelf, record), record))));
                 self.homes.insert(record, self.next);
@@ -193,7 +195,7 @@ impl Index {
 }
 
 fn day(shelf: &Shelf, record: RecordId) -> Option<Date> {
-    let of_entry = shelf.entry(record).and_then(Entry::day);
+    let of_entry = shelf.day_of_entry(record);
     of_entry
         .or_else(|| shelf.evidence(record)?.on)
         .or_else(|| shelf.measure(record)?.on)
@@ -202,8 +204,7 @@ fn day(shelf: &Shelf, record: RecordId) -> Option<Date> {
 /// The first hit in a record, with the sentence around it.
 pub fn show(shelf: &Shelf, record: RecordId, finder: &Finder) -> Option<Found> {
     const WIDTH: usize = 30;
-    let (kind, pieces) = words(shelf, record)?;
-    let text = pieces.join(BETWEEN);
+    let (kind, text) = words(shelf, record, |kind, pieces| (kind, pieces.join(BETWEEN)))?;
     let folded = fold(&text);
     let hit = finder.hits(&folded, &text).next()?;
     let Context { before, hit, after } = context(&text, hit, WIDTH)?;

@@ -37,8 +37,8 @@ const TELL: i64 = 250;
 /// Adds whom a record concerns, besides those who show it alone; nobody if it is not on the shelf.
 fn add_topics(shelf: &Shelf, record: RecordId, topics: &mut Vec<Topic>) {
     let of_work = |spiral: Option<RecordId>| [Some(Topic::Entries), spiral.map(Topic::Members)].into_iter().flatten();
-    if let Some(entry) = shelf.entry(record) {
-        topics.extend(of_work(entry.spiral));
+    if shelf.has_entry(record) {
+        topics.extend(of_work(shelf.spiral_of_entry(record)));
     } else if let Some(evidence) = shelf.evidence(record) {
         topics.extend(of_work(evidence.spiral));
         topics.extend(evidence.entries.iter().copied().map(Topic::Record));

@@ -117,7 +117,10 @@ impl Journal {
 
     /// The number of revisions it holds.
     pub fn len(&self) -> usize {
-        self.0.values().map(|strand| strand.heads.len() + strand.older.len()).sum()
+        self.0
+            .values()
+            .map(|strand| strand.heads.len() + strand.older.len())
+            .sum()
     }
 
     /// Whether it holds nothing.

@@ -25,7 +25,7 @@ use crate::sheet::Sheet;
 pub fn EntryPage(id: RecordId) -> impl IntoView {
     let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
     let writing = RwSignal::new(false);
-    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.entry(id).is_some()));
+    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.has_entry(id)));
     let entry = Memo::new(move |_| {
         notebook
             .of_record(id, |shelf| shelf.entry(id).cloned())

@@ -25,7 +25,7 @@ pub fn SpiralsPage() -> impl IntoView {
             let mut all: Vec<_> = shelf
                 .spirals()
                 .map(|(id, spiral)| {
-                    let last = shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).max();
+                    let last = shelf.days_of(id).max();
                     (spiral.state, std::cmp::Reverse(last), id)
                 })
                 .collect();
@@ -80,7 +80,7 @@ fn SpiralRow(id: RecordId) -> impl IntoView {
         notebook.of_spiral(id, |shelf| {
             let title = shelf.spiral(id).map(|spiral| spiral.title.clone()).unwrap_or_default();
             let turn = shelf.turns(id).last().map(|turn| (turn.number, turn.state));
-            let last = shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).max();
+            let last = shelf.days_of(id).max();
             (title, turn, last)
         })
     });

@@ -197,13 +197,7 @@ pub(super) fn running(notebook: Notebook) -> Vec<(RecordId, String, Option<Date>
         let mut all: Vec<_> = shelf
             .spirals()
             .filter(|(_, spiral)| spiral.state == SpiralState::Running)
-            .map(|(id, spiral)| {
-                (
-                    id,
-                    spiral.title.clone(),
-                    shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).max(),
-                )
-            })
+            .map(|(id, spiral)| (id, spiral.title.clone(), shelf.days_of(id).max()))
             .collect();
         all.sort_by(|a, b| (b.2, &a.1).cmp(&(a.2, &b.1)));
         all

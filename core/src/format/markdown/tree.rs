@@ -110,7 +110,7 @@ fn pictures(archive: &Archive) -> BTreeMap<BlobId, String> {
 
 /// The folder of each spiral, by the day it began.
 fn folders(shelf: &Shelf, language: Language, names: &mut Names) -> BTreeMap<RecordId, String> {
-    let begin = |id: RecordId| shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).min();
+    let begin = |id: RecordId| shelf.days_of(id).min();
     let mut spirals: Vec<_> = shelf.spirals().collect();
     spirals.sort_by_key(|(id, _)| (begin(*id), *id));
     let mut folders = BTreeMap::new();
@@ -160,7 +160,7 @@ impl<'j> Tree<'j> {
         let folders = folders(self.shelf, self.language, &mut self.names);
         // Entries by day, so that numbers behind equal names follow the calendar.
         let mut ordered: Vec<&'j Revision> = heads.iter().map(|head| &***head).collect();
-        ordered.sort_by_key(|head| (self.shelf.entry(head.record()).and_then(Entry::day), head.record()));
+        ordered.sort_by_key(|head| (self.shelf.day_of_entry(head.record()), head.record()));
         let mut seen: Option<RecordId> = None;
         for head in ordered {
             let again = seen.replace(head.record()) == Some(head.record());
@@ -182,15 +182,12 @@ impl<'j> Tree<'j> {
         let (entry, spiral) = match head.content().kind() {
             Evidence::KIND => {
                 let evidence: Evidence = head.content().read()?;
-                let entry = evidence.entries.into_iter().find(|id| self.shelf.entry(*id).is_some());
+                let entry = evidence.entries.into_iter().find(|id| self.shelf.has_entry(*id));
                 (entry, evidence.spiral)
             }
             Measure::KIND => {
                 let measure: Measure = head.content().read()?;
-                (
-                    measure.entry.filter(|id| self.shelf.entry(*id).is_some()),
-                    measure.spiral,
-                )
+                (measure.entry.filter(|id| self.shelf.has_entry(*id)), measure.spiral)
             }
             _ => return None,
         };

@@ -69,7 +69,7 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
     let facts = move || {
         let language = tongue.get();
         let (begun, turn) = notebook.of_spiral(id, |shelf| {
-            let begun = shelf.entries_of(id).filter_map(|(_, entry)| entry.day()).min();
+            let begun = shelf.days_of(id).min();
             (begun, shelf.turns(id).last().map(|turn| (turn.number, turn.state)))
         });
         let mut facts = Vec::new();
