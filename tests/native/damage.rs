@@ -207,6 +207,18 @@ fn a_zip_changed_at_every_byte_gives_every_other_record() {
     );
 }
 
+/// Found by the test above at its full figure: what the directory called `….jpg` had lost its point, and was left out.
+#[test]
+fn a_picture_is_one_whatever_has_become_of_its_name() {
+    let (archive, mut bytes) = pictured(100);
+    let point = bytes
+        .windows(4)
+        .rposition(|name| name == b".jpg")
+        .expect("a picture in the directory");
+    bytes[point] = b',';
+    assert_eq!(opened("a.zip", &bytes).pictures.len(), archive.pictures.len());
+}
+
 #[test]
 fn a_zip_cut_at_every_byte_gives_every_whole_record() {
     let (archive, bytes) = pictured(figure(5_000, 21_000));

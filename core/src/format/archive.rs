@@ -68,13 +68,18 @@ impl Picture {
     /// assert_eq!(Picture::new(b"<svg onload=...>".to_vec()).media(), None);
     /// ```
     pub fn media(&self) -> Option<&'static str> {
-        match self.bytes.as_slice() {
-            [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-            [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-            [b'G', b'I', b'F', b'8', ..] => Some("image/gif"),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-            _ => None,
-        }
+        media(&self.bytes)
+    }
+}
+
+/// Which picture bytes begin as, if any.
+pub(super) fn media(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
+        [b'G', b'I', b'F', b'8', ..] => Some("image/gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
     }
 }
 

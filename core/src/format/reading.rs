@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::archive::media;
 use super::lines::{self, Line};
 use super::markdown::page;
 use super::{Damaged, Harm, Import, Limits, Picture, Refused};
@@ -186,6 +187,8 @@ fn sort(name: &str, bytes: &[u8]) -> Sort {
         "md" | "markdown" => Sort::Page,
         "jpg" | "jpeg" | "png" | "gif" | "webp" => Sort::Picture,
         "txt" if file == "readme.txt" => Sort::Readme,
+        // Whatever has become of its name.
+        _ if media(bytes).is_some() => Sort::Picture,
         _ if begins_with_header(bytes) || bytes.starts_with(b"{\"at\":[") => Sort::Lines,
         _ => Sort::Other,
     }

@@ -70,6 +70,7 @@ fn writing_the_same_again_writes_nothing() {
     assert!(journal.write(RECORD, entry("一"), by(1, 1)).is_some());
     assert!(journal.write(RECORD, entry("一"), by(1, 2)).is_none());
     assert_eq!(journal.len(), 1);
+    assert_eq!(journal.conflicts().count(), 0);
 }
 
 #[test]
