@@ -92,29 +92,15 @@ impl Edit<'_> {
 }
 
 fn edits<'t>(base: &[&str], side: &'t [&'t str]) -> Vec<Edit<'t>> {
-    let mut edits: Vec<Edit<'t>> = Vec::new();
-    let mut new_from = 0;
-    for op in capture_diff_slices(Algorithm::Myers, base, side) {
-        if matches!(op, DiffOp::Equal { .. }) {
-            continue;
-        }
-        let (old, new) = (op.old_range(), op.new_range());
-        match edits.last_mut() {
-            Some(last) if last.to == old.start => {
-                last.to = old.end;
-                last.text = side.get(new_from..new.end).unwrap_or_default();
-            }
-            _ => {
-                new_from = new.start;
-                edits.push(Edit {
-                    from: old.start,
-                    to: old.end,
-                    text: side.get(new).unwrap_or_default(),
-                });
-            }
-        }
-    }
-    edits
+    let changed = capture_diff_slices(Algorithm::Myers, base, side).into_iter();
+    changed
+        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
+        .map(|op| Edit {
+            from: op.old_range().start,
+            to: op.old_range().end,
+            text: side.get(op.new_range()).unwrap_or_default(),
+        })
+        .collect()
 }
 
 fn merge_one_way(base: &str, a: &str, b: &str) -> Option<String> {

@@ -204,6 +204,12 @@ fn a_sentence_that_both_sides_kept_is_kept() {
     assert!(merged.is_none_or(|merged| merged.contains('丙')));
 }
 
+#[test]
+fn edits_beside_each_other_are_both_taken() {
+    let merged = merge_texts("一。二。三。", "一甲。二。三丙。", "一。二乙。三。");
+    assert_eq!(merged.as_deref(), Some("一甲。二乙。三丙。"));
+}
+
 fn two_versions() -> (Journal, [std::sync::Arc<Revision>; 2]) {
     let mut here = Journal::new();
     here.write(RECORD, entry("一。"), by(1, 1));
