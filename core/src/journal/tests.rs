@@ -65,6 +65,25 @@ fn a_line_reads_back_as_the_revision_it_was() {
 }
 
 #[test]
+fn kept_lines_come_back_and_a_torn_one_costs_itself_alone() {
+    let mut journal = Journal::new();
+    let all: Vec<_> = (1..4)
+        .filter_map(|number| journal.write(RECORD, entry(&format!("第{number}稿。")), by(1, number)))
+        .collect();
+    let lines = write_lines(&all).replacen("第2", "第9", 1);
+    let (revisions, damage) = read_kept_lines(lines.as_bytes());
+    assert_eq!(revisions.iter().collect::<Vec<_>>(), [&*all[0], &*all[2]]);
+    let torn = lines.lines().nth(1).map(|line| line.as_bytes().to_vec());
+    assert_eq!(
+        damage
+            .iter()
+            .map(|piece| (Some(piece.bytes.clone()), piece.why))
+            .collect::<Vec<_>>(),
+        [(torn, BadRevision::Changed)]
+    );
+}
+
+#[test]
 fn writing_the_same_again_writes_nothing() {
     let mut journal = Journal::new();
     assert!(journal.write(RECORD, entry("一"), by(1, 1)).is_some());
