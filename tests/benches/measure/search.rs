@@ -13,6 +13,19 @@ const ROUNDS: usize = 12;
 /// What is looked for: in one entry of a thousand, in one of fifty, in most, in none.
 const QUERIES: [&str; 4] = [RARE, COMMON, "具体", "没有写过的话"];
 
+/// What one query took, at full speed and slowed down.
+#[derive(Clone, Default)]
+struct Asked {
+    /// Our scan alone.
+    scan: [Sample; 2],
+    /// Ours, to the sentences on the page.
+    shown: [Sample; 2],
+    includes: [Sample; 2],
+    wiki: [Sample; 2],
+    /// How many entries hold it.
+    held: u64,
+}
+
 const SEEK: &str = include_str!("page/seek.js");
 const INCLUDES: &str = include_str!("page/includes.js");
 const MINISEARCH: &str = include_str!("page/minisearch.js");
@@ -32,13 +45,10 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
     let mut rows = Vec::new();
     for count in stand.sizes() {
         let ours = open(&stand.app(count)?, "found")?;
-        let mut times: Vec<[(Sample, Sample); 2]> = QUERIES.iter().map(|_| Default::default()).collect();
-        let mut scans: Vec<[Sample; 2]> = QUERIES.iter().map(|_| Default::default()).collect();
-        let mut wikis: Vec<[Sample; 2]> = QUERIES.iter().map(|_| Default::default()).collect();
-        let mut counts = [0_u64; QUERIES.len()];
+        let mut answers: Vec<(&str, Asked)> = QUERIES.iter().map(|query| (*query, Asked::default())).collect();
         for speed in 0..2 {
             for round in 0..=ROUNDS {
-                for (place, query) in QUERIES.iter().enumerate() {
+                for (query, asked) in &mut answers {
                     let ask = |tab: &WindowHandle, script: &str, way: &str| -> Outcome<(f64, u64)> {
                         browser.to_tab(tab);
                         stand.slow(if speed == 0 { 1 } else { SLOWED });
@@ -60,43 +70,42 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
                         None
                     };
                     if round > 0 {
-                        times[place][speed].0.push(mine);
-                        times[place][speed].1.push(theirs);
-                        scans[place][speed].push(alone);
-                        wikis[place][speed].extend(wiki);
-                        counts[place] = included;
+                        asked.scan[speed].push(alone);
+                        asked.shown[speed].push(mine);
+                        asked.includes[speed].push(theirs);
+                        asked.wiki[speed].extend(wiki);
+                        asked.held = included;
                     }
                 }
             }
         }
-        for (place, query) in QUERIES.iter().enumerate() {
-            let [full, slow] = times[place].clone();
-            let what = format!("{count} entries, “{query}” ({})", counts[place]);
-            let row = |what: String, peer: &str, bar, full, slow| Row {
-                what,
-                peer: peer.into(),
-                unit: "ms",
-                figure: Figure::Median,
-                bar,
-                full,
-                slow,
-            };
-            let [scan, scan_slow] = scans[place].clone();
-            rows.push(row(
-                what.clone(),
-                "includes",
-                // Below, the clock cannot tell them apart.
-                if count < MANY { Bar::None } else { Bar::Times(1.0) },
-                (scan, full.1.clone()),
-                (scan_slow, slow.1.clone()),
-            ));
-            let (peer, full, slow) = if count == MANY {
-                let [theirs, theirs_slow] = wikis[place].clone();
-                ("TiddlyWiki", (full.0, theirs), (slow.0, theirs_slow))
+        for (query, asked) in answers {
+            let what = format!("{count} entries, “{query}” ({})", asked.held);
+            let row =
+                |what: String, peer: &str, bar, [full, slow]: [Sample; 2], [theirs, theirs_slow]: [Sample; 2]| Row {
+                    what,
+                    peer: peer.into(),
+                    unit: "ms",
+                    figure: Figure::Median,
+                    bar,
+                    full: (full, theirs),
+                    slow: (slow, theirs_slow),
+                };
+            // Below, the clock cannot tell them apart.
+            let bar = if count < MANY { Bar::None } else { Bar::Times(1.0) };
+            rows.push(row(what.clone(), "includes", bar, asked.scan, asked.includes.clone()));
+            let (peer, theirs) = if count == MANY {
+                ("TiddlyWiki", asked.wiki)
             } else {
-                ("includes", full, slow)
+                ("includes", asked.includes)
             };
-            rows.push(row(format!("{what}, on the page"), peer, Bar::None, full, slow));
+            rows.push(row(
+                format!("{what}, on the page"),
+                peer,
+                Bar::None,
+                asked.shown,
+                theirs,
+            ));
         }
         browser.to_tab(&ours);
         browser.close_tab_for(&wiki);
