@@ -227,6 +227,8 @@ fn a_sentence_that_both_sides_kept_is_kept() {
 fn edits_beside_each_other_are_both_taken() {
     let merged = merge_texts("一。二。三。", "一甲。二。三丙。", "一。二乙。三。");
     assert_eq!(merged.as_deref(), Some("一甲。二乙。三丙。"));
+    let merged = merge_texts("一。二。三。四。五。", "一。三。四。五。", "一。二。三。五。");
+    assert_eq!(merged.as_deref(), Some("一。三。五。"), "what each took out is gone");
 }
 
 fn two_versions() -> (Journal, [std::sync::Arc<Revision>; 2]) {
