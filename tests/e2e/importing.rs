@@ -1,8 +1,16 @@
-//! Death in the middle of a restore.
+//! Restoring what has been harmed, and death in the middle of a restore.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::thread;
 use std::time::Duration;
+
+use luoxuan::catalog::Language;
+use luoxuan::format::{Archive, Limits, Picture, read, stage, write_plain, write_zip};
+use luoxuan::{Author, DeviceId, Moment};
+use luoxuan_tests::demo;
+use luoxuan_tests::harm::{Chance, harmed};
+use serde_json::json;
 
 use crate::disk;
 use crate::stage::browser::Kind;
@@ -79,4 +87,83 @@ fn a_restore_that_was_killed_is_finished_by_the_next_in_chromium() {
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
 fn a_restore_that_was_killed_is_finished_by_the_next_in_firefox() {
     killed(Kind::Firefox, rounds(1, 20));
+}
+
+/// Restores so many backups that something has changed, each by hand.
+fn replayed(kind: Kind, number: usize) {
+    let by = Author {
+        device: DeviceId::from_bytes([9; 16]),
+        now: Moment::new(0, 480),
+    };
+    let archive = Archive {
+        revisions: demo::journal(),
+        pictures: vec![Picture::new([b"\xff\xd8\xff".as_slice(), &[7; 3000]].concat())],
+        ..Archive::default()
+    };
+    let (plain, zip) = (
+        write_plain(&archive),
+        write_zip(&archive, Language::En).expect("written"),
+    );
+    let teacher = Teacher::arrives(kind);
+    teacher.waits_for_the_cursor();
+    let sound = teacher.browser.desk().join("sound.jsonl");
+    fs::write(&sound, &plain).expect("written");
+    crate::spiral::restore(&teacher, &sound);
+    let (mut refused, mut taken) = (0, 0);
+    for seed in 0..number {
+        let (name, whole) = match seed % 2 {
+            0 => (format!("{seed}.zip"), &zip),
+            _ => (format!("{seed}.jsonl"), &plain),
+        };
+        let bytes = harmed(whole, &mut Chance::new(seed as u64));
+        let file = teacher.browser.desk().join(&name);
+        fs::write(&file, &bytes).expect("written");
+        let before = disk::journal(&teacher);
+        teacher.picks("选文件来恢复", &file);
+        let Ok(import) = read(&name, &bytes, &Limits::default()) else {
+            // A clear sentence, which names the file.
+            teacher.sees(&name);
+            assert_eq!(disk::journal(&teacher), before, "seed {seed}");
+            refused += 1;
+            continue;
+        };
+        let staged = stage(&import, &before, by);
+        let (added, known, pictures) = (staged.added, staged.known, import.pictures.len());
+        teacher.sees(&format!(
+            "新增 {added}，已有 {known}，损坏 {}，图片 {pictures} 张。",
+            staged.damaged
+        ));
+        if added + pictures == 0 {
+            teacher.clicks("取消");
+            assert_eq!(disk::journal(&teacher), before, "seed {seed}");
+            continue;
+        }
+        if taken == 0 {
+            // No copy of what is here now before each of them.
+            let first = teacher.finds("tick", "收进来以前，先下载一份现在的备份");
+            teacher.run("arguments[0].click()", vec![json!(first)]);
+        }
+        teacher.clicks("收进手记");
+        teacher.sees_no("收进手记");
+        teacher.sees_it_kept();
+        let after = disk::journal(&teacher);
+        for (record, heads) in before.records().filter(|(record, _)| !staged.erases.contains(record)) {
+            let there = heads.iter().all(|head| after.knows(record, head.id()));
+            assert!(there, "seed {seed}: {record}");
+        }
+        assert!(after.len() >= before.len(), "seed {seed}: what comes is added");
+        taken += 1;
+    }
+    proved(
+        "T28",
+        &format!("{kind:?}: {number} changed backups, plain and ZIP, restored by hand"),
+        &format!(
+            "{refused} refused with a sentence, {taken} taken in; each counted as the core alone counts it, nothing there changed"
+        ),
+    );
+}
+
+#[test]
+fn changed_backups_change_nothing_in_chromium() {
+    replayed(Kind::Chromium, rounds(8, 500));
 }

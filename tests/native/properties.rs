@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use luoxuan::{Author, Content, DeviceId, Entry, Moment, Phase};
+pub(crate) use luoxuan_tests::harm::Chance;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseResult, TestRunner};
 
@@ -87,27 +88,6 @@ pub(crate) fn cases(number: u32) -> Config {
             "proptest-regressions/native.txt",
         ))),
         ..Config::default()
-    }
-}
-
-/// Chance from a seed: xorshift, enough to mix actions, and the same everywhere.
-pub(crate) struct Chance(u64);
-
-impl Chance {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed ^ 0x9e37_79b9_7f4a_7c15 | 1)
-    }
-
-    /// A number below `most`.
-    pub(crate) fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from((self.0 >> 11) % most.max(1) as u64).expect("small")
-    }
-
-    pub(crate) fn pick<'t, T>(&mut self, of: &'t [T]) -> Option<&'t T> {
-        of.get(self.below(of.len()))
     }
 }
 

@@ -3,6 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod decoders;
 pub mod demo;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod harm;
 pub mod hostile;
 pub mod texts;
 pub mod years;
