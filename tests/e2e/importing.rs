@@ -145,6 +145,8 @@ fn replayed(kind: Kind, number: usize) {
         }
         teacher.clicks("收进手记");
         teacher.sees_no("收进手记");
+        // It asks for the next one when it has done with this.
+        teacher.waits_for_element(".button input[type=file]:not(:disabled)");
         teacher.sees_it_kept();
         let after = disk::journal(&teacher);
         for (record, heads) in before.records().filter(|(record, _)| !staged.erases.contains(record)) {
