@@ -89,6 +89,9 @@ fn a_restore_that_was_killed_is_finished_by_the_next_in_firefox() {
     killed(Kind::Firefox, rounds(1, 20));
 }
 
+/// A line of this backup was mended and then believed when it said that its record is erased.
+const ERASED_ONCE: [usize; 1] = [431];
+
 /// Restores so many backups that something has changed, each by hand.
 fn replayed(kind: Kind, number: usize) {
     let by = Author {
@@ -110,7 +113,7 @@ fn replayed(kind: Kind, number: usize) {
     fs::write(&sound, &plain).expect("written");
     crate::spiral::restore(&teacher, &sound);
     let (mut refused, mut taken) = (0, 0);
-    for seed in 0..number {
+    for seed in ERASED_ONCE.into_iter().chain(0..number) {
         let (name, whole) = match seed % 2 {
             0 => (format!("{seed}.zip"), &zip),
             _ => (format!("{seed}.jsonl"), &plain),
@@ -149,7 +152,7 @@ fn replayed(kind: Kind, number: usize) {
         teacher.waits_for_element(".button input[type=file]:not(:disabled)");
         teacher.sees_it_kept();
         let after = disk::journal(&teacher);
-        for (record, heads) in before.records().filter(|(record, _)| !staged.erases.contains(record)) {
+        for (record, heads) in before.records() {
             let there = heads.iter().all(|head| after.knows(record, head.id()));
             assert!(there, "seed {seed}: {record}");
         }

@@ -133,6 +133,11 @@ fn a_character_cut_in_half_costs_that_character_alone() {
     assert!(import.revisions[0].to_line().contains("习\u{fffd}作"));
     assert_eq!(import.revisions[0].record(), kept[5].record());
 
+    // Found by changed backups: such a line may have come to say that the record is erased.
+    let erasing = line.replacen("\"v\":1", "\"state\":\"erased\",\"v\":1", 1);
+    let import = open("a.jsonl", erasing.as_bytes());
+    assert_eq!((import.revisions.len(), import.damage.len()), (0, 1));
+
     // A page may have counted its hash over `�` while its own copy still held the half.
     let revision = Revision::new(
         kept[5].record(),

@@ -220,9 +220,12 @@ impl Revision {
     }
 
     /// Reads a line in which characters were mended. If it no longer has its hash it is another
-    /// revision, and says so by its id.
+    /// revision, and says so by its id. What has been harmed is not believed when it says that words are to go.
     pub(crate) fn from_mended_line(line: &[u8]) -> Result<Self, BadRevision> {
         let mut revision = Self::parse(text_of(line)?)?;
+        if revision.state == State::Erased {
+            return Err(BadRevision::Changed);
+        }
         revision.id = revision.hash();
         Ok(revision)
     }
