@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Harm, Import, Limits, Picture, Refused, read, stage, write_plain, write_zip};
+use luoxuan::format::{
+    Archive, Harm, Import, Limits, Picture, Refused, read, read_files, stage, write_plain, write_zip,
+};
 use luoxuan::journal::BadRevision;
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, State};
 use luoxuan_tests::demo;
@@ -202,5 +204,90 @@ fn every_limit_has_its_own_answer() {
         );
         assert_eq!(import.damage[0].bytes, text.as_bytes(), "kept as it was");
         assert_eq!(import.revisions.len(), 1);
+    }
+}
+
+#[test]
+fn what_stands_at_a_limit_is_read_and_one_more_is_not() {
+    let says = |text: &str| {
+        let content = Content::of(&Entry {
+            body: text.into(),
+            ..Entry::default()
+        });
+        let mut fields = content.as_json().clone();
+        fields.insert("nested".into(), serde_json::json!([[], [[]], []]));
+        Revision::new(
+            demo::id("A-P1"),
+            [],
+            BY.device,
+            BY.now,
+            State::Live,
+            Content::from_json(fields),
+        )
+        .to_line()
+            + "\n"
+    };
+    let lines = ["一", "二", "三"].map(says).concat();
+    let longest = "三".repeat(200);
+    let file = lines.clone() + &says(&longest);
+    let bytes = file.as_bytes();
+    let just = Limits {
+        file: bytes.len(),
+        files: 2,
+        inside: 2 * bytes.len(),
+        records: 4,
+        // The revision, its content, and three lists in one another.
+        depth: 5,
+        text: 200,
+        ..Limits::default()
+    };
+    let both = |limits: &Limits| read_files([("a.jsonl", bytes), ("b.jsonl", bytes)], limits);
+    let import = both(&just).expect("within its limits");
+    assert_eq!((import.revisions.len(), import.damage.len()), (4, 0));
+    for (limits, why) in [
+        (
+            Limits {
+                file: just.file - 1,
+                ..just
+            },
+            Refused::FileTooLarge,
+        ),
+        (Limits { files: 1, ..just }, Refused::TooManyFiles),
+        (
+            Limits {
+                inside: just.inside - 1,
+                ..just
+            },
+            Refused::TooMuchInside,
+        ),
+        (Limits { records: 3, ..just }, Refused::TooManyRecords),
+    ] {
+        assert_eq!(both(&limits).map(|_| ()), Err(why));
+    }
+    for (limits, damaged) in [(Limits { depth: 4, ..just }, 4), (Limits { text: 199, ..just }, 1)] {
+        let import = read("a.jsonl", bytes, &limits).expect("taken in but for these lines");
+        assert_eq!((import.revisions.len(), import.damage.len()), (4 - damaged, damaged));
+    }
+    let (ordinary, own) = (Limits::default(), Limits::own());
+    assert!(own.file > ordinary.file && own.files > ordinary.files && own.inside > ordinary.inside);
+    assert!(own.records > ordinary.records && own.ratio < ordinary.ratio);
+}
+
+#[test]
+fn pictures_are_known_by_their_first_bytes() {
+    let begins: [(&[u8], Option<&str>); 6] = [
+        (b"\xff\xd8\xff\xe1", Some("image/jpeg")),
+        (b"\x89PNG\r\n", Some("image/png")),
+        (b"GIF89a", Some("image/gif")),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", Some("image/webp")),
+        (b"RIFF\x10\0\0\0WAVEfmt ", None),
+        (b"<svg onload=", None),
+    ];
+    for (bytes, media) in begins {
+        let picture = Picture::new(bytes.to_vec());
+        assert_eq!(picture.media(), media);
+        assert_eq!(picture.clone().into_bytes(), bytes);
+        let taken = read("x.bin", bytes, &Limits::default()).map(|import| import.pictures);
+        assert_eq!(taken, media.map(|_| vec![picture]).ok_or(Refused::Unknown));
     }
 }

@@ -200,7 +200,7 @@ fn a_zip_changed_at_every_byte_gives_every_other_record() {
     proved(
         "T25",
         format!(
-            "a ZIP of {} bytes, {bits} of 8 bits changed at every {step}th byte",
+            "a ZIP of {} bytes, {bits} of 8 bits changed at one in {step} bytes",
             bytes.len()
         ),
         "every record but the changed one is there, every loss is told",
