@@ -291,3 +291,40 @@ fn pictures_are_known_by_their_first_bytes() {
         assert_eq!(taken, media.map(|_| vec![picture]).ok_or(Refused::Unknown));
     }
 }
+
+#[test]
+fn each_file_is_told_by_its_name_or_its_first_bytes() {
+    let line = demo::journal()[0].to_line();
+    let (line, picture) = (line.as_bytes(), jpeg());
+    let mut changed = picture.bytes().to_vec();
+    changed[0] ^= 1;
+    let own = picture.file_name();
+    let files: [(&str, &[u8]); 9] = [
+        ("a/journal.jsonl", line),
+        ("no-ending", line),
+        ("__MACOSX/._journal.jsonl", b"\0\x05\x16\x07"),
+        (".hidden.jsonl", b"not looked at"),
+        ("photo.bin", picture.bytes()),
+        (&own, &changed),
+        ("letter.docx", b"words"),
+        ("picture.jpg", b"words"),
+        ("README.txt", b"words"),
+    ];
+    let import = read_files(files, &Limits::default()).expect("a journal");
+    assert_eq!((import.revisions.len(), &import.pictures[..]), (1, &[picture][..]));
+    assert_eq!(
+        import.unread,
+        [
+            "__MACOSX/._journal.jsonl",
+            ".hidden.jsonl",
+            "letter.docx",
+            "picture.jpg"
+        ]
+    );
+    let harmed: Vec<_> = import
+        .damage
+        .iter()
+        .map(|harmed| (&*harmed.place, harmed.why))
+        .collect();
+    assert_eq!(harmed, [(&*own, Harm::Picture)], "it has not the bytes of its name");
+}

@@ -126,7 +126,6 @@ impl<'l> Reading<'l> {
         let picture = Picture::new(bytes.to_vec());
         match claimed(name) {
             Some(claimed) if claimed != picture.id() => self.harm(name, bytes, Harm::Picture),
-            None if picture.media().is_none() => self.import.unread.push(name.to_owned()),
             _ => {
                 if self.pictures.insert(picture.id()) {
                     self.import.pictures.push(picture);
@@ -185,9 +184,8 @@ fn sort(name: &str, bytes: &[u8]) -> Sort {
         "jsonl" => Sort::Lines,
         "zip" | "7z" | "rar" | "gz" | "tar" | "xz" => Sort::Archive,
         "md" | "markdown" => Sort::Page,
-        "jpg" | "jpeg" | "png" | "gif" | "webp" => Sort::Picture,
         "txt" if file == "readme.txt" => Sort::Readme,
-        // Whatever has become of its name.
+        // Whatever it is called.
         _ if media(bytes).is_some() => Sort::Picture,
         _ if begins_with_header(bytes) || bytes.starts_with(b"{\"at\":[") => Sort::Lines,
         _ => Sort::Other,
