@@ -1,6 +1,7 @@
 //! Cut anywhere, changed anywhere: every whole record comes back.
 
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
@@ -217,6 +218,38 @@ fn a_picture_is_one_whatever_has_become_of_its_name() {
         .expect("a picture in the directory");
     bytes[point] = b',';
     assert_eq!(opened("a.zip", &bytes).pictures.len(), archive.pictures.len());
+}
+
+#[test]
+fn lines_are_found_where_the_head_of_a_zip_is_gone() {
+    let (archive, mut bytes) = pictured(100);
+    bytes[..300].fill(0);
+    // The first line went with the head.
+    assert_eq!(opened("a.zip", &bytes).revisions.len(), archive.revisions.len() - 1);
+}
+
+/// Other programs put the files of a ZIP in an order of their own.
+#[test]
+fn lines_are_found_behind_other_files_and_under_a_changed_first_line() {
+    let revisions = revisions(5);
+    let known = revisions.len();
+    let lines = write_plain(&Archive {
+        revisions,
+        ..Archive::default()
+    });
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, bytes) in [("README.txt", &b"words"[..]), ("journal.jsonl", &lines)] {
+        zip.start_file(name, stored).expect("begun");
+        zip.write_all(bytes).expect("written");
+    }
+    let mut bytes = zip.finish().expect("finished").into_inner();
+    let head = bytes
+        .windows(8)
+        .position(|head| head == b"\"format\"")
+        .expect("a header");
+    bytes[head + 1] ^= 1;
+    assert_eq!(opened("a.zip", &bytes).revisions.len(), known);
 }
 
 #[test]
