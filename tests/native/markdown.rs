@@ -6,12 +6,13 @@ use std::sync::Arc;
 use luoxuan::catalog::Language;
 use luoxuan::format::{Archive, Import, Limits, Picture, markdown, read, read_files, stage};
 use luoxuan::text::markdown::SCHEME;
-use luoxuan::{Content, Entry, Journal, Phase, RecordId, Revision, Shelf, Spiral};
+use luoxuan::{Content, Entry, Evidence, Journal, Measure, Phase, RecordId, Revision, Shelf, Spiral};
 use luoxuan_tests::demo;
 
 use crate::properties::by;
 
 const ENTRY: RecordId = RecordId::from_bytes([2; 16]);
+const SPIRAL: RecordId = RecordId::from_bytes([77; 16]);
 
 fn tree(revisions: Vec<Arc<Revision>>, language: Language) -> Vec<(String, String)> {
     let archive = Archive {
@@ -207,6 +208,10 @@ fn any_markdown_is_a_note_of_its_day_with_its_front_matter() {
             .iter()
             .all(|note| note.phase == Phase::Note && note.spiral.is_none())
     );
+    assert_eq!(
+        notes.iter().map(|note| &*note.body).collect::<Vec<_>>(),
+        ["今天的课。", "正文", "正文"]
+    );
     assert_eq!(notes[1].other["tags"], serde_json::json!(["甲", "乙"]));
     assert_eq!(notes[1].other["front_kind"], "essay");
     assert_eq!(notes[2].other["front_matter"], "a: &x [1]\nb: *x\n");
@@ -262,4 +267,71 @@ fn twenty_entries_of_one_day_and_one_text_are_twenty_files() {
     assert_eq!(files.len(), 21);
     assert_eq!(files[0].0, "_CON/0 Spiral.md");
     assert!(files.iter().any(|(path, _)| path == "_CON/Note ab 20.md"), "{files:?}");
+}
+#[test]
+fn evidence_and_values_stand_with_what_they_belong_to() {
+    let files = tree(demo::journal(), Language::ZhHans);
+    for (path, _) in &files {
+        assert!(!path.contains("evidence") && !path.contains("measure"), "{path}");
+    }
+    let said = |words: &str| files.iter().any(|(_, text)| text.contains(words));
+    assert!(said("known: counted  # 怎么知道的：数过") && said("sort: tally  # 种类：计数"));
+
+    // In the reading copy the evidence under its entry, and what rests on none at the end.
+    let mut journal = Journal::new();
+    let spiral = Content::of(&Spiral {
+        title: "写".repeat(45),
+        ..Spiral::default()
+    });
+    let entry = Content::of(&Entry {
+        spiral: Some(SPIRAL),
+        phase: Phase::Reflection,
+        body: "像在填空。".into(),
+        ..Entry::default()
+    });
+    let rests = |entries: Vec<RecordId>, text: &str| {
+        Content::of(&Evidence {
+            spiral: Some(SPIRAL),
+            entries,
+            text: text.into(),
+            ..Evidence::default()
+        })
+    };
+    let value = Content::of(&Measure {
+        spiral: Some(SPIRAL),
+        entry: Some(ENTRY),
+        note: "数过两遍".into(),
+        ..Measure::default()
+    });
+    let records = [
+        spiral,
+        entry,
+        rests(vec![ENTRY], "五个孩子停笔"),
+        rests(vec![], "一张照片"),
+        value,
+    ];
+    let ids = [SPIRAL, ENTRY, demo::id("one"), demo::id("two"), demo::id("three")];
+    for (id, content) in ids.into_iter().zip(records) {
+        journal.write(id, content, by(1, 1));
+    }
+    let text = markdown::spiral(&Shelf::of(&journal), SPIRAL, Language::ZhHans).expect("a spiral");
+    let (with_entries, loose) = text.split_once("\n## 证据\n").expect("a heading for what is loose");
+    assert!(
+        with_entries.contains("五个孩子停笔") && !loose.contains("五个孩子停笔"),
+        "{text}"
+    );
+    assert!(
+        loose.contains("一张照片") && !with_entries.contains("一张照片"),
+        "{text}"
+    );
+    assert!(!text.contains("反思深度"), "what was not judged is not said: {text}");
+    let all = journal.records().flat_map(|(_, heads)| heads.iter().cloned());
+    let files = tree(all.collect(), Language::ZhHans);
+    assert_eq!(files.len(), 2, "a page of the spiral and one of the entry: {files:?}");
+    assert!(
+        files
+            .iter()
+            .any(|(path, _)| path.starts_with(&format!("{}/", "写".repeat(40)))),
+        "{files:?}"
+    );
 }
