@@ -52,17 +52,23 @@ mod tests {
             json!({"quote": "她说\"就是\"", "space ": " 前后 ", "lines": "一\n\n二\n", "more": "一\n\n\n", "less": "一\n二"}),
             json!({"dent": "  缩进\n一", "odd": "一\n  \n二", "cr": "一\r\n二", "breaks": "\n\n", "starts": "\n一"}),
             json!({"separator": "a\u{2028}b", "dash": "- 一", "bom": "\u{feff}x", "del": "\u{7f}\u{85}", "---": "---\n..."}),
-            json!({"nested": {"a": {"b": "c: d", "e": ["f"]}, "键": true}, "lists": [[1], ["x"]]}),
+            json!({"nested": {"a": {"b": "c: d", "e": ["f"]}, "键": true, "off": false}, "lists": [[1], ["x"]]}),
             json!({"maps": [{"id": "x", "text": "一\n二", "deep": [{"y": 1}]}, {}, {"z": {}}], "mixed": [1, {"a": "b"}]}),
         ] {
             let text = written(&fields);
             assert_eq!(read(&text).map(Value::Object), Some(fields), "{text}");
+            let unseen = |c: char| c != '\n' && c.is_control() || matches!(c, '\u{2028}' | '\u{feff}');
+            assert!(!text.contains(unseen), "other programs read it too: {text}");
         }
+        assert!(
+            written(&json!({"lines": "一\n二"})).contains("|"),
+            "a person can read lines as lines"
+        );
     }
 
     #[test]
     fn what_others_write_is_read_or_left_alone() {
-        let front = "title: 我的笔记\ntags: [a, 教学]\naliases:\n- 一\n- 二 # 两\ndate: 2025-09-11T08:00:00\ndraft: 'it''s'\nsummary: >\n  甲\n  乙\n\nn: 007\n";
+        let front = "title: 我的笔记\ntags: [a, 教学]\naliases:\n- 一\n- 二 # 两\ndate: 2025-09-11T08:00:00\ndraft: 'it''s'\n\n# 备注\nsummary: >\n  甲\n  乙\n\nn: 007\n";
         let expected = json!({"title": "我的笔记", "tags": ["a", "教学"], "aliases": ["一", "二"],
             "date": "2025-09-11T08:00:00", "draft": "it's", "summary": "甲 乙\n", "n": "007"});
         assert_eq!(read(front).map(Value::Object), Some(expected));
@@ -73,11 +79,13 @@ mod tests {
             "no colon",
             "a: \"open",
             "? b",
+            "a: 1\n- b: 2",
             "a: 一\n  续",
         ] {
             assert_eq!(read(beyond), None, "{beyond}");
         }
-        let bomb: Vec<_> = (0..100).map(|depth| " ".repeat(depth) + "a:").collect();
-        assert_eq!(read(&bomb.join("\n")), None);
+        let nested = |depth: usize| -> String { (0..depth).map(|at| " ".repeat(at) + "a:\n").collect() };
+        assert!(read(&nested(read::MAX_DEPTH)).is_some());
+        assert_eq!(read(&nested(read::MAX_DEPTH + 1)), None);
     }
 }

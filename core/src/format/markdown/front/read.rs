@@ -17,7 +17,7 @@ pub(in crate::format::markdown) fn read(front: &str) -> Option<Map<String, Value
 }
 
 /// No front matter a person or program wrote nests deeper.
-const MAX_DEPTH: usize = 32;
+pub(super) const MAX_DEPTH: usize = 32;
 
 struct Reader<'t> {
     lines: Vec<&'t str>,
