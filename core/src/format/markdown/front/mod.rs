@@ -61,7 +61,7 @@ mod tests {
             assert!(!text.contains(unseen), "other programs read it too: {text}");
         }
         assert!(
-            written(&json!({"lines": "一\n二"})).contains("|"),
+            written(&json!({"lines": "一\n二"})).contains('|'),
             "a person can read lines as lines"
         );
     }
