@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::id::RecordId;
@@ -478,8 +477,7 @@ fn waits(entry: &Entry) -> bool {
 
 /// The record that a field of an unread one names, if it is of this kind.
 fn named(content: &Content, kind: &str, field: &str) -> Option<RecordId> {
-    let id = content.as_json().get(field).filter(|_| content.kind() == kind)?;
-    RecordId::deserialize(id).ok()
+    (content.kind() == kind).then(|| said(content, field))?
 }
 
 fn keep<T>(map: &mut BTreeMap<RecordId, T>, id: RecordId, value: Option<T>) {

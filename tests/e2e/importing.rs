@@ -6,10 +6,9 @@ use std::thread;
 use std::time::Duration;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Limits, Picture, read, stage, write_plain, write_zip};
+use luoxuan::format::{Limits, read, stage, write_plain, write_zip};
 use luoxuan::{Author, DeviceId, Moment};
-use luoxuan_tests::demo;
-use luoxuan_tests::harm::{Chance, harmed};
+use luoxuan_tests::harm::{Chance, archive, harmed};
 use serde_json::json;
 
 use crate::disk;
@@ -98,11 +97,7 @@ fn replayed(kind: Kind, number: usize) {
         device: DeviceId::from_bytes([9; 16]),
         now: Moment::new(0, 480),
     };
-    let archive = Archive {
-        revisions: demo::journal(),
-        pictures: vec![Picture::new([b"\xff\xd8\xff".as_slice(), &[7; 3000]].concat())],
-        ..Archive::default()
-    };
+    let archive = archive();
     let (plain, zip) = (
         write_plain(&archive),
         write_zip(&archive, Language::En).expect("written"),

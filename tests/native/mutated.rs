@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Picture, stage, write_plain, write_zip};
+use luoxuan::format::{stage, write_plain, write_zip};
 use luoxuan::{Journal, Revision, RevisionId};
-use luoxuan_tests::demo;
-use luoxuan_tests::harm::harmed;
+use luoxuan_tests::harm::{archive, harmed};
 
 use crate::damage::{ids, opened};
 use crate::properties::{Chance, by, every, figure, proved};
@@ -30,11 +29,7 @@ struct Backup {
 }
 
 static BACKUP: LazyLock<Backup> = LazyLock::new(|| {
-    let archive = Archive {
-        revisions: demo::journal(),
-        pictures: vec![Picture::new([b"\xff\xd8\xff".as_slice(), &[7; 3000]].concat())],
-        ..Archive::default()
-    };
+    let archive = archive();
     let mut journal = Journal::new();
     journal.merge(archive.revisions.iter().cloned());
     Backup {

@@ -1,5 +1,18 @@
 //! What becomes of backups on their way: bits rot, copies break off, careless programs write into them.
 
+use luoxuan::format::{Archive, Picture};
+
+use crate::demo;
+
+/// What is harmed: the demonstration journal, with a picture.
+pub fn archive() -> Archive {
+    Archive {
+        revisions: demo::journal(),
+        pictures: vec![Picture::new([b"\xff\xd8\xff".as_slice(), &[7; 3000]].concat())],
+        ..Archive::default()
+    }
+}
+
 /// Chance from a seed: xorshift, enough to mix actions, and the same everywhere.
 #[derive(Debug)]
 pub struct Chance(u64);

@@ -72,8 +72,9 @@ impl Picture {
     }
 }
 
-/// Which picture bytes begin as, if any.
-pub(super) fn media(bytes: &[u8]) -> Option<&'static str> {
+/// The media type of the picture that bytes begin as; `None` unless it is one of the four kinds that are kept: JPEG, PNG,
+/// GIF and WebP. SVG is a program, not a picture, and is none of them.
+pub fn media(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
         [0x89, b'P', b'N', b'G', ..] => Some("image/png"),

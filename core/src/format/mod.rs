@@ -43,7 +43,7 @@ mod stage;
 #[cfg(feature = "zip")]
 mod zipped;
 
-pub use archive::{Archive, Picture, write_plain};
+pub use archive::{Archive, Picture, media, write_plain};
 pub use import::{Damaged, Harm, Import, Page, read, read_files};
 pub use limits::{Limits, Refused};
 pub use stage::{Staged, stage};

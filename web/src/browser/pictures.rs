@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Reflect, Uint8Array};
 use luoxuan::BlobId;
+use luoxuan::format;
 use luoxuan::record::BlobRef;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,18 +15,6 @@ const LONGEST: u32 = 1600;
 /// A file that is not a picture this app keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAPicture;
-
-/// What the first bytes of a file say it is; `None` unless it is one of the four kinds that are kept.
-/// SVG is a program, not a picture, and is none of them.
-pub fn sniff(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        [b'G', b'I', b'F', b'8', ..] => Some("image/gif"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        _ => None,
-    }
-}
 
 /// The bytes of a blob.
 ///
@@ -45,7 +34,7 @@ pub async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, JsValue> {
 /// If it is not one of JPEG, PNG, WebP and GIF, or cannot be decoded.
 pub async fn take_in(file: &Blob) -> Result<(Vec<u8>, BlobRef), NotAPicture> {
     let source = bytes_of(file).await.map_err(|_| NotAPicture)?;
-    let media = sniff(&source).ok_or(NotAPicture)?;
+    let media = format::media(&source).ok_or(NotAPicture)?;
     redraw(&blob_of(&source, media).ok_or(NotAPicture)?, media)
         .await
         .ok_or(NotAPicture)
@@ -76,7 +65,7 @@ async fn redraw(picture: &Blob, media: &str) -> Option<(Vec<u8>, BlobRef)> {
     let bytes = bytes_of(&made).await.ok()?;
     let blob = BlobRef {
         id: BlobId::of(&bytes),
-        media: sniff(&bytes)?.into(),
+        media: format::media(&bytes)?.into(),
         size: bytes.len() as u64,
         width,
         height,

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use futures::future::join;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
+use luoxuan::format::media;
 use luoxuan::journal::{BadRevision, Damage, read_kept_lines, read_lines, write_lines};
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
@@ -18,7 +19,7 @@ use crate::browser::clock::{self, Bites};
 use crate::browser::database::Database;
 use crate::browser::local::{self, Local};
 use crate::browser::log::begin_new_log;
-use crate::browser::pictures::{BlobUrl, sniff};
+use crate::browser::pictures::BlobUrl;
 use crate::browser::random;
 use crate::browser::tabs::Tabs;
 
@@ -611,7 +612,7 @@ impl Keeper {
     /// A picture, under an address the page can show.
     pub async fn picture(&self, id: BlobId) -> Option<BlobUrl> {
         let bytes = self.0.database.blob(id).await.ok()??;
-        BlobUrl::new(&bytes, sniff(&bytes)?)
+        BlobUrl::new(&bytes, media(&bytes)?)
     }
 
     // Status.
