@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use futures::future::join;
 use leptos::prelude::*;
 use luoxuan::text::Finder;
 use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
@@ -549,7 +550,7 @@ impl Notebook {
 
     async fn load(self) {
         let Some(inner) = self.0.try_get_value() else { return };
-        let mut torn = inner.read_on().await;
+        let ((), mut torn) = join(inner.keeper.begin_session(), inner.read_on()).await;
         let drafts = inner
             .keeper
             .load_rest(
@@ -586,7 +587,7 @@ impl Notebook {
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
         later::join(self, torn).await;
-        inner.keeper.begin_session().await;
+        inner.keeper.make_ready().await;
     }
 
     /// Records in the trash, the newest first.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use futures::channel::oneshot;
 use futures::future::{Either, join, select};
+use futures::lock::Mutex;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use luoxuan::journal::{read_kept_lines, write_lines};
 use luoxuan::store::{Chunk, Store, StoreError};
@@ -20,6 +21,7 @@ use web_sys::{
 };
 
 use super::clock::sleep;
+use super::log::{begin_new_log, is_chromium};
 use super::pictures::function;
 use super::random;
 
@@ -56,8 +58,12 @@ struct Inner {
     life: RefCell<Option<String>>,
     /// Set when the database was found to have begun anew since this page read it.
     reborn: Cell<bool>,
-    /// Set while a write is under way that would be too early for a second one to reopen.
+    /// Set when the connection is gone: the next use opens another.
     lost: Rc<Cell<bool>>,
+    /// Set while half a record may stand at the end of the browser's own log.
+    torn: Rc<Cell<bool>>,
+    /// One at a time begins a new log.
+    mending: Mutex<()>,
     /// How many values the next chunk of the log holds.
     chunk: Cell<u32>,
 }
@@ -69,6 +75,8 @@ fn error_of(error: Option<&DomException>) -> StoreError {
         "SecurityError" => StoreError::Blocked,
         "VersionError" => StoreError::Newer,
         "InvalidStateError" | "AbortError" | "TransactionInactiveError" | "NotFoundError" => StoreError::Closed,
+        // The browser closes a database it cannot write: on a full disk that is the reason to tell.
+        "UnknownError" if error.message().contains("NO_SPACE") => StoreError::Full,
         "UnknownError" if error.message().contains("onnection") => StoreError::Closed,
         name => StoreError::Other(format!("{name}: {}", error.message())),
     }
@@ -133,9 +141,15 @@ pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), StoreEr
     );
     transaction.set_oncomplete(Some(good.as_ref().unchecked_ref()));
     transaction.set_onabort(Some(bad.as_ref().unchecked_ref()));
+    // Of several transactions under way when the browser closes a database, Chromium tells the first alone.
+    let database = transaction.db();
+    let closed = database.add_event_listener_with_callback("close", bad.as_ref().unchecked_ref());
+    closed.map_err(|error| thrown(&error))?;
     let outcome = patiently(answer).await;
     transaction.set_oncomplete(None);
     transaction.set_onabort(None);
+    // It is only told once.
+    let _ = database.remove_event_listener_with_callback("close", bad.as_ref().unchecked_ref());
     outcome?
 }
 
@@ -166,7 +180,9 @@ impl Database {
             open: RefCell::default(),
             life: RefCell::default(),
             reborn: Cell::new(false),
-            lost: Rc::new(Cell::new(false)),
+            lost: Rc::default(),
+            torn: Rc::default(),
+            mending: Mutex::default(),
             chunk: Cell::new(FIRST),
         }))
     }
@@ -185,18 +201,20 @@ impl Database {
             return Ok(open.clone());
         }
         let database = opened(&self.0.name, LAYOUT, build).await?;
-        let leave = {
-            let (database, lost) = (database.clone(), self.0.lost.clone());
-            // Somebody wants to delete or change the database: make way, and open it again at next use.
-            Closure::<dyn Fn()>::new(move || {
-                database.close();
+        // Somebody wants to delete or change the database: make way, and open it again at next use. Or the browser has
+        // closed it, which it does after it could not write.
+        for (event, torn) in [("versionchange", false), ("close", true)] {
+            let (connection, lost, log) = (database.clone(), self.0.lost.clone(), self.0.torn.clone());
+            let leave = Closure::<dyn Fn()>::new(move || {
+                connection.close();
                 lost.set(true);
-            })
-        };
-        database.set_onversionchange(Some(leave.as_ref().unchecked_ref()));
-        database.set_onclose(Some(leave.as_ref().unchecked_ref()));
-        // Lives as long as the connection, which lives as long as the page.
-        leave.forget();
+                log.set(torn || log.get());
+            });
+            let heard = database.add_event_listener_with_callback(event, leave.as_ref().unchecked_ref());
+            heard.map_err(|error| thrown(&error))?;
+            // Lives as long as the connection, which lives as long as the page.
+            leave.forget();
+        }
         self.0.open.replace(Some(database.clone()));
         self.check_life(&database).await?;
         Ok(database)
@@ -228,6 +246,26 @@ impl Database {
         Ok(())
     }
 
+    /// Says that half a record may stand at the end of the browser's own log: before the next write it begins a new one.
+    pub fn may_be_torn(&self) {
+        self.0.torn.set(is_chromium());
+    }
+
+    /// Takes care that what is written from now on can be read at the next start. Behind half a record it would be
+    /// acknowledged and not read again.
+    ///
+    /// # Errors
+    ///
+    /// Says why nothing can be written now.
+    pub async fn mend(&self) -> Result<(), StoreError> {
+        let _one = self.0.mending.lock().await;
+        if self.0.torn.get() {
+            begin_new_log(&format!("{}:log", self.0.name)).await?;
+            self.0.torn.set(false);
+        }
+        Ok(())
+    }
+
     /// Runs `act` in a strict transaction; once more on a fresh connection if this one was lost.
     async fn write<const N: usize>(
         &self,
@@ -235,10 +273,15 @@ impl Database {
         act: impl Fn(&[IdbObjectStore; N]) -> Result<(), JsValue>,
     ) -> Result<(), StoreError> {
         for attempt in 0..2 {
+            self.mend().await?;
             let outcome = self.try_write(names, &act).await;
-            if attempt == 0 && outcome == Err(StoreError::Closed) {
-                self.0.lost.set(true);
-                continue;
+            match outcome {
+                Err(StoreError::Full | StoreError::Other(_)) => self.may_be_torn(),
+                Err(StoreError::Closed) if attempt == 0 => {
+                    self.0.lost.set(true);
+                    continue;
+                }
+                _ => {}
             }
             return outcome;
         }

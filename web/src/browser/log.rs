@@ -6,10 +6,11 @@
 //! Chromium 156 (`tests/e2e/kill.rs`, `tests/e2e/damage.rs`). More bytes than LevelDB keeps in memory make it begin a
 //! new log and put all it holds into a table of its own; then nothing stands in the way.
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use luoxuan::store::StoreError;
-use wasm_bindgen::JsValue;
-use web_sys::{IdbDatabase, IdbTransactionMode};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Cache, IdbDatabase, IdbTransactionMode, Response};
 
 use super::database::{begin, complete, factory, opened, result, thrown};
 
@@ -18,40 +19,78 @@ use super::database::{begin, complete, factory, opened, result, thrown};
 const VALUES: u32 = 75;
 const SIZE: u32 = 60_000;
 
+/// A new log takes the old log, a table made of it, and both once more while the table is tidied up: 20 MB.
+const ROOM: u32 = 333;
+
 const ALL: &str = "all";
 
-fn is_chromium() -> bool {
+/// Whether the databases of this browser lie in LevelDB.
+pub(super) fn is_chromium() -> bool {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
     agent.is_some_and(|agent| agent.contains("Chrom"))
 }
 
-/// Makes Chromium begin a new log for the databases of this site. Elsewhere it does nothing.
+/// Makes Chromium begin a new log for the databases of this site, if there is room for one. `name` is of a database
+/// that comes and goes. Elsewhere it does nothing.
 ///
 /// # Errors
 ///
-/// Says why it could not be done; all is as it was then.
-pub async fn begin_new_log(journal: &str) -> Result<(), StoreError> {
+/// [`StoreError::Full`] if there is no room: nothing was written then. Others say why it could not be done.
+pub(super) async fn begin_new_log(name: &str) -> Result<(), StoreError> {
     if !is_chromium() {
         return Ok(());
     }
-    let name = format!("luoxuan:{journal}:log");
-    let database = opened(&name, 1, |made| made.create_object_store(ALL).map(drop)).await?;
+    has_room(name).await?;
+    let database = opened(name, 1, |made| made.create_object_store(ALL).map(drop)).await?;
     let written = fill(&database).await;
     database.close();
-    let gone = factory()?.delete_database(&name).map_err(|error| thrown(&error))?;
+    let gone = factory()?.delete_database(name).map_err(|error| thrown(&error))?;
     result(&gone).await?;
     written
 }
 
-async fn fill(database: &IdbDatabase) -> Result<(), StoreError> {
+fn random(value: &Uint8Array) -> Result<(), StoreError> {
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     let crypto = crypto.ok_or(StoreError::Blocked)?;
+    let filled = crypto.get_random_values_with_array_buffer_view(value);
+    filled.map(drop).map_err(|error| thrown(&error))
+}
+
+/// Tries the room in a cache, whose files are no database's: a log that breaks off a second time would be taken for
+/// damage, and Chromium deletes a damaged database.
+async fn has_room(name: &str) -> Result<(), StoreError> {
+    let caches = web_sys::window().and_then(|window| window.caches().ok());
+    // Where the page is not secure there is none.
+    let Some(caches) = caches.filter(JsCast::is_instance_of::<web_sys::CacheStorage>) else {
+        return Ok(());
+    };
+    let value = Uint8Array::new_with_length(SIZE);
+    random(&value)?;
+    let put = async {
+        let cache: Cache = JsFuture::from(caches.open(name)).await?.dyn_into()?;
+        let parts: Array = (0..ROOM).map(|_| &value).collect();
+        let response = Response::new_with_opt_blob(Some(&Blob::new_with_u8_array_sequence(&parts)?))?;
+        let put = JsFuture::from(cache.put_with_str(ALL, &response)).await;
+        // First what it holds: its files stay for as long as somebody knows the cache.
+        JsFuture::from(cache.delete_with_str(ALL)).await?;
+        put
+    };
+    let put = put.await;
+    // An empty cache is in nobody's way.
+    let _ = JsFuture::from(caches.delete(name)).await;
+    match put.map_err(|error: JsValue| thrown(&error)) {
+        // A page that may have no cache cannot ask.
+        Ok(_) | Err(StoreError::Blocked) => Ok(()),
+        Err(_) => Err(StoreError::Full),
+    }
+}
+
+async fn fill(database: &IdbDatabase) -> Result<(), StoreError> {
     let (transaction, [all]) = begin(database, [ALL], IdbTransactionMode::Readwrite)?;
     let value = Uint8Array::new_with_length(SIZE);
     for key in 0..VALUES {
-        crypto
-            .get_random_values_with_array_buffer_view(&value)
-            .and_then(|_| all.put_with_key(&value, &JsValue::from(key)))
+        random(&value)?;
+        all.put_with_key(&value, &JsValue::from(key))
             .map_err(|error| thrown(&error))?;
     }
     complete(&transaction).await?;

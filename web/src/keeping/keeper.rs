@@ -18,7 +18,6 @@ use super::status::{Status, Trouble};
 use crate::browser::clock::{self, Bites};
 use crate::browser::database::Database;
 use crate::browser::local::{self, Local};
-use crate::browser::log::begin_new_log;
 use crate::browser::pictures::BlobUrl;
 use crate::browser::random;
 use crate::browser::tabs::Tabs;
@@ -70,8 +69,6 @@ struct Inner {
     strict_set: Cell<bool>,
     /// Revisions the database refused; tried again until it takes them.
     owed: RefCell<Vec<Arc<Revision>>>,
-    /// Whether a write has failed in a way that may have left half a record at the end of the browser's own log.
-    torn: Cell<bool>,
     /// The last key of the log this tab has read.
     seen: Cell<u64>,
     damage: RefCell<Vec<Damage>>,
@@ -117,7 +114,6 @@ impl Keeper {
             hot_set: Cell::new(false),
             strict_set: Cell::new(false),
             owed: RefCell::default(),
-            torn: Cell::new(false),
             seen: Cell::new(0),
             damage: RefCell::default(),
             holder: RefCell::default(),
@@ -345,11 +341,18 @@ impl Keeper {
         }
     }
 
-    /// Takes care, once in a session, that what is written from now on can be read at the next start.
+    /// Before anything is written. The first tab does not know how the last one ended: a power cut may have left half
+    /// a record at the end of the browser's own log.
     pub async fn begin_session(&self) {
         if self.0.name != DEMONSTRATION && self.0.tabs.is_first().await {
-            // Without it the words are as safe as the browser makes them.
-            let _ = begin_new_log(&self.0.name).await;
+            self.0.database.may_be_torn();
+        }
+    }
+
+    /// Does what the first write would have to wait for.
+    pub async fn make_ready(&self) {
+        if let Err(error) = self.0.database.mend().await {
+            self.refused(&error);
         }
     }
 
@@ -384,14 +387,6 @@ impl Keeper {
         self.plan_strict(STRICT);
     }
 
-    /// Before anything is written after a write that failed: behind half a record it would be acknowledged and not
-    /// read again.
-    async fn mend_log(&self) {
-        if self.0.torn.get() && begin_new_log(&self.0.name).await.is_ok() {
-            self.0.torn.set(false);
-        }
-    }
-
     fn plan_strict(&self, wait: Duration) {
         if !self.0.strict_set.replace(true) {
             let keeper = self.clone();
@@ -419,7 +414,6 @@ impl Keeper {
     }
 
     async fn write_strict(&self) {
-        self.mend_log().await;
         self.pay_owed().await;
         let (texts, numbers): (Vec<_>, Vec<_>) = {
             let pending = self.0.pending.borrow();
@@ -535,7 +529,6 @@ impl Keeper {
     }
 
     async fn append(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> bool {
-        self.mend_log().await;
         match self.0.database.append_and_forget(revisions, drafts).await {
             Ok(()) => {
                 self.kept();
@@ -673,9 +666,6 @@ impl Keeper {
     }
 
     fn refused(&self, error: &StoreError) {
-        if matches!(error, StoreError::Full | StoreError::Other(_)) {
-            self.0.torn.set(true);
-        }
         self.trouble(Trouble::from(error));
         self.plan_strict(AGAIN);
     }
