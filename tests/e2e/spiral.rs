@@ -1,6 +1,7 @@
 //! The first demonstration spiral, written by hand through the page: three turns, kept, taken to
 //! another machine.
 
+use std::thread;
 use std::time::Duration;
 
 use luoxuan::catalog::{DEPTHS, Labelled, Language, field};
@@ -13,7 +14,10 @@ use crate::disk;
 use crate::stage::wait_for;
 use crate::teacher::{Teacher, in_both};
 
-in_both!(the_first_spiral_is_written_by_hand_and_moves_to_another_machine);
+in_both!(
+    the_first_spiral_is_written_by_hand_and_moves_to_another_machine,
+    a_name_is_kept_before_its_field_is_left,
+);
 
 /// The demonstration, as its source says it.
 fn source() -> Shelf {
@@ -137,6 +141,23 @@ fn begin(teacher: &Teacher) {
     teacher.run("document.activeElement.select()", vec![]);
     teacher.types("起步习作怎样写具体");
     teacher.presses("Tab");
+}
+
+/// A name is kept while it is typed, not when its field is left: the browser may die before that.
+fn a_name_is_kept_before_its_field_is_left(teacher: &mut Teacher) {
+    begin(teacher);
+    teacher.goes_to("线索的名字");
+    teacher.run("document.activeElement.select()", vec![]);
+    let name = "写到一半的名字 ";
+    teacher.types(name);
+    // Two seconds, and the disk.
+    thread::sleep(Duration::from_secs(4));
+    assert_eq!(teacher.reads_here(), name, "nothing is taken away under the fingers");
+    teacher.types("接着写");
+    teacher.browser.kill();
+    teacher.comes_back();
+    teacher.opens("#/spirals");
+    teacher.sees(name.trim());
 }
 
 fn action(teacher: &Teacher, name: &str) {

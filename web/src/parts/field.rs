@@ -1,5 +1,7 @@
 //! Fields that keep what they say when they change, and follow their record while nobody is in them.
 
+use std::time::Duration;
+
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use luoxuan::catalog::Words;
@@ -12,8 +14,59 @@ fn in_use(element: &web_sys::Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
+/// From a key in a field to its record: as long as all words may wait for the disk.
+const SOON: Duration = Duration::from_secs(2);
+
+/// Says to a field of text that it has changed while somebody is still in it, as the browser says when it is left: two
+/// seconds after a key, and when the page is hidden. A browser that dies takes no more with it then. Not within a
+/// composition, and not to a date, which is half typed for a while.
+fn change_soon(field: &web_sys::Element) {
+    if field.get_attribute("type").is_some_and(|kind| kind != "text") {
+        return;
+    }
+    let (waits, composes) = (StoredValue::new(false), StoredValue::new(false));
+    let now = {
+        let field = field.clone();
+        move || {
+            if composes.try_get_value() == Some(false) && waits.try_get_value() == Some(true) {
+                waits.set_value(false);
+                let bubbles = web_sys::EventInit::new();
+                bubbles.set_bubbles(true);
+                if let Ok(change) = web_sys::Event::new_with_event_init_dict("change", &bubbles) {
+                    let _ = field.dispatch_event(&change);
+                }
+            }
+        }
+    };
+    let soon = now.clone();
+    let typed = move || {
+        if waits.try_get_value() == Some(false) {
+            waits.set_value(true);
+            set_timeout(soon.clone(), SOON);
+        }
+    };
+    let composed = typed.clone();
+    let heard = [
+        field.on(leptos::ev::input, move |_| typed()),
+        field.on(leptos::ev::change, move |_| waits.set_value(false)),
+        field.on(leptos::ev::compositionstart, move |_| composes.set_value(true)),
+        field.on(leptos::ev::compositionend, move |_| {
+            composes.set_value(false);
+            // One that took longer than the wait.
+            waits.set_value(false);
+            composed();
+        }),
+    ];
+    let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| now());
+    on_cleanup(move || {
+        drop(heard);
+        hidden.remove();
+    });
+}
+
 /// For an input or a textarea that shows a value: it follows the value, but never while somebody is in it. What has
-/// changed meanwhile is shown once they have left, unless they have changed it themselves.
+/// changed meanwhile is shown once they have left, unless they have changed it themselves. What is typed into it is
+/// kept before they leave.
 pub fn following<E>(value: impl Fn() -> String + Copy + 'static) -> NodeRef<E>
 where
     E: ElementType,
@@ -35,6 +88,7 @@ where
     node.on_load(move |element| {
         let hear = element.on(leptos::ev::blur, move |_| show(&untrack(value)));
         on_cleanup(move || drop(hear));
+        change_soon(element.as_ref());
     });
     node
 }
