@@ -6,11 +6,11 @@
 //! Chromium 156 (`tests/e2e/kill.rs`, `tests/e2e/damage.rs`). More bytes than LevelDB keeps in memory make it begin a
 //! new log and put all it holds into a table of its own; then nothing stands in the way.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use luoxuan::store::StoreError;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Cache, IdbDatabase, IdbTransactionMode, Response};
+use web_sys::{Cache, IdbDatabase, IdbTransactionMode, Response};
 
 use super::database::{begin, complete, factory, opened, result, thrown};
 
@@ -66,19 +66,20 @@ async fn has_room(name: &str) -> Result<(), StoreError> {
     };
     let value = Uint8Array::new_with_length(SIZE);
     random(&value)?;
+    let all = Uint8Array::new_with_length(ROOM * SIZE);
+    (0..ROOM).for_each(|piece| all.set(&value, piece * SIZE));
     let put = async {
         let cache: Cache = JsFuture::from(caches.open(name)).await?.dyn_into()?;
-        let parts: Array = (0..ROOM).map(|_| &value).collect();
-        let response = Response::new_with_opt_blob(Some(&Blob::new_with_u8_array_sequence(&parts)?))?;
+        let response = Response::new_with_opt_js_u8_array(Some(&all))?;
         let put = JsFuture::from(cache.put_with_str(ALL, &response)).await;
         // First what it holds: its files stay for as long as somebody knows the cache.
         JsFuture::from(cache.delete_with_str(ALL)).await?;
         put
     };
-    let put = put.await;
+    let put = put.await.map_err(|error: JsValue| thrown(&error));
     // An empty cache is in nobody's way.
     let _ = JsFuture::from(caches.delete(name)).await;
-    match put.map_err(|error: JsValue| thrown(&error)) {
+    match put {
         // A page that may have no cache cannot ask.
         Ok(_) | Err(StoreError::Blocked) => Ok(()),
         Err(_) => Err(StoreError::Full),

@@ -47,6 +47,8 @@ struct Pending {
     number: u64,
     hot: bool,
     strict: bool,
+    /// Whether a draft of this record has been handed to the database, which must forget it then.
+    handed: bool,
 }
 
 /// Gives all the page holds.
@@ -368,15 +370,19 @@ impl Keeper {
         self.waiting(draft.at);
         let number = self.0.drafts.get() + 1;
         self.0.drafts.set(number);
-        self.0.pending.borrow_mut().insert(
+        let mut pending = self.0.pending.borrow_mut();
+        let handed = pending.get(&draft.record).is_some_and(|before| before.handed);
+        pending.insert(
             draft.record,
             Pending {
                 draft,
                 number,
                 hot: true,
                 strict: true,
+                handed,
             },
         );
+        drop(pending);
         if !self.0.hot_set.replace(true) {
             let keeper = self.clone();
             later(HOT, move || {
@@ -416,9 +422,10 @@ impl Keeper {
     async fn write_strict(&self) {
         self.pay_owed().await;
         let (texts, numbers): (Vec<_>, Vec<_>) = {
-            let pending = self.0.pending.borrow();
-            let open = pending.values().filter(|pending| pending.strict);
+            let mut pending = self.0.pending.borrow_mut();
+            let open = pending.values_mut().filter(|pending| pending.strict);
             open.map(|pending| {
+                pending.handed = true;
                 let draft = &pending.draft;
                 (
                     (self.draft_key(draft.record), draft.to_text()),
@@ -492,26 +499,20 @@ impl Keeper {
             self.0.tabs.tell(&write_lines(revisions));
         }
         // What a revision holds needs no draft any more, unless the person has typed on since.
-        let drafts: Vec<_> = {
-            let mut pending = self.0.pending.borrow_mut();
-            revisions
-                .iter()
-                .filter(|revision| {
-                    pending
-                        .get(&revision.record())
-                        .is_some_and(|pending| pending.draft.content == *revision.content())
-                })
-                .map(|revision| revision.record())
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .inspect(|record| {
-                    pending.remove(record);
-                })
-                .collect()
-        };
-        let keys: Vec<_> = drafts.iter().map(|record| self.draft_key(*record)).collect();
-        if self.append(revisions, &keys).await {
-            for key in &keys {
+        let (mut hot, mut handed) = (Vec::new(), Vec::new());
+        for revision in revisions {
+            let (record, mut pending) = (revision.record(), self.0.pending.borrow_mut());
+            let Some(held) = pending.remove(&record) else { continue };
+            if held.draft.content != *revision.content() {
+                pending.insert(record, held);
+                continue;
+            }
+            let key = self.draft_key(record);
+            handed.extend(held.handed.then(|| key.clone()));
+            hot.push(key);
+        }
+        if self.append(revisions, &handed).await {
+            for key in &hot {
                 self.0.local.remove(&format!("hot:{key}"));
             }
         }
