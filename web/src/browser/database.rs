@@ -21,7 +21,7 @@ use web_sys::{
 };
 
 use super::clock::sleep;
-use super::log::{begin_new_log, is_chromium};
+use super::log::begin_new_log;
 use super::pictures::function;
 use super::random;
 
@@ -248,7 +248,7 @@ impl Database {
 
     /// Says that half a record may stand at the end of the browser's own log: before the next write it begins a new one.
     pub fn may_be_torn(&self) {
-        self.0.torn.set(is_chromium());
+        self.0.torn.set(true);
     }
 
     /// Takes care that what is written from now on can be read at the next start. Behind half a record it would be

@@ -19,13 +19,15 @@ use super::database::{begin, complete, factory, opened, result, thrown};
 const VALUES: u32 = 75;
 const SIZE: u32 = 60_000;
 
-/// A new log takes the old log, a table made of it, and both once more while the table is tidied up: 20 MB.
-const ROOM: u32 = 333;
+/// A new log takes the old log, a table made of it, and both once more while the table is tidied up: 20 MB, tried a
+/// megabyte at a time so that keys are heard in between.
+const ROOM: u32 = 20;
+const PIECE: u32 = 17 * SIZE;
 
 const ALL: &str = "all";
 
 /// Whether the databases of this browser lie in LevelDB.
-pub(super) fn is_chromium() -> bool {
+fn is_chromium() -> bool {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
     agent.is_some_and(|agent| agent.contains("Chrom"))
 }
@@ -49,11 +51,9 @@ pub(super) async fn begin_new_log(name: &str) -> Result<(), StoreError> {
     written
 }
 
-fn random(value: &Uint8Array) -> Result<(), StoreError> {
-    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    let crypto = crypto.ok_or(StoreError::Blocked)?;
-    let filled = crypto.get_random_values_with_array_buffer_view(value);
-    filled.map(drop).map_err(|error| thrown(&error))
+fn random(value: &Uint8Array) -> Result<(), JsValue> {
+    let crypto = web_sys::window().ok_or(JsValue::NULL)?.crypto()?;
+    crypto.get_random_values_with_array_buffer_view(value).map(drop)
 }
 
 /// Tries the room in a cache, whose files are no database's: a log that breaks off a second time would be taken for
@@ -64,34 +64,43 @@ async fn has_room(name: &str) -> Result<(), StoreError> {
     let Some(caches) = caches.filter(JsCast::is_instance_of::<web_sys::CacheStorage>) else {
         return Ok(());
     };
-    let value = Uint8Array::new_with_length(SIZE);
-    random(&value)?;
-    let all = Uint8Array::new_with_length(ROOM * SIZE);
-    (0..ROOM).for_each(|piece| all.set(&value, piece * SIZE));
-    let put = async {
+    let tried = async {
         let cache: Cache = JsFuture::from(caches.open(name)).await?.dyn_into()?;
-        let response = Response::new_with_opt_js_u8_array(Some(&all))?;
-        let put = JsFuture::from(cache.put_with_str(ALL, &response)).await;
+        let tried = fill_cache(&cache).await;
         // First what it holds: its files stay for as long as somebody knows the cache.
-        JsFuture::from(cache.delete_with_str(ALL)).await?;
-        put
+        for number in 0..ROOM {
+            JsFuture::from(cache.delete_with_str(&number.to_string())).await?;
+        }
+        tried
     };
-    let put = put.await.map_err(|error: JsValue| thrown(&error));
+    let tried = tried.await.map_err(|error: JsValue| thrown(&error));
     // An empty cache is in nobody's way.
     let _ = JsFuture::from(caches.delete(name)).await;
-    match put {
+    match tried {
         // A page that may have no cache cannot ask.
-        Ok(_) | Err(StoreError::Blocked) => Ok(()),
+        Ok(()) | Err(StoreError::Blocked) => Ok(()),
         Err(_) => Err(StoreError::Full),
     }
+}
+
+async fn fill_cache(cache: &Cache) -> Result<(), JsValue> {
+    let value = Uint8Array::new_with_length(SIZE);
+    random(&value)?;
+    let piece = Uint8Array::new_with_length(PIECE);
+    (0..PIECE).step_by(SIZE as usize).for_each(|at| piece.set(&value, at));
+    for number in 0..ROOM {
+        let response = Response::new_with_opt_js_u8_array(Some(&piece))?;
+        JsFuture::from(cache.put_with_str(&number.to_string(), &response)).await?;
+    }
+    Ok(())
 }
 
 async fn fill(database: &IdbDatabase) -> Result<(), StoreError> {
     let (transaction, [all]) = begin(database, [ALL], IdbTransactionMode::Readwrite)?;
     let value = Uint8Array::new_with_length(SIZE);
     for key in 0..VALUES {
-        random(&value)?;
-        all.put_with_key(&value, &JsValue::from(key))
+        random(&value)
+            .and_then(|()| all.put_with_key(&value, &JsValue::from(key)))
             .map_err(|error| thrown(&error))?;
     }
     complete(&transaction).await?;
