@@ -12,8 +12,10 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use luoxuan::RecordId;
+use luoxuan::store::StoreError;
 
 use crate::browser::clock::breathe;
+use crate::browser::log::begin_new_log;
 use crate::browser::pictures;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
@@ -154,6 +156,11 @@ split! {
         Box::pin(notebook.join_now(records))
     }
 
+    /// Makes the browser begin a new log for its databases.
+    fn new_log(name: String) -> Going<Result<(), StoreError>> {
+        Box::pin(async move { begin_new_log(&name).await })
+    }
+
     /// What was copied from Word or a page, as clean Markdown; `None` if it holds none.
     fn markdown_from(html: String) -> Option<String> {
         markdown_of(&html)
@@ -192,6 +199,15 @@ pub async fn join(notebook: Notebook, records: BTreeSet<RecordId>) {
     if let Ok(going) = joining((notebook, records)).await {
         going.await;
     }
+}
+
+/// Makes the browser begin a new log for its databases; `name` is of one that comes and goes.
+///
+/// # Errors
+///
+/// As [`begin_new_log`], and [`StoreError::Closed`] if the second module cannot be fetched now.
+pub async fn mend(name: String) -> Result<(), StoreError> {
+    new_log(name).await.map_err(|NotFetched| StoreError::Closed)?.await
 }
 
 /// What was copied from Word or a page, as clean Markdown; `None` if it holds none.

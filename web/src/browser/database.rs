@@ -21,9 +21,9 @@ use web_sys::{
 };
 
 use super::clock::sleep;
-use super::log::begin_new_log;
 use super::pictures::function;
 use super::random;
+use crate::later;
 
 /// The layout of the database. A newer one is refused, not changed.
 const LAYOUT: u32 = 1;
@@ -260,7 +260,7 @@ impl Database {
     pub async fn mend(&self) -> Result<(), StoreError> {
         let _one = self.0.mending.lock().await;
         if self.0.torn.get() {
-            begin_new_log(&format!("{}:log", self.0.name)).await?;
+            later::mend(format!("{}:log", self.0.name)).await?;
             self.0.torn.set(false);
         }
         Ok(())

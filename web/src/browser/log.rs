@@ -38,7 +38,7 @@ fn is_chromium() -> bool {
 /// # Errors
 ///
 /// [`StoreError::Full`] if there is no room: nothing was written then. Others say why it could not be done.
-pub(super) async fn begin_new_log(name: &str) -> Result<(), StoreError> {
+pub async fn begin_new_log(name: &str) -> Result<(), StoreError> {
     if !is_chromium() {
         return Ok(());
     }
