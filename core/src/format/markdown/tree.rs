@@ -220,7 +220,14 @@ impl<'j> Tree<'j> {
             .find_map(text)
             .or_else(then);
         let name = format!("{} {}", head.content().kind(), name.unwrap_or_default());
-        format!("{}/{}", self.says(Heading::About), safe(&name, WORDS * 2))
+        let name = safe(&name, WORDS * 2);
+        // A file with nothing before its ending would be hidden, and not read again.
+        let name = if name.is_empty() {
+            self.says(Heading::Untitled)
+        } else {
+            &name
+        };
+        format!("{}/{name}", self.says(Heading::About))
     }
 
     fn body(&self, head: &Revision) -> String {
