@@ -151,10 +151,13 @@ fn when_firefox_has_no_room_no_word_is_lost() {
     full(Kind::Firefox);
 }
 
-/// Where there can be no disk of a story's own the row says so.
 const FULL_DISK: &str = "the disk under the profile full, then not";
 
-/// A page with one sentence kept, and then a long text and `LAST` on a disk that is full.
+/// The end of what is written on a full disk.
+const LAST: &str = "最后一句";
+
+/// A page with one sentence kept, and then a long text and `LAST` on a disk that is full. Where there can be no disk of
+/// a story's own the row says so.
 fn on_a_full_disk(kind: Kind) -> Option<(Teacher, Disk)> {
     let mut ground = Err(String::new());
     let browser = Browser::start_after(kind, |profile: &Path| ground = Disk::new(profile, 300));
@@ -172,8 +175,6 @@ fn on_a_full_disk(kind: Kind) -> Option<(Teacher, Disk)> {
     Some((teacher, ground))
 }
 
-const LAST: &str = "最后一句";
-
 /// Says that there is no room, or that it is kept: what fits into a file the browser has made longer before is.
 fn says_how_it_is(teacher: &Teacher) -> bool {
     let said = wait_for(Duration::from_secs(10), || {
@@ -187,10 +188,14 @@ fn says_how_it_is(teacher: &Teacher) -> bool {
 
 /// After the browser was killed, without a moment for anything.
 fn starts_again(teacher: &mut Teacher) {
-    teacher.browser.start_again();
-    teacher.opens_the_app();
-    teacher.waits_for_the_cursor();
+    teacher.comes_back();
     teacher.sees("以前写下的一句");
+}
+
+/// Whether what was written on the full disk is kept.
+fn has_the_last(teacher: &Teacher) -> bool {
+    let shelf = disk::shelf(teacher);
+    shelf.entries().any(|(_, entry)| entry.body.ends_with(LAST))
 }
 
 fn full_disk(kind: Kind) {
@@ -208,11 +213,7 @@ fn full_disk(kind: Kind) {
     teacher.sees_it_kept();
     teacher.browser.kill();
     starts_again(&mut teacher);
-    let whole = wait_for(Duration::from_secs(10), || {
-        let shelf = disk::shelf(&teacher);
-        let found = shelf.entries().any(|(_, entry)| entry.body.ends_with(LAST));
-        found.then_some(())
-    });
+    let whole = wait_for(Duration::from_secs(10), || has_the_last(&teacher).then_some(()));
     assert!(whole.is_some(), "kept without loading the page again");
     proved(
         "T07",
@@ -245,9 +246,7 @@ fn killed_on_a_full_disk(kind: Kind) {
     teacher.browser.kill();
     starts_again(&mut teacher);
     teacher.sees("后来写的一句");
-    let shelf = disk::shelf(&teacher);
-    let found = shelf.entries().any(|(_, entry)| entry.body.ends_with(LAST));
-    assert!(found || !promised, "what was shown as kept is there");
+    assert!(has_the_last(&teacher) || !promised, "what was shown as kept is there");
     proved(
         "T07",
         &format!("{kind:?}: killed while the disk under the profile was full; written afterwards, killed again"),
