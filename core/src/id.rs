@@ -163,6 +163,13 @@ impl RevisionId {
     pub fn of(canonical: &[u8]) -> Self {
         Self(*blake3::hash(canonical).as_bytes())
     }
+
+    /// The same of bytes that lie in two places.
+    pub(crate) fn of_two(before: &str, after: &str) -> Self {
+        let mut hash = blake3::Hasher::new();
+        hash.update(before.as_bytes()).update(after.as_bytes());
+        Self(*hash.finalize().as_bytes())
+    }
 }
 
 impl BlobId {

@@ -4,10 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use serde::de::DeserializeOwned;
-
 use crate::id::RecordId;
-use crate::journal::{Content, Journal, Revision, State, read_into};
+use crate::journal::{Content, Fields, Journal, Revision, State, moment, text};
 use crate::record::{
     Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, Rules, SETTINGS, Settings, Spiral,
     Survey, Template, Term, Vehicle, Version,
@@ -33,11 +31,11 @@ use crate::time::Date;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
-    entries: BTreeMap<RecordId, Shelved>,
+    entries: BTreeMap<RecordId, ShelvedEntry>,
     spirals: BTreeMap<RecordId, Spiral>,
     evidence: BTreeMap<RecordId, Evidence>,
     measures: BTreeMap<RecordId, Measure>,
-    documents: BTreeMap<RecordId, Document>,
+    documents: BTreeMap<RecordId, Shelved<Document>>,
     /// Surveys, templates, rules and versions, read when asked for: a page that only takes in words need not know what
     /// they are, and a version is as long as its document.
     unread: BTreeMap<RecordId, Arc<Revision>>,
@@ -57,46 +55,74 @@ pub struct Shelf {
     pool: BTreeSet<RecordId>,
 }
 
-/// An entry as it lies on the shelf. Of a long journal most are never asked for, and their words are half of what it
-/// weighs: each is read when it first is. What it is sorted by is read at once.
+/// A record that is read when it is first asked for. Of a long journal most never are, and their words are half of what
+/// it weighs.
 #[derive(Debug, Clone)]
-struct Shelved {
+struct Shelved<R> {
     head: Arc<Revision>,
-    spiral: Option<RecordId>,
-    day: Option<Date>,
-    read: OnceLock<Box<Entry>>,
+    read: OnceLock<Box<R>>,
 }
 
-impl Shelved {
-    fn entry(&self) -> &Entry {
-        self.read.get_or_init(|| Box::new(whole(&self.head)))
+impl<R: Record + Default> Shelved<R> {
+    fn of(head: &Arc<Revision>) -> Self {
+        Self {
+            head: Arc::clone(head),
+            read: OnceLock::new(),
+        }
+    }
+
+    fn record(&self) -> &R {
+        self.read
+            .get_or_init(|| Box::new(self.head.content().read().unwrap_or_default()))
     }
 }
 
-/// All of an entry.
-fn whole(head: &Revision) -> Entry {
-    head.content().read().unwrap_or_default()
+/// An entry as it lies on the shelf. What it is sorted by is read at once.
+#[derive(Debug, Clone)]
+struct ShelvedEntry {
+    entry: Shelved<Entry>,
+    spiral: Option<RecordId>,
+    day: Option<Date>,
 }
 
 /// Of an entry only what it is sorted by.
 fn sorted_by(content: &Content) -> Entry {
-    Entry {
-        spiral: said(content, "spiral"),
-        phase: said(content, "phase"),
-        happened_on: said(content, "happened_on"),
-        written: said(content, "written"),
-        fate: said(content, "fate"),
-        ..Entry::default()
+    let mut entry = Entry::default();
+    for (name, value) in Fields::of(content.json()) {
+        let word = text(value);
+        let word = word.as_deref();
+        match name {
+            "spiral" => entry.spiral = word.and_then(|word| word.parse().ok()),
+            "phase" => entry.phase = word.and_then(Phase::from_word).unwrap_or_default(),
+            "happened_on" => entry.happened_on = word.and_then(|word| word.parse().ok()),
+            "written" => entry.written = moment(value),
+            "fate" => entry.fate = word.and_then(Fate::from_word).unwrap_or_default(),
+            _ => {}
+        }
     }
+    entry
 }
 
-/// One field of a record.
-fn said<T: DeserializeOwned + Default>(content: &Content, field: &str) -> T {
-    let mut said = T::default();
-    if let Some(value) = content.as_json().get(field) {
-        read_into(value, &mut said);
+/// What a person wrote in an entry: what [`Entry::words`] tells of the one that is read, and its class.
+fn words(content: &Content) -> Vec<Cow<'_, str>> {
+    let (mut words, mut rest) = (Vec::new(), Vec::new());
+    for (name, value) in Fields::of(content.json()) {
+        match name {
+            "body" => words.extend(text(value)),
+            "class" => rest.extend(text(value)),
+            "expectation" => {
+                let said = Fields::of(value).find(|(name, _)| *name == "text");
+                words.extend(said.and_then(|(_, said)| text(said)));
+            }
+            "fields" => {
+                let said: Option<Vec<_>> = Fields::of(value).map(|(_, said)| text(said)).collect();
+                words.extend(said.unwrap_or_default());
+            }
+            _ => {}
+        }
     }
-    said
+    words.append(&mut rest);
+    words
 }
 
 impl Shelf {
@@ -116,7 +142,7 @@ impl Shelf {
             return;
         };
         let content = head.content();
-        match content.kind() {
+        match &*content.kind() {
             Entry::KIND => {
                 let entry = sorted_by(content);
                 self.join(entry.spiral, record);
@@ -124,11 +150,10 @@ impl Shelf {
                 if waits(&entry) {
                     self.pool.insert(record);
                 }
-                let shelved = Shelved {
-                    head: Arc::clone(head),
+                let shelved = ShelvedEntry {
+                    entry: Shelved::of(head),
                     spiral: entry.spiral,
                     day: entry.day(),
-                    read: OnceLock::new(),
                 };
                 self.entries.insert(record, shelved);
             }
@@ -150,7 +175,7 @@ impl Shelf {
                 self.join(measure.spiral, record);
                 self.measures.insert(record, measure);
             }
-            Document::KIND => keep(&mut self.documents, record, content.read()),
+            Document::KIND => keep(&mut self.documents, record, Some(Shelved::of(head))),
             Template::KIND | Rules::KIND | Version::KIND | Survey::KIND => {
                 if let Some(document) = named(content, Version::KIND, "of") {
                     self.versions.entry(document).or_default().insert(record);
@@ -214,14 +239,13 @@ impl Shelf {
 
     /// One entry.
     pub fn entry(&self, id: RecordId) -> Option<&Entry> {
-        self.entries.get(&id).map(Shelved::entry)
+        self.entries.get(&id).map(|shelved| shelved.entry.record())
     }
 
-    /// One entry, for whoever goes through all of them: what had to be read for it is not kept.
-    pub fn glance(&self, id: RecordId) -> Option<Cow<'_, Entry>> {
-        let shelved = self.entries.get(&id)?;
-        let read = shelved.read.get().map(|entry| Cow::Borrowed(&**entry));
-        Some(read.unwrap_or_else(|| Cow::Owned(whole(&shelved.head))))
+    /// What a person wrote in one entry, its class last, for whoever goes through all of them: nothing else is read, and
+    /// what was read is not kept.
+    pub fn words_of_entry(&self, id: RecordId) -> Option<Vec<Cow<'_, str>>> {
+        Some(words(self.entries.get(&id)?.entry.head.content()))
     }
 
     /// Whether a record is an entry on the shelf.
@@ -241,7 +265,7 @@ impl Shelf {
 
     /// Every entry, in order of id.
     pub fn entries(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.entries.iter().map(|(id, shelved)| (*id, shelved.entry()))
+        self.entries.iter().map(|(id, shelved)| (*id, shelved.entry.record()))
     }
 
     /// The entries of some days, both of them included, in order of day.
@@ -303,12 +327,12 @@ impl Shelf {
 
     /// One document.
     pub fn document(&self, id: RecordId) -> Option<&Document> {
-        self.documents.get(&id)
+        self.documents.get(&id).map(Shelved::record)
     }
 
     /// Every document, in order of id.
     pub fn documents(&self) -> impl Iterator<Item = (RecordId, &Document)> {
-        self.documents.iter().map(|(id, document)| (*id, document))
+        self.documents.iter().map(|(id, shelved)| (*id, shelved.record()))
     }
 
     /// One of those that are read when asked for.
@@ -366,10 +390,9 @@ impl Shelf {
     }
 
     /// What a survey is called, without reading the rest of it.
-    pub fn survey_title(&self, id: RecordId) -> Option<&str> {
+    pub fn survey_title(&self, id: RecordId) -> Option<Cow<'_, str>> {
         let content = self.unread.get(&id)?.content();
-        let title = content.as_json().get("title")?;
-        title.as_str().filter(|_| content.kind() == Survey::KIND)
+        content.text("title").filter(|_| content.kind() == Survey::KIND)
     }
 
     /// Every survey, in order of id.
@@ -477,7 +500,7 @@ fn waits(entry: &Entry) -> bool {
 
 /// The record that a field of an unread one names, if it is of this kind.
 fn named(content: &Content, kind: &str, field: &str) -> Option<RecordId> {
-    (content.kind() == kind).then(|| said(content, field))?
+    (content.kind() == kind).then(|| content.text(field)?.parse().ok())?
 }
 
 fn keep<T>(map: &mut BTreeMap<RecordId, T>, id: RecordId, value: Option<T>) {

@@ -3,7 +3,7 @@
 use luoxuan::text::{Finder, fold};
 use luoxuan::{Author, Content, Date, DeviceId, Entry, Journal, Moment, RecordId, Shelf, Spiral};
 use luoxuan_tests::years;
-use luoxuan_web::finding::{Index, show};
+use luoxuan_web::finding::{Find, Index, show};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const BY: Author = Author {
@@ -39,7 +39,7 @@ fn whatever_was_written_is_found_and_the_latest_stands_first() {
     journal.write(id(3), Content::of(&spiral), BY);
     let mut shelf = Shelf::of(&journal);
     let mut index = Index::default();
-    index.update(&shelf, (1..=3).map(id));
+    index.update(&shelf, &mut (1..=3).map(id));
     assert_eq!(index.scan(&find("激烈")), [id(2), id(1)]);
     assert_eq!(index.scan(&find("ab写")), [id(3)]);
     let found = show(&shelf, id(1), &find("激烈")).expect("found");
@@ -50,11 +50,11 @@ fn whatever_was_written_is_found_and_the_latest_stands_first() {
 
     journal.trash(id(2), BY);
     shelf.update(&journal, id(2));
-    index.update(&shelf, [id(2)].into_iter());
+    index.update(&shelf, &mut [id(2)].into_iter());
     assert_eq!(index.scan(&find("激烈")), [id(1)], "nor is what was said before");
     journal.write(id(1), entry("换了一句", 10), BY);
     shelf.update(&journal, id(1));
-    index.update(&shelf, [id(1)].into_iter());
+    index.update(&shelf, &mut [id(1)].into_iter());
     assert_eq!(index.scan(&find("激烈")), []);
     assert_eq!(index.scan(&find("换了")), [id(1)]);
     assert_eq!(index.scan(&find("写")), [id(3)], "what lay beside it is still there");
@@ -68,9 +68,9 @@ fn the_browser_finds_what_a_scan_of_every_text_finds() {
     let mut index = Index::default();
     let records: Vec<RecordId> = journal.records().map(|(record, _)| record).collect();
     for (number, piece) in records.chunks(40).enumerate() {
-        index.update(&shelf, piece.iter().copied());
+        index.update(&shelf, &mut piece.iter().copied());
         // Some are told again, as when somebody writes while the rest comes in.
-        index.update(&shelf, piece.iter().copied().skip(number).step_by(7));
+        index.update(&shelf, &mut piece.iter().copied().skip(number).step_by(7));
     }
     for query in ["。", "写", "具体", years::COMMON, years::RARE, "a", "没有写过的话"] {
         let finder = find(query);

@@ -214,7 +214,7 @@ fn what_stands_at_a_limit_is_read_and_one_more_is_not() {
             body: text.into(),
             ..Entry::default()
         });
-        let mut fields = content.as_json().clone();
+        let mut fields = content.to_json();
         fields.insert("nested".into(), serde_json::json!([[], [[]], []]));
         Revision::new(
             demo::id("A-P1"),
@@ -222,7 +222,7 @@ fn what_stands_at_a_limit_is_read_and_one_more_is_not() {
             BY.device,
             BY.now,
             State::Live,
-            Content::from_json(fields),
+            Content::from_json(&fields),
         )
         .to_line()
             + "\n"

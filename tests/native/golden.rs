@@ -109,7 +109,7 @@ fn archive() -> Archive {
     let unknown = serde_json::json!({"kind": "lantern", "light": true});
     all.extend(journal.write(
         id(8),
-        Content::from_json(unknown.as_object().cloned().expect("an object")),
+        Content::from_json(unknown.as_object().expect("an object")),
         by(1, 10),
     ));
     Archive {
@@ -428,7 +428,7 @@ fn texts_of_version_1_open_for_ever() {
     assert_eq!(Some(version.template()), shelf.template(id(11)));
     for revision in &all.revisions {
         let content = revision.content();
-        let again = match content.kind() {
+        let again = match &*content.kind() {
             "template" => content.read::<Template>().map(|it| Content::of(&it)),
             "version" => content.read::<Version>().map(|it| Content::of(&it)),
             _ => content.read::<Document>().map(|it| Content::of(&it)),

@@ -113,7 +113,7 @@ fn act(devices: &mut [Device], chance: &mut Chance) -> Vec<RevisionId> {
                 remark.insert("text".into(), text(chance, 2).into());
                 let mut id = *record.as_bytes();
                 id[15] = 0xff;
-                let remark = Content::from_json(remark);
+                let remark = Content::from_json(&remark);
                 device
                     .journal
                     .write(RecordId::from_bytes(id), remark, author)

@@ -172,7 +172,7 @@ impl Made {
             "kind": "remark", "about": id(2, number).to_string(), "text": text(chance, 2), "deep": [{"z": 1.5, "a": null}],
         });
         let Some(fields) = remark.as_object() else { return };
-        self.write(id(5, number), Content::from_json(fields.clone()));
+        self.write(id(5, number), Content::from_json(fields));
     }
 
     fn text(&mut self, number: usize, chance: &mut Chance) {

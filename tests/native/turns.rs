@@ -89,7 +89,7 @@ proptest! {
         if !body.is_empty() {
             fields.insert("body".into(), body.into());
         }
-        let content = Content::from_json(fields);
+        let content = Content::from_json(&fields);
         let mut journal = Journal::new();
         let written = journal.write(id(1), content.clone(), by(1, 1)).expect("something new");
         let archive = Archive { revisions: vec![written.clone()], ..Archive::default() };

@@ -197,7 +197,7 @@ fn an_unknown_field_at_any_depth_outlives_an_edit_of_its_record() {
     for file in files {
         let import = read("a.jsonl", file, &Limits::default()).expect("within the limits");
         for content in import.revisions.iter().map(Revision::content) {
-            let whole = Value::Object(content.as_json().clone());
+            let whole = Value::Object(content.to_json());
             let mut paths = Vec::new();
             objects(&whole, "", &mut paths);
             for path in paths {
@@ -211,12 +211,12 @@ fn an_unknown_field_at_any_depth_outlives_an_edit_of_its_record() {
                     let Value::Object(fields) = changed else {
                         unreachable!("an object")
                     };
-                    let content = Content::from_json(fields);
+                    let content = Content::from_json(&fields);
                     let Some(written) = through_its_record(&content) else {
                         continue;
                     };
                     assert_eq!(written, content, "at {path}");
-                    kinds.insert(content.kind().to_owned());
+                    kinds.insert(content.kind().into_owned());
                     places += 1;
                 }
             }

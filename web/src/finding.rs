@@ -82,9 +82,8 @@ pub struct Index {
 
 /// Shows `to` everything a person wrote in a record, with what it is; `None` if it is nothing that is looked for.
 fn words<T>(shelf: &Shelf, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T) -> Option<T> {
-    if let Some(entry) = shelf.glance(record) {
-        let mut pieces: Vec<&str> = entry.words().collect();
-        pieces.push(&entry.class);
+    if let Some(words) = shelf.words_of_entry(record) {
+        let pieces: Vec<&str> = words.iter().map(|piece| &**piece).collect();
         return Some(to(Kind::Entry, &pieces));
     }
     if let Some(Spiral {
@@ -121,7 +120,7 @@ fn words<T>(shelf: &Shelf, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T
         return Some(to(Kind::Measure, &[note]));
     }
     let title = shelf.survey_title(record)?;
-    Some(to(Kind::Survey, &[title]))
+    Some(to(Kind::Survey, &[&title]))
 }
 
 impl Batch {
@@ -141,23 +140,31 @@ impl Batch {
     }
 }
 
-impl Index {
+/// What can be asked for what is written. The page holds an [`Index`] as this: it is built from the second module, and
+/// so nothing of it has to be in the first.
+pub trait Find {
     /// Takes over what the shelf now says of these records, each given once.
-    pub fn update(&mut self, shelf: &Shelf, records: impl Iterator<Item = RecordId>) {
+    fn update(&mut self, shelf: &Shelf, records: &mut dyn Iterator<Item = RecordId>);
+
+    /// Every record that holds what `finder` looks for, the latest day first.
+    fn scan(&self, finder: &Finder) -> Vec<RecordId>;
+}
+
+impl Find for Index {
+    fn update(&mut self, shelf: &Shelf, records: &mut dyn Iterator<Item = RecordId>) {
         let (mut text, mut members, mut end) = (String::new(), Vec::new(), 0);
         for record in records {
             self.forget(record);
-            let from = text.len();
+            let start = end;
             words(shelf, record, |_, pieces| {
                 for piece in pieces.iter().filter(|piece| !piece.trim().is_empty()) {
-                    fold_onto(piece, &mut text);
+                    end += fold_onto(piece, &mut text) + BETWEEN.len();
                     text.push_str(BETWEEN);
                 }
             });
-            if let Some(own) = text.get(from..).filter(|own| !own.is_empty()) {
-                members.push((end, Some((day(shelf, record), record))));
+            if end > start {
+                members.push((start, Some((day(shelf, record), record))));
                 self.homes.insert(record, self.next);
-                end += own.encode_utf16().count();
             }
         }
         if !members.is_empty() {
@@ -167,6 +174,18 @@ impl Index {
         }
     }
 
+    fn scan(&self, finder: &Finder) -> Vec<RecordId> {
+        let words = Text::from(finder.folded());
+        let mut found = Vec::new();
+        for batch in self.batches.values() {
+            batch.scan(&words, &mut found);
+        }
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found.into_iter().map(|(_, record)| record).collect()
+    }
+}
+
+impl Index {
     fn forget(&mut self, record: RecordId) {
         let Some(home) = self.homes.remove(&record) else {
             return;
@@ -180,17 +199,6 @@ impl Index {
         if batch.members.iter().all(|(_, whose)| whose.is_none()) {
             self.batches.remove(&home);
         }
-    }
-
-    /// Every record that holds what `finder` looks for, the latest day first.
-    pub fn scan(&self, finder: &Finder) -> Vec<RecordId> {
-        let words = Text::from(finder.folded());
-        let mut found = Vec::new();
-        for batch in self.batches.values() {
-            batch.scan(&words, &mut found);
-        }
-        found.sort_unstable_by(|a, b| b.cmp(a));
-        found.into_iter().map(|(_, record)| record).collect()
     }
 }
 

@@ -14,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 
 use crate::browser::clock::{self, Bites};
 use crate::browser::random;
-use crate::finding::{self, Found, Index, Kind};
+use crate::finding::{self, Find, Found, Index, Kind};
 use crate::keeping::{Draft, Keeper};
 use crate::later;
 use crate::place::{Side, View};
@@ -60,7 +60,7 @@ struct Inner {
     loading: ArcRwSignal<bool>,
     damaged: ArcRwSignal<usize>,
     /// Everything written, folded; built when somebody first looks for something.
-    index: RefCell<Option<Index>>,
+    index: RefCell<Option<Box<dyn Find>>>,
     indexed: ArcRwSignal<bool>,
 }
 
@@ -88,7 +88,7 @@ impl Inner {
             topics.extend(concerned.drain(..).filter(|topic| listeners.contains_key(topic)));
         }
         if let Some(index) = self.index.borrow_mut().as_mut() {
-            index.update(&self.shelf.borrow(), records.iter().copied());
+            index.update(&self.shelf.borrow(), &mut records.iter().copied());
         }
         topics
     }
@@ -255,13 +255,13 @@ impl Notebook {
             return;
         }
         // From now on every change reaches the index; what is there already follows piece by piece.
-        inner.index.replace(Some(Index::default()));
+        inner.index.replace(Some(Box::new(Index::default())));
         let records: Vec<RecordId> = inner.journal.borrow().records().map(|(record, _)| record).collect();
         leptos::task::spawn_local(async move {
             let mut bites = Bites::begin();
             for piece in records.chunks(100) {
                 if let Some(index) = inner.index.borrow_mut().as_mut() {
-                    index.update(&inner.shelf.borrow(), piece.iter().copied());
+                    index.update(&inner.shelf.borrow(), &mut piece.iter().copied());
                 }
                 bites.rest().await;
             }

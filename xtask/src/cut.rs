@@ -60,8 +60,11 @@ pub(crate) fn cut(dist: &Path) -> Outcome {
     // Named after the rest, so that no cache ever pairs two builds.
     let second = format!("{stem}_later.wasm");
     let streaming = "WebAssembly.instantiateStreaming(src, imports)";
-    // Streaming refuses a server that does not know what a .wasm file is; bytes are bytes everywhere.
-    let anywhere = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+    // Streaming keeps what the browser has compiled for the next start, but refuses a server that does not know what a
+    // .wasm file is; bytes are bytes everywhere.
+    let anywhere = "(await src).headers.get(\"content-type\") === \"application/wasm\" ? \
+        WebAssembly.instantiateStreaming(src, imports) : \
+        WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
     let linking = read(&desk.join(format!("{stem}_later.js")))?;
     if !linking.contains(streaming) {
         return Err("the cutting tool's glue has changed: it no longer streams the second module".into());

@@ -37,7 +37,7 @@ pub fn source(journal: &Journal, record: RecordId, part: &str) -> Option<Source>
 
 /// What a part of a record says.
 fn wording(content: &Content, part: &str) -> Option<String> {
-    Some(match content.kind() {
+    Some(match &*content.kind() {
         Entry::KIND => {
             let mut entry: Entry = content.read()?;
             if part.is_empty() {

@@ -1,45 +1,80 @@
 //! What a record says, before anybody asks what it means.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+
+use super::fields::{Fields, text};
 
 /// What a record says: a kind and named fields, as JSON.
 ///
 /// This is the ground state. Typed views (`Entry`, `Spiral`, …) are read from it and written to it;
 /// kinds and fields this version does not know are carried through unchanged.
 ///
+/// In memory it is its canonical text and nothing else: of a long journal most is never asked for, and a map of fields
+/// weighs as much again as the words in it.
+///
 /// ```
 /// use luoxuan::{Content, Entry, Phase};
 /// let entry = Entry { phase: Phase::Problem, body: "平均只写了96字。".into(), ..Entry::default() };
 /// let content = Content::of(&entry);
 /// assert_eq!(content.kind(), "entry");
+/// assert_eq!(content.json(), r#"{"body":"平均只写了96字。","kind":"entry","phase":"problem"}"#);
 /// assert_eq!(content.read::<Entry>(), Some(entry));
 /// ```
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Content(Map<String, Value>);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Content(Box<str>);
+
+impl Default for Content {
+    fn default() -> Self {
+        Self("{}".into())
+    }
+}
 
 impl Content {
     /// The content a typed record stands for.
     pub fn of<R: crate::record::Record>(record: &R) -> Self {
         let mut fields = record.fields();
         fields.insert("kind".into(), Value::String(R::KIND.into()));
-        Self(fields)
+        Self::from_json(&fields)
     }
 
     /// Content from its JSON object. The object's `kind` says what it is.
-    pub fn from_json(fields: Map<String, Value>) -> Self {
-        Self(fields)
+    ///
+    /// More than a hundred objects and lists within one another are written but not read again.
+    pub fn from_json(fields: &Map<String, Value>) -> Self {
+        let mut text = String::new();
+        canonical_object(fields, &mut text);
+        Self(text.into())
     }
 
-    /// Its JSON object.
-    pub fn as_json(&self) -> &Map<String, Value> {
+    /// Content from text that [`Content::json`] gave: nobody looks whether it is canonical.
+    pub(crate) fn from_canonical(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// Its canonical JSON: one object, its keys in byte order, no spaces.
+    pub fn json(&self) -> &str {
         &self.0
     }
 
+    /// Its JSON object, taken apart.
+    pub fn to_json(&self) -> Map<String, Value> {
+        serde_json::from_str(&self.0).unwrap_or_default()
+    }
+
     /// What kind of record it is; empty if it does not say.
-    pub fn kind(&self) -> &str {
-        self.0.get("kind").and_then(Value::as_str).unwrap_or_default()
+    pub fn kind(&self) -> Cow<'_, str> {
+        self.text("kind").unwrap_or_default()
+    }
+
+    /// What one field says, if it is there and a text. Its name is such as needs no escaping.
+    pub(crate) fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+        Fields::of(&self.0)
+            .find(|(next, _)| *next == name)
+            .and_then(|(_, value)| text(value))
     }
 
     /// Reads it as a typed record; `None` if it is of another kind.
@@ -49,7 +84,7 @@ impl Content {
         if self.kind() != R::KIND {
             return None;
         }
-        Some(R::from_fields_but(&self.0, Some("kind")))
+        Some(R::from_fields_but(&self.to_json(), Some("kind")))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use memchr::memchr;
+
 use super::{BadRevision, Revision};
 
 /// Bytes that could not be read as a revision. Kept as they were, never dropped.
@@ -25,7 +27,8 @@ pub(crate) fn begins_with_header(bytes: &[u8]) -> bool {
 /// Whether a line is the header of this or another version, and nothing else: a header whose line feed was lost has the
 /// first revision behind it. It may stand anywhere, so that archives put one behind the other still read as one.
 pub(crate) fn is_header(line: &[u8]) -> bool {
-    begins_with_header(line) && serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(line).is_ok()
+    let whole = |line| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line).is_ok();
+    begins_with_header(line) && std::str::from_utf8(line).is_ok_and(whole)
 }
 
 /// Writes revisions as lines, each ended by a line feed.
@@ -53,7 +56,11 @@ pub fn read_kept_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
 
 fn read(bytes: &[u8], one: impl Fn(&[u8]) -> Result<Revision, BadRevision>) -> (Vec<Revision>, Vec<Damage>) {
     let (mut revisions, mut damage) = (Vec::new(), Vec::new());
-    for line in bytes.split(|byte| *byte == b'\n') {
+    let mut rest = Some(bytes);
+    while let Some(some) = rest {
+        let end = memchr(b'\n', some);
+        let line = some.get(..end.unwrap_or(some.len())).unwrap_or_default();
+        rest = end.and_then(|end| some.get(end + 1..));
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if is_header(line) || line.iter().all(u8::is_ascii_whitespace) {
             continue;

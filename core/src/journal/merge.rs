@@ -15,7 +15,8 @@ use crate::text::sentences;
 /// Merges two contents that both come from `base`, field by field; `None` if a field was changed
 /// on both sides in a way that cannot be joined with certainty.
 pub fn merge_contents(base: &Content, a: &Content, b: &Content) -> Option<Content> {
-    merge_objects(base.as_json(), a.as_json(), b.as_json()).map(Content::from_json)
+    let merged = merge_objects(&base.to_json(), &a.to_json(), &b.to_json())?;
+    Some(Content::from_json(&merged))
 }
 
 fn merge_objects(

@@ -5,6 +5,7 @@
 //! revisions; merging two journals is set union, so tabs, backups and devices are one mechanism.
 
 mod content;
+mod fields;
 #[allow(clippy::module_inception)]
 mod journal;
 mod lines;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use content::Content;
 pub(crate) use content::{canonical_object, put, read_into, take};
+pub(crate) use fields::{Fields, moment, text};
 pub use journal::{Author, Journal, Merged};
 pub use lines::{Damage, read_kept_lines, read_lines, write_lines};
 pub(crate) use lines::{HEADER, begins_with_header, is_header};

@@ -1,5 +1,6 @@
 //! One thing said at one moment.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,7 +8,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::Content;
-use super::content::{canonical, canonical_object, object};
+use super::content::{canonical, object};
+use super::fields::{Fields, moment, unquoted, within};
 use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::time::Moment;
 
@@ -163,17 +165,15 @@ impl Revision {
     }
 
     fn canonical(&self, id: Option<RevisionId>) -> String {
-        let mut said = String::new();
-        canonical_object(self.content.as_json(), &mut said);
-        let quoted = |id: &dyn fmt::Display| format!("\"{id}\"");
+        let quoted = |id: &dyn fmt::Display| Cow::Owned(format!("\"{id}\""));
         let parents: Vec<_> = self.parents.iter().map(|parent| quoted(parent)).collect();
         let mut fields = vec![
-            ("at", format!("[{},{}]", self.at.millis(), self.at.offset())),
-            ("content", said),
+            ("at", format!("[{},{}]", self.at.millis(), self.at.offset()).into()),
+            ("content", self.content.json().into()),
             ("device", quoted(&self.device)),
-            ("parents", format!("[{}]", parents.join(","))),
+            ("parents", format!("[{}]", parents.join(",")).into()),
             ("record", quoted(&self.record)),
-            ("v", self.version.to_string()),
+            ("v", self.version.to_string().into()),
         ];
         if self.state != State::Live {
             fields.push(("state", quoted(&self.state.word())));
@@ -182,7 +182,7 @@ impl Revision {
         fields.extend(self.other.iter().map(|(name, value)| {
             let mut said = String::new();
             canonical(value, &mut said);
-            (name.as_str(), said)
+            (name.as_str(), said.into())
         }));
         let mut text = String::with_capacity(fields.iter().map(|(name, said)| name.len() + said.len() + 4).sum());
         object(fields, |said, text| text.push_str(&said), &mut text);
@@ -206,17 +206,48 @@ impl Revision {
         }
     }
 
-    /// Reads a line that [`Revision::to_line`] wrote, byte for byte. Such a line without its id is what was hashed.
+    /// Reads a line that [`Revision::to_line`] wrote, byte for byte. Such a line without its id is what was hashed, and
+    /// what it says need not be taken apart.
     pub(crate) fn from_kept_line(line: &[u8]) -> Result<Self, BadRevision> {
         let text = text_of(line)?;
-        let revision = Self::parse(text)?;
-        let hashed = text
-            .rsplit_once(&format!("\"id\":\"{}\",", revision.id))
-            .map(|(before, after)| [before, after].concat());
-        if hashed.is_some_and(|hashed| RevisionId::of(hashed.as_bytes()) == revision.id) {
-            return Ok(revision);
-        }
-        revision.checked()
+        Self::plain(text).map_or_else(|| Self::parse(text)?.checked(), Ok)
+    }
+
+    /// Reads what nearly every line is: in use, of this version, with nothing a newer one added, and with the hash it
+    /// names.
+    fn plain(line: &str) -> Option<Self> {
+        let mut fields = Fields::of(line);
+        let at = moment(fields.expect("at")?)?;
+        let content = fields.expect("content").filter(|content| content.starts_with('{'))?;
+        let device = unquoted(fields.expect("device")?)?;
+        let (before, _) = fields.parts();
+        let id = unquoted(fields.expect("id")?)?;
+        let (_, after) = fields.parts();
+        let parents = within(fields.expect("parents")?)?;
+        let record = unquoted(fields.expect("record")?)?;
+        let version = fields
+            .expect("v")?
+            .parse()
+            .ok()
+            .filter(|version| *version == FORMAT_VERSION)?;
+        let id: RevisionId = id
+            .parse()
+            .ok()
+            .filter(|id| fields.is_done() && *id == RevisionId::of_two(before, after))?;
+        let parents = parents.split(',').filter(|parent| !parent.is_empty());
+        Some(Self {
+            id,
+            record: record.parse().ok()?,
+            parents: parents
+                .map(|parent| unquoted(parent)?.parse().ok())
+                .collect::<Option<_>>()?,
+            device: device.parse().ok()?,
+            at,
+            state: State::Live,
+            content: Content::from_canonical(content),
+            version,
+            other: Map::new(),
+        })
     }
 
     /// Reads a line in which characters were mended. If it no longer has its hash it is another
@@ -238,28 +269,6 @@ impl Revision {
     /// because its id is their hash, so a line is understood by its version and never rewritten.
     /// Version 1 is the first.
     fn parse(line: &str) -> Result<Self, BadRevision> {
-        match serde_json::from_str(line) {
-            Ok(plain) => Ok(Self::of_plain(plain)),
-            Err(_) => Self::parse_any(line),
-        }
-    }
-
-    fn of_plain(plain: Plain) -> Self {
-        Self {
-            id: plain.id,
-            record: plain.record,
-            parents: plain.parents,
-            device: plain.device,
-            at: plain.at,
-            state: State::Live,
-            content: Content::from_json(plain.content),
-            version: FORMAT_VERSION,
-            other: Map::new(),
-        }
-    }
-
-    /// Reads a line field by field, and says what is wrong with one that is none.
-    fn parse_any(line: &str) -> Result<Self, BadRevision> {
         let mut fields: Map<String, Value> = serde_json::from_str(line).map_err(|_| BadRevision::NotJson)?;
         let version = fields.remove("v").and_then(|version| version.as_u64());
         let bad = match version.ok_or(BadRevision::NotARevision)? {
@@ -289,40 +298,13 @@ impl Revision {
             device: device.as_ref().and_then(id_in).ok_or(bad)?,
             at: at.ok_or(bad)?,
             state,
-            content: Content::from_json(match fields.remove("content") {
-                Some(Value::Object(content)) => content,
+            content: match fields.remove("content") {
+                Some(Value::Object(content)) => Content::from_json(&content),
                 _ => return Err(bad),
-            }),
+            },
             version: version.ok_or(bad)?,
             other: fields,
         })
-    }
-}
-
-/// What nearly every line is: in use, of this version, with nothing a newer one added. Read without a map in between.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Plain {
-    at: Moment,
-    content: Map<String, Value>,
-    device: DeviceId,
-    id: RevisionId,
-    parents: Vec<RevisionId>,
-    record: RecordId,
-    #[serde(rename = "v")]
-    _version: This,
-}
-
-/// The number of this version, and no other.
-#[derive(Deserialize)]
-#[serde(try_from = "u64")]
-struct This;
-
-impl TryFrom<u64> for This {
-    type Error = BadRevision;
-
-    fn try_from(version: u64) -> Result<Self, BadRevision> {
-        (version == FORMAT_VERSION).then_some(Self).ok_or(BadRevision::Newer)
     }
 }
 

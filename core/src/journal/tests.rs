@@ -180,7 +180,7 @@ fn fields_this_version_does_not_know_are_carried_through() {
             by(1, 1).device,
             by(1, 1).now,
             State::Live,
-            Content::from_json(fields),
+            Content::from_json(&fields),
         )
         .to_line()
     };
@@ -190,7 +190,7 @@ fn fields_this_version_does_not_know_are_carried_through() {
     entry.body = "y".into();
     let again = Content::of(&entry);
     assert_eq!(
-        serde_json::to_string(again.as_json()).expect("json"),
+        again.json(),
         r#"{"body":"y","kind":"entry","mood":{"a":[null,true],"z":1.5},"phase":"dance","privacy":9}"#
     );
 }
@@ -403,7 +403,7 @@ fn what_is_kept_in_parts_splits_no_record() {
 
 #[test]
 fn fields_are_merged_one_by_one() {
-    let content = |text: &str| Content::from_json(serde_json::from_str(text).expect("json"));
+    let content = |text: &str| Content::from_json(&serde_json::from_str(text).expect("json"));
     let merged = |base: &str, a: &str, b: &str| merge_contents(&content(base), &content(a), &content(b));
     for (base, a, b, both) in [
         // Each changed another field; one was taken out, one put in.
@@ -485,7 +485,7 @@ fn edits_that_touch_are_for_a_person_and_edits_apart_are_joined() {
 #[test]
 fn equal_values_have_equal_bytes() {
     let text = r#"{"z":[],"list":[1,[2,3],{"b":1,"a":[]}],"\"":"\u0001\n","a":{}}"#;
-    let content = Content::from_json(serde_json::from_str(text).expect("json"));
+    let content = Content::from_json(&serde_json::from_str(text).expect("json"));
     let line = Revision::new(RECORD, [], by(1, 0).device, by(1, 0).now, State::Live, content).to_line();
     assert!(
         line.contains(r#""content":{"\"":"\u0001\n","a":{},"list":[1,[2,3],{"a":[],"b":1}],"z":[]}"#),

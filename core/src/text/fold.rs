@@ -13,28 +13,39 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folds a text onto the end of another, as [`fold`] does.
-pub fn fold_onto(text: &str, folded: &mut String) {
-    let (mut from, mut at) = (0, 0);
+/// Folds a text onto the end of another, as [`fold`] does. Returns by how many UTF-16 units that grew.
+pub fn fold_onto(text: &str, folded: &mut String) -> usize {
+    let bytes = text.as_bytes();
+    let (mut from, mut at, mut units) = (0, 0, 0);
     // In runs: most characters of a Chinese text stay as they are, and those need not even be put together.
-    while let Some(rest) = text.get(at..)
-        && let Some(first) = rest.bytes().next()
-    {
-        // U+3000 to U+9FFF is three bytes long, and of all of it only the space is not itself.
-        if (0xe3..=0xe9).contains(&first) && !rest.starts_with('\u{3000}') {
-            at += 3;
-            continue;
+    while let Some(first) = bytes.get(at) {
+        match first {
+            // U+3000 to U+9FFF is three bytes long, and of all of it only the space is not itself.
+            0xe3..=0xe9 if *first != 0xe3 || bytes.get(at + 1) != Some(&0x80) || bytes.get(at + 2) != Some(&0x80) => {
+                at += 3;
+                units += 1;
+            }
+            b'A'..=b'Z' | 0x80.. => {
+                let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
+                let only = fold_char(character);
+                if only != character {
+                    folded.push_str(text.get(from..at).unwrap_or_default());
+                    folded.push(only);
+                    from = at + character.len_utf8();
+                }
+                at += character.len_utf8();
+                units += only.len_utf16();
+            }
+            _ => {
+                at += 1;
+                units += 1;
+            }
         }
-        let Some(character) = rest.chars().next() else { break };
-        let only = fold_char(character);
-        if only != character {
-            folded.push_str(text.get(from..at).unwrap_or_default());
-            folded.push(only);
-            from = at + character.len_utf8();
-        }
-        at += character.len_utf8();
     }
     folded.push_str(text.get(from..).unwrap_or_default());
+    units
 }
 
 pub(crate) fn fold_char(character: char) -> char {
@@ -71,9 +82,20 @@ mod tests {
 
     #[test]
     fn a_text_folds_as_its_characters_do() {
-        for text in ["", "ＡＢＣ　５人", "课上，有Ａ4纸İ。ß𠮷Ⓐ", "Straße", "全是汉字", "，，"]
-        {
-            assert_eq!(fold(text), text.chars().map(fold_char).collect::<String>());
+        for text in [
+            "",
+            "ＡＢＣ　５人",
+            "课上，有Ａ4纸İ。ß𠮷Ⓐ",
+            "Straße",
+            "全是汉字",
+            "，，",
+            "〇\u{3000}\u{3001}、\u{8000}",
+        ] {
+            let one_by_one: String = text.chars().map(fold_char).collect();
+            assert_eq!(fold(text), one_by_one);
+            let mut onto = String::from("教");
+            assert_eq!(fold_onto(text, &mut onto), one_by_one.encode_utf16().count());
+            assert_eq!(onto, format!("教{one_by_one}"));
         }
     }
 }

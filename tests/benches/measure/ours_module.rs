@@ -10,7 +10,7 @@ use luoxuan::catalog::Language;
 use luoxuan::text::Finder;
 use luoxuan::text::markdown::parse;
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Shelf};
-use luoxuan_web::finding::Index;
+use luoxuan_web::finding::{Find, Index};
 use luoxuan_web::i18n::Tongue;
 use luoxuan_web::parts::prose::Prose;
 use wasm_bindgen::prelude::*;
@@ -64,7 +64,7 @@ pub fn index(texts: Vec<String>) {
     let (shelf, mut index) = (Shelf::of(&journal), Index::default());
     let records: Vec<RecordId> = journal.records().map(|(record, _)| record).collect();
     for piece in records.chunks(100) {
-        index.update(&shelf, piece.iter().copied());
+        index.update(&shelf, &mut piece.iter().copied());
     }
     INDEX.set(index);
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::channel::oneshot;
-use futures::future::{Either, join, select};
+use futures::future::{Either, select};
 use futures::lock::Mutex;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use luoxuan::journal::{read_kept_lines, write_lines};
@@ -16,8 +16,8 @@ use luoxuan::{BlobId, RecordId, Revision, State};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    DomException, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters,
-    IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+    DomException, IdbCursor, IdbCursorDirection, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStore,
+    IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbRequestReadyState, IdbTransaction, IdbTransactionMode,
 };
 
 use super::clock::sleep;
@@ -68,6 +68,21 @@ struct Inner {
     chunk: Cell<u32>,
 }
 
+/// A question for pieces of the log that is on its way.
+pub struct Asked {
+    from: u64,
+    to: u64,
+    values: IdbRequest,
+    last: IdbRequest,
+}
+
+impl Asked {
+    /// The key behind which the next question asks on.
+    pub fn to(&self) -> u64 {
+        self.to
+    }
+}
+
 fn error_of(error: Option<&DomException>) -> StoreError {
     let Some(error) = error else { return StoreError::Closed };
     match error.name().as_str() {
@@ -98,20 +113,18 @@ async fn patiently<T>(answer: oneshot::Receiver<T>) -> Result<T, StoreError> {
     }
 }
 
-/// Waits for a request.
+/// Waits for a request, which may have been answered already.
 pub(super) async fn result(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    if request.ready_state() == IdbRequestReadyState::Done {
+        return outcome(request);
+    }
     let (done, answer) = oneshot::channel();
     let done = Rc::new(RefCell::new(Some(done)));
     let listen = {
         let (done, request) = (done.clone(), request.clone());
         Closure::<dyn Fn()>::new(move || {
-            let outcome = match request.error() {
-                Ok(None) => request.result().map_err(|error| thrown(&error)),
-                Ok(Some(error)) => Err(error_of(Some(&error))),
-                Err(error) => Err(thrown(&error)),
-            };
             if let Some(done) = done.borrow_mut().take() {
-                let _ = done.send(outcome);
+                let _ = done.send(outcome(&request));
             }
         })
     };
@@ -121,6 +134,15 @@ pub(super) async fn result(request: &IdbRequest) -> Result<JsValue, StoreError> 
     request.set_onsuccess(None);
     request.set_onerror(None);
     outcome?
+}
+
+/// What a request was answered with.
+fn outcome(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    match request.error() {
+        Ok(None) => request.result().map_err(|error| thrown(&error)),
+        Ok(Some(error)) => Err(error_of(Some(&error))),
+        Err(error) => Err(thrown(&error)),
+    }
 }
 
 /// Waits until a transaction is complete: only then is anything kept.
@@ -377,35 +399,58 @@ impl Database {
             .collect())
     }
 
-    /// Lines of the log as they lie there, unread: the piece that begins at `from`, and where the next
-    /// one begins; `None` after the last.
+    /// Lines of the log as they lie there, unread: the pieces behind the key `from`, and the key the next ones stand
+    /// behind; `None` after the last.
     ///
     /// # Errors
     ///
     /// Says why they could not be read.
     pub async fn pieces(&self, from: u64) -> Result<(Vec<Uint8Array>, Option<u64>), StoreError> {
+        self.answer(self.ask_on(from).await?).await
+    }
+
+    /// Asks for the pieces behind the key `from`. Several questions may be on their way at once.
+    ///
+    /// # Errors
+    ///
+    /// Says why it could not be asked.
+    pub async fn ask_on(&self, from: u64) -> Result<Asked, StoreError> {
+        let to = from + u64::from(self.0.chunk.get());
         // Keys of the log are whole numbers counted from 1, far below 2^53.
         #[allow(clippy::cast_precision_loss)]
+        let (after, until) = (JsValue::from_f64(from as f64), JsValue::from_f64(to as f64));
         let range =
-            IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(from as f64), true).map_err(|e| thrown(&e))?;
+            IdbKeyRange::bound_with_lower_open_and_upper_open(&after, &until, true, false).map_err(|e| thrown(&e))?;
         let database = self.open().await?;
         let (_, [log]) = begin(&database, [LOG], IdbTransactionMode::Readonly)?;
-        let chunk = self.0.chunk.get();
-        let keys = log
-            .get_all_keys_with_key_and_limit(&range, chunk)
+        let values = log.get_all_with_key(&range).map_err(|e| thrown(&e))?;
+        // To ask for the keys beside the values would read everything twice.
+        let last = log
+            .open_key_cursor_with_range_and_direction(&JsValue::UNDEFINED, IdbCursorDirection::Prev)
             .map_err(|e| thrown(&e))?;
-        let values = log.get_all_with_key_and_limit(&range, chunk).map_err(|e| thrown(&e))?;
-        let (keys, values) = join(result(&keys), result(&values)).await;
+        Ok(Asked { from, to, values, last })
+    }
+
+    /// What [`Database::pieces`] answers.
+    ///
+    /// # Errors
+    ///
+    /// Says why they could not be read.
+    pub async fn answer(&self, asked: Asked) -> Result<(Vec<Uint8Array>, Option<u64>), StoreError> {
+        let Asked { from, to, values, last } = asked;
+        let values = result(&values).await?;
+        let last = result(&last).await?.dyn_into::<IdbCursor>();
+        let last = last.and_then(|last| last.key()).ok().and_then(|key| key.as_f64());
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let next = Array::from(&keys?).pop().as_f64().map(|key| key as u64);
-        let pieces: Vec<_> = Array::from(&values?).iter().map(|value| piece_of(&value)).collect();
+        let last = last.unwrap_or(0.0) as u64;
+        let pieces: Vec<_> = Array::from(&values).iter().map(|value| piece_of(&value)).collect();
         // A journal written by hand has values of a line, one from a file has packs.
         let bytes: u32 = pieces.iter().map(Uint8Array::byte_length).sum();
-        let fit = u64::from(CHUNK) * pieces.len() as u64 / u64::from(bytes.max(1));
+        let fit = u64::from(CHUNK) * (to - from) / u64::from(bytes.max(1));
         self.0
             .chunk
             .set(u32::try_from(fit).unwrap_or(MOST).clamp(FIRST / 4, MOST));
-        Ok((pieces, next))
+        Ok((pieces, (from < last).then_some(to.min(last))))
     }
 
     /// A small value kept beside the journal: a folder handle, the day of the last copy.

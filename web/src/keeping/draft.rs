@@ -31,7 +31,7 @@ impl Draft {
         let written = Written {
             record: self.record,
             base: self.base.clone(),
-            content: self.content.as_json().clone(),
+            content: self.content.to_json(),
             at: self.at,
         };
         // Plain data with text keys always has a JSON form.
@@ -44,7 +44,7 @@ impl Draft {
         Some(Self {
             record: written.record,
             base: written.base,
-            content: Content::from_json(written.content),
+            content: Content::from_json(&written.content),
             at: written.at,
         })
     }

@@ -1,12 +1,11 @@
 //! The one object that carries words down the lanes.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::future::join;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
 use luoxuan::format::media;
 use luoxuan::journal::{BadRevision, Damage, read_kept_lines, read_lines, write_lines};
@@ -28,11 +27,18 @@ const HOT: Duration = Duration::from_millis(250);
 /// From a key to the database.
 const STRICT: Duration = Duration::from_secs(2);
 
+/// So long the start is left alone by what can wait.
+const STARTED: Duration = Duration::from_secs(2);
+
 /// How long to wait before trying again what failed.
 const AGAIN: Duration = Duration::from_secs(5);
 
 /// So many revisions are taken in before looking at the clock.
 const SOME: usize = 50;
+
+/// So many parts of the log are asked for at once. Reading is the longest part of a start, and the browser's share of it
+/// goes on while the page looks at what came before.
+const AHEAD: usize = 4;
 
 /// More revisions than this at once come from a file; their texts are left to the database.
 const MANY: usize = 200;
@@ -256,29 +262,43 @@ impl Keeper {
     /// Reads what the log has beyond what this tab has read: other tabs' words, after a sleep too.
     pub async fn catch_up(&self, take: &mut impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) {
         let mut bites = Bites::begin();
-        let mut chunk = self.0.database.pieces(self.0.seen.get()).await;
+        let (mut asked, mut ahead) = (VecDeque::new(), 1);
+        let mut from = self.0.seen.get();
         loop {
-            let (pieces, next) = match chunk {
+            while asked.len() < ahead {
+                match self.0.database.ask_on(from).await {
+                    Ok(one) => {
+                        from = one.to();
+                        asked.push_back(one);
+                    }
+                    Err(error) => return self.trouble(Trouble::from(&error)),
+                }
+            }
+            let Some(one) = asked.pop_front() else { return };
+            let to = one.to();
+            let (pieces, next) = match self.0.database.answer(one).await {
                 Ok((pieces, Some(next))) => (pieces, next),
                 Ok((_, None)) => return,
                 Err(error) => return self.trouble(Trouble::from(&error)),
             };
-            let read = async {
-                let mut some = Vec::new();
-                for (left, piece) in (0..pieces.len()).rev().zip(pieces) {
-                    let (revisions, damage) = read_kept_lines(&piece.to_vec());
-                    self.0.damage.borrow_mut().extend(damage);
-                    some.extend(revisions);
-                    if some.len() < SOME && left > 0 {
-                        continue;
-                    }
-                    take(std::mem::take(&mut some));
-                    bites.rest().await;
+            let mut some = Vec::new();
+            for (left, piece) in (0..pieces.len()).rev().zip(pieces) {
+                let (revisions, damage) = read_kept_lines(&piece.to_vec());
+                self.0.damage.borrow_mut().extend(damage);
+                some.extend(revisions);
+                if some.len() < SOME && left > 0 {
+                    continue;
                 }
-            };
-            // While these are read the next are on their way.
-            chunk = join(self.0.database.pieces(next), read).await.0;
+                take(std::mem::take(&mut some));
+                bites.rest().await;
+            }
             self.0.seen.set(next);
+            if next < to {
+                // The end, when this was asked. The questions behind it begin beyond what came in between.
+                asked.clear();
+                from = next;
+            }
+            ahead = AHEAD.min(ahead + 1);
         }
     }
 
@@ -333,7 +353,8 @@ impl Keeper {
             .filter(|(key, text)| left.get(key).is_some_and(|texts| texts.contains(text)))
             .map(|(key, _)| key)
             .collect();
-        if self.0.database.append_and_forget(&[], &keys).await.is_ok() {
+        // A write that says nothing would have to wait for a new log like any other.
+        if keys.is_empty() || self.0.database.append_and_forget(&[], &keys).await.is_ok() {
             for (key, texts) in &left {
                 let hot = format!("hot:{key}");
                 if self.0.local.get(&hot).is_some_and(|text| texts.contains(&text)) {
@@ -351,8 +372,9 @@ impl Keeper {
         }
     }
 
-    /// Does what the first write would have to wait for.
+    /// Does what the first write would have to wait for, once the start is over.
     pub async fn make_ready(&self) {
+        clock::sleep(STARTED).await;
         if let Err(error) = self.0.database.mend().await {
             self.refused(&error);
         }

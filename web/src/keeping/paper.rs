@@ -68,7 +68,7 @@ impl Backup {
                         || [Template::KIND, Rules::KIND].contains(&kind)
                 };
                 let heads = journal.records().filter_map(|(record, _)| journal.head(record));
-                write_lines(heads.filter(|head| needed(head.record(), head.content().kind())))
+                write_lines(heads.filter(|head| needed(head.record(), &head.content().kind())))
             })
         });
         job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);

@@ -110,10 +110,14 @@ fn version_text(revision: &Revision, tongue: Tongue) -> AnyView {
     if let Some(entry) = revision.content().read::<Entry>() {
         return entry_text(&entry, tongue);
     }
-    let fields = revision.content().as_json().iter().filter(|(name, _)| *name != "kind");
+    let fields = revision
+        .content()
+        .to_json()
+        .into_iter()
+        .filter(|(name, _)| name != "kind");
     let rows = fields.map(|(name, value)| {
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        view! { <dt class="soft">{name.clone()}</dt><dd>{value}</dd> }
+        view! { <dt class="soft">{name}</dt><dd>{value}</dd> }
     });
     view! { <dl>{rows.collect_view()}</dl> }.into_any()
 }

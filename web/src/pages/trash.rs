@@ -41,7 +41,7 @@ pub fn name_of(revision: &Revision) -> String {
         .unwrap_or_default();
     let name = excerpt(&words, 60);
     if name.trim().is_empty() {
-        content.kind().to_owned()
+        content.kind().into_owned()
     } else {
         name
     }
@@ -52,7 +52,7 @@ fn kind_of(revision: &Revision) -> Words {
     let content = revision.content();
     match content.read::<Entry>() {
         Some(entry) => entry.phase.label(),
-        None => match content.kind() {
+        None => match &*content.kind() {
             Spiral::KIND => f::SPIRAL,
             Document::KIND => f::TEXT,
             Survey::KIND => f::SURVEY,
@@ -66,12 +66,8 @@ fn kind_of(revision: &Revision) -> Words {
 /// What was thrown away together stands together: a spiral, and what went with it at the same moment.
 fn grouped(trashed: Vec<Arc<Revision>>) -> Vec<(Arc<Revision>, Vec<RecordId>)> {
     let spiral_of = |revision: &Revision| {
-        let spiral = revision
-            .content()
-            .as_json()
-            .get("spiral")
-            .and_then(|spiral| spiral.as_str());
-        spiral.and_then(|spiral| spiral.parse::<RecordId>().ok())
+        let fields = revision.content().to_json();
+        fields.get("spiral")?.as_str()?.parse::<RecordId>().ok()
     };
     let spirals: BTreeMap<RecordId, Moment> = trashed
         .iter()

@@ -57,7 +57,7 @@ pub(super) fn copy(text: &str) -> String {
 }
 
 fn said(content: &Content) -> Map<String, Value> {
-    let mut fields = content.as_json().clone();
+    let mut fields = content.to_json();
     if !content.kind().is_empty() {
         fields.remove("kind");
     }
@@ -68,7 +68,7 @@ fn identity(head: &Revision) -> Map<String, Value> {
     let mut ours = Map::new();
     ours.insert("id".into(), head.record().to_string().into());
     if !head.content().kind().is_empty() {
-        ours.insert("kind".into(), head.content().kind().into());
+        ours.insert("kind".into(), head.content().kind().into_owned().into());
     }
     ours.insert("revision".into(), head.id().to_string().into());
     ours.insert("seal".into(), seal(head.content()));
@@ -84,7 +84,7 @@ fn beside(head: &Revision) -> Value {
 /// The hash of what a record says, by which a page nobody has touched is known again. Line ends at
 /// the end of the text do not count: editors add and remove them.
 fn seal(content: &Content) -> Value {
-    let mut fields = content.as_json().clone();
+    let mut fields = content.to_json();
     if let Some(Value::String(body)) = fields.get_mut("body") {
         body.truncate(body.trim_end().len());
     }
@@ -155,7 +155,7 @@ fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> Option<Pag
     if let Some(kind) = text("kind") {
         fields.insert("kind".into(), kind.into());
     }
-    let content = Content::from_json(fields);
+    let content = Content::from_json(&fields);
     let unchanged = ours.get("seal") == Some(&seal(&content));
     Some(Page {
         record,
@@ -202,7 +202,7 @@ fn note(name: &str, front: Option<&str>, body: &str) -> Page {
         record: RecordId::from_bytes(record),
         revision: None,
         unchanged: false,
-        content: Content::from_json(fields),
+        content: Content::from_json(&fields),
     }
 }
 

@@ -99,10 +99,8 @@ pub(super) fn beside(shelf: &Shelf, versions: &[&Content], language: Language) -
             text.push_str(&format!("\n#{}", document(shelf, &other, language)));
         } else {
             text.push_str(&format!("\n## {}\n\n", content.kind()));
-            let said = content
-                .as_json()
-                .iter()
-                .filter_map(|(name, value)| Some((name, value.as_str()?)));
+            let fields = content.to_json();
+            let said = fields.iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
             said.filter(|(name, _)| *name != "kind")
                 .for_each(|(name, said)| story.item(name, said, &mut text));
         }

@@ -179,7 +179,7 @@ impl<'j> Tree<'j> {
 
     /// The record in whose page evidence and values stand.
     fn owner(&self, head: &Revision) -> Option<RecordId> {
-        let (entry, spiral) = match head.content().kind() {
+        let (entry, spiral) = match &*head.content().kind() {
             Evidence::KIND => {
                 let evidence: Evidence = head.content().read()?;
                 let entry = evidence.entries.into_iter().find(|id| self.shelf.has_entry(*id));
@@ -212,9 +212,10 @@ impl<'j> Tree<'j> {
             // In front of the dated files of its folder.
             return format!("{folder}/0 {}", self.says(Heading::Spiral));
         }
-        let text = |key: &str| head.content().as_json().get(key).and_then(Value::as_str);
+        let fields = head.content().to_json();
+        let text = |key: &str| fields.get(key).and_then(Value::as_str);
         // A version is called what its document was.
-        let then = || head.content().as_json().get("document")?.get("title")?.as_str();
+        let then = || fields.get("document")?.get("title")?.as_str();
         let name = ["name", "title", "caption", "start"]
             .into_iter()
             .find_map(text)
@@ -231,7 +232,7 @@ impl<'j> Tree<'j> {
     }
 
     fn body(&self, head: &Revision) -> String {
-        match head.content().kind() {
+        match &*head.content().kind() {
             Entry::KIND => head.content().read::<Entry>().unwrap_or_default().body,
             Spiral::KIND => {
                 let story = story::spiral(self.shelf, head.record(), self.language).unwrap_or_default();
