@@ -87,16 +87,17 @@ struct ShelvedEntry {
 
 /// Of an entry only what it is sorted by.
 fn sorted_by(content: &Content) -> Entry {
+    fn word<T>(value: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        read(&text(value)?)
+    }
     let mut entry = Entry::default();
     for (name, value) in Fields::of(content.json()) {
-        let word = text(value);
-        let word = word.as_deref();
         match name {
-            "spiral" => entry.spiral = word.and_then(|word| word.parse().ok()),
-            "phase" => entry.phase = word.and_then(Phase::from_word).unwrap_or_default(),
-            "happened_on" => entry.happened_on = word.and_then(|word| word.parse().ok()),
+            "spiral" => entry.spiral = word(value, |id| id.parse().ok()),
+            "phase" => entry.phase = word(value, Phase::from_word).unwrap_or_default(),
+            "happened_on" => entry.happened_on = word(value, |day| day.parse().ok()),
             "written" => entry.written = moment(value),
-            "fate" => entry.fate = word.and_then(Fate::from_word).unwrap_or_default(),
+            "fate" => entry.fate = word(value, Fate::from_word).unwrap_or_default(),
             _ => {}
         }
     }

@@ -1,13 +1,18 @@
 //! The store in IndexedDB.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use leptos::mount::mount_to;
+use leptos::task::spawn_local;
 use luoxuan::store::{Store, StoreError, conformance};
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision};
+use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::Database;
+use luoxuan_web::keeping::Keeper;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::bench::{ask, fresh};
+use crate::bench::{ask, fresh, own_element};
 
 /// Revisions of as many records, each saying its number.
 pub(crate) fn written(count: u32, text: impl Fn(u32) -> String) -> Vec<Arc<Revision>> {
@@ -49,6 +54,37 @@ async fn it_keeps_every_promise_of_a_store() {
     let name = fresh("conformance");
     conformance(async || Database::new(&name)).await;
     Database::new(&name).delete().await.expect("deleted");
+}
+
+#[wasm_bindgen_test]
+async fn words_that_come_while_the_end_is_read_are_read() {
+    let name = fresh("end");
+    mount_to(own_element(), || ()).forget();
+    let keeper = Keeper::open(&name);
+    // One value short of what is asked for first, and then two in one transaction: more than one value holds each.
+    let all = written(9, |number| "教".repeat(if number < 7 { 10 } else { 100_000 }));
+    for one in &all[..7] {
+        keeper.database().append(std::slice::from_ref(one)).await.expect("kept");
+    }
+    let (other, late) = (Database::new(&name), all[7..].to_vec());
+    assert_eq!(everything(&other).await.len(), 7, "it is open");
+    let mut read = Vec::new();
+    let mut take = |revisions: Vec<Revision>| {
+        if read.is_empty() {
+            let (other, late) = (other.clone(), late.clone());
+            spawn_local(async move { other.append(&late).await.expect("kept") });
+            // Longer than the reading goes on in one go, so that the others have their turn before it asks on.
+            let start = js_sys::Date::now();
+            while js_sys::Date::now() - start < 50.0 {}
+        }
+        read.extend(ids(&revisions));
+        Vec::new()
+    };
+    keeper.catch_up(&mut take).await;
+    // As after hearing of the other window's words.
+    sleep(Duration::from_millis(500)).await;
+    keeper.catch_up(&mut take).await;
+    assert_eq!(read, ids(all.iter().map(|revision| &**revision)));
 }
 
 #[wasm_bindgen_test]
