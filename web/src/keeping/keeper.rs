@@ -263,6 +263,8 @@ impl Keeper {
     pub async fn catch_up(&self, take: &mut impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) {
         let mut bites = Bites::begin();
         let (mut asked, mut ahead) = (VecDeque::new(), 1);
+        // One for all: tens of thousands of short lives would leave the memory in pieces.
+        let mut bytes = Vec::new();
         let mut from = self.0.seen.get();
         loop {
             while asked.len() < ahead {
@@ -283,7 +285,9 @@ impl Keeper {
             };
             let mut some = Vec::new();
             for (left, piece) in (0..pieces.len()).rev().zip(pieces) {
-                let (revisions, damage) = read_kept_lines(&piece.to_vec());
+                bytes.resize(piece.length() as usize, 0);
+                piece.copy_to(&mut bytes);
+                let (revisions, damage) = read_kept_lines(&bytes);
                 self.0.damage.borrow_mut().extend(damage);
                 some.extend(revisions);
                 if some.len() < SOME && left > 0 {
