@@ -168,10 +168,27 @@ mod tests {
             "{,}",
             "{\"a\":]}",
             "{\"a\":1}}",
+            "}",
+            "{\"a\"1}",
         ] {
             let mut fields = Fields::of(text);
             fields.by_ref().for_each(drop);
             assert!(!fields.is_done(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_value_is_a_text_or_a_moment_or_neither() {
+        assert_eq!(text(r#""像\"在做题\"。""#).as_deref(), Some("像\"在做题\"。"));
+        assert_eq!(text(r#""""#).as_deref(), Some(""));
+        assert_eq!(text("[1,2]"), None);
+        assert_eq!(
+            moment("[1764000000000,-480]"),
+            Some(Moment::new(1_764_000_000_000, -480))
+        );
+        for none in ["[]", "[1]", "[1,2", "1,2]", "[1,2,3]", "\"1,2\"", "[1,99999]"] {
+            assert_eq!(moment(none), None, "{none}");
+        }
+        assert_eq!(within("[a]"), Some("a"));
     }
 }
