@@ -106,11 +106,11 @@ fn sorted_by(content: &Content) -> Entry {
 
 /// What a person wrote in an entry: what [`Entry::words`] tells of the one that is read, and its class.
 fn words(content: &Content) -> Vec<Cow<'_, str>> {
-    let (mut words, mut rest) = (Vec::new(), Vec::new());
+    let (mut words, mut class) = (Vec::new(), None);
     for (name, value) in Fields::of(content.json()) {
         match name {
             "body" => words.extend(text(value)),
-            "class" => rest.extend(text(value)),
+            "class" => class = text(value),
             "expectation" => {
                 let said = Fields::of(value).find(|(name, _)| *name == "text");
                 words.extend(said.and_then(|(_, said)| text(said)));
@@ -122,7 +122,7 @@ fn words(content: &Content) -> Vec<Cow<'_, str>> {
             _ => {}
         }
     }
-    words.append(&mut rest);
+    words.extend(class);
     words
 }
 

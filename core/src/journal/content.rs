@@ -70,8 +70,9 @@ impl Content {
         self.text("kind").unwrap_or_default()
     }
 
-    /// What one field says, if it is there and a text. Its name is such as needs no escaping.
-    pub(crate) fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+    /// What one field says, if it is there and a text, without taking the others apart. Its name is such as needs no
+    /// escaping.
+    pub fn text(&self, name: &str) -> Option<Cow<'_, str>> {
         Fields::of(&self.0)
             .find(|(next, _)| *next == name)
             .and_then(|(_, value)| text(value))
@@ -84,7 +85,9 @@ impl Content {
         if self.kind() != R::KIND {
             return None;
         }
-        Some(R::from_fields_but(&self.to_json(), Some("kind")))
+        let mut fields = self.to_json();
+        fields.remove("kind");
+        Some(R::from_fields(&fields))
     }
 }
 

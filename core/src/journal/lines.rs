@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use memchr::memchr;
+use memchr::memchr_iter;
 
 use super::{BadRevision, Revision};
 
@@ -56,11 +56,10 @@ pub fn read_kept_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
 
 fn read(bytes: &[u8], one: impl Fn(&[u8]) -> Result<Revision, BadRevision>) -> (Vec<Revision>, Vec<Damage>) {
     let (mut revisions, mut damage) = (Vec::new(), Vec::new());
-    let mut rest = Some(bytes);
-    while let Some(some) = rest {
-        let end = memchr(b'\n', some);
-        let line = some.get(..end.unwrap_or(some.len())).unwrap_or_default();
-        rest = end.and_then(|end| some.get(end + 1..));
+    let mut from = 0;
+    for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+        let line = bytes.get(from..end).unwrap_or_default();
+        from = end + 1;
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if is_header(line) || line.iter().all(u8::is_ascii_whitespace) {
             continue;

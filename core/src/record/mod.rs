@@ -39,12 +39,7 @@ pub trait Record: Sized {
     fn fields(&self) -> Map<String, Value>;
 
     /// Reads it from JSON fields. Total: what does not fit stays in `other`.
-    fn from_fields(fields: &Map<String, Value>) -> Self {
-        Self::from_fields_but(fields, None)
-    }
-
-    /// The same, without regard to one of them.
-    fn from_fields_but(fields: &Map<String, Value>, but: Option<&str>) -> Self;
+    fn from_fields(fields: &Map<String, Value>) -> Self;
 }
 
 /// Declares a record: a struct whose fields are read and written by name, and `other` for the rest.
@@ -67,15 +62,12 @@ macro_rules! record {
                 fields
             }
 
-            fn from_fields_but(
-                fields: &serde_json::Map<String, serde_json::Value>,
-                but: Option<&str>,
-            ) -> Self {
+            fn from_fields(fields: &serde_json::Map<String, serde_json::Value>) -> Self {
                 let mut record = Self::default();
                 for (name, value) in fields {
                     let read = match name.as_str() {
                         $(stringify!($field) => $crate::journal::read_into(value, &mut record.$field),)*
-                        name => but == Some(name),
+                        _ => false,
                     };
                     if !read {
                         record.other.insert(name.clone(), value.clone());

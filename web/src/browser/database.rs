@@ -349,6 +349,10 @@ impl Database {
     ///
     /// Says why nothing was kept.
     pub async fn append_and_forget(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> Result<(), StoreError> {
+        // A transaction that says nothing would have to wait for a new log like any other.
+        if revisions.is_empty() && drafts.is_empty() {
+            return Ok(());
+        }
         let packs = packs(revisions);
         let add = |log: &IdbObjectStore| -> Result<(), JsValue> {
             for (bytes, records) in &packs {

@@ -300,9 +300,10 @@ impl Keeper {
             if next < to {
                 // The end, when this was asked. The questions behind it begin beyond what came in between.
                 asked.clear();
-                from = next;
+                (from, ahead) = (next, 1);
+            } else {
+                ahead = AHEAD.min(ahead + 1);
             }
-            ahead = AHEAD.min(ahead + 1);
         }
     }
 
@@ -357,8 +358,7 @@ impl Keeper {
             .filter(|(key, text)| left.get(key).is_some_and(|texts| texts.contains(text)))
             .map(|(key, _)| key)
             .collect();
-        // A write that says nothing would have to wait for a new log like any other.
-        if keys.is_empty() || self.0.database.append_and_forget(&[], &keys).await.is_ok() {
+        if self.0.database.append_and_forget(&[], &keys).await.is_ok() {
             for (key, texts) in &left {
                 let hot = format!("hot:{key}");
                 if self.0.local.get(&hot).is_some_and(|text| texts.contains(&text)) {

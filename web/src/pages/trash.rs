@@ -65,10 +65,7 @@ fn kind_of(revision: &Revision) -> Words {
 
 /// What was thrown away together stands together: a spiral, and what went with it at the same moment.
 fn grouped(trashed: Vec<Arc<Revision>>) -> Vec<(Arc<Revision>, Vec<RecordId>)> {
-    let spiral_of = |revision: &Revision| {
-        let fields = revision.content().to_json();
-        fields.get("spiral")?.as_str()?.parse::<RecordId>().ok()
-    };
+    let spiral_of = |revision: &Revision| revision.content().text("spiral")?.parse::<RecordId>().ok();
     let spirals: BTreeMap<RecordId, Moment> = trashed
         .iter()
         .filter(|revision| revision.content().kind() == Spiral::KIND)
