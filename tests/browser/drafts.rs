@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::prelude::GetUntracked;
-use luoxuan::{Content, Entry, RecordId};
+use luoxuan::{Content, Entry, Moment, RecordId, RevisionId};
 use luoxuan_web::browser::clock::{self, sleep};
 use luoxuan_web::browser::local::Local;
 use luoxuan_web::keeping::{Draft, Keeper};
@@ -56,6 +56,28 @@ async fn a_draft_reaches_both_lanes_and_only_then_counts_as_kept() {
         back.content.read::<Entry>().map(|entry| entry.body),
         Some("写到一半".into())
     );
+}
+
+#[wasm_bindgen_test]
+fn a_draft_is_written_as_every_version_has_written_it() {
+    let ids = [RevisionId::from_bytes([0; 32]), RevisionId::from_bytes([1; 32])];
+    for base in [&ids[..0], &ids[..1], &ids] {
+        let written = Draft {
+            base: base.to_vec(),
+            at: Moment::new(1_764_000_000_000, -210),
+            ..draft(0, "他说：“像\"在做题\"\\。”\n\t𠮷\u{2028}")
+        };
+        let quoted: Vec<_> = base.iter().map(|id| format!("\"{id}\"")).collect();
+        let text = [
+            r#"{"record":"aaaaaaaaaaaaaaaaaaaaaaaaaa","base":["#,
+            &quoted.join(","),
+            r#"],"content":{"body":"他说：“像\"在做题\"\\。”\n\t𠮷"#,
+            "\u{2028}",
+            r#"","kind":"entry"},"at":[1764000000000,-210]}"#,
+        ];
+        assert_eq!(written.to_text(), text.concat());
+        assert_eq!(Draft::from_text(&written.to_text()), Some(written));
+    }
 }
 
 #[wasm_bindgen_test]

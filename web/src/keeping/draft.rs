@@ -1,7 +1,7 @@
 //! An unfinished text.
 
 use luoxuan::{Content, Moment, RecordId, RevisionId};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// An unfinished text: what somebody is typing, and what they had in view when they began.
@@ -17,7 +17,7 @@ pub struct Draft {
     pub at: Moment,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Written {
     record: RecordId,
     base: Vec<RevisionId>,
@@ -26,16 +26,17 @@ struct Written {
 }
 
 impl Draft {
-    /// The draft as JSON.
+    /// The draft as JSON. What it says is such already, and need not be taken apart at every key.
     pub fn to_text(&self) -> String {
-        let written = Written {
-            record: self.record,
-            base: self.base.clone(),
-            content: self.content.to_json(),
-            at: self.at,
-        };
-        // Plain data with text keys always has a JSON form.
-        serde_json::to_string(&written).unwrap_or_default()
+        let base: Vec<String> = self.base.iter().map(|id| format!("\"{id}\"")).collect();
+        format!(
+            r#"{{"record":"{}","base":[{}],"content":{},"at":[{},{}]}}"#,
+            self.record,
+            base.join(","),
+            self.content.json(),
+            self.at.millis(),
+            self.at.offset()
+        )
     }
 
     /// Reads a draft; `None` if the text is none.
