@@ -60,7 +60,7 @@ impl Content {
         &self.0
     }
 
-    /// Its JSON object, taken apart.
+    /// Its JSON object, taken apart; empty if it is nested deeper than can be read ([`Content::from_json`]).
     pub fn to_json(&self) -> Map<String, Value> {
         serde_json::from_str(&self.0).unwrap_or_default()
     }
