@@ -382,44 +382,13 @@ impl Drop for Browser {
     }
 }
 
+/// So often a driver is started before it is given up. `ChromeDriver` asks the system for any port of IPv6 and
+/// then wants the same one of IPv4; where another process has that, it ends.
+const DRIVER_STARTS: usize = 5;
+
 fn open(kind: Kind, folder: &Path, runtime: &Runtime, start: u32) -> (Child, Client) {
     let log = folder.join(format!("driver-{start}.log"));
-    let output = File::create(&log).expect("a log file");
-    let mut command = match kind {
-        Kind::Chromium => {
-            let mut command = Command::new(setting("LUOXUAN_CHROMEDRIVER"));
-            command.arg("--port=0");
-            command
-        }
-        Kind::Firefox => {
-            let mut command = Command::new(setting("LUOXUAN_GECKODRIVER"));
-            command
-                .args(["--port", "0", "--binary"])
-                .arg(setting("LUOXUAN_FIREFOX"));
-            command
-        }
-    };
-    let mut driver = command
-        // A place and a language, so that a test says the same on every machine.
-        .env("TZ", "Asia/Shanghai")
-        .env("LANGUAGE", "zh_CN")
-        .stdin(Stdio::null())
-        .stderr(output.try_clone().expect("a log file"))
-        .stdout(output)
-        .spawn()
-        .expect("the driver starts");
-    let port = wait_for(PATIENCE, || {
-        let said = std::fs::read_to_string(&log).unwrap_or_default();
-        let marks = ["successfully on port ", "Listening on 127.0.0.1:"];
-        let rest = marks.iter().find_map(|mark| said.split_once(mark))?.1;
-        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        // A line still being written is read again.
-        (rest.len() > digits.len())
-            .then(|| digits.parse::<u16>().ok())
-            .flatten()
-    });
-    let Some(port) = port else {
-        let _ = driver.kill();
+    let Some((mut driver, port)) = (0..DRIVER_STARTS).find_map(|_| listening_driver(kind, &log)) else {
         panic!(
             "the driver does not start: {}",
             std::fs::read_to_string(&log).unwrap_or_default()
@@ -446,6 +415,53 @@ fn open(kind: Kind, folder: &Path, runtime: &Runtime, start: u32) -> (Child, Cli
             );
         }
     }
+}
+
+/// Starts the driver and waits for the port it hears on; nothing if it ends before that, or keeps silent.
+fn listening_driver(kind: Kind, log: &Path) -> Option<(Child, u16)> {
+    let output = File::create(log).expect("a log file");
+    let mut command = match kind {
+        Kind::Chromium => {
+            let mut command = Command::new(setting("LUOXUAN_CHROMEDRIVER"));
+            command.arg("--port=0");
+            command
+        }
+        Kind::Firefox => {
+            let mut command = Command::new(setting("LUOXUAN_GECKODRIVER"));
+            command
+                .args(["--port", "0", "--binary"])
+                .arg(setting("LUOXUAN_FIREFOX"));
+            command
+        }
+    };
+    let mut driver = command
+        // A place and a language, so that a test says the same on every machine.
+        .env("TZ", "Asia/Shanghai")
+        .env("LANGUAGE", "zh_CN")
+        .stdin(Stdio::null())
+        .stderr(output.try_clone().expect("a log file"))
+        .stdout(output)
+        .spawn()
+        .expect("the driver starts");
+    let said = wait_for(PATIENCE, || {
+        let ended = !matches!(driver.try_wait(), Ok(None));
+        let port = port_in(&std::fs::read_to_string(log).unwrap_or_default());
+        (ended || port.is_some()).then_some(if ended { None } else { port })
+    });
+    if let Some(port) = said.flatten() {
+        return Some((driver, port));
+    }
+    let _ = driver.kill();
+    let _ = driver.wait();
+    None
+}
+
+/// The port a driver's own words name; nothing while that line is still being written.
+fn port_in(said: &str) -> Option<u16> {
+    let marks = ["successfully on port ", "Listening on 127.0.0.1:"];
+    let rest = marks.iter().find_map(|mark| said.split_once(mark))?.1;
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    (rest.len() > digits.len()).then(|| digits.parse().ok()).flatten()
 }
 
 fn chromium(folder: &Path) -> Value {
