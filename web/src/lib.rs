@@ -19,3 +19,7 @@ pub mod place;
 pub mod prefs;
 pub mod sheet;
 pub mod typing;
+
+// What a crate for browsers promises is tested in one: built for this machine too, it would take minutes more.
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -145,8 +145,9 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn every_place_has_a_hash_that_leads_back() {
         let id = RecordId::from_bytes([9; 16]);
         for book in [Book::Own, Book::Demo] {

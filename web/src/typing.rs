@@ -190,6 +190,7 @@ fn lines(text: &str, (start, end): (usize, usize), prefix: &str) -> Edit {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn apply(text: &str, edit: &Edit) -> String {
         format!(
@@ -200,7 +201,7 @@ mod tests {
         )
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn enter_continues_what_a_teacher_started() {
         for (text, becomes) in [
             ("- 一", "- 一\n- "),
@@ -220,7 +221,7 @@ mod tests {
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_mark_pressed_twice_is_taken_away() {
         let text = "有焦点的𠮷只有6人";
         let once = mark(text, 4, 6, Mark::Bold, "");

@@ -19,6 +19,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 /// What has been handed in so far.
 #[derive(Default)]
 struct Desk {
@@ -267,6 +270,7 @@ fn main() {
 mod tests {
     use super::*;
     use luoxuan::{Content, Entry};
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn kept(body: &str, number: u8) -> Arc<Revision> {
         let by = Author {
@@ -281,7 +285,7 @@ mod tests {
         written.expect("a first revision")
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn what_goes_out_comes_back_and_what_is_there_is_known() {
         let (one, two) = (kept("三十一本停了笔。", 1), kept("第六周再看一次。", 2));
         let mut desk = Desk::default();
@@ -300,7 +304,7 @@ mod tests {
         assert_eq!(staged.revisions, [Revision::clone(&two)]);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_spiral_is_written_as_markdown() {
         let demo = include_bytes!("../public/demo.jsonl");
         let mut desk = Desk::default();
@@ -313,7 +317,7 @@ mod tests {
         assert_eq!(desk.spiral(RecordId::from_bytes([0; 16]), Language::ZhHans), None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_line_that_cannot_be_read_goes_out_as_it_came_in() {
         let mut desk = Desk::default();
         desk.take_lines("{\"v\":1,\"half\n".as_bytes());

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::shell::{cargo, command, run, run_long};
+use crate::shell::{self, cargo, command, run, run_long};
 use crate::{Outcome, dist, setup};
 
 /// What can be measured, in the order it is.
@@ -76,26 +76,25 @@ pub(crate) fn run_all(options: &Options<'_>) -> Outcome {
         bench.env("LUOXUAN_OURS", module()?);
     }
     if options.writes {
-        bench.env("LUOXUAN_PAGE", crate::shell::root().join(PAGE));
+        bench.env("LUOXUAN_PAGE", shell::root().join(PAGE));
     }
     run(&mut bench)
 }
 
 /// The page's ways from Markdown to the screen and from a query to its hits as a module of their own, built as the page is.
 fn module() -> Outcome<PathBuf> {
-    let target = "wasm32-unknown-unknown";
+    let wasm = "wasm32-unknown-unknown";
     let mut build = cargo();
     build
         .args(["build", "--quiet", "-p", "luoxuan-tests", "--example", "ours"])
-        .args(["--target", target, "--profile", "wasm-release"]);
+        .args(["--target", wasm, "--profile", "wasm-release"]);
     run_long(
         "building the module that shows Markdown and finds",
         "minutes the first time",
         &mut build,
     )?;
-    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let module = folder.join(target).join("wasm-release/examples/ours.wasm");
-    let made = folder.join("ours");
+    let module = shell::target().join(wasm).join("wasm-release/examples/ours.wasm");
+    let made = shell::target().join("ours");
     fs::create_dir_all(&made).map_err(|error| format!("{}: {error}", made.display()))?;
     let path = |path: &Path| path.to_string_lossy().into_owned();
     let arguments = [

@@ -4,18 +4,13 @@
 //! becomes the second module.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use wasm_split_cli_support::{Options, transform};
 
 use crate::Outcome;
 use crate::dist::{integrity, read, write};
-use crate::shell::{command, run};
-
-/// Where cargo builds.
-fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
-}
+use crate::shell::{command, run, target};
 
 /// Replaces the module and its glue that Trunk put into `dist` by those of the cut one.
 pub(crate) fn cut(dist: &Path) -> Outcome {

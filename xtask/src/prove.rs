@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use crate::shell::output;
-use crate::test::{Steps, Tally, end_to_end};
+use crate::test::{Steps, Tally, end_to_end, in_the_browser, native};
 use crate::{Outcome, setup};
 
 /// The page that the table belongs to, and the lines between which it stands.
@@ -113,16 +113,11 @@ fn play(options: &Options, browsers: Option<&setup::Browsers>, steps: &mut Steps
         environment.push(("LUOXUAN_FULL", "1".into()));
     }
     if options.only.is_empty() {
-        let native = ["test", "-p", "luoxuan-tests", "--test", "native", "--", "--nocapture"];
-        steps.cargo("the data model", &native, &environment);
+        native(steps, " -- --nocapture", &environment);
     }
     let Some(browsers) = browsers else { return };
     if options.only.is_empty() {
-        let mut environment = environment.clone();
-        environment.push(("CHROMEDRIVER", browsers.chromedriver.display().to_string()));
-        let arguments = "test -p luoxuan-tests --test browser --target wasm32-unknown-unknown -- --nocapture";
-        let arguments: Vec<_> = arguments.split(' ').collect();
-        steps.cargo("in the browser", &arguments, &environment);
+        in_the_browser(steps, browsers, " -- --nocapture", &environment);
     }
     let mut stories: Vec<&str> = options.only.iter().map(String::as_str).collect();
     if stories.is_empty() {

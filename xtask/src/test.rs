@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use crate::shell::{cargo, output};
+use crate::shell::{self, cargo, output, target};
 use crate::{Outcome, dist, files, setup};
 
 /// How much to test.
@@ -95,12 +95,12 @@ impl Steps {
         }
     }
 
-    /// Runs one step of cargo and counts the tests in what it prints.
-    pub(crate) fn cargo(&mut self, name: &str, arguments: &[&str], environment: &[(&str, String)]) -> bool {
+    /// Runs one step of cargo, its words parted by spaces, and counts the tests in what it prints.
+    pub(crate) fn cargo(&mut self, name: &str, line: &str, environment: &[(&str, String)]) -> bool {
         self.step(name, |tally| {
             let mut command = cargo();
             command
-                .args(arguments)
+                .args(line.split(' '))
                 .envs(environment.iter().map(|(key, value)| (*key, value.as_str())));
             listen(&mut command, tally)
         })
@@ -142,97 +142,77 @@ fn listen(command: &mut Command, tally: &mut Tally) -> Outcome {
     }
 }
 
+/// What is built for this machine, always with the same features: for every other set of them cargo would build the
+/// core again, which takes a minute.
+const NATIVE: &str = "-p luoxuan -p luoxuan-tests --all-features";
+
+/// What is built for browsers.
+const WASM: &str = "-p luoxuan-web -p luoxuan-tests --target wasm32-unknown-unknown";
+
 /// Runs the tests of this scope and prints `N passed, N failed` last.
 pub(crate) fn run(scope: Scope) -> Outcome {
     let mut steps = Steps::begin();
-    let deny = ["--", "-D", "warnings"];
-    let with = |arguments: &[&'static str]| -> Vec<&'static str> { [arguments, &deny].concat() };
-    let wasm = ["--target", "wasm32-unknown-unknown"];
-
     steps.step("setting up", |_| setup::build_tools());
-    steps.cargo("format", &["fmt", "--all", "--check"], &[]);
-    steps.cargo(
-        "lints, native",
-        &with(&[
-            "clippy",
-            "--workspace",
-            "--exclude",
-            "luoxuan-web",
-            "--all-targets",
-            "--all-features",
-        ]),
-        &[],
-    );
-    steps.cargo(
-        "lints, WebAssembly",
-        &with(&[
-            "clippy",
-            "-p",
-            "luoxuan-web",
-            "-p",
-            "luoxuan-tests",
-            "--all-targets",
-            wasm[0],
-            wasm[1],
-        ]),
-        &[],
-    );
+    steps.cargo("format", "fmt --all --check", &[]);
+    for (name, what) in [
+        ("lints, native", "--workspace --exclude luoxuan-web --all-features"),
+        ("lints, WebAssembly", WASM),
+    ] {
+        steps.cargo(name, &format!("clippy {what} --all-targets -- -D warnings"), &[]);
+    }
     if scope == Scope::Fast {
-        steps.cargo("the core", &["test", "-p", "luoxuan", "--all-features"], &[]);
+        steps.cargo("the core", "test -p luoxuan --all-features", &[]);
         return steps.finish();
     }
     supply_chain(&mut steps);
     // A workspace build unifies features and would hide an impurity; the core is checked alone.
-    for features in ["", "zip", "docx", "folder", "conformance"] {
-        steps.cargo(
-            &format!("the core alone, features [{features}]"),
-            &[
-                "check",
-                "-p",
-                "luoxuan",
-                "--no-default-features",
-                "--features",
-                features,
-            ],
-            &[],
-        );
+    for features in [
+        "",
+        " --features zip",
+        " --features docx",
+        " --features folder",
+        " --features conformance",
+    ] {
+        let line = format!("check -p luoxuan --no-default-features{features}");
+        steps.cargo(&format!("the core alone{features}"), &line, &[]);
     }
-    steps.cargo(
-        "native tests",
-        &["test", "--workspace", "--exclude", "luoxuan-tests", "--all-features"],
-        &[],
-    );
-    steps.cargo(
-        "properties and golden files",
-        &["test", "-p", "luoxuan-tests", "--test", "native"],
-        &[],
-    );
-    // With all features, as the tests before: what is built already is not built again.
+    native(&mut steps, "", &[]);
+    steps.cargo("examples in the documentation", &format!("test {NATIVE} --doc"), &[]);
+    steps.cargo("examples", &format!("build {NATIVE} --examples"), &[]);
     for example in ["two_devices", "word"] {
-        steps.cargo(
-            &format!("the example {example}"),
-            &["run", "-q", "-p", "luoxuan", "--all-features", "--example", example],
-            &[],
-        );
+        steps.step(&format!("the example {example}"), |_| {
+            shell::run(&mut Command::new(target().join("debug/examples").join(example)))
+        });
     }
-    steps.cargo(
-        "documentation",
-        &["doc", "--no-deps", "-p", "luoxuan", "--all-features"],
-        &[("RUSTDOCFLAGS", "-D warnings".into())],
-    );
+    steps.cargo("these commands", "test -p xtask", &[]);
+    let warnings = ("RUSTDOCFLAGS", "-D warnings".into());
+    steps.cargo("documentation", "doc --no-deps -p luoxuan --all-features", &[warnings]);
 
     let mut browsers = None;
     steps.step("browsers", |_| setup::browsers().map(|found| browsers = Some(found)));
     if let Some(browsers) = browsers {
-        let driver = ("CHROMEDRIVER", browsers.chromedriver.display().to_string());
-        steps.cargo(
-            "in the browser",
-            &["test", "-p", "luoxuan-tests", "--test", "browser", wasm[0], wasm[1]],
-            &[driver],
-        );
+        in_the_browser(&mut steps, &browsers, "", &[]);
         end_to_end(&mut steps, &browsers, &[], None);
     }
     steps.finish()
+}
+
+/// The tests of the core, the properties and the golden files; `more` is for their runner.
+pub(crate) fn native(steps: &mut Steps, more: &str, environment: &[(&str, String)]) {
+    let line = format!("test {NATIVE} --lib --test stores --test native{more}");
+    steps.cargo("native tests", &line, environment);
+}
+
+/// The tests that need a browser but no built site; `more` is for their runner.
+pub(crate) fn in_the_browser(
+    steps: &mut Steps,
+    browsers: &setup::Browsers,
+    more: &str,
+    environment: &[(&str, String)],
+) {
+    let driver = ("CHROMEDRIVER", browsers.chromedriver.display().to_string());
+    let line = format!("test {WASM} --lib --bin worker --test browser{more}");
+    steps.cargo("in the browser", &line, &[environment, &[driver]].concat());
 }
 
 /// Licences, duplicates and sources of all that is built in; known weaknesses where their list can be had.
@@ -240,11 +220,7 @@ fn supply_chain(steps: &mut Steps) {
     if !steps.step("setting up cargo-deny", |_| setup::supply_chain_tool()) {
         return;
     }
-    steps.cargo(
-        "licences and sources",
-        &["deny", "--locked", "check", "licenses", "bans", "sources"],
-        &[],
-    );
+    steps.cargo("licences and sources", "deny --locked check licenses bans sources", &[]);
     steps.step("known weaknesses", |tally| {
         if output("cargo", &["deny", "--locked", "fetch", "db"]).is_none() {
             println!("Their list cannot be fetched from here: not checked.");
@@ -278,14 +254,16 @@ pub(crate) fn end_to_end(steps: &mut Steps, browsers: &setup::Browsers, stories:
         ("LUOXUAN_GECKODRIVER", browsers.geckodriver.display().to_string()),
         ("LUOXUAN_AXE", browsers.axe.display().to_string()),
     ];
-    let mut arguments = vec!["test", "-p", "luoxuan-tests", "--test", "e2e", "--", "--test-threads=2"];
+    let mut line = format!("test {NATIVE} --test e2e -- --test-threads=2");
     if let Some(rounds) = rounds {
         environment.push(("LUOXUAN_ROUNDS", rounds.to_owned()));
         // What only measures is played too, and each story says what it has shown.
-        arguments.extend(["--include-ignored", "--nocapture"]);
+        line += " --include-ignored --nocapture";
     }
-    arguments.extend(stories);
-    steps.cargo("end to end", &arguments, &environment);
+    for story in stories {
+        line = line + " " + story;
+    }
+    steps.cargo("end to end", &line, &environment);
 }
 
 #[cfg(test)]

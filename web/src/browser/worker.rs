@@ -227,8 +227,9 @@ pub fn bytes(value: &JsValue) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn counts_arrive_as_they_were_sent() {
         let numbers = [1, 2, 3, 4, 5, 6, 7];
         assert_eq!(Counts::from_numbers(numbers).to_numbers(), numbers);

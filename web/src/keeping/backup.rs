@@ -534,8 +534,9 @@ impl Backup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn an_old_copy_turns_amber_and_then_red() {
         for (days, colour) in [(0, ""), (7, ""), (8, "amber"), (30, "amber"), (31, "red")] {
             assert_eq!(Age::Days(days).colour(), colour);

@@ -46,8 +46,9 @@ pub(super) fn too_old(mut names: Vec<String>, keep: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn only_our_own_oldest_copies_go() {
         let now = Moment::new(1_795_479_302_000, 480);
         let days: i64 = 86_400_000;

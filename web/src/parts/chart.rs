@@ -96,8 +96,9 @@ pub fn ChartFigure(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn every_value_stands_inside_the_chart() {
         for values in [
             vec![],

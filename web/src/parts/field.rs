@@ -147,15 +147,16 @@ fn items(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{half_typed, items};
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_year_still_being_typed_is_not_kept() {
         assert!(half_typed("0202-09-01"));
         assert!(!half_typed("2026-09-01"));
         assert!(!half_typed(""));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn each_line_is_an_item_once() {
         assert_eq!(
             items("三（2）班\n\n 三（4）班 \r\n三（2）班"),

@@ -155,12 +155,13 @@ fn term_fields(id: RecordId) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn day(text: &str) -> Date {
         text.parse().expect(text)
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn the_term_of_the_day_is_offered_and_then_the_one_after() {
         for (today, year, number, start) in [
             ("2026-11-24", 2026, 1, "2026-09-01"),

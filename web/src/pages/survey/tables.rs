@@ -203,8 +203,9 @@ fn PairedView(desk: Desk, name: String, it: Paired) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_cell_that_is_no_count_does_not_move_the_others() {
         assert_eq!(counts("13 35\n\n39，x，34\n"), [vec![13, 35], vec![39, 0, 34]]);
     }

@@ -135,8 +135,9 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::{range, shown};
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_range_is_read_however_it_is_typed() {
         for (text, read) in [
             ("150–300", Some((150_u32, 300))),
