@@ -79,6 +79,64 @@ mod folder {
     }
 
     #[test]
+    fn what_is_no_file_hides_no_file() {
+        let path = place("hiding");
+        let store = FolderStore::open(&path, DEVICE).expect("opened");
+        ready(store.append(&[note(1)])).expect("ready").expect("appended");
+        fs::create_dir(path.join("journal/a.jsonl")).expect("made");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("nowhere", path.join("journal/b.jsonl")).expect("made");
+        let chunk = ready(store.read(0)).expect("ready").expect("read");
+        assert_eq!(chunk.revisions, [(*note(1)).clone()]);
+    }
+
+    #[test]
+    fn two_who_write_at_once_lose_nothing_while_a_third_erases() {
+        let path = place("shared");
+        let store = || FolderStore::open(&path, DEVICE).expect("opened");
+        let erase = |number| {
+            let now = Moment::new(1, 0);
+            let erasure = Revision::new(
+                note(number).record(),
+                [],
+                DEVICE,
+                now,
+                State::Erased,
+                Content::default(),
+            );
+            ready(store().erase(&Arc::new(erasure)))
+                .expect("ready")
+                .expect("erased");
+        };
+        std::thread::scope(|all| {
+            for numbers in [1..=60, 61..=120] {
+                all.spawn(|| {
+                    let store = store();
+                    for number in numbers {
+                        ready(store.append(&[note(number)])).expect("ready").expect("appended");
+                    }
+                });
+            }
+            all.spawn(|| (201..=240).for_each(erase));
+            all.spawn(|| (1..=40).for_each(erase));
+        });
+        (1..=40).for_each(erase);
+        let chunk = ready(store().read(0)).expect("ready").expect("read");
+        let mut there: Vec<_> = chunk
+            .revisions
+            .iter()
+            .filter(|one| one.state() == State::Live)
+            .collect();
+        there.sort_by_key(|revision| revision.record());
+        let records: Vec<_> = there.iter().map(|revision| revision.record()).collect();
+        assert_eq!(
+            records,
+            (41..=120).map(|number| note(number).record()).collect::<Vec<_>>()
+        );
+        assert!(chunk.damage.is_empty(), "{:?}", chunk.damage);
+    }
+
+    #[test]
     fn a_picture_whose_bytes_changed_is_not_shown_as_the_one_it_was() {
         let path = place("pictures");
         let store = FolderStore::open(&path, DEVICE).expect("opened");

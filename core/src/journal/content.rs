@@ -62,7 +62,11 @@ impl Content {
 
     /// Its JSON object, taken apart; empty if it is nested deeper than can be read ([`Content::from_json`]).
     pub fn to_json(&self) -> Map<String, Value> {
-        serde_json::from_str(&self.0).unwrap_or_default()
+        self.parsed().unwrap_or_default()
+    }
+
+    pub(super) fn parsed(&self) -> Option<Map<String, Value>> {
+        serde_json::from_str(&self.0).ok()
     }
 
     /// What kind of record it is; empty if it does not say.

@@ -30,12 +30,15 @@ const MOST_HEADS: usize = 100;
 pub struct Merged {
     /// Revisions that were new, in the order they came. The caller keeps them.
     pub added: Vec<Arc<Revision>>,
-    /// Records whose heads are now others than before.
+    /// Records of which something arrived: they may say something else than before.
     pub changed: BTreeSet<RecordId>,
     /// How many were known already.
     pub known: usize,
     /// How many belong to records erased for good, and were turned away.
     pub erased: usize,
+    /// Erasures that met words of their record: words that were here, or came with them or after them. Keeping an
+    /// erasure destroys nothing; a store that may hold such words must [erase](crate::Store::erase) them.
+    pub erasures: BTreeMap<RecordId, Arc<Revision>>,
 }
 
 impl Merged {
@@ -213,12 +216,24 @@ impl Journal {
         let record = revision.record();
         if self.knows(record, revision.id()) {
             merged.known += 1;
-        } else if let Some(revision) = self.add(revision) {
-            merged.added.push(revision);
-            merged.changed.insert(record);
-        } else {
-            merged.erased += 1;
+            return;
         }
+        let (erases, has_words) = (
+            revision.state() == State::Erased,
+            !self.heads(record).is_empty() && !self.is_erased(record),
+        );
+        let Some(revision) = self.add(revision) else {
+            merged.erased += 1;
+            if let Some(erasure) = self.head(record) {
+                merged.erasures.insert(record, erasure.clone());
+            }
+            return;
+        };
+        if erases && has_words {
+            merged.erasures.insert(record, revision.clone());
+        }
+        merged.added.push(revision);
+        merged.changed.insert(record);
     }
 
     fn add(&mut self, revision: Arc<Revision>) -> Option<Arc<Revision>> {
@@ -250,10 +265,15 @@ impl Journal {
 
     /// The closest revision that two revisions of `record` both come from; `None` if there is none,
     /// or more than one: two people each settled the same conflict, and only they can say what holds.
+    ///
+    /// `None` too as long as something that only one of them comes from has not arrived: what it comes from may be closer.
     pub fn base(&self, record: RecordId, a: RevisionId, b: RevisionId) -> Option<RevisionId> {
         let strand = self.0.get(&record)?;
-        let of_b = strand.ancestors(b);
-        let shared: BTreeSet<_> = strand.ancestors(a).intersection(&of_b).copied().collect();
+        let (of_a, of_b) = (strand.ancestors(a), strand.ancestors(b));
+        if of_a.symmetric_difference(&of_b).any(|id| strand.parents(id).is_none()) {
+            return None;
+        }
+        let shared: BTreeSet<_> = of_a.intersection(&of_b).copied().collect();
         // Whatever a shared revision comes from is shared too, so the closest are those no shared one follows.
         let mut closest = shared.clone();
         for parent in shared.iter().filter_map(|id| strand.parents(id)).flatten() {

@@ -50,6 +50,9 @@ pub fn read_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
 /// Reads lines that [`write_lines`] wrote and a store kept, with less work: each is held against its hash as it
 /// stands, where [`read_lines`] first writes it anew, because others may spell the same revision in another way. What
 /// does not agree is read as [`read_lines`] reads it.
+///
+/// Not for lines from elsewhere: that a content is spelt as it should be is taken on trust, since only [`write_lines`]
+/// has written here.
 pub fn read_kept_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
     read(bytes, Revision::from_kept_line)
 }

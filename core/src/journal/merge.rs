@@ -1,8 +1,7 @@
 //! Three-way merging that would rather show two versions than lose a sentence.
 //!
-//! The rule: a merge is accepted only if every run of sentences either side inserted is in the
-//! result, every sentence both sides kept is still there as often, every run only one side deleted is
-//! gone, and swapping the sides changes nothing.
+//! The rule: a merge is made of what each side did to the base and of nothing else, and is accepted only if no two of
+//! these touch, every sentence both sides kept is still there as often, and swapping the sides changes nothing.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +14,7 @@ use crate::text::sentences;
 /// Merges two contents that both come from `base`, field by field; `None` if a field was changed
 /// on both sides in a way that cannot be joined with certainty.
 pub fn merge_contents(base: &Content, a: &Content, b: &Content) -> Option<Content> {
-    let merged = merge_objects(&base.to_json(), &a.to_json(), &b.to_json())?;
+    let merged = merge_objects(&base.parsed()?, &a.parsed()?, &b.parsed()?)?;
     Some(Content::from_json(&merged))
 }
 
@@ -71,8 +70,7 @@ fn merge_values(base: Option<&Value>, a: Option<&Value>, b: Option<&Value>) -> O
 pub fn merge_texts(base: &str, a: &str, b: &str) -> Option<String> {
     let merged = merge_one_way(base, a, b)?;
     // Not a proof obligation left to the reader: every condition is checked on every merge.
-    let keeps = keeps_inserted(base, a, &merged) && keeps_inserted(base, b, &merged) && keeps_shared(a, b, &merged);
-    (keeps && merge_one_way(base, b, a)? == merged).then_some(merged)
+    (keeps_shared(a, b, &merged) && merge_one_way(base, b, a)? == merged).then_some(merged)
 }
 
 /// A stretch of `base` (in sentences) that one side replaced by `text`.
@@ -92,16 +90,25 @@ impl Edit<'_> {
     }
 }
 
-fn edits<'t>(base: &[&str], side: &'t [&'t str]) -> Vec<Edit<'t>> {
+/// What makes `side` of `base`. `None` if it does not: no fault of the library that compares may cost a sentence.
+fn edits<'t>(base: &[&'t str], side: &'t [&'t str]) -> Option<Vec<Edit<'t>>> {
     let changed = capture_diff_slices(Algorithm::Myers, base, side).into_iter();
-    changed
+    let edits: Vec<_> = changed
         .filter(|op| !matches!(op, DiffOp::Equal { .. }))
         .map(|op| Edit {
             from: op.old_range().start,
             to: op.old_range().end,
             text: side.get(op.new_range()).unwrap_or_default(),
         })
-        .collect()
+        .collect();
+    let (mut made, mut at) = (Vec::<&str>::with_capacity(side.len()), 0);
+    for edit in &edits {
+        made.extend(base.get(at..edit.from)?);
+        made.extend(edit.text);
+        at = edit.to;
+    }
+    made.extend(base.get(at..)?);
+    (made == side).then_some(edits)
 }
 
 fn merge_one_way(base: &str, a: &str, b: &str) -> Option<String> {
@@ -110,7 +117,7 @@ fn merge_one_way(base: &str, a: &str, b: &str) -> Option<String> {
         sentences(a).collect(),
         sentences(b).collect(),
     );
-    let (of_a, of_b) = (edits(&base, &a), edits(&base, &b));
+    let (of_a, of_b) = (edits(&base, &a)?, edits(&base, &b)?);
     let mut of_a = of_a.iter().peekable();
     let mut of_b = of_b.iter().peekable();
     let mut merged = String::new();
@@ -133,13 +140,6 @@ fn merge_one_way(base: &str, a: &str, b: &str) -> Option<String> {
     }
     merged.extend(base.get(at..)?.iter().copied());
     Some(merged)
-}
-
-fn keeps_inserted(base: &str, side: &str, merged: &str) -> bool {
-    let (base, side): (Vec<_>, Vec<_>) = (sentences(base).collect(), sentences(side).collect());
-    edits(&base, &side)
-        .iter()
-        .all(|edit| merged.contains(&edit.text.concat()))
 }
 
 /// Whether what stands on both sides is still there. Of a sentence that stood twice each side may have

@@ -166,7 +166,39 @@ fn erasure_wins_whenever_it_arrives() {
     other.merge([(*second).clone(), (*erasure).clone(), (*first).clone()]);
     assert_eq!(journal, other);
     assert!(journal.write(RECORD, entry("再写"), by(1, 4)).is_none());
-    assert_eq!(journal.merge([(*first).clone()]).erased, 1);
+    let late = journal.merge([first.clone()]);
+    assert_eq!((late.erased, late.erasures), (1, [(RECORD, erasure)].into()));
+}
+
+#[test]
+fn erasures_that_met_words_are_told_because_a_store_may_hold_them() {
+    let mut writer = Journal::new();
+    let first = writer.write(RECORD, entry("生A的家事"), by(1, 1)).expect("written");
+    let erasure = writer.erase(RECORD, by(1, 2)).expect("erased");
+    let told = [(RECORD, erasure.clone())].into();
+    let mut here = Journal::new();
+    here.merge([first.clone()]);
+    assert_eq!(here.merge([erasure.clone()]).erasures, told, "words that were here");
+    let mut here = Journal::new();
+    assert_eq!(
+        here.merge([first.clone(), erasure.clone()]).erasures,
+        told,
+        "that came with it"
+    );
+    let mut here = Journal::new();
+    assert_eq!(here.merge([erasure.clone()]).erasures.len(), 0, "it met none");
+    assert_eq!(here.merge([erasure.clone()]).erasures.len(), 0, "it is known");
+    let again = Revision::new(
+        RECORD,
+        [],
+        by(2, 3).device,
+        by(2, 3).now,
+        State::Erased,
+        Content::default(),
+    );
+    assert_eq!(here.merge([again]).erasures.len(), 0, "nor did another's");
+    let late = here.merge([first]).erasures;
+    assert!(late.keys().eq([&RECORD]), "that came after it");
 }
 
 #[test]
@@ -312,6 +344,23 @@ fn a_base_is_the_closest_and_the_only_one() {
         journal.base(RecordId::from_bytes([8; 16]), ours.id(), theirs.id()),
         None
     );
+    // As long as what one of them comes from has not arrived, there may be a closer one behind it.
+    let (device, now) = (by(3, 4).device, by(3, 4).now);
+    let missing = Revision::new(RECORD, [theirs.id()], device, now, State::Live, entry("二。"));
+    let on_it = Revision::new(
+        RECORD,
+        [ours.id(), missing.id()],
+        device,
+        now,
+        State::Live,
+        entry("三。"),
+    );
+    let beside = Revision::new(RECORD, [theirs.id()], device, now, State::Live, entry("四。"));
+    let mut gap = journal.clone();
+    gap.merge([on_it.clone(), beside.clone()]);
+    assert_eq!(gap.base(RECORD, on_it.id(), beside.id()), None);
+    gap.merge([missing]);
+    assert_eq!(gap.base(RECORD, on_it.id(), beside.id()), Some(theirs.id()));
     // Two people each settle the same conflict: both versions are a base, and only they can say which holds.
     let (mut here, mut there) = (journal.clone(), journal);
     let a = here.write(RECORD, entry("二。三。"), by(1, 5)).expect("written");

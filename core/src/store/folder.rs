@@ -12,8 +12,10 @@ use crate::journal::{Revision, read_lines, write_lines};
 /// A store in a folder: `journal/<device>.jsonl`, one append-only file per device, and
 /// `pictures/<blob id>`.
 ///
-/// A device writes only its own file and reads all of them, so a folder may be shared through any
-/// tool that copies files; copies such a tool leaves behind in a conflict are read too.
+/// A device appends only to its own file and reads all of them, so a folder may be shared through any
+/// tool that copies files; copies such a tool leaves behind in a conflict are read too. Erasing is the one
+/// exception: it takes a record's lines out of every file. Programs on one machine may share the folder as well:
+/// whoever writes holds the lock of the file `lock` in it.
 #[derive(Debug, Clone)]
 pub struct FolderStore {
     root: PathBuf,
@@ -41,7 +43,48 @@ impl FolderStore {
         let root = root.into();
         fs::create_dir_all(root.join("journal"))?;
         fs::create_dir_all(root.join("pictures"))?;
+        sync_folder(&root)?;
         Ok(Self { root, device })
+    }
+
+    /// Waits until nobody else writes, and keeps others from it until the file is closed.
+    fn lock(&self) -> Result<File, StoreError> {
+        let lock = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(self.root.join("lock"))?;
+        // Some file systems know no locks; there nothing helps but to write from one program at a time.
+        let _ = lock.lock();
+        Ok(lock)
+    }
+
+    fn append_locked(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError> {
+        let folder = self.root.join("journal");
+        let path = folder.join(format!("{}.jsonl", self.device));
+        let mut file = OpenOptions::new().create(true).read(true).append(true).open(&path)?;
+        let length = file.metadata()?.len();
+        let mut lines = String::new();
+        if length > 0 {
+            file.seek(SeekFrom::End(-1))?;
+            let mut last = [0];
+            file.read_exact(&mut last)?;
+            // A line that a crash has torn must not swallow the next one.
+            if last != *b"\n" {
+                lines.push('\n');
+            }
+        }
+        lines.push_str(&write_lines(revisions));
+        let mut written = file.write_all(lines.as_bytes()).and_then(|()| file.sync_all());
+        if length == 0 {
+            written = written.and_then(|()| sync_folder(&folder));
+        }
+        if let Err(error) = written {
+            // All or none: half a write is taken back, as far as the disk lets us.
+            let _ = file.set_len(length);
+            return Err(error.into());
+        }
+        Ok(())
     }
 
     /// Every file of lines, in order of name.
@@ -49,7 +92,8 @@ impl FolderStore {
         let mut files = Vec::new();
         for entry in fs::read_dir(self.root.join("journal"))? {
             let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "jsonl") {
+            // A folder or a link that leads nowhere hides no file behind it.
+            if path.extension().is_some_and(|extension| extension == "jsonl") && path.is_file() {
                 files.push(path);
             }
         }
@@ -65,7 +109,13 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&fresh, path)?;
-    if let Some(folder) = path.parent() {
+    path.parent().map_or(Ok(()), sync_folder)?;
+    Ok(())
+}
+
+/// Makes the names in a folder outlive a power cut. Windows opens no folder, and writes them by itself.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
@@ -73,26 +123,8 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 
 impl Store for FolderStore {
     async fn append(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError> {
-        let path = self.root.join("journal").join(format!("{}.jsonl", self.device));
-        let mut file = OpenOptions::new().create(true).read(true).append(true).open(&path)?;
-        let length = file.metadata()?.len();
-        let mut lines = String::new();
-        if length > 0 {
-            file.seek(SeekFrom::End(-1))?;
-            let mut last = [0];
-            file.read_exact(&mut last)?;
-            // A line that a crash has torn must not swallow the next one.
-            if last != *b"\n" {
-                lines.push('\n');
-            }
-        }
-        lines.push_str(&write_lines(revisions));
-        if let Err(error) = file.write_all(lines.as_bytes()).and_then(|()| file.sync_all()) {
-            // All or none: half a write is taken back, as far as the disk lets us.
-            let _ = file.set_len(length);
-            return Err(error.into());
-        }
-        Ok(())
+        let _lock = self.lock()?;
+        self.append_locked(revisions)
     }
 
     async fn read(&self, from: u64) -> Result<Chunk, StoreError> {
@@ -124,8 +156,9 @@ impl Store for FolderStore {
     }
 
     async fn erase(&self, erasure: &Arc<Revision>) -> Result<(), StoreError> {
+        let _lock = self.lock()?;
         // The erasure first: if we stop halfway, reading the folder again still erases.
-        self.append(std::slice::from_ref(erasure)).await?;
+        self.append_locked(std::slice::from_ref(erasure))?;
         for path in self.files()? {
             let bytes = fs::read(&path)?;
             let mut kept = Vec::with_capacity(bytes.len());
