@@ -78,7 +78,6 @@ async fn words_that_come_while_the_end_is_read_are_read() {
             while js_sys::Date::now() - start < 50.0 {}
         }
         read.extend(ids(&revisions));
-        Vec::new()
     };
     keeper.catch_up(&mut take).await;
     // As after hearing of the other window's words.
@@ -163,6 +162,27 @@ async fn a_damaged_line_costs_only_itself() {
     let chunk = store.read(0).await.expect("it reads");
     assert_eq!(ids(chunk.revisions), [all[0].id(), all[2].id()]);
     assert!(!chunk.damage.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_value_the_browser_cannot_read_hides_nothing_beside_it() {
+    let store = Database::new(&fresh("unreadable"));
+    let all = written(5, |number| format!("第{number}条"));
+    for one in &all {
+        store.append(std::slice::from_ref(one)).await.expect("kept");
+    }
+    // A request that fails once it was asked, in place of one for many values and of the one for the third.
+    let wrap = "const failing = (log) => log.transaction.db.transaction('log', 'readwrite').objectStore('log').add(0, 1); \
+        const all = IDBObjectStore.prototype.getAll, one = IDBObjectStore.prototype.get; \
+        IDBObjectStore.prototype.getAll = function (...given) { return this.name === 'log' ? failing(this) : all.apply(this, given); }; \
+        IDBObjectStore.prototype.get = function (key) { return this.name === 'log' && key === 3 ? failing(this) : one.call(this, key); }; \
+        return () => { IDBObjectStore.prototype.getAll = all; IDBObjectStore.prototype.get = one; }";
+    let mend: js_sys::Function = ask(&[], "", wrap).await.into();
+    let answered = store.pieces(0).await.expect("it reads");
+    let there = everything(&store).await;
+    mend.call0(&wasm_bindgen::JsValue::NULL).expect("mended");
+    assert_eq!((answered.pieces.len(), answered.unreadable), (4, 1));
+    assert_eq!(ids(there), [0, 1, 3, 4].map(|number: usize| all[number].id()));
 }
 
 #[wasm_bindgen_test]

@@ -106,8 +106,10 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
     let keeper = open(&name);
     let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
     assert_eq!(
-        left.iter().map(|draft| &draft.content).collect::<Vec<_>>(),
-        [&new.content],
+        left.iter()
+            .map(|(draft, kept)| (&draft.content, *kept))
+            .collect::<Vec<_>>(),
+        [(&new.content, true)],
         "the newer of the two"
     );
     keeper.forget_left_behind().await;
@@ -127,7 +129,7 @@ async fn two_dead_tabs_leave_two_drafts_of_one_record_and_both_are_found() {
     }
     let keeper = open(&name);
     let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
-    assert_eq!(left, [one, other]);
+    assert_eq!(left, [(one, true), (other, true)]);
     keeper.forget_left_behind().await;
     assert_eq!(database.drafts().await, Ok(Vec::new()));
 }
@@ -141,7 +143,7 @@ async fn what_nobody_has_read_is_not_forgotten() {
     let read = draft(1, "读过的");
     put(format!("dead:{}", read.record), &read.to_text()).await;
     put("dead:damaged".into(), "{\"record\":").await;
-    assert_eq!(keeper.load_rest(|_, _| false, |_| Vec::new()).await, [read]);
+    assert_eq!(keeper.load_rest(|_, _| false, |_| Vec::new()).await, [(read, true)]);
     // A tab that was alive then has died since.
     let late = draft(2, "刚刚关掉的窗口里的");
     put(format!("late:{}", late.record), &late.to_text()).await;

@@ -9,6 +9,7 @@ mod database;
 mod drafts;
 mod editor;
 mod finding;
+mod keeping;
 mod local;
 mod paste;
 mod prose;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::future::join;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use wasm_bindgen::closure::Closure;
 use crate::browser::clock::{self, Bites};
 use crate::browser::random;
 use crate::finding::{self, Find, Found, Index, Kind};
-use crate::keeping::{Draft, Keeper};
+use crate::keeping::{Draft, Keeper, PART};
 use crate::later;
 use crate::place::{Side, View};
 
@@ -107,24 +108,59 @@ impl Inner {
 
     /// Reads the log from where this tab has come to. Lists are told a few times: each time they look through
     /// everything, and there may be many years of it.
-    async fn read_on(&self) -> BTreeSet<RecordId> {
-        let (mut changed, mut topics) = (BTreeSet::new(), BTreeSet::new());
+    ///
+    /// Answers what changed, and whether it has come to the end.
+    async fn read_on(&self) -> (BTreeSet<RecordId>, bool) {
+        let (mut changed, mut topics, mut erasures) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
         let (mut told, mut wait) = (clock::now().millis(), TELL);
-        self.keeper
+        let whole = self
+            .keeper
             .catch_up(&mut |revisions| {
                 let merged = self.journal.borrow_mut().merge(revisions);
                 topics.extend(self.shelve(&merged.changed));
                 changed.extend(merged.changed);
+                erasures.extend(merged.erasures);
                 let now = clock::now().millis();
                 if now - told > wait {
                     self.wake(&std::mem::take(&mut topics));
                     (told, wait) = (clock::now().millis(), wait * 2);
                 }
-                merged.added
             })
             .await;
         self.wake(&topics);
-        changed
+        // Words the log still has of what was erased: a tab that slept has written them, or an erasure was broken off.
+        self.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
+        (changed, whole)
+    }
+
+    /// Whether this device has gone on from where a draft began, after it. localStorage forgets late: a browser that is
+    /// killed brings back drafts that had become revisions long ago. They go into the history, and what became of them
+    /// stays what the record says.
+    async fn came_to_something(&self, draft: &Draft) -> bool {
+        let history = self.keeper.history(draft.record).await;
+        let base: BTreeSet<_> = draft.base.iter().collect();
+        history.iter().any(|revision| {
+            revision.device() == self.device
+                && revision.at().millis() >= draft.at.millis()
+                && revision.parents().iter().collect::<BTreeSet<_>>() == base
+        })
+    }
+
+    /// Goes on reading where the database did not answer or could not be opened, as long as somebody has the journal open.
+    async fn read_the_rest(notebook: Notebook) {
+        let mut wait = Duration::from_secs(5);
+        loop {
+            clock::sleep(wait).await;
+            let Some(inner) = notebook.0.try_get_value() else {
+                return;
+            };
+            let (changed, whole) = inner.read_on().await;
+            later::join(notebook, changed).await;
+            if whole {
+                return;
+            }
+            wait = (wait * 2).min(Duration::from_mins(1));
+        }
     }
 }
 
@@ -406,7 +442,7 @@ impl Notebook {
         let erased = inner.journal.borrow_mut().erase(id, self.by());
         if let Some(revision) = erased {
             inner.changed(&BTreeSet::from([id]));
-            leptos::task::spawn_local(async move { inner.keeper.erase(&revision).await });
+            leptos::task::spawn_local(async move { inner.keeper.keep(&[revision]).await });
         }
     }
 
@@ -425,8 +461,7 @@ impl Notebook {
         let Some(inner) = self.0.try_get_value() else { return 0 };
         let merged = inner.journal.borrow_mut().merge(revisions);
         let count = merged.added.len();
-        // In parts: one transaction for a journal of many years may take longer than the keeper waits.
-        for part in merged.parts(1000) {
+        for part in merged.parts(PART) {
             inner.keeper.keep(&part).await;
         }
         inner.changed(&merged.changed);
@@ -544,13 +579,14 @@ impl Notebook {
 
     async fn look_again(self) {
         let Some(inner) = self.0.try_get_value() else { return };
-        let changed = inner.read_on().await;
+        let (changed, _) = inner.read_on().await;
         later::join(self, changed).await;
     }
 
     async fn load(self) {
         let Some(inner) = self.0.try_get_value() else { return };
-        let ((), mut torn) = join(inner.keeper.begin_session(), inner.read_on()).await;
+        let ((), (mut torn, whole)) = join(inner.keeper.begin_session(), inner.read_on()).await;
+        let mut erasures = BTreeMap::new();
         let drafts = inner
             .keeper
             .load_rest(
@@ -559,25 +595,29 @@ impl Notebook {
                     let merged = inner.journal.borrow_mut().merge(revisions);
                     inner.changed(&merged.changed);
                     torn.extend(merged.changed);
+                    erasures.extend(merged.erasures);
                     merged.added
                 },
             )
             .await;
+        inner.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
         // A draft left by a tab that is gone is what the teacher last typed: it becomes a revision.
         let mut last_words = Vec::new();
-        for draft in drafts {
+        for (draft, in_database) in drafts {
+            let came_to_something = !in_database && inner.came_to_something(&draft).await;
             let by = Author {
                 device: inner.device,
                 now: draft.at,
             };
             let mut journal = inner.journal.borrow_mut();
+            let heads = journal.heads(draft.record).to_vec();
             // What is in the log already needs no second revision.
-            let said = journal
-                .heads(draft.record)
-                .iter()
-                .any(|head| *head.content() == draft.content);
-            if !said {
-                last_words.extend(journal.write_after(draft.record, &draft.base, draft.content, by));
+            if heads.iter().any(|head| *head.content() == draft.content) {
+                continue;
+            }
+            last_words.extend(journal.write_after(draft.record, &draft.base, draft.content, by));
+            if let ([head], true) = (&*heads, came_to_something) {
+                last_words.extend(journal.write(draft.record, head.content().clone(), by));
             }
         }
         torn.extend(last_words.iter().map(|revision| revision.record()));
@@ -587,7 +627,12 @@ impl Notebook {
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
         later::join(self, torn).await;
-        inner.keeper.make_ready().await;
+        leptos::task::spawn_local(async move {
+            inner.keeper.make_ready().await;
+            if !whole {
+                Inner::read_the_rest(self).await;
+            }
+        });
     }
 
     /// Records in the trash, the newest first.

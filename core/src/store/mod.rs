@@ -23,7 +23,8 @@ pub use memory::MemoryStore;
 use crate::id::{BlobId, RecordId};
 use crate::journal::{Damage, Revision};
 
-/// Why a store could not do what it was asked. Nothing that was kept before has changed.
+/// Why a store could not do what it was asked. Nothing that was kept before has changed, but that some words of a record
+/// that was to be erased may be gone already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreError {
     /// There is no room left.
@@ -34,6 +35,8 @@ pub enum StoreError {
     Closed,
     /// A newer version has changed the place's layout.
     Newer,
+    /// The place does not answer.
+    Silent,
     /// Something else, in the words of whoever refused.
     Other(String),
 }
@@ -45,6 +48,7 @@ impl fmt::Display for StoreError {
             Self::Blocked => f.write_str("the store refuses access"),
             Self::Closed => f.write_str("the store has gone away"),
             Self::Newer => f.write_str("a newer version has changed the store"),
+            Self::Silent => f.write_str("the store does not answer"),
             Self::Other(why) => write!(f, "the store failed: {why}"),
         }
     }
@@ -73,7 +77,7 @@ pub trait Store {
     async fn append(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError>;
 
     /// Reads the piece that begins at `from`; 0 is the beginning. In pieces, so that a page can paint
-    /// in between. Asking again at the end finds what was appended since.
+    /// in between.
     async fn read(&self, from: u64) -> Result<Chunk, StoreError>;
 
     /// Every revision of one record, each once, however often it was kept.

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::FutureExt;
 use futures::channel::oneshot;
-use futures::future::{Either, select};
+use futures::future::{Either, LocalBoxFuture, Shared, select};
 use futures::lock::Mutex;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use luoxuan::journal::{read_kept_lines, write_lines};
@@ -54,19 +55,27 @@ pub struct Database(Rc<Inner>);
 struct Inner {
     name: String,
     open: RefCell<Option<IdbDatabase>>,
+    /// Set while it is being opened: whoever needs it meanwhile waits for the same.
+    opening: RefCell<Option<Opening>>,
     /// Which life of the database this page knows: it begins anew when somebody deletes it.
     life: RefCell<Option<String>>,
     /// Set when the database was found to have begun anew since this page read it.
     reborn: Cell<bool>,
     /// Set when the connection is gone: the next use opens another.
     lost: Rc<Cell<bool>>,
-    /// Set while half a record may stand at the end of the browser's own log.
-    torn: Rc<Cell<bool>>,
+    /// How often half a record may have been left at the end of the browser's own log, and how many of these times a new
+    /// one has been begun since.
+    torn: Rc<Cell<u32>>,
+    mended: Cell<u32>,
     /// One at a time begins a new log.
     mending: Mutex<()>,
+    /// One at a time erases: each takes lines out of values that hold those of other records too.
+    erasing: Mutex<()>,
     /// How many values the next chunk of the log holds.
     chunk: Cell<u32>,
 }
+
+type Opening = Shared<LocalBoxFuture<'static, Result<IdbDatabase, StoreError>>>;
 
 /// A question for pieces of the log that is on its way.
 pub struct Asked {
@@ -81,6 +90,16 @@ impl Asked {
     pub fn to(&self) -> u64 {
         self.to
     }
+}
+
+/// What a question for pieces of the log was answered.
+pub struct Answered {
+    /// The lines as they lie there, unread.
+    pub pieces: Vec<Uint8Array>,
+    /// How many values are there and the browser could not read.
+    pub unreadable: usize,
+    /// The key the next pieces stand behind; `None` after the last.
+    pub next: Option<u64>,
 }
 
 fn error_of(error: Option<&DomException>) -> StoreError {
@@ -109,7 +128,7 @@ async fn patiently<T>(answer: oneshot::Receiver<T>) -> Result<T, StoreError> {
     match select(answer, late).await {
         Either::Left((Ok(answer), _)) => Ok(answer),
         Either::Left((Err(_), _)) => Err(StoreError::Closed),
-        Either::Right(_) => Err(StoreError::Other("no answer".into())),
+        Either::Right(_) => Err(StoreError::Silent),
     }
 }
 
@@ -200,11 +219,14 @@ impl Database {
         Self(Rc::new(Inner {
             name: format!("luoxuan:{journal}"),
             open: RefCell::default(),
+            opening: RefCell::default(),
             life: RefCell::default(),
             reborn: Cell::new(false),
             lost: Rc::default(),
             torn: Rc::default(),
+            mended: Cell::new(0),
             mending: Mutex::default(),
+            erasing: Mutex::default(),
             chunk: Cell::new(FIRST),
         }))
     }
@@ -216,12 +238,30 @@ impl Database {
     }
 
     async fn open(&self) -> Result<IdbDatabase, StoreError> {
-        if self.0.lost.take() {
-            self.0.open.borrow_mut().take();
+        if self.0.lost.take()
+            && let Some(lost) = self.0.open.borrow_mut().take()
+        {
+            lost.close();
         }
         if let Some(open) = self.0.open.borrow().as_ref() {
             return Ok(open.clone());
         }
+        let under_way = self.0.opening.borrow().clone();
+        let opening = under_way.unwrap_or_else(|| {
+            let database = self.clone();
+            let opening = async move {
+                let opened = database.open_anew().await;
+                database.0.opening.take();
+                opened
+            };
+            let opening = opening.boxed_local().shared();
+            self.0.opening.replace(Some(opening.clone()));
+            opening
+        });
+        opening.await
+    }
+
+    async fn open_anew(&self) -> Result<IdbDatabase, StoreError> {
         let database = opened(&self.0.name, LAYOUT, build).await?;
         // Somebody wants to delete or change the database: make way, and open it again at next use. Or the browser has
         // closed it, which it does after it could not write.
@@ -230,15 +270,19 @@ impl Database {
             let leave = Closure::<dyn Fn()>::new(move || {
                 connection.close();
                 lost.set(true);
-                log.set(torn || log.get());
+                log.set(log.get() + u32::from(torn));
             });
             let heard = database.add_event_listener_with_callback(event, leave.as_ref().unchecked_ref());
             heard.map_err(|error| thrown(&error))?;
             // Lives as long as the connection, which lives as long as the page.
             leave.forget();
         }
+        // Nobody writes before it is known to be the one this page has read.
+        if let Err(error) = self.check_life(&database).await {
+            database.close();
+            return Err(error);
+        }
         self.0.open.replace(Some(database.clone()));
-        self.check_life(&database).await?;
         Ok(database)
     }
 
@@ -270,7 +314,11 @@ impl Database {
 
     /// Says that half a record may stand at the end of the browser's own log: before the next write it begins a new one.
     pub fn may_be_torn(&self) {
-        self.0.torn.set(true);
+        self.0.torn.set(self.0.torn.get() + 1);
+    }
+
+    fn is_torn(&self) -> bool {
+        self.0.torn.get() != self.0.mended.get()
     }
 
     /// Takes care that what is written from now on can be read at the next start. Behind half a record it would be
@@ -281,9 +329,11 @@ impl Database {
     /// Says why nothing can be written now.
     pub async fn mend(&self) -> Result<(), StoreError> {
         let _one = self.0.mending.lock().await;
-        if self.0.torn.get() {
+        // Of what is torn meanwhile the next one takes care.
+        let torn = self.0.torn.get();
+        if self.is_torn() {
             later::mend(format!("{}:log", self.0.name)).await?;
-            self.0.torn.set(false);
+            self.0.mended.set(torn);
         }
         Ok(())
     }
@@ -298,7 +348,7 @@ impl Database {
             self.mend().await?;
             let outcome = self.try_write(names, &act).await;
             match outcome {
-                Err(StoreError::Full | StoreError::Other(_)) => self.may_be_torn(),
+                Err(StoreError::Full | StoreError::Silent | StoreError::Other(_)) => self.may_be_torn(),
                 Err(StoreError::Closed) if attempt == 0 => {
                     self.0.lost.set(true);
                     continue;
@@ -317,7 +367,7 @@ impl Database {
     ) -> Result<(), StoreError> {
         let database = self.open().await?;
         // Another write may have broken off while this one waited.
-        if self.0.torn.get() {
+        if self.is_torn() {
             return Err(StoreError::Closed);
         }
         let (transaction, stores) = begin(&database, names, IdbTransactionMode::Readwrite)?;
@@ -395,21 +445,34 @@ impl Database {
     ///
     /// Says why they could not be read.
     pub async fn drafts(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let keys = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all_keys).await?);
-        let texts = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all).await?);
+        let (keys, texts) = self
+            .pairs(DRAFTS, |drafts| Ok((drafts.get_all_keys()?, drafts.get_all()?)))
+            .await?;
         let pairs = keys.iter().zip(texts.iter());
         Ok(pairs
             .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
             .collect())
     }
 
-    /// Lines of the log as they lie there, unread: the pieces behind the key `from`, and the key the next ones stand
-    /// behind; `None` after the last.
+    /// Keys and values, asked for in one transaction: between two of them somebody might write.
+    async fn pairs(
+        &self,
+        name: &str,
+        act: impl Fn(&IdbObjectStore) -> Result<(IdbRequest, IdbRequest), JsValue>,
+    ) -> Result<(Array, Array), StoreError> {
+        let database = self.open().await?;
+        let (_, [store]) = begin(&database, [name], IdbTransactionMode::Readonly)?;
+        let (keys, values) = act(&store).map_err(|error| thrown(&error))?;
+        let keys = Array::from(&result(&keys).await?);
+        Ok((keys, Array::from(&result(&values).await?)))
+    }
+
+    /// The pieces of the log behind the key `from`.
     ///
     /// # Errors
     ///
     /// Says why they could not be read.
-    pub async fn pieces(&self, from: u64) -> Result<(Vec<Uint8Array>, Option<u64>), StoreError> {
+    pub async fn pieces(&self, from: u64) -> Result<Answered, StoreError> {
         self.answer(self.ask_on(from).await?).await
     }
 
@@ -420,18 +483,12 @@ impl Database {
     /// Says why it could not be asked.
     pub async fn ask_on(&self, from: u64) -> Result<Asked, StoreError> {
         let to = from + u64::from(self.0.chunk.get());
-        // Keys of the log are whole numbers counted from 1, far below 2^53.
-        #[allow(clippy::cast_precision_loss)]
-        let (after, until) = (JsValue::from_f64(from as f64), JsValue::from_f64(to as f64));
-        let range =
-            IdbKeyRange::bound_with_lower_open_and_upper_open(&after, &until, true, false).map_err(|e| thrown(&e))?;
+        let range = keys_between(from, to)?;
         let database = self.open().await?;
         let (_, [log]) = begin(&database, [LOG], IdbTransactionMode::Readonly)?;
         let values = log.get_all_with_key(&range).map_err(|e| thrown(&e))?;
         // To ask for the keys beside the values would read everything twice.
-        let last = log
-            .open_key_cursor_with_range_and_direction(&JsValue::UNDEFINED, IdbCursorDirection::Prev)
-            .map_err(|e| thrown(&e))?;
+        let last = last_key(&log).map_err(|e| thrown(&e))?;
         Ok(Asked { from, to, values, last })
     }
 
@@ -440,21 +497,44 @@ impl Database {
     /// # Errors
     ///
     /// Says why they could not be read.
-    pub async fn answer(&self, asked: Asked) -> Result<(Vec<Uint8Array>, Option<u64>), StoreError> {
+    pub async fn answer(&self, asked: Asked) -> Result<Answered, StoreError> {
         let Asked { from, to, values, last } = asked;
-        let values = result(&values).await?;
-        let last = result(&last).await?.dyn_into::<IdbCursor>();
-        let last = last.and_then(|last| last.key()).ok().and_then(|key| key.as_f64());
+        let (values, last, unreadable) = match result(&values).await {
+            Ok(values) => (Array::from(&values), result(&last).await?, 0),
+            // One value whose file is gone must not hide what is beside and behind it.
+            Err(StoreError::Other(_)) => self.one_by_one(from, to).await?,
+            Err(error) => return Err(error),
+        };
+        let last = last.dyn_into::<IdbCursor>().and_then(|last| last.key());
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let last = last.unwrap_or(0.0) as u64;
-        let pieces: Vec<_> = Array::from(&values).iter().map(|value| piece_of(&value)).collect();
+        let last = last.ok().and_then(|key| key.as_f64()).unwrap_or(0.0) as u64;
+        let pieces: Vec<_> = values.iter().map(|value| piece_of(&value)).collect();
         // A journal written by hand has values of a line, one from a file has packs.
         let bytes: u32 = pieces.iter().map(Uint8Array::byte_length).sum();
         let fit = u64::from(CHUNK) * (to - from) / u64::from(bytes.max(1));
         self.0
             .chunk
             .set(u32::try_from(fit).unwrap_or(MOST).clamp(FIRST / 4, MOST));
-        Ok((pieces, (from < last).then_some(to.min(last))))
+        Ok(Answered {
+            pieces,
+            unreadable,
+            next: (from < last).then_some(to.min(last)),
+        })
+    }
+
+    /// Values of the log behind the key `from` up to `to`, the last key, and how many of them cannot be read.
+    async fn one_by_one(&self, from: u64, to: u64) -> Result<(Array, JsValue, usize), StoreError> {
+        let range = keys_between(from, to)?;
+        let keys = self.ask(LOG, |log| log.get_all_keys_with_key(&range)).await?;
+        let (values, mut unreadable) = (Array::new(), 0);
+        for key in Array::from(&keys).iter() {
+            match self.ask(LOG, |log| log.get(&key)).await {
+                Ok(value) => drop(values.push(&value)),
+                Err(StoreError::Other(_)) => unreadable += 1,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok((values, self.ask(LOG, last_key).await?, unreadable))
     }
 
     /// A small value kept beside the journal: a folder handle, the day of the last copy.
@@ -565,6 +645,18 @@ fn packs(revisions: &[Arc<Revision>]) -> Vec<(String, Vec<RecordId>)> {
     packs
 }
 
+/// The keys of the log behind `from` up to `to`.
+fn keys_between(from: u64, to: u64) -> Result<IdbKeyRange, StoreError> {
+    // They are whole numbers counted from 1, far below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    let (after, until) = (JsValue::from_f64(from as f64), JsValue::from_f64(to as f64));
+    IdbKeyRange::bound_with_lower_open_and_upper_open(&after, &until, true, false).map_err(|error| thrown(&error))
+}
+
+fn last_key(log: &IdbObjectStore) -> Result<IdbRequest, JsValue> {
+    log.open_key_cursor_with_range_and_direction(&JsValue::UNDEFINED, IdbCursorDirection::Prev)
+}
+
 fn value(lines: &[u8], records: &[RecordId]) -> Result<JsValue, JsValue> {
     let value = Object::new();
     Reflect::set(&value, &"bytes".into(), &Uint8Array::from(lines))?;
@@ -590,12 +682,12 @@ impl Store for Database {
     }
 
     async fn read(&self, from: u64) -> Result<Chunk, StoreError> {
-        let (pieces, next) = self.pieces(from).await?;
+        let answered = self.pieces(from).await?;
         let mut chunk = Chunk {
-            next,
+            next: answered.next,
             ..Chunk::default()
         };
-        for piece in pieces {
+        for piece in answered.pieces {
             let (revisions, damage) = read_kept_lines(&piece.to_vec());
             chunk.revisions.extend(revisions);
             chunk.damage.extend(damage);
@@ -620,18 +712,21 @@ impl Store for Database {
     }
 
     async fn erase(&self, erasure: &Arc<Revision>) -> Result<(), StoreError> {
+        let _one = self.0.erasing.lock().await;
         let record = erasure.record();
-        let key = JsValue::from(record.to_string());
-        let keys = Array::from(
-            &self
-                .ask(LOG, |log| log.index(BY_RECORD)?.get_all_keys_with_key(&key))
-                .await?,
-        );
-        let values = Array::from(
-            &self
-                .ask(LOG, |log| log.index(BY_RECORD)?.get_all_with_key(&key))
-                .await?,
-        );
+        let name = record.to_string();
+        let key = JsValue::from(&name);
+        let (keys, values) = self
+            .pairs(LOG, |log| {
+                let log = log.index(BY_RECORD)?;
+                Ok((log.get_all_keys_with_key(&key)?, log.get_all_with_key(&key)?))
+            })
+            .await?;
+        let drafts = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all_keys).await?);
+        let drafts: Vec<_> = drafts
+            .iter()
+            .filter(|key| key.as_string().is_some_and(|key| key.ends_with(&name)))
+            .collect();
         let kept: Vec<(JsValue, Vec<u8>, Vec<RecordId>)> = keys
             .iter()
             .zip(values.iter())
@@ -651,7 +746,10 @@ impl Store for Database {
             })
             .collect();
         let added = write_lines([erasure]);
-        self.write([LOG], |[log]| {
+        self.write([LOG, DRAFTS], |[log, unfinished]| {
+            for key in &drafts {
+                unfinished.delete(key)?;
+            }
             for (key, lines, records) in &kept {
                 if lines.is_empty() {
                     log.delete(key)?;

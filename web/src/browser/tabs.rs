@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures::channel::oneshot;
+use futures::future::{Either, select};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -87,12 +88,18 @@ impl Tabs {
             }
         });
         let if_free = Object::new();
-        let asked = Reflect::set(&if_free, &"ifAvailable".into(), &true.into()).is_ok()
-            && function(&locks, "request").is_some_and(|request| {
-                let name = self.lock_name("").into();
-                request.call3(&locks, &name, &if_free, &hold).is_ok()
-            });
-        !asked || heard.await.unwrap_or(false)
+        let _ = Reflect::set(&if_free, &"ifAvailable".into(), &true.into());
+        let name = self.lock_name("").into();
+        let asked = function(&locks, "request").and_then(|request| request.call3(&locks, &name, &if_free, &hold).ok());
+        let Some(Ok(asked)) = asked.map(JsCast::dyn_into::<Promise>) else {
+            return true;
+        };
+        // A page that may keep nothing has a lock manager, which refuses later and never calls.
+        match select(heard, JsFuture::from(asked)).await {
+            Either::Left((first, _)) => first.unwrap_or(false),
+            Either::Right((Ok(_), heard)) => heard.await.unwrap_or(false),
+            Either::Right((Err(_), _)) => true,
+        }
     }
 
     /// The names of tabs that are alive; `None` where the browser cannot tell.

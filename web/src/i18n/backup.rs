@@ -23,6 +23,11 @@ pub const DOWNLOADED: Words = w(
     "備份已交給瀏覽器下載。請把它放到隨身碟或另一臺電腦上。",
     "The backup is in your downloads. Put it on a stick or another computer.",
 );
+pub const INCOMPLETE: Words = w(
+    "备份做好了，但不完整：浏览器里有些内容现在读不出来。请留着以前的备份，过一会儿再备份一次。",
+    "備份做好了，但不完整：瀏覽器裡有些內容現在讀不出來。請留著以前的備份，過一會兒再備份一次。",
+    "The backup is made but not complete: some of what the browser holds cannot be read now. Keep your earlier backups and make another later.",
+);
 pub const FILED: Words = w(
     "备份已写进文件夹，并读回核对过。",
     "備份已寫進資料夾，並讀回核對過。",

@@ -278,19 +278,21 @@ impl Backup {
         }
     }
 
-    /// Hands every line of the log to a worker, a piece at a time, and what only this page holds.
-    pub(super) async fn give_lines(self, keeper: &Keeper, job: &Job) {
+    /// Hands every line of the log to a worker, a piece at a time, and what only this page holds. Answers whether the whole
+    /// log could be read.
+    pub(super) async fn give_lines(self, keeper: &Keeper, job: &Job) -> bool {
         let database = keeper.database();
-        let mut from = 0;
+        let (mut from, mut whole) = (0, true);
         let whole = loop {
             match database.pieces(from).await {
-                Ok((pieces, Some(next))) => {
-                    for piece in pieces {
+                Ok(answered) => {
+                    whole &= answered.unreadable == 0;
+                    for piece in answered.pieces {
                         job.give(verb::LINES, &[piece.into()]);
                     }
+                    let Some(next) = answered.next else { break whole };
                     from = next;
                 }
-                Ok((_, None)) => break true,
                 Err(_) => break false,
             }
         };
@@ -299,24 +301,28 @@ impl Backup {
             job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
             breathe().await;
         }
+        whole
     }
 
-    async fn archive(self, keeper: &Keeper) -> Result<Uint8Array, NoAnswer> {
+    /// A copy of everything, and whether everything could be read.
+    async fn archive(self, keeper: &Keeper) -> Result<(Uint8Array, bool), NoAnswer> {
         let job = Job::start().await?;
-        self.give_lines(keeper, &job).await;
+        let mut whole = self.give_lines(keeper, &job).await;
         let database = keeper.database();
-        // Without a database there are no pictures either.
-        let pictures = database.blobs().await.unwrap_or_default();
+        let pictures = database.blobs().await;
+        whole &= pictures.is_ok();
+        let pictures = pictures.unwrap_or_default();
         for (number, id) in pictures.iter().enumerate() {
             #[allow(clippy::cast_precision_loss)]
             self.progress(t::COPYING, Some(number as f64 / pictures.len() as f64));
-            if let Ok(Some(picture)) = database.blob(*id).await {
-                job.give(verb::PICTURE, &[Uint8Array::from(picture.as_slice()).into()]);
+            match database.blob(*id).await {
+                Ok(Some(picture)) => job.give(verb::PICTURE, &[Uint8Array::from(picture.as_slice()).into()]),
+                _ => whole = false,
             }
         }
         self.progress(t::COPYING, None);
         let answer = job.ask(verb::ARCHIVE, &[self.tag()]).await?;
-        Ok(answer.get(0).into())
+        Ok((answer.get(0).into(), whole))
     }
 
     /// Makes a copy of everything and hands it to the person as a file.
@@ -334,11 +340,15 @@ impl Backup {
         let now = clock::now();
         let made = self.alone(t::COPYING, self.archive(&keeper)).await;
         match made {
-            Some(Ok(archive))
+            Some(Ok((archive, whole)))
                 if files::download(&archive_name(now), "application/zip", &archive.to_vec()).is_some() =>
             {
-                self.copied(&keeper, now, COPIED).await;
-                self.tell(t::DOWNLOADED);
+                if whole {
+                    self.copied(&keeper, now).await;
+                    self.tell(t::DOWNLOADED);
+                } else {
+                    self.tell(t::INCOMPLETE);
+                }
                 true
             }
             Some(Err(why)) => {
@@ -349,12 +359,10 @@ impl Backup {
         }
     }
 
-    async fn copied(self, keeper: &Keeper, now: Moment, what: &str) {
+    async fn copied(self, keeper: &Keeper, now: Moment) {
         self.last.try_set(Some(now));
-        for key in [COPIED, what] {
-            // In trouble there is nowhere to note it; the copy is there all the same.
-            let _ = keeper.database().set_meta(key, &stamp(now)).await;
-        }
+        // In trouble there is nowhere to note it; the copy is there all the same.
+        let _ = keeper.database().set_meta(COPIED, &stamp(now)).await;
     }
 
     /// Writes one spiral as a Markdown file and hands it to the person.
@@ -501,17 +509,25 @@ impl Backup {
             }
             let archive = self.archive(keeper).await;
             match archive {
-                Ok(archive) => folder.write(&archive_name(now), &archive.to_vec()).await.map(|()| true),
+                Ok((archive, whole)) => {
+                    let written = folder.write(&archive_name(now), &archive.to_vec()).await;
+                    written.map(|()| Some(whole))
+                }
                 Err(why) => {
                     self.tell_no_answer(why);
-                    Ok(false)
+                    Ok(None)
                 }
             }
         };
         match self.alone(t::COPYING, work).await {
-            Some(Ok(true)) => {
-                self.copied(keeper, now, FILED).await;
-                for name in too_old(folder.names().await.unwrap_or_default(), KEEP) {
+            Some(Ok(Some(whole))) => {
+                let _ = keeper.database().set_meta(FILED, &stamp(now)).await;
+                if !whole {
+                    self.tell(t::INCOMPLETE);
+                    return false;
+                }
+                self.copied(keeper, now).await;
+                for name in too_old(folder.names().await.unwrap_or_default(), KEEP, &archive_name(now)) {
                     // An old copy that cannot go is no harm.
                     let _ = folder.remove(&name).await;
                 }

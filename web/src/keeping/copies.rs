@@ -36,11 +36,12 @@ fn is_ours(name: &str) -> bool {
     })
 }
 
-/// Of the names in a folder, those of our copies beyond the newest `keep`.
-pub(super) fn too_old(mut names: Vec<String>, keep: usize) -> Vec<String> {
-    names.retain(|name| is_ours(name));
+/// Of the names in a folder, those of our copies beyond the newest `keep`. The one just `made` is the newest whatever its
+/// name says: the clock may have been set back.
+pub(super) fn too_old(mut names: Vec<String>, keep: usize, made: &str) -> Vec<String> {
+    names.retain(|name| is_ours(name) && name != made);
     names.sort_unstable_by(|a, b| b.cmp(a));
-    names.into_iter().skip(keep).collect()
+    names.into_iter().skip(keep - 1).collect()
 }
 
 #[cfg(test)]
@@ -64,9 +65,12 @@ mod tests {
             ]
             .map(String::from),
         );
-        let mut gone = too_old(names, 3);
+        let mut gone = too_old(names.clone(), 3, &archive_name(now.after(4 * days)));
         gone.sort();
         assert_eq!(gone, old);
-        assert!(too_old(vec![archive_name(now)], 1).is_empty());
+        let mut gone = too_old(names, 3, &old[0]);
+        gone.sort();
+        assert_eq!(gone, [old[1].clone(), archive_name(now.after(2 * days))]);
+        assert!(too_old(vec![archive_name(now)], 1, &archive_name(now)).is_empty());
     }
 }

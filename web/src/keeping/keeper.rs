@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::lock::Mutex;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
 use luoxuan::format::media;
 use luoxuan::journal::{BadRevision, Damage, read_kept_lines, read_lines, write_lines};
@@ -15,7 +16,7 @@ use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 use super::draft::Draft;
 use super::status::{Status, Trouble};
 use crate::browser::clock::{self, Bites};
-use crate::browser::database::Database;
+use crate::browser::database::{Answered, Database};
 use crate::browser::local::{self, Local};
 use crate::browser::pictures::BlobUrl;
 use crate::browser::random;
@@ -42,6 +43,9 @@ const AHEAD: usize = 4;
 
 /// More revisions than this at once come from a file; their texts are left to the database.
 const MANY: usize = 200;
+
+/// No more revisions than this in one transaction: that of a journal of many years may take longer than the keeper waits.
+pub const PART: usize = 1000;
 
 /// The name of the one journal that may be emptied.
 pub const DEMONSTRATION: &str = "demo";
@@ -75,8 +79,14 @@ struct Inner {
     left: RefCell<BTreeMap<String, BTreeSet<String>>>,
     hot_set: Cell<bool>,
     strict_set: Cell<bool>,
+    /// How many times something is on its way to the log just now.
+    under_way: Cell<usize>,
     /// Revisions the database refused; tried again until it takes them.
     owed: RefCell<Vec<Arc<Revision>>>,
+    /// One at a time tries it.
+    paying: Mutex<()>,
+    /// What has kept the log from being read to its end. Words kept since do not mend that.
+    unread: RefCell<Option<Trouble>>,
     /// The last key of the log this tab has read.
     seen: Cell<u64>,
     damage: RefCell<Vec<Damage>>,
@@ -121,7 +131,10 @@ impl Keeper {
             left: RefCell::default(),
             hot_set: Cell::new(false),
             strict_set: Cell::new(false),
+            under_way: Cell::new(0),
             owed: RefCell::default(),
+            paying: Mutex::default(),
+            unread: RefCell::default(),
             seen: Cell::new(0),
             damage: RefCell::default(),
             holder: RefCell::default(),
@@ -230,12 +243,13 @@ impl Keeper {
     /// Loads what only localStorage still has, once the log is read, and writes it back. `knows` says
     /// what the log had; `take` returns what was new to it.
     ///
-    /// Returns the drafts that tabs which are gone left behind, the newest of each tab and record.
+    /// Returns the drafts that tabs which are gone left behind, the newest of each tab and record, and whether the
+    /// database had one of them.
     pub async fn load_rest(
         &self,
         knows: impl Fn(RecordId, RevisionId) -> bool,
         mut take: impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>,
-    ) -> Vec<Draft> {
+    ) -> Vec<(Draft, bool)> {
         let mut only_local = Vec::new();
         let mut used = 0;
         let mut bites = Bites::begin();
@@ -253,14 +267,29 @@ impl Keeper {
             only_local.extend(take(revisions));
         }
         self.0.local.counted(used);
-        if !only_local.is_empty() {
-            self.append(&only_local, &[]).await;
+        for part in only_local.chunks(PART) {
+            self.append(part, &[]).await;
         }
         self.left_behind().await
     }
 
-    /// Reads what the log has beyond what this tab has read: other tabs' words, after a sleep too.
-    pub async fn catch_up(&self, take: &mut impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>) {
+    /// Reads what the log has beyond what this tab has read: other tabs' words, after a sleep too. Answers whether it has
+    /// come to the end.
+    pub async fn catch_up(&self, take: &mut impl FnMut(Vec<Revision>)) -> bool {
+        let read = self.read_on(take).await;
+        let unread = read.as_ref().err().map(Trouble::from);
+        let before = self.0.unread.replace(unread.clone());
+        match unread {
+            Some(trouble) => self.trouble(trouble),
+            None if before.is_some() => self.0.status.update(|status| {
+                status.trouble.take_if(|trouble| before.as_ref() == Some(trouble));
+            }),
+            None => {}
+        }
+        read.is_ok()
+    }
+
+    async fn read_on(&self, take: &mut impl FnMut(Vec<Revision>)) -> Result<(), StoreError> {
         let mut bites = Bites::begin();
         let (mut asked, mut ahead) = (VecDeque::new(), 1);
         // One for all: tens of thousands of short lives would leave the memory in pieces.
@@ -268,21 +297,26 @@ impl Keeper {
         let mut from = self.0.seen.get();
         loop {
             while asked.len() < ahead {
-                match self.0.database.ask_on(from).await {
-                    Ok(one) => {
-                        from = one.to();
-                        asked.push_back(one);
-                    }
-                    Err(error) => return self.trouble(Trouble::from(&error)),
-                }
+                let one = self.0.database.ask_on(from).await?;
+                from = one.to();
+                asked.push_back(one);
             }
-            let Some(one) = asked.pop_front() else { return };
+            let Some(one) = asked.pop_front() else { return Ok(()) };
             let to = one.to();
-            let (pieces, next) = match self.0.database.answer(one).await {
-                Ok((pieces, Some(next))) => (pieces, next),
-                Ok((_, None)) => return,
-                Err(error) => return self.trouble(Trouble::from(&error)),
+            let Answered {
+                pieces,
+                unreadable,
+                next,
+            } = self.0.database.answer(one).await?;
+            let Some(next) = next else { return Ok(()) };
+            let lost = || Damage {
+                bytes: Vec::new(),
+                why: BadRevision::NotJson,
             };
+            self.0
+                .damage
+                .borrow_mut()
+                .extend(std::iter::repeat_with(lost).take(unreadable));
             let mut some = Vec::new();
             for (left, piece) in (0..pieces.len()).rev().zip(pieces) {
                 bytes.resize(piece.length() as usize, 0);
@@ -309,13 +343,18 @@ impl Keeper {
 
     /// Every draft that a dead tab left: of each tab and record the newest. Two dead tabs may have left two
     /// drafts of one record, and both were somebody's words.
-    async fn left_behind(&self) -> Vec<Draft> {
+    async fn left_behind(&self) -> Vec<(Draft, bool)> {
         let alive = self.0.tabs.alive().await.unwrap_or_else(|| vec![self.0.tab.clone()]);
         let dead = |key: &str| {
             key.split_once(':')
                 .is_some_and(|(tab, _)| !alive.iter().any(|name| name == tab))
         };
-        let mut texts: Vec<(String, String)> = self.0.database.drafts().await.unwrap_or_default();
+        let kept = self.0.database.drafts().await;
+        if let Err(error) = &kept {
+            self.report(error);
+        }
+        let mut texts = kept.unwrap_or_default();
+        let in_database: BTreeSet<String> = texts.iter().map(|(key, _)| key.clone()).collect();
         texts.extend(
             self.0
                 .local
@@ -342,7 +381,10 @@ impl Keeper {
                 newest.insert(key, draft);
             }
         }
-        newest.into_values().collect()
+        newest
+            .into_iter()
+            .map(|(key, draft)| (draft, in_database.contains(&key)))
+            .collect()
     }
 
     /// Forgets the drafts that were read from tabs that are gone, once what they said is kept. Nothing else:
@@ -511,17 +553,21 @@ impl Keeper {
 
     // Revisions.
 
-    /// Keeps revisions: current texts in localStorage, then the log, strictly, then the other tabs.
-    /// What the database refuses is tried again until it takes it.
+    /// Keeps revisions: current texts in localStorage, the other tabs, then the log, strictly. What the database refuses is
+    /// tried again until it takes it. What is erased goes in every lane and every tab.
     pub async fn keep(&self, revisions: &[Arc<Revision>]) {
         if revisions.is_empty() {
             return;
         }
         self.waiting(clock::now());
-        if revisions.len() <= MANY {
-            for revision in revisions {
+        for revision in revisions {
+            if revision.state() == State::Erased {
+                self.forget(revision.record());
+            } else if revisions.len() <= MANY {
                 self.set_head(revision);
             }
+        }
+        if revisions.len() <= MANY {
             self.0.tabs.tell(&write_lines(revisions));
         }
         // What a revision holds needs no draft any more, unless the person has typed on since.
@@ -556,7 +602,10 @@ impl Keeper {
     }
 
     async fn append(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> bool {
-        match self.0.database.append_and_forget(revisions, drafts).await {
+        self.0.under_way.update(|number| number + 1);
+        let outcome = self.put(revisions, drafts).await;
+        self.0.under_way.update(|number| number - 1);
+        match outcome {
             Ok(()) => {
                 self.kept();
                 true
@@ -569,17 +618,32 @@ impl Keeper {
         }
     }
 
-    async fn pay_owed(&self) {
-        let owed: Vec<_> = self.0.owed.borrow().clone();
-        if owed.is_empty() {
-            return;
+    /// Has the database keep what stays and destroy what goes.
+    async fn put(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> Result<(), StoreError> {
+        let (erasures, rest): (Vec<_>, Vec<_>) = revisions
+            .iter()
+            .cloned()
+            .partition(|revision| revision.state() == State::Erased);
+        self.0.database.append_and_forget(&rest, drafts).await?;
+        for erasure in &erasures {
+            self.0.database.erase(erasure).await?;
         }
-        match self.0.database.append_and_forget(&owed, &[]).await {
-            Ok(()) => {
-                self.0.owed.borrow_mut().drain(..owed.len());
-                self.kept();
+        Ok(())
+    }
+
+    async fn pay_owed(&self) {
+        // Whoever comes while somebody pays would pay the same.
+        let Some(_one) = self.0.paying.try_lock() else { return };
+        let owed: Vec<_> = self.0.owed.borrow().clone();
+        for part in owed.chunks(PART) {
+            match self.put(part, &[]).await {
+                Ok(()) => {
+                    let paid: BTreeSet<_> = part.iter().map(|revision| revision.id()).collect();
+                    self.0.owed.borrow_mut().retain(|held| !paid.contains(&held.id()));
+                    self.kept();
+                }
+                Err(error) => return self.refused(&error),
             }
-            Err(error) => self.refused(&error),
         }
     }
 
@@ -594,21 +658,10 @@ impl Keeper {
         }
     }
 
-    /// Erases a record in every lane and every tab.
-    pub async fn erase(&self, erasure: &Arc<Revision>) {
-        self.forget(erasure.record());
-        self.0.tabs.tell(&write_lines([erasure]));
-        match self.0.database.erase(erasure).await {
-            Ok(()) => self.kept(),
-            Err(error) => {
-                self.0.owed.borrow_mut().push(erasure.clone());
-                self.refused(&error);
-            }
-        }
-    }
-
     fn forget(&self, record: RecordId) {
         self.0.pending.borrow_mut().remove(&record);
+        let goes = |held: &Arc<Revision>| held.record() == record && held.state() != State::Erased;
+        self.0.owed.borrow_mut().retain(|held| !goes(held));
         self.0.local.remove(&format!("head:{record}"));
         self.0.local.remove(&format!("hot:{}", self.draft_key(record)));
     }
@@ -653,7 +706,7 @@ impl Keeper {
                 status.waiting = None;
             }
             // A full localStorage is over once its own lane works again, which the next key shows.
-            status.trouble = if cleared { Some(Trouble::Cleared) } else { None };
+            status.trouble.clone_from(&self.0.unread.borrow());
         });
         if cleared {
             self.write_again();
@@ -664,7 +717,9 @@ impl Keeper {
     }
 
     fn waits(&self) -> bool {
-        !self.0.owed.borrow().is_empty() || self.0.pending.borrow().values().any(|pending| pending.strict)
+        self.0.under_way.get() > 0
+            || !self.0.owed.borrow().is_empty()
+            || self.0.pending.borrow().values().any(|pending| pending.strict)
     }
 
     fn settle_waiting(&self) {
@@ -673,17 +728,34 @@ impl Keeper {
         }
     }
 
+    /// The database has begun anew, and this page holds what was in it.
     fn write_again(&self) {
         let Some(all) = self.0.holder.borrow().as_ref().map(|holder| holder()) else {
             return;
         };
+        // The keys of its log begin anew too, and drafts it had kept are gone.
+        self.0.seen.set(0);
+        for pending in self.0.pending.borrow_mut().values_mut() {
+            (pending.hot, pending.strict) = (true, true);
+        }
         let keeper = self.clone();
         leptos::task::spawn_local(async move {
-            keeper.append(&all, &[]).await;
             for revision in all.iter().take(MANY) {
                 keeper.set_head(revision);
             }
-            keeper.0.status.update(|status| status.trouble = Some(Trouble::Cleared));
+            let mut parts = all.chunks(PART);
+            for part in parts.by_ref() {
+                if !keeper.append(part, &[]).await {
+                    break;
+                }
+            }
+            let rest: Vec<_> = parts.flatten().cloned().collect();
+            keeper.0.owed.borrow_mut().extend(rest);
+            keeper.write_hot();
+            keeper.write_strict().await;
+            if !keeper.waits() {
+                keeper.trouble(Trouble::Cleared);
+            }
         });
     }
 
@@ -705,8 +777,10 @@ impl Keeper {
             trouble
         };
         let mut status = self.0.status.get_untracked();
-        status.trouble = Some(trouble);
-        self.0.status.set(status);
+        if status.trouble.as_ref() != Some(&trouble) {
+            status.trouble = Some(trouble);
+            self.0.status.set(status);
+        }
     }
 }
 

@@ -14,6 +14,6 @@ pub use backup::{Age, Backup, FolderState, Persistence, Work};
 pub use copies::{KEEP, archive_name};
 pub use demo::{fill_demonstration, reset_demonstration};
 pub use draft::Draft;
-pub use keeper::{DEMONSTRATION, Keeper};
+pub use keeper::{DEMONSTRATION, Keeper, PART};
 pub use restore::Staged;
 pub use status::{Status, Trouble};

@@ -31,7 +31,7 @@ impl From<&StoreError> for Trouble {
             StoreError::Blocked => Self::DatabaseBlocked,
             StoreError::Closed => Self::DatabaseClosed,
             StoreError::Newer => Self::Newer,
-            StoreError::Other(why) if why == "no answer" => Self::DatabaseSilent,
+            StoreError::Silent => Self::DatabaseSilent,
             StoreError::Other(why) => Self::Other(why.clone()),
         }
     }

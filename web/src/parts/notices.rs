@@ -60,7 +60,10 @@ impl Notices {
     }
 
     fn show(self, text: String, undo: Option<Act>, link: Option<(String, String)>) {
-        let number = self.count.get_value().wrapping_add(1);
+        // What was waited for may come when the person has gone on to another journal.
+        let Some(number) = self.count.try_get_value().map(|number| number.wrapping_add(1)) else {
+            return;
+        };
         self.count.set_value(number);
         if undo.is_some() {
             // What was deleted had the keyboard; the way back gets it.

@@ -1,0 +1,239 @@
+//! What is under way, owed, or to be destroyed.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::mount::mount_to;
+use leptos::prelude::GetUntracked;
+use luoxuan::store::Store;
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision};
+use luoxuan_web::browser::clock::sleep;
+use luoxuan_web::browser::database::Database;
+use luoxuan_web::browser::local::Local;
+use luoxuan_web::keeping::{Draft, Keeper};
+use luoxuan_web::notebook::Notebook;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::bench::{ask, fresh, own_element, wait_for};
+use crate::database::written;
+
+const BY: Author = Author {
+    device: DeviceId::from_bytes([5; 16]),
+    now: Moment::new(1_764_000_100_000, 480),
+};
+
+fn erasures(of: &[Arc<Revision>]) -> Vec<Arc<Revision>> {
+    let mut journal = Journal::new();
+    journal.merge(of.iter().cloned());
+    of.iter()
+        .map(|revision| journal.erase(revision.record(), BY).expect("erased"))
+        .collect()
+}
+
+/// Every byte of the log, and every draft.
+async fn on_disk(store: &Database) -> String {
+    let (mut all, mut from) = (Vec::new(), Some(0));
+    while let Some(at) = from {
+        let answered = store.pieces(at).await.expect("it reads");
+        all.extend(answered.pieces.iter().flat_map(js_sys::Uint8Array::to_vec));
+        from = answered.next;
+    }
+    let drafts = store.drafts().await.expect("they are read");
+    all.extend(drafts.into_iter().flat_map(|(_, text)| text.into_bytes()));
+    String::from_utf8(all).expect("it is text")
+}
+
+/// Waits until what is on disk is as it should be.
+async fn disk_comes_to(store: &Database, right: impl Fn(&str) -> bool) {
+    let end = js_sys::Date::now() + 15_000.0;
+    loop {
+        let left = on_disk(store).await;
+        if right(&left) {
+            return;
+        }
+        assert!(js_sys::Date::now() < end, "{left}");
+        sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_erased_at_once_is_gone_from_the_disk_though_it_lay_together() {
+    let name = fresh("erased");
+    mount_to(own_element(), || ()).forget();
+    let keeper = Keeper::open(&name);
+    let all = written(6, |number| format!("第{number}件家事"));
+    keeper.keep(&all).await;
+    // Somebody was still typing in one of them, in a window that is no more.
+    let draft = Draft {
+        record: all[1].record(),
+        base: vec![all[1].id()],
+        content: Content::of(&Entry {
+            body: "第1件家事，没写完".into(),
+            ..Entry::default()
+        }),
+        at: Moment::new(1_764_000_050_000, 480),
+    };
+    let key = format!("gone:{}", draft.record);
+    let store = Database::new(&name);
+    store.put_drafts(&[(key, draft.to_text())]).await.expect("kept");
+    assert!(on_disk(&store).await.contains("第1件家事，没写完"));
+
+    // As the page does for a spiral: all at once. The last two come from a file, together.
+    let gone = erasures(&all[..5]);
+    let ways = gone[..3]
+        .iter()
+        .map(|erasure| keeper.keep(std::slice::from_ref(erasure)));
+    futures::future::join(futures::future::join_all(ways), keeper.keep(&gone[3..])).await;
+    let left = on_disk(&store).await;
+    assert_eq!(left.matches("家事").count(), 1, "{left}");
+    assert!(left.contains("第5件家事"));
+    assert_eq!(left.matches("\"state\":\"erased\"").count(), 5);
+    assert!(keeper.status().get_untracked().kept.is_some());
+}
+
+#[wasm_bindgen_test]
+async fn words_that_outlived_their_erasure_are_destroyed_at_the_next_start() {
+    let name = fresh("outlived");
+    let store = Database::new(&name);
+    let all = written(3, |number| format!("第{number}件家事"));
+    let gone = erasures(&all[..2]);
+    // One erasure was broken off after it was kept; words of the other were written after it, in a window that had slept.
+    store.append(&[all[0].clone(), gone[0].clone()]).await.expect("kept");
+    store
+        .append(&[gone[1].clone(), all[1].clone(), all[2].clone()])
+        .await
+        .expect("kept");
+    mount_to(own_element(), {
+        let name = name.clone();
+        move || Notebook::new(Keeper::open(&name)).start_then(async {})
+    })
+    .forget();
+    disk_comes_to(&store, |left| left.matches("家事").count() == 1).await;
+    assert!(on_disk(&store).await.contains("第2件家事"));
+}
+
+/// Lets adding to a store fail until the answer is called.
+async fn no_room() -> js_sys::Function {
+    let wrap = "const own = IDBObjectStore.prototype.add; \
+        IDBObjectStore.prototype.add = function () { throw new DOMException('full', 'QuotaExceededError'); }; \
+        return () => { IDBObjectStore.prototype.add = own; }";
+    ask(&[], "", wrap).await.into()
+}
+
+#[wasm_bindgen_test]
+async fn what_was_refused_is_kept_once_however_many_try() {
+    let name = fresh("owed");
+    mount_to(own_element(), || ()).forget();
+    let keeper = Keeper::open(&name);
+    let all = written(3, |number| format!("第{number}条"));
+    let mend = no_room().await;
+    keeper.keep(&all[..1]).await;
+    assert!(keeper.status().get_untracked().waiting.is_some());
+    mend.call0(&JsValue::NULL).expect("mended");
+    // Two try at once, as when a window is left and looked at again.
+    keeper.flush();
+    keeper.flush();
+    keeper.keep(&all[1..]).await;
+    let store = Database::new(&name);
+    disk_comes_to(&store, |left| {
+        (0..3).all(|number| left.contains(&format!("第{number}条")))
+    })
+    .await;
+    let waiting = || keeper.status().get_untracked().waiting;
+    wait_for("nothing waits", || waiting().is_none().then_some(())).await;
+    assert_eq!(on_disk(&store).await.matches("第0条").count(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_said_to_be_kept_while_a_text_is_on_its_way() {
+    let name = fresh("under-way");
+    mount_to(own_element(), || ()).forget();
+    let keeper = Keeper::open(&name);
+    let all = written(1, |_| "教".repeat(2_000_000));
+    // A small write is done while a large one is still going on.
+    let large = {
+        let keeper = keeper.clone();
+        async move { keeper.keep(&all).await }
+    };
+    let small = async {
+        keeper.put_picture(b"\xff\xd8picture").await.expect("kept");
+        let status = keeper.status().get_untracked();
+        assert!(status.kept.is_some() && status.waiting.is_some(), "{status:?}");
+    };
+    futures::future::join(small, large).await;
+    assert_eq!(keeper.status().get_untracked().waiting, None);
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
+    let name = fresh("come-back");
+    mount_to(own_element(), || ()).forget();
+    let keeper = Keeper::open(&name);
+    let (record, now) = (RecordId::from_bytes([8; 16]), BY.now);
+    let entry = |body: &str| {
+        Content::of(&Entry {
+            body: body.into(),
+            ..Entry::default()
+        })
+    };
+    let by = |minutes: i64| Author {
+        device: keeper.device(),
+        now: now.after(minutes * 60_000),
+    };
+    let mut journal = Journal::new();
+    let first = journal
+        .write(record, entry("写了一半，又写完了。"), by(2))
+        .expect("written");
+    let second = journal
+        .write(record, entry("写完以后又改了。"), by(3))
+        .expect("written");
+    keeper.keep(&[first, second]).await;
+    // What localStorage had on disk when the browser was killed, and words of a window that really were never kept.
+    let local = Local::open(&name);
+    let left = |record: RecordId, body: &str, minute| {
+        let draft = Draft {
+            record,
+            base: Vec::new(),
+            content: entry(body),
+            at: by(minute).now,
+        };
+        local
+            .set(&format!("hot:gone:{record}"), &draft.to_text())
+            .expect("kept");
+    };
+    left(record, "写了一", 1);
+    let other = written(1, |_| "别的设备写的".into());
+    keeper.keep(&other).await;
+    left(other[0].record(), "没有存下来的话", 1);
+
+    mount_to(own_element(), {
+        let name = name.clone();
+        move || Notebook::new(Keeper::open(&name)).start_then(async {})
+    })
+    .forget();
+    let store = Database::new(&name);
+    disk_comes_to(&store, |left| left.contains("没有存下来的话")).await;
+    let mut there = Journal::new();
+    there.merge(store.read(0).await.expect("it reads").revisions);
+    let says = |record| -> Vec<String> {
+        let heads = there.heads(record).iter();
+        let mut bodies: Vec<_> = heads
+            .filter_map(|head| head.content().read::<Entry>())
+            .map(|entry| entry.body)
+            .collect();
+        bodies.sort();
+        bodies
+    };
+    assert_eq!(says(record), ["写完以后又改了。"]);
+    let history = store.history(record).await.expect("it reads");
+    assert!(
+        history.iter().any(|one| *one.content() == entry("写了一")),
+        "nothing typed is thrown away"
+    );
+    assert_eq!(
+        says(other[0].record()),
+        ["别的设备写的", "没有存下来的话"],
+        "for a person to see"
+    );
+}
