@@ -94,6 +94,8 @@ fn an_import_is_counted_and_can_only_add() {
     );
     assert_eq!(journal.merge(staged.revisions).added.len(), staged.added);
     assert_eq!(stage(&import, &journal, BY).added, 0);
+    let whole = stage(&open("journal.jsonl", &write_plain(&demo_archive())), &journal, BY);
+    assert_eq!((whole.damaged, whole.newer, whole.repaired), (0, 1, 0));
 }
 
 #[test]
@@ -133,6 +135,7 @@ fn a_character_cut_in_half_costs_that_character_alone() {
         (2, 1, 0)
     );
     assert!(import.revisions[0].to_line().contains("习\u{fffd}作"));
+    assert_eq!(stage(&import, &Journal::new(), BY).repaired, 1);
     assert_eq!(import.revisions[0].record(), kept[5].record());
 
     // Found by changed backups: such a line may have come to say that the record is erased.
@@ -181,6 +184,10 @@ fn every_limit_has_its_own_answer() {
     assert_eq!(refused("a.jsonl", &vec![b' '; 2 << 20]), Refused::FileTooLarge);
     assert_eq!(refused("a.jsonl", &vec![b' '; 5000]), Refused::TooMuchInside);
     assert_eq!(refused("a.jsonl", "1\n".repeat(5).as_bytes()), Refused::TooManyRecords);
+    let newer = "{\"v\":2,\"new\":\"line\"}\n".repeat(4);
+    let files = [("a.jsonl", newer.as_bytes()), ("a.md", "一".as_bytes())];
+    let mixed = read_files(files, &limits).expect_err("together they are five");
+    assert_eq!(mixed, Refused::TooManyRecords);
     assert_eq!(refused("a.jpg", b"\x00\x01\x02"), Refused::Unknown);
     assert_eq!(refused("a.docx", b"hello"), Refused::Unknown);
 

@@ -79,6 +79,9 @@ mod tests {
             "no colon",
             "a: \"open",
             "? b",
+            "*a: 1",
+            "'a': 1",
+            "a #b: 1",
             "a: 1\n- b: 2",
             "a: 一\n  续",
         ] {
