@@ -10,6 +10,7 @@ use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revis
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::Database;
 use luoxuan_web::browser::local::Local;
+use luoxuan_web::browser::tabs::Tabs;
 use luoxuan_web::keeping::{Draft, Keeper};
 use luoxuan_web::notebook::Notebook;
 use wasm_bindgen::JsValue;
@@ -236,4 +237,19 @@ async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
         ["别的设备写的", "没有存下来的话"],
         "for a person to see"
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_window_that_gets_no_lock_is_the_first() {
+    let tabs = Tabs::join(&fresh("locks"), "one");
+    let wrap = "const own = LockManager.prototype.request; \
+        LockManager.prototype.request = () => Promise.reject(new DOMException('no', 'SecurityError')); \
+        return () => { LockManager.prototype.request = own; }";
+    let mend: js_sys::Function = ask(&[], "", wrap).await.into();
+    // Before, it waited for ever for an answer.
+    let first = tabs.is_first().await;
+    mend.call0(&JsValue::NULL).expect("mended");
+    assert!(first);
+    assert!(tabs.is_first().await, "nobody had it");
+    assert!(!tabs.is_first().await, "now it is taken");
 }
