@@ -41,6 +41,18 @@ mod folder {
         ))
     }
 
+    fn erasure(number: u8) -> Arc<Revision> {
+        let (record, now) = (note(number).record(), Moment::new(1, 0));
+        Arc::new(Revision::new(
+            record,
+            [],
+            DEVICE,
+            now,
+            State::Erased,
+            Content::default(),
+        ))
+    }
+
     #[test]
     fn a_folder_keeps_its_promises() {
         let path = place("promises");
@@ -62,15 +74,7 @@ mod folder {
         let ids: Vec<_> = chunk.revisions.iter().map(Revision::id).collect();
         assert_eq!(ids, [note(1).id(), note(3).id()]);
         assert_eq!(chunk.damage.len(), 1);
-        let erasure = Revision::new(
-            note(1).record(),
-            [],
-            DEVICE,
-            Moment::new(1, 0),
-            State::Erased,
-            Content::default(),
-        );
-        ready(store.erase(&Arc::new(erasure))).expect("ready").expect("erased");
+        ready(store.erase(&erasure(1))).expect("ready").expect("erased");
         let after = ready(store.read(0)).expect("ready").expect("read");
         assert_eq!(
             after.damage, chunk.damage,
@@ -94,20 +98,7 @@ mod folder {
     fn two_who_write_at_once_lose_nothing_while_a_third_erases() {
         let path = place("shared");
         let store = || FolderStore::open(&path, DEVICE).expect("opened");
-        let erase = |number| {
-            let now = Moment::new(1, 0);
-            let erasure = Revision::new(
-                note(number).record(),
-                [],
-                DEVICE,
-                now,
-                State::Erased,
-                Content::default(),
-            );
-            ready(store().erase(&Arc::new(erasure)))
-                .expect("ready")
-                .expect("erased");
-        };
+        let erase = |number| ready(store().erase(&erasure(number))).expect("ready").expect("erased");
         std::thread::scope(|all| {
             for numbers in [1..=60, 61..=120] {
                 all.spawn(|| {

@@ -218,10 +218,8 @@ impl Journal {
             merged.known += 1;
             return;
         }
-        let (erases, has_words) = (
-            revision.state() == State::Erased,
-            !self.heads(record).is_empty() && !self.is_erased(record),
-        );
+        let meets_words =
+            revision.state() == State::Erased && !self.heads(record).is_empty() && !self.is_erased(record);
         let Some(revision) = self.add(revision) else {
             merged.erased += 1;
             if let Some(erasure) = self.head(record) {
@@ -229,7 +227,7 @@ impl Journal {
             }
             return;
         };
-        if erases && has_words {
+        if meets_words {
             merged.erasures.insert(record, revision.clone());
         }
         merged.added.push(revision);

@@ -68,9 +68,16 @@ fn merge_values(base: Option<&Value>, a: Option<&Value>, b: Option<&Value>) -> O
 /// assert_eq!(merge_texts(base, "先观察橘子。", "先观察校园。"), None);
 /// ```
 pub fn merge_texts(base: &str, a: &str, b: &str) -> Option<String> {
-    let merged = merge_one_way(base, a, b)?;
-    // Not a proof obligation left to the reader: every condition is checked on every merge.
-    (keeps_shared(a, b, &merged) && merge_one_way(base, b, a)? == merged).then_some(merged)
+    let [of_base, of_a, of_b] = [base, a, b].map(|text| sentences(text).collect::<Vec<_>>());
+    let (to_a, to_b) = (edits(&of_base, &of_a), edits(&of_base, &of_b));
+    let merged = made(&of_base, &to_a, &to_b)?;
+    // Not a proof obligation left to the reader: every condition is checked on every merge. The first two so that no
+    // fault of the library that compares costs a sentence.
+    let holds = made(&of_base, &to_a, &[])? == a
+        && made(&of_base, &to_b, &[])? == b
+        && keeps_shared(a, b, &merged)
+        && made(&of_base, &to_b, &to_a)? == merged;
+    holds.then_some(merged)
 }
 
 /// A stretch of `base` (in sentences) that one side replaced by `text`.
@@ -90,34 +97,21 @@ impl Edit<'_> {
     }
 }
 
-/// What makes `side` of `base`. `None` if it does not: no fault of the library that compares may cost a sentence.
-fn edits<'t>(base: &[&'t str], side: &'t [&'t str]) -> Option<Vec<Edit<'t>>> {
+/// What makes `side` of `base`.
+fn edits<'t>(base: &[&str], side: &'t [&'t str]) -> Vec<Edit<'t>> {
     let changed = capture_diff_slices(Algorithm::Myers, base, side).into_iter();
-    let edits: Vec<_> = changed
+    changed
         .filter(|op| !matches!(op, DiffOp::Equal { .. }))
         .map(|op| Edit {
             from: op.old_range().start,
             to: op.old_range().end,
             text: side.get(op.new_range()).unwrap_or_default(),
         })
-        .collect();
-    let (mut made, mut at) = (Vec::<&str>::with_capacity(side.len()), 0);
-    for edit in &edits {
-        made.extend(base.get(at..edit.from)?);
-        made.extend(edit.text);
-        at = edit.to;
-    }
-    made.extend(base.get(at..)?);
-    (made == side).then_some(edits)
+        .collect()
 }
 
-fn merge_one_way(base: &str, a: &str, b: &str) -> Option<String> {
-    let (base, a, b): (Vec<_>, Vec<_>, Vec<_>) = (
-        sentences(base).collect(),
-        sentences(a).collect(),
-        sentences(b).collect(),
-    );
-    let (of_a, of_b) = (edits(&base, &a)?, edits(&base, &b)?);
+/// `base` with the edits of both sides; `None` if two of them clash.
+fn made(base: &[&str], of_a: &[Edit<'_>], of_b: &[Edit<'_>]) -> Option<String> {
     let mut of_a = of_a.iter().peekable();
     let mut of_b = of_b.iter().peekable();
     let mut merged = String::new();
