@@ -185,15 +185,20 @@ async fn a_value_the_browser_cannot_read_hides_nothing_beside_it() {
     assert_eq!(ids(there), [0, 1, 3, 4].map(|number: usize| all[number].id()));
 }
 
+/// Lets adding to a store fail until the answer is called.
+pub(crate) async fn no_room() -> js_sys::Function {
+    let wrap = "const own = IDBObjectStore.prototype.add; \
+        IDBObjectStore.prototype.add = function () { throw new DOMException('full', 'QuotaExceededError'); }; \
+        return () => { IDBObjectStore.prototype.add = own; }";
+    ask(&[], "", wrap).await.into()
+}
+
 #[wasm_bindgen_test]
 async fn a_full_disk_is_said_and_changes_nothing() {
     let store = Database::new(&fresh("full"));
     let all = written(2, |number| format!("第{number}条"));
     store.append(&all[..1]).await.expect("kept");
-    let wrap = "const own = IDBObjectStore.prototype.add; \
-        IDBObjectStore.prototype.add = function () { throw new DOMException('full', 'QuotaExceededError'); }; \
-        return () => { IDBObjectStore.prototype.add = own; }";
-    let mend: js_sys::Function = ask(&[], "", wrap).await.into();
+    let mend = no_room().await;
     assert_eq!(store.append(&all[1..]).await, Err(StoreError::Full));
     mend.call0(&wasm_bindgen::JsValue::NULL).expect("mended");
     assert_eq!(ids(everything(&store).await), [all[0].id()]);

@@ -13,7 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::bench::{fresh, own_element, wait_for};
 
 /// Opens it as a page does: mounting is what lets it go on by itself.
-fn open(name: &str) -> Keeper {
+pub(crate) fn open(name: &str) -> Keeper {
     mount_to(own_element(), || ()).forget();
     Keeper::open(name)
 }

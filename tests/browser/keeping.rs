@@ -17,12 +17,19 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::bench::{ask, fresh, own_element, wait_for};
-use crate::database::written;
+use crate::database::{no_room, written};
+use crate::drafts::open;
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([5; 16]),
     now: Moment::new(1_764_000_100_000, 480),
 };
+
+/// Loads the journal of this name, as a page does.
+fn start(name: &str) {
+    let keeper = Keeper::open(name);
+    mount_to(own_element(), move || Notebook::new(keeper).start_then(async {})).forget();
+}
 
 fn erasures(of: &[Arc<Revision>]) -> Vec<Arc<Revision>> {
     let mut journal = Journal::new();
@@ -61,8 +68,7 @@ async fn disk_comes_to(store: &Database, right: impl Fn(&str) -> bool) {
 #[wasm_bindgen_test]
 async fn what_is_erased_at_once_is_gone_from_the_disk_though_it_lay_together() {
     let name = fresh("erased");
-    mount_to(own_element(), || ()).forget();
-    let keeper = Keeper::open(&name);
+    let keeper = open(&name);
     let all = written(6, |number| format!("第{number}件家事"));
     keeper.keep(&all).await;
     // Somebody was still typing in one of them, in a window that is no more.
@@ -105,28 +111,15 @@ async fn words_that_outlived_their_erasure_are_destroyed_at_the_next_start() {
         .append(&[gone[1].clone(), all[1].clone(), all[2].clone()])
         .await
         .expect("kept");
-    mount_to(own_element(), {
-        let name = name.clone();
-        move || Notebook::new(Keeper::open(&name)).start_then(async {})
-    })
-    .forget();
+    start(&name);
     disk_comes_to(&store, |left| left.matches("家事").count() == 1).await;
     assert!(on_disk(&store).await.contains("第2件家事"));
-}
-
-/// Lets adding to a store fail until the answer is called.
-async fn no_room() -> js_sys::Function {
-    let wrap = "const own = IDBObjectStore.prototype.add; \
-        IDBObjectStore.prototype.add = function () { throw new DOMException('full', 'QuotaExceededError'); }; \
-        return () => { IDBObjectStore.prototype.add = own; }";
-    ask(&[], "", wrap).await.into()
 }
 
 #[wasm_bindgen_test]
 async fn what_was_refused_is_kept_once_however_many_try() {
     let name = fresh("owed");
-    mount_to(own_element(), || ()).forget();
-    let keeper = Keeper::open(&name);
+    let keeper = open(&name);
     let all = written(3, |number| format!("第{number}条"));
     let mend = no_room().await;
     keeper.keep(&all[..1]).await;
@@ -149,8 +142,7 @@ async fn what_was_refused_is_kept_once_however_many_try() {
 #[wasm_bindgen_test]
 async fn nothing_is_said_to_be_kept_while_a_text_is_on_its_way() {
     let name = fresh("under-way");
-    mount_to(own_element(), || ()).forget();
-    let keeper = Keeper::open(&name);
+    let keeper = open(&name);
     let all = written(1, |_| "教".repeat(2_000_000));
     // A small write is done while a large one is still going on.
     let large = {
@@ -169,8 +161,7 @@ async fn nothing_is_said_to_be_kept_while_a_text_is_on_its_way() {
 #[wasm_bindgen_test]
 async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
     let name = fresh("come-back");
-    mount_to(own_element(), || ()).forget();
-    let keeper = Keeper::open(&name);
+    let keeper = open(&name);
     let (record, now) = (RecordId::from_bytes([8; 16]), BY.now);
     let entry = |body: &str| {
         Content::of(&Entry {
@@ -208,11 +199,7 @@ async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
     keeper.keep(&other).await;
     left(other[0].record(), "没有存下来的话", 1);
 
-    mount_to(own_element(), {
-        let name = name.clone();
-        move || Notebook::new(Keeper::open(&name)).start_then(async {})
-    })
-    .forget();
+    start(&name);
     let store = Database::new(&name);
     disk_comes_to(&store, |left| left.contains("没有存下来的话")).await;
     let mut there = Journal::new();

@@ -145,23 +145,6 @@ impl Inner {
                 && revision.parents().iter().collect::<BTreeSet<_>>() == base
         })
     }
-
-    /// Goes on reading where the database did not answer or could not be opened, as long as somebody has the journal open.
-    async fn read_the_rest(notebook: Notebook) {
-        let mut wait = Duration::from_secs(5);
-        loop {
-            clock::sleep(wait).await;
-            let Some(inner) = notebook.0.try_get_value() else {
-                return;
-            };
-            let (changed, whole) = inner.read_on().await;
-            later::join(notebook, changed).await;
-            if whole {
-                return;
-            }
-            wait = (wait * 2).min(Duration::from_mins(1));
-        }
-    }
 }
 
 /// The open journal. Cheap to copy; lives as long as the page that opened it.
@@ -536,7 +519,7 @@ impl Notebook {
         for (name, sleeps) in [("freeze", true), ("resume", false)] {
             let heard = Closure::<dyn Fn()>::new(move || {
                 if asleep.try_set_value(sleeps).is_none() && !sleeps {
-                    leptos::task::spawn_local(self.look_again());
+                    self.look_again();
                 }
             });
             // The document alone is told.
@@ -552,14 +535,14 @@ impl Notebook {
             }
             // An empty message says: too much to send, read the log.
             if revisions.is_empty() {
-                leptos::task::spawn_local(self.look_again());
+                self.look_again();
             }
             self.hear(revisions);
         });
         let seen = window_event_listener(leptos::ev::visibilitychange, move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Visible {
                 // A tab that slept heard nothing.
-                leptos::task::spawn_local(self.look_again());
+                self.look_again();
             } else {
                 self.keeper().flush();
             }
@@ -577,10 +560,32 @@ impl Notebook {
         });
     }
 
-    async fn look_again(self) {
-        let Some(inner) = self.0.try_get_value() else { return };
-        let (changed, _) = inner.read_on().await;
+    fn look_again(self) {
+        leptos::task::spawn_local(async move {
+            self.read_log().await;
+        });
+    }
+
+    /// Reads the log on and joins what came apart. Answers whether nothing is left to read.
+    async fn read_log(self) -> bool {
+        let Some(inner) = self.0.try_get_value() else {
+            return true;
+        };
+        let (changed, whole) = inner.read_on().await;
         later::join(self, changed).await;
+        whole
+    }
+
+    /// Goes on reading where the database did not answer or could not be opened, as long as somebody has the journal open.
+    async fn read_the_rest(self) {
+        let mut wait = Duration::from_secs(5);
+        loop {
+            clock::sleep(wait).await;
+            if self.read_log().await {
+                return;
+            }
+            wait = (wait * 2).min(Duration::from_mins(1));
+        }
     }
 
     async fn load(self) {
@@ -604,17 +609,17 @@ impl Notebook {
         // A draft left by a tab that is gone is what the teacher last typed: it becomes a revision.
         let mut last_words = Vec::new();
         for (draft, in_database) in drafts {
+            let heads = inner.journal.borrow().heads(draft.record).to_vec();
+            // What is in the log already needs no second revision.
+            if heads.iter().any(|head| *head.content() == draft.content) {
+                continue;
+            }
             let came_to_something = !in_database && inner.came_to_something(&draft).await;
             let by = Author {
                 device: inner.device,
                 now: draft.at,
             };
             let mut journal = inner.journal.borrow_mut();
-            let heads = journal.heads(draft.record).to_vec();
-            // What is in the log already needs no second revision.
-            if heads.iter().any(|head| *head.content() == draft.content) {
-                continue;
-            }
             last_words.extend(journal.write_after(draft.record, &draft.base, draft.content, by));
             if let ([head], true) = (&*heads, came_to_something) {
                 last_words.extend(journal.write(draft.record, head.content().clone(), by));
@@ -630,7 +635,7 @@ impl Notebook {
         leptos::task::spawn_local(async move {
             inner.keeper.make_ready().await;
             if !whole {
-                Inner::read_the_rest(self).await;
+                self.read_the_rest().await;
             }
         });
     }

@@ -113,11 +113,11 @@ fn play(options: &Options, browsers: Option<&setup::Browsers>, steps: &mut Steps
         environment.push(("LUOXUAN_FULL", "1".into()));
     }
     if options.only.is_empty() {
-        native(steps, " -- --nocapture", &environment);
+        native(steps, "-- --nocapture", &environment);
     }
     let Some(browsers) = browsers else { return };
     if options.only.is_empty() {
-        in_the_browser(steps, browsers, " -- --nocapture", &environment);
+        in_the_browser(steps, browsers, "-- --nocapture", &environment);
     }
     let mut stories: Vec<&str> = options.only.iter().map(String::as_str).collect();
     if stories.is_empty() {

@@ -100,7 +100,7 @@ impl Steps {
         self.step(name, |tally| {
             let mut command = cargo();
             command
-                .args(line.split(' '))
+                .args(line.split_whitespace())
                 .envs(environment.iter().map(|(key, value)| (*key, value.as_str())));
             listen(&mut command, tally)
         })
@@ -166,15 +166,9 @@ pub(crate) fn run(scope: Scope) -> Outcome {
     }
     supply_chain(&mut steps);
     // A workspace build unifies features and would hide an impurity; the core is checked alone.
-    for features in [
-        "",
-        " --features zip",
-        " --features docx",
-        " --features folder",
-        " --features conformance",
-    ] {
-        let line = format!("check -p luoxuan --no-default-features{features}");
-        steps.cargo(&format!("the core alone{features}"), &line, &[]);
+    for features in ["", "zip", "docx", "folder", "conformance"] {
+        let line = format!("check -p luoxuan --no-default-features --features={features}");
+        steps.cargo(&format!("the core alone, features [{features}]"), &line, &[]);
     }
     native(&mut steps, "", &[]);
     steps.cargo("examples in the documentation", &format!("test {NATIVE} --doc"), &[]);
@@ -199,7 +193,7 @@ pub(crate) fn run(scope: Scope) -> Outcome {
 
 /// The tests of the core, the properties and the golden files; `more` is for their runner.
 pub(crate) fn native(steps: &mut Steps, more: &str, environment: &[(&str, String)]) {
-    let line = format!("test {NATIVE} --lib --test stores --test native{more}");
+    let line = format!("test {NATIVE} --lib --test stores --test native {more}");
     steps.cargo("native tests", &line, environment);
 }
 
@@ -211,7 +205,7 @@ pub(crate) fn in_the_browser(
     environment: &[(&str, String)],
 ) {
     let driver = ("CHROMEDRIVER", browsers.chromedriver.display().to_string());
-    let line = format!("test {WASM} --lib --bin worker --test browser{more}");
+    let line = format!("test {WASM} --lib --bin worker --test browser {more}");
     steps.cargo("in the browser", &line, &[environment, &[driver]].concat());
 }
 

@@ -443,10 +443,9 @@ fn listening_driver(kind: Kind, log: &Path) -> Option<(Child, u16)> {
         .stdout(output)
         .spawn()
         .expect("the driver starts");
-    let said = wait_for(PATIENCE, || {
-        let ended = !matches!(driver.try_wait(), Ok(None));
-        let port = port_in(&std::fs::read_to_string(log).unwrap_or_default());
-        (ended || port.is_some()).then_some(if ended { None } else { port })
+    let said = wait_for(PATIENCE, || match driver.try_wait() {
+        Ok(None) => port_in(&std::fs::read_to_string(log).unwrap_or_default()).map(Some),
+        _ => Some(None),
     });
     if let Some(port) = said.flatten() {
         return Some((driver, port));

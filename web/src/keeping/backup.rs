@@ -282,20 +282,19 @@ impl Backup {
     /// log could be read.
     pub(super) async fn give_lines(self, keeper: &Keeper, job: &Job) -> bool {
         let database = keeper.database();
-        let (mut from, mut whole) = (0, true);
-        let whole = loop {
+        let (mut next, mut whole) = (Some(0), true);
+        while let Some(from) = next.take() {
             match database.pieces(from).await {
                 Ok(answered) => {
                     whole &= answered.unreadable == 0;
                     for piece in answered.pieces {
                         job.give(verb::LINES, &[piece.into()]);
                     }
-                    let Some(next) = answered.next else { break whole };
-                    from = next;
+                    next = answered.next;
                 }
-                Err(_) => break false,
+                Err(_) => whole = false,
             }
-        };
+        }
         for some in keeper.not_in_log(whole).chunks(200) {
             let lines = write_lines(some);
             job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
