@@ -43,10 +43,11 @@ impl Content {
 
     /// Content from its JSON object. The object's `kind` says what it is.
     ///
-    /// More than a hundred objects and lists within one another are written but not read again.
+    /// JSON is read to 127 objects and lists within one another, and in a line all this stands within the line's own.
+    /// What lies deeper is kept as the text of its JSON.
     pub fn from_json(fields: &Map<String, Value>) -> Self {
         let mut text = String::new();
-        canonical_object(fields, &mut text);
+        canonical_object(fields, DEEPEST, &mut text);
         Self(text.into())
     }
 
@@ -60,7 +61,7 @@ impl Content {
         &self.0
     }
 
-    /// Its JSON object, taken apart; empty if it is nested deeper than can be read ([`Content::from_json`]).
+    /// Its JSON object, taken apart.
     pub fn to_json(&self) -> Map<String, Value> {
         self.parsed().unwrap_or_default()
     }
@@ -117,18 +118,23 @@ pub(crate) fn read_into<T: DeserializeOwned>(value: &Value, field: &mut T) -> bo
     T::deserialize(value).map(|read| *field = read).is_ok()
 }
 
+/// So many objects and lists within one another, itself counted, can be read again wherever a content stands in a line.
+pub(super) const DEEPEST: usize = 126;
+
 /// Writes JSON in its canonical form: object keys in byte order, no spaces, each number and string
-/// in serde_json's shortest spelling. Equal values have equal bytes.
-pub(crate) fn canonical(value: &Value, into: &mut String) {
+/// in serde_json's shortest spelling. Equal values have equal bytes. Of objects and lists within one another so many as
+/// `deepest` says; what lies deeper as the text of its JSON.
+pub(super) fn canonical(value: &Value, deepest: usize, into: &mut String) {
     match value {
-        Value::Object(fields) => canonical_object(fields, into),
+        Value::Object(_) | Value::Array(_) if deepest == 0 => quote(&value.to_string(), into),
+        Value::Object(fields) => canonical_object(fields, deepest, into),
         Value::Array(items) => {
             into.push('[');
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
                     into.push(',');
                 }
-                canonical(item, into);
+                canonical(item, deepest - 1, into);
             }
             into.push(']');
         }
@@ -138,13 +144,13 @@ pub(crate) fn canonical(value: &Value, into: &mut String) {
     }
 }
 
-pub(crate) fn canonical_object(fields: &Map<String, Value>, into: &mut String) {
+fn canonical_object(fields: &Map<String, Value>, deepest: usize, into: &mut String) {
     let fields = fields.iter().map(|(key, item)| (key.as_str(), item));
-    object(fields.collect(), canonical, into);
+    object(fields.collect(), |item, into| canonical(item, deepest - 1, into), into);
 }
 
 /// Writes an object whose fields `write` knows how to write.
-pub(crate) fn object<T>(mut fields: Vec<(&str, T)>, write: impl Fn(T, &mut String), into: &mut String) {
+pub(super) fn object<T>(mut fields: Vec<(&str, T)>, write: impl Fn(T, &mut String), into: &mut String) {
     // Sorted here as well, so that a build which turns on serde_json's `preserve_order` keeps the same bytes.
     fields.sort_unstable_by_key(|(key, _)| *key);
     into.push('{');
@@ -199,6 +205,37 @@ fn quote(text: &str, into: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_too_deep_is_kept_as_text() {
+        let within = |depth: usize| {
+            (1..depth).fold(Value::from("字\""), |inner, at| match at % 2 {
+                0 => Value::from(vec![inner]),
+                _ => Map::from_iter([("在".to_owned(), inner)]).into(),
+            })
+        };
+        let content = |depth| Content::from_json(&Map::from_iter([("x".to_owned(), within(depth))]));
+        let line = |content: &Content| {
+            let (record, device) = (
+                crate::RecordId::from_bytes([1; 16]),
+                crate::DeviceId::from_bytes([2; 16]),
+            );
+            let state = crate::State::Live;
+            crate::Revision::new(record, [], device, crate::Moment::new(0, 0), state, content.clone()).to_line()
+        };
+        for depth in [1, DEEPEST, DEEPEST + 1, DEEPEST + 2, DEEPEST + 9] {
+            let content = content(depth);
+            assert_eq!(Content::from_json(&content.to_json()), content, "{depth}");
+            let read = crate::Revision::from_line(line(&content).as_bytes()).expect("it is read again");
+            assert_eq!(*read.content(), content);
+            assert!(content.json().contains('字'));
+            assert_eq!(
+                content.to_json().get("x") == Some(&within(depth)),
+                depth <= DEEPEST,
+                "{depth}"
+            );
+        }
+    }
 
     #[test]
     fn strings_are_written_as_the_library_writes_them() {

@@ -143,7 +143,9 @@ impl Journal {
     /// Writes what `record` says, as a child of `parents`: the revisions the writer had in view.
     ///
     /// If the record has moved on since, this opens a conflict instead of overwriting what the
-    /// writer never saw. `None` if the only head says exactly that already, or the record is erased.
+    /// writer never saw. So does writing after a revision that [is newer](Revision::is_newer): who
+    /// cannot tell all it says stands beside it. `None` if the only head says exactly that already,
+    /// or the record is erased.
     pub fn write_after(
         &mut self,
         record: RecordId,
@@ -157,17 +159,21 @@ impl Journal {
         {
             return None;
         }
-        let parents = parents.iter().copied();
+        let newer = |parent: &RevisionId| {
+            let mut heads = self.heads(record).iter();
+            heads.any(|head| head.is_newer() && head.id() == *parent)
+        };
+        let parents: Vec<_> = parents.iter().copied().filter(|parent| !newer(parent)).collect();
         self.add(Revision::new(record, parents, by.device, by.now, State::Live, content).into())
     }
 
     /// Puts a record into the trash. All its words stay. Of a record in conflict each head goes,
-    /// so that restoring brings both back.
+    /// so that restoring brings both back. What [is newer](Revision::is_newer) stays where it is.
     pub fn trash(&mut self, record: RecordId, by: Author) -> Vec<Arc<Revision>> {
         self.restate(record, State::Live, State::Trashed, by)
     }
 
-    /// Takes a record out of the trash.
+    /// Takes a record out of the trash, as far as it is not [newer](Revision::is_newer).
     pub fn restore(&mut self, record: RecordId, by: Author) -> Vec<Arc<Revision>> {
         self.restate(record, State::Trashed, State::Live, by)
     }
@@ -176,7 +182,7 @@ impl Journal {
         let heads = self.heads(record).to_vec();
         heads
             .into_iter()
-            .filter(|head| head.state() == from)
+            .filter(|head| head.state() == from && !head.is_newer())
             .filter_map(|head| {
                 let content = head.content().clone();
                 self.add(Revision::new(record, [head.id()], by.device, by.now, to, content).into())

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::Content;
-use super::content::{canonical, object};
+use super::content::{DEEPEST, canonical, object};
 use super::fields::{Fields, moment, unquoted, within};
 use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::time::Moment;
@@ -181,7 +181,7 @@ impl Revision {
         fields.extend(id.map(|id| ("id", quoted(&id))));
         fields.extend(self.other.iter().map(|(name, value)| {
             let mut said = String::new();
-            canonical(value, &mut said);
+            canonical(value, DEEPEST, &mut said);
             (name.as_str(), said.into())
         }));
         let mut text = String::with_capacity(fields.iter().map(|(name, said)| name.len() + said.len() + 4).sum());

@@ -385,20 +385,22 @@ fn two_who_say_the_same_are_joined_and_say_it() {
     assert_eq!(body(&journal, RECORD), "同。");
 }
 
+/// The same revision as a newer version would have written it.
+fn as_newer(revision: &Revision) -> Revision {
+    let line = revision.to_line().replace("\"v\":1", "\"v\":2");
+    let id = format!("\"id\":\"{}\",", revision.id());
+    let hash = crate::RevisionId::of(line.replace(&id, "").as_bytes());
+    let line = line.replace(&revision.id().to_string(), &hash.to_string());
+    let newer = Revision::from_line(line.as_bytes()).expect("another version of the same");
+    assert!(newer.is_newer() && !revision.is_newer());
+    assert_eq!(newer.to_line(), line);
+    newer
+}
+
 #[test]
 fn what_a_newer_version_wrote_is_joined_by_nobody() {
-    let (mut journal, [ours, theirs]) = two_versions();
-    let newer = ours.to_line().replace("\"v\":1", "\"v\":2");
-    let hash = |line: &str| {
-        let start = line.find(",\"id\":\"").expect("an id");
-        let rest = format!("{}{}", &line[..start], &line[start + 7 + 52 + 1..]);
-        crate::RevisionId::of(rest.as_bytes()).to_string()
-    };
-    let line = newer.replace(&ours.id().to_string(), &hash(&newer));
-    let newer = Revision::from_line(line.as_bytes()).expect("another version of the same");
-    assert!(newer.is_newer() && !ours.is_newer());
-    assert_eq!(newer.to_line(), line);
-    journal.merge([newer]);
+    let (mut journal, [ours, _]) = two_versions();
+    journal.merge([as_newer(&ours)]);
     assert!(
         journal
             .join(RECORD, |_| Some(entry("")))
@@ -406,7 +408,28 @@ fn what_a_newer_version_wrote_is_joined_by_nobody() {
             .all(|one| !one.is_newer())
     );
     assert!(journal.heads(RECORD).iter().any(|head| head.is_newer()));
-    let _ = theirs;
+}
+
+#[test]
+fn nothing_is_written_over_what_a_newer_version_wrote() {
+    let mut theirs = Journal::new();
+    let first = theirs.write(RECORD, entry("新的说法。"), by(1, 0)).expect("written");
+    let newer = as_newer(&first);
+    let mut journal = Journal::new();
+    journal.merge([newer.clone()]);
+    assert!(journal.trash(RECORD, by(2, 1)).is_empty());
+    let written = journal
+        .write(RECORD, entry("旧的软件里改的。"), by(2, 1))
+        .expect("kept");
+    assert_eq!(written.parents(), [], "it stands beside it");
+    assert_eq!(journal.heads(RECORD).len(), 2);
+    // Who goes on writing goes on from what he wrote.
+    let next = journal.write_after(RECORD, &[written.id()], entry("旧的软件里改的。又改。"), by(2, 2));
+    assert_eq!(next.expect("kept").parents(), [written.id()]);
+    assert!(journal.heads(RECORD).iter().any(|head| **head == newer));
+    // Both go to the trash only where somebody can read both.
+    assert_eq!(journal.trash(RECORD, by(2, 3)).len(), 1);
+    assert!(journal.heads(RECORD).iter().any(|head| **head == newer));
 }
 
 /// Found by a bomb: each head is held against each other, and a file of twenty thousand took hours.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Document, DocumentState, Record, Template, record};
 use crate::id::{BlobId, RecordId};
-use crate::journal::canonical_object;
+use crate::journal::Content;
 use crate::time::Moment;
 
 record! {
@@ -60,11 +60,8 @@ impl Version {
 
     /// What the seal of these snapshots is.
     pub(crate) fn sealed(document: &Map<String, Value>, template: &Map<String, Value>) -> String {
-        let mut bytes = String::new();
-        canonical_object(document, &mut bytes);
-        bytes.push('\n');
-        canonical_object(template, &mut bytes);
-        BlobId::of(bytes.as_bytes()).to_string()
+        let [document, template] = [document, template].map(Content::from_json);
+        BlobId::of(format!("{}\n{}", document.json(), template.json()).as_bytes()).to_string()
     }
 
     /// Whether it still says what was frozen.

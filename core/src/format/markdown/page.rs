@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::front::{self, Remark};
 use crate::format::{Damaged, Harm, Import, Limits, Page};
 use crate::id::{BlobId, RecordId, RevisionId};
-use crate::journal::{BadRevision, Content, FORMAT_VERSION, Revision, canonical_object};
+use crate::journal::{BadRevision, Content, FORMAT_VERSION, Revision};
 use crate::record::{Entry, Record};
 use crate::text::markdown::SCHEME;
 use crate::time::Date;
@@ -88,9 +88,9 @@ fn seal(content: &Content) -> Value {
     if let Some(Value::String(body)) = fields.get_mut("body") {
         body.truncate(body.trim_end().len());
     }
-    let mut canonical = String::new();
-    canonical_object(&fields, &mut canonical);
-    BlobId::of(canonical.as_bytes()).to_string().into()
+    BlobId::of(Content::from_json(&fields).json().as_bytes())
+        .to_string()
+        .into()
 }
 
 /// Reads a Markdown file into `import`.
@@ -193,16 +193,15 @@ fn note(name: &str, front: Option<&str>, body: &str) -> Page {
         fields.insert("body".into(), own_pictures(body).into());
     }
     fields.insert("kind".into(), Entry::KIND.into());
-    let mut canonical = String::new();
-    canonical_object(&fields, &mut canonical);
-    let hash = BlobId::of(format!("luoxuan markdown: {canonical}").as_bytes());
+    let content = Content::from_json(&fields);
+    let hash = BlobId::of(format!("luoxuan markdown: {}", content.json()).as_bytes());
     let mut record = [0; 16];
     record.copy_from_slice(hash.as_bytes().first_chunk::<16>().unwrap_or(&[0; 16]));
     Page {
         record: RecordId::from_bytes(record),
         revision: None,
         unchanged: false,
-        content: Content::from_json(&fields),
+        content,
     }
 }
 
