@@ -1,5 +1,7 @@
 //! What is under way, owed, or to be destroyed.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,12 +13,12 @@ use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::Database;
 use luoxuan_web::browser::local::Local;
 use luoxuan_web::browser::tabs::Tabs;
-use luoxuan_web::keeping::{Draft, Keeper};
+use luoxuan_web::keeping::{Draft, Keeper, PART, Trouble};
 use luoxuan_web::notebook::Notebook;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::bench::{ask, fresh, own_element, wait_for};
+use crate::bench::{Mounted, ask, fresh, mount, own_element, wait_for};
 use crate::database::{no_room, written};
 use crate::drafts::open;
 
@@ -24,6 +26,13 @@ const BY: Author = Author {
     device: DeviceId::from_bytes([5; 16]),
     now: Moment::new(1_764_000_100_000, 480),
 };
+
+fn says(body: &str) -> Content {
+    Content::of(&Entry {
+        body: body.into(),
+        ..Entry::default()
+    })
+}
 
 /// Loads the journal of this name, as a page does.
 fn start(name: &str) {
@@ -75,10 +84,7 @@ async fn what_is_erased_at_once_is_gone_from_the_disk_though_it_lay_together() {
     let draft = Draft {
         record: all[1].record(),
         base: vec![all[1].id()],
-        content: Content::of(&Entry {
-            body: "第1件家事，没写完".into(),
-            ..Entry::default()
-        }),
+        content: says("第1件家事，没写完"),
         at: Moment::new(1_764_000_050_000, 480),
     };
     let key = format!("gone:{}", draft.record);
@@ -163,23 +169,15 @@ async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
     let name = fresh("come-back");
     let keeper = open(&name);
     let (record, now) = (RecordId::from_bytes([8; 16]), BY.now);
-    let entry = |body: &str| {
-        Content::of(&Entry {
-            body: body.into(),
-            ..Entry::default()
-        })
-    };
     let by = |minutes: i64| Author {
         device: keeper.device(),
         now: now.after(minutes * 60_000),
     };
     let mut journal = Journal::new();
     let first = journal
-        .write(record, entry("写了一半，又写完了。"), by(2))
+        .write(record, says("写了一半，又写完了。"), by(2))
         .expect("written");
-    let second = journal
-        .write(record, entry("写完以后又改了。"), by(3))
-        .expect("written");
+    let second = journal.write(record, says("写完以后又改了。"), by(3)).expect("written");
     keeper.keep(&[first, second]).await;
     // What localStorage had on disk when the browser was killed, and words of a window that really were never kept.
     let local = Local::open(&name);
@@ -187,7 +185,7 @@ async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
         let draft = Draft {
             record,
             base: Vec::new(),
-            content: entry(body),
+            content: says(body),
             at: by(minute).now,
         };
         local
@@ -204,23 +202,23 @@ async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
     disk_comes_to(&store, |left| left.contains("没有存下来的话")).await;
     let mut there = Journal::new();
     there.merge(store.read(0).await.expect("it reads").revisions);
-    let says = |record| -> Vec<String> {
-        let heads = there.heads(record).iter();
-        let mut bodies: Vec<_> = heads
+    let heads = |record| -> Vec<String> {
+        let all = there.heads(record).iter();
+        let mut bodies: Vec<_> = all
             .filter_map(|head| head.content().read::<Entry>())
             .map(|entry| entry.body)
             .collect();
         bodies.sort();
         bodies
     };
-    assert_eq!(says(record), ["写完以后又改了。"]);
+    assert_eq!(heads(record), ["写完以后又改了。"]);
     let history = store.history(record).await.expect("it reads");
     assert!(
-        history.iter().any(|one| *one.content() == entry("写了一")),
+        history.iter().any(|one| *one.content() == says("写了一")),
         "nothing typed is thrown away"
     );
     assert_eq!(
-        says(other[0].record()),
+        heads(other[0].record()),
         ["别的设备写的", "没有存下来的话"],
         "for a person to see"
     );
@@ -239,4 +237,124 @@ async fn a_window_that_gets_no_lock_is_the_first() {
     assert!(first);
     assert!(tabs.is_first().await, "nobody had it");
     assert!(!tabs.is_first().await, "now it is taken");
+}
+
+/// A page with a journal, its notebook, and whether that has loaded.
+async fn page(keeper: &Keeper) -> (Mounted, Notebook, Rc<Cell<bool>>) {
+    let (book, loaded) = (Rc::new(Cell::new(None)), Rc::new(Cell::new(false)));
+    let (keeper, given, told) = (keeper.clone(), book.clone(), loaded.clone());
+    let page = mount(move || {
+        let notebook = Notebook::new(keeper);
+        notebook.start_then(async move { told.set(true) });
+        given.set(Some(notebook));
+    })
+    .await;
+    (page, book.get().expect("it is mounted"), loaded)
+}
+
+fn memory() -> u32 {
+    let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length()
+}
+
+/// The other windows of this journal.
+async fn others(name: &str) -> Vec<String> {
+    let tabs = Tabs::join(name, "looks");
+    let mut alive = tabs.alive().await.expect("the browser tells");
+    alive.retain(|tab| tab != "looks");
+    alive
+}
+
+#[wasm_bindgen_test]
+async fn a_journal_that_is_left_lets_go_of_locks_and_memory_once_its_words_are_kept() {
+    let name = fresh("left");
+    let all = written(4000, |number| format!("第{number}条{}", "教".repeat(400)));
+    Database::new(&name).append(&all).await.expect("kept");
+    drop(all);
+    let visit = async |words: &str| {
+        let (page, notebook, loaded) = page(&Keeper::open(&name)).await;
+        wait_for("the journal", || loaded.get().then_some(())).await;
+        assert_eq!(others(&name).await.len(), 1);
+        // With words on their way, as when somebody goes to another journal in mid-sentence.
+        notebook.draft(RecordId::from_bytes([9; 16]), &[], says(words));
+        drop(page);
+        let end = js_sys::Date::now() + 20_000.0;
+        while !others(&name).await.is_empty() {
+            assert!(js_sys::Date::now() < end, "the window is still there");
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    visit("第一次").await;
+    visit("第二次").await;
+    let before = memory();
+    for _ in 0..4 {
+        visit("又一次").await;
+    }
+    // Each journal that is held takes six megabytes.
+    assert!(memory() - before < 6 << 20, "{} bytes more", memory() - before);
+    let left = on_disk(&Database::new(&name)).await;
+    assert!(left.contains("第一次") && left.contains("又一次"));
+}
+
+#[wasm_bindgen_test]
+async fn a_log_that_did_not_answer_is_read_on_once_it_does() {
+    let name = fresh("read-on");
+    let all = written(3, |number| format!("第{number}条"));
+    Database::new(&name).append(&all).await.expect("kept");
+    let wrap = "const own = IDBObjectStore.prototype.getAll; \
+        IDBObjectStore.prototype.getAll = function () { throw new DOMException('gone', 'InvalidStateError'); }; \
+        return () => { IDBObjectStore.prototype.getAll = own; }";
+    let mend: js_sys::Function = ask(&[], "", wrap).await.into();
+    let keeper = Keeper::open(&name);
+    let (_page, notebook, loaded) = page(&keeper).await;
+    let trouble = || keeper.status().get_untracked().trouble;
+    wait_for("the start", || loaded.get().then_some(())).await;
+    assert_eq!(trouble(), Some(Trouble::DatabaseClosed));
+    assert!(notebook.is_empty());
+    mend.call0(&JsValue::NULL).expect("mended");
+    wait_for("what is in the log", || (!notebook.is_empty()).then_some(())).await;
+    wait_for("the end of the trouble", || trouble().is_none().then_some(())).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_was_deleted_is_written_again_whole_before_it_is_said() {
+    let name = fresh("again");
+    // More than one part of it.
+    let count = u32::try_from(PART).expect("it is small") + 1;
+    let all = written(count, |number| format!("第{number}条。"));
+    let store = Database::new(&name);
+    store.append(&all).await.expect("kept");
+    let keeper = Keeper::open(&name);
+    let (_page, notebook, loaded) = page(&keeper).await;
+    wait_for("the journal", || loaded.get().then_some(())).await;
+    notebook.draft(RecordId::from_bytes([9; 16]), &[], says("写到一半的话"));
+    disk_comes_to(&store, |left| left.contains("写到一半的话")).await;
+    store.delete().await.expect("deleted");
+
+    notebook.write_after(RecordId::from_bytes([10; 16]), &[], says("删了以后写的"));
+    let trouble = || keeper.status().get_untracked().trouble;
+    wait_for("the word of it", || (trouble() == Some(Trouble::Cleared)).then_some(())).await;
+    let left = on_disk(&Database::new(&name)).await;
+    for number in 0..count {
+        assert!(left.contains(&format!("第{number}条。")), "{number}");
+    }
+    assert!(left.contains("写到一半的话") && left.contains("删了以后写的"));
+}
+
+#[wasm_bindgen_test]
+async fn whoever_needs_the_database_at_once_opens_it_once() {
+    let name = fresh("open");
+    Database::new(&name)
+        .append(&written(1, |_| "一".into()))
+        .await
+        .expect("kept");
+    let count = "const own = IDBFactory.prototype.open; let opened = 0; \
+        IDBFactory.prototype.open = function (...given) { opened += 1; return own.apply(this, given); }; \
+        return () => { IDBFactory.prototype.open = own; return opened; }";
+    let counted: js_sys::Function = ask(&[], "", count).await.into();
+    let store = Database::new(&name);
+    let all = futures::future::join3(store.read(0), store.drafts(), store.blobs()).await;
+    let opened = counted.call0(&JsValue::NULL).expect("mended");
+    assert!(all.0.is_ok_and(|chunk| chunk.revisions.len() == 1) && all.1.is_ok() && all.2.is_ok());
+    assert_eq!(opened.as_f64(), Some(1.0));
 }

@@ -507,13 +507,12 @@ impl Notebook {
     /// the journal's page opens.
     pub fn start_then(self, then: impl Future<Output = ()> + 'static) {
         let inner = self.inner();
-        let held = inner.clone();
+        // The notebook holds its keeper, and is not to be held by it.
+        let held = Rc::downgrade(&inner);
         inner.keeper.set_holder(move || {
-            held.journal
-                .borrow()
-                .records()
-                .flat_map(|(_, heads)| heads.to_vec())
-                .collect()
+            let Some(held) = held.upgrade() else { return Vec::new() };
+            let journal = held.journal.borrow();
+            journal.records().flat_map(|(_, heads)| heads.to_vec()).collect()
         });
         let asleep = StoredValue::new(false);
         for (name, sleeps) in [("freeze", true), ("resume", false)] {
@@ -524,8 +523,12 @@ impl Notebook {
             });
             // The document alone is told.
             let _ = document().add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
-            // Lives as long as the page; once this journal is left it finds nothing.
-            heard.forget();
+            let heard = StoredValue::new_local(heard);
+            on_cleanup(move || {
+                heard.try_with_value(|heard| {
+                    document().remove_event_listener_with_callback(name, heard.as_ref().unchecked_ref())
+                });
+            });
         }
         inner.keeper.on_hear(move |revisions| {
             // Messages reach a page that was put to sleep, and answers of the database do not: what it begins to read would

@@ -48,7 +48,7 @@ const BLOBS: &str = "blobs";
 const META: &str = "meta";
 const BY_RECORD: &str = "record";
 
-/// The database of one journal. Clones share it.
+/// The database of one journal. Clones share it; with the last of them its connection is closed.
 #[derive(Clone)]
 pub struct Database(Rc<Inner>);
 
@@ -63,16 +63,43 @@ struct Inner {
     reborn: Cell<bool>,
     /// Set when the connection is gone: the next use opens another.
     lost: Rc<Cell<bool>>,
-    /// How often half a record may have been left at the end of the browser's own log, and how many of these times a new
-    /// one has been begun since.
-    torn: Rc<Cell<u32>>,
-    mended: Cell<u32>,
-    /// One at a time begins a new log.
-    mending: Mutex<()>,
+    log: Rc<Log>,
     /// One at a time erases: each takes lines out of values that hold those of other records too.
     erasing: Mutex<()>,
     /// How many values the next chunk of the log holds.
     chunk: Cell<u32>,
+}
+
+/// What is known of the browser's own log, which all databases of a site share.
+#[derive(Default)]
+struct Log {
+    /// How often half a record may have been left at its end, and how many of these times a new one has been begun since.
+    torn: Cell<u32>,
+    mended: Cell<u32>,
+    /// One at a time begins a new one.
+    mending: Mutex<()>,
+    /// Whether this page has come to know how the last session ended.
+    known: Cell<bool>,
+}
+
+thread_local!(static OF_THE_SITE: Rc<Log> = Rc::default());
+
+impl Log {
+    fn may_be_torn(&self) {
+        self.torn.set(self.torn.get() + 1);
+    }
+
+    fn is_torn(&self) -> bool {
+        self.torn.get() != self.mended.get()
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(open) = self.open.take() {
+            open.close();
+        }
+    }
 }
 
 type Opening = Shared<LocalBoxFuture<'static, Result<IdbDatabase, StoreError>>>;
@@ -223,9 +250,7 @@ impl Database {
             life: RefCell::default(),
             reborn: Cell::new(false),
             lost: Rc::default(),
-            torn: Rc::default(),
-            mended: Cell::new(0),
-            mending: Mutex::default(),
+            log: OF_THE_SITE.with(Rc::clone),
             erasing: Mutex::default(),
             chunk: Cell::new(FIRST),
         }))
@@ -266,15 +291,17 @@ impl Database {
         // Somebody wants to delete or change the database: make way, and open it again at next use. Or the browser has
         // closed it, which it does after it could not write.
         for (event, torn) in [("versionchange", false), ("close", true)] {
-            let (connection, lost, log) = (database.clone(), self.0.lost.clone(), self.0.torn.clone());
+            let (connection, lost, log) = (database.clone(), self.0.lost.clone(), self.0.log.clone());
             let leave = Closure::<dyn Fn()>::new(move || {
                 connection.close();
                 lost.set(true);
-                log.set(log.get() + u32::from(torn));
+                if torn {
+                    log.may_be_torn();
+                }
             });
             let heard = database.add_event_listener_with_callback(event, leave.as_ref().unchecked_ref());
             heard.map_err(|error| thrown(&error))?;
-            // Lives as long as the connection, which lives as long as the page.
+            // The connection may live longer than whoever asked for it.
             leave.forget();
         }
         // Nobody writes before it is known to be the one this page has read.
@@ -314,11 +341,12 @@ impl Database {
 
     /// Says that half a record may stand at the end of the browser's own log: before the next write it begins a new one.
     pub fn may_be_torn(&self) {
-        self.0.torn.set(self.0.torn.get() + 1);
+        self.0.log.may_be_torn();
     }
 
-    fn is_torn(&self) -> bool {
-        self.0.torn.get() != self.0.mended.get()
+    /// Whether this page has yet to ask how the last session ended; once.
+    pub fn is_new_session(&self) -> bool {
+        !self.0.log.known.replace(true)
     }
 
     /// Takes care that what is written from now on can be read at the next start. Behind half a record it would be
@@ -328,12 +356,13 @@ impl Database {
     ///
     /// Says why nothing can be written now.
     pub async fn mend(&self) -> Result<(), StoreError> {
-        let _one = self.0.mending.lock().await;
+        let log = &self.0.log;
+        let _one = log.mending.lock().await;
         // Of what is torn meanwhile the next one takes care.
-        let torn = self.0.torn.get();
-        if self.is_torn() {
+        let torn = log.torn.get();
+        if log.is_torn() {
             later::mend(format!("{}:log", self.0.name)).await?;
-            self.0.mended.set(torn);
+            log.mended.set(torn);
         }
         Ok(())
     }
@@ -367,7 +396,7 @@ impl Database {
     ) -> Result<(), StoreError> {
         let database = self.open().await?;
         // Another write may have broken off while this one waited.
-        if self.is_torn() {
+        if self.0.log.is_torn() {
             return Err(StoreError::Closed);
         }
         let (transaction, stores) = begin(&database, names, IdbTransactionMode::Readwrite)?;

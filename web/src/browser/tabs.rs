@@ -13,14 +13,19 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::pictures::function;
 
+type Listen = Closure<dyn Fn(MessageEvent)>;
 type Hear = Rc<RefCell<Option<Box<dyn Fn(String)>>>>;
 
-/// The channel to other tabs. What travels on it is lines of revisions.
+/// The channel to other tabs. What travels on it is lines of revisions. Dropping it is leaving: to the others this tab
+/// is then as good as dead.
 pub struct Tabs {
     journal: String,
     name: String,
-    channel: Option<BroadcastChannel>,
+    channel: Option<(BroadcastChannel, Listen)>,
     hear: Hear,
+    /// For as long as this has not come, locks are held.
+    left: Promise,
+    leave: Option<Function>,
 }
 
 /// The browser's lock manager, called by name: its binding is not a stable part of web-sys.
@@ -35,23 +40,27 @@ impl Tabs {
     /// Joins the tabs of this journal under this tab's name.
     pub fn join(journal: &str, name: &str) -> Self {
         let hear: Hear = Rc::default();
-        let channel = BroadcastChannel::new(&format!("luoxuan:{journal}")).ok();
-        if let Some(channel) = &channel {
-            let hear = hear.clone();
-            let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                if let (Some(lines), Some(hear)) = (event.data().as_string(), hear.borrow().as_ref()) {
-                    hear(lines);
-                }
+        let channel = BroadcastChannel::new(&format!("luoxuan:{journal}"))
+            .ok()
+            .map(|channel| {
+                let hear = hear.clone();
+                let listen = Listen::new(move |event: MessageEvent| {
+                    if let (Some(lines), Some(hear)) = (event.data().as_string(), hear.borrow().as_ref()) {
+                        hear(lines);
+                    }
+                });
+                channel.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+                (channel, listen)
             });
-            channel.set_onmessage(Some(listen.as_ref().unchecked_ref()));
-            // Lives as long as the page.
-            listen.forget();
-        }
+        let mut leave = None;
+        let left = Promise::new(&mut |come: Function, _| leave = Some(come));
         let tabs = Self {
             journal: journal.into(),
             name: name.into(),
             channel,
             hear,
+            left,
+            leave,
         };
         tabs.hold_lock();
         tabs
@@ -61,31 +70,28 @@ impl Tabs {
         format!("luoxuan:{}:{tab}", self.journal)
     }
 
-    /// Holds a lock of this tab's name for as long as the tab lives. The browser lets go of it when
-    /// the tab dies, however it dies.
+    /// Holds a lock of this tab's name until it leaves. The browser lets go of it when the tab dies, however it dies.
     fn hold_lock(&self) {
         if let Some(locks) = lock_manager() {
-            let hold = Closure::once_into_js(|| Promise::new(&mut |_: Function, _: Function| {}));
+            let left = self.left.clone();
+            let hold = Closure::once_into_js(move || left);
             if let Some(request) = function(&locks, "request") {
                 let _ = request.call2(&locks, &self.lock_name(&self.name).into(), &hold);
             }
         }
     }
 
-    /// Whether this is the first tab of the journal: true for one of them until it dies. True as well where the
-    /// browser cannot tell.
+    /// Whether this is the first tab of the journal: true for one of them until it leaves or dies. True as well where
+    /// the browser cannot tell.
     pub async fn is_first(&self) -> bool {
         let Some(locks) = lock_manager() else { return true };
         let (tell, heard) = oneshot::channel();
+        let left = self.left.clone();
         let hold = Closure::once_into_js(move |lock: JsValue| {
             let first = !lock.is_null();
             // Nobody waits any more if the page is on its way out.
             let _ = tell.send(first);
-            if first {
-                Promise::new(&mut |_: Function, _: Function| {}).into()
-            } else {
-                JsValue::UNDEFINED
-            }
+            if first { left.into() } else { JsValue::UNDEFINED }
         });
         let if_free = Object::new();
         let _ = Reflect::set(&if_free, &"ifAvailable".into(), &true.into());
@@ -126,9 +132,19 @@ impl Tabs {
 
     /// Tells the other tabs.
     pub fn tell(&self, lines: &str) {
-        if let Some(channel) = &self.channel {
+        if let Some((channel, _)) = &self.channel {
             // A tab that does not hear reads the log when it is looked at again.
             let _ = channel.post_message(&lines.into());
         }
+    }
+}
+
+impl Drop for Tabs {
+    fn drop(&mut self) {
+        if let Some((channel, _)) = &self.channel {
+            channel.close();
+        }
+        // It answers nothing.
+        let _ = self.leave.as_ref().map(|leave| leave.call0(&JsValue::UNDEFINED));
     }
 }

@@ -340,7 +340,12 @@ impl Backup {
         let made = self.alone(t::COPYING, self.archive(&keeper)).await;
         match made {
             Some(Ok((archive, whole)))
-                if files::download(&archive_name(now), "application/zip", &archive.to_vec()).is_some() =>
+                if files::download(
+                    &archive_name(now, keeper.device()),
+                    "application/zip",
+                    &archive.to_vec(),
+                )
+                .is_some() =>
             {
                 if whole {
                     self.copied(&keeper, now).await;
@@ -502,6 +507,7 @@ impl Backup {
             return false;
         };
         let now = clock::now();
+        let name = archive_name(now, keeper.device());
         let work = async {
             if !folder.permitted(false).await {
                 return Err(FolderError::NoPermission);
@@ -509,7 +515,7 @@ impl Backup {
             let archive = self.archive(keeper).await;
             match archive {
                 Ok((archive, whole)) => {
-                    let written = folder.write(&archive_name(now), &archive.to_vec()).await;
+                    let written = folder.write(&name, &archive.to_vec()).await;
                     written.map(|()| Some(whole))
                 }
                 Err(why) => {
@@ -526,9 +532,10 @@ impl Backup {
                     return false;
                 }
                 self.copied(keeper, now).await;
-                for name in too_old(folder.names().await.unwrap_or_default(), KEEP, &archive_name(now)) {
+                let names = folder.names().await.unwrap_or_default();
+                for old in too_old(names, KEEP, &name, keeper.device()) {
                     // An old copy that cannot go is no harm.
-                    let _ = folder.remove(&name).await;
+                    let _ = folder.remove(&old).await;
                 }
                 true
             }

@@ -1,6 +1,6 @@
 //! The names of copies, and which of them are old enough to go.
 
-use luoxuan::Moment;
+use luoxuan::{DeviceId, Moment};
 
 /// What every copy's name begins with, on every computer and in every language.
 const START: &str = "螺旋手记-";
@@ -12,21 +12,30 @@ const END: &str = ".luoxuan.zip";
 /// How many copies stay in the chosen folder.
 pub const KEEP: usize = 30;
 
-/// The name of a copy made now: sorted by name is sorted by time.
+/// The name of a copy that this device makes now: of one device, sorted by name is sorted by time. It ends with four
+/// characters of the device, for several computers may share a folder, and their copies are not each other's.
 ///
 /// ```
 /// use luoxuan_web::keeping::archive_name;
 /// let now = luoxuan::Moment::new(1_795_479_302_000, 480);
-/// assert_eq!(archive_name(now), "螺旋手记-2026-11-24-081502.luoxuan.zip");
+/// let device = luoxuan::DeviceId::from_bytes([7; 16]);
+/// assert_eq!(archive_name(now, device), "螺旋手记-2026-11-24-081502-a4dq.luoxuan.zip");
 /// ```
-pub fn archive_name(now: Moment) -> String {
+pub fn archive_name(now: Moment, device: DeviceId) -> String {
     let stamp = now.to_string();
     let time: String = stamp.chars().skip(11).take(8).filter(char::is_ascii_digit).collect();
-    format!("{START}{}-{time}{END}", now.date())
+    format!("{START}{}-{time}{}", now.date(), end(device))
 }
 
-fn is_ours(name: &str) -> bool {
-    let stamp = name.strip_prefix(START).and_then(|rest| rest.strip_suffix(END));
+fn end(device: DeviceId) -> String {
+    let device: String = device.to_string().chars().take(4).collect();
+    format!("-{device}{END}")
+}
+
+fn is_ours(name: &str, device: DeviceId) -> bool {
+    let stamp = name
+        .strip_prefix(START)
+        .and_then(|rest| rest.strip_suffix(&end(device)));
     stamp.is_some_and(|stamp| {
         stamp.len() == 17
             && stamp.bytes().enumerate().all(|(at, byte)| match at {
@@ -36,10 +45,10 @@ fn is_ours(name: &str) -> bool {
     })
 }
 
-/// Of the names in a folder, those of our copies beyond the newest `keep`. The one just `made` is the newest whatever its
-/// name says: the clock may have been set back.
-pub(super) fn too_old(mut names: Vec<String>, keep: usize, made: &str) -> Vec<String> {
-    names.retain(|name| is_ours(name) && name != made);
+/// Of the names in a folder, those of this device's copies beyond the newest `keep`. The one just `made` is the newest
+/// whatever its name says: the clock may have been set back.
+pub(super) fn too_old(mut names: Vec<String>, keep: usize, made: &str, device: DeviceId) -> Vec<String> {
+    names.retain(|name| is_ours(name, device) && name != made);
     names.sort_unstable_by(|a, b| b.cmp(a));
     names.into_iter().skip(keep - 1).collect()
 }
@@ -53,24 +62,32 @@ mod tests {
     fn only_our_own_oldest_copies_go() {
         let now = Moment::new(1_795_479_302_000, 480);
         let days: i64 = 86_400_000;
-        let mut names: Vec<String> = (0..5).map(|day| archive_name(now.after(day * days))).collect();
+        let [device, other] = [7, 8].map(|byte| DeviceId::from_bytes([byte; 16]));
+        let mut names: Vec<String> = (0..5).map(|day| archive_name(now.after(day * days), device)).collect();
         let old = names[..2].to_vec();
         names.extend(
             [
                 "螺旋手记-期末.zip",
-                "螺旋手记-2026-11-24-081502.luoxuan (1).zip",
-                "螺旋手记-aaaa-bb-cc-dddddd.luoxuan.zip",
+                "螺旋手记-2026-11-24-081502-a4dq.luoxuan (1).zip",
+                "螺旋手记-aaaa-bb-cc-dddddd-a4dq.luoxuan.zip",
                 "照片.zip",
-                "螺旋手记-2026-11-24.luoxuan.zip",
+                "螺旋手记-2026-11-24-a4dq.luoxuan.zip",
             ]
             .map(String::from),
         );
-        let mut gone = too_old(names.clone(), 3, &archive_name(now.after(4 * days)));
-        gone.sort();
-        assert_eq!(gone, old);
-        let mut gone = too_old(names, 3, &old[0]);
-        gone.sort();
-        assert_eq!(gone, [old[1].clone(), archive_name(now.after(2 * days))]);
-        assert!(too_old(vec![archive_name(now)], 1, &archive_name(now)).is_empty());
+        // Of another computer that copies into the same folder, and older than all.
+        names.push(archive_name(now.after(-days), other));
+        let too_old = |made: &str| {
+            let mut gone = too_old(names.clone(), 3, made, device);
+            gone.sort();
+            gone
+        };
+        assert_eq!(too_old(&archive_name(now.after(4 * days), device)), old);
+        assert_eq!(
+            too_old(&old[0]),
+            [old[1].clone(), archive_name(now.after(2 * days), device)]
+        );
+        let made = archive_name(now, device);
+        assert!(super::too_old(vec![made.clone()], 1, &made, device).is_empty());
     }
 }

@@ -96,7 +96,8 @@ struct Inner {
     on_kept: RefCell<Option<Box<dyn Fn()>>>,
 }
 
-/// Carries every word down the lanes. Clones share it.
+/// Carries every word down the lanes. Clones share it; whatever is on its way holds one. With the last of them the
+/// journal is left: its database is closed, and to other tabs this one is gone.
 #[derive(Clone)]
 pub struct Keeper(Rc<Inner>);
 
@@ -228,9 +229,13 @@ impl Keeper {
 
     /// Calls `hear` with what other tabs write.
     pub fn on_hear(&self, hear: impl Fn(Vec<Revision>) + 'static) {
-        let keeper = self.clone();
+        // It holds this, and is not to be held by it.
+        let keeper = Rc::downgrade(&self.0);
         self.0.tabs.on_hear(move |lines| {
             let (revisions, _) = read_lines(lines.as_bytes());
+            let Some(keeper) = keeper.upgrade().map(Self) else {
+                return;
+            };
             for revision in revisions.iter().filter(|revision| revision.state() == State::Erased) {
                 keeper.forget(revision.record());
             }
@@ -413,8 +418,9 @@ impl Keeper {
     /// Before anything is written. The first tab does not know how the last one ended: a power cut may have left half
     /// a record at the end of the browser's own log.
     pub async fn begin_session(&self) {
-        if self.0.name != DEMONSTRATION && self.0.tabs.is_first().await {
-            self.0.database.may_be_torn();
+        let database = &self.0.database;
+        if self.0.name != DEMONSTRATION && database.is_new_session() && self.0.tabs.is_first().await {
+            database.may_be_torn();
         }
     }
 
