@@ -335,3 +335,166 @@ fn evidence_and_values_stand_with_what_they_belong_to() {
         "{files:?}"
     );
 }
+
+/// A file's front matter, line by line.
+fn front<'t>(files: &'t [(String, String)], path: &str) -> Vec<&'t str> {
+    let (_, text) = files.iter().find(|(name, _)| name.contains(path)).expect("the file");
+    let (front, _) = text
+        .strip_prefix("---\n")
+        .and_then(|text| text.split_once("\n---\n"))
+        .expect("front matter");
+    front.lines().collect()
+}
+
+#[test]
+fn front_matter_begins_with_what_a_person_looks_for_and_says_each_thing_once() {
+    let mut journal = Journal::new();
+    let fields = [
+        ("statement", "内容不具体"),
+        ("evidence_first", "42篇平均96字"),
+        ("odd", "自己加的"),
+    ];
+    let entry = Entry {
+        phase: Phase::Problem,
+        author: "王老师".into(),
+        class: "三（2）班".into(),
+        happened_on: "2025-09-11".parse().ok(),
+        fields: fields.map(|(name, said)| (name.to_owned(), said.into())).into(),
+        body: "像在填空。".into(),
+        ..Entry::default()
+    };
+    let all = journal.write(ENTRY, Content::of(&entry), by(1, 1)).into_iter();
+    let files = tree(all.collect(), Language::ZhHans);
+    let lines = front(&files, "像在填空");
+    let keys: Vec<_> = lines
+        .iter()
+        .filter(|line| !line.starts_with(' '))
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    assert_eq!(keys, ["phase", "happened_on", "class", "fields", "author", "luoxuan"]);
+    // Where it stands in the program's own part, and of what a person wrote what it is.
+    assert!(lines.contains(&"  kind: entry"));
+    assert!(lines.contains(&"fields:"), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("  statement: 内容不具体  # ")),
+        "{lines:?}"
+    );
+    assert!(lines.contains(&"  odd: 自己加的"), "{lines:?}");
+}
+
+#[test]
+fn a_record_that_says_no_kind_reads_back_as_it_was() {
+    let content: serde_json::Map<_, _> = serde_json::from_str(r#"{"kind":7,"name":"别的软件写的"}"#).expect("JSON");
+    let mut journal = Journal::new();
+    let all = journal.write(ENTRY, Content::from_json(&content), by(1, 1)).into_iter();
+    let import = imported(&tree(all.collect(), Language::En));
+    assert_eq!(import.pages.len(), 1);
+    assert_eq!(import.pages[0].content.to_json(), content);
+    assert!(import.pages[0].unchanged);
+}
+
+#[test]
+fn line_ends_of_windows_are_an_editors_and_mixed_ones_the_persons() {
+    let bodies = |text: &str| -> Vec<String> {
+        let import = imported(&[("a.md".to_owned(), text.to_owned())]);
+        let notes = import.pages.iter().filter_map(|page| page.content.read::<Entry>());
+        notes.map(|note| note.body).collect()
+    };
+    assert_eq!(bodies("一\r\n二\r\n三"), ["一\n二\n三"]);
+    assert_eq!(bodies("一\r\n二\n三"), ["一\r\n二\n三"]);
+    assert_eq!(bodies("一\r二"), ["一\r二"]);
+    assert_eq!(bodies("一"), ["一"]);
+}
+
+#[test]
+fn what_stands_in_no_spiral_is_told_once() {
+    let mut journal = Journal::new();
+    let entry = Entry {
+        body: "随手记的话".into(),
+        ..Entry::default()
+    };
+    let rests = |entries: Vec<RecordId>, text: &str| Evidence {
+        entries,
+        text: text.into(),
+        ..Evidence::default()
+    };
+    let spiral = Spiral {
+        title: "写具体".into(),
+        indicators: [(
+            "length".to_owned(),
+            luoxuan::record::Indicator {
+                name: "平均字数".into(),
+                ..Default::default()
+            },
+        )]
+        .into(),
+        ..Spiral::default()
+    };
+    let value = |indicator: &str, note: &str| Measure {
+        spiral: Some(SPIRAL),
+        indicator: indicator.into(),
+        count: Some(3),
+        note: note.into(),
+        ..Measure::default()
+    };
+    let records = [
+        Content::of(&entry),
+        Content::of(&rests(vec![ENTRY], "靠它站住的证据")),
+        Content::of(&rests(vec![], "不靠谁的证据")),
+        Content::of(&spiral),
+        Content::of(&value("length", "有指标的数")),
+        Content::of(&value("gone", "指标没有了的数")),
+    ];
+    let ids = [
+        ENTRY,
+        demo::id("a"),
+        demo::id("b"),
+        SPIRAL,
+        demo::id("c"),
+        demo::id("d"),
+    ];
+    for (id, content) in ids.into_iter().zip(records) {
+        journal.write(id, content, by(1, 1));
+    }
+    let archive = Archive {
+        revisions: journal.records().flat_map(|(_, heads)| heads.to_vec()).collect(),
+        ..Archive::default()
+    };
+    let stories = markdown::stories(&archive, Language::ZhHans);
+    let all: String = stories.iter().map(|(_, text)| text.as_str()).collect();
+    for said in [
+        "随手记的话",
+        "靠它站住的证据",
+        "不靠谁的证据",
+        "有指标的数",
+        "指标没有了的数",
+    ] {
+        assert_eq!(all.matches(said).count(), 1, "{said}: {all}");
+    }
+    let shelf = Shelf::of(&journal);
+    let story = markdown::spiral(&shelf, SPIRAL, Language::ZhHans).expect("a spiral");
+    let (before, after) = story.split_once("**平均字数**").expect("the indicator");
+    assert!(
+        before.contains("指标没有了的数") && after.contains("有指标的数"),
+        "{story}"
+    );
+}
+
+#[test]
+fn a_text_is_a_file_of_its_title_as_far_as_a_name_may_go() {
+    for (length, named) in [(30, 30), (50, 40)] {
+        let document = luoxuan::Document {
+            title: "题".repeat(length),
+            ..Default::default()
+        };
+        let mut journal = Journal::new();
+        let all = journal.write(ENTRY, Content::of(&document), by(1, 1)).into_iter();
+        let archive = Archive {
+            revisions: all.collect(),
+            ..Archive::default()
+        };
+        let stories = markdown::stories(&archive, Language::ZhHans);
+        let names: Vec<_> = stories.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, [format!("{}.md", "题".repeat(named))]);
+    }
+}

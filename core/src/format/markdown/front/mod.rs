@@ -72,6 +72,17 @@ mod tests {
         let expected = json!({"title": "我的笔记", "tags": ["a", "教学"], "aliases": ["一", "二"],
             "date": "2025-09-11T08:00:00", "draft": "it's", "summary": "甲 乙\n", "n": "007"});
         assert_eq!(read(front).map(Value::Object), Some(expected));
+        for (front, expected) in [
+            ("a:\nb: 1", json!({"a": null, "b": 1})),
+            ("a:\n  b:\n  c: 1\nd: 2", json!({"a": {"b": null, "c": 1}, "d": 2})),
+            (
+                "a:\n  -   b: 1\n      c: 2\n  - d: 3",
+                json!({"a": [{"b": 1, "c": 2}, {"d": 3}]}),
+            ),
+            ("a:\n- b: 1\n  c: 2\n- 3", json!({"a": [{"b": 1, "c": 2}, 3]})),
+        ] {
+            assert_eq!(read(front).map(Value::Object), Some(expected), "{front}");
+        }
         for beyond in [
             "a: &x 1\nb: *x",
             "a: !!set {}",
