@@ -109,16 +109,18 @@ impl Inner {
     /// Reads the log from where this tab has come to. Lists are told a few times: each time they look through
     /// everything, and there may be many years of it.
     ///
-    /// Answers what changed, and whether it has come to the end.
+    /// Answers which records came apart, and whether it has come to the end.
     async fn read_on(&self) -> (BTreeSet<RecordId>, bool) {
-        let (mut changed, mut topics, mut erasures) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+        let (mut torn, mut topics, mut erasures) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
         let (mut told, mut wait) = (clock::now().millis(), TELL);
         let whole = self
             .keeper
             .catch_up(&mut |revisions| {
                 let merged = self.journal.borrow_mut().merge(revisions);
                 topics.extend(self.shelve(&merged.changed));
-                changed.extend(merged.changed);
+                // Looked for here, a few at a time: of a hundred thousand at the end no key would be heard meanwhile.
+                let journal = self.journal.borrow();
+                torn.extend(merged.changed.into_iter().filter(|record| journal.heads(*record).len() > 1));
                 erasures.extend(merged.erasures);
                 let now = clock::now().millis();
                 if now - told > wait {
@@ -130,7 +132,7 @@ impl Inner {
         self.wake(&topics);
         // Words the log still has of what was erased: a tab that slept has written them, or an erasure was broken off.
         self.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
-        (changed, whole)
+        (torn, whole)
     }
 
     /// Whether this device has gone on from where a draft began, after it. localStorage forgets late: a browser that is
@@ -574,8 +576,8 @@ impl Notebook {
         let Some(inner) = self.0.try_get_value() else {
             return true;
         };
-        let (changed, whole) = inner.read_on().await;
-        later::join(self, changed).await;
+        let (torn, whole) = inner.read_on().await;
+        later::join(self, torn).await;
         whole
     }
 
