@@ -22,9 +22,9 @@ pub(crate) fn fresh(name: &str) -> String {
 ///
 /// # Panics
 ///
-/// After ten seconds, saying what did not come.
+/// After twenty seconds, saying what did not come.
 pub(crate) async fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let end = js_sys::Date::now() + 10_000.0;
+    let end = js_sys::Date::now() + 20_000.0;
     loop {
         if let Some(found) = look() {
             return found;
