@@ -1,5 +1,6 @@
 //! The archive: out and back to the byte, whatever happens to it on the way.
 
+use std::io::{Cursor, Write};
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
@@ -9,6 +10,8 @@ use luoxuan::format::{
 use luoxuan::journal::BadRevision;
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, State};
 use luoxuan_tests::demo;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([9; 16]),
@@ -112,6 +115,12 @@ fn an_erasure_in_an_import_is_named_before_it_destroys() {
     );
     let mut there = here.clone();
     let erasure = there.erase(record, BY).expect("erased");
+    let old = write_plain(&Archive {
+        revisions: first.iter().cloned().collect(),
+        ..Archive::default()
+    });
+    let late = stage(&open("old.jsonl", &old), &there, BY);
+    assert_eq!((late.added, late.known, late.erased), (0, 0, 1), "it stays erased");
     let kept: Vec<_> = first.into_iter().chain([erasure]).collect();
     let bytes = write_plain(&Archive {
         revisions: kept,
@@ -334,4 +343,29 @@ fn each_file_is_told_by_its_name_or_its_first_bytes() {
         .map(|harmed| (&*harmed.place, harmed.why))
         .collect();
     assert_eq!(harmed, [(&*own, Harm::Picture)], "it has not the bytes of its name");
+    // A ZIP is told by either: mail may have taken its name, damage its first bytes.
+    let zip = write_zip(&demo_archive(), Language::En).expect("written");
+    let mut harmed = zip.clone();
+    harmed[0] ^= 1;
+    for (name, bytes) in [("attachment", &zip), ("a.zip", &harmed)] {
+        let import = open(name, bytes);
+        assert_eq!(import.revisions.len(), demo::journal().len(), "{name}");
+        assert_eq!(import.pictures, [jpeg()], "{name}");
+    }
+}
+
+#[test]
+fn an_archive_within_an_archive_is_told_whatever_it_is_called() {
+    let inner = write_zip(&demo_archive(), Language::En).expect("written");
+    let names = ["a.zip", "a.jsonl", "a.md", "a.docx", "a"];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names {
+        zip.start_file(name, SimpleFileOptions::default()).expect("begun");
+        zip.write_all(&inner).expect("written");
+    }
+    let outer = zip.finish().expect("finished").into_inner();
+    let import = open("outer.zip", &outer);
+    let told: Vec<_> = import.damage.iter().map(|one| (&*one.place, one.why)).collect();
+    assert_eq!(told, names.map(|name| (name, Harm::Nested)));
+    assert_eq!((import.revisions.len(), import.pages.len()), (0, 0));
 }

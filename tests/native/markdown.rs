@@ -89,6 +89,7 @@ fn names_are_unique_and_every_entry_is_a_file_a_person_can_read() {
     assert!(path.starts_with("2025-09-11 起步习作怎样写具体/"), "{path}");
     for said in [
         "phase: action  # 阶段：行动",
+        "written: [1758066000000, 480]  # 写于：2025-09-17T07:40:00+08:00",
         "text: 有细节的人数过半",
         "says:  # 看到 · 文本资料",
         "五感观察单",
@@ -110,6 +111,7 @@ fn a_spiral_is_one_file_that_tells_all_of_it() {
         "# 起步习作怎样写具体",
         "## 第 3 轮 · 两星一问（已收束）",
         "38/42 (90.5%)",
+        "- **篇均字数**：全班习作的平均字数 · 字 · 只看变化\n",
         "（听说 · 访谈 · 2025-09-11）",
         "**去向**：进问题库",
     ] {
@@ -276,6 +278,8 @@ fn evidence_and_values_stand_with_what_they_belong_to() {
     }
     let said = |words: &str| files.iter().any(|(_, text)| text.contains(words));
     assert!(said("known: counted  # 怎么知道的：数过") && said("sort: tally  # 种类：计数"));
+
+    assert!(said("fate: pool  # 去向：进问题库"));
 
     // In the reading copy the evidence under its entry, and what rests on none at the end.
     let mut journal = Journal::new();
@@ -496,5 +500,10 @@ fn a_text_is_a_file_of_its_title_as_far_as_a_name_may_go() {
         let stories = markdown::stories(&archive, Language::ZhHans);
         let names: Vec<_> = stories.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, [format!("{}.md", "题".repeat(named))]);
+        // Of its own page the name begins with what it is.
+        let files = markdown::files(&archive, Language::ZhHans);
+        let (_, name) = files[0].0.split_once('/').expect("a folder");
+        let length = (length + "document ".len()).min(40) + ".md".len();
+        assert_eq!(name.chars().count(), length, "{name}");
     }
 }

@@ -120,7 +120,8 @@ impl Inner {
                 topics.extend(self.shelve(&merged.changed));
                 // Looked for here, a few at a time: of a hundred thousand at the end no key would be heard meanwhile.
                 let journal = self.journal.borrow();
-                torn.extend(merged.changed.into_iter().filter(|record| journal.heads(*record).len() > 1));
+                let apart = |record: &RecordId| journal.heads(*record).len() > 1;
+                torn.extend(merged.changed.into_iter().filter(apart));
                 erasures.extend(merged.erasures);
                 let now = clock::now().millis();
                 if now - told > wait {

@@ -128,6 +128,9 @@ mod tests {
         assert_eq!(halves(r#""\\ud83d""#), 0, "an escaped backslash escapes nothing");
         assert_eq!(halves(r#""\ud8""#), 0);
         assert_eq!(halves(r#""ab\u0041\ud83d""#), 1, "behind another escape");
+        assert_eq!(halves(r#""ab\ud83d\ude00\ud83d""#), 1, "behind a whole one");
+        assert_eq!(halves(r#""a\ud83d\ud83d""#), 2, "behind another half");
+        assert_eq!(halves(r#""ab\"\ud83d""#), 1, "behind a short escape");
         assert_eq!(halves(r"\ud83d"), 0, "not inside a string");
         let line = br#"["a\ud83d","\ud83d\ude00"]"#;
         let mended = Shape::of(line).mended(line);

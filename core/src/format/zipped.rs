@@ -154,7 +154,6 @@ fn content(file: &mut impl Read, budget: &mut Budget) -> Result<(Vec<u8>, bool),
                 budget.spend(length)?;
                 content.extend_from_slice(piece.get(..length).unwrap_or_default());
             }
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
             Err(_) => return Ok((content, false)),
         }
     }
