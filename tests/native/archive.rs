@@ -365,7 +365,20 @@ fn an_archive_within_an_archive_is_told_whatever_it_is_called() {
     }
     let outer = zip.finish().expect("finished").into_inner();
     let import = open("outer.zip", &outer);
-    let told: Vec<_> = import.damage.iter().map(|one| (&*one.place, one.why)).collect();
-    assert_eq!(told, names.map(|name| (name, Harm::Nested)));
+    let told = |import: &Import| -> Vec<_> {
+        let damage = import.damage.iter();
+        damage.map(|one| (one.place.clone(), one.why)).collect()
+    };
+    assert_eq!(told(&import), names.map(|name| (name.to_owned(), Harm::Nested)));
     assert_eq!((import.revisions.len(), import.pages.len()), (0, 0));
+    // Of other programs too, which nobody here could open.
+    let others = ["a.7z", "b.rar", "c.tar", "d.gz", "e.xz"];
+    let line = demo::journal()[0].to_line();
+    let files = others.map(|name| (name, b"packed".as_slice()));
+    let import = read_files(
+        files.into_iter().chain([("a.jsonl", line.as_bytes())]),
+        &Limits::default(),
+    );
+    let import = import.expect("a journal beside them");
+    assert_eq!(told(&import), others.map(|name| (name.to_owned(), Harm::Nested)));
 }

@@ -279,7 +279,7 @@ fn evidence_and_values_stand_with_what_they_belong_to() {
     let said = |words: &str| files.iter().any(|(_, text)| text.contains(words));
     assert!(said("known: counted  # 怎么知道的：数过") && said("sort: tally  # 种类：计数"));
 
-    assert!(said("fate: pool  # 去向：进问题库"));
+    assert!(said("fate: pool  # 去向：进问题库") && said("direction: watch  # 方向：只看变化"));
 
     // In the reading copy the evidence under its entry, and what rests on none at the end.
     let mut journal = Journal::new();
@@ -363,6 +363,7 @@ fn front_matter_begins_with_what_a_person_looks_for_and_says_each_thing_once() {
         author: "王老师".into(),
         class: "三（2）班".into(),
         happened_on: "2025-09-11".parse().ok(),
+        privacy: luoxuan::record::Privacy::Own,
         fields: fields.map(|(name, said)| (name.to_owned(), said.into())).into(),
         body: "像在填空。".into(),
         ..Entry::default()
@@ -375,7 +376,24 @@ fn front_matter_begins_with_what_a_person_looks_for_and_says_each_thing_once() {
         .filter(|line| !line.starts_with(' '))
         .filter_map(|line| line.split(':').next())
         .collect();
-    assert_eq!(keys, ["phase", "happened_on", "class", "fields", "author", "luoxuan"]);
+    assert_eq!(
+        keys,
+        [
+            "phase",
+            "happened_on",
+            "class",
+            "fields",
+            "author",
+            "privacy",
+            "luoxuan"
+        ]
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("privacy: own  # 谁能看：仅自己")),
+        "{lines:?}"
+    );
     // Where it stands in the program's own part, and of what a person wrote what it is.
     assert!(lines.contains(&"  kind: entry"));
     assert!(lines.contains(&"fields:"), "{lines:?}");
