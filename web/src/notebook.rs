@@ -257,6 +257,11 @@ impl Notebook {
         self.inner().journal.borrow().heads(id).to_vec()
     }
 
+    /// Whether a newer version of the app wrote a record: here it can be read, not changed. Tracked.
+    pub fn is_newer(self, id: RecordId) -> bool {
+        self.heads(id).iter().any(|head| head.is_newer())
+    }
+
     /// The ids of the heads now, untracked: what a writer who starts now has in view.
     pub fn base(self, id: RecordId) -> Vec<RevisionId> {
         self.inner()
@@ -384,9 +389,12 @@ impl Notebook {
 
     /// Hands an unfinished text to the lanes. Work is proportional to this text alone.
     pub fn draft(self, id: RecordId, base: &[RevisionId], content: Content) {
-        self.inner().keeper.draft(Draft {
+        let inner = self.inner();
+        // As the revision that it becomes.
+        let base = inner.journal.borrow().may_follow(id, base);
+        inner.keeper.draft(Draft {
             record: id,
-            base: base.to_vec(),
+            base,
             content,
             at: clock::now(),
         });

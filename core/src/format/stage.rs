@@ -62,7 +62,8 @@ pub fn stage(import: &Import, journal: &Journal, by: Author) -> Staged {
             staged.known += 1;
         } else {
             let content = page.content.clone();
-            let revision = Revision::new(page.record, page.revision, by.device, by.now, State::Live, content);
+            let parents = after.may_follow(page.record, page.revision.as_slice());
+            let revision = Revision::new(page.record, parents, by.device, by.now, State::Live, content);
             staged.take(&mut after, revision);
         }
     }

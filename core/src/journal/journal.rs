@@ -159,21 +159,25 @@ impl Journal {
         {
             return None;
         }
-        let newer = |parent: &RevisionId| {
-            let mut heads = self.heads(record).iter();
-            heads.any(|head| head.is_newer() && head.id() == *parent)
-        };
-        let parents: Vec<_> = parents.iter().copied().filter(|parent| !newer(parent)).collect();
+        let parents = self.may_follow(record, parents);
         self.add(Revision::new(record, parents, by.device, by.now, State::Live, content).into())
     }
 
+    /// Of the revisions a writer has in view those that what is written here may name as its parents: nobody follows one
+    /// that [is newer](Revision::is_newer).
+    pub fn may_follow(&self, record: RecordId, seen: &[RevisionId]) -> Vec<RevisionId> {
+        let heads = self.heads(record);
+        let newer = |id: &RevisionId| heads.iter().any(|head| head.is_newer() && head.id() == *id);
+        seen.iter().copied().filter(|id| !newer(id)).collect()
+    }
+
     /// Puts a record into the trash. All its words stay. Of a record in conflict each head goes,
-    /// so that restoring brings both back. What [is newer](Revision::is_newer) stays where it is.
+    /// so that restoring brings both back. What it says is carried over as it stands, of a newer version too.
     pub fn trash(&mut self, record: RecordId, by: Author) -> Vec<Arc<Revision>> {
         self.restate(record, State::Live, State::Trashed, by)
     }
 
-    /// Takes a record out of the trash, as far as it is not [newer](Revision::is_newer).
+    /// Takes a record out of the trash.
     pub fn restore(&mut self, record: RecordId, by: Author) -> Vec<Arc<Revision>> {
         self.restate(record, State::Trashed, State::Live, by)
     }
@@ -182,7 +186,7 @@ impl Journal {
         let heads = self.heads(record).to_vec();
         heads
             .into_iter()
-            .filter(|head| head.state() == from && !head.is_newer())
+            .filter(|head| head.state() == from)
             .filter_map(|head| {
                 let content = head.content().clone();
                 self.add(Revision::new(record, [head.id()], by.device, by.now, to, content).into())

@@ -78,7 +78,7 @@ struct Log {
     mended: Cell<u32>,
     /// One at a time begins a new one.
     mending: Mutex<()>,
-    /// Whether this page has come to know how the last session ended.
+    /// Whether this page has taken care of how the last session ended.
     known: Cell<bool>,
 }
 
@@ -344,8 +344,8 @@ impl Database {
         self.0.log.may_be_torn();
     }
 
-    /// Whether this page has yet to ask how the last session ended; once.
-    pub fn is_new_session(&self) -> bool {
+    /// Whether a session begins with this page, which does not know how the last one ended; true once.
+    pub fn begins_session(&self) -> bool {
         !self.0.log.known.replace(true)
     }
 

@@ -110,7 +110,7 @@ impl Keeper {
             .and_then(|text| text.parse().ok())
             .unwrap_or_else(|| {
                 let device = random::device_id();
-                // Without storage the device is new at each start, which costs nothing but a name.
+                // Without storage the device is new at each start, and its copies in a folder are nobody's to clear away.
                 let _ = local.set("device", &device.to_string());
                 device
             });
@@ -418,9 +418,9 @@ impl Keeper {
     /// Before anything is written. The first tab does not know how the last one ended: a power cut may have left half
     /// a record at the end of the browser's own log.
     pub async fn begin_session(&self) {
-        let database = &self.0.database;
-        if self.0.name != DEMONSTRATION && database.is_new_session() && self.0.tabs.is_first().await {
-            database.may_be_torn();
+        // The first tab stays the first whenever it comes back to the journal.
+        if self.0.name != DEMONSTRATION && self.0.tabs.is_first().await && self.0.database.begins_session() {
+            self.0.database.may_be_torn();
         }
     }
 

@@ -31,7 +31,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
             .of_record(id, |shelf| shelf.entry(id).cloned())
             .unwrap_or_default()
     });
-    let newer = Memo::new(move |_| notebook.heads(id).iter().any(|head| head.is_newer()));
+    let newer = Memo::new(move |_| notebook.is_newer(id));
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
     let start_spiral = move |_| {
         if let Some(spiral) = notebook.begin_spiral(id) {
@@ -126,6 +126,8 @@ fn version_text(revision: &Revision, tongue: Tongue) -> AnyView {
 #[component]
 fn Versions(id: RecordId, #[prop(into)] on_both: Callback<()>) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    // Of what a newer version wrote nobody here can say what holds.
+    let mine = move || !notebook.is_newer(id);
     let take = move |content: Content| {
         let base = notebook.base(id);
         notebook.write_after(id, &base, content);
@@ -147,12 +149,14 @@ fn Versions(id: RecordId, #[prop(into)] on_both: Callback<()>) -> impl IntoView 
                     <section class="version">
                         <h2>{move || fill(t::VERSION.in_(tongue.get()), &[("n", &(index + 1)), ("when", &clock::moment_text(at, tongue.get()))])}</h2>
                         {version_text(&head, tongue)}
-                        <button type="button" on:click=move |_| take(content.clone())>{tongue.say(t::TAKE_THIS)}</button>
+                        {mine().then(|| view! {
+                            <button type="button" on:click=move |_| take(content.clone())>{tongue.say(t::TAKE_THIS)}</button>
+                        })}
                     </section>
                 }
             }).collect_view()}
         </div>
-        <Show when=move || notebook.heads(id).iter().all(|head| head.content().kind() == Entry::KIND)>
+        <Show when=move || mine() && notebook.heads(id).iter().all(|head| head.content().kind() == Entry::KIND)>
             <button type="button" on:click=both>{tongue.say(t::TAKE_BOTH)}</button>
         </Show>
     }
@@ -185,7 +189,7 @@ fn History(id: RecordId) -> impl IntoView {
                     <section class="version">
                         <h2>{move || clock::moment_text(at, tongue.get())} {(index == 0).then(|| view! { " · " {tongue.say(t::THIS_ONE)} })}</h2>
                         {text}
-                        {(index > 0).then(|| view! {
+                        {(index > 0 && !notebook.is_newer(id)).then(|| view! {
                             <button type="button" on:click=move |_| {
                                 let base = notebook.base(id);
                                 notebook.write_after(id, &base, content.clone());

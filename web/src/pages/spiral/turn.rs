@@ -129,7 +129,7 @@ fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
             .unwrap_or_default()
     });
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
-    let newer = Memo::new(move |_| notebook.heads(id).iter().any(|head| head.is_newer()));
+    let newer = Memo::new(move |_| notebook.is_newer(id));
     let rest = Memo::new(move |_| resting(notebook, bench.spiral, id));
     let phase = Memo::new(move |_| entry.read().phase);
     let remove = move |_| {

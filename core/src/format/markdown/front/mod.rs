@@ -60,10 +60,10 @@ mod tests {
             let unseen = |c: char| c != '\n' && c.is_control() || matches!(c, '\u{2028}' | '\u{feff}');
             assert!(!text.contains(unseen), "other programs read it too: {text}");
         }
-        assert!(
-            written(&json!({"lines": "一\n二"})).contains('|'),
-            "a person can read lines as lines"
-        );
+        let read_by_people = written(&json!({"lines": "一\n二", "said": {"她": "她说\"就是\""}}));
+        for said in ["lines: |-", "\n  她: \"她说\\\"就是\\\"\""] {
+            assert!(read_by_people.contains(said), "{said}: {read_by_people}");
+        }
     }
 
     #[test]
