@@ -10,8 +10,8 @@ use luoxuan::format::{
 use luoxuan::journal::BadRevision;
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, State};
 use luoxuan_tests::demo;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([9; 16]),
@@ -42,6 +42,12 @@ fn archive(import: Import) -> Archive {
 
 fn open(name: &str, bytes: &[u8]) -> Import {
     read(name, bytes, &Limits::default()).expect("a file within the limits")
+}
+
+/// What was damaged, and why.
+fn told(import: &Import) -> Vec<(String, Harm)> {
+    let damage = import.damage.iter();
+    damage.map(|one| (one.place.clone(), one.why)).collect()
 }
 
 #[test]
@@ -365,10 +371,6 @@ fn an_archive_within_an_archive_is_told_whatever_it_is_called() {
     }
     let outer = zip.finish().expect("finished").into_inner();
     let import = open("outer.zip", &outer);
-    let told = |import: &Import| -> Vec<_> {
-        let damage = import.damage.iter();
-        damage.map(|one| (one.place.clone(), one.why)).collect()
-    };
     assert_eq!(told(&import), names.map(|name| (name.to_owned(), Harm::Nested)));
     assert_eq!((import.revisions.len(), import.pages.len()), (0, 0));
     // Of other programs too, which nobody here could open.
@@ -381,4 +383,28 @@ fn an_archive_within_an_archive_is_told_whatever_it_is_called() {
     );
     let import = import.expect("a journal beside them");
     assert_eq!(told(&import), others.map(|name| (name.to_owned(), Harm::Nested)));
+}
+
+#[test]
+fn a_zip_without_its_end_gives_what_is_its_own_and_says_that_it_is_torn() {
+    let zip = write_zip(&demo_archive(), Language::En).expect("written");
+    let import = open("a.zip", &zip[..zip.len() - 30]);
+    assert_eq!(import.revisions.len(), demo::journal().len());
+    assert_eq!(import.pictures, [jpeg()]);
+    assert_eq!(
+        told(&import),
+        [("a.zip".into(), Harm::Torn)],
+        "and nothing else is wrong"
+    );
+
+    // What an archive within it holds is not its own, though its lines lie there as they are.
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut outer = ZipWriter::new(Cursor::new(Vec::new()));
+    outer.start_file("inner.zip", stored).expect("begun");
+    outer.write_all(&zip).expect("written");
+    let outer = outer.finish().expect("finished").into_inner();
+    let import = open("outer.zip", &outer[..outer.len() - 30]);
+    let harms = [("outer.zip", Harm::Torn), ("inner.zip", Harm::Nested)];
+    assert_eq!(told(&import), harms.map(|(name, why)| (name.into(), why)));
+    assert_eq!((import.revisions.len(), import.pictures.len()), (0, 0));
 }
