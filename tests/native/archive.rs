@@ -343,12 +343,11 @@ fn each_file_is_told_by_its_name_or_its_first_bytes() {
             "picture.jpg"
         ]
     );
-    let harmed: Vec<_> = import
-        .damage
-        .iter()
-        .map(|harmed| (&*harmed.place, harmed.why))
-        .collect();
-    assert_eq!(harmed, [(&*own, Harm::Picture)], "it has not the bytes of its name");
+    assert_eq!(
+        told(&import),
+        [(own, Harm::Picture)],
+        "it has not the bytes of its name"
+    );
     // A ZIP is told by either: mail may have taken its name, damage its first bytes.
     let zip = write_zip(&demo_archive(), Language::En).expect("written");
     let mut harmed = zip.clone();

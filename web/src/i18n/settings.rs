@@ -90,9 +90,9 @@ pub const DOWNLOAD: Words = w("下载备份", "下載備份", "Download a backup
 pub const LAST: Words = w("上次备份：{when}", "上次備份：{when}", "Last backup: {when}");
 pub const NO_LAST: Words = w("还没有备份过。", "還沒有備份過。", "There is no backup yet.");
 pub const FOLDER_WHY: Words = w(
-    "选一个文件夹（U 盘或网盘的也行），以后每天写过东西就自动放一份，读回来核对，留最新的 {n} 份。",
-    "選一個資料夾（隨身碟或網盤的也行），以後每天寫過東西就自動放一份，讀回來核對，留最新的 {n} 份。",
-    "Choose a folder, on a stick or in a synced drive too. Each day you write, a copy goes there by itself and is read back and checked; the newest {n} stay.",
+    "选一个文件夹（U 盘或网盘的也行），以后每天写过东西就自动放一份，读回来核对，每台电脑留自己最新的 {n} 份。",
+    "選一個資料夾（隨身碟或網盤的也行），以後每天寫過東西就自動放一份，讀回來核對，每台電腦留自己最新的 {n} 份。",
+    "Choose a folder, on a stick or in a synced drive too. Each day you write, a copy goes there by itself and is read back and checked; of each computer the newest {n} stay.",
 );
 pub const CHOOSE_FOLDER: Words = w("选择备份文件夹", "選擇備份資料夾", "Choose a backup folder");
 pub const FOLDER_IS: Words = w(

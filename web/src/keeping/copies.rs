@@ -9,7 +9,7 @@ const START: &str = "螺旋手记-";
 /// lets it through; `.luoxuan` before it, so that nobody else's file is ever taken for one of ours.
 const END: &str = ".luoxuan.zip";
 
-/// How many copies stay in the chosen folder.
+/// How many copies of one device stay in the chosen folder.
 pub const KEEP: usize = 30;
 
 /// The name of a copy that this device makes now: of one device, sorted by name is sorted by time. It ends with four
