@@ -1,10 +1,11 @@
 //! `cargo xtask bench`: what takes how long, each against something people use for the same, run beside it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::shell::{self, cargo, command, run, run_long};
-use crate::{Outcome, dist, setup};
+use crate::shell::{self, cargo, run, run_long};
+use crate::site::{self, Build, Names, Offline, bind, bytes};
+use crate::{Outcome, setup};
 
 /// What can be measured, in the order it is.
 const TOPICS: [&str; 7] = ["start", "keys", "search", "save", "markdown", "memory", "word"];
@@ -72,7 +73,7 @@ pub(crate) fn run_all(options: &Options<'_>) -> Outcome {
             .env("LUOXUAN_CHROMIUM", browsers.chromium)
             .env("LUOXUAN_CHROMEDRIVER", browsers.chromedriver)
             .env("LUOXUAN_MODULES", setup::peers()?);
-        dist::build()?;
+        site::build(Build::Release, Offline::Works)?;
         bench.env("LUOXUAN_OURS", module()?);
     }
     if options.writes {
@@ -83,29 +84,19 @@ pub(crate) fn run_all(options: &Options<'_>) -> Outcome {
 
 /// The page's ways from Markdown to the screen and from a query to its hits as a module of their own, built as the page is.
 fn module() -> Outcome<PathBuf> {
-    let wasm = "wasm32-unknown-unknown";
+    let profile = Build::Release.profile();
     let mut build = cargo();
     build
         .args(["build", "--quiet", "-p", "luoxuan-tests", "--example", "ours"])
-        .args(["--target", wasm, "--profile", "wasm-release"]);
+        .args(["--target", setup::WASM_TARGET, "--profile", profile]);
     run_long(
         "building the module that shows Markdown and finds",
         "minutes the first time",
         &mut build,
     )?;
-    let module = shell::target().join(wasm).join("wasm-release/examples/ours.wasm");
+    let built = shell::target().join(setup::WASM_TARGET).join(profile);
     let made = shell::target().join("ours");
-    fs::create_dir_all(&made).map_err(|error| format!("{}: {error}", made.display()))?;
-    let path = |path: &Path| path.to_string_lossy().into_owned();
-    let arguments = [
-        "--target",
-        "web",
-        "--no-typescript",
-        "--out-dir",
-        &path(&made),
-        &path(&module),
-    ];
-    run(&mut command("wasm-bindgen", &arguments))?;
+    bind("ours", bytes(&built.join("examples/ours.wasm"))?, &made, Names::Dropped)?;
     fs::canonicalize(&made).map_err(|error| format!("{}: {error}", made.display()))
 }
 

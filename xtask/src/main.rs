@@ -1,20 +1,29 @@
 //! `cargo xtask`: sets up what is missing, then serves, tests or builds.
 
 mod bench;
+mod close_up;
 mod cut;
-mod dist;
 mod files;
+mod page;
 mod prove;
 mod serve;
 mod setup;
 mod shell;
+mod site;
 mod test;
+mod wasm;
+mod weigh;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask serve [--open] [--port N] [--watch]   build the page and serve it on this computer
-cargo xtask test [fast]                           everything CI checks; `fast` for the inner loop
+cargo xtask serve [--open] [--port N] [--watch] [--release]
+                                                  build the page, quickly, and serve it on this computer; --release
+                                                  serves what `dist` makes
+cargo xtask test                                  everything CI checks
+cargo xtask test lints | core | page              a tier of it: format and lints; the core's tests, natively; the page's
+                                                  parts, in a browser
+cargo xtask test e2e [STORY …]                    stories whose names contain one of these, on a development build
 cargo xtask prove [--rounds N] [--write] [STORY]  kills, fills, breaks and races the built page (20 rounds; 200 are
                                                   the full figures) and prints a table; --write puts its rows
                                                   into docs/, --read LOG takes them from an earlier run
@@ -41,11 +50,11 @@ fn main() -> ExitCode {
     }
     let outcome = match arguments.as_slice() {
         ["serve", options @ ..] => serve::Options::read(options).and_then(|options| serve::run(&options)),
-        ["test"] => test::run(test::Scope::All),
-        ["test", "fast"] => test::run(test::Scope::Fast),
+        ["test", words @ ..] => test::Scope::read(words).and_then(|scope| test::run(&scope)),
         ["prove", options @ ..] => prove::Options::read(options).and_then(|options| prove::run(&options)),
         ["bench", options @ ..] => bench::Options::read(options).and_then(|options| bench::run_all(&options)),
-        ["dist"] => dist::build().map(|()| println!("dist/ is ready for any file server.")),
+        ["dist"] => site::build(site::Build::Release, site::Offline::Works)
+            .map(|site| println!("{}/ is ready for any file server.", site.display())),
         _ => {
             println!("{HELP}");
             return if matches!(arguments.as_slice(), [] | ["--help" | "-h" | "help"]) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use crate::shell::output;
+use crate::site::Build;
 use crate::test::{Steps, Tally, end_to_end, in_the_browser, native};
 use crate::{Outcome, setup};
 
@@ -123,7 +124,7 @@ fn play(options: &Options, browsers: Option<&setup::Browsers>, steps: &mut Steps
     if stories.is_empty() {
         stories.extend(STORIES);
     }
-    end_to_end(steps, browsers, &stories, Some(&rounds));
+    end_to_end(steps, Build::Release, browsers, &stories, Some(&rounds));
 }
 
 /// What stands before the table, the table, and what stands after it.

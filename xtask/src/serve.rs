@@ -1,11 +1,12 @@
 //! `cargo xtask serve`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
 use crate::shell::{command, which};
-use crate::{Outcome, dist, files};
+use crate::site::{self, Build, Offline};
+use crate::{Outcome, files};
 
 /// How to serve.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,6 +14,7 @@ pub(crate) struct Options {
     open: bool,
     port: u16,
     watch: bool,
+    release: bool,
 }
 
 impl Options {
@@ -22,12 +24,14 @@ impl Options {
             open: false,
             port: 8080,
             watch: false,
+            release: false,
         };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             match *argument {
                 "--open" => options.open = true,
                 "--watch" => options.watch = true,
+                "--release" => options.release = true,
                 "--port" => {
                     let port = rest.next().and_then(|port| port.parse().ok());
                     options.port = port.ok_or("--port needs a number from 0 to 65535")?;
@@ -41,8 +45,11 @@ impl Options {
 
 /// Builds, serves, prints the address; with `--watch` builds again after each change.
 pub(crate) fn run(options: &Options) -> Outcome {
-    dist::build()?;
-    let port = files::serve(PathBuf::from(dist::DIST), options.port)?;
+    let build = || match options.release {
+        true => site::build(Build::Release, Offline::Works),
+        false => site::build(Build::Development, Offline::Not),
+    };
+    let port = files::serve(build()?, options.port)?;
     let address = format!("http://127.0.0.1:{port}/");
     println!("Luoxuan is at {address} (Ctrl C ends)");
     if options.open
@@ -58,8 +65,8 @@ pub(crate) fn run(options: &Options) -> Outcome {
         thread::sleep(Duration::from_millis(500));
         if options.watch && newest(&["core/src", "web", "index.html"]).is_some_and(|changed| changed > built) {
             built = SystemTime::now();
-            match dist::build() {
-                Ok(()) => println!("built; reload {address}"),
+            match build() {
+                Ok(_) => println!("built; reload {address}"),
                 // The last good build stays; the compiler has said what is wrong.
                 Err(why) => eprintln!("{why}"),
             }
@@ -97,7 +104,8 @@ mod tests {
             Ok(Options {
                 open: true,
                 port: 0,
-                watch: false
+                watch: false,
+                release: false
             })
         );
         assert!(Options::read(&["--port"]).is_err());

@@ -7,43 +7,40 @@ use std::process::Command;
 use crate::Outcome;
 use crate::shell::{cargo, command, output, run, run_long, which};
 
-/// The version of Trunk this builds with. 0.22 asks for a newer compiler.
-const TRUNK: &str = "0.21.14";
+/// What the page is compiled for.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What building the page needs.
-pub(crate) fn build_tools() -> Outcome {
-    let target = "wasm32-unknown-unknown";
+pub(crate) fn wasm_target() -> Outcome {
     let installed = output("rustup", &["target", "list", "--installed"]).unwrap_or_default();
-    if !installed.lines().any(|line| line.trim() == target) {
-        run_long(
-            "adding the WebAssembly target",
-            "seconds",
-            &mut command("rustup", &["target", "add", target]),
-        )?;
+    if installed.lines().any(|line| line.trim() == WASM_TARGET) {
+        return Ok(());
     }
-    if !says("trunk", &["--version"], TRUNK) {
-        let version = ["trunk", "--version", TRUNK, "--locked"];
-        run_long(
-            "installing Trunk, the page's builder",
-            "about 4 minutes",
-            &mut quick_install(&version),
-        )?;
-    }
+    run_long(
+        "adding the WebAssembly target",
+        "seconds",
+        &mut command("rustup", &["target", "add", WASM_TARGET]),
+    )
+}
+
+/// What runs tests that were compiled for a browser: it comes with wasm-bindgen's command line.
+pub(crate) fn browser_test_runner() -> Outcome {
     let bindgen = locked("wasm-bindgen")?;
-    if !says("wasm-bindgen", &["--version"], &bindgen) {
-        let install = |locked: &[&str]| {
-            let mut cargo = cargo();
-            cargo
-                .args(["install", "wasm-bindgen-cli", "--version", &bindgen])
-                .args(locked)
-                // It works through megabytes, but the wait for its best is longer than what that saves.
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-            run_long("installing wasm-bindgen's command line", "about 4 minutes", &mut cargo)
-        };
-        // With its own lock file first; a package index that lags behind it may not have every version yet.
-        install(&["--locked"]).or_else(|_| install(&[]))?;
+    if says("wasm-bindgen-test-runner", &["--version"], &bindgen) {
+        return Ok(());
     }
-    Ok(())
+    let install = |locked: &[&str]| {
+        let mut cargo = cargo();
+        cargo
+            .args(["install", "wasm-bindgen-cli", "--bin", "wasm-bindgen-test-runner"])
+            .args(["--version", &bindgen])
+            .args(locked)
+            // It works through megabytes, but the wait for its best is longer than what that saves.
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        run_long("installing wasm-bindgen's test runner", "about 2 minutes", &mut cargo)
+    };
+    // With its own lock file first; a package index that lags behind it may not have every version yet.
+    install(&["--locked"]).or_else(|_| install(&[]))
 }
 
 /// Installs a program that copies files, calls others or reads lists: without optimisation and without what only a

@@ -1,20 +1,41 @@
 //! `cargo xtask test`: everything, one step after the other, with one summary at the end.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::shell::{self, cargo, output, target};
-use crate::{Outcome, dist, files, setup};
+use crate::site::{self, Build, Offline};
+use crate::weigh::weigh;
+use crate::{Outcome, files, setup};
 
 /// How much to test.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// Everything.
     All,
-    /// What an inner loop needs: format, lints, the core's tests.
-    Fast,
+    /// Format and lints.
+    Lints,
+    /// The core's own tests, natively.
+    Core,
+    /// The page's parts, in a browser.
+    Page,
+    /// Stories whose names contain one of these, on a development build; all of them if there are none.
+    EndToEnd(Vec<String>),
+}
+
+impl Scope {
+    /// Reads the command line.
+    pub(crate) fn read(words: &[&str]) -> Outcome<Self> {
+        match words {
+            [] => Ok(Self::All),
+            ["lints"] => Ok(Self::Lints),
+            ["core"] => Ok(Self::Core),
+            ["page"] => Ok(Self::Page),
+            ["e2e", stories @ ..] => Ok(Self::EndToEnd(stories.iter().map(ToString::to_string).collect())),
+            _ => Err("test takes lints, core, page, or e2e and names of stories".into()),
+        }
+    }
 }
 
 /// What the test runners counted, and how many steps failed without counting anything.
@@ -150,27 +171,37 @@ const NATIVE: &str = "-p luoxuan -p luoxuan-tests --all-features";
 const WASM: &str = "-p luoxuan-web -p luoxuan-tests --target wasm32-unknown-unknown";
 
 /// Runs the tests of this scope and prints `N passed, N failed` last.
-pub(crate) fn run(scope: Scope) -> Outcome {
+pub(crate) fn run(scope: &Scope) -> Outcome {
     let mut steps = Steps::begin();
-    steps.step("setting up", |_| setup::build_tools());
-    steps.cargo("format", "fmt --all --check", &[]);
-    for (name, what) in [
-        ("lints, native", "--workspace --exclude luoxuan-web --all-features"),
-        ("lints, WebAssembly", WASM),
-    ] {
-        steps.cargo(name, &format!("clippy {what} --all-targets -- -D warnings"), &[]);
+    match scope {
+        Scope::All => everything(&mut steps),
+        Scope::Lints => {
+            steps.step("setting up", |_| setup::wasm_target());
+            lints(&mut steps);
+        }
+        // With the features of the suites, so that cargo need not build the core again for them.
+        Scope::Core => {
+            steps.cargo("the core", &format!("test {NATIVE} --lib"), &[]);
+        }
+        Scope::Page => with_browsers(&mut steps, |steps, browsers| in_the_browser(steps, browsers, "", &[])),
+        Scope::EndToEnd(stories) => with_browsers(&mut steps, |steps, browsers| {
+            let stories: Vec<&str> = stories.iter().map(String::as_str).collect();
+            end_to_end(steps, Build::Development, browsers, &stories, None);
+        }),
     }
-    if scope == Scope::Fast {
-        steps.cargo("the core", "test -p luoxuan --all-features", &[]);
-        return steps.finish();
-    }
-    supply_chain(&mut steps);
+    steps.finish()
+}
+
+fn everything(steps: &mut Steps) {
+    steps.step("setting up", |_| setup::wasm_target());
+    lints(steps);
+    supply_chain(steps);
     // A workspace build unifies features and would hide an impurity; the core is checked alone.
     for features in ["", "zip", "docx", "folder", "conformance"] {
         let line = format!("check -p luoxuan --no-default-features --features={features}");
         steps.cargo(&format!("the core alone, features [{features}]"), &line, &[]);
     }
-    native(&mut steps, "", &[]);
+    native(steps, "", &[]);
     steps.cargo("examples in the documentation", &format!("test {NATIVE} --doc"), &[]);
     steps.cargo("examples", &format!("build {NATIVE} --examples"), &[]);
     for example in ["two_devices", "word"] {
@@ -181,14 +212,29 @@ pub(crate) fn run(scope: Scope) -> Outcome {
     steps.cargo("these commands", "test -p xtask", &[]);
     let warnings = ("RUSTDOCFLAGS", "-D warnings".into());
     steps.cargo("documentation", "doc --no-deps -p luoxuan --all-features", &[warnings]);
+    with_browsers(steps, |steps, browsers| {
+        in_the_browser(steps, browsers, "", &[]);
+        end_to_end(steps, Build::Release, browsers, &[], None);
+    });
+}
 
-    let mut browsers = None;
-    steps.step("browsers", |_| setup::browsers().map(|found| browsers = Some(found)));
-    if let Some(browsers) = browsers {
-        in_the_browser(&mut steps, &browsers, "", &[]);
-        end_to_end(&mut steps, &browsers, &[], None);
+fn lints(steps: &mut Steps) {
+    steps.cargo("format", "fmt --all --check", &[]);
+    for (name, what) in [
+        ("lints, native", "--workspace --exclude luoxuan-web --all-features"),
+        ("lints, WebAssembly", WASM),
+    ] {
+        steps.cargo(name, &format!("clippy {what} --all-targets -- -D warnings"), &[]);
     }
-    steps.finish()
+}
+
+/// Finds or installs the browsers and plays what needs them.
+fn with_browsers(steps: &mut Steps, play: impl FnOnce(&mut Steps, &setup::Browsers)) {
+    let mut found = None;
+    steps.step("browsers", |_| setup::browsers().map(|browsers| found = Some(browsers)));
+    if let Some(browsers) = found {
+        play(steps, &browsers);
+    }
 }
 
 /// The tests of the core, the properties and the golden files; `more` is for their runner.
@@ -204,6 +250,11 @@ pub(crate) fn in_the_browser(
     more: &str,
     environment: &[(&str, String)],
 ) {
+    if !steps.step("the test runner", |_| {
+        setup::wasm_target().and_then(|()| setup::browser_test_runner())
+    }) {
+        return;
+    }
     let driver = ("CHROMEDRIVER", browsers.chromedriver.display().to_string());
     let line = format!("test {WASM} --lib --bin worker --test browser {more}");
     steps.cargo("in the browser", &line, &[environment, &[driver]].concat());
@@ -227,13 +278,22 @@ fn supply_chain(steps: &mut Steps) {
     });
 }
 
-/// Builds and weighs the site, serves it, and plays the stories of these names to it; all of them if none is named.
-pub(crate) fn end_to_end(steps: &mut Steps, browsers: &setup::Browsers, stories: &[&str], rounds: Option<&str>) {
-    if !steps.step("the site", |_| dist::build()) {
+/// Builds the site, weighs what people get, serves it, and plays the stories of these names to it; all of them if none is
+/// named.
+pub(crate) fn end_to_end(
+    steps: &mut Steps,
+    build: Build,
+    browsers: &setup::Browsers,
+    stories: &[&str],
+    rounds: Option<&str>,
+) {
+    if !steps.step("the site", |_| site::build(build, Offline::Works).map(|_| ())) {
         return;
     }
-    steps.step("size", |_| dist::weigh());
-    let port = match files::serve(PathBuf::from(dist::DIST), 0) {
+    if build == Build::Release {
+        steps.step("size", |_| weigh(&build.folder()));
+    }
+    let port = match files::serve(build.folder(), 0) {
         Ok(port) => port,
         Err(why) => {
             steps.step("end to end", |_| Err(why));
@@ -263,6 +323,16 @@ pub(crate) fn end_to_end(steps: &mut Steps, browsers: &setup::Browsers, stories:
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tier_is_named() {
+        assert_eq!(Scope::read(&[]), Ok(Scope::All));
+        assert_eq!(
+            Scope::read(&["e2e", "kill::"]),
+            Ok(Scope::EndToEnd(vec!["kill::".into()]))
+        );
+        assert!(Scope::read(&["fast"]).is_err());
+    }
 
     #[test]
     fn what_runners_count_is_added_up() {

@@ -12,3 +12,10 @@ pub mod storage;
 pub mod tabs;
 pub mod update;
 pub mod worker;
+
+/// What the page's head says under this name. Whatever serves the finished site puts it there.
+fn said_in_head(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let meta = document.query_selector(&format!("meta[name={name}]")).ok()??;
+    meta.get_attribute("content")
+}

@@ -10,6 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
 
+use super::said_in_head;
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
@@ -46,8 +48,8 @@ fn listen(target: &web_sys::EventTarget, event: &str, act: impl Fn() + 'static) 
 }
 
 impl Update {
-    /// Registers the service worker and provides what is known of newer versions. Where the page is
-    /// being developed there is none: it would hide every change.
+    /// Registers the service worker, if the page names one, and provides what is known of newer versions. While the page
+    /// is being developed it names none: it would hide every change.
     pub fn provide() -> Self {
         let update = Self {
             waiting: RwSignal::new(false),
@@ -57,10 +59,10 @@ impl Update {
         let web = web_sys::window()
             .and_then(|window| window.location().protocol().ok())
             .is_some_and(|protocol| protocol.starts_with("http"));
-        if let Some(container) = container().filter(|_| web && !cfg!(debug_assertions)) {
+        if let (Some(container), Some(script), true) = (container(), said_in_head("offline"), web) {
             spawn_local(async move {
                 // Without a service worker the page works online, and settings say so.
-                let _ = update.register(container).await;
+                let _ = update.register(container, &script).await;
             });
         }
         update
@@ -71,7 +73,7 @@ impl Update {
         expect_context()
     }
 
-    async fn register(self, container: ServiceWorkerContainer) -> Result<(), JsValue> {
+    async fn register(self, container: ServiceWorkerContainer, script: &str) -> Result<(), JsValue> {
         // The first service worker of all takes over a page that is as new as itself.
         let first = Rc::new(Cell::new(container.controller().is_none()));
         listen(&container, "controllerchange", move || {
@@ -81,7 +83,7 @@ impl Update {
                 self.waiting.set(true);
             }
         });
-        let registration: ServiceWorkerRegistration = JsFuture::from(container.register("sw.js")).await?.dyn_into()?;
+        let registration: ServiceWorkerRegistration = JsFuture::from(container.register(script)).await?.dyn_into()?;
         let watch = move |worker: ServiceWorker| {
             let (seen, container) = (worker.clone(), container.clone());
             listen(&worker, "statechange", move || {

@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::clock::sleep;
+use super::said_in_head;
 
 /// The words of the protocol. A message is an array: one of these, then what goes with it.
 pub mod verb {
@@ -134,14 +135,10 @@ impl Drop for Job {
     }
 }
 
-/// Where the worker's program is: the finished site puts each version in a folder of its own.
+/// Where the worker's program is. A finished site says so, because it puts each version in a folder of its own; what Trunk
+/// builds has it beside the page.
 fn address() -> String {
-    let told = || {
-        let document = web_sys::window()?.document()?;
-        let meta = document.query_selector("meta[name=worker]").ok()??;
-        meta.get_attribute("content")
-    };
-    told().unwrap_or_else(|| "worker_loader.js".into())
+    said_in_head("worker").unwrap_or_else(|| "worker_loader.js".into())
 }
 
 impl Job {
