@@ -141,6 +141,81 @@ fn an_erasure_in_an_import_is_named_before_it_destroys() {
 }
 
 #[test]
+fn what_a_box_has_taken_comes_back_whatever_its_length() {
+    let body = "一九九八年秋天。".repeat(425_000);
+    let mut journal = Journal::new();
+    let note = Entry {
+        body: body.clone(),
+        ..Entry::default()
+    };
+    let kept = journal.write(RecordId::from_bytes([4; 16]), Content::of(&note), BY);
+    let archive = Archive {
+        revisions: kept.into_iter().collect(),
+        ..Archive::default()
+    };
+    let zip = write_zip(&archive, Language::ZhHans).expect("written");
+    for (name, bytes) in [("a.jsonl", write_plain(&archive)), ("a.zip", zip)] {
+        for limits in [Limits::default(), Limits::own()] {
+            let import = read(name, &bytes, &limits).expect("within the limits");
+            assert_eq!(told(&import), [], "{name}");
+            assert_eq!(
+                import.revisions[0].content().text("body").expect("a text"),
+                body,
+                "{name}"
+            );
+        }
+    }
+    let page = read("a.md", body.as_bytes(), &Limits::default()).expect("within the limits");
+    assert_eq!(page.pages[0].content.text("body").expect("a text"), body);
+}
+
+#[test]
+fn an_import_says_what_it_will_change() {
+    let says = |body: &str| {
+        Content::of(&Entry {
+            body: body.into(),
+            ..Entry::default()
+        })
+    };
+    let [later, both, gone, trashed, same] = [1, 2, 3, 4, 5].map(|byte| RecordId::from_bytes([byte; 16]));
+    let mut here = Journal::new();
+    for record in [later, both, gone, trashed, same] {
+        here.write(record, says("三十一本停了笔。"), BY);
+    }
+    let mut there = here.clone();
+    let mut brought: Vec<_> = there.write(later, says("三十二本停了笔。"), BY).into_iter().collect();
+    brought.extend(there.write(both, says("那边改的。"), BY));
+    here.write(both, says("这边改的。"), BY);
+    brought.extend(there.erase(gone, BY));
+    brought.extend(there.trash(trashed, BY));
+    brought.extend(there.write(RecordId::from_bytes([6; 16]), says("新的一条。"), BY));
+    brought.extend(there.heads(same).iter().cloned());
+    let file = write_plain(&Archive {
+        revisions: brought,
+        ..Archive::default()
+    });
+    let staged = stage(&open("a.jsonl", &file), &here, BY);
+    assert_eq!((staged.added, staged.known), (5, 1));
+    assert_eq!(staged.changes, [later, trashed], "they will show another version");
+    assert_eq!(staged.apart, [both], "both versions will stand side by side");
+    assert_eq!(staged.erases, [gone]);
+    // What settles a conflict here changes what is shown too.
+    let mut settled = here.clone();
+    settled.merge(staged.revisions.iter().cloned());
+    let by_hand: Vec<_> = settled
+        .clone()
+        .write(both, says("合起来的。"), BY)
+        .into_iter()
+        .collect();
+    let file = write_plain(&Archive {
+        revisions: by_hand,
+        ..Archive::default()
+    });
+    let again = stage(&open("a.jsonl", &file), &settled, BY);
+    assert_eq!((again.changes, again.apart, again.erases), (vec![both], vec![], vec![]));
+}
+
+#[test]
 fn a_character_cut_in_half_costs_that_character_alone() {
     let kept = demo::journal();
     let line = kept[5].to_line().replacen("习作", "习\\ud83d作", 1);
@@ -206,13 +281,17 @@ fn every_limit_has_its_own_answer() {
     assert_eq!(refused("a.jpg", b"\x00\x01\x02"), Refused::Unknown);
     assert_eq!(refused("a.docx", b"hello"), Refused::Unknown);
 
-    let harm = |text: &str| open("a.jsonl", format!("{text}\n{line}\n").as_bytes());
+    let limits = Limits {
+        text: 5000,
+        ..Limits::default()
+    };
+    let harm = |text: &str| {
+        let lines = format!("{text}\n{line}\n");
+        read("a.jsonl", lines.as_bytes(), &limits).expect("an archive")
+    };
     for (text, why) in [
         (format!("{{\"v\":1,\"x\":{}", "[".repeat(100_000)), Harm::TooDeep),
-        (
-            format!("{{\"v\":1,\"x\":\"{}\"}}", "一".repeat(2_000_001)),
-            Harm::TooLong,
-        ),
+        (format!("{{\"v\":1,\"x\":\"{}\"}}", "一".repeat(5001)), Harm::TooLong),
         ("{\"v\":1,\"x\":1e999}".into(), Harm::Line(BadRevision::NotJson)),
         (
             line.replacen("\"v\":1", "\"v\":1,\"v\":1,\"device\":\"x\"", 1),
@@ -254,9 +333,9 @@ fn what_stands_at_a_limit_is_read_and_one_more_is_not() {
     let file = lines.clone() + &says(&longest);
     let bytes = file.as_bytes();
     let just = Limits {
-        file: bytes.len(),
+        file: bytes.len() as u64,
         files: 2,
-        inside: 2 * bytes.len(),
+        inside: 2 * bytes.len() as u64,
         records: 4,
         // The revision, its content, and three lists in one another.
         depth: 5,
@@ -292,7 +371,22 @@ fn what_stands_at_a_limit_is_read_and_one_more_is_not() {
     }
     let (ordinary, own) = (Limits::default(), Limits::own());
     assert!(own.file > ordinary.file && own.files > ordinary.files && own.inside > ordinary.inside);
-    assert!(own.records > ordinary.records && own.ratio < ordinary.ratio);
+    assert!(own.records > ordinary.records && own.text >= ordinary.text);
+    // Whoever knows the file reads it whatever it holds; only what could not be written either stays out.
+    let (line, own) = ("一".repeat(11), Limits { text: 10, ..own });
+    let bytes = says(&line);
+    let read = |limits| read("a.jsonl", bytes.as_bytes(), &limits).expect("one line");
+    assert_eq!(told(&read(own)), [("a.jsonl".into(), Harm::TooLong)]);
+    assert_eq!(
+        read(Limits::none()).revisions[0]
+            .content()
+            .text("body")
+            .expect("a text"),
+        line
+    );
+    for why in Refused::ALL {
+        assert_eq!(why.may_go_on(), !matches!(why, Refused::Unknown | Refused::NoZip));
+    }
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn keys(whole: bool) -> Defuse {
 }
 
 fn spaces() -> Defuse {
-    let limit = Limits::default().file;
+    let limit = usize::try_from(Limits::default().file).expect("it fits");
     let bytes = vec![b' '; limit + 1];
     Box::new(move || {
         let import = read("a.jsonl", &bytes[1..], &Limits::default()).expect("within the limits");

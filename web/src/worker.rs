@@ -8,7 +8,9 @@ use js_sys::{Array, Uint8Array};
 use luoxuan::catalog::{Language, fill, refused, warning};
 use luoxuan::chart::Chart;
 use luoxuan::draft::{Wish, finish};
-use luoxuan::format::{Archive, Import, Limits, Picture, Refused, Staged, markdown, read_files, stage, write_zip};
+use luoxuan::format::{
+    Archive, Harm, Import, Limits, Picture, Refused, Staged, markdown, read_files, stage, write_zip,
+};
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::manuscript::{Page, Picture as Drawn, clean};
 use luoxuan::office::{self, Progress};
@@ -21,6 +23,20 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 #[cfg(test)]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+/// Why there is no answer, and whether there will be one if the person says that it is to go on.
+struct No {
+    why: String,
+    may_go_on: bool,
+}
+
+impl From<String> for No {
+    fn from(why: String) -> Self {
+        Self { why, may_go_on: false }
+    }
+}
+
+type Answer = Result<Vec<JsValue>, No>;
 
 /// What has been handed in so far.
 #[derive(Default)]
@@ -60,12 +76,11 @@ impl Desk {
     }
 
     /// Reads the files and holds them against the lines.
-    fn stage(&mut self, by: Author) -> Result<(Import, Staged), Refused> {
+    fn stage(&mut self, by: Author, limits: &Limits) -> Result<(Import, Staged), Refused> {
         let files = std::mem::take(&mut self.files);
         let import = read_files(
             files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
-            // A backup with years of pictures must come back; what tells a trap from a journal stays.
-            &Limits::own(),
+            limits,
         )?;
         let journal = self.journal();
         let staged = stage(&import, &journal, by);
@@ -173,29 +188,32 @@ fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -
 }
 
 /// Does what a message asks. The answer, if it asks for one: what goes with it, or why there is none.
-fn act(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Option<Result<Vec<JsValue>, String>> {
+fn act(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Option<Answer> {
     let at = |index| message.get(index);
     match at(0).as_string()?.as_str() {
         verb::LINES => desk.take_lines(&bytes(&at(1))),
         verb::PICTURE => desk.pictures.push(Picture::new(bytes(&at(1)))),
         verb::FILE => desk.files.push((at(1).as_string()?, bytes(&at(2)))),
-        verb::ARCHIVE => return Some(desk.archive(language(&at(1))).map(|zip| vec![packed(&zip)])),
+        verb::ARCHIVE => {
+            let zip = desk.archive(language(&at(1))).map_err(No::from);
+            return Some(zip.map(|zip| vec![packed(&zip)]));
+        }
         verb::SPIRAL => {
             let language = language(&at(2));
             let text = at(1).as_string()?.parse().ok().and_then(|id| desk.spiral(id, language));
             return Some(match text {
                 Some(text) => Ok(vec![packed(text.as_bytes())]),
-                None => Err(t::NO_SPIRAL.in_(language).into()),
+                None => Err(t::NO_SPIRAL.in_(language).to_owned().into()),
             });
         }
         verb::STAGE => return Some(staged(desk, message)),
-        verb::WORD | verb::PAGE => return Some(paper(desk, message, scope)),
+        verb::WORD | verb::PAGE => return Some(paper(desk, message, scope).map_err(No::from)),
         _ => {}
     }
     None
 }
 
-fn staged(desk: &mut Desk, message: &Array) -> Result<Vec<JsValue>, String> {
+fn staged(desk: &mut Desk, message: &Array) -> Answer {
     let language = language(&message.get(1));
     let device = message
         .get(2)
@@ -218,9 +236,16 @@ fn staged(desk: &mut Desk, message: &Array) -> Result<Vec<JsValue>, String> {
         .map(|(name, _)| name.as_str())
         .collect::<Vec<_>>()
         .join("、");
-    let (import, staged) = desk
-        .stage(by)
-        .map_err(|why| fill(refused(why).in_(language), &[("name", &name)]))?;
+    // What tells a trap from a journal stays, unless its owner says otherwise.
+    let limits = if message.get(5).is_truthy() {
+        Limits::none()
+    } else {
+        Limits::own()
+    };
+    let (import, staged) = desk.stage(by, &limits).map_err(|why| No {
+        why: fill(refused(why).in_(language), &[("name", &name)]),
+        may_go_on: why.may_go_on(),
+    })?;
     let counts = Counts {
         added: count(staged.added),
         known: count(staged.known),
@@ -229,6 +254,15 @@ fn staged(desk: &mut Desk, message: &Array) -> Result<Vec<JsValue>, String> {
         erases: count(staged.erases.len()),
         newer: count(staged.newer),
         unread: count(import.unread.len()),
+        changes: count(staged.changes.len()),
+        apart: count(staged.apart.len()),
+        long: count(
+            import
+                .damage
+                .iter()
+                .filter(|damaged| damaged.why == Harm::TooLong)
+                .count(),
+        ),
     };
     let aside = set_aside(&import);
     let pictures: Array = import
@@ -256,7 +290,7 @@ fn main() {
         let outcome = act(&mut desk.borrow_mut(), &message, &answer);
         match outcome {
             Some(Ok(with)) => say(&answer, verb::DONE, &with),
-            Some(Err(why)) => say(&answer, verb::REFUSED, &[why.into()]),
+            Some(Err(No { why, may_go_on })) => say(&answer, verb::REFUSED, &[why.into(), may_go_on.into()]),
             None => {}
         }
     });
@@ -299,7 +333,7 @@ mod tests {
             device: DeviceId::from_bytes([2; 16]),
             now: Moment::new(1, 480),
         };
-        let (_, staged) = desk.stage(by).expect("an archive");
+        let (_, staged) = desk.stage(by, &Limits::own()).expect("an archive");
         assert_eq!((staged.added, staged.damaged), (1, 0));
         assert_eq!(staged.revisions, [Revision::clone(&two)]);
     }

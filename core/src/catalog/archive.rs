@@ -8,29 +8,29 @@ use crate::journal::BadRevision;
 pub const fn refused(why: Refused) -> Words {
     match why {
         Refused::FileTooLarge => w(
-            "“{name}”太大，没有读。手记没有变。",
-            "「{name}」太大，沒有讀。手記沒有變。",
-            "“{name}” is too large and was not read. Your journal is unchanged.",
+            "“{name}”特别大，先没有读。手记没有变。要是它是你自己的，可以接着读完。",
+            "「{name}」特別大，先沒有讀。手記沒有變。要是它是你自己的，可以接著讀完。",
+            "“{name}” is very large and was not read yet. Your journal is unchanged. If the file is your own, have it read to its end.",
         ),
         Refused::TooManyFiles => w(
-            "“{name}”里的文件太多，没有读。手记没有变。",
-            "「{name}」裡的檔案太多，沒有讀。手記沒有變。",
-            "“{name}” holds too many files and was not read. Your journal is unchanged.",
+            "“{name}”里的文件特别多，先没有读。手记没有变。要是它是你自己的，可以接着读完。",
+            "「{name}」裡的檔案特別多，先沒有讀。手記沒有變。要是它是你自己的，可以接著讀完。",
+            "“{name}” holds very many files and was not read yet. Your journal is unchanged. If the file is your own, have it read to its end.",
         ),
         Refused::TooMuchInside => w(
-            "“{name}”解开以后太大，没有读。手记没有变。",
-            "「{name}」解開以後太大，沒有讀。手記沒有變。",
-            "“{name}” would be too large once unpacked and was not read. Your journal is unchanged.",
+            "“{name}”解开以后特别大，先没有读。手记没有变。要是它是你自己的，可以接着读完。",
+            "「{name}」解開以後特別大，先沒有讀。手記沒有變。要是它是你自己的，可以接著讀完。",
+            "“{name}” would be very large once unpacked and was not read yet. Your journal is unchanged. If the file is your own, have it read to its end.",
         ),
         Refused::Bomb => w(
-            "“{name}”解开以后会比它自己大很多倍，不像手记，没有读。手记没有变。",
-            "「{name}」解開以後會比它自己大很多倍，不像手記，沒有讀。手記沒有變。",
-            "“{name}” would unpack to many times its size, which no journal does. It was not read. Your journal is unchanged.",
+            "“{name}”解开以后会比它自己大很多倍，不像手记，先没有读。手记没有变。要是它是你自己的，可以接着读完。",
+            "「{name}」解開以後會比它自己大很多倍，不像手記，先沒有讀。手記沒有變。要是它是你自己的，可以接著讀完。",
+            "“{name}” would unpack to many times its size, which a journal hardly does. It was not read yet. Your journal is unchanged. If the file is your own, have it read to its end.",
         ),
         Refused::TooManyRecords => w(
-            "“{name}”里的条目太多，没有读。手记没有变。",
-            "「{name}」裡的條目太多，沒有讀。手記沒有變。",
-            "“{name}” holds too many records and was not read. Your journal is unchanged.",
+            "“{name}”里的条目特别多，先没有读。手记没有变。要是它是你自己的，可以接着读完。",
+            "「{name}」裡的條目特別多，先沒有讀。手記沒有變。要是它是你自己的，可以接著讀完。",
+            "“{name}” holds very many records and was not read yet. Your journal is unchanged. If the file is your own, have it read to its end.",
         ),
         Refused::Unknown => w(
             "“{name}”不是手记备份，也不是 Markdown 文件。手记没有变。",
@@ -73,9 +73,9 @@ pub const fn harm(why: Harm) -> Words {
         ),
         Harm::TooDeep => w("一行嵌套得太深。", "一行嵌套得太深。", "A line is nested too deeply."),
         Harm::TooLong => w(
-            "一段文字长得不像手写的。",
-            "一段文字長得不像手寫的。",
-            "A text is longer than anybody writes.",
+            "一段文字特别长，先没有读。",
+            "一段文字特別長，先沒有讀。",
+            "A text is very long and was not read yet.",
         ),
         Harm::Nested => w(
             "里面另有压缩包，没有打开。",

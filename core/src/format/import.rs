@@ -113,7 +113,7 @@ pub fn read_files<'f>(
 ) -> Result<Import, Refused> {
     let mut reading = Reading::new(limits);
     for (name, bytes) in files {
-        if bytes.len() > limits.file {
+        if bytes.len() as u64 > limits.file {
             return Err(Refused::FileTooLarge);
         }
         if reading::is_zip(name, bytes) {

@@ -4,16 +4,20 @@ use std::fmt;
 
 /// How much an import may be. A file beyond a limit is refused whole, before it can hurt; a piece of
 /// it that is too deep or too long is set aside alone.
+///
+/// Limits guard time and memory, and cannot tell whose file it is. Whoever asks a person can first read with
+/// [`Limits::own`] and, where [`Refused::may_go_on`] or [`Harm::TooLong`](super::Harm::TooLong) stands in the way, offer to
+/// read on with [`Limits::none`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of the file itself.
-    pub file: usize,
+    pub file: u64,
     /// Files inside a ZIP, or in a folder.
     pub files: usize,
-    /// Bytes of everything inside a ZIP, as declared and as counted while reading.
-    pub inside: usize,
+    /// Bytes of everything inside a ZIP, as counted while reading.
+    pub inside: u64,
     /// How many times larger than the ZIP its content may be.
-    pub ratio: usize,
+    pub ratio: u64,
     /// Revisions and Markdown pages.
     pub records: usize,
     /// How deep JSON may nest.
@@ -21,6 +25,9 @@ pub struct Limits {
     /// Characters of one string.
     pub text: usize,
 }
+
+/// As deep as what this program writes may nest, and as deep as it can be read back.
+const DEPTH: usize = 127;
 
 impl Default for Limits {
     fn default() -> Self {
@@ -30,24 +37,37 @@ impl Default for Limits {
             inside: 256 << 20,
             ratio: 200,
             records: 500_000,
-            depth: 127,
-            text: 2_000_000,
+            depth: DEPTH,
+            text: 32 << 20,
         }
     }
 }
 
 impl Limits {
-    /// What a computer can bear, for a large archive its owner knows: many years of photographs go
-    /// beyond the ordinary limits. Everything that tells a bomb from a journal stays.
+    /// What a computer can bear: the photographs of a whole working life. Everything that tells a bomb from a journal
+    /// stays.
     pub const fn own() -> Self {
         Self {
-            file: 1 << 30,
-            files: 100_000,
-            inside: 1 << 30,
-            ratio: 20,
-            records: 2_000_000,
-            depth: 127,
-            text: 2_000_000,
+            file: 64 << 30,
+            files: 1_000_000,
+            inside: 64 << 30,
+            ratio: 200,
+            records: 5_000_000,
+            depth: DEPTH,
+            text: 32 << 20,
+        }
+    }
+
+    /// None but the depth: for a file its owner knows, after having been asked.
+    pub const fn none() -> Self {
+        Self {
+            file: u64::MAX,
+            files: usize::MAX,
+            inside: u64::MAX,
+            ratio: u64::MAX,
+            records: usize::MAX,
+            depth: DEPTH,
+            text: usize::MAX,
         }
     }
 }
@@ -84,6 +104,11 @@ impl Refused {
         Self::Unknown,
         Self::NoZip,
     ];
+
+    /// Whether only a limit stands in the way: its owner may say that it is to be read all the same.
+    pub const fn may_go_on(self) -> bool {
+        !matches!(self, Self::Unknown | Self::NoZip)
+    }
 }
 
 impl fmt::Display for Refused {

@@ -26,7 +26,7 @@ pub(super) struct Reading<'l> {
     known: BTreeSet<RevisionId>,
     pictures: BTreeSet<BlobId>,
     files: usize,
-    inside: usize,
+    inside: u64,
     /// Whether any file was a journal's, however damaged or empty.
     pub(super) ours: bool,
 }
@@ -47,7 +47,7 @@ impl<'l> Reading<'l> {
     /// Counts a file of so many bytes.
     pub(super) fn count(&mut self, bytes: usize) -> Result<(), Refused> {
         self.files += 1;
-        self.inside = self.inside.saturating_add(bytes);
+        self.inside = self.inside.saturating_add(bytes as u64);
         if self.files > self.limits.files {
             Err(Refused::TooManyFiles)
         } else if self.inside > self.limits.inside {
@@ -59,7 +59,7 @@ impl<'l> Reading<'l> {
 
     /// How many bytes more there may be.
     #[cfg(feature = "zip")]
-    pub(super) fn room(&self) -> usize {
+    pub(super) fn room(&self) -> u64 {
         self.limits.inside.saturating_sub(self.inside)
     }
 

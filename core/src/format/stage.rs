@@ -1,5 +1,6 @@
 //! An import held against a journal: counted, and ready to be merged.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Import;
@@ -20,6 +21,11 @@ pub struct Staged {
     /// Records this journal has words of, and the import says were erased for good: merging would
     /// destroy those words, as erasing does everywhere. The only part of an import to ask about first.
     pub erases: Vec<RecordId>,
+    /// Records this journal has that will show another version than now. What they show now stays in their history.
+    pub changes: Vec<RecordId>,
+    /// Records this journal has that will have two versions side by side, because both sides have changed them.
+    /// [`Journal::join`] may then make one of them.
+    pub apart: Vec<RecordId>,
     /// 损坏: how many pieces could not be read. They are in [`Import::damage`].
     pub damaged: usize,
     /// How many lines a newer version wrote. They are in [`Import::newer`].
@@ -68,10 +74,27 @@ pub fn stage(import: &Import, journal: &Journal, by: Author) -> Staged {
         }
     }
     staged.added = staged.revisions.len();
+    staged.compare(journal, &after);
     staged
 }
 
 impl Staged {
+    /// Says what the records of the journal will show that they do not show now.
+    fn compare(&mut self, before: &Journal, after: &Journal) {
+        let touched: BTreeSet<_> = self.revisions.iter().map(Revision::record).collect();
+        for record in touched {
+            let (then, now) = (after.heads(record), before.heads(record));
+            if now.is_empty() || after.is_erased(record) || then == now {
+                continue;
+            }
+            if then.len() > now.len() {
+                self.apart.push(record);
+            } else {
+                self.changes.push(record);
+            }
+        }
+    }
+
     fn take(&mut self, journal: &mut Journal, revision: Revision) {
         let merged = journal.merge([revision]);
         self.known += merged.known;

@@ -116,13 +116,13 @@ fn by_directory(bytes: &[u8], reading: &mut Reading<'_>) -> Result<bool, Refused
 }
 
 /// How much a ZIP of so many bytes may unpack to.
-fn most(bytes: &[u8], reading: &Reading<'_>) -> usize {
-    bytes.len().saturating_mul(reading.limits.ratio)
+fn most(bytes: &[u8], reading: &Reading<'_>) -> u64 {
+    (bytes.len() as u64).saturating_mul(reading.limits.ratio)
 }
 
 /// What a ZIP may still unpack to. It is counted while it unpacks, whatever it declares, so that no more is ever held.
 struct Budget {
-    left: usize,
+    left: u64,
     beyond: Refused,
 }
 
@@ -138,7 +138,7 @@ impl Budget {
     }
 
     fn spend(&mut self, bytes: usize) -> Result<(), Refused> {
-        self.left = self.left.checked_sub(bytes).ok_or(self.beyond)?;
+        self.left = self.left.checked_sub(bytes as u64).ok_or(self.beyond)?;
         Ok(())
     }
 }

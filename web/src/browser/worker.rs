@@ -28,8 +28,8 @@ pub mod verb {
     /// To the worker: write one spiral as Markdown. With its id and the language's tag. Answered by
     /// the text's bytes.
     pub const SPIRAL: &str = "spiral";
-    /// To the worker: hold the files against the lines. With the language's tag, the device, and the
-    /// time as milliseconds and offset. Answered by seven counts (see [`Counts`](super::Counts)), the
+    /// To the worker: hold the files against the lines. With the language's tag, the device, the
+    /// time as milliseconds and offset, and whether to read on where a limit stands in the way. Answered by ten counts (see [`Counts`](super::Counts)), the
     /// new lines, an array of pictures, and the bytes that could not be read.
     pub const STAGE: &str = "stage";
     /// To the worker: make a Word file of a text. With its id, the id of a version or nothing, whether it is
@@ -44,7 +44,7 @@ pub mod verb {
     pub const READY: &str = "ready";
     /// From the worker: the answer.
     pub const DONE: &str = "done";
-    /// From the worker: a sentence saying why there is no answer.
+    /// From the worker: a sentence saying why there is no answer, and whether the person may say that it is to go on.
     pub const REFUSED: &str = "refused";
 }
 
@@ -65,11 +65,20 @@ pub struct Counts {
     pub newer: u32,
     /// Files that are neither lines nor Markdown nor pictures.
     pub unread: u32,
+    /// Records of this journal that will show another version.
+    pub changes: u32,
+    /// Records of this journal that will have two versions side by side, if they cannot be joined.
+    pub apart: u32,
+    /// Texts that were not read because they are so long.
+    pub long: u32,
 }
 
 impl Counts {
+    /// How many numbers they are.
+    pub const NUMBER: usize = 10;
+
     /// As numbers, in order.
-    pub const fn to_numbers(self) -> [u32; 7] {
+    pub const fn to_numbers(self) -> [u32; Self::NUMBER] {
         [
             self.added,
             self.known,
@@ -78,11 +87,27 @@ impl Counts {
             self.erases,
             self.newer,
             self.unread,
+            self.changes,
+            self.apart,
+            self.long,
         ]
     }
 
     /// From numbers, in order.
-    pub const fn from_numbers([added, known, damaged, erased, erases, newer, unread]: [u32; 7]) -> Self {
+    pub const fn from_numbers(
+        [
+            added,
+            known,
+            damaged,
+            erased,
+            erases,
+            newer,
+            unread,
+            changes,
+            apart,
+            long,
+        ]: [u32; Self::NUMBER],
+    ) -> Self {
         Self {
             added,
             known,
@@ -91,6 +116,9 @@ impl Counts {
             erases,
             newer,
             unread,
+            changes,
+            apart,
+            long,
         }
     }
 }
@@ -102,6 +130,8 @@ pub enum NoAnswer {
     Failed,
     /// It could not do what was asked, in its own words.
     Refused(String),
+    /// It did not, in its own words, because that may take long; it will if the person says so.
+    Hesitates(String),
 }
 
 /// A program and its wasm come over a school's network the first time.
@@ -206,7 +236,14 @@ impl Job {
             match message.shift().as_string().as_deref() {
                 Some(verb::PROGRESS) => done(message.get(0).as_f64().unwrap_or_default()),
                 Some(verb::DONE) => return Ok(message),
-                Some(verb::REFUSED) => return Err(NoAnswer::Refused(message.get(0).as_string().unwrap_or_default())),
+                Some(verb::REFUSED) => {
+                    let why = message.get(0).as_string().unwrap_or_default();
+                    return Err(if message.get(1).is_truthy() {
+                        NoAnswer::Hesitates(why)
+                    } else {
+                        NoAnswer::Refused(why)
+                    });
+                }
                 _ => return Err(NoAnswer::Failed),
             }
         }
@@ -228,7 +265,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn counts_arrive_as_they_were_sent() {
-        let numbers = [1, 2, 3, 4, 5, 6, 7];
+        let numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
         assert_eq!(Counts::from_numbers(numbers).to_numbers(), numbers);
     }
 }

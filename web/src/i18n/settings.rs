@@ -114,9 +114,9 @@ pub const FILE_NOW: Words = w("现在备份到文件夹", "現在備份到資料
 pub const ALLOW: Words = w("同意，并现在备份", "同意，並現在備份", "Allow, and copy now");
 pub const LEAVE_FOLDER: Words = w("不再自动备份", "不再自動備份", "Stop automatic copies");
 pub const RESTORE_WHY: Words = w(
-    "选备份文件（.zip 或 .jsonl）或 Markdown 文件，也可以把文件拖到这一页。先看里面有什么，再决定收不收；只会增加，不会盖掉已有的。",
-    "選備份檔案（.zip 或 .jsonl）或 Markdown 檔案，也可以把檔案拖到這一頁。先看裡面有什麼，再決定收不收；只會增加，不會蓋掉已有的。",
-    "Choose backups (.zip or .jsonl) or Markdown files, or drop them on this page. First see what is inside, then decide; taking in only adds and overwrites nothing.",
+    "选备份文件（.zip 或 .jsonl）或 Markdown 文件，也可以把文件拖到这一页。先看里面有什么、会改动什么，再决定收不收；现在的版本都留着。",
+    "選備份檔案（.zip 或 .jsonl）或 Markdown 檔案，也可以把檔案拖到這一頁。先看裡面有什麼、會改動什麼，再決定收不收；現在的版本都留著。",
+    "Choose backups (.zip or .jsonl) or Markdown files, or drop them on this page. First see what is inside and what it will change, then decide; every version that is here now stays.",
 );
 pub const RESTORE: Words = w("选文件来恢复", "選檔案來恢復", "Choose files to restore");
 pub const STAGED: Words = w(
@@ -129,6 +129,22 @@ pub const STAGED_ERASES: Words = w(
     "其中 {n} 條在備份裡已經永久刪除，收進來以後這裡的也會永久刪除。",
     "{n} records were erased for good in the backup; taking it in erases them here too.",
 );
+pub const STAGED_CHANGES: Words = w(
+    "{n} 条会换成另一个版本；现在的版本留在它的历史里。",
+    "{n} 條會換成另一個版本；現在的版本留在它的歷史裡。",
+    "{n} records will show another version; what they say now stays in their history.",
+);
+pub const STAGED_APART: Words = w(
+    "{n} 条两边都改过：能合的会合起来，合不了的两个版本并排列着，由你来定。",
+    "{n} 條兩邊都改過：能合的會合起來，合不了的兩個版本並排列著，由你來定。",
+    "{n} records were changed on both sides: what can be joined is joined, the others stand side by side for you to settle.",
+);
+pub const STAGED_LONG: Words = w(
+    "{n} 段文字特别长，先没有读。要是文件是你自己的，可以接着读完。",
+    "{n} 段文字特別長，先沒有讀。要是檔案是你自己的，可以接著讀完。",
+    "{n} texts are very long and were not read yet. If the file is your own, have it read to its end.",
+);
+pub const READ_ALL: Words = w("接着读完", "接著讀完", "Read to the end");
 pub const STAGED_ERASED: Words = w(
     "{n} 个版本属于这里已永久删除的条目，不会收进来。",
     "{n} 個版本屬於這裡已永久刪除的條目，不會收進來。",

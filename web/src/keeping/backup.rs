@@ -242,7 +242,7 @@ impl Backup {
     pub(super) fn tell_no_answer(self, why: NoAnswer) {
         match why {
             NoAnswer::Failed => self.tell(t::NO_WORKER),
-            NoAnswer::Refused(text) => self.tell_text(text),
+            NoAnswer::Refused(text) | NoAnswer::Hesitates(text) => self.tell_text(text),
         }
     }
 

@@ -15,5 +15,5 @@ pub use copies::{KEEP, archive_name};
 pub use demo::{fill_demonstration, reset_demonstration};
 pub use draft::Draft;
 pub use keeper::{DEMONSTRATION, Keeper, PART};
-pub use restore::Staged;
+pub use restore::{Looked, Staged};
 pub use status::{Status, Trouble};

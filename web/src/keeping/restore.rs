@@ -16,6 +16,15 @@ use crate::browser::worker::{Counts, Job, NoAnswer, bytes, verb};
 use crate::i18n::backup as t;
 use crate::i18n::fill;
 
+/// What came of looking into files.
+#[derive(Clone)]
+pub enum Looked {
+    /// They can be taken in.
+    Staged(Staged),
+    /// Reading them may take long or much memory, as the sentence says. The person may say that it is to go on.
+    Hesitates(String, Vec<File>),
+}
+
 /// What files would bring. Nothing has changed yet.
 #[derive(Clone)]
 pub struct Staged {
@@ -25,6 +34,8 @@ pub struct Staged {
     pub pictures: u32,
     /// Bytes that could not be read, as they were.
     pub aside: Rc<[u8]>,
+    /// The files.
+    pub files: Vec<File>,
     lines: Uint8Array,
     blobs: Array,
 }
@@ -38,13 +49,13 @@ impl Staged {
 
 impl Backup {
     /// Reads files the person chose and says what they would bring; `None` if they are no use, which
-    /// the person has been told.
-    pub async fn stage(self, chosen: Vec<File>) -> Option<Staged> {
+    /// the person has been told. With `all`, whatever time and memory it takes.
+    pub async fn look_into(self, chosen: Vec<File>, all: bool) -> Option<Looked> {
         let keeper = self.notebook.keeper();
         let work = async {
             let job = Job::start().await?;
-            for file in chosen {
-                let read = files::read(&file).await;
+            for file in &chosen {
+                let read = files::read(file).await;
                 let unreadable = || NoAnswer::Refused(fill(self.words(t::UNREADABLE), &[("name", &file.name())]));
                 let bytes = read.ok_or_else(unreadable)?;
                 job.give(
@@ -55,22 +66,24 @@ impl Backup {
             self.give_lines(&keeper, &job).await;
             let now = clock::now();
             #[allow(clippy::cast_precision_loss)]
-            let with: [JsValue; 4] = [
+            let with: [JsValue; 5] = [
                 self.tag(),
                 keeper.device().to_string().into(),
                 (now.millis() as f64).into(),
                 f64::from(now.offset()).into(),
+                all.into(),
             ];
             job.ask(verb::STAGE, &with).await
         };
         match self.alone(t::READING, work).await? {
             Ok(answer) => {
-                let staged = staged(&answer);
+                let staged = staged(&answer, chosen);
                 if staged.is_none() {
                     self.tell_no_answer(NoAnswer::Failed);
                 }
-                staged
+                staged.map(Looked::Staged)
             }
+            Err(NoAnswer::Hesitates(why)) => Some(Looked::Hesitates(why, chosen)),
             Err(why) => {
                 self.tell_no_answer(why);
                 None
@@ -103,8 +116,8 @@ impl Backup {
     }
 }
 
-fn staged(answer: &Array) -> Option<Staged> {
-    let mut numbers = [0; 7];
+fn staged(answer: &Array, files: Vec<File>) -> Option<Staged> {
+    let mut numbers = [0; Counts::NUMBER];
     for number in &mut numbers {
         // Counts of at most 32 bits.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -117,6 +130,7 @@ fn staged(answer: &Array) -> Option<Staged> {
         counts: Counts::from_numbers(numbers),
         pictures: blobs.length(),
         aside: bytes(&answer.shift()).into(),
+        files,
         lines,
         blobs,
     })

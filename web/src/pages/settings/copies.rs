@@ -6,11 +6,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::storage::damaged_name;
-use crate::browser::{clock, files};
+use crate::browser::clock;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Tongue, fill};
-use crate::keeping::{Backup, FolderState, KEEP, Staged};
+use crate::keeping::{Backup, FolderState, KEEP, Looked, Staged};
 use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
 
@@ -23,24 +23,25 @@ fn all(files: Option<&FileList>) -> Vec<File> {
 pub(super) fn copies() -> AnyView {
     let (tongue, notebook, backup, notices) = (Tongue::here(), Notebook::here(), Backup::here(), Notices::here());
     backup.refresh();
-    let staged = RwSignal::new_local(None::<Staged>);
+    let looked = RwSignal::new_local(None::<Looked>);
     let first = RwSignal::new(true);
-    let look = move |files: Vec<File>| {
+    let look = move |files: Vec<File>, all: bool| {
         if !files.is_empty() {
+            looked.set(None);
             leptos::task::spawn_local(async move {
-                if let Some(found) = backup.stage(files).await {
+                if let Some(found) = backup.look_into(files, all).await {
                     first.try_set(!notebook.is_empty());
-                    staged.try_set(Some(found));
+                    looked.try_set(Some(found));
                 }
             });
         }
     };
     let take_in = move |found: Staged| {
-        staged.set(None);
+        looked.set(None);
         leptos::task::spawn_local(async move {
             // Whoever asked for a copy first gets it first, or nothing happens.
             if first.get_untracked() && !backup.download().await {
-                staged.try_set(Some(found));
+                looked.try_set(Some(Looked::Staged(found)));
                 return;
             }
             if let Some(count) = backup.take_in(found).await {
@@ -51,7 +52,7 @@ pub(super) fn copies() -> AnyView {
     let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
     let dropped = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
         event.prevent_default();
-        look(all(event.data_transfer().and_then(|data| data.files()).as_ref()));
+        look(all(event.data_transfer().and_then(|data| data.files()).as_ref()), false);
     });
     on_cleanup(move || {
         over.remove();
@@ -62,7 +63,7 @@ pub(super) fn copies() -> AnyView {
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
         {
-            look(all(input.files().as_ref()));
+            look(all(input.files().as_ref()), false);
             // So that the same file can be chosen again.
             input.set_value("");
         }
@@ -90,7 +91,10 @@ pub(super) fn copies() -> AnyView {
                 <input type="file" class="hidden" multiple accept=".zip,.jsonl,.md,.markdown,.txt" disabled=busy on:change=chosen/>
             </label>
             <div role="status">{move || backup.work.get().map(|work| working(work, tongue, backup))}</div>
-            {move || staged.get().map(|found| summary(found, tongue, first, staged, take_in))}
+            {move || looked.get().map(|found| match found {
+                Looked::Staged(found) => summary(found, tongue, first, looked, take_in, look),
+                Looked::Hesitates(why, files) => hesitation(why, files, tongue, looked, look),
+            })}
         </section>
     }
     .into_any()
@@ -131,15 +135,39 @@ fn folder(state: FolderState, tongue: Tongue, backup: Backup) -> AnyView {
     .into_any()
 }
 
+type Files = RwSignal<Option<Looked>, LocalStorage>;
+
+/// A limit stands in the way; the person knows whose file it is.
+fn hesitation(
+    why: String,
+    files: Vec<File>,
+    tongue: Tongue,
+    looked: Files,
+    look: impl Fn(Vec<File>, bool) + Copy + 'static,
+) -> AnyView {
+    view! {
+        <div class="empty" role="group" aria-label=tongue.say(t::RESTORE)>
+            <p>{why}</p>
+            <p class="row">
+                <button type="button" on:click=move |_| look(files.clone(), true)>{tongue.say(t::READ_ALL)}</button>
+                <button type="button" on:click=move |_| looked.set(None)>{tongue.say(c::CANCEL)}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
 /// What files would bring, before anything changes.
 fn summary(
     found: Staged,
     tongue: Tongue,
     first: RwSignal<bool>,
-    staged: RwSignal<Option<Staged>, LocalStorage>,
+    looked: Files,
     take_in: impl Fn(Staged) + Copy + 'static,
+    look: impl Fn(Vec<File>, bool) + Copy + 'static,
 ) -> AnyView {
     let (counts, pictures, brings, aside) = (found.counts, found.pictures, found.brings(), found.aside.clone());
+    let files = found.files.clone();
     let head = move || {
         fill(
             t::STAGED.in_(tongue.get()),
@@ -157,13 +185,19 @@ fn summary(
     view! {
         <div class="empty" role="group" aria-label=tongue.say(t::RESTORE)>
             <p><b>{head}</b></p>
+            {note(t::STAGED_CHANGES, counts.changes)}
+            {note(t::STAGED_APART, counts.apart)}
             {note(t::STAGED_ERASES, counts.erases)}
             {note(t::STAGED_ERASED, counts.erased)}
             {note(t::STAGED_NEWER, counts.newer)}
             {note(t::STAGED_UNREAD, counts.unread)}
+            {(counts.long > 0).then(|| view! {
+                {note(t::STAGED_LONG, counts.long)}
+                <button type="button" on:click=move |_| look(files.clone(), true)>{tongue.say(t::READ_ALL)}</button>
+            })}
             {(!aside.is_empty()).then(|| view! {
                 <button type="button" on:click=move |_| {
-                    files::download(&damaged_name(), "text/plain", &aside);
+                    crate::browser::files::download(&damaged_name(), "text/plain", &aside);
                 }>{tongue.say(t::SAVE_DAMAGED)}</button>
             })}
             {if brings {
@@ -180,7 +214,7 @@ fn summary(
                 {brings.then(|| view! {
                     <button type="button" class="main" on:click=move |_| take_in(found.clone())>{tongue.say(t::TAKE_IN)}</button>
                 })}
-                <button type="button" on:click=move |_| staged.set(None)>{tongue.say(c::CANCEL)}</button>
+                <button type="button" on:click=move |_| looked.set(None)>{tongue.say(c::CANCEL)}</button>
             </p>
         </div>
     }
