@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use luoxuan::catalog::{Language, form};
-use luoxuan::draft::{Fit, Offer, REUSE, changed, offer, readiness, shared, skeleton, source};
+use luoxuan::draft::{Fit, Offer, REUSE, Scope, changed, offer, readiness, shared, skeleton, skeleton_of, source};
 use luoxuan::record::{Passage, Source};
 use luoxuan::{Content, Document, Journal, Phase, Record, RecordId, Revision, Shelf, TextType};
 use luoxuan_tests::demo::{id, journal, text};
@@ -35,7 +35,10 @@ fn entries(document: &Document, section: &str) -> Vec<&'static str> {
 }
 
 fn says(document: &Document, section: &str, words: &str) -> bool {
-    document.section(section).iter().any(|passage| passage.text == words)
+    document
+        .section(section)
+        .iter()
+        .any(|passage| passage.text.contains(words))
 }
 
 #[test]
@@ -101,28 +104,34 @@ fn the_first_spiral_becomes_an_experience_summary() {
     assert_eq!(document.title, "起步习作怎样写具体");
     assert_eq!(document.spirals, [id("spiral A")]);
     assert_eq!(entries(&document, "origin"), ["A-P1"]);
-    assert_eq!(entries(&document, "moves"), ["A-A1", "A-A2", "A-A3"]);
+    // Each under its name, after the question that led to it.
+    assert_eq!(
+        entries(&document, "moves"),
+        ["A-A1", "A-A1", "A-A2", "A-N1", "A-A2", "A-A3", "A-N2", "A-A3"]
+    );
+    let names = document
+        .section("moves")
+        .iter()
+        .filter_map(|passage| passage.text.strip_prefix("## "));
+    assert_eq!(names.collect::<Vec<_>>(), ["五感观察单", "慢镜头纸条", "两星一问"]);
     assert_eq!(entries(&document, "lessons"), ["A-R1", "A-R2", "A-R3"]);
-    assert_eq!(document.section("origin")[0].text, text("A-P1").expect("an entry"));
+    assert!(says(&document, "origin", text("A-P1").expect("an entry")));
+    assert!(says(&document, "origin", "有焦点的只有2人（4.8%）。"));
     assert!(says(
         &document,
-        "origin",
-        "2025年9月11日，在42名学生中，11人（26.2%）有细节。"
+        "effects",
+        "有焦点的学生由9月11日的42人中2人（4.8%）增加到10月9日的42人中6人（14.3%）、11月6日的42人中22人（52.4%）、\
+         12月11日的42人中31人（73.8%）"
     ));
     assert!(says(
         &document,
         "effects",
-        "在42名学生中，31人（73.8%）有焦点，与2025年9月11日的2人（4.8%）相比，增加29人（69.0个百分点）。"
+        "带原句的同伴意见由11月6日的42条中5条（11.9%）增加到12月11日的42条中33条（78.6%）。"
     ));
     assert!(says(
         &document,
         "effects",
-        "“带原句的同伴意见”：42条中33条（78.6%），与2025年11月6日的5条（11.9%）相比，增加28条（66.7个百分点）。"
-    ));
-    assert!(says(
-        &document,
-        "effects",
-        "“篇均字数”为183字（n=42），与2025年9月11日的96字相比，增加87字。"
+        "“篇均字数”由9月11日的96字（n=42）增加到10月9日的158字（n=42）、11月6日的171字（n=42）、12月11日的183字（n=42）。"
     ));
     // What stays open is marked as the teacher's own, with pupils' numbers in it: it waits for her hand.
     assert_eq!(document.section("open"), []);
@@ -149,39 +158,53 @@ fn the_first_spiral_becomes_a_survey() {
     assert_eq!(entries(&document, "discussion"), ["A-R1", "A-R2", "A-R3"]);
     assert_eq!(entries(&document, "proposals"), ["A-A3"]);
     assert!(says(&document, "method", "三（2）班，42名学生，语文。"));
-    assert!(says(&document, "method", "“猜猜他是谁”42篇，逐篇数"));
-    let quote = "课间问了五个孩子：四个说“不知道还能写什么”。";
+    assert!(says(&document, "method", "另外用到的材料：“猜猜他是谁”42篇，逐篇数；"));
+    let quote = "9月11日，课间问了五个孩子：四个说“不知道还能写什么”。";
     assert!(says(&document, "results", quote));
     assert_eq!(document.section("limits"), []);
 }
 
 #[test]
-fn the_first_spiral_becomes_a_case_about_the_action_with_work_on_either_side() {
+fn the_first_spiral_becomes_a_case_from_its_first_problem_to_its_last_effect() {
     let (journal, shelf) = world();
     let document = draft(&journal, &shelf, TextType::ImprovementCase);
-    assert!(says(&document, "background", "三（2）班，42名学生，语文。"));
+    assert!(says(
+        &document,
+        "background",
+        "三（2）班42人，语文课。9月11日至12月12日，共三轮"
+    ));
+    assert_eq!(entries(&document, "diagnosis")[0], "A-P1");
+    assert_eq!(entries(&document, "reflection"), ["A-R1", "A-R2", "A-R3"]);
+    assert!(says(
+        &document,
+        "effect",
+        "有焦点的学生由9月11日的42人中2人（4.8%）增加到10月9日的42人中6人（14.3%）"
+    ));
+    assert!(says(&document, "effect", "学期最后一篇的初稿与改稿，修改处用蓝笔"));
+}
+
+#[test]
+fn one_turn_of_it_becomes_a_case_that_tells_of_no_other() {
+    let (journal, shelf) = world();
+    let kind = form(TextType::ImprovementCase);
+    let document = skeleton_of(&shelf, &journal, id("spiral A"), kind, Scope::turn(2), Language::ZhHans);
+    assert_eq!(Scope::of(&document), Scope::turn(2));
+    // The problem of the turn in which the change was made, which the turn before had found.
+    assert_eq!(entries(&document, "diagnosis"), ["A-N1"]);
+    assert_eq!(entries(&document, "redesign"), ["A-A2"]);
+    assert_eq!(entries(&document, "reflection"), ["A-R2", "A-N2"]);
     assert!(says(
         &document,
         "background",
         "怎样帮助孩子选定一个最想写的瞬间，把它写细？"
     ));
-    // The problem of the turn in which the change was made, which the turn before had found.
-    assert_eq!(entries(&document, "diagnosis"), ["A-N1"]);
-    assert_eq!(entries(&document, "redesign"), ["A-A1", "A-A2", "A-A3"]);
-    assert_eq!(entries(&document, "reflection"), ["A-R1", "A-R2", "A-R3", "A-N2"]);
+    assert!(says(&document, "reflection", "下一轮的问题："));
     // Before the slow-motion slips and after them: the comparison the worked case makes.
-    assert!(says(&document, "diagnosis", "“我的一处发现”42篇，附观察单和草稿"));
-    assert!(says(
-        &document,
-        "diagnosis",
-        "2025年10月9日，在42名学生中，6人（14.3%）有焦点。"
-    ));
     assert!(says(
         &document,
         "effect",
-        "在42名学生中，22人（52.4%）有焦点，与2025年10月9日的6人（14.3%）相比，增加16人（38.1个百分点）。"
+        "有焦点的学生由10月9日的42人中6人（14.3%）增加到11月6日的42人中22人（52.4%）。"
     ));
-    assert!(says(&document, "redesign", "学期最后一篇的初稿与改稿，修改处用蓝笔"));
 }
 
 #[test]
@@ -307,7 +330,9 @@ fn phases_do_not_stray() {
     ] {
         let sources = document.section(section).iter().flat_map(|passage| &passage.sources);
         for entry in sources.filter_map(|source| shelf.entry(source.record)) {
-            assert_eq!(entry.phase, phase, "{section}");
+            // The question that led to an action stands before it.
+            let led = section == "moves" && entry.phase == Phase::NewProblem;
+            assert!(entry.phase == phase || led, "{section}");
         }
     }
 }

@@ -182,6 +182,16 @@ const FIELDS: &[Field] = &[
     ),
     f(
         Phase::Action,
+        "name",
+        w("做法的名字", "做法的名字", "A name for it"),
+        w(
+            "几个字，别人一听就懂，比如“两栏记录单”。文章里用它做小标题。",
+            "幾個字，別人一聽就懂，比如「兩欄記錄單」。文章裡用它做小標題。",
+            "A few words that others understand at once; a text uses them as a heading.",
+        ),
+    ),
+    f(
+        Phase::Action,
         "plan",
         w("打算怎么做", "打算怎麼做", "What I plan to do"),
         w(
@@ -252,6 +262,16 @@ const FIELDS: &[Field] = &[
     ),
     f(
         Phase::Observation,
+        "outcome_why",
+        w("预期为什么这样", "預期為什麼這樣", "Why it came out so"),
+        w(
+            "达到、没有达到，你看是因为什么？",
+            "達到、沒有達到，你看是因為什麼？",
+            "Why did what was expected come true, or not?",
+        ),
+    ),
+    f(
+        Phase::Observation,
         "thoughts",
         w("想法", "想法", "Thoughts"),
         w(
@@ -268,6 +288,16 @@ const FIELDS: &[Field] = &[
             "数什么，怎样算一个；几人中几人。",
             "數什麼，怎樣算一個；幾人中幾人。",
             "What is counted, what makes one count; how many of how many.",
+        ),
+    ),
+    f(
+        Phase::Reflection,
+        "outcome_why",
+        w("预期为什么这样", "預期為什麼這樣", "Why it came out so"),
+        w(
+            "达到、没有达到，你看是因为什么？",
+            "達到、沒有達到，你看是因為什麼？",
+            "Why did what was expected come true, or not?",
         ),
     ),
     f(

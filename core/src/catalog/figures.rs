@@ -15,26 +15,56 @@ pub(crate) enum Figure {
     Mean,
     /// On which day, in front.
     On,
-    /// Against an earlier count of the same base.
-    AgainstShare,
-    /// Against an earlier count of another base.
-    AgainstOther,
-    /// Against an earlier mean.
-    AgainstMean,
     /// More than before, as a count and in percentage points.
     More,
     /// Fewer than before, as a count and in percentage points.
     Fewer,
-    /// A mean that rose.
-    Higher,
-    /// A mean that fell.
-    Lower,
     /// More, in percentage points alone.
     MorePoints,
     /// Fewer, in percentage points alone.
     FewerPoints,
     /// As before.
     Same,
+    /// What is counted, where its name says what pupils do.
+    Pupil,
+    /// What is counted, where its name is none that a sentence can begin with.
+    Named,
+    /// Those who are counted.
+    Those,
+    /// A count with its base and share.
+    AmountShare,
+    /// A mean of so many.
+    AmountOf,
+    /// A mean or a single figure.
+    Amount,
+    /// The day of a value.
+    OnDay,
+    /// The first value.
+    From,
+    /// The next value, more than the first.
+    RoseTo,
+    /// The next value, less than the first.
+    FellTo,
+    /// The next value, the same way.
+    Then,
+    /// The next value, more again after less.
+    RoseAgain,
+    /// The next value, less again after more.
+    FellAgain,
+    /// The next value, the same.
+    Stayed,
+    /// Two values with different bases.
+    TwoBases,
+    /// Several values with different bases.
+    OtherBases,
+    /// A share at the start, less than half, without its base.
+    Only,
+    /// The same, with its base.
+    OnlyOf,
+    /// A share at the start, without its base.
+    Part,
+    /// The same, with its base.
+    PartOf,
     /// A remark on the value.
     Remark,
     /// How many pupils.
@@ -44,22 +74,37 @@ pub(crate) enum Figure {
 impl Figure {
     /// All of them.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 32] = [
         Self::Share,
         Self::Count,
         Self::MeanOf,
         Self::Mean,
         Self::On,
-        Self::AgainstShare,
-        Self::AgainstOther,
-        Self::AgainstMean,
         Self::More,
         Self::Fewer,
-        Self::Higher,
-        Self::Lower,
         Self::MorePoints,
         Self::FewerPoints,
         Self::Same,
+        Self::Pupil,
+        Self::Named,
+        Self::Those,
+        Self::AmountShare,
+        Self::AmountOf,
+        Self::Amount,
+        Self::OnDay,
+        Self::From,
+        Self::RoseTo,
+        Self::FellTo,
+        Self::Then,
+        Self::RoseAgain,
+        Self::FellAgain,
+        Self::Stayed,
+        Self::TwoBases,
+        Self::OtherBases,
+        Self::Only,
+        Self::OnlyOf,
+        Self::Part,
+        Self::PartOf,
         Self::Remark,
         Self::Pupils,
     ];
@@ -85,21 +130,6 @@ pub(crate) const fn figure(figure: Figure) -> Words {
         ),
         Figure::Mean => w("“{name}”为{k}{unit}", "「{name}」為{k}{unit}", "“{name}”: {k} {unit}"),
         Figure::On => w("{day}，{said}", "{day}，{said}", "{day}. {said}"),
-        Figure::AgainstShare => w(
-            "，与{day}的{k0}{unit}（{p0}%）相比，{change}",
-            "，與{day}的{k0}{unit}（{p0}%）相比，{change}",
-            "; against {k0} {unit} ({p0}%) on {day}, {change}",
-        ),
-        Figure::AgainstOther => w(
-            "，与{day}的{n0}{unit}中{k0}{unit}（{p0}%）总数不同，只比百分比，{change}",
-            "，與{day}的{n0}{unit}中{k0}{unit}（{p0}%）總數不同，只比百分比，{change}",
-            "; on {day}, with another base of {n0} {unit}, it was {k0} {unit} ({p0}%): {change}",
-        ),
-        Figure::AgainstMean => w(
-            "，与{day}的{k0}{unit}相比，{change}",
-            "，與{day}的{k0}{unit}相比，{change}",
-            "; against {k0} {unit} on {day}, {change}",
-        ),
         Figure::More => w(
             "增加{d}{unit}（{dp}个百分点）",
             "增加{d}{unit}（{dp}個百分點）",
@@ -110,11 +140,57 @@ pub(crate) const fn figure(figure: Figure) -> Words {
             "減少{d}{unit}（{dp}個百分點）",
             "{d} {unit} fewer ({dp} percentage points)",
         ),
-        Figure::Higher => w("增加{d}{unit}", "增加{d}{unit}", "{d} {unit} more"),
-        Figure::Lower => w("减少{d}{unit}", "減少{d}{unit}", "{d} {unit} fewer"),
         Figure::MorePoints => w("增加{dp}个百分点", "增加{dp}個百分點", "{dp} percentage points more"),
         Figure::FewerPoints => w("减少{dp}个百分点", "減少{dp}個百分點", "{dp} percentage points fewer"),
         Figure::Same => w("没有变化", "沒有變化", "no change"),
+        Figure::Pupil => w("{name}的学生", "{name}的學生", "{name}"),
+        Figure::Named => w("“{name}”", "「{name}」", "“{name}”"),
+        Figure::Those => w("{name}的", "{name}的", "{name}"),
+        Figure::AmountShare => w("{n}中{k}（{p}%）", "{n}中{k}（{p}%）", "{k} of {n} ({p}%)"),
+        Figure::AmountOf => w("{k}{unit}（n={n}）", "{k}{unit}（n={n}）", "{k} {unit} (n = {n})"),
+        Figure::Amount => w("{k}{unit}", "{k}{unit}", "{k} {unit}"),
+        Figure::OnDay => w("{day}的", "{day}的", " on {day}"),
+        Figure::From => w("由{day}{value}", "由{day}{value}", ": from {value}{day}"),
+        Figure::RoseTo => w("增加到{day}{value}", "增加到{day}{value}", " up to {value}{day}"),
+        Figure::FellTo => w("减少到{day}{value}", "減少到{day}{value}", " down to {value}{day}"),
+        Figure::Then => w("、{day}{value}", "、{day}{value}", ", {value}{day}"),
+        Figure::RoseAgain => w(
+            "，又增加到{day}{value}",
+            "，又增加到{day}{value}",
+            ", then up to {value}{day}",
+        ),
+        Figure::FellAgain => w(
+            "，又减少到{day}{value}",
+            "，又減少到{day}{value}",
+            ", then down to {value}{day}",
+        ),
+        Figure::Stayed => w("，{on}仍是{value}", "，{on}仍是{value}", ", still {value} on {on}"),
+        Figure::TwoBases => w(
+            "；两次总数不同，只比百分比",
+            "；兩次總數不同，只比百分比",
+            "; the totals differ, so only percentages are compared",
+        ),
+        Figure::OtherBases => w(
+            "；各次总数不同，只比百分比",
+            "；各次總數不同，只比百分比",
+            "; the totals differ, so only percentages are compared",
+        ),
+        Figure::Only => w(
+            "{those}只有{k}（{p}%）",
+            "{those}只有{k}（{p}%）",
+            "only {k} ({p}%): {those}",
+        ),
+        Figure::OnlyOf => w(
+            "{n}中，{those}只有{k}（{p}%）",
+            "{n}中，{those}只有{k}（{p}%）",
+            "of {n}, only {k} ({p}%): {those}",
+        ),
+        Figure::Part => w("{those}有{k}（{p}%）", "{those}有{k}（{p}%）", "{k} ({p}%): {those}"),
+        Figure::PartOf => w(
+            "{n}中，{those}有{k}（{p}%）",
+            "{n}中，{those}有{k}（{p}%）",
+            "of {n}, {k} ({p}%): {those}",
+        ),
         Figure::Remark => w("（{note}）", "（{note}）", " ({note})"),
         Figure::Pupils => w("{n}名学生", "{n}名學生", "{n} pupils"),
     }

@@ -2,8 +2,8 @@
 
 use super::{Words, w};
 use crate::record::{
-    Anonymity, Direction, DocumentState, Edition, EvidenceKind, Fate, HowKnown, ItemKind, PageNumber, Phase, Privacy,
-    ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes, VehicleKind,
+    Anonymity, Direction, DocumentState, Edition, EvidenceKind, Fate, HowKnown, ItemKind, Outcome, PageNumber, Phase,
+    Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes, VehicleKind,
 };
 use crate::spiral::TurnState;
 
@@ -38,6 +38,13 @@ labels! {
         OwnSpiral w("另开线索", "另開線索", "Gets its own spiral");
         Pool w("进问题库", "進問題庫", "Waits in the pool");
         LetGo w("不再追", "不再追", "Let go");
+    }
+    Outcome {
+        Unsaid w("还没有说", "還沒有說", "Not said yet");
+        Met w("达到", "達到", "Came true");
+        Partly w("部分达到", "部分達到", "Came true in part");
+        NotMet w("没有达到", "沒有達到", "Did not come true");
+        Unclear w("看不出", "看不出", "Cannot be seen");
     }
     TurnState {
         Problem w("提出问题", "提出問題", "Stating the problem");

@@ -21,6 +21,7 @@ mod rubric;
 mod rules;
 mod support;
 pub(crate) mod survey;
+mod telling;
 mod terms;
 
 pub use advice::{Advice, advice};
@@ -41,6 +42,7 @@ pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};
 pub use rules::{PRESETS, Preset, preset};
 pub(crate) use support::{Support, support};
 pub use survey::{care, point, unread};
+pub(crate) use telling::{Telling, came, lead, telling};
 pub use terms::{TERMS, TermName, called, term};
 
 pub(crate) mod wordlists;

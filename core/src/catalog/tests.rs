@@ -1,8 +1,9 @@
 use super::prompts::PROMPTS;
 use super::*;
 use crate::record::{
-    Anonymity, Direction, DocumentState, Edition, Entry, EvidenceKind, Fate, HowKnown, ItemKind, PageNumber, Phase,
-    Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes, VehicleKind,
+    Anonymity, Direction, DocumentState, Edition, Entry, EvidenceKind, Fate, HowKnown, ItemKind, Outcome, PageNumber,
+    Phase, Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes,
+    VehicleKind,
 };
 
 fn every_text() -> Vec<Words> {
@@ -42,6 +43,11 @@ fn every_text() -> Vec<Words> {
     );
     all.extend(crate::draft::Fit::ALL.iter().map(|why| fit(*why)));
     all.extend(Figure::ALL.iter().map(|piece| figure(*piece)));
+    all.extend(Telling::ALL.iter().map(|piece| telling(*piece)));
+    all.extend(Outcome::ALL.iter().filter_map(|outcome| came(*outcome)));
+    for phase in Phase::ALL {
+        all.extend(fields(*phase).filter_map(|field| lead(*phase, field.name)));
+    }
     all.extend(Support::ALL.iter().map(|sentence| support(*sentence)));
     for fault in crate::draft::Fault::ALL {
         let advice = advice(*fault);
@@ -82,6 +88,7 @@ fn every_text() -> Vec<Words> {
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
     labels!(
         Fate,
+        Outcome,
         SpiralState,
         Direction,
         HowKnown,

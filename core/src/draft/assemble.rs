@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::figures;
+use super::compose::Composer;
+use super::figures::{self, DayStyle, Reading};
 use super::material::Material;
+use super::scope::Scope;
 use super::sources::source;
 use super::surveys;
 use crate::catalog::{Feed, Figure, Form, Heading, Language, Pick, figure, fill, heading};
 use crate::id::RecordId;
 use crate::journal::Journal;
 use crate::record::{
-    Document, DocumentState, Entry, Evidence, EvidenceKind, HowKnown, Passage, Phase, Privacy, Source, Spiral, TextType,
+    Document, DocumentState, Entry, Evidence, EvidenceKind, HowKnown, Measure, Passage, Phase, Privacy, Source, Spiral,
+    TextType,
 };
 use crate::shelf::Shelf;
+use crate::spiral::Turn;
 use crate::time::Date;
 
 /// Something from a spiral that fits a section.
@@ -73,19 +77,7 @@ pub fn offer(
     form: &Form,
     language: Language,
 ) -> Vec<(&'static str, Vec<Offer>)> {
-    let material = Material::of(shelf, spiral);
-    let turning = match form.kind {
-        TextType::ImprovementCase => material.turning_point(),
-        _ => material.first_action(),
-    };
-    let desk = Desk {
-        shelf,
-        journal,
-        spiral,
-        material,
-        turning,
-        language,
-    };
+    let desk = Desk::of(shelf, journal, spiral, form, Scope::ALL, language);
     let sections = form.sections.iter();
     sections
         .map(|section| {
@@ -120,6 +112,18 @@ pub fn offer(
 /// assert!(document.passages().all(|(_, _, passage)| !passage.sources.is_empty()));
 /// ```
 pub fn skeleton(shelf: &Shelf, journal: &Journal, spiral: RecordId, form: &Form, language: Language) -> Document {
+    skeleton_of(shelf, journal, spiral, form, Scope::ALL, language)
+}
+
+/// The same, of some turns only: every section takes from the same ones.
+pub fn skeleton_of(
+    shelf: &Shelf,
+    journal: &Journal,
+    spiral: RecordId,
+    form: &Form,
+    scope: Scope,
+    language: Language,
+) -> Document {
     let header = shelf.spiral(spiral).cloned().unwrap_or_default();
     let mut document = Document {
         text_type: form.kind,
@@ -130,20 +134,13 @@ pub fn skeleton(shelf: &Shelf, journal: &Journal, spiral: RecordId, form: &Form,
         fields: head(form, shelf.spiral(spiral)),
         ..Document::default()
     };
-    for (section, offers) in offer(shelf, journal, spiral, form, language) {
-        let passages = offers
-            .into_iter()
-            .filter(|offer| !offer.is_held_back() && !offer.is_second());
-        let mut passages: Vec<_> = passages.map(|offer| offer.passage).collect();
-        // A turn whose every word is held back leaves no heading behind.
-        let said: Vec<_> = passages.iter().map(|passage| !passage.sources.is_empty()).collect();
-        let mut at = 0;
-        passages.retain(|_| {
-            at += 1;
-            said.get(at - 1) == Some(&true) || said.get(at) == Some(&true)
-        });
+    scope.mark(&mut document);
+    let desk = Desk::of(shelf, journal, spiral, form, scope, language);
+    let mut composer = Composer::new(&desk);
+    for section in form.sections {
+        let passages = composer.section(section);
         if !passages.is_empty() {
-            document.sections.insert(section.into(), passages);
+            document.sections.insert(section.name.into(), passages);
         }
     }
     document
@@ -162,19 +159,48 @@ fn head(form: &Form, spiral: Option<&Spiral>) -> BTreeMap<String, String> {
     asked.map(|(name, value)| (name.into(), value.clone())).collect()
 }
 
-struct Desk<'s> {
-    shelf: &'s Shelf,
-    journal: &'s Journal,
-    spiral: RecordId,
-    material: Material<'s>,
-    turning: Option<Date>,
-    language: Language,
+/// What a text is assembled from.
+pub(super) struct Desk<'s> {
+    pub(super) shelf: &'s Shelf,
+    pub(super) journal: &'s Journal,
+    pub(super) spiral: RecordId,
+    /// Of the turns the text tells of.
+    pub(super) material: Material<'s>,
+    /// All turns of the spiral.
+    pub(super) turns: Vec<Turn>,
+    pub(super) turning: Option<Date>,
+    pub(super) language: Language,
 }
 
-impl Desk<'_> {
-    fn feed(&self, feed: &Feed) -> Vec<Offer> {
+impl<'s> Desk<'s> {
+    pub(super) fn of(
+        shelf: &'s Shelf,
+        journal: &'s Journal,
+        spiral: RecordId,
+        form: &Form,
+        scope: Scope,
+        language: Language,
+    ) -> Self {
+        let material = Material::of(shelf, spiral, scope);
+        // A slip is offered where it fits the change that has work on either side; a text begins where it begins.
+        let turning = match form.kind {
+            TextType::ImprovementCase if scope == Scope::ALL && material.turns.len() == 1 => material.turning_point(),
+            _ => material.first_action(),
+        };
+        Self {
+            turns: shelf.turns(spiral),
+            shelf,
+            journal,
+            spiral,
+            material,
+            turning,
+            language,
+        }
+    }
+
+    pub(super) fn feed(&self, feed: &Feed) -> Vec<Offer> {
         match feed {
-            Feed::Header => self.header().into_iter().collect(),
+            Feed::Header | Feed::Background => self.header().into_iter().collect(),
             Feed::Entries(pick, phase, parts) => {
                 let entries = self.material.picked(*pick, *phase, self.turning);
                 let offers = entries.into_iter().flat_map(|(id, entry)| self.parts(id, entry, parts));
@@ -261,7 +287,7 @@ impl Desk<'_> {
     }
 
     /// Evidence as a sentence: what it is, and what it says.
-    fn said(&self, evidence: &Evidence) -> String {
+    pub(super) fn said(&self, evidence: &Evidence) -> String {
         let (caption, text) = (evidence.caption.trim(), evidence.text.trim());
         let colon = if self.language == Language::En { ": " } else { "：" };
         match (caption.is_empty(), text.is_empty()) {
@@ -274,7 +300,7 @@ impl Desk<'_> {
     }
 
     /// Who may see what stands under these entries: whoever may see one of them.
-    fn shown_in(&self, entries: &[RecordId]) -> Privacy {
+    pub(super) fn shown_in(&self, entries: &[RecordId]) -> Privacy {
         let entries = entries.iter().filter_map(|id| self.shelf.entry(*id));
         entries.map(|entry| entry.privacy).min().unwrap_or_default()
     }
@@ -303,6 +329,11 @@ impl Desk<'_> {
             return Vec::new();
         };
         let series = self.material.series();
+        let style = DayStyle {
+            language: self.language,
+            year: true,
+        };
+        let reading = |(_, measure): (RecordId, &'_ Measure)| self.material.measured_on(measure);
         let offers = spiral.indicators().into_iter().filter_map(|(key, indicator)| {
             let values = series.get(key)?;
             let (before, after) = self.material.around(values, self.turning);
@@ -312,10 +343,16 @@ impl Desk<'_> {
                 _ => (values.first().copied(), values.last().copied()?),
             };
             let earlier = earlier.filter(|(id, _)| *id != now.0);
-            let text = match earlier {
-                Some((_, earlier)) => figures::change(indicator, earlier, now.1, self.language),
-                None => figures::value(indicator, now.1, self.language),
-            };
+            let readings: Vec<_> = earlier
+                .into_iter()
+                .chain([now])
+                .map(|value| Reading {
+                    day: reading(value),
+                    measure: value.1,
+                })
+                .collect();
+            let text = figures::course(indicator, &readings, style)
+                .or_else(|| figures::value(indicator, readings.last().copied()?, style));
             let measures = [Some(now), earlier].into_iter().flatten();
             let sources: Vec<Source> = measures.filter_map(|(id, _)| source(self.journal, id, "")).collect();
             Some(Offer {

@@ -1,34 +1,204 @@
 //! Values of an indicator as sentences, never a percentage without its base.
 
+use std::cmp::Ordering;
+
 use crate::catalog::{Figure, Language, figure, fill};
-use crate::record::{Indicator, Measure};
+use crate::record::{Direction, Indicator, Measure};
+use crate::text::say_day;
 use crate::time::Date;
 
 /// Fewer than this, and a count says more than a percentage.
 const MANY: u32 = 30;
 
-/// One value as a sentence: “2025年9月11日，在42名学生中，11人（26.2%）有细节。”
-pub(super) fn value(indicator: &Indicator, now: &Measure, language: Language) -> Option<String> {
-    let said = said(indicator, now, language)?;
-    let said = match now.on {
-        Some(on) => fill(
+/// One value as a sentence: “9月11日，在42名学生中，11人（26.2%）有细节。”
+pub(super) fn value(indicator: &Indicator, now: Reading<'_>, style: DayStyle) -> Option<String> {
+    let language = style.language;
+    let said = said(indicator, now.measure, language)?;
+    let said = match now.day {
+        Some(day) => fill(
             figure(Figure::On).in_(language),
-            &[("day", &day(on, language)), ("said", &said)],
+            &[("day", &style.say(day)), ("said", &said)],
         ),
         None => said,
     };
-    Some(closed(said, now, language))
+    Some(closed(said, now.measure, language))
 }
 
-/// A value against an earlier one: “在42名学生中，22人（52.4%）有焦点，与2025年10月9日的6人（14.3%）相比，增加16人（38.1个百分点）。”
-///
-/// Where one was counted and the other not, or the earlier one has no day, the later stands alone.
-pub(super) fn change(indicator: &Indicator, before: &Measure, now: &Measure, language: Language) -> Option<String> {
-    let said = said(indicator, now, language)?;
-    Some(match against(indicator, before, now, language) {
-        Some(against) => closed(said + &against, now, language),
-        None => return value(indicator, now, language),
-    })
+/// The values of an indicator one after the other, as one sentence that a reader can hold on to: “有焦点的学生由9月11日的
+/// 42人中2人（4.8%）增加到11月6日的42人中22人（52.4%）。” Every value has its day and its base. `None` with fewer than two
+/// values of one sort, counted or not; their last may still be told as [a value](value).
+pub(super) fn course(indicator: &Indicator, readings: &[Reading<'_>], style: DayStyle) -> Option<String> {
+    let last = readings.last()?;
+    let alike: Vec<_> = readings
+        .iter()
+        .filter(|one| base(one.measure).is_some() == base(last.measure).is_some())
+        .collect();
+    let (first, rest) = alike.split_first()?;
+    let language = style.language;
+    let said = |piece: Figure, reading: &Reading<'_>| {
+        let value = amount(indicator, reading.measure, language)?;
+        let (day, on) = (
+            style.on(reading.day),
+            reading.day.map_or_else(String::new, |day| style.say(day)),
+        );
+        let slots: &[(&str, &dyn std::fmt::Display)] = &[("day", &day), ("on", &on), ("value", &value)];
+        Some(fill(figure(piece).in_(language), slots))
+    };
+    let mut text = subject(indicator, language) + &said(Figure::From, first)?;
+    let mut before = None;
+    for (at, pair) in alike.windows(2).enumerate() {
+        let way = compare(pair[0].measure, pair[1].measure)?;
+        let piece = match way {
+            way if before == Some(way) && way != Ordering::Equal => Figure::Then,
+            Ordering::Equal if pair[1].day.is_some() => Figure::Stayed,
+            Ordering::Equal => Figure::Then,
+            Ordering::Greater if at == 0 => Figure::RoseTo,
+            Ordering::Less if at == 0 => Figure::FellTo,
+            Ordering::Greater => Figure::RoseAgain,
+            Ordering::Less => Figure::FellAgain,
+        };
+        text += &said(piece, pair[1])?;
+        before = Some(way);
+    }
+    let mut bases: Vec<_> = alike.iter().filter_map(|one| Some(base(one.measure)?.1)).collect();
+    bases.dedup();
+    if bases.len() > 1 {
+        let piece = if alike.len() == 2 {
+            Figure::TwoBases
+        } else {
+            Figure::OtherBases
+        };
+        text += figure(piece).in_(language);
+    }
+    (!rest.is_empty()).then(|| closed(text, last.measure, language))
+}
+
+/// The share at the start as a clause to put behind the words that tell of it: “有焦点的只有2人（4.8%）”. With its base, unless
+/// that has just been told.
+pub(super) fn baseline(indicator: &Indicator, now: &Measure, base_is_told: bool, language: Language) -> Option<String> {
+    let (k, n) = base(now)?;
+    let piece = match (language == Language::En || !base_is_told, is_few(indicator, k, n)) {
+        (true, true) => Figure::OnlyOf,
+        (true, false) => Figure::PartOf,
+        (false, true) => Figure::Only,
+        (false, false) => Figure::Part,
+    };
+    let slots: &[(&str, &dyn std::fmt::Display)] = &[
+        ("those", &those(indicator, language)),
+        ("k", &part(k, indicator, language)),
+        ("n", &whole(n, indicator, language)),
+        ("p", &tenths(permille(k, n))),
+    ];
+    Some(fill(figure(piece).in_(language), slots))
+}
+
+/// Less than half where more is hoped for.
+fn is_few(indicator: &Indicator, k: u32, n: u32) -> bool {
+    indicator.direction == Direction::Up && k.saturating_mul(2) < n
+}
+
+/// Those who are counted: 写出现象和数据的, of 写出现象和数据的记录单.
+fn those(indicator: &Indicator, language: Language) -> String {
+    let name = indicator.name.trim();
+    match name.rfind('的') {
+        Some(at) => name[..at + '的'.len_utf8()].into(),
+        None => fill(figure(Figure::Those).in_(language), &[("name", &name)]),
+    }
+}
+
+/// What a sentence about an indicator begins with: its name where that is a noun, 有焦点的学生 where it says what pupils do.
+fn subject(indicator: &Indicator, language: Language) -> String {
+    let name = indicator.name.trim();
+    if language == Language::En || name.contains('的') || indicator.unit.trim().is_empty() {
+        return name.into();
+    }
+    let piece = if indicator.unit == "人" {
+        Figure::Pupil
+    } else {
+        Figure::Named
+    };
+    fill(figure(piece).in_(language), &[("name", &name)])
+}
+
+/// A value without its day: 42人中22人（52.4%）, or 96.5字.
+fn amount(indicator: &Indicator, measure: &Measure, language: Language) -> Option<String> {
+    let unit = &indicator.unit;
+    let Some((k, n)) = base(measure) else {
+        let k = plain(measure.count.map(f64::from).or(measure.figure)?);
+        let piece = if measure.of.is_some() {
+            Figure::AmountOf
+        } else {
+            Figure::Amount
+        };
+        let n = measure.of.unwrap_or_default();
+        return Some(fill(
+            figure(piece).in_(language),
+            &[("k", &k), ("unit", unit), ("n", &n)],
+        ));
+    };
+    let slots: &[(&str, &dyn std::fmt::Display)] = &[
+        ("k", &part(k, indicator, language)),
+        ("n", &whole(n, indicator, language)),
+        ("p", &tenths(permille(k, n))),
+    ];
+    Some(fill(figure(Figure::AmountShare).in_(language), slots))
+}
+
+/// A base with its unit.
+fn whole(n: u32, indicator: &Indicator, language: Language) -> String {
+    let text = fill(
+        figure(Figure::Amount).in_(language),
+        &[("k", &n), ("unit", &indicator.unit)],
+    );
+    text.trim_end().to_owned()
+}
+
+/// A count of a base: Chinese says the unit again.
+fn part(k: u32, indicator: &Indicator, language: Language) -> String {
+    match language {
+        Language::En => k.to_string(),
+        Language::ZhHans | Language::ZhHant => whole(k, indicator, language),
+    }
+}
+
+fn base(measure: &Measure) -> Option<(u32, u32)> {
+    Some((measure.count?, measure.of.filter(|of| *of > 0)?))
+}
+
+/// How the later of two values of one sort stands to the earlier; counts as shares.
+fn compare(before: &Measure, now: &Measure) -> Option<Ordering> {
+    if let (Some((k0, n0)), Some((k, n))) = (base(before), base(now)) {
+        let (was, is) = (u64::from(k0) * u64::from(n), u64::from(k) * u64::from(n0));
+        return Some(is.cmp(&was));
+    }
+    now.value()?.partial_cmp(&before.value()?)
+}
+
+/// A value with the day it is told of: its own, or that of the entry that reports it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'m> {
+    pub(super) day: Option<Date>,
+    pub(super) measure: &'m Measure,
+}
+
+/// How a text says its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct DayStyle {
+    pub(super) language: Language,
+    /// With the year: the text tells of more than one.
+    pub(super) year: bool,
+}
+
+impl DayStyle {
+    pub(super) fn say(self, day: Date) -> String {
+        say_day(day, self.year, self.language)
+    }
+
+    fn on(self, day: Option<Date>) -> String {
+        day.map_or_else(String::new, |day| {
+            fill(figure(Figure::OnDay).in_(self.language), &[("day", &self.say(day))])
+        })
+    }
 }
 
 fn said(indicator: &Indicator, now: &Measure, language: Language) -> Option<String> {
@@ -56,67 +226,6 @@ fn said(indicator: &Indicator, now: &Measure, language: Language) -> Option<Stri
             &[("k", &k), ("unit", unit), ("name", name)],
         ),
     })
-}
-
-fn against(indicator: &Indicator, before: &Measure, now: &Measure, language: Language) -> Option<String> {
-    let unit = &indicator.unit;
-    let on = day(before.on?, language);
-    let base = |measure: &Measure| Some((measure.count?, measure.of.filter(|of| *of > 0)?));
-    let (form, k0, p0, n0, change) = match (base(before), base(now)) {
-        (Some((k0, n0)), Some((k, n))) => {
-            let form = if n0 == n {
-                Figure::AgainstShare
-            } else {
-                Figure::AgainstOther
-            };
-            let change = counted((k0, n0), (k, n), unit, language);
-            (form, k0.to_string(), tenths(permille(k0, n0)), n0, change)
-        }
-        (None, None) => {
-            let (m0, m) = (
-                before.count.map(f64::from).or(before.figure)?,
-                now.count.map(f64::from).or(now.figure)?,
-            );
-            let form = if m > m0 {
-                Figure::Higher
-            } else if m < m0 {
-                Figure::Lower
-            } else {
-                Figure::Same
-            };
-            let d = plain((m - m0).abs());
-            let change = fill(figure(form).in_(language), &[("d", &d), ("unit", unit)]);
-            (Figure::AgainstMean, plain(m0), String::new(), 0, change)
-        }
-        _ => return None,
-    };
-    let slots: &[(&str, &dyn std::fmt::Display)] = &[
-        ("day", &on),
-        ("k0", &k0),
-        ("p0", &p0),
-        ("n0", &n0),
-        ("unit", unit),
-        ("change", &change),
-    ];
-    Some(fill(figure(form).in_(language), slots))
-}
-
-/// How a count moved: in its unit where the base is the same, and always in percentage points.
-fn counted((k0, n0): (u32, u32), (k, n): (u32, u32), unit: &str, language: Language) -> String {
-    let (was, is) = (u64::from(k0) * u64::from(n), u64::from(k) * u64::from(n0));
-    let same_base = n0 == n;
-    let form = match (is.cmp(&was), same_base) {
-        (std::cmp::Ordering::Equal, _) => Figure::Same,
-        (std::cmp::Ordering::Greater, true) => Figure::More,
-        (std::cmp::Ordering::Less, true) => Figure::Fewer,
-        (std::cmp::Ordering::Greater, false) => Figure::MorePoints,
-        (std::cmp::Ordering::Less, false) => Figure::FewerPoints,
-    };
-    let points = half_up(u128::from(is.abs_diff(was)) * 1000, u128::from(n) * u128::from(n0));
-    fill(
-        figure(form).in_(language),
-        &[("d", &k.abs_diff(k0)), ("dp", &tenths(points)), ("unit", &unit)],
-    )
 }
 
 /// Ends a sentence, with the remark on its value if there is one.
@@ -149,14 +258,6 @@ fn plain(figure: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').into()
 }
 
-fn day(date: Date, language: Language) -> String {
-    let (year, month, day) = date.ymd();
-    match language {
-        Language::En => date.to_string(),
-        Language::ZhHans | Language::ZhHant => format!("{year}年{month}月{day}日"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,63 +279,120 @@ mod tests {
         }
     }
 
+    const HANS: DayStyle = DayStyle {
+        language: Language::ZhHans,
+        year: false,
+    };
+
+    fn told(indicator: &Indicator, measures: &[&Measure], style: DayStyle) -> Option<String> {
+        let readings = measures.iter().map(|measure| Reading {
+            day: measure.on,
+            measure,
+        });
+        course(indicator, &readings.collect::<Vec<_>>(), style)
+    }
+
     #[test]
-    fn a_share_moves_in_percentage_points_and_names_its_base() {
-        let (before, now) = (counted("2025-10-09", 6, 42), counted("2025-11-06", 22, 42));
-        let said = |language| change(&indicator("有焦点", "人"), &before, &now, language);
+    fn one_change_is_one_sentence_with_days_and_bases() {
+        let (before, now) = (counted("2025-09-18", 5, 27), counted("2025-10-30", 20, 22));
+        let corrections = indicator("写得出错因的订正", "本");
         assert_eq!(
-            said(Language::ZhHans).as_deref(),
-            Some("在42名学生中，22人（52.4%）有焦点，与2025年10月9日的6人（14.3%）相比，增加16人（38.1个百分点）。")
-        );
-        assert_eq!(
-            said(Language::En).as_deref(),
+            told(&corrections, &[&before, &now], HANS).as_deref(),
             Some(
-                "Of 42 pupils, 22 (52.4%): 有焦点; against 6 人 (14.3%) on 2025-10-09, 16 人 more (38.1 percentage points)."
+                "写得出错因的订正由9月18日的27本中5本（18.5%）增加到10月30日的22本中20本（90.9%）；两次总数不同，只比百分比。"
+            )
+        );
+        let english = DayStyle {
+            language: Language::En,
+            year: true,
+        };
+        assert_eq!(
+            told(&indicator("with a cause", "books"), &[&before, &now], english).as_deref(),
+            Some(
+                "with a cause: from 5 of 27 books (18.5%) on 18 September 2025 up to 20 of 22 books (90.9%) on 30 October 2025; the totals differ, so only percentages are compared."
             )
         );
     }
 
     #[test]
-    fn few_are_counted_first_and_means_have_no_percentage() {
-        let (before, mut now) = (counted("2025-10-30", 5, 10), counted("2025-12-04", 5, 10));
-        now.note = "常见跑偏位置：结尾放慢处".into();
-        let said = change(&indicator("站住", "组"), &before, &now, Language::ZhHans);
+    fn a_course_says_where_it_turns() {
+        let all = [
+            ("2025-09-11", 2),
+            ("2025-10-09", 6),
+            ("2025-11-06", 22),
+            ("2025-12-04", 20),
+            ("2025-12-11", 20),
+        ];
+        let all = all.map(|(on, count)| counted(on, count, 42));
+        let said = told(&indicator("有焦点", "人"), &all.iter().collect::<Vec<_>>(), HANS);
         assert_eq!(
             said.as_deref(),
             Some(
-                "“站住”：10组中5组（50.0%），与2025年10月30日的5组（50.0%）相比，没有变化（常见跑偏位置：结尾放慢处）。"
+                "有焦点的学生由9月11日的42人中2人（4.8%）增加到10月9日的42人中6人（14.3%）、11月6日的42人中22人（52.4%），又减少到12月4日的42人中20人（47.6%），12月11日仍是42人中20人（47.6%）。"
             )
         );
+    }
+
+    #[test]
+    fn means_have_no_percentage_and_one_value_is_no_course() {
         let mean = |on: &str, figure| Measure {
             on: on.parse().ok(),
             figure: Some(figure),
             of: Some(42),
             ..Measure::default()
         };
-        let said = change(
-            &indicator("篇均字数", "字"),
-            &mean("2025-09-11", 96.5),
-            &mean("2025-10-09", 90.0),
-            Language::ZhHant,
-        );
+        let (before, mut now) = (mean("2025-09-11", 96.5), mean("2025-10-09", 90.0));
+        now.note = "改了题目".into();
+        let hant = DayStyle {
+            language: Language::ZhHant,
+            ..HANS
+        };
         assert_eq!(
-            said.as_deref(),
-            Some("「篇均字数」為90字（n=42），與2025年9月11日的96.5字相比，減少6.5字。")
+            told(&indicator("篇均字數", "字"), &[&before, &now], hant).as_deref(),
+            Some("「篇均字數」由9月11日的96.5字（n=42）減少到10月9日的90字（n=42）（改了题目）。")
+        );
+        assert_eq!(told(&indicator("篇均字數", "字"), &[&before], hant), None);
+        let count = counted("2025-10-09", 3, 42);
+        assert_eq!(
+            told(&indicator("x", "人"), &[&before, &count], HANS),
+            None,
+            "not of one sort"
         );
     }
 
     #[test]
-    fn other_bases_are_compared_in_points_alone_and_halves_round_up() {
-        let (before, now) = (counted("2025-09-11", 20, 40), counted("2025-10-09", 18, 42));
-        let said = change(&indicator("有细节", "人"), &before, &now, Language::ZhHans);
+    fn the_share_at_the_start_stands_behind_words_that_tell_of_it() {
+        let sheets = indicator("写出现象和数据的记录单", "本");
+        let first = counted("2025-09-08", 12, 40);
+        let said = |told| baseline(&sheets, &first, told, Language::ZhHans);
+        assert_eq!(said(true).as_deref(), Some("写出现象和数据的只有12本（30.0%）"));
         assert_eq!(
-            said.as_deref(),
-            Some(
-                "在42名学生中，18人（42.9%）有细节，与2025年9月11日的40人中20人（50.0%）总数不同，只比百分比，减少7.1个百分点。"
-            )
+            said(false).as_deref(),
+            Some("40本中，写出现象和数据的只有12本（30.0%）")
         );
+        let most = counted("2025-09-08", 32, 40);
+        let said = baseline(&indicator("有焦点", "人"), &most, true, Language::ZhHans);
+        assert_eq!(said.as_deref(), Some("有焦点的有32人（80.0%）"));
+    }
+
+    #[test]
+    fn halves_round_up_and_a_base_of_none_is_no_share() {
         assert_eq!(tenths(permille(49, 400)), "12.3");
-        assert_eq!(value(&indicator("x", "人"), &Measure::default(), Language::En), None);
-        assert!(value(&indicator("x", "人"), &counted("2025-09-11", 3, 0), Language::En).is_some());
+        let alone = |measure: &Measure| {
+            let now = Reading {
+                day: measure.on,
+                measure,
+            };
+            value(&indicator("x", "人"), now, HANS)
+        };
+        assert_eq!(alone(&Measure::default()), None);
+        assert!(alone(&counted("2025-09-11", 3, 0)).is_some());
+        let eleven = counted("2025-09-11", 11, 42);
+        let now = Reading {
+            day: eleven.on,
+            measure: &eleven,
+        };
+        let said = value(&indicator("有细节", "人"), now, HANS);
+        assert_eq!(said.as_deref(), Some("9月11日，在42名学生中，11人（26.2%）有细节。"));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::scope::Scope;
 use crate::catalog::Pick;
 use crate::id::RecordId;
 use crate::record::{Entry, Evidence, EvidenceKind, Measure, Phase, Survey};
@@ -22,14 +23,40 @@ pub(super) struct Material<'s> {
 }
 
 impl<'s> Material<'s> {
-    pub(super) fn of(shelf: &'s Shelf, spiral: RecordId) -> Self {
-        let turns = shelf.turns(spiral);
-        let ids = turns.iter().flat_map(|turn| turn.entries.iter().copied());
+    /// Of some turns. A value is of the turns if one of their entries reports it, or else by its day; the last value from
+    /// before them belongs to them too, because a change is told against it.
+    pub(super) fn of(shelf: &'s Shelf, spiral: RecordId, scope: Scope) -> Self {
+        let all = shelf.turns(spiral);
+        let turns: Vec<Turn> = all.iter().filter(|turn| scope.contains(turn.number)).cloned().collect();
+        let ids: Vec<RecordId> = turns.iter().flat_map(|turn| turn.entries.iter().copied()).collect();
+        let entries: Vec<_> = ids.iter().filter_map(|id| Some((*id, shelf.entry(*id)?))).collect();
+        let whole = turns.len() == all.len();
+        let days = || entries.iter().filter_map(|(_, entry)| entry.day());
+        let (first, last) = (days().min(), days().max());
+        let within = |day: Option<Date>| day.is_none_or(|day| first <= Some(day) && Some(day) <= last);
+        let mut evidence = shelf.evidence_of(spiral);
+        evidence.retain(|(_, one)| {
+            whole || one.entries.iter().any(|id| ids.contains(id)) || one.entries.is_empty() && within(one.on)
+        });
+        let mut measures = shelf.measures_of(spiral);
+        if !whole {
+            let day = |measure: &Measure| measure.on.or_else(|| shelf.entry(measure.entry?)?.day());
+            let mut before: BTreeMap<&str, RecordId> = BTreeMap::new();
+            for (id, measure) in &measures {
+                if day(measure).is_some_and(|day| Some(day) < first) {
+                    before.insert(measure.indicator.as_str(), *id);
+                }
+            }
+            measures.retain(|(id, measure)| {
+                let reported = measure.entry.is_some_and(|entry| ids.contains(&entry));
+                reported || measure.entry.is_none() && within(day(measure)) || before.values().any(|kept| kept == id)
+            });
+        }
         Self {
             shelf,
-            entries: ids.filter_map(|id| Some((id, shelf.entry(id)?))).collect(),
-            evidence: shelf.evidence_of(spiral),
-            measures: shelf.measures_of(spiral),
+            entries,
+            evidence,
+            measures,
             surveys: shelf.surveys_of(spiral).into_iter().map(|(_, survey)| survey).collect(),
             turns,
         }
@@ -52,7 +79,7 @@ impl<'s> Material<'s> {
         evidence.on.or_else(entry)
     }
 
-    fn measured_on(&self, measure: &Measure) -> Option<Date> {
+    pub(super) fn measured_on(&self, measure: &Measure) -> Option<Date> {
         measure.on.or_else(|| self.shelf.entry(measure.entry?)?.day())
     }
 

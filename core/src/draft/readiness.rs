@@ -1,6 +1,7 @@
 //! Which text types a spiral is ripe for.
 
 use super::material::{Material, is_done};
+use super::scope::Scope;
 use crate::catalog::{self, Language};
 use crate::id::RecordId;
 use crate::record::{Direction, EvidenceKind, Phase, TextType};
@@ -139,7 +140,7 @@ impl Readiness {
 /// assert_eq!(case.lacks(Language::En)[0], "It takes 1 action and there are 0. Change one thing and teach it.");
 /// ```
 pub fn readiness(shelf: &Shelf, spiral: RecordId) -> Vec<Readiness> {
-    let material = Material::of(shelf, spiral);
+    let material = Material::of(shelf, spiral, Scope::ALL);
     let fit = fit(shelf, spiral, &material);
     let all = TextType::THREE.iter().map(|text_type| Readiness {
         text_type: *text_type,

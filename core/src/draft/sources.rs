@@ -35,15 +35,26 @@ pub fn source(journal: &Journal, record: RecordId, part: &str) -> Option<Source>
     })
 }
 
+/// The part of an action that says what was expected of it.
+pub(super) const EXPECTATION: &str = "expectation";
+
+/// The part of an entry that says how far that came true.
+pub(super) const OUTCOME: &str = "outcome";
+
 /// What a part of a record says.
 fn wording(content: &Content, part: &str) -> Option<String> {
     Some(match &*content.kind() {
         Entry::KIND => {
             let mut entry: Entry = content.read()?;
-            if part.is_empty() {
-                entry.body
-            } else {
-                entry.fields.remove(part).unwrap_or_default()
+            match part {
+                "" => entry.body,
+                EXPECTATION => {
+                    let expectation = entry.expectation.unwrap_or_default();
+                    let by = expectation.by.map_or_else(String::new, |day| day.to_string());
+                    lines([by, expectation.sign, expectation.text])
+                }
+                OUTCOME => entry.outcome.word().into(),
+                field => entry.fields.remove(field).unwrap_or_default(),
             }
         }
         Evidence::KIND => {

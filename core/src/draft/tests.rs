@@ -172,7 +172,7 @@ fn a_plan_is_no_action_yet() {
     world.say(id(2), &plan);
     assert_eq!(world.readiness()[0].needs[0].found, 0);
     let survey = world.skeleton(TextType::Survey);
-    assert_eq!(survey.section("proposals")[0].text, "换一张单子");
+    assert_eq!(survey.section("proposals")[0].text, "换一张单子。");
 }
 
 #[test]

@@ -131,6 +131,10 @@ record! {
         pub state: DocumentState,
         /// The spirals it tells of.
         pub spirals: Vec<RecordId>,
+        /// The first turn it tells of, counted from 1; `None` begins with the first there is.
+        pub from_turn: Option<u32>,
+        /// The last turn it tells of; `None` goes on to the last there is.
+        pub to_turn: Option<u32>,
         /// The teacher's own form it follows; `None` follows the catalog's.
         pub template: Option<RecordId>,
         /// What stands in its head, such as 日期 and 课题: values by the names its form gives.

@@ -45,6 +45,23 @@ words! {
     }
 }
 
+words! {
+    /// How far what was expected came true, as the teacher sees it (达到 / 部分达到 / 没有达到 / 看不出).
+    pub enum Outcome {
+        /// Nobody has said yet.
+        #[default]
+        Unsaid = "unsaid",
+        /// 达到.
+        Met = "met",
+        /// 部分达到.
+        Partly = "partly",
+        /// 没有达到.
+        NotMet = "not_met",
+        /// 看不出.
+        Unclear = "unclear",
+    }
+}
+
 /// What the teacher thinks will change, said before the action starts.
 ///
 /// Once sealed it is not rewritten, so that what happened can be held against what was expected.
@@ -52,6 +69,9 @@ words! {
 pub struct Expectation {
     /// 预期看到: “I think … will change”.
     pub text: String,
+    /// 怎样看出来: in what it should be visible.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sign: String,
     /// By when it should be visible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
@@ -91,6 +111,8 @@ record! {
         pub class: String,
         /// Of an action: what was expected before it started.
         pub expectation: Option<Expectation>,
+        /// Of an observation or a reflection: how far the expectation of its turn came true.
+        pub outcome: Outcome,
         /// Of a new problem: what becomes of it.
         pub fate: Fate,
         /// Of a new problem with its own spiral: that spiral.

@@ -19,7 +19,7 @@ mod template;
 mod version;
 
 pub use document::{Document, DocumentState, Passage, Source, TextType};
-pub use entry::{Entry, Expectation, Fate, Phase};
+pub use entry::{Entry, Expectation, Fate, Outcome, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
 pub use layout::{Alignment, Corner, Face, Font, Layout, Line, PageNumber, Role, SIZES, TableLines, half_points};
 pub use reference::{Reference, ReferenceKind};

@@ -2,6 +2,7 @@
 
 pub mod cells;
 mod count;
+mod days;
 mod escape;
 mod find;
 mod fold;
@@ -10,6 +11,8 @@ mod sentence;
 
 pub(crate) use count::is_cjk;
 pub use count::{Count, count};
+pub(crate) use days::calendar_day;
+pub use days::{DayWord, When, dated, day_words, say_day};
 pub(crate) use escape::escaped;
 pub use find::{Context, Finder, context};
 pub(crate) use fold::fold_char;

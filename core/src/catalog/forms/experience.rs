@@ -27,7 +27,11 @@ pub(super) const FORM: Form = Form {
                 "One or two facts and one figure: why this had to be done.",
             ),
             &[
-                Feed::Entries(Pick::First, Phase::Problem, &["", "facts", "baseline"]),
+                Feed::Entries(
+                    Pick::First,
+                    Phase::Problem,
+                    &["", "facts", "baseline", "explanation", "other_explanation"],
+                ),
                 Feed::Baseline,
             ],
         ),

@@ -1,7 +1,7 @@
 //! 教学改进案例.
 
 use super::{Feed, Form, Pick, RESULTS, Words, section, w};
-use crate::record::{EvidenceKind, Phase, TextType};
+use crate::record::{Phase, TextType};
 
 pub(super) const FORM: Form = Form {
     kind: TextType::ImprovementCase,
@@ -26,7 +26,7 @@ pub(super) const FORM: Form = Form {
                 "年級、人數、課題、學情、為什麼選它。300字以內。",
                 "Grade, number of pupils, lesson, where pupils stand, why this one. At most 300 characters.",
             ),
-            &[Feed::Header, Feed::Problem(&["statement", "pupils", "meaning"])],
+            &[Feed::Background, Feed::Problem(&["statement", "pupils", "meaning"])],
         )
         .most(300),
         section(
@@ -54,13 +54,11 @@ pub(super) const FORM: Form = Form {
                 "改了哪一步、為什麼；還原改進後的片段；可寫第一次、第二次改進；同一學生前後對照。",
                 "Which step was changed and why; a scene after; perhaps a first and a second try; the same pupil before and after.",
             ),
-            &[
-                Feed::Entries(Pick::All, Phase::Action, &["plan", "", "done", "deviation"]),
-                Feed::Evidence(
-                    Pick::After,
-                    &[EvidenceKind::PupilWork, EvidenceKind::Recording, EvidenceKind::Photo],
-                ),
-            ],
+            &[Feed::Entries(
+                Pick::All,
+                Phase::Action,
+                &["plan", "", "done", "deviation"],
+            )],
         ),
         section(
             "effect",
@@ -75,10 +73,7 @@ pub(super) const FORM: Form = Form {
                 Feed::Step,
                 Feed::Trend,
                 Feed::Entries(Pick::After, Phase::Observation, &["", "seen", "count"]),
-                Feed::Evidence(
-                    Pick::After,
-                    &[EvidenceKind::Tally, EvidenceKind::Test, EvidenceKind::Rating],
-                ),
+                Feed::Evidence(Pick::After, RESULTS),
             ],
         ),
         section(

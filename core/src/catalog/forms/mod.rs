@@ -83,6 +83,8 @@ pub struct Section {
 pub enum Feed {
     /// Who it is about: class, number of pupils, subject.
     Header,
+    /// Where and when it was: term, class, pupils, subject, from when to when, in how many turns, for what.
+    Background,
     /// These parts of the entries of a phase: sub-fields by name, `""` for the text itself.
     Entries(Pick, Phase, &'static [&'static str]),
     /// These parts of the problem that the action at the turning point answers: the new problem of the turn before is

@@ -1,0 +1,184 @@
+//! From a spiral's slips to paragraphs.
+//!
+//! Nothing is invented. What a teacher wrote is placed, dated, joined and counted, by rules: what one entry says under one
+//! heading is one paragraph; a fact is told once in a section; a word of time that only its day explains becomes the day;
+//! a count is told with its day and its base; what was expected stands beside what came of it.
+
+mod entries;
+mod evidence;
+mod facts;
+mod indicators;
+mod opening;
+
+use std::collections::BTreeSet;
+
+use super::assemble::{Desk, Offer};
+use super::figures::DayStyle;
+use crate::catalog::{Feed, Section, Telling, fill, telling};
+use crate::id::RecordId;
+use crate::record::{EvidenceKind, Passage, Phase, Privacy, Source};
+use crate::text::{When, dated};
+use crate::time::Date;
+#[cfg(test)]
+mod tests;
+
+pub use entries::proposed_name;
+use facts::Told;
+
+/// Composes one text, section by section in its order.
+pub(super) struct Composer<'d, 's> {
+    desk: &'d Desk<'s>,
+    style: DayStyle,
+    /// Figures so far: charts and pictures, numbered as a reader meets them.
+    figures: usize,
+    /// Pictures are shown once.
+    shown: BTreeSet<RecordId>,
+}
+
+/// One section in the making.
+#[derive(Default)]
+struct Draft {
+    passages: Vec<Passage>,
+    /// Charts and pictures: they stand behind the words that name them.
+    figures: Vec<Passage>,
+    told: Told,
+}
+
+impl<'d, 's> Composer<'d, 's> {
+    pub(super) fn new(desk: &'d Desk<'s>) -> Self {
+        let years = desk
+            .material
+            .entries
+            .iter()
+            .filter_map(|(_, entry)| entry.day().map(|day| day.ymd().0));
+        let (first, last) = years.fold((i32::MAX, i32::MIN), |(first, last), year| {
+            (first.min(year), last.max(year))
+        });
+        let style = DayStyle {
+            language: desk.language,
+            year: first < last,
+        };
+        Self {
+            desk,
+            style,
+            figures: 0,
+            shown: BTreeSet::new(),
+        }
+    }
+
+    /// The passages of a section.
+    pub(super) fn section(&mut self, section: &Section) -> Vec<Passage> {
+        let mut draft = Draft::default();
+        for feed in section.feeds {
+            match feed {
+                Feed::Background => self.background(&mut draft),
+                Feed::Problem(parts) => self.problem(parts, &mut draft),
+                Feed::Entries(pick, Phase::Action, parts) => self.actions(*pick, parts, &mut draft),
+                Feed::Entries(pick, Phase::Observation, parts) => self.observations(*pick, parts, &mut draft),
+                Feed::Entries(pick, Phase::Reflection, parts) => self.reflections(*pick, parts, &mut draft),
+                Feed::Entries(pick, Phase::NewProblem, parts) => self.new_problems(*pick, parts, &mut draft),
+                Feed::Entries(pick, phase, parts) => self.plainly(*pick, *phase, parts, &mut draft),
+                Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, &mut draft),
+                // A reference is a line of its own.
+                Feed::Captions(kinds) if !kinds.contains(&EvidenceKind::Reading) => self.materials(kinds, &mut draft),
+                Feed::Baseline => self.baseline(&mut draft),
+                Feed::Change | Feed::Step => self.changes(section, *feed, &mut draft),
+                // Drawn with the sentences that tell it.
+                Feed::Trend
+                    if section
+                        .feeds
+                        .iter()
+                        .any(|feed| matches!(feed, Feed::Change | Feed::Step)) => {}
+                _ => draft.passages.extend(self.slips(feed)),
+            }
+        }
+        draft.passages.append(&mut draft.figures);
+        draft.passages
+    }
+
+    /// What other feeds offer, as it is.
+    fn slips(&self, feed: &Feed) -> Vec<Passage> {
+        let offers = self
+            .desk
+            .feed(feed)
+            .into_iter()
+            .filter(|offer| !offer.is_held_back() && !offer.is_second());
+        let mut passages: Vec<_> = offers.map(|offer: Offer| offer.passage).collect();
+        // A turn whose every word is held back leaves no heading behind.
+        let said: Vec<_> = passages.iter().map(|passage| !passage.sources.is_empty()).collect();
+        let mut at = 0;
+        passages.retain(|_| {
+            at += 1;
+            said.get(at - 1) == Some(&true) || said.get(at) == Some(&true)
+        });
+        passages
+    }
+
+    /// Words with their words of time told as days.
+    fn dated(&self, text: &str, on: Option<Date>) -> String {
+        let Some(on) = on else { return text.to_owned() };
+        dated(text, on, &|when| match when {
+            When::Day(day) => Some(self.style.say(day)),
+            When::Week(monday) => {
+                let (_, week) = self.desk.shelf.week_of(monday)?;
+                Some(self.fill(Telling::Week, &[("n", &week)]))
+            }
+            When::Unclear => None,
+        })
+    }
+
+    fn fill(&self, piece: Telling, slots: &[(&str, &dyn std::fmt::Display)]) -> String {
+        fill(telling(piece).in_(self.style.language), slots)
+    }
+
+    /// “（见图2）” before the mark a text ends with, or behind a closing quote.
+    fn see(&self, text: &str, figure: usize) -> String {
+        let see = self.fill(Telling::SeeFigure, &[("n", &figure)]);
+        let end = text.trim_end().char_indices().next_back();
+        match end.filter(|(_, last)| matches!(last, '。' | '.' | '！' | '？' | '；')) {
+            Some((at, _)) => format!("{}{see}{}", &text[..at], &text[at..]),
+            None => format!("{}{see}", text.trim_end()),
+        }
+    }
+}
+
+/// Whether a draft may pull it: what is for the teacher's eyes, or shows a pupil, enters a text only by hand.
+const fn is_open(privacy: Privacy) -> bool {
+    !matches!(privacy, Privacy::Own | Privacy::Identifiable)
+}
+
+/// Two stretches of prose as one; what has lines of its own, such as a list, stays apart.
+fn join(before: &str, after: &str, spaced: bool) -> String {
+    let (before, after) = (before.trim_end(), after.trim_start());
+    if before.is_empty() || after.is_empty() {
+        return format!("{before}{after}");
+    }
+    if before.contains('\n') || after.contains('\n') {
+        return format!("{before}\n\n{after}");
+    }
+    let gap = if spaced { " " } else { "" };
+    format!("{before}{gap}{after}")
+}
+
+/// Prose that ends as a sentence does.
+fn closed(text: &str, english: bool) -> String {
+    let text = text.trim_end();
+    let ends = |last: char| "。！？；…”’」』）.!?;:：)”\"".contains(last);
+    if text.is_empty() || text.contains('\n') || text.ends_with(ends) {
+        return text.to_owned();
+    }
+    format!("{text}{}", if english { '.' } else { '。' })
+}
+
+/// A paragraph in the making: words, and what they rest on.
+#[derive(Debug, Default, Clone)]
+struct Paragraph {
+    text: String,
+    sources: Vec<Source>,
+}
+
+impl Paragraph {
+    fn passage(self) -> Option<Passage> {
+        super::assemble::passage(self.text, self.sources)
+    }
+}

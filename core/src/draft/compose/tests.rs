@@ -1,0 +1,334 @@
+//! One small spiral, 水的蒸发, and the drafts it gives.
+
+use crate::catalog::{Language, form};
+use crate::draft::{Scope, changed, skeleton_of};
+use crate::record::{BlobRef, EvidenceKind, Expectation, Indicator, Outcome, Vehicle, VehicleKind};
+use crate::{
+    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Fate, Journal, Measure, Moment, Phase, Record,
+    RecordId, Shelf, Spiral, TextType,
+};
+
+const SPIRAL: RecordId = id(1);
+
+const fn id(number: u8) -> RecordId {
+    RecordId::from_bytes([number; 16])
+}
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a day")
+}
+
+/// The moment, in China, of noon on a day.
+fn noon(on: &str) -> Moment {
+    let days = i64::from(day(on) - day("1970-01-01"));
+    Moment::new(days * 86_400_000 + 4 * 3_600_000, 480)
+}
+
+struct World(Journal, u8);
+
+impl World {
+    fn say<R: Record>(&mut self, id: RecordId, record: &R) {
+        let author = Author {
+            device: DeviceId::from_bytes([1; 16]),
+            now: Moment::new(i64::from(self.1) * 60_000, 480),
+        };
+        self.0.write(id, Content::of(record), author);
+        self.1 += 1;
+    }
+
+    fn entry(&mut self, number: u8, phase: Phase, on: &str, body: &str, more: impl FnOnce(&mut Entry)) {
+        let mut entry = Entry {
+            spiral: Some(SPIRAL),
+            phase,
+            happened_on: Some(day(on)),
+            body: body.into(),
+            ..Entry::default()
+        };
+        more(&mut entry);
+        self.say(id(number), &entry);
+    }
+
+    fn measure(&mut self, number: u8, entry: u8, on: &str, count: u32, of: u32) {
+        let measure = Measure {
+            spiral: Some(SPIRAL),
+            indicator: "both".into(),
+            on: Some(day(on)),
+            count: Some(count),
+            of: Some(of),
+            entry: Some(id(entry)),
+            ..Measure::default()
+        };
+        self.say(id(number), &measure);
+    }
+}
+
+fn field(entry: &mut Entry, name: &str, text: &str) {
+    entry.fields.insert(name.into(), text.into());
+}
+
+fn expect(entry: &mut Entry, text: &str, by: &str, sign: &str, sealed: &str) {
+    entry.expectation = Some(Expectation {
+        text: text.into(),
+        by: Some(day(by)),
+        sign: sign.into(),
+        sealed: Some(noon(sealed)),
+        ..Expectation::default()
+    });
+}
+
+fn evaporation() -> Journal {
+    let mut world = World(Journal::new(), 0);
+    let both = Indicator {
+        name: "写出现象和数据的记录单".into(),
+        unit: "本".into(),
+        rule: "有看到的现象和一个数".into(),
+        ..Indicator::default()
+    };
+    let vehicle = Vehicle {
+        sort: VehicleKind::OneThing,
+        ..Vehicle::default()
+    };
+    world.say(id(2), &vehicle);
+    let spiral = Spiral {
+        title: "怎样让记录单写出看到的".into(),
+        subject: "科学".into(),
+        class: "四（3）班".into(),
+        pupils: Some(40),
+        vehicle: Some(id(2)),
+        indicators: [("both".into(), both)].into(),
+        ..Spiral::default()
+    };
+    world.say(SPIRAL, &spiral);
+    world.entry(
+        10,
+        Phase::Problem,
+        "2025-09-08",
+        "今天做“水的蒸发”，收上来40本记录单，28本只写了一句“水变少了”，没有写怎么看出来的。",
+        |entry| {
+            field(entry, "explanation", "我总是先讲结论再让他们做。");
+            field(entry, "other_explanation", "也可能是记录单上只有一行横线。");
+        },
+    );
+    world.measure(11, 10, "2025-09-08", 12, 40);
+    world.entry(
+        12,
+        Phase::Action,
+        "2025-09-15",
+        "从今天起记录单改成两栏：左边“我看到”，右边“我想”。先用5分钟全班一起填一行。",
+        |entry| {
+            field(entry, "name", "两栏记录单");
+            entry.after = Some(id(10));
+            expect(entry, "写出现象和数据的能过半", "2025-09-29", "数记录单", "2025-09-15");
+        },
+    );
+    world.entry(
+        13,
+        Phase::Observation,
+        "2025-09-29",
+        "这节课的记录单，40本里有23本左边写了现象和一个数。小林写：“15分钟，水面降了2毫米。”",
+        |entry| entry.outcome = Outcome::Met,
+    );
+    let photo = Evidence {
+        spiral: Some(SPIRAL),
+        entries: vec![id(13)],
+        sort: EvidenceKind::Photo,
+        caption: "小林的记录单".into(),
+        blob: Some(BlobRef {
+            id: BlobId::of(b"photo"),
+            media: "image/jpeg".into(),
+            size: 5,
+            width: 4,
+            height: 3,
+            other: serde_json::Map::new(),
+        }),
+        ..Evidence::default()
+    };
+    world.say(id(14), &photo);
+    world.measure(15, 13, "2025-09-29", 23, 40);
+    world.entry(
+        16,
+        Phase::Reflection,
+        "2025-09-30",
+        "过半了。可是23本里有9本的数是同桌的数，抄的。我以为有了栏目就会观察，其实他们是在填空。",
+        |entry| entry.after = Some(id(12)),
+    );
+    world.entry(
+        17,
+        Phase::NewProblem,
+        "2025-09-30",
+        "怎样让每个人记自己看到的数？",
+        |entry| {
+            entry.after = Some(id(16));
+            entry.fate = Fate::NextTurn;
+        },
+    );
+    world.entry(
+        18,
+        Phase::Action,
+        "2025-10-13",
+        "改成一人一个杯子，先各记各的，再和同桌比，不一样的地方画圈。",
+        |entry| {
+            field(entry, "name", "一人一杯");
+            entry.after = Some(id(17));
+            expect(entry, "和同桌一字不差的降到3本以下", "2025-10-27", "", "2025-10-13");
+        },
+    );
+    world.entry(
+        19,
+        Phase::Observation,
+        "2025-10-27",
+        "今天交上来38本，有数的31本，和同桌一字不差的2本。",
+        |entry| entry.outcome = Outcome::Met,
+    );
+    world.measure(20, 19, "2025-10-27", 31, 38);
+    world.entry(
+        21,
+        Phase::Reflection,
+        "2025-10-28",
+        "慢了一节课，但是有争论了。争论的时候他们才去看自己的杯子。",
+        |entry| entry.after = Some(id(18)),
+    );
+    world.entry(
+        22,
+        Phase::NewProblem,
+        "2025-10-28",
+        "不一样的数，谁的对？",
+        |entry| {
+            entry.after = Some(id(21));
+            entry.fate = Fate::Pool;
+        },
+    );
+    world.0
+}
+
+fn told(kind: TextType, scope: Scope) -> Document {
+    let journal = evaporation();
+    let shelf = Shelf::of(&journal);
+    let document = skeleton_of(&shelf, &journal, SPIRAL, form(kind), scope, Language::ZhHans);
+    assert_eq!(changed(&document, &journal), []);
+    document
+}
+
+fn texts<'d>(document: &'d Document, section: &str) -> Vec<&'d str> {
+    document
+        .section(section)
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect()
+}
+
+#[test]
+fn two_turns_become_an_experience_summary() {
+    let document = told(TextType::Experience, Scope::ALL);
+    assert_eq!(
+        texts(&document, "origin"),
+        [
+            "9月8日做“水的蒸发”，收上来40本记录单，28本只写了一句“水变少了”，没有写怎么看出来的；写出现象和数据的只有12本（30.0%）。\
+             我那时的解释是：我总是先讲结论再让他们做。也可能是记录单上只有一行横线。"
+        ]
+    );
+    assert_eq!(
+        texts(&document, "moves"),
+        [
+            "## 两栏记录单",
+            "9月15日起，记录单改成两栏：左边“我看到”，右边“我想”。先用5分钟全班一起填一行。\
+             动手之前（9月15日封存）的预期：到9月29日数记录单，写出现象和数据的能过半。",
+            "## 一人一杯",
+            "怎样让每个人记自己看到的数？10月13日，改成一人一个杯子，先各记各的，再和同桌比，不一样的地方画圈。\
+             动手之前（10月13日封存）的预期：到10月27日，和同桌一字不差的降到3本以下。",
+        ]
+    );
+    let effects = texts(&document, "effects");
+    assert_eq!(
+        effects[..3],
+        [
+            "写出现象和数据的记录单由9月8日的40本中12本（30.0%）增加到9月29日的40本中23本（57.5%）、10月27日的38本中31本\
+             （81.6%）；各次总数不同，只比百分比（见图1）。",
+            "9月29日，小林写：“15分钟，水面降了2毫米。”（见图2）第一次的预期达到了。",
+            "10月27日交上来38本，和同桌一字不差的2本。第二次的预期达到了。",
+        ]
+    );
+    assert!(effects[3].starts_with("```chart line"), "{}", effects[3]);
+    assert!(effects[4].starts_with("![小林的记录单](luoxuan:"), "{}", effects[4]);
+    assert_eq!(effects.len(), 5);
+    assert_eq!(
+        texts(&document, "lessons"),
+        [
+            "第一轮（两栏记录单）之后：过半了。可是23本里有9本的数是同桌的数，抄的。我以为有了栏目就会观察，其实他们是在填空。",
+            "第二轮（一人一杯）之后：慢了一节课，但是有争论了。争论的时候他们才去看自己的杯子。",
+        ]
+    );
+    assert_eq!(texts(&document, "open"), ["不一样的数，谁的对？"]);
+}
+
+#[test]
+fn one_turn_becomes_a_case_that_tells_of_no_other() {
+    let document = told(TextType::ImprovementCase, Scope::turn(1));
+    assert_eq!(
+        texts(&document, "background"),
+        ["四（3）班40人，科学课。9月8日至9月30日，共一轮，载体：做成一件事。"]
+    );
+    assert_eq!(
+        texts(&document, "diagnosis"),
+        [
+            "9月8日做“水的蒸发”，收上来40本记录单，28本只写了一句“水变少了”，没有写怎么看出来的；写出现象和数据的只有12本（30.0%）。\
+             我那时的解释是：我总是先讲结论再让他们做。也可能是记录单上只有一行横线。"
+        ]
+    );
+    assert_eq!(
+        texts(&document, "redesign"),
+        [
+            "9月15日起，记录单改成两栏：左边“我看到”，右边“我想”。先用5分钟全班一起填一行。\
+             动手之前（9月15日封存）的预期：到9月29日数记录单，写出现象和数据的能过半。"
+        ]
+    );
+    let effect = texts(&document, "effect");
+    assert_eq!(
+        effect[..2],
+        [
+            "写出现象和数据的记录单由9月8日的40本中12本（30.0%）增加到9月29日的40本中23本（57.5%）。",
+            "9月29日，小林写：“15分钟，水面降了2毫米。”（见图1）预期达到了。",
+        ]
+    );
+    assert_eq!(effect.len(), 3, "{effect:?}");
+    assert_eq!(
+        texts(&document, "reflection"),
+        [
+            "过半了。可是23本里有9本的数是同桌的数，抄的。我以为有了栏目就会观察，其实他们是在填空。",
+            "下一轮的问题：怎样让每个人记自己看到的数？",
+        ]
+    );
+}
+
+#[test]
+fn the_second_turn_begins_where_the_first_ended() {
+    let document = told(TextType::ImprovementCase, Scope::turn(2));
+    assert_eq!(Scope::of(&document), Scope::turn(2));
+    let diagnosis = texts(&document, "diagnosis").concat();
+    assert!(diagnosis.contains("怎样让每个人记自己看到的数？"), "{diagnosis}");
+    assert_eq!(
+        texts(&document, "effect")[0],
+        "写出现象和数据的记录单由9月29日的40本中23本（57.5%）增加到10月27日的38本中31本（81.6%）；两次总数不同，只比百分比。"
+    );
+    let all: String = document
+        .passages()
+        .map(|(_, _, passage)| passage.text.clone())
+        .collect();
+    assert!(!all.contains("两栏记录单") && !all.contains("水变少了"), "{all}");
+}
+
+#[test]
+fn every_language_tells_it() {
+    let journal = evaporation();
+    let shelf = Shelf::of(&journal);
+    for language in Language::ALL {
+        for kind in TextType::THREE {
+            let document = skeleton_of(&shelf, &journal, SPIRAL, form(kind), Scope::ALL, language);
+            let all: String = document
+                .passages()
+                .map(|(_, _, passage)| format!("{}\n", passage.text))
+                .collect();
+            assert!(!all.contains('{') && !all.contains("今天"), "{all}");
+        }
+    }
+}
