@@ -80,9 +80,9 @@ fn each_of_the_three_is_made_of_the_first_spiral(kind: Kind) {
         assert!(parts["word/document.xml"].contains("先说明一点。"), "{name}");
         assert!(parts["word/document.xml"].contains("从“报清单”到“慢镜头”"), "{name}");
 
-        // A change of a share is said in points.
+        // A change of a share is said with days and bases.
         if text_type == TextType::ImprovementCase {
-            for said in ["14.3%", "52.4%", "38.1个百分点"] {
+            for said in ["由9月11日的42人中2人（4.8%）", "11月6日的42人中22人（52.4%）"] {
                 assert!(parts["word/document.xml"].contains(said), "{said}");
             }
         }

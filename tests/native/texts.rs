@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use luoxuan::catalog::{Language, form};
 use luoxuan::draft::{
-    ChangeKind, Fault, Finding, Limits, begin, check, citations, cite, compare, compare_documents, freeze, known_mix,
-    length, mix_sentence, next_number, offer, overlaps, reuse, sections_of, shared, skeleton, template_of, two_files,
-    unsupported,
+    ChangeKind, Fault, Finding, Limits, Scope, begin, check, citations, cite, compare, compare_documents, freeze,
+    known_mix, length, mix_sentence, next_number, offer, overlaps, reuse, sections_of, shared, skeleton, template_of,
+    two_files, unsupported,
 };
 use luoxuan::format::{Archive, Limits as FileLimits, read, write_plain};
 use luoxuan::record::{Edition, HowKnown, Passage, Reference};
@@ -74,7 +74,7 @@ fn every_form_begins_a_text_that_reads_back() {
         for language in Language::ALL {
             let template = form(*kind).template(language);
             let spiral = Some(id("spiral A"));
-            let document = begin(shelf, journal, spiral, &template, None, language);
+            let document = begin(shelf, journal, spiral, Scope::ALL, &template, None, language);
             assert_eq!(Content::of(&document).read::<Document>().as_ref(), Some(&document));
             assert_eq!(Content::of(&template).read::<Template>().as_ref(), Some(&template));
             assert_eq!(template_of(&document, shelf, language), template);
@@ -134,7 +134,15 @@ fn a_section_the_teacher_added_is_fed_by_nothing_and_one_she_dropped_is_still_of
     let shelf_now = Shelf::of(&journal);
     assert_eq!(shelf_now.templates().collect::<Vec<_>>(), [(key, own.clone())]);
     let spiral = id("spiral A");
-    let document = begin(&shelf_now, &journal, Some(spiral), &own, Some(key), Language::ZhHans);
+    let document = begin(
+        &shelf_now,
+        &journal,
+        Some(spiral),
+        Scope::ALL,
+        &own,
+        Some(key),
+        Language::ZhHans,
+    );
     assert_eq!(template_of(&document, &shelf_now, Language::ZhHans), own);
     assert!(document.section("lessons").is_empty() && document.section(&added).is_empty());
     let offers = offer(&shelf_now, &journal, spiral, form(own.base), Language::ZhHans);
@@ -220,7 +228,15 @@ fn a_text_knows_what_it_rests_on_and_what_else_was_made_of_it() {
 fn an_application_goes_out_as_two_files_that_share_nothing_but_the_title() {
     let (journal, shelf) = &*WORLD;
     let template = template(TextType::Application);
-    let mut document = begin(shelf, journal, Some(id("spiral A")), &template, None, Language::ZhHans);
+    let mut document = begin(
+        shelf,
+        journal,
+        Some(id("spiral A")),
+        Scope::ALL,
+        &template,
+        None,
+        Language::ZhHans,
+    );
     document.fields.insert("leader".into(), "林某".into());
     document.pull(
         "stray",
@@ -381,7 +397,7 @@ proptest! {
         length(&document, &template, Language::En);
         check(&document, &template, &Limits::of(&template), &WORLD.1);
         compare_documents(&document, &version.document(), &template);
-        begin(&WORLD.1, &WORLD.0, Some(id("spiral B")), &template, None, Language::ZhHant);
+        begin(&WORLD.1, &WORLD.0, Some(id("spiral B")), Scope::ALL, &template, None, Language::ZhHant);
         version.is_intact();
     }
 

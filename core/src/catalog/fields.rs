@@ -1,5 +1,7 @@
 //! The phases and their sub-fields. All optional; the text itself is the only thing asked for.
 
+use std::collections::BTreeMap;
+
 use super::{Words, w};
 use crate::record::Phase;
 
@@ -60,6 +62,13 @@ pub fn fields(phase: Phase) -> impl Iterator<Item = &'static Field> {
 /// One sub-field of a phase, if the catalog knows it.
 pub fn field(phase: Phase, name: &str) -> Option<&'static Field> {
     fields(phase).find(|field| field.name == name)
+}
+
+/// What is written in an entry's sub-fields, in the order the phase offers them; then those the catalog does not know.
+pub fn in_order(phase: Phase, written: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
+    let known = fields(phase).filter_map(move |field| written.get_key_value(field.name));
+    let others = written.iter().filter(move |(name, _)| field(phase, name).is_none());
+    known.chain(others)
 }
 
 const fn f(phase: Phase, name: &'static str, label: Words, hint: Words) -> Field {

@@ -28,7 +28,7 @@ pub use advice::{Advice, advice};
 pub use anonymity::{found, masked, place};
 pub use archive::{harm, refused};
 pub use check::reason;
-pub use fields::{Field, field, fields, purpose};
+pub use fields::{Field, field, fields, in_order, purpose};
 pub(crate) use figures::{Figure, figure};
 pub use forms::{Feed, Form, HeaderField, Pick, Section, form};
 pub use glossary::{GLOSSARY, glossary};

@@ -18,6 +18,8 @@ pub(super) const KEYS: &[(&str, Words)] = &[
     ("leads_to", w("另开的线索", "另開的線索", "Its own spiral")),
     ("fate", w("去向", "去向", "What becomes of it")),
     ("expectation", w("预期", "預期", "Expectation")),
+    ("sign", w("怎样看出来", "怎樣看出來", "Seen by")),
+    ("outcome", w("预期怎样了", "預期怎樣了", "What came of it")),
     ("by", w("到哪天", "到哪天", "By when")),
     ("sealed", w("封存于", "封存於", "Sealed")),
     ("rubric", w("问题自查", "問題自查", "Problem check")),

@@ -1,6 +1,7 @@
 //! Which form a document follows, and beginning one by it.
 
-use super::assemble::skeleton;
+use super::assemble::skeleton_of;
+use super::scope::Scope;
 use crate::catalog::{Language, form};
 use crate::id::RecordId;
 use crate::journal::Journal;
@@ -23,29 +24,30 @@ pub fn template_of(document: &Document, shelf: &Shelf, language: Language) -> Te
     own.unwrap_or_else(|| form(document.text_type).template(language))
 }
 
-/// A new document by a template, the teacher's own (`template`) or the catalog's (`None`): what of the spiral fits its
+/// A new document about some turns of a spiral, by a template, the teacher's own (`template`) or the catalog's (`None`): what of the spiral fits its
 /// sections, and where nothing does, what the template puts there to be filled in.
 ///
 /// A section the template does not have is not filled; what would have gone there is still [offered](super::offer).
 ///
 /// ```
 /// use luoxuan::catalog::{Language, form};
-/// use luoxuan::draft::begin;
+/// use luoxuan::draft::{Scope, begin};
 /// use luoxuan::{Journal, Shelf, TextType};
 /// let template = form(TextType::LessonObservation).template(Language::ZhHans);
-/// let document = begin(&Shelf::default(), &Journal::new(), None, &template, None, Language::ZhHans);
+/// let document = begin(&Shelf::default(), &Journal::new(), None, Scope::ALL, &template, None, Language::ZhHans);
 /// assert!(document.section("process")[0].text.starts_with("| 时间（分） |"));
 /// ```
 pub fn begin(
     shelf: &Shelf,
     journal: &Journal,
     spiral: Option<RecordId>,
+    scope: Scope,
     template: &Template,
     id: Option<RecordId>,
     language: Language,
 ) -> Document {
     let mut document = match spiral {
-        Some(spiral) => skeleton(shelf, journal, spiral, form(template.base), language),
+        Some(spiral) => skeleton_of(shelf, journal, spiral, form(template.base), scope, language),
         None => Document {
             text_type: template.base,
             ..Document::default()

@@ -73,6 +73,16 @@ pub const EXPECT: Words = w(
     "Before acting: what do I think will change, and what would show it?",
 );
 pub const EXPECT_BY: Words = w("到哪天看得到", "到哪天看得到", "Visible by");
+pub const EXPECT_SIGN: Words = w(
+    "怎样看出来（如：数记录单）",
+    "怎樣看出來（如：數記錄單）",
+    "Seen by (such as counting sheets)",
+);
+pub const OUTCOME: Words = w(
+    "当初的预期，现在看",
+    "當初的預期，現在看",
+    "What was expected, seen now",
+);
 pub const SEAL: Words = w("开始行动，封存预期", "開始行動，封存預期", "Start acting and seal this");
 pub const SEALED: Words = w("{date} 封存", "{date} 封存", "sealed {date}");
 pub const EVIDENCE: Words = w("证据", "證據", "Evidence");

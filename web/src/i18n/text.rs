@@ -4,6 +4,10 @@ use luoxuan::catalog::Words;
 
 use super::w;
 
+pub const TELLS_OF: Words = w("讲哪几轮", "講哪幾輪", "Turns it tells of");
+pub const ALL_TURNS: Words = w("全部", "全部", "All");
+pub const ONE_TURN: Words = w("第 {n} 轮", "第 {n} 輪", "Turn {n}");
+pub const SOME_TURNS: Words = w("第 {from}–{to} 轮", "第 {from}–{to} 輪", "Turns {from}–{to}");
 pub const NEW_TEXT: Words = w("新写一篇", "新寫一篇", "New text");
 pub const TEXTS_EMPTY: Words = w(
     "还没有文稿。挑一条线索，它的话和数会先摆到每个小标题下面，再由你来改。",

@@ -1,7 +1,7 @@
 //! One entry as it stands in its spiral: to read, with what it rests on and what can be done with it.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{Labelled, field};
+use luoxuan::catalog::{Labelled, field, in_order};
 use luoxuan::record::{BlobRef, Expectation, HowKnown};
 use luoxuan::text::excerpt;
 use luoxuan::{Entry, Evidence, Fate, Phase};
@@ -44,7 +44,7 @@ impl Rest {
 /// What a person wrote in an entry, laid out: the text, each filled sub-field, what was expected.
 pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
     let phase = entry.phase;
-    let fields = entry.fields.iter().map(|(name, text)| {
+    let fields = in_order(phase, &entry.fields).map(|(name, text)| {
         let label = field(phase, name).map(|field| field.label);
         let name = name.clone();
         view! {
@@ -63,7 +63,9 @@ pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
 }
 
 fn expected(expectation: Expectation, tongue: Tongue) -> AnyView {
-    let Expectation { text, by, sealed, .. } = expectation;
+    let Expectation {
+        text, by, sign, sealed, ..
+    } = expectation;
     let when = move || match sealed {
         Some(moment) => fill(
             s::SEALED_ON.in_(tongue.get()),
@@ -82,7 +84,7 @@ fn expected(expectation: Expectation, tongue: Tongue) -> AnyView {
     view! {
         <div class="sealed">
             <p><b>{tongue.say(s::EXPECTED)}</b>{when}</p>
-            <p>{text} " " <span class="soft">{by}</span></p>
+            <p>{text} " " <span class="soft">{by} " " {sign}</span></p>
         </div>
     }
     .into_any()

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use luoxuan::catalog::{DEPTHS, Labelled, Words, fields, purpose};
-use luoxuan::record::Expectation;
-use luoxuan::{Date, Fate, Phase};
+use luoxuan::record::{Expectation, Outcome};
+use luoxuan::{Date, Fate, Phase, RecordId, Shelf};
 use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
@@ -102,7 +102,8 @@ pub fn EntryEditor(
             />
             {move || match phase.get() {
                 Phase::Action => view! { <ExpectationFields sheet/> }.into_any(),
-                Phase::Reflection => view! { <Depth sheet/> }.into_any(),
+                Phase::Observation => view! { <OutcomeChoice sheet/> }.into_any(),
+                Phase::Reflection => view! { <OutcomeChoice sheet/> <Depth sheet/> }.into_any(),
                 Phase::NewProblem => view! { <FateChoice sheet/> }.into_any(),
                 _ => ().into_any(),
             }}
@@ -177,6 +178,46 @@ fn FateChoice(sheet: Sheet) -> impl IntoView {
     }
 }
 
+/// How far the expectation of this turn came true, where there was one.
+#[component]
+fn OutcomeChoice(sheet: Sheet) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let expected = Memo::new(move |_| {
+        let spiral = sheet.with(|entry| entry.spiral)?;
+        notebook.of_spiral(spiral, |shelf| expected_in_turn(shelf, spiral, sheet.id))
+    });
+    let options: Vec<_> = Outcome::ALL
+        .iter()
+        .map(|outcome| (outcome.word(), outcome.label()))
+        .collect();
+    view! {
+        {move || expected.get().map(|text| view! {
+            <div class="sealed">
+                <p class="soft">{tongue.say(s::EXPECTED)} "：" {text}</p>
+                <div class="row">
+                    <Choice label=t::OUTCOME options=options.clone() value=Signal::derive(move || sheet.with(|entry| entry.outcome.word()))
+                        on_change=move |word: String| if let Some(outcome) = Outcome::from_word(&word) {
+                            sheet.change_quietly(|entry| entry.outcome = outcome);
+                        }/>
+                </div>
+            </div>
+        })}
+    }
+}
+
+/// What was expected last in the turn of this entry.
+fn expected_in_turn(shelf: &Shelf, spiral: RecordId, entry: RecordId) -> Option<String> {
+    let turns = shelf.turns(spiral);
+    // A new entry is in no turn yet: it will be in the last.
+    let turn = turns
+        .iter()
+        .find(|turn| turn.entries.contains(&entry))
+        .or_else(|| turns.last())?;
+    let entries = turn.entries.iter().rev().filter_map(|id| shelf.entry(*id));
+    let texts = entries.filter_map(|entry| Some(entry.expectation.as_ref()?.text.trim().to_owned()));
+    texts.into_iter().find(|text| !text.is_empty())
+}
+
 /// How deep a reflection goes, by the writer's own eyes. Never shown to anybody as a mark.
 #[component]
 fn Depth(sheet: Sheet) -> impl IntoView {
@@ -241,6 +282,10 @@ fn ExpectationFields(sheet: Sheet) -> impl IntoView {
                             <label class="choice"><span>{tongue.say(t::EXPECT_BY)}</span>
                                 <input type="date" prop:value=shown(before.by)
                                     on:change=move |event| keep_day(&event, |day| change(&|expectation| expectation.by = day))/>
+                            </label>
+                            <label class="choice"><span>{tongue.say(t::EXPECT_SIGN)}</span>
+                                <input type="text" prop:value=before.sign
+                                    on:input=move |event| change(&|expectation| expectation.sign = event_target_value(&event))/>
                             </label>
                             <button type="button" disabled=move || !said.get() on:click=move |_| {
                                 sheet.update(|entry| entry.seal(clock::now()));

@@ -122,11 +122,8 @@ impl Composer<'_, '_> {
         let until = sentences(&question.text)
             .position(|sentence| asks(&sentence))
             .unwrap_or(0);
-        question.text = sentences(&question.text)
-            .take(until + 1)
-            .collect::<String>()
-            .trim_end()
-            .to_owned();
+        let asked: String = sentences(&question.text).take(until + 1).collect();
+        asked.trim_end().clone_into(&mut question.text);
         Some(question)
     }
 

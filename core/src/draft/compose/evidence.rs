@@ -69,7 +69,7 @@ impl Composer<'_, '_> {
 
     /// The pictures that stand under an entry, shown from now on; their numbers.
     pub(super) fn pictures_of(&mut self, entry: RecordId, draft: &mut Draft) -> Vec<usize> {
-        let below: Vec<_> = self.desk.material.evidence.iter().copied().collect();
+        let below = self.desk.material.evidence.clone();
         let mut shown = Vec::new();
         for (id, evidence) in below {
             let open = is_open(evidence.privacy.max(self.desk.shown_in(&evidence.entries)));

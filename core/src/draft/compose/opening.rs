@@ -108,11 +108,12 @@ impl Composer<'_, '_> {
         let (account, reasons): (Vec<&str>, Vec<&str>) = parts.iter().partition(|part| !part.ends_with("explanation"));
         // A question put in one sentence is of no day.
         let dated = parts.contains(&"");
-        let told = |parts: &[&str]| match dated {
-            true => self.paragraph(id, entry, parts, &draft.told),
-            false => self.undated(id, entry, parts, &draft.told),
+        let account = if dated {
+            self.paragraph(id, entry, &account, &draft.told)
+        } else {
+            self.undated(id, entry, &account, &draft.told)
         };
-        let mut paragraph = told(&account).unwrap_or_default();
+        let mut paragraph = account.unwrap_or_default();
         if dated {
             self.put_baseline(entry, &mut paragraph);
         }

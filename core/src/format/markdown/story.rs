@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Heading, Labelled, Language, called, field, fields, fill, heading, key};
+use crate::catalog::{Heading, Labelled, Language, called, field, fill, heading, in_order, key};
 use crate::draft::{sections_of, template_of};
 use crate::id::RecordId;
 use crate::journal::Content;
-use crate::record::{Document, Entry, Evidence, Measure, Phase};
+use crate::record::{Document, Entry, Evidence, Measure, Outcome, Phase};
 use crate::shelf::Shelf;
 use crate::spiral::Turn;
 
@@ -259,21 +259,22 @@ impl<'s> Story<'s> {
             let sealed = expectation
                 .sealed
                 .map_or_else(String::new, |at| format!("（{} {at}）", self.key("sealed")));
+            let sign = match expectation.sign.trim() {
+                "" => String::new(),
+                sign => format!("（{} {sign}）", self.key("sign")),
+            };
             self.item(
                 self.key("expectation"),
-                &format!("{}{by}{sealed}", expectation.text),
+                &format!("{}{sign}{by}{sealed}", expectation.text),
                 text,
             );
         }
-        let known = fields(entry.phase).map(|field| field.name);
-        let others = entry
-            .fields
-            .keys()
-            .map(String::as_str)
-            .filter(|name| field(entry.phase, name).is_none());
-        for name in known.chain(others) {
-            let label = field(entry.phase, name).map_or(name, |field| field.label.in_(self.language));
-            self.item(label, entry.field(name).unwrap_or_default(), text);
+        if entry.outcome != Outcome::Unsaid {
+            self.item(self.key("outcome"), entry.outcome.label().in_(self.language), text);
+        }
+        for (name, said) in in_order(entry.phase, &entry.fields) {
+            let label = field(entry.phase, name).map_or(name.as_str(), |field| field.label.in_(self.language));
+            self.item(label, said, text);
         }
         if text.ends_with("\n\n") {
             text.pop();
