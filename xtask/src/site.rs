@@ -169,7 +169,9 @@ fn worker(build: Build, compiled: &Path, name: &str, site: &Path) -> Outcome<Str
     };
     bind(name, module, &site.join(&folder), names)?;
     let start = format!("{folder}/{name}_loader.js");
-    let loader = format!("import init from \"./{name}.js\";\ninit();\n");
+    let loader = format!(
+        "import init from \"./{name}.js\";\ninit({{ module_or_path: new URL(\"./{name}_bg.wasm\", import.meta.url) }});\n"
+    );
     write(&site.join(&start), &loader)?;
     Ok(format!("<meta name=\"worker\" content=\"{start}\">"))
 }
