@@ -49,12 +49,9 @@ fn the_demonstrations_are_ripe_and_fit_an_experience_summary() {
         let kinds: Vec<_> = all.iter().map(|one| one.text_type).collect();
         assert_eq!(kinds, TextType::THREE);
         for one in &all {
-            assert_eq!(
-                one.lacks(Language::ZhHans),
-                Vec::<String>::new(),
-                "{spiral} {:?}",
-                one.text_type
-            );
+            // Without a survey there is nothing to report of one, however much was counted.
+            let lacks = usize::from(one.text_type == TextType::Survey && spiral != "spiral A");
+            assert_eq!(one.lacks(Language::ZhHans).len(), lacks, "{spiral} {:?}", one.text_type);
         }
         let fits: Vec<_> = all.iter().map(|one| one.fit).collect();
         assert_eq!(fits, [Some(Fit::SeveralTurns), None, None], "{spiral}");

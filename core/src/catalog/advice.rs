@@ -569,6 +569,40 @@ pub const fn advice(fault: Fault) -> Advice {
                 "Say which scene it explains; if none, cut it.",
             ),
         ),
+        Fault::OtherTurn => a(
+            w(
+                "这一段出自第{n}轮，不在这篇文稿讲的几轮里。",
+                "這一段出自第{n}輪，不在這篇文稿講的幾輪裡。",
+                "This passage is from turn {n}, which the text does not tell of.",
+            ),
+            w(
+                "一篇文章讲一件事：一轮的诊断配另一轮的成效，评委看不出是怎样变好的。",
+                "一篇文章講一件事：一輪的診斷配另一輪的成效，評委看不出是怎樣變好的。",
+                "A text has one story: one turn’s diagnosis beside another’s effect shows nobody how it came about.",
+            ),
+            w(
+                "删去这一段，或者改一改这篇讲哪几轮。",
+                "刪去這一段，或者改一改這篇講哪幾輪。",
+                "Take it out, or change which turns the text tells of.",
+            ),
+        ),
+        Fault::RelativeDay => a(
+            w(
+                "“{word}”是哪一天，读者不知道。",
+                "「{word}」是哪一天，讀者不知道。",
+                "A reader cannot know when “{word}” was.",
+            ),
+            w(
+                "文章是几个月以后读的，前后两次离了多久，也要靠日期看。",
+                "文章是幾個月以後讀的，前後兩次離了多久，也要靠日期看。",
+                "It is read months later, and only days tell how far apart two events were.",
+            ),
+            w(
+                "改成日期，或者写第几周。",
+                "改成日期，或者寫第幾週。",
+                "Write the day, or the week of the term.",
+            ),
+        ),
         Fault::TwoThemes => a(
             w(
                 "这篇取用了{n}条研究线索的材料。",

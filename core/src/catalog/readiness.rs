@@ -22,10 +22,10 @@ pub const fn lack(need: Need) -> Words {
             "反思要有 {n} 條，現在有 {found} 條。寫一條：變了什麼，為什麼。",
             "It takes {n} reflection and there are {found}. Write one: what changed, and why.",
         ),
-        Need::Counts => w(
-            "还没有数据（要 {n} 份，现有 {found} 份）：发一次问卷，或者数一次，写清总数。",
-            "還沒有數據（要 {n} 份，現有 {found} 份）：發一次問卷，或者數一次，寫清總數。",
-            "There are no counts yet ({found} of {n}): hand out a questionnaire or count once, with the base.",
+        Need::Survey => w(
+            "还没有调查（要 {n} 份，现有 {found} 份）：新建一份调查，问一次，把答卷导进来。",
+            "還沒有調查（要 {n} 份，現有 {found} 份）：新建一份調查，問一次，把答卷匯進來。",
+            "There is no survey yet ({found} of {n}): make one, ask, and take in the answers.",
         ),
         Need::Problem => w(
             "问题要有 {n} 条，现在有 {found} 条。先写清想改进什么。",
@@ -33,8 +33,8 @@ pub const fn lack(need: Need) -> Words {
             "It takes {n} problem and there are {found}. Say first what should improve.",
         ),
         Need::Action => w(
-            "行动要有 {n} 次，现在有 {found} 次。换一个做法，上一次课。",
-            "行動要有 {n} 次，現在有 {found} 次。換一個做法，上一次課。",
+            "行动要有 {n} 次，现在有 {found} 次。换一个做法，再上一节课。",
+            "行動要有 {n} 次，現在有 {found} 次。換一個做法，再上一節課。",
             "It takes {n} action and there are {found}. Change one thing and teach it.",
         ),
         Need::SceneBefore => w(
@@ -56,7 +56,7 @@ pub const fn need(need: Need) -> Words {
         Need::Actions | Need::Action => w("行动", "行動", "Actions"),
         Need::Comparison => w("前后对照", "前後對照", "Before and after"),
         Need::Reflection => w("反思", "反思", "Reflections"),
-        Need::Counts => w("有总数的数据", "有總數的數據", "Counts with a base"),
+        Need::Survey => w("调查", "調查", "A survey"),
         Need::Problem => w("问题", "問題", "Problems"),
         Need::SceneBefore => w("改进前的片段或作品", "改進前的片段或作品", "Scene or work before"),
         Need::SceneAfter => w("改进后的片段或作品", "改進後的片段或作品", "Scene or work after"),

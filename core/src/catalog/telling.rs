@@ -42,6 +42,12 @@ pub(crate) enum Telling {
     ForVehicle,
     /// What was used besides.
     Materials,
+    /// What was done, by one name.
+    Move,
+    /// What was done, by several names.
+    Moves,
+    /// What is still open.
+    StillOpen,
     /// A week of a term.
     Week,
     /// A term of a school year.
@@ -51,7 +57,7 @@ pub(crate) enum Telling {
 impl Telling {
     /// All of them.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 23] = [
         Self::Sealed,
         Self::Expected,
         Self::By,
@@ -70,6 +76,9 @@ impl Telling {
         Self::Period,
         Self::ForVehicle,
         Self::Materials,
+        Self::Move,
+        Self::Moves,
+        Self::StillOpen,
         Self::Week,
         Self::Term,
     ];
@@ -124,6 +133,13 @@ pub(crate) const fn telling(piece: Telling) -> Words {
             "另外用到的材料：{list}。",
             "Also used: {list}.",
         ),
+        Telling::Move => w("用{names}的做法，", "用{names}的做法，", "By way of {names}: "),
+        Telling::Moves => w(
+            "先后用{names}{n}种做法，",
+            "先後用{names}{n}種做法，",
+            "In {n} steps, {names}: ",
+        ),
+        Telling::StillOpen => w("还没有解决的是：{said}", "還沒有解決的是：{said}", "Still open: {said}"),
         Telling::Week => w("第{n}周", "第{n}週", "week {n}"),
         Telling::Term => w("{year}学年第{n}学期", "{year}學年第{n}學期", "Term {n} of {year}"),
     }

@@ -15,6 +15,7 @@ use crate::record::{
     Document, DocumentState, Entry, Evidence, EvidenceKind, HowKnown, Measure, Passage, Phase, Privacy, Source, Spiral,
     TextType,
 };
+use crate::record::{KEYWORDS, SUMMARY};
 use crate::shelf::Shelf;
 use crate::spiral::Turn;
 use crate::time::Date;
@@ -128,7 +129,6 @@ pub fn skeleton_of(
     let mut document = Document {
         text_type: form.kind,
         title: header.title,
-        keywords: header.themes,
         state: DocumentState::Outline,
         spirals: vec![spiral],
         fields: head(form, shelf.spiral(spiral)),
@@ -137,6 +137,17 @@ pub fn skeleton_of(
     scope.mark(&mut document);
     let desk = Desk::of(shelf, journal, spiral, form, scope, language);
     let mut composer = Composer::new(&desk);
+    document.summary = composer.proposed_summary(form);
+    document.keywords = composer.proposed_keywords(form);
+    let proposed = [
+        (SUMMARY, document.summary.is_empty()),
+        (KEYWORDS, document.keywords.is_empty()),
+    ];
+    document.proposed = proposed
+        .iter()
+        .filter(|(_, empty)| !empty)
+        .map(|(name, _)| (*name).into())
+        .collect();
     for section in form.sections {
         let passages = composer.section(section);
         if !passages.is_empty() {

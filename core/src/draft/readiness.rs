@@ -17,9 +17,8 @@ pub enum Need {
     Comparison,
     /// A reflection.
     Reflection,
-    /// A survey with counts. A questionnaire or a tally among the evidence, or a value with its base, stands in for
-    /// one.
-    Counts,
+    /// A survey with answers. A questionnaire among the evidence stands in for one.
+    Survey,
     /// A problem.
     Problem,
     /// An action that was carried out.
@@ -36,7 +35,7 @@ impl Need {
         Self::Actions,
         Self::Comparison,
         Self::Reflection,
-        Self::Counts,
+        Self::Survey,
         Self::Problem,
         Self::Action,
         Self::SceneBefore,
@@ -160,7 +159,7 @@ pub fn readiness(shelf: &Shelf, spiral: RecordId) -> Vec<Readiness> {
 const fn needs(text_type: TextType) -> &'static [(Need, usize)] {
     match text_type {
         TextType::Experience => &[(Need::Actions, 2), (Need::Comparison, 1), (Need::Reflection, 1)],
-        TextType::Survey => &[(Need::Counts, 1)],
+        TextType::Survey => &[(Need::Survey, 1)],
         TextType::ImprovementCase => &[
             (Need::Problem, 1),
             (Need::Action, 1),
@@ -178,29 +177,27 @@ fn found(need: Need, material: &Material<'_>) -> usize {
         Need::Actions | Need::Action => material.actions().count(),
         Need::Comparison => material.series().values().filter(|series| series.len() > 1).count(),
         Need::Reflection => material.of_phase(Phase::Reflection).count(),
-        Need::Counts => counts(material),
+        Need::Survey => surveys(material),
         Need::Problem => material.of_phase(Phase::Problem).count(),
         Need::SceneBefore => material.scenes_around(material.turning_point()).0,
         Need::SceneAfter => material.scenes_around(material.turning_point()).1,
     }
 }
 
-fn counts(material: &Material<'_>) -> usize {
-    let is_count = |sort| matches!(sort, EvidenceKind::Questionnaire | EvidenceKind::Tally);
-    let counted = material.evidence.iter().filter(|(_, evidence)| is_count(evidence.sort));
-    let series = material.series();
-    let values = series
-        .values()
-        .flatten()
-        .filter(|(_, measure)| measure.percent().is_some());
+fn surveys(material: &Material<'_>) -> usize {
+    let handed_out = |sort| matches!(sort, EvidenceKind::Questionnaire);
+    let questionnaires = material
+        .evidence
+        .iter()
+        .filter(|(_, evidence)| handed_out(evidence.sort));
     let surveys = material.surveys.iter();
     let surveys = surveys.filter(|survey| !findings(survey, Language::ZhHans).is_empty());
-    surveys.count() + counted.count() + values.count()
+    surveys.count() + questionnaires.count()
 }
 
 fn fit(shelf: &Shelf, spiral: RecordId, material: &Material<'_>) -> Option<Fit> {
     if material.actions().next().is_none() {
-        return (counts(material) > 0).then_some(Fit::OnlyCounts);
+        return (surveys(material) > 0).then_some(Fit::OnlyCounts);
     }
     let acted = |id: &RecordId| {
         let entry = shelf.entry(*id);

@@ -105,6 +105,9 @@ fn a_spiral_ripens_step_by_step() {
 
     world.entry(2, Phase::Problem, "2025-09-11", "有焦点的只有6人。");
     world.measure(3, "2025-09-11", 6);
+    assert_eq!(world.ready(), [false; 3], "a count is no survey");
+    assert_eq!(world.best(), []);
+    world.scene(11, "2025-09-11", EvidenceKind::Questionnaire);
     assert_eq!(world.ready(), [false, true, false]);
     assert_eq!(world.best(), [(TextType::Survey, Fit::OnlyCounts)]);
 

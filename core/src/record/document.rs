@@ -69,6 +69,12 @@ words! {
     }
 }
 
+/// The abstract, among what is [proposed](Document::proposed).
+pub const SUMMARY: &str = "summary";
+
+/// The keywords, among what is [proposed](Document::proposed).
+pub const KEYWORDS: &str = "keywords";
+
 /// Where pulled words come from, and what stood there at that moment.
 ///
 /// The snapshot is the whole of that part, however little of it the passage keeps, so that a later
@@ -125,6 +131,8 @@ record! {
         pub summary: String,
         /// 关键词.
         pub keywords: Vec<String>,
+        /// What of its front nobody has written yet: it was put there as a [proposal](SUMMARY).
+        pub proposed: Vec<String>,
         /// Its passages, by the section's name in the catalog. The form gives the order.
         pub sections: BTreeMap<String, Vec<Passage>>,
         /// How far it has come.

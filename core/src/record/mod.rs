@@ -18,7 +18,7 @@ mod survey;
 mod template;
 mod version;
 
-pub use document::{Document, DocumentState, Passage, Source, TextType};
+pub use document::{Document, DocumentState, KEYWORDS, Passage, SUMMARY, Source, TextType};
 pub use entry::{Entry, Expectation, Fate, Outcome, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
 pub use layout::{Alignment, Corner, Face, Font, Layout, Line, PageNumber, Role, SIZES, TableLines, half_points};

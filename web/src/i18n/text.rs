@@ -4,6 +4,11 @@ use luoxuan::catalog::Words;
 
 use super::w;
 
+pub const PROPOSED: Words = w(
+    "提议，请改成自己的话",
+    "提議，請改成自己的話",
+    "Proposed: put it in your own words",
+);
 pub const TELLS_OF: Words = w("讲哪几轮", "講哪幾輪", "Turns it tells of");
 pub const ALL_TURNS: Words = w("全部", "全部", "All");
 pub const ONE_TURN: Words = w("第 {n} 轮", "第 {n} 輪", "Turn {n}");

@@ -7,6 +7,7 @@ mod case;
 mod experience;
 mod figures;
 mod references;
+mod scope;
 mod sections;
 mod survey;
 mod words;
@@ -93,6 +94,10 @@ pub enum Fault {
     TheoryLabel,
     /// It draws on several spirals.
     TwoThemes,
+    /// A passage of a turn the text does not tell of.
+    OtherTurn,
+    /// A word of time that only its day explains.
+    RelativeDay,
     /// A percentage without its base.
     PercentWithoutBase,
     /// A difference of percentages that is called a percentage.
@@ -140,6 +145,8 @@ impl Fault {
         Self::NoBefore,
         Self::TheoryLabel,
         Self::TwoThemes,
+        Self::OtherTurn,
+        Self::RelativeDay,
         Self::PercentWithoutBase,
         Self::PointsNotPercent,
         Self::NoSuchReference,
@@ -226,6 +233,8 @@ pub fn check(document: &Document, template: &Template, limits: &Limits, shelf: &
         _ => {}
     }
     desk.privacy();
+    desk.turns();
+    desk.days();
     desk.figures();
     desk.references();
     desk.findings

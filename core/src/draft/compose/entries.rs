@@ -291,7 +291,7 @@ impl Composer<'_, '_> {
     }
 
     /// What an action is called: by the teacher, or as its turn if it is the only one in it, or else by its first words.
-    fn name_of(&self, id: RecordId, entry: &Entry) -> String {
+    pub(super) fn name_of(&self, id: RecordId, entry: &Entry) -> String {
         if let Some(name) = entry.field("name") {
             return name.trim().to_owned();
         }

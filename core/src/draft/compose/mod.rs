@@ -7,6 +7,7 @@
 mod entries;
 mod evidence;
 mod facts;
+mod front;
 mod indicators;
 mod opening;
 

@@ -77,7 +77,7 @@ impl Composer<'_, '_> {
     }
 
     /// How many: Chinese has a word of its own for two of something.
-    fn several(&self, number: u32) -> String {
+    pub(super) fn several(&self, number: u32) -> String {
         match (self.style.language, number) {
             (Language::ZhHans, 2) => "两".into(),
             (Language::ZhHant, 2) => "兩".into(),

@@ -259,6 +259,14 @@ fn two_turns_become_an_experience_summary() {
         ]
     );
     assert_eq!(texts(&document, "open"), ["不一样的数，谁的对？"]);
+    assert_eq!(
+        document.summary,
+        "9月8日做“水的蒸发”，收上来40本记录单，28本只写了一句“水变少了”，没有写怎么看出来的。\
+         先后用两栏记录单、一人一杯两种做法，写出现象和数据的记录单由40本中12本（30.0%）增加到38本中31本（81.6%）；两次总数不同，\
+         只比百分比。还没有解决的是：不一样的数，谁的对？"
+    );
+    assert_eq!(document.keywords, ["科学", "记录单", "两栏记录单", "一人一杯"]);
+    assert_eq!(document.proposed, [crate::record::SUMMARY, crate::record::KEYWORDS]);
 }
 
 #[test]
@@ -332,4 +340,38 @@ fn every_language_tells_it() {
             assert!(!all.contains('{') && !all.contains("今天"), "{all}");
         }
     }
+}
+
+#[test]
+fn a_passage_of_another_turn_and_a_day_that_only_its_writer_knows_are_pointed_out() {
+    use crate::draft::{Fault, Limits, check};
+    let journal = evaporation();
+    let shelf = Shelf::of(&journal);
+    let template = form(TextType::ImprovementCase).template(Language::ZhHans);
+    let mut document = told(TextType::ImprovementCase, Scope::turn(1));
+    let faults = |document: &Document| {
+        let found = check(document, &template, &Limits::of(&template), &shelf).into_iter();
+        let found = found.filter(|it| matches!(it.fault, Fault::OtherTurn | Fault::RelativeDay));
+        found
+            .map(|it| (it.fault, it.sentences(Language::ZhHans)[0].clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(faults(&document), []);
+    let other = told(TextType::ImprovementCase, Scope::turn(2)).section("redesign")[0].clone();
+    document.pull("redesign", 1, other);
+    document.pull(
+        "effect",
+        9,
+        crate::record::Passage {
+            text: "昨天小林说：“我今天看见了。”".into(),
+            ..crate::record::Passage::default()
+        },
+    );
+    assert_eq!(
+        faults(&document),
+        [
+            (Fault::OtherTurn, "这一段出自第2轮，不在这篇文稿讲的几轮里。".to_owned()),
+            (Fault::RelativeDay, "“昨天”是哪一天，读者不知道。".to_owned()),
+        ]
+    );
 }

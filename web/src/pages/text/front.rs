@@ -1,6 +1,7 @@
 //! What stands before the first section: title, header fields, abstract, keywords.
 
 use leptos::prelude::*;
+use luoxuan::record::{KEYWORDS, SUMMARY};
 use luoxuan::text::count;
 
 use super::Desk;
@@ -32,6 +33,11 @@ pub(super) fn Front(desk: Desk) -> impl IntoView {
             &[("n", &n), ("from", &from), ("to", &to)],
         )
     };
+    // Nobody has written it yet; the first key makes it the writer's own.
+    let proposed = move |name: &'static str| {
+        let put = Memo::new(move |_| sheet.with(|document| document.proposed.iter().any(|it| it == name)));
+        view! { <Show when=move || put.get()><span class="chip">{tongue.say(t::PROPOSED)}</span></Show> }
+    };
     let headers = move || desk.template.with(|template| template.header.clone());
     let has_summary = Memo::new(move |_| desk.template.with(|template| template.summary.1 > 0));
     view! {
@@ -54,14 +60,20 @@ pub(super) fn Front(desk: Desk) -> impl IntoView {
             }).collect_view()}</div>
             <Show when=move || has_summary.get()>
                 <div class="field">
-                    <span class="label" aria-hidden="true">{tongue.say(t::SUMMARY)} " " <span class="soft">{summary_count}</span></span>
+                    <span class="label" aria-hidden="true">{tongue.say(t::SUMMARY)} " " <span class="soft">{summary_count}</span> {proposed(SUMMARY)}</span>
                     <Editor id="text-summary" text=untrack(|| sheet.with(|document| document.summary.clone())) tools=false label=Signal::derive(move || t::SUMMARY.in_(tongue.get()).to_owned())
-                        on_input=move |text: String| sheet.update(|document| document.summary = text)
+                        on_input=move |text: String| sheet.update(|document| {
+                            document.summary = text;
+                            document.proposed.retain(|name| name != SUMMARY);
+                        })
                         on_done=move |()| sheet.settle()/>
                 </div>
-                <label class="field"><span class="label">{tongue.say(t::KEYWORDS)} " " <span class="soft">{tongue.say(t::KEYWORDS_HINT)}</span></span>
+                <label class="field"><span class="label">{tongue.say(t::KEYWORDS)} " " <span class="soft">{tongue.say(t::KEYWORDS_HINT)}</span> {proposed(KEYWORDS)}</span>
                     <input type="text" id="text-keywords" prop:value=untrack(|| sheet.with(|document| document.keywords.join("；")))
-                        on:input=move |event| sheet.update(|document| document.keywords = listed(&event_target_value(&event)))/>
+                        on:input=move |event| sheet.update(|document| {
+                            document.keywords = listed(&event_target_value(&event));
+                            document.proposed.retain(|name| name != KEYWORDS);
+                        })/>
                 </label>
             </Show>
         </section>

@@ -1,0 +1,111 @@
+//! What stands before the first section, proposed from problem, moves, change and what is still open.
+
+use super::{Composer, closed, is_open};
+use crate::catalog::{Form, Language, Pick, Telling};
+use crate::draft::figures::{self, Reading};
+use crate::id::RecordId;
+use crate::record::{Entry, Phase};
+use crate::text::sentences;
+
+impl Composer<'_, '_> {
+    /// An abstract, from what the text tells; empty where the form has none or there is too little.
+    pub(in crate::draft) fn proposed_summary(&self, form: &Form) -> String {
+        if form.summary.1 == 0 {
+            return String::new();
+        }
+        let english = self.style.language == Language::En;
+        let problem = self.problem_in_short().unwrap_or_default();
+        let moves = self.move_names();
+        let change = self.change_in_short().unwrap_or_default();
+        if moves.is_empty() || change.is_empty() {
+            return String::new();
+        }
+        let count = u32::try_from(moves.len()).unwrap_or(u32::MAX);
+        let names = moves.join(if english { ", " } else { "、" });
+        let moved = if count > 1 {
+            self.fill(Telling::Moves, &[("names", &names), ("n", &self.several(count))])
+        } else {
+            self.fill(Telling::Move, &[("names", &names)])
+        };
+        let open = self
+            .still_open()
+            .map(|said| self.fill(Telling::StillOpen, &[("said", &said)]));
+        let gap = if english { " " } else { "" };
+        let parts = [problem, moved + &change, open.unwrap_or_default()];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(gap)
+    }
+
+    /// Keywords: the subject, what is counted, what was done.
+    pub(in crate::draft) fn proposed_keywords(&self, form: &Form) -> Vec<String> {
+        let Some(spiral) = self.desk.shelf.spiral(self.desk.spiral) else {
+            return Vec::new();
+        };
+        let counted = spiral.indicators().into_iter().map(|(_, indicator)| {
+            let name = indicator.name.trim();
+            name.rsplit('的').next().unwrap_or(name).to_owned()
+        });
+        let mut words: Vec<String> = Vec::new();
+        let all = spiral.themes.iter().cloned().chain([spiral.subject.clone()]);
+        for word in all.chain(counted.take(1)).chain(self.move_names()) {
+            let word = word.trim().to_owned();
+            if !word.is_empty() && !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words.truncate(usize::try_from(form.keywords.1).unwrap_or(usize::MAX));
+        words
+    }
+
+    /// The sentence of the problem that gives its numbers, or else its first.
+    fn problem_in_short(&self) -> Option<String> {
+        let (_, entry) = self.desk.material.problem_at(self.desk.turning)?;
+        if !is_open(entry.privacy) || entry.body.contains('\n') {
+            return None;
+        }
+        let text = self.dated(entry.body.trim(), entry.day());
+        let counted = sentences(&text).find(|sentence| sentence.contains(|c: char| c.is_ascii_digit()));
+        let said = counted.or_else(|| sentences(&text).next())?;
+        Some(closed(said.trim(), self.style.language == Language::En))
+    }
+
+    /// What the moves are called, in their order; of more than a text can name, none.
+    fn move_names(&self) -> Vec<String> {
+        let actions = self.desk.material.picked(Pick::All, Phase::Action, self.desk.turning);
+        let open: Vec<(RecordId, &Entry)> = actions
+            .into_iter()
+            .filter(|(_, entry)| is_open(entry.privacy))
+            .collect();
+        let mut names: Vec<String> = Vec::new();
+        for (id, entry) in open {
+            let name = self.name_of(id, entry);
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// How the first indicator went from its first value to its last.
+    fn change_in_short(&self) -> Option<String> {
+        self.courses().into_iter().find_map(|(indicator, values)| {
+            let (first, last) = (values.first()?, values.last()?);
+            let reading = |measure| Reading { day: None, measure };
+            (first.0 != last.0).then(|| figures::course(indicator, &[reading(first.1), reading(last.1)], self.style))?
+        })
+    }
+
+    fn still_open(&self) -> Option<String> {
+        let problems = self
+            .desk
+            .material
+            .picked(Pick::All, Phase::NewProblem, self.desk.turning);
+        let (_, entry) = problems.into_iter().rev().find(|(id, entry)| {
+            let worked_on = |turn: &&crate::spiral::Turn| turn.problem == Some(*id) && turn.entries.len() > 1;
+            is_open(entry.privacy) && !self.desk.material.turns.iter().any(|turn| worked_on(&turn))
+        })?;
+        let text = self.dated(entry.body.trim(), entry.day());
+        let said = sentences(&text).next()?.trim().to_owned();
+        Some(closed(&said, self.style.language == Language::En))
+    }
+}
