@@ -146,7 +146,7 @@ fn a_passage_keeps_the_thread_to_its_day() {
     teacher.clicks("换成现在的话");
     teacher.sees_no("取来以后，原文改过了。");
     let says = teacher.run(
-        "return [...document.querySelectorAll('.passage textarea')].some((box) => box.value.startsWith('后来想起：'))",
+        "return [...document.querySelectorAll('.passage textarea')].some((box) => box.value.startsWith('9月11日，后来想起：'))",
         vec![],
     );
     assert_eq!(says, json!(true));

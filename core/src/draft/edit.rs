@@ -3,6 +3,7 @@
 //! Only [`Document::remove`] drops a source, and it hands the passage back.
 
 use crate::record::{Document, Passage, Source};
+use crate::text::sentences;
 
 impl Document {
     /// Puts a passage into a section, before the one at `at` or at the end.
@@ -164,8 +165,8 @@ impl Document {
     }
 
     /// Takes a source as it is now. With `words`, which is what it would be pulled as today, the passage says that too:
-    /// in place of what was pulled, if that still stands there, or else after what the writer has made of it. Says whether
-    /// there is such a source.
+    /// in place of what was pulled, or of the sentences of it that have changed, if those still stand there, or else after
+    /// what the writer has made of it. Says whether there is such a source.
     ///
     /// ```
     /// use luoxuan::record::{Passage, Source};
@@ -193,11 +194,8 @@ impl Document {
             return false;
         };
         if let Some(words) = words {
-            if !source.snapshot.is_empty() && passage.text.contains(&source.snapshot) {
-                passage.text = passage.text.replacen(&source.snapshot, words, 1);
-            } else {
-                passage.text = format!("{}\n\n{words}", passage.text.trim_end());
-            }
+            passage.text = replaced(&passage.text, &source.snapshot, words)
+                .unwrap_or_else(|| format!("{}\n\n{words}", passage.text.trim_end()));
         }
         source.revision = now.revision;
         source.snapshot = now.snapshot;
@@ -206,5 +204,70 @@ impl Document {
 
     fn passage_mut(&mut self, section: &str, at: usize) -> Option<&mut Passage> {
         self.sections.get_mut(section)?.get_mut(at)
+    }
+}
+
+/// A text in which one wording stands, with another in its place; `None` if it does not stand there.
+///
+/// A composed paragraph has its first words dated and others beside it, so the whole of what was pulled may not stand there
+/// any more. Then the sentences that changed are looked for, or the one they were written behind or before.
+fn replaced(text: &str, before: &str, now: &str) -> Option<String> {
+    if !before.is_empty() && text.contains(before) {
+        return Some(text.replacen(before, now, 1));
+    }
+    let (old, new): (Vec<&str>, Vec<&str>) = (sentences(before).collect(), sentences(now).collect());
+    let head = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let rest = old.len().min(new.len()) - head;
+    let tail = old
+        .iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take(rest)
+        .take_while(|(old, new)| old == new)
+        .count();
+    let (gone, come) = (
+        old[head..old.len() - tail].concat(),
+        new[head..new.len() - tail].concat(),
+    );
+    if !gone.trim().is_empty() {
+        return text
+            .contains(gone.trim())
+            .then(|| text.replacen(gone.trim(), come.trim(), 1));
+    }
+    let behind = head.checked_sub(1).and_then(|at| standing(text, old.get(at)?));
+    let ahead = old.get(head).and_then(|sentence| standing(text, sentence));
+    match (behind, ahead) {
+        (Some(behind), _) => Some(text.replacen(behind, &format!("{behind}{come}"), 1)),
+        (None, Some(ahead)) => Some(text.replacen(ahead, &format!("{come}{ahead}"), 1)),
+        (None, None) => None,
+    }
+}
+
+/// A sentence, if it stands in a text.
+fn standing<'s>(text: &str, sentence: &'s str) -> Option<&'s str> {
+    Some(sentence.trim()).filter(|sentence| !sentence.is_empty() && text.contains(sentence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replaced;
+
+    #[test]
+    fn what_changed_is_replaced_where_it_stands() {
+        let text = "9月8日做“水的蒸发”，收上来40本。只有12本写了数。我那时的解释是：先讲了结论。";
+        let before = "今天做“水的蒸发”，收上来40本。只有12本写了数。";
+        for (now, right) in [
+            (
+                "今天做“水的蒸发”，收上来40本。只有13本写了数。",
+                Some("9月8日做“水的蒸发”，收上来40本。只有13本写了数。我那时的解释是：先讲了结论。"),
+            ),
+            (
+                "今天做“水的蒸发”，收上来40本。只有12本写了数。没有人画图。",
+                Some("9月8日做“水的蒸发”，收上来40本。只有12本写了数。没有人画图。我那时的解释是：先讲了结论。"),
+            ),
+            ("昨天做“水的蒸发”，收上来40本。只有12本写了数。", None),
+        ] {
+            assert_eq!(replaced(text, before, now).as_deref(), right);
+        }
     }
 }
