@@ -4,7 +4,7 @@ use super::{Composer, closed, is_open};
 use crate::catalog::{Form, Language, Pick, Telling};
 use crate::draft::figures::{self, Reading};
 use crate::id::RecordId;
-use crate::record::{Entry, Phase};
+use crate::record::{Entry, Measure, Phase};
 use crate::text::sentences;
 
 impl Composer<'_, '_> {
@@ -89,9 +89,13 @@ impl Composer<'_, '_> {
     /// How the first indicator went from its first value to its last.
     fn change_in_short(&self) -> Option<String> {
         self.courses().into_iter().find_map(|(indicator, values)| {
-            let (first, last) = (values.first()?, values.last()?);
-            let reading = |measure| Reading { day: None, measure };
-            (first.0 != last.0).then(|| figures::course(indicator, &[reading(first.1), reading(last.1)], self.style))?
+            let ends = [values.first()?, values.last()?].map(|(_, measure)| Measure {
+                // What a reader must know of one value stands in the text.
+                note: String::new(),
+                ..Measure::clone(measure)
+            });
+            let readings = ends.each_ref().map(|measure| Reading { day: None, measure });
+            (values.len() > 1).then(|| figures::course(indicator, &readings, self.style))?
         })
     }
 
