@@ -15,7 +15,7 @@ use crate::parts::header::Header;
 use crate::parts::nav::Nav;
 use crate::parts::notices::{Notices, NoticesView};
 use crate::parts::update::UpdateView;
-use crate::place::{Book, Place, View};
+use crate::place::{Book, Place, Side, View};
 use crate::prefs::Prefs;
 
 /// Where the user is, as a signal that follows the hash.
@@ -150,7 +150,7 @@ fn Desk(book: Book) -> impl IntoView {
         <div class="frame">
             <Header/>
             <Nav/>
-            <main id="main" tabindex="-1">
+            <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Side::Write))>
                 <UpdateView/>
                 <Show when=move || book == Book::Demo>
                     <p class="banner">

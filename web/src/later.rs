@@ -28,8 +28,8 @@ use crate::pages::{
 use crate::parts::editor::SendFile;
 use crate::parts::lately::Lately;
 use crate::parts::{
-    find::Find, keyboard::keep_somewhere, keys::Keys, nav::Threads, notices::Notices, paste::markdown_of,
-    prose::Preview, status::Safety,
+    find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys, nav::Threads, notices::Notices,
+    paste::markdown_of, prose::Preview, status::Safety,
 };
 use crate::place::Side;
 
@@ -186,6 +186,7 @@ fn view_of(part: Part) -> AnyView {
         Part::Settings => SettingsPage().into_any(),
         Part::Dialogs => {
             keep_somewhere();
+            keep_growing();
             view! { <Find/> <Keys/> }.into_any()
         }
         Part::Threads => Threads().into_any(),

@@ -139,6 +139,8 @@ fn error_of(error: Option<&DomException>) -> StoreError {
         // The browser closes a database it cannot write: on a full disk that is the reason to tell.
         "UnknownError" if error.message().contains("NO_SPACE") => StoreError::Full,
         "UnknownError" if error.message().contains("onnection") => StoreError::Closed,
+        // Chromium's words where cookies are off.
+        "UnknownError" if error.message().contains("denied permission") => StoreError::Blocked,
         name => StoreError::Other(format!("{name}: {}", error.message())),
     }
 }

@@ -10,7 +10,7 @@ use js_sys::Uint8Array;
 use luoxuan::store::StoreError;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Cache, IdbDatabase, IdbTransactionMode, Response};
+use web_sys::{Cache, DomException, IdbDatabase, IdbTransactionMode, Response};
 
 use super::database::{begin, complete, factory, opened, result, thrown};
 
@@ -73,13 +73,15 @@ async fn has_room(name: &str) -> Result<(), StoreError> {
         }
         tried
     };
-    let tried = tried.await.map_err(|error: JsValue| thrown(&error));
+    let refused = tried.await.err();
     // An empty cache is in nobody's way.
     let _ = JsFuture::from(caches.delete(name)).await;
-    match tried {
-        // A page that may have no cache cannot ask.
-        Ok(()) | Err(StoreError::Blocked) => Ok(()),
-        Err(_) => Err(StoreError::Full),
+    let refused = refused.and_then(|error: JsValue| error.dyn_into::<DomException>().ok());
+    match refused.map(|error| error.name()).as_deref() {
+        // The second is what Chromium says of a file it could not write.
+        Some("QuotaExceededError" | "UnknownError") => Err(StoreError::Full),
+        // A page that may have no cache, or put nothing into it, cannot ask.
+        _ => Ok(()),
     }
 }
 

@@ -9,6 +9,7 @@ use luoxuan::text::count;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
 
+use super::growing::grow;
 use crate::i18n::editor as e;
 use crate::i18n::{Tongue, fill};
 use crate::later::{self, Later, Part};
@@ -48,16 +49,6 @@ fn type_in(area: &HtmlTextAreaElement, edit: &Edit) {
 fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
     let end = area.selection_end().ok().flatten().unwrap_or_default();
     (area.selection_start().ok().flatten().unwrap_or(end), end)
-}
-
-/// Where the browser does not size a textarea to its text by itself, do it here.
-fn grow(area: &HtmlTextAreaElement) {
-    let sizes_itself = web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false);
-    if !sizes_itself {
-        let style = web_sys::HtmlElement::style(area);
-        let _ = style.set_property("height", "auto");
-        let _ = style.set_property("height", &format!("{}px", area.scroll_height()));
-    }
 }
 
 fn pictures(files: Option<&FileList>) -> Vec<File> {

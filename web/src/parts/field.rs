@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::Words;
 use wasm_bindgen::JsCast;
 
+use super::growing::grow;
 use crate::i18n::Tongue;
 
 /// Whether the keyboard is in it.
@@ -75,8 +76,12 @@ where
     let node = NodeRef::<E>::new();
     let show = move |text: &str| {
         if let Some(element) = node.get_untracked().filter(|element| !in_use(element.as_ref())) {
+            let element: &web_sys::Element = element.as_ref();
             // An input and a textarea both take any text.
-            let _ = js_sys::Reflect::set(element.as_ref(), &"value".into(), &text.into());
+            let _ = js_sys::Reflect::set(element, &"value".into(), &text.into());
+            if let Some(area) = element.dyn_ref() {
+                grow(area);
+            }
         }
     };
     Effect::new(move |_| {

@@ -21,12 +21,19 @@ const SHOWN: usize = 40;
 
 /// Opens the dialog from anywhere on the page.
 #[derive(Clone, Copy)]
-pub struct Finding(NodeRef<Dialog>);
+pub struct Finding {
+    dialog: NodeRef<Dialog>,
+    /// Whether it is open, told by who opens it: a dialog says so by itself (`toggle`) only in newer browsers.
+    open: RwSignal<bool>,
+}
 
 impl Finding {
     /// Provides it to the page.
     pub fn provide() {
-        provide_context(Self(NodeRef::new()));
+        provide_context(Self {
+            dialog: NodeRef::new(),
+            open: RwSignal::new(false),
+        });
     }
 
     /// The one of the page this is called in.
@@ -36,14 +43,15 @@ impl Finding {
 
     /// Opens the dialog.
     pub fn open(self) {
-        if let Some(dialog) = self.0.get_untracked() {
+        if let Some(dialog) = self.dialog.get_untracked() {
             // One that is open already stays open.
             let _ = dialog.show_modal();
+            self.open.set(true);
         }
     }
 
     fn close(self) {
-        if let Some(dialog) = self.0.get_untracked() {
+        if let Some(dialog) = self.dialog.get_untracked() {
             dialog.close();
         }
     }
@@ -66,7 +74,16 @@ pub fn Find() -> impl IntoView {
     let shown = RwSignal::new(SHOWN);
     let chosen = RwSignal::new(0_usize);
     // Nothing is folded, and no key scans anything, before the dialog is first used.
-    let open = RwSignal::new(false);
+    let open = finding.open;
+    Effect::new(move |_| {
+        if open.get() {
+            notebook.begin_finding();
+            if let Some(input) = input.get_untracked() {
+                let _ = input.focus();
+                input.select();
+            }
+        }
+    });
 
     let listen = window_event_listener(leptos::ev::keydown, move |event| {
         if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k") && !composing(&event) {
@@ -151,17 +168,10 @@ pub fn Find() -> impl IntoView {
         }
     };
     view! {
-        <dialog class="find" node_ref=finding.0 aria-label=tongue.say(f::TITLE)
-            on:toggle=move |_| {
-                let now = finding.0.get_untracked().is_some_and(|dialog| dialog.open());
-                open.set(now);
-                if now {
-                    notebook.begin_finding();
-                    if let Some(input) = input.get_untracked() {
-                        let _ = input.focus();
-                        input.select();
-                    }
-                }
+        <dialog class="find" node_ref=finding.dialog aria-label=tongue.say(f::TITLE)
+            on:close=move |_| {
+                // It may have been opened again before it could say so.
+                open.set(finding.dialog.get_untracked().is_some_and(|dialog| dialog.open()));
             }>
             <input type="search" node_ref=input autocomplete="off" spellcheck="false" role="combobox" aria-expanded="true"
                 aria-controls="hits" aria-activedescendant=move || (chosen.get() < lines.read().len()).then(|| format!("hit-{}", chosen.get()))

@@ -12,6 +12,7 @@ pub mod entry_editor;
 pub mod evidence;
 pub mod field;
 pub mod find;
+pub mod growing;
 pub mod header;
 pub mod keyboard;
 pub mod keys;
