@@ -34,8 +34,8 @@ fn files(profile: &Path, kind: Kind, lane: Lane) -> Vec<PathBuf> {
         (Kind::Chromium, Lane::Database) => &["/IndexedDB/"],
         // Not `ls/usage`: Firefox believes a number in it, finds the site far over its limit, and evicts it whole.
         // Nothing a page keeps survives that but a copy outside; see `facts::damage`.
-        (Kind::Firefox, Lane::Local) => &["/ls/data.sqlite", "webappsstore.sqlite"],
-        (Kind::Firefox, Lane::Database) => &["+++localhost", "/idb/"],
+        (_, Lane::Local) => &["/ls/data.sqlite", "webappsstore.sqlite"],
+        (_, Lane::Database) => &["+++localhost", "/idb/"],
     };
     let mut found = Vec::new();
     let mut folders = vec![profile.to_owned()];

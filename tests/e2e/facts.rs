@@ -196,7 +196,7 @@ fn damage(kind: Kind) {
     let site = Site::open();
     let marks: &[_] = match kind {
         Kind::Chromium => &[("localStorage", "/Local Storage/"), ("IndexedDB", "/IndexedDB/")],
-        Kind::Firefox => &[
+        _ => &[
             ("localStorage", "/ls/data.sqlite"),
             ("localStorage", "/ls/usage"),
             ("IndexedDB", "/idb/"),

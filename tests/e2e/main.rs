@@ -6,6 +6,7 @@
 
 mod access;
 mod axe;
+mod browsers;
 mod capture;
 mod clock;
 mod composing;

@@ -3,16 +3,17 @@
 
 use serde_json::json;
 
-use crate::access::{places, prefers, settled, teacher_with_three_spirals};
+use crate::access::{gets_three_spirals, places, prefers, settled};
 use crate::stage::browser::Kind;
 use crate::stage::tools::setting;
+use crate::teacher::Teacher;
 
-#[test]
-#[ignore = "makes pictures, judges nothing"]
-fn screens() {
+fn pictures(kind: Kind) {
     let folder = std::path::PathBuf::from(setting("LUOXUAN_SCREENS"));
     std::fs::create_dir_all(&folder).expect("a folder");
-    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    let teacher = Teacher::arrives(kind);
+    prefers(&teacher, "zh-Hans", "light");
+    gets_three_spirals(&teacher);
     for (name, width, theme, language) in [
         ("wide", 1440, "light", "zh-Hans"),
         ("wide-dark", 1440, "dark", "zh-Hans"),
@@ -20,18 +21,28 @@ fn screens() {
         ("phone-dark", 390, "dark", "zh-Hans"),
         ("wide-en", 1440, "light", "en"),
     ] {
-        teacher.browser.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            &json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
-        );
+        if kind == Kind::WebKit {
+            teacher.browser.resize(width, 900);
+        } else {
+            teacher.browser.devtools(
+                "Emulation.setDeviceMetricsOverride",
+                &json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
+            );
+        }
         prefers(&teacher, language, theme);
         for (place, hash) in places() {
             teacher.opens(&hash);
             settled(&teacher);
+            let file = folder.join(format!("{place}-{name}.png"));
+            if kind == Kind::WebKit {
+                // What is in the window: its driver sees no further.
+                std::fs::write(&file, teacher.browser.picture()).expect("a file");
+                continue;
+            }
             let picture = teacher
                 .browser
                 .devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
-            save(&folder.join(format!("{place}-{name}.png")), &picture);
+            save(&file, &picture);
             if name == "wide" {
                 let paper = teacher
                     .browser
@@ -40,6 +51,24 @@ fn screens() {
             }
         }
     }
+}
+
+#[test]
+#[ignore = "makes pictures, judges nothing"]
+fn screens() {
+    pictures(Kind::Chromium);
+}
+
+#[test]
+#[ignore = "makes pictures, judges nothing"]
+fn screens_of_chromium_109() {
+    pictures(Kind::Older(109));
+}
+
+#[test]
+#[ignore = "makes pictures, judges nothing"]
+fn screens_of_webkit() {
+    pictures(Kind::WebKit);
 }
 
 fn save(path: &std::path::Path, answer: &serde_json::Value) {

@@ -372,9 +372,9 @@ impl Teacher {
     }
 
     /// Writes with an input method where the cursor is: syllables appear, are changed into characters
-    /// and taken over, a few at a time. Firefox has no remote control for that; there it is typed.
+    /// and taken over, a few at a time. Others have no remote control for that; there it is typed.
     pub(crate) fn composes(&self, text: &str) {
-        if self.browser.kind == Kind::Firefox {
+        if self.browser.kind != Kind::Chromium {
             return self.types(text);
         }
         let characters: Vec<char> = text.chars().collect();

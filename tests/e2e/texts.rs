@@ -22,7 +22,7 @@ use crate::teacher::Teacher;
 const ZH: Language = Language::ZhHans;
 
 /// The parts of a Word file, as text where they are.
-fn parts(file: &Path) -> BTreeMap<String, String> {
+pub(crate) fn parts(file: &Path) -> BTreeMap<String, String> {
     let bytes = std::fs::read(file).expect("a file");
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
     let mut parts = BTreeMap::new();

@@ -73,7 +73,9 @@ pub(crate) fn run_all(options: &Options<'_>) -> Outcome {
             .env("LUOXUAN_CHROMIUM", browsers.chromium)
             .env("LUOXUAN_CHROMEDRIVER", browsers.chromedriver)
             .env("LUOXUAN_MODULES", setup::peers()?);
-        site::build(Build::Release, Offline::Works)?;
+        let site = site::build(Build::Release, Offline::Works)?;
+        let site = std::path::absolute(site).map_err(|error| error.to_string())?;
+        bench.env("LUOXUAN_SITE", site);
         bench.env("LUOXUAN_OURS", module()?);
     }
     if options.writes {

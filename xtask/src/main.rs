@@ -4,6 +4,7 @@ mod bench;
 mod close_up;
 mod cut;
 mod files;
+mod others;
 mod page;
 mod prove;
 mod serve;

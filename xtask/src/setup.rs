@@ -105,7 +105,7 @@ fn first(programs: &[&str]) -> Option<PathBuf> {
 }
 
 /// Installs Debian packages that are missing, or says how to.
-fn packages(who: &str, missing: &[&str]) -> Outcome {
+pub(crate) fn packages(who: &str, missing: &[&str]) -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
@@ -146,7 +146,7 @@ pub(crate) fn peers() -> Outcome<PathBuf> {
 }
 
 /// Where npm packages go.
-const MODULES: &str = "target/npm/node_modules";
+pub(crate) const MODULES: &str = "target/npm/node_modules";
 
 /// Installs npm packages of these versions, unless they are there.
 fn modules(what: &str, packages: &[(&str, &str)]) -> Outcome {
@@ -157,12 +157,16 @@ fn modules(what: &str, packages: &[(&str, &str)]) -> Outcome {
     if there {
         return Ok(());
     }
+    run(npm_install(what, "seconds")?.args(packages.iter().map(|(name, version)| format!("{name}@{version}"))))
+}
+
+/// npm, about to install what it is given, which is said first.
+pub(crate) fn npm_install(what: &str, about: &str) -> Outcome<Command> {
     fs::create_dir_all("target/npm").map_err(|error| error.to_string())?;
-    println!("→ installing {what} (seconds)");
+    println!("→ installing {what} ({about})");
     let mut npm = command("npm", &["install", "--prefix", "target/npm"]);
     npm.args(["--no-audit", "--no-fund", "--silent"]);
-    npm.args(packages.iter().map(|(name, version)| format!("{name}@{version}")));
-    run(&mut npm)
+    Ok(npm)
 }
 
 /// What testing in real browsers needs.

@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::shell::{self, cargo, output, target};
 use crate::site::{self, Build, Offline};
 use crate::weigh::weigh;
-use crate::{Outcome, files, setup};
+use crate::{Outcome, files, others, setup};
 
 /// How much to test.
 #[derive(Debug, PartialEq, Eq)]
@@ -287,14 +287,19 @@ pub(crate) fn end_to_end(
     stories: &[&str],
     rounds: Option<&str>,
 ) {
-    if !steps.step("the site", |_| site::build(build, Offline::Works).map(|_| ())) {
+    let mut others = Vec::new();
+    if !steps.step("other browsers", |_| others::environment().map(|found| others = found))
+        || !steps.step("the site", |_| site::build(build, Offline::Works).map(|_| ()))
+    {
         return;
     }
     if build == Build::Release {
         steps.step("size", |_| weigh(&build.folder()));
     }
-    let port = match files::serve(build.folder(), 0) {
-        Ok(port) => port,
+    let site = std::path::absolute(build.folder()).map_err(|error| error.to_string());
+    let served = site.and_then(|site| Ok((files::serve(site.clone(), 0)?, site)));
+    let (port, site) = match served {
+        Ok(served) => served,
         Err(why) => {
             steps.step("end to end", |_| Err(why));
             return;
@@ -302,12 +307,14 @@ pub(crate) fn end_to_end(
     };
     let mut environment = vec![
         ("LUOXUAN_URL", format!("http://localhost:{port}/")),
+        ("LUOXUAN_SITE", site.display().to_string()),
         ("LUOXUAN_CHROMIUM", browsers.chromium.display().to_string()),
         ("LUOXUAN_CHROMEDRIVER", browsers.chromedriver.display().to_string()),
         ("LUOXUAN_FIREFOX", browsers.firefox.display().to_string()),
         ("LUOXUAN_GECKODRIVER", browsers.geckodriver.display().to_string()),
         ("LUOXUAN_AXE", browsers.axe.display().to_string()),
     ];
+    environment.extend(others.iter().map(|(name, program)| (name.as_str(), program.clone())));
     let mut line = format!("test {NATIVE} --test e2e -- --test-threads=2");
     if let Some(rounds) = rounds {
         environment.push(("LUOXUAN_ROUNDS", rounds.to_owned()));

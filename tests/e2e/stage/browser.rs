@@ -1,21 +1,19 @@
 //! A real browser under remote control. Everything here waits for its answer, so that a story reads
 //! from top to bottom.
 
-use std::fs::File;
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use super::tools::{Scratch, setting};
+use super::drivers::{Driver, open};
+use super::tools::Scratch;
 use super::{processes, wait_for};
 
 /// Which browser.
@@ -25,10 +23,14 @@ pub(crate) enum Kind {
     Chromium,
     /// Firefox ESR.
     Firefox,
+    /// A Chromium of this version, older than what its driver of today can drive. Its driver is `older`.
+    Older(u32),
+    /// WebKit, which is what Safari draws with.
+    WebKit,
 }
 
 /// No command takes longer than this, however busy the machine.
-const PATIENCE: Duration = Duration::from_secs(40);
+pub(super) const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Nor does a script that works through a whole page.
 const LONG: Duration = Duration::from_mins(3);
@@ -39,7 +41,7 @@ pub(crate) struct Browser {
     pub(crate) kind: Kind,
     folder: Scratch,
     runtime: Runtime,
-    driver: Child,
+    driver: Driver,
     client: Option<Client>,
     starts: u32,
 }
@@ -72,6 +74,8 @@ impl Browser {
         let folder = Scratch::new(match kind {
             Kind::Chromium => "chromium",
             Kind::Firefox => "firefox",
+            Kind::Older(_) => "older",
+            Kind::WebKit => "webkit",
         });
         for name in ["profile", "downloads"] {
             std::fs::create_dir_all(folder.path().join(name)).expect("a folder");
@@ -122,9 +126,7 @@ impl Browser {
 
     fn end_driver(&mut self) {
         self.client.take();
-        // It may have ended with its browser.
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        self.driver.end();
         let ended = wait_for(Duration::from_secs(10), || {
             processes::kill_profile(&self.profile());
             processes::of_profile(&self.profile()).is_empty().then_some(())
@@ -301,7 +303,10 @@ impl Browser {
 
     /// Sends a command of the DevTools protocol.
     pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Value {
-        assert_eq!(self.kind, Kind::Chromium, "only Chromium speaks the DevTools protocol");
+        assert!(
+            matches!(self.kind, Kind::Chromium | Kind::Older(_)),
+            "only Chromium speaks the DevTools protocol"
+        );
         self.hear(self.client().issue_cmd(Special {
             path: "goog/cdp/execute",
             body: json!({ "cmd": command, "params": parameters }),
@@ -309,10 +314,15 @@ impl Browser {
         .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
+    /// A picture of what is in the window, as a PNG file.
+    pub(crate) fn picture(&self) -> Vec<u8> {
+        self.hear(self.client().screenshot()).expect("a picture")
+    }
+
     /// What the console said since it was last asked, and in Chromium what went over the network.
     pub(crate) fn log(&self, sort: &str) -> Vec<Value> {
         match self.kind {
-            Kind::Chromium => self
+            Kind::Chromium | Kind::Older(_) => self
                 .hear(self.client().issue_cmd(Special {
                     path: "se/log",
                     body: json!({ "type": sort }),
@@ -326,6 +336,8 @@ impl Browser {
                 .filter(|line| line.contains("console.") || line.contains("JavaScript error"))
                 .map(|line| json!({ "message": line }))
                 .collect(),
+            // Its driver keeps none.
+            Kind::WebKit => Vec::new(),
         }
     }
 
@@ -374,138 +386,9 @@ impl Drop for Browser {
         if std::thread::panicking() {
             self.client.take();
             processes::kill_profile(&self.profile());
-            let _ = self.driver.kill();
-            let _ = self.driver.wait();
+            self.driver.end();
         } else {
             self.quit();
         }
     }
-}
-
-/// So often a driver is started before it is given up. `ChromeDriver` asks the system for any port of IPv6 and
-/// then wants the same one of IPv4; where another process has that, it ends.
-const DRIVER_STARTS: usize = 5;
-
-fn open(kind: Kind, folder: &Path, runtime: &Runtime, start: u32) -> (Child, Client) {
-    let log = folder.join(format!("driver-{start}.log"));
-    let Some((mut driver, port)) = (0..DRIVER_STARTS).find_map(|_| listening_driver(kind, &log)) else {
-        panic!(
-            "the driver does not start: {}",
-            std::fs::read_to_string(&log).unwrap_or_default()
-        );
-    };
-    let wanted = match kind {
-        Kind::Chromium => chromium(folder),
-        Kind::Firefox => firefox(folder),
-    };
-    let client = runtime.block_on(async {
-        let address = format!("http://127.0.0.1:{port}/");
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let wanted = wanted.as_object().cloned().unwrap_or_default();
-        tokio::time::timeout(PATIENCE, builder.capabilities(wanted).connect(&address)).await
-    });
-    match client {
-        Ok(Ok(client)) => (driver, client),
-        other => {
-            let _ = driver.kill();
-            let why = other.map(|client| client.err().map(|error| error.to_string()));
-            panic!(
-                "the browser does not start: {why:?}\n{}",
-                std::fs::read_to_string(&log).unwrap_or_default()
-            );
-        }
-    }
-}
-
-/// Starts the driver and waits for the port it hears on; nothing if it ends before that, or keeps silent.
-fn listening_driver(kind: Kind, log: &Path) -> Option<(Child, u16)> {
-    let output = File::create(log).expect("a log file");
-    let mut command = match kind {
-        Kind::Chromium => {
-            let mut command = Command::new(setting("LUOXUAN_CHROMEDRIVER"));
-            command.arg("--port=0");
-            command
-        }
-        Kind::Firefox => {
-            let mut command = Command::new(setting("LUOXUAN_GECKODRIVER"));
-            command
-                .args(["--port", "0", "--binary"])
-                .arg(setting("LUOXUAN_FIREFOX"));
-            command
-        }
-    };
-    let mut driver = command
-        // A place and a language, so that a test says the same on every machine.
-        .env("TZ", "Asia/Shanghai")
-        .env("LANGUAGE", "zh_CN")
-        .stdin(Stdio::null())
-        .stderr(output.try_clone().expect("a log file"))
-        .stdout(output)
-        .spawn()
-        .expect("the driver starts");
-    let said = wait_for(PATIENCE, || match driver.try_wait() {
-        Ok(None) => port_in(&std::fs::read_to_string(log).unwrap_or_default()).map(Some),
-        _ => Some(None),
-    });
-    if let Some(port) = said.flatten() {
-        return Some((driver, port));
-    }
-    let _ = driver.kill();
-    let _ = driver.wait();
-    None
-}
-
-/// The port a driver's own words name; nothing while that line is still being written.
-fn port_in(said: &str) -> Option<u16> {
-    let marks = ["successfully on port ", "Listening on 127.0.0.1:"];
-    let rest = marks.iter().find_map(|mark| said.split_once(mark))?.1;
-    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    (rest.len() > digits.len()).then(|| digits.parse().ok()).flatten()
-}
-
-fn chromium(folder: &Path) -> Value {
-    json!({
-        "browserName": "chrome",
-        "timeouts": { "script": 180_000 },
-        "unhandledPromptBehavior": "accept",
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        "goog:chromeOptions": {
-            "binary": setting("LUOXUAN_CHROMIUM"),
-            "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--lang=zh-CN", "--accept-lang=zh-CN",
-                "--window-size=1280,900",
-                format!("--user-data-dir={}", folder.join("profile").display()),
-            ],
-            "prefs": {
-                "download.default_directory": folder.join("downloads"),
-                "download.prompt_for_download": false,
-                "intl.accept_languages": "zh-CN",
-            },
-        },
-    })
-}
-
-fn firefox(folder: &Path) -> Value {
-    json!({
-        "browserName": "firefox",
-        "unhandledPromptBehavior": "accept",
-        "moz:firefoxOptions": {
-            "args": ["--headless", "-profile", folder.join("profile")],
-            "prefs": {
-                "intl.accept_languages": "zh-CN",
-                "browser.download.folderList": 2,
-                "browser.download.dir": folder.join("downloads"),
-                "browser.download.always_ask_before_handling_new_types": false,
-                "browser.helperApps.neverAsk.saveToDisk": "application/zip,application/json,application/x-ndjson,text/markdown,image/png,image/svg+xml,application/octet-stream",
-                "browser.download.alwaysOpenPanel": false,
-                "devtools.console.stdout.content": true,
-                "app.update.disabledForTesting": true,
-                "browser.aboutwelcome.enabled": false,
-                "datareporting.policy.dataSubmissionEnabled": false,
-                "dom.disable_open_during_load": false,
-            },
-        },
-    })
 }

@@ -2,6 +2,8 @@
 
 pub(crate) mod browser;
 pub(crate) mod disks;
+mod drivers;
+mod older;
 pub(crate) mod processes;
 pub(crate) mod site;
 pub(crate) mod tools;

@@ -34,13 +34,7 @@ pub(crate) fn proved(test: &str, what: &str, result: &str) {
 
 /// The built site.
 pub(crate) fn dist() -> PathBuf {
-    let dist = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist"));
-    assert!(
-        dist.join("index.html").is_file(),
-        "there is no built site in {}; `cargo xtask dist` builds it",
-        dist.display()
-    );
-    dist
+    PathBuf::from(setting("LUOXUAN_SITE"))
 }
 
 /// A folder of this test's own, deleted with it.
