@@ -461,3 +461,20 @@ fn join_captions(document: &mut Document) {
         at += 1;
     }
 }
+
+#[test]
+fn a_text_tells_of_other_turns_and_says_what_that_adds_and_takes() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    assemble(&teacher, TextType::ImprovementCase);
+    let says = |words: &str| {
+        let boxes = "return [...document.querySelectorAll('.passage textarea')].some((box) => box.value.includes(arguments[0]))";
+        teacher.run(boxes, vec![json!(words)]) == json!(true)
+    };
+    assert!(says("慢镜头纸条") && says("五感观察单"));
+    teacher.chooses("讲哪几轮", "第 2 轮");
+    teacher.sees("自己写的都留着。");
+    teacher.clicks("改讲这几轮");
+    teacher.sees_no("自己写的都留着。");
+    assert!(says("慢镜头纸条") && !says("五感观察单"));
+    assert!(says("由10月9日的42人中6人（14.3%）增加到11月6日的42人中22人（52.4%）。"));
+}

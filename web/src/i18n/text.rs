@@ -9,6 +9,13 @@ pub const PROPOSED: Words = w(
     "提議，請改成自己的話",
     "Proposed: put it in your own words",
 );
+pub const WOULD_CHANGE: Words = w(
+    "改讲这几轮，会加上 {added} 段，拿掉 {taken} 段；自己写的都留着。",
+    "改講這幾輪，會加上 {added} 段，拿掉 {taken} 段；自己寫的都留著。",
+    "Telling of these turns adds {added} passages and takes {taken} away; what you wrote yourself stays.",
+);
+pub const CHANGE_SCOPE: Words = w("改讲这几轮", "改講這幾輪", "Tell of these");
+pub const KEEP_SCOPE: Words = w("不改", "不改", "Leave it");
 pub const TELLS_OF: Words = w("讲哪几轮", "講哪幾輪", "Turns it tells of");
 pub const ALL_TURNS: Words = w("全部", "全部", "All");
 pub const ONE_TURN: Words = w("第 {n} 轮", "第 {n} 輪", "Turn {n}");

@@ -24,6 +24,7 @@ pub mod origin;
 pub mod paste;
 pub mod picture;
 pub mod prose;
+pub mod scope_choice;
 pub mod spiral_choice;
 pub mod status;
 pub mod update;

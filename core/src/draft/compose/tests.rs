@@ -375,3 +375,53 @@ fn a_passage_of_another_turn_and_a_day_that_only_its_writer_knows_are_pointed_ou
         ]
     );
 }
+
+#[test]
+fn a_text_that_tells_of_other_turns_keeps_what_was_written() {
+    use crate::draft::rescope;
+    use crate::record::Passage;
+    let journal = evaporation();
+    let shelf = Shelf::of(&journal);
+    let mut document = told(TextType::ImprovementCase, Scope::turn(1));
+    let own = Passage {
+        text: "这是我自己写的一段。".into(),
+        ..Passage::default()
+    };
+    document.pull("effect", 1, own.clone());
+    document.rewrite("redesign", 0, "从9月15日起，我把记录单改成了两栏。");
+    let there = rescope(&document, &shelf, &journal, Scope::ALL, Language::ZhHans).expect("it tells of a spiral");
+    assert_eq!(Scope::of(&there.document), Scope::ALL);
+    // The one paragraph of the effect that said no more than the first change.
+    assert!(
+        there
+            .taken
+            .iter()
+            .all(|(section, _)| matches!(section.as_str(), "effect" | "reflection")),
+        "{:?}",
+        there.taken
+    );
+    assert!(there.added > 3);
+    assert!(there.document.section("effect").contains(&own));
+    assert_eq!(
+        there.document.section("redesign")[1].text,
+        "从9月15日起，我把记录单改成了两栏。"
+    );
+    let back = rescope(&there.document, &shelf, &journal, Scope::turn(1), Language::ZhHans).expect("it does");
+    let all = |document: &Document| {
+        let mut all: Vec<_> = document
+            .passages()
+            .map(|(section, _, it)| (section.to_owned(), it.text.clone()))
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(all(&back.document), all(&document));
+    assert_eq!(
+        rescope(&document, &shelf, &journal, Scope::turn(1), Language::ZhHans).map(|it| (
+            it.document,
+            it.added,
+            it.taken
+        )),
+        Some((document, 0, Vec::new()))
+    );
+}

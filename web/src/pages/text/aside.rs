@@ -5,6 +5,7 @@ use luoxuan::catalog::form;
 use luoxuan::draft;
 
 use super::Desk;
+use super::scope::ScopeOfText;
 use super::section::passage_id;
 use super::write::Shown;
 use crate::i18n::text as t;
@@ -64,6 +65,7 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
                 <section>
                     <h2>{tongue.say(t::OUTLINE)}</h2>
                     <p class="soft">{total}</p>
+                    <ScopeOfText desk/>
                     <ol class="outline">{outline}</ol>
                 </section>
                 <section>

@@ -17,6 +17,7 @@ mod out;
 mod passage;
 mod references;
 mod rules;
+mod scope;
 mod section;
 mod versions;
 mod write;

@@ -7,10 +7,11 @@ use luoxuan::record::TextTypes;
 use luoxuan::{RecordId, TextType};
 
 use crate::app::Here;
+use crate::i18n::Tongue;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
 use crate::parts::lately::Lately;
+use crate::parts::scope_choice::{ScopeChoice, turns_of};
 use crate::parts::spiral_choice::{SpiralChoice, spirals_to_choose};
 use crate::place::{Side, View};
 
@@ -36,6 +37,7 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
             lately.look_at(spiral);
         }
     };
+    let turns = Memo::new(move |_| turns_of(notebook, chosen.get()));
     let make = move |kind: TextType, own: Option<RecordId>, filled: bool| {
         let language = tongue.0.get_untracked();
         let document = untrack(|| {
@@ -102,7 +104,7 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
     view! {
         <section class="chooser">
             <SpiralChoice label=t::FROM_SPIRAL spirals none=t::NO_SPIRAL value=chosen on_change=choose/>
-            <ScopeChoice spiral=chosen scope/>
+            <ScopeChoice turns value=scope on_change=move |wanted| scope.set(wanted)/>
             <h2>{tongue.say(t::CHOOSE_FORM)}</h2>
             <Show when=all_wanted><p class="soft">{tongue.say(t::ALL_WANTED)}</p></Show>
             <div class="form-cards">{TextType::THREE.iter().map(|kind| card(*kind)).collect_view()}</div>
@@ -137,58 +139,6 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
                 </ul>
             </details>
         </section>
-    }
-}
-
-/// Which turns the text tells of, where there is more than one.
-#[component]
-fn ScopeChoice(spiral: Memo<Option<RecordId>>, scope: RwSignal<Scope>) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let turns = Memo::new(move |_| {
-        let turns = spiral.get().map(|id| notebook.of_spiral(id, |shelf| shelf.turns(id)));
-        turns
-            .unwrap_or_default()
-            .iter()
-            .map(|turn| turn.number)
-            .max()
-            .unwrap_or(0)
-    });
-    let named = move |scope: Scope| match (scope == Scope::ALL, scope.from == scope.to) {
-        (true, _) => t::ALL_TURNS.in_(tongue.get()).to_owned(),
-        (_, true) => fill(t::ONE_TURN.in_(tongue.get()), &[("n", &scope.from)]),
-        _ => fill(
-            t::SOME_TURNS.in_(tongue.get()),
-            &[("from", &scope.from), ("to", &scope.to)],
-        ),
-    };
-    let options = move || {
-        let turns = turns.get();
-        let one = (1..=turns).map(Scope::turn);
-        let several = (1..turns).flat_map(move |from| (from + 1..=turns).map(move |to| Scope { from, to }));
-        let several = several.filter(move |scope| scope.from > 1 || scope.to < turns);
-        std::iter::once(Scope::ALL)
-            .chain(one)
-            .chain(several)
-            .collect::<Vec<_>>()
-    };
-    let word = |scope: Scope| format!("{}-{}", scope.from, scope.to);
-    let choose = move |word: String| {
-        if let Some((from, to)) = word.split_once('-')
-            && let (Ok(from), Ok(to)) = (from.parse(), to.parse())
-        {
-            scope.set(Scope { from, to });
-        }
-    };
-    view! {
-        <Show when=move || { turns.get() > 1 }>
-            <label class="choice"><span>{tongue.say(t::TELLS_OF)}</span>
-                <select on:change=move |event| choose(event_target_value(&event))>
-                    {move || options().into_iter().map(|option| view! {
-                        <option value=word(option) selected=move || scope.get() == option>{move || named(option)}</option>
-                    }).collect_view()}
-                </select>
-            </label>
-        </Show>
     }
 }
 

@@ -1,0 +1,48 @@
+//! Which turns the text tells of, and what telling of others would add and take.
+
+use leptos::prelude::*;
+use luoxuan::draft::{Scope, rescope};
+use luoxuan::{Document, Journal, Shelf};
+
+use super::Desk;
+use crate::i18n::text as t;
+use crate::i18n::{Tongue, fill};
+use crate::notebook::Notebook;
+use crate::parts::scope_choice::{ScopeChoice, turns_of};
+
+#[component]
+pub(super) fn ScopeOfText(desk: Desk) -> impl IntoView {
+    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let now = Memo::new(move |_| desk.text.read(Scope::of));
+    let wanted = RwSignal::new(None::<Scope>);
+    let spiral = move || desk.text.read(|document| document.spirals.first().copied());
+    let turns = Memo::new(move |_| turns_of(notebook, spiral()));
+    let would = move |scope: Scope| {
+        let document = desk.text.sheet.with(Document::clone);
+        let language = tongue.get();
+        let told = |shelf: &Shelf, journal: &Journal| rescope(&document, shelf, journal, scope, language);
+        notebook.of_both(told)
+    };
+    let change = move |scope: Scope| {
+        if let Some(next) = untrack(|| would(scope)) {
+            desk.text.change(|document| *document = next.document);
+        }
+        wanted.set(None);
+    };
+    view! {
+        <ScopeChoice turns value=Signal::derive(move || wanted.get().unwrap_or_else(|| now.get()))
+            on_change=move |scope| wanted.set((scope != now.get_untracked()).then_some(scope))/>
+        {move || wanted.get().map(|scope| {
+            let (added, taken) = untrack(|| would(scope)).map_or((0, 0), |next| (next.added, next.taken.len()));
+            view! {
+                <div role="status">
+                    <p>{move || fill(t::WOULD_CHANGE.in_(tongue.get()), &[("added", &added), ("taken", &taken)])}</p>
+                    <p class="row">
+                        <button type="button" class="main" on:click=move |_| change(scope)>{tongue.say(t::CHANGE_SCOPE)}</button>
+                        <button type="button" class="quiet" on:click=move |_| wanted.set(None)>{tongue.say(t::KEEP_SCOPE)}</button>
+                    </p>
+                </div>
+            }
+        })}
+    }
+}
