@@ -19,6 +19,7 @@ mod mutated;
 mod properties;
 mod random;
 mod shelf;
+mod styles;
 mod survey;
 mod texts;
 mod turns;
