@@ -249,6 +249,16 @@ impl Shelf {
         Some(words(self.entries.get(&id)?.entry.head.content()))
     }
 
+    /// Who wrote entries, as they put it, each once. Nothing else is read, and nothing is kept.
+    pub fn authors(&self) -> BTreeSet<String> {
+        let content = |shelved: &ShelvedEntry| {
+            let mut fields = Fields::of(shelved.entry.head.content().json());
+            let author = fields.find_map(|(name, value)| (name == "author").then_some(value))?;
+            Some(text(author)?.into_owned()).filter(|author| !author.trim().is_empty())
+        };
+        self.entries.values().filter_map(content).collect()
+    }
+
     /// Whether a record is an entry on the shelf.
     pub fn has_entry(&self, id: RecordId) -> bool {
         self.entries.contains_key(&id)

@@ -1,6 +1,7 @@
 //! Promises that need no browser.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod anonymity;
 mod archive;
 mod backup;
 mod bombs;

@@ -6,5 +6,6 @@ pub mod demo;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod harm;
 pub mod hostile;
+pub mod identities;
 pub mod texts;
 pub mod years;

@@ -1,8 +1,11 @@
 //! What is left in a manuscript, and where.
 
+use std::ops::Range;
+
+use super::lines::{Line, joined, lines};
 use super::{Leak, Names};
-use crate::catalog::{Language, fill, found, place};
-use crate::manuscript::{Block, Manuscript, Run, words};
+use crate::catalog::{Language, fill, found, perhaps, place};
+use crate::manuscript::Manuscript;
 
 /// Where something was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub struct Finding {
     pub place: Place,
     /// What it is.
     pub leak: Leak,
+    /// Whether an anonymous rendering takes it out by itself.
+    pub sure: bool,
     /// Its words.
     pub words: String,
 }
@@ -40,10 +45,12 @@ impl Finding {
     /// A sentence for the teacher.
     pub fn sentence(&self, language: Language) -> String {
         let place = place(&self.place).in_(language);
-        fill(
-            found(self.leak).in_(language),
-            &[("place", &place), ("words", &self.words)],
-        )
+        let said = if self.sure || !self.leak.is_masked() {
+            found(self.leak)
+        } else {
+            perhaps(self.leak)
+        };
+        fill(said.in_(language), &[("place", &place), ("words", &self.words)])
     }
 }
 
@@ -51,87 +58,73 @@ impl Finding {
 ///
 /// A clean manuscript still names its pictures: whether a badge or a face can be seen in one, only a person can tell.
 pub fn check(manuscript: &Manuscript, names: &Names, file_name: &str) -> Vec<Finding> {
-    let mut checking = Checking {
-        names,
-        findings: Vec::new(),
-    };
-    checking.text(&Place::Title, &manuscript.title);
-    checking.text(&Place::Title, &manuscript.subtitle);
-    for line in manuscript.byline.lines() {
-        checking.findings.push(Finding {
-            place: Place::Byline,
-            leak: Leak::Person,
-            words: line.to_owned(),
-        });
-    }
-    checking.text(&Place::Summary, &manuscript.summary);
-    for word in &manuscript.keywords {
-        checking.text(&Place::Keywords, word);
-    }
-    for piece in &manuscript.blocks {
-        let place = Place::Section(piece.section.clone(), piece.passage);
-        checking.block(&place, &piece.block);
-    }
-    for (at, reference) in manuscript.references.iter().enumerate() {
-        checking.text(&Place::Reference(at), reference);
-    }
-    checking.text(&Place::Margin, &manuscript.corner);
-    checking.text(&Place::Margin, &manuscript.header);
-    checking.text(&Place::FileName, file_name);
-    checking.findings
-}
-
-struct Checking<'a> {
-    names: &'a Names,
-    findings: Vec<Finding>,
-}
-
-impl Checking<'_> {
-    fn text(&mut self, place: &Place, text: &str) {
-        let hits = self.names.find(text);
-        self.findings.extend(hits.into_iter().map(|hit| Finding {
-            place: place.clone(),
-            leak: hit.leak,
-            words: text.get(hit.at).unwrap_or_default().to_owned(),
-        }));
-    }
-
-    fn runs(&mut self, place: &Place, runs: &[Run]) {
-        self.text(place, &words(runs));
-        for run in runs {
-            if let Run::Note(note) = run {
-                self.runs(place, note);
-            }
+    let mut read = manuscript.clone();
+    let mut file_name = file_name.to_owned();
+    let mut lines = lines(&mut read);
+    lines.push(Line {
+        place: Place::FileName,
+        pieces: vec![Some(&mut file_name)],
+        picture: false,
+    });
+    let whole = joined(&lines);
+    let mut hits = names.find_in(&whole, &references(&lines)).into_iter().peekable();
+    let mut byline = manuscript.byline.lines().peekable();
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut end = 0;
+    for line in &lines {
+        if line.place != Place::Title {
+            findings.extend(byline.by_ref().map(|line| Finding {
+                place: Place::Byline,
+                leak: Leak::Person,
+                sure: true,
+                words: line.to_owned(),
+            }));
         }
-    }
-
-    fn block(&mut self, place: &Place, block: &Block) {
-        match block {
-            Block::Heading(_, runs) | Block::Paragraph(runs) => self.runs(place, runs),
-            Block::List(_, items) => items.iter().flatten().for_each(|block| self.block(place, block)),
-            Block::Quote(blocks) => blocks.iter().for_each(|block| self.block(place, block)),
-            Block::Code(text) => self.text(place, text),
-            Block::Table(table) => {
-                self.text(place, &table.caption);
-                for cell in std::iter::once(&table.head).chain(&table.rows).flatten() {
-                    self.runs(place, cell);
-                }
-            }
-            Block::Figure(figure) => {
-                self.text(place, &figure.caption);
-                self.findings.push(Finding {
-                    place: place.clone(),
-                    leak: Leak::Picture,
-                    words: figure.caption.clone(),
+        end += length(line);
+        while let Some(hit) = hits.next_if(|hit| hit.at.start < end) {
+            let words = whole.get(hit.at).unwrap_or_default().replace('\n', " ");
+            // What may be a name is asked about once, however often it stands there.
+            let asked = |known: &Finding| !known.sure && known.leak == hit.leak && known.words == words;
+            if hit.sure || !findings.iter().any(asked) {
+                findings.push(Finding {
+                    place: line.place.clone(),
+                    leak: hit.leak,
+                    sure: hit.sure,
+                    words,
                 });
             }
-            Block::Chart(_, chart) => {
-                let names = chart.series.iter().chain(chart.rows.iter().map(|(name, _)| name));
-                for text in [&chart.caption, &chart.unit].into_iter().chain(names) {
-                    self.text(place, text);
-                }
-            }
-            Block::Rule => {}
+        }
+        if line.picture {
+            findings.push(Finding {
+                place: line.place.clone(),
+                leak: Leak::Picture,
+                sure: false,
+                words: line.pieces.iter().flatten().map(|text| text.as_str()).collect(),
+            });
         }
     }
+    findings
+}
+
+/// How many bytes a line takes in the joined text.
+fn length(line: &Line<'_>) -> usize {
+    1 + line
+        .pieces
+        .iter()
+        .map(|piece| piece.as_deref().map_or(1, String::len))
+        .sum::<usize>()
+}
+
+/// Where in the joined text the references stand.
+pub(super) fn references(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in lines {
+        let end = start + length(line);
+        if matches!(line.place, Place::Reference(_)) {
+            found.push(start..end);
+        }
+        start = end;
+    }
+    found
 }

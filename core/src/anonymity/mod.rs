@@ -1,9 +1,10 @@
 //! Anonymity (匿名评审): what in a text tells who wrote it, and the same text without it.
 //!
 //! [`Names`] knows the teacher's own names with the short forms people make of them, and whatever else the teacher
-//! adds. [`Names::find`] also knows phrases that give a school away whoever wrote them: 笔者所在的……小学, a studio, a
-//! project's number, a link. [`anonymous`] makes the second rendering of a manuscript, [`check`] says what is left
-//! in any rendering, and where.
+//! adds. [`Names::find`] also knows what gives somebody away whoever wrote it: 陈雨桐同学, 任教于……小学, a telephone, a
+//! project's number, a link. What is sure is masked; what may as well be something else stays and is shown.
+//! [`anonymous`] makes the second rendering of a manuscript, [`check`] says what is left in any rendering, and where;
+//! [`Looked`] says what was looked for. `docs/anonymity.md` has how much of it is found.
 //!
 //! ```
 //! use luoxuan::anonymity::Names;
@@ -18,13 +19,24 @@
 //! ```
 
 mod check;
+mod classes;
+mod forms;
+mod leak;
+mod letters;
+mod lines;
+mod looked;
 mod manuscript;
 mod names;
 mod patterns;
+mod pinyin;
+mod schools;
+mod script;
 
 #[cfg(test)]
 mod tests;
 
 pub use check::{Finding, Place, check};
+pub use leak::{Hit, Leak};
+pub use looked::Looked;
 pub use manuscript::anonymous;
-pub use names::{Hit, Leak, Names};
+pub use names::Names;

@@ -45,11 +45,142 @@ fn a_name_goes_in_every_form_people_give_it() {
         ("（课题编号：2025JK013）", "（课题编号：（略））"),
         ("东湖县教育局要求", "某地教育局要求"),
         ("见 https://a.example/x 。", "见 （链接略） 。"),
-        ("电话13800000000", "电话（链接略）"),
+        ("电话13800000000", "电话（号码略）"),
         ("写信到 a.b@c.example", "写信到 （链接略）"),
     ] {
         assert_eq!(mask(text), masked, "{text}");
     }
+}
+
+#[test]
+fn a_place_that_ends_in_zhou_is_found_with_and_without_its_kind() {
+    for (school, text, masked) in [
+        ("温州市晨光小学", "温州的秋天", "某地的秋天"),
+        ("温州市晨光小学", "溫州市的秋天", "某地的秋天"),
+        ("杭州晨光小学", "杭州的秋天", "某地的秋天"),
+        ("浙江省杭州市晨光小学", "浙江的秋天", "某地的秋天"),
+        ("温州市实验小学", "我们温州实小", "我们某校"),
+        ("温州市实验小学", "实验小学的老师", "实验小学的老师"),
+    ] {
+        let profile = Profile {
+            school: school.into(),
+            ..Profile::default()
+        };
+        let names = Names::of(&profile, &[], &[]);
+        assert_eq!(names.mask(text, Language::ZhHans), masked, "{school}: {text}");
+    }
+}
+
+#[test]
+fn a_name_within_a_longer_word_is_shown_and_stays() {
+    let profile = Profile {
+        name: "王芳".into(),
+        ..Profile::default()
+    };
+    let names = Names::of(&profile, &[], &[]);
+    for text in ["女王芳香四溢", "國王芳名远扬"] {
+        assert_eq!(names.mask(text, Language::ZhHans), text);
+        let hits = names.find(text);
+        assert!(
+            hits.len() == 1 && !hits[0].sure && hits[0].leak == Leak::Person,
+            "{hits:?}"
+        );
+    }
+    assert_eq!(names.mask("王芳香港之行", Language::ZhHans), "X老师香港之行");
+    assert_eq!(names.mask("请王芳香甜地睡", Language::ZhHans), "请X老师香甜地睡");
+}
+
+#[test]
+fn what_is_no_name_hides_nothing_though_a_profile_says_it() {
+    let profile = Profile {
+        name: "老师".into(),
+        group: "语文组".into(),
+        ..Profile::default()
+    };
+    let mut names = Names::of(&profile, &[], &[]);
+    for author in ["语文老师", "语文组", "我", "班主任", ""] {
+        names.author(author);
+    }
+    let text = "语文老师说，我们语文组的班主任都来了，老师们也来了";
+    assert_eq!(names.mask(text, Language::ZhHans), text);
+    let mut names = Names::default();
+    names.author("林老师");
+    assert_eq!(names.mask("林校长和老师", Language::ZhHans), "X校长和老师");
+    assert_eq!(names.looked().heard, 1);
+}
+
+#[test]
+fn a_class_goes_in_every_way_it_is_written() {
+    let profile = Profile {
+        classes: vec!["三（2）班".into()],
+        ..Profile::default()
+    };
+    let names = Names::of(&profile, &[], &[]);
+    for text in [
+        "三（2）班",
+        "三(2)班",
+        "三2班",
+        "三年级2班",
+        "三年级（二）班",
+        "302班",
+        "３（２）班",
+    ] {
+        assert_eq!(names.mask(&format!("{text}的孩子"), Language::ZhHans), "某班的孩子");
+    }
+    for text in ["全校32个班", "1302班", "三（12）班", "三年级2组", "全校共32班"] {
+        assert_eq!(names.mask(text, Language::ZhHans), text);
+    }
+}
+
+#[test]
+fn what_may_be_a_name_is_shown_and_stays() {
+    for (text, words, leak) in [
+        ("王浩然低头不语", "王浩然", Leak::Pupil),
+        ("我们在晨曦小学上课", "晨曦小学", Leak::School),
+        ("昆明的春天", "昆明", Leak::Place),
+        ("雨桐同学举手", "雨桐", Leak::Pupil),
+    ] {
+        assert_eq!(Names::default().mask(text, Language::ZhHans), text);
+        let hits = Names::default().find(text);
+        assert!(
+            hits.len() == 1 && !hits[0].sure && hits[0].leak == leak,
+            "{text}: {hits:?}"
+        );
+        assert_eq!(&text[hits[0].at.clone()], words);
+    }
+}
+
+#[test]
+fn who_is_cited_is_not_hidden_and_the_writer_is() {
+    let manuscript = Manuscript {
+        references: vec![
+            "周慧老师. 杭州市晨曦小学的课[J].".into(),
+            "林晓禾. 起步习作[J].".into(),
+            "笔者所在的东湖小学. 校本课程[Z].".into(),
+        ],
+        ..Manuscript::default()
+    };
+    let masked = anonymous(&manuscript, &names(), Language::ZhHans);
+    assert_eq!(masked.references[0], manuscript.references[0]);
+    assert_eq!(masked.references[1], "X老师. 起步习作[J].");
+    assert_eq!(masked.references[2], "笔者所在的某校. 校本课程[Z].");
+}
+
+#[test]
+fn what_was_looked_for_is_said_with_what_cannot_be_found() {
+    for language in Language::ALL {
+        let [looked, missing, cannot] = names().looked().sentences(language);
+        assert!(looked.contains('1') && !looked.contains('{'), "{looked}");
+        assert!(!missing.is_empty() && !missing.contains('{') && !cannot.is_empty());
+        let [_, missing, _] = Names::default().looked().sentences(language);
+        let all = catalog_names(language);
+        assert!(all.iter().all(|name| missing.contains(name)), "{missing}");
+    }
+}
+
+fn catalog_names(language: Language) -> [&'static str; 3] {
+    let words = crate::catalog::looked();
+    [words.name, words.school, words.class].map(|words| words.in_(language))
 }
 
 #[test]
@@ -65,6 +196,23 @@ fn words_that_are_no_names_stay() {
         "本地区小学",
         "农村小学的孩子",
         "老师说",
+        "向老师请教，和老师商量，让老师看",
+        "任何老师、有关老师、音乐老师、班主任老师",
+        "于老师而言",
+        "叶圣陶先生说",
+        "高兴同学们没有走",
+        "三张老师的照片",
+        "老师教授知识",
+        "课改实验学校",
+        "全市实验小学",
+        "杭州市民和北京故宫镇馆之宝",
+        "广州天气区别不大",
+        "2025-2026学年，得分9.28",
+        "ISBN 978-7-5338-1234-5",
+        "1、13、15、17、19、21、23",
+        "DOI:10.1000/x，见第3.2节",
+        "Teacher Training and Principal Investigator",
+        "In High School and Sunday School",
         "1380000000012",
     ] {
         assert_eq!(mask(text), text);

@@ -25,7 +25,7 @@ mod telling;
 mod terms;
 
 pub use advice::{Advice, advice};
-pub use anonymity::{found, masked, place};
+pub use anonymity::{LookedWords, found, looked, masked, perhaps, place};
 pub use archive::{harm, refused};
 pub use check::reason;
 pub use fields::{Field, field, fields, in_order, purpose};
@@ -45,6 +45,7 @@ pub use survey::{care, point, unread};
 pub(crate) use telling::{Telling, came, lead, telling};
 pub use terms::{TERMS, TermName, called, term};
 
+pub(crate) mod identity;
 pub(crate) mod wordlists;
 
 /// A language the catalog speaks.

@@ -54,7 +54,21 @@ fn every_text() -> Vec<Words> {
         all.extend([advice.what, advice.why, advice.todo]);
     }
     let leaks = crate::anonymity::Leak::ALL;
-    all.extend(leaks.iter().flat_map(|leak| [masked(*leak), found(*leak)]));
+    all.extend(
+        leaks
+            .iter()
+            .flat_map(|leak| [masked(*leak), found(*leak), perhaps(*leak)]),
+    );
+    let words = looked();
+    all.extend([
+        words.looked,
+        words.missing,
+        words.cannot,
+        words.name,
+        words.school,
+        words.class,
+    ]);
+    all.extend([words.listed, words.heard, words.forms, words.between]);
     {
         use crate::anonymity::Place;
         let section = |passage| Place::Section(String::new(), passage);

@@ -158,7 +158,7 @@ pub fn finish(shelf: &Shelf, document: RecordId, wish: &Wish, language: Language
         },
     );
     signed.blocks.splice(0..0, said.head());
-    let names = Names::of(profile, &[], &shelf.settings().hidden_words);
+    let names = names_of(shelf, &document.spirals);
     let manuscript = if wish.anonymous {
         anonymous(&signed, &names, language)
     } else {
@@ -171,12 +171,34 @@ pub fn finish(shelf: &Shelf, document: RecordId, wish: &Wish, language: Language
         &manuscript.title
     };
     let file_name = Fields { title, ..fields }.file_name(&rules, "");
+    let file_name = file_name.trim_end_matches('.');
     Some(Finished {
-        file_name: file_name.trim_end_matches('.').to_owned(),
+        file_name: if wish.anonymous {
+            names.mask(file_name, language)
+        } else {
+            file_name.to_owned()
+        },
         manuscript,
         rules,
         names,
     })
+}
+
+/// Everything an anonymous text must not tell: what the profile and the teacher's list say, who wrote into the journal, and whom it
+/// calls by name: in the captions and words of evidence anywhere, and in the entries the text rests on.
+fn names_of(shelf: &Shelf, spirals: &[RecordId]) -> Names {
+    let mut names = Names::of(shelf.profile(), &[], &shelf.settings().hidden_words);
+    for author in shelf.authors() {
+        names.author(&author);
+    }
+    for (_, evidence) in shelf.all_evidence() {
+        names.hear(&evidence.caption);
+        names.hear(&evidence.text);
+    }
+    for (_, entry) in spirals.iter().flat_map(|spiral| shelf.entries_of(*spiral)) {
+        entry.words().for_each(|text| names.hear(text));
+    }
+    names
 }
 
 fn byline(profile: &Profile) -> Byline {

@@ -7,6 +7,7 @@ mod escape;
 mod find;
 mod fold;
 pub mod markdown;
+mod pairs;
 mod sentence;
 
 pub(crate) use count::is_cjk;
@@ -18,4 +19,5 @@ pub use find::{Context, Finder, context};
 pub(crate) use fold::fold_char;
 pub use fold::{fold, fold_onto};
 pub use markdown::{excerpt, plain};
+pub(crate) use pairs::pairs;
 pub use sentence::sentences;

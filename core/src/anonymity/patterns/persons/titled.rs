@@ -1,0 +1,100 @@
+//! A name before a title: 陈雨桐同学, 周校长, 王芳老师, 李欣怡的妈妈.
+
+use super::super::super::leak::Leak;
+use super::super::super::letters::{Gap, Letter, is_han, says};
+use super::Found;
+use super::name::{hard, is, is_famous, is_free, opens, whole};
+use crate::catalog::identity::{GIVEN, PARTICLES, SURNAMES, WORDY, is_word};
+
+/// What kind of title follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    Teacher,
+    Leader,
+    Pupil,
+    Kin,
+}
+
+pub(super) fn after_vice(letters: &[Letter], at: usize) -> bool {
+    let here = letters.get(at);
+    at > 0 && here.is_some_and(|letter| letter.gap == Gap::None) && is(letters, at.checked_sub(1)) == '副'
+}
+
+/// 教授 is what one does as well: 老师教授知识.
+pub(super) fn is_verb(rest: &[Letter], title: &str) -> bool {
+    title == "教授"
+        && rest
+            .get(2)
+            .is_some_and(|after| after.gap == Gap::None && "知识了给学技方课如怎与".contains(after.is))
+}
+
+/// The name that ends before a title.
+pub(super) fn before_title(letters: &[Letter], title: usize, kind: Before) -> Option<Found> {
+    let back = |count: usize| {
+        let at = title.checked_sub(count)?;
+        let line = letters.get(at + 1..=title)?.iter().all(|letter| letter.gap < Gap::Line);
+        line.then_some(at)
+            .filter(|at| letters.get(*at).is_some_and(|letter| is_han(letter.is)))
+    };
+    let leak = match kind {
+        Before::Teacher | Before::Leader => Leak::Person,
+        Before::Pupil | Before::Kin => Leak::Pupil,
+    };
+    // 叶圣陶先生 is nobody's colleague.
+    if (2..=4).any(|count| back(count).is_some_and(|from| is_famous(letters, from, title))) {
+        return None;
+    }
+    let found = |from: usize, family: usize, sure: bool| Found {
+        from,
+        until: title,
+        family,
+        leak,
+        sure,
+        titled: false,
+        teacher: false,
+    };
+    for count in (2..=4).rev() {
+        let Some(from) = back(count) else { continue };
+        let Some((family, sure)) = whole(letters, from, title) else {
+            continue;
+        };
+        return Some(found(from, family, sure));
+    }
+    let last = back(1)?;
+    let family = is(letters, Some(last));
+    if SURNAMES.contains(family) && kind != Before::Kin && !PARTICLES.contains(family) && is_free(letters, last) {
+        return Some(found(last, 1, !WORDY.contains(family) || opens(letters, last)));
+    }
+    if kind == Before::Kin
+        && SURNAMES.contains(family)
+        && !WORDY.contains(family)
+        && is_free(letters, last)
+        && opens(letters, last)
+    {
+        return Some(found(last, 1, false));
+    }
+    if kind != Before::Kin
+        && "于任时".contains(family)
+        && (hard(letters, last) || kind == Before::Leader && "和与、".contains(is(letters, last.checked_sub(1))))
+    {
+        // 于老师而言 is not about a Mr Yu.
+        let after = letters.get(title + 2..).unwrap_or_default();
+        let sure = kind == Before::Leader && family == '于';
+        return (!says(after, "而言") && !says(after, "来说")).then(|| found(last, 1, sure));
+    }
+    // 雨桐同学, 小芳老师, 芳老师.
+    if let Some(first) = back(2) {
+        let (one, two) = (is(letters, Some(first)), family);
+        let nick = "小阿".contains(one) && GIVEN.contains(two) || one == '老' && SURNAMES.contains(two);
+        let given = GIVEN.contains(one) && GIVEN.contains(two);
+        if (nick || given) && !is_word(one, two) && is_free(letters, first) && opens(letters, first) {
+            return Some(found(first, 0, false));
+        }
+    }
+    let single = kind == Before::Teacher
+        && GIVEN.contains(family)
+        && is_free(letters, last)
+        && opens(letters, last)
+        && !"有好多大小老新中全各双友".contains(family);
+    single.then(|| found(last, 0, false))
+}
