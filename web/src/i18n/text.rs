@@ -204,14 +204,25 @@ pub const CHECK_WHY: Words = w(
 pub const TO_MEND: Words = w("看一看（{n}）", "看一看（{n}）", "To look at ({n})");
 pub const ANONYMITY: Words = w("匿名检查", "匿名檢查", "Anonymity");
 pub const ANONYMITY_CLEAN: Words = w(
-    "没有找到姓名、校名或地名。照片里的校徽和脸只有你能看出来。",
-    "沒有找到姓名、校名或地名。照片裡的校徽和臉只有你能看出來。",
-    "No name of a person, school or place was found. Badges and faces in pictures only you can see.",
+    "没有找到会露出是谁的地方。",
+    "沒有找到會露出是誰的地方。",
+    "Nothing was found that tells who wrote it.",
+);
+pub const TO_DECIDE: Words = w("请你判断（{n}）", "請你判斷（{n}）", "For you to decide ({n})");
+pub const WILL_GO: Words = w(
+    "匿名稿里会自动换掉（{n}）",
+    "匿名稿裡會自動換掉（{n}）",
+    "Replaced in an anonymous text ({n})",
+);
+pub const HIDE_WORD: Words = w(
+    "加进词表，匿名稿里换掉",
+    "加進詞表，匿名稿裡換掉",
+    "Add to the list and replace it",
 );
 pub const MORE_NAMES: Words = w(
-    "还有哪些词不能出现（一行一个）",
-    "還有哪些詞不能出現（一行一個）",
-    "Other words that must not appear (one a line)",
+    "词表：还有哪些词不能出现（一行一个）",
+    "詞表：還有哪些詞不能出現（一行一個）",
+    "The list: other words that must not appear (one a line)",
 );
 
 pub const FREEZE: Words = w("存为一稿", "存為一稿", "Keep as a version");
@@ -275,9 +286,14 @@ pub const MAKING: Words = w("正在排版……", "正在排版……", "Laying 
 pub const MADE: Words = w("已下载 {name}", "已下載 {name}", "{name} was downloaded");
 pub const PREVIEW: Words = w("排好的样子", "排好的樣子", "As it will be laid out");
 pub const LEFT_TO_DO: Words = w(
-    "匿名稿里还有 {n} 处会露出是谁。",
-    "匿名稿裡還有 {n} 處會露出是誰。",
-    "The anonymous text still has {n} places that tell who wrote it.",
+    "匿名稿里还有 {n} 处程序拿不准，请你判断",
+    "匿名稿裡還有 {n} 處程式拿不準，請你判斷",
+    "The anonymous text has {n} places for you to decide",
+);
+pub const NOTHING_LEFT: Words = w(
+    "匿名稿里能找到的都已换掉。",
+    "匿名稿裡能找到的都已換掉。",
+    "What could be found was replaced in the anonymous text.",
 );
 pub const TEXT_TRASHED: Words = w(
     "文稿已移到废纸篓",

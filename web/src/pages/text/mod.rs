@@ -8,6 +8,7 @@ use luoxuan::draft::{self, Length, Place};
 use luoxuan::record::{DocumentState, Template};
 use luoxuan::{Document, RecordId};
 
+mod anonymity;
 mod aside;
 mod check;
 mod drawer;

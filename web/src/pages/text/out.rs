@@ -7,6 +7,7 @@ use luoxuan::record::Anonymity;
 use luoxuan::{RecordId, anonymity, draft};
 
 use super::Desk;
+use super::anonymity::LookedFor;
 use super::rules::RulesForm;
 use super::versions::which;
 use crate::browser::files;
@@ -42,12 +43,32 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
         let wish = wish(false);
         notebook.of_surroundings(|shelf| finish(shelf, desk.text.sheet.id, &wish, tongue.get()))
     });
+    // What is left in the anonymous rendering, and what was looked for; nothing is said of a signed one.
+    let left = Memo::new(move |_| {
+        let finished = finished.read();
+        let it = finished.as_ref().filter(|_| anonymous.get())?;
+        let findings = anonymity::check(&it.manuscript, &it.names, &it.file_name);
+        Some((findings, it.names.looked()))
+    });
     let left = move || {
-        let leaks = finished.with(|finished| match finished {
-            Some(it) if anonymous.get() => anonymity::check(&it.manuscript, &it.names, &it.file_name).len(),
-            _ => 0,
-        });
-        (leaks > 0).then(|| fill(t::LEFT_TO_DO.in_(tongue.get()), &[("n", &leaks)]))
+        left.get().map(|(findings, looked)| {
+            let count = findings.len();
+            let said = if count > 0 {
+                let sentences = findings
+                    .into_iter()
+                    .map(|finding| view! { <li>{finding.sentence(tongue.get())}</li> });
+                let sentences = sentences.collect_view();
+                view! {
+                    <details><summary>{fill(t::LEFT_TO_DO.in_(tongue.get()), &[("n", &count)])}</summary>
+                        <ul>{sentences}</ul>
+                    </details>
+                }
+                .into_any()
+            } else {
+                view! { <p>"✓ " {tongue.say(t::NOTHING_LEFT)}</p> }.into_any()
+            };
+            view! { <div class="hint" role="status">{said}<LookedFor looked=Signal::derive(move || looked)/></div> }
+        })
     };
     let loose = move || desk.template.with(luoxuan::record::Template::has_loose_leaf);
     let word = move |loose_leaf: bool| backup.word(desk.text.sheet.id, untrack(|| wish(loose_leaf)));
@@ -99,7 +120,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
                     }).collect_view()}
                 </fieldset>
             </div>
-            {move || left().map(|left| view! { <p class="hint" role="status">{left}</p> })}
+            {left}
             <p class="row">
                 <button type="button" class="main first" aria-disabled=waits on:click=move |_| word(false)>{tongue.say(t::WORD)}</button>
                 <Show when=loose><button type="button" aria-disabled=waits on:click=move |_| word(true)>{tongue.say(t::WORD_LOOSE)}</button></Show>
