@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memchr2;
 
+use super::content::DEEPEST;
 use crate::time::Moment;
 
 /// The fields of one object in canonical JSON: the name, and the value as it is written.
@@ -100,7 +101,7 @@ fn end_of_value(bytes: &[u8], at: usize) -> Option<usize> {
     loop {
         match bytes.get(at)? {
             b'"' => at = end_of_text(bytes, at)?,
-            b'{' | b'[' => {
+            b'{' | b'[' if depth < DEEPEST => {
                 depth += 1;
                 at += 1;
             }
@@ -109,6 +110,8 @@ fn end_of_value(bytes: &[u8], at: usize) -> Option<usize> {
                 at += 1;
             }
             b',' if depth == 0 => return Some(at),
+            // What lies deeper nobody can take apart afterwards; and nothing stands between values.
+            b'{' | b'[' | 0..=b' ' => return None,
             _ => at += 1,
         }
         if depth == 0 && matches!(bytes.get(at)?, b',' | b'}') {
@@ -156,6 +159,9 @@ mod tests {
             assert!(fields.by_ref().count() < 2 || at == text.len() - 1, "{}", &text[..at]);
             assert!(!fields.is_done(), "{}", &text[..at]);
         }
+        let deep = |depth: usize| format!("{{\"a\":{}{}}}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(Fields::of(&deep(DEEPEST)).count(), 1);
+        assert_eq!(Fields::of(&deep(DEEPEST + 1)).count(), 0);
         for text in [
             "",
             "[]",

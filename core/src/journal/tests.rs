@@ -1,3 +1,4 @@
+use super::content::DEEPEST;
 use super::*;
 use crate::id::{DeviceId, RecordId};
 use crate::record::{Entry, Phase};
@@ -81,6 +82,86 @@ fn kept_lines_come_back_and_a_torn_one_costs_itself_alone() {
             .collect::<Vec<_>>(),
         [(torn, BadRevision::Changed)]
     );
+}
+
+/// A line as a program would have kept it that spells this content so: its id is the hash of what stands there.
+fn kept_with(content: &str) -> String {
+    let mut journal = Journal::new();
+    let line = journal.write(RECORD, entry("一"), by(1, 1)).expect("written").to_line();
+    let (before, rest) = line.split_once("\"content\":").expect("a content");
+    let (_, after) = rest.split_once(",\"device\"").expect("a device");
+    let (device, after) = after.split_once(",\"id\":\"").expect("an id");
+    let (_, after) = after.split_once('"').expect("its end");
+    let bare = format!("{before}\"content\":{content},\"device\"{device}{after}");
+    let id = crate::RevisionId::of(bare.as_bytes());
+    format!("{before}\"content\":{content},\"device\"{device},\"id\":\"{id}\"{after}")
+}
+
+/// Found by reading: a content nested deeper than JSON is read was kept by its hash and then said nothing, and the next
+/// edit of its record wrote that nothing over it.
+#[test]
+fn a_kept_content_that_nobody_can_take_apart_is_told_as_damage() {
+    let nested = |depth: usize| {
+        format!(
+            "{{\"body\":\"字\",\"kind\":\"entry\",\"x\":{}{}}}",
+            "[".repeat(depth),
+            "]".repeat(depth)
+        )
+    };
+    let read = kept_with(&nested(DEEPEST - 1));
+    let (revisions, damage) = read_kept_lines(read.as_bytes());
+    assert_eq!(damage, []);
+    assert_eq!(
+        revisions[0].content().read::<crate::Entry>().map(|entry| entry.body),
+        Some("字".into())
+    );
+    assert_eq!(revisions[0].to_line(), read);
+    for content in [nested(DEEPEST), nested(DEEPEST + 1), nested(100_000)] {
+        let line = kept_with(&content);
+        let (revisions, damage) = read_kept_lines(line.as_bytes());
+        assert_eq!(revisions, []);
+        let why = BadRevision::NotJson;
+        assert_eq!(
+            damage,
+            [Damage {
+                bytes: line.into_bytes(),
+                why
+            }]
+        );
+    }
+    // Spelled with spaces it would be of no kind, and every backup of it would be told as damaged.
+    let spaced = kept_with(r#"{"body": "字", "kind": "entry"}"#);
+    let why = read_kept_lines(spaced.as_bytes()).1.first().map(|damage| damage.why);
+    assert_eq!(why, Some(BadRevision::Changed));
+}
+
+/// The spelling of a number is part of its revision's id, so that of the library may never change: a line would be told
+/// as damaged.
+#[test]
+fn numbers_are_spelled_as_they_always_were() {
+    let spelled = [
+        "0.1",
+        "1.0",
+        "-0.0",
+        "1000000000000000.0",
+        "1e+16",
+        "1.2345678901234568e+17",
+        "1e+21",
+        "0.00001",
+        "0.00009",
+        "9e-6",
+        "1e-7",
+        "5e-324",
+        "1.7976931348623157e+308",
+        "18446744073709551615",
+        "-9223372036854775808",
+        "1.8446744073709552e+19",
+    ];
+    for number in spelled {
+        let text = format!("{{\"n\":{number}}}");
+        let content = Content::from_json(&serde_json::from_str(&text).expect("json"));
+        assert_eq!(content.json(), text);
+    }
 }
 
 #[test]
