@@ -32,3 +32,4 @@ mod teacher;
 mod texts;
 mod torture;
 mod trouble;
+mod unknown;

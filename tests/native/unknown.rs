@@ -13,7 +13,7 @@ use crate::properties::{Chance, every, figure, proved, text};
 const KINDS: [&str; 5] = ["entry", "evidence", "spiral", "remark", "灯笼"];
 
 /// Any JSON, as deep as an archive may nest.
-fn any(chance: &mut Chance, depth: usize) -> Value {
+pub(crate) fn any(chance: &mut Chance, depth: usize) -> Value {
     let small = |chance: &mut Chance| i64::try_from(chance.below(1 << 40)).expect("small") - (1 << 39);
     match chance.below(if depth == 0 { 6 } else { 9 }) {
         0 => Value::Null,
@@ -163,7 +163,7 @@ fn rewritten<R: Record>(content: &Content) -> Option<Content> {
 }
 
 /// The content as a page writes it back that has read it and changed nothing; `None` if it is of no known kind.
-fn through_its_record(content: &Content) -> Option<Content> {
+pub(crate) fn through_its_record(content: &Content) -> Option<Content> {
     let ways = [
         rewritten::<Entry>,
         rewritten::<Spiral>,

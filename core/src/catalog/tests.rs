@@ -22,6 +22,7 @@ fn every_text() -> Vec<Words> {
     all.extend(crate::format::Refused::ALL.iter().map(|why| refused(*why)));
     all.extend(crate::format::Harm::ALL.iter().map(|why| harm(*why)));
     all.extend(super::pages::KEYS.iter().map(|(_, words)| *words));
+    all.extend(super::kinds::KINDS.iter().map(|(_, words)| *words));
     all.extend(Heading::ALL.iter().map(|title| heading(*title)));
     for kind in TextType::ALL {
         let form = form(*kind);

@@ -69,7 +69,7 @@ impl Document {
     }
 
     /// Joins a passage with the one after it; it then has the sources of both. Says whether that could be done: not
-    /// where a field this version does not know says two different things.
+    /// where a field this version does not know says two different things, nor where a text cannot be read.
     ///
     /// ```
     /// use luoxuan::Document;
@@ -86,7 +86,8 @@ impl Document {
             return false;
         };
         let agree = |(name, value)| first.other.get(name).is_none_or(|known| known == value);
-        if !second.other.iter().all(agree) {
+        let unread = |passage: &Passage| passage.other.contains_key("text");
+        if unread(first) || unread(second) || !second.other.iter().all(agree) {
             return false;
         }
         let Some(second) = self.remove(section, at + 1) else {

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, text};
@@ -85,37 +83,16 @@ impl Content {
 
     /// Reads it as a typed record; `None` if it is of another kind.
     ///
-    /// Reading is total: fields of an unexpected shape are kept aside in the record's `other`.
+    /// Reading is total: what of a field is not understood is kept aside in the record's `other`.
     pub fn read<R: crate::record::Record>(&self) -> Option<R> {
         if self.kind() != R::KIND {
             return None;
         }
-        let mut fields = self.to_json();
+        // What cannot be taken apart is no record of nothing, which somebody would write back.
+        let mut fields = self.parsed()?;
         fields.remove("kind");
         Some(R::from_fields(&fields))
     }
-}
-
-/// Takes a field out of `fields` if it has the expected shape; leaves it there otherwise.
-pub(crate) fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
-    let read = T::deserialize(fields.get(name)?).ok()?;
-    fields.remove(name);
-    Some(read)
-}
-
-/// Writes a field unless it says nothing, so that an absent field and an empty one have the same bytes.
-pub(crate) fn put<T: Serialize + Default + PartialEq>(fields: &mut Map<String, Value>, name: &str, value: &T) {
-    if *value == T::default() {
-        return;
-    }
-    if let Ok(value) = serde_json::to_value(value) {
-        fields.insert(name.into(), value);
-    }
-}
-
-/// Reads a field if it has the expected shape, and says whether it has.
-pub(crate) fn read_into<T: DeserializeOwned>(value: &Value, field: &mut T) -> bool {
-    T::deserialize(value).map(|read| *field = read).is_ok()
 }
 
 /// So many objects and lists within one another, itself counted, can be read again wherever a content stands in a line.

@@ -16,7 +16,6 @@ mod revision;
 mod tests;
 
 pub use content::Content;
-pub(crate) use content::{put, read_into, take};
 pub(crate) use fields::{Fields, moment, text};
 pub use journal::{Author, Journal, Merged};
 pub use lines::{Damage, read_kept_lines, read_lines, write_lines};

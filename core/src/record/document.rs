@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-
 use super::{Reference, part, record, words};
 use crate::id::{RecordId, RevisionId};
 
@@ -75,25 +72,21 @@ pub const SUMMARY: &str = "summary";
 /// The keywords, among what is [proposed](Document::proposed).
 pub const KEYWORDS: &str = "keywords";
 
-/// Where pulled words come from, and what stood there at that moment.
-///
-/// The snapshot is the whole of that part, however little of it the passage keeps, so that a later
-/// difference can be shown in full.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Source {
-    /// The entry, evidence, measure or spiral.
-    pub record: RecordId,
-    /// Which revision of it was the head.
-    pub revision: RevisionId,
-    /// Which part of it: a sub-field by its name, or empty for its main text.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub part: String,
-    /// What that part said.
-    #[serde(default)]
-    pub snapshot: String,
-    /// Fields this version does not know, carried through unchanged.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
+part! {
+    /// Where pulled words come from, and what stood there at that moment.
+    ///
+    /// The snapshot is the whole of that part, however little of it the passage keeps, so that a later
+    /// difference can be shown in full.
+    pub struct Source {
+        /// The entry, evidence, measure or spiral.
+        pub record: RecordId = needed,
+        /// Which revision of it was the head.
+        pub revision: RevisionId = needed,
+        /// Which part of it: a sub-field by its name, or empty for its main text.
+        pub part: String,
+        /// What that part said.
+        pub snapshot: String = always,
+    }
 }
 
 part! {
@@ -101,6 +94,7 @@ part! {
     ///
     /// One sentence may rest on several: before and after are two measures, and two passages that were
     /// joined keep the sources of both.
+    #[derive(Default)]
     pub struct Passage {
         /// What it says now, in Markdown.
         pub text: String,
@@ -173,7 +167,7 @@ impl Document {
 mod tests {
     use super::*;
     use crate::record::Record;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     #[test]
     fn what_a_newer_version_wrote_into_a_document_is_written_back() {

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-
-use super::{Privacy, record, words};
+use super::{Privacy, part, record, words};
 use crate::id::RecordId;
 use crate::time::{Date, Moment};
 
@@ -62,25 +59,21 @@ words! {
     }
 }
 
-/// What the teacher thinks will change, said before the action starts.
-///
-/// Once sealed it is not rewritten, so that what happened can be held against what was expected.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Expectation {
-    /// 预期看到: “I think … will change”.
-    pub text: String,
-    /// 怎样看出来: in what it should be visible.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub sign: String,
-    /// By when it should be visible.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<Date>,
-    /// When the action started and the expectation was closed to changes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sealed: Option<Moment>,
-    /// Fields this version does not know, carried through unchanged.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
+part! {
+    /// What the teacher thinks will change, said before the action starts.
+    ///
+    /// Once sealed it is not rewritten, so that what happened can be held against what was expected.
+    #[derive(Default)]
+    pub struct Expectation {
+        /// 预期看到: “I think … will change”.
+        pub text: String = always,
+        /// 怎样看出来: in what it should be visible.
+        pub sign: String,
+        /// By when it should be visible.
+        pub by: Option<Date>,
+        /// When the action started and the expectation was closed to changes.
+        pub sealed: Option<Moment>,
+    }
 }
 
 record! {

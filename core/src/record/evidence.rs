@@ -1,9 +1,6 @@
 //! Evidence: what an entry rests on, and how it is known.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-
-use super::{record, words};
+use super::{part, record, words};
 use crate::id::{BlobId, RecordId};
 use crate::time::Date;
 
@@ -57,8 +54,9 @@ words! {
 }
 
 words! {
-    /// Who may see a record: a note to the teacher and to every export, not a lock.
-    pub enum Privacy {
+    /// Who may see a record: a note to the teacher and to every export, not a lock. What nobody here understands
+    /// is for nobody else.
+    pub enum Privacy else Own {
         /// 可公开.
         #[default]
         Public = "public",
@@ -71,24 +69,20 @@ words! {
     }
 }
 
-/// A file kept beside the journal, by the hash of its bytes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BlobRef {
-    /// BLAKE3 of the bytes.
-    pub id: BlobId,
-    /// Media type: `image/jpeg`, `image/png`, `image/webp` or `image/gif`.
-    pub media: String,
-    /// Size in bytes.
-    pub size: u64,
-    /// Width in pixels, for pictures.
-    #[serde(default)]
-    pub width: u32,
-    /// Height in pixels, for pictures.
-    #[serde(default)]
-    pub height: u32,
-    /// Fields this version does not know, carried through unchanged.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
+part! {
+    /// A file kept beside the journal, by the hash of its bytes.
+    pub struct BlobRef {
+        /// BLAKE3 of the bytes.
+        pub id: BlobId = needed,
+        /// Media type: `image/jpeg`, `image/png`, `image/webp` or `image/gif`.
+        pub media: String = always,
+        /// Size in bytes.
+        pub size: u64 = always,
+        /// Width in pixels, for pictures.
+        pub width: u32 = always,
+        /// Height in pixels, for pictures.
+        pub height: u32 = always,
+    }
 }
 
 record! {

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Map, Value};
-
-use super::{Record, record, words};
+use super::{part, record, words};
 use crate::catalog::Language;
 
 words! {
@@ -97,28 +94,21 @@ words! {
     }
 }
 
-/// What is asked of a font. What it does not say is as in the general layout.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Font {
-    /// The East Asian font by its name: 宋体, 黑体, 楷体, 仿宋, or any other.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub family: String,
-    /// The Latin font.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub latin: String,
-    /// 字号 by name (小四), or points (`12`).
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub size: String,
-    /// 加粗.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bold: Option<bool>,
-    /// Where its lines stand.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub align: Option<Alignment>,
-    /// Fields this version does not know, carried through unchanged.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
+part! {
+    /// What is asked of a font. What it does not say is as in the general layout.
+    #[derive(Default)]
+    pub struct Font {
+        /// The East Asian font by its name: 宋体, 黑体, 楷体, 仿宋, or any other.
+        pub family: String,
+        /// The Latin font.
+        pub latin: String,
+        /// 字号 by name (小四), or points (`12`).
+        pub size: String,
+        /// 加粗.
+        pub bold: Option<bool>,
+        /// Where its lines stand.
+        pub align: Option<Alignment>,
+    }
 }
 
 /// A font as it is used: everything decided.
@@ -182,18 +172,6 @@ record! {
         pub table_lines: TableLines,
         /// In which corner of the first page the contest's words stand.
         pub corner: Corner,
-    }
-}
-
-impl Serialize for Layout {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.fields().serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Layout {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Map::deserialize(deserializer).map(|fields| Self::from_fields(&fields))
     }
 }
 
@@ -326,6 +304,7 @@ fn in_script(family: &str, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Record;
 
     #[test]
     fn no_number_a_person_types_breaks_a_page() {

@@ -49,6 +49,7 @@ part! {
     /// };
     /// assert_eq!(cite(&book, 2, Edition::Gbt2025), "[2] 周某. 课堂里的小问题[M]. 杭州: 某某出版社, 2021: 45.");
     /// ```
+    #[derive(Default)]
     pub struct Reference {
         /// What kind of work it is.
         pub kind: ReferenceKind,

@@ -4,8 +4,8 @@ use super::{Layout, TextType, record, words};
 use crate::time::Date;
 
 words! {
-    /// What may show who wrote it.
-    pub enum Anonymity {
+    /// What may show who wrote it. Where nobody here understands what is asked, nothing may.
+    pub enum Anonymity else Everything {
         /// 署名: nothing is hidden.
         #[default]
         Signed = "signed",

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-
-use super::{record, words};
+use super::{part, record, words};
 use crate::id::RecordId;
 
 words! {
@@ -49,30 +46,24 @@ words! {
     }
 }
 
-/// An indicator (指标): what is counted, by which rule. It belongs to the spiral, not to a turn,
-/// so that values line up across turns.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Indicator {
-    /// 名称, such as 有焦点.
-    pub name: String,
-    /// The counting rule: what makes one count.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub rule: String,
-    /// The unit, such as 人 or 字.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub unit: String,
-    /// Which way it should move.
-    #[serde(default)]
-    pub direction: Direction,
-    /// The base n it is counted out of; `None` if each value brings its own or it is a mean.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub base: Option<u32>,
-    /// Its place among the spiral's indicators.
-    #[serde(default)]
-    pub place: u32,
-    /// Fields this version does not know, carried through unchanged.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
+part! {
+    /// An indicator (指标): what is counted, by which rule. It belongs to the spiral, not to a turn,
+    /// so that values line up across turns.
+    #[derive(Default)]
+    pub struct Indicator {
+        /// 名称, such as 有焦点.
+        pub name: String = always,
+        /// The counting rule: what makes one count.
+        pub rule: String,
+        /// The unit, such as 人 or 字.
+        pub unit: String,
+        /// Which way it should move.
+        pub direction: Direction = always,
+        /// The base n it is counted out of; `None` if each value brings its own or it is a mean.
+        pub base: Option<u32>,
+        /// Its place among the spiral's indicators.
+        pub place: u32 = always,
+    }
 }
 
 record! {

@@ -69,6 +69,7 @@ impl ItemKind {
 
 part! {
     /// An option of an item, or a code (类别) given to its open answers, with how many chose it.
+    #[derive(Default)]
     pub struct Choice {
         /// What it says. Of a scale's point it may be empty: then the scale's usual words stand.
         pub text: String,
@@ -83,6 +84,7 @@ part! {
 
 part! {
     /// An item (题目).
+    #[derive(Default)]
     pub struct Item {
         /// What was asked.
         pub text: String,
@@ -148,6 +150,7 @@ impl Item {
 
 part! {
     /// A two-way table (交叉表). Its counts are typed by hand, or, where there are none, taken from the rows.
+    #[derive(Default)]
     pub struct Cross {
         /// What it compares, such as 课外阅读次数与最大困难.
         pub title: String,
@@ -156,11 +159,11 @@ part! {
         /// The item whose options are its columns.
         pub across: String,
         /// What its rows are called, where counts are typed.
-        pub rows: Vec<String>,
+        pub rows: Vec<String> = whole,
         /// What its columns are called, where counts are typed.
-        pub columns: Vec<String>,
+        pub columns: Vec<String> = whole,
         /// Its counts, row by row, where they are typed.
-        pub counts: Vec<Vec<u32>>,
+        pub counts: Vec<Vec<u32>> = whole,
         /// Its place among the tables.
         pub place: u32,
     }
@@ -168,6 +171,7 @@ part! {
 
 part! {
     /// Two measurements of the same pupils (前后测), one pair a pupil.
+    #[derive(Default)]
     pub struct Paired {
         /// What was measured.
         pub title: String,
@@ -227,7 +231,7 @@ record! {
         /// What is asked, by a short name.
         pub items: BTreeMap<String, Item>,
         /// The items that the cells of a row answer, by their short names.
-        pub columns: Vec<String>,
+        pub columns: Vec<String> = whole,
         /// Raw answers, one row a person, as they were written. Anonymous: a row has no name and no number.
         pub rows: Vec<Vec<String>>,
         /// Two-way tables, by a short name.

@@ -4,6 +4,7 @@ use super::{TextType, part, record};
 
 part! {
     /// A section of a template.
+    #[derive(Default)]
     pub struct TemplateSection {
         /// Its name in [`Document::sections`](crate::Document::sections). What of a spiral belongs there is found by
         /// it in the base form; a section the teacher added has a name of its own and is fed by nothing.
@@ -25,6 +26,7 @@ part! {
 
 part! {
     /// A value in the head of a text, such as 日期 or 课题.
+    #[derive(Default)]
     pub struct TemplateField {
         /// Its name in [`Document::fields`](crate::Document::fields).
         pub name: String,

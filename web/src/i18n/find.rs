@@ -51,8 +51,12 @@ pub const TRASH_EMPTY: Words = w("废纸篓是空的。", "廢紙簍是空的。
 pub const PUT_BACK: Words = w("放回去", "放回去", "Put back");
 pub const TEXT: Words = w("文稿", "文稿", "Text");
 pub const SURVEY: Words = w("调查", "調查", "Survey");
-pub const FORM: Words = w("文体", "文體", "Form");
-pub const RULES: Words = w("评比要求", "評比要求", "Rules");
+pub const SOMETHING: Words = w("一条记录", "一條記錄", "A record");
+pub const UNKNOWN: Words = w(
+    "这一版还不认识这种记录。里面写的都在：",
+    "這一版還不認識這種記錄。裡面寫的都在：",
+    "This version does not know this kind of record. All that is written in it is kept:",
+);
 pub const STILL_IN: Words = w(
     "它的话还抄在这些文稿里。要一起去掉，请先到那里拿掉：",
     "它的話還抄在這些文稿裡。要一起去掉，請先到那裡拿掉：",

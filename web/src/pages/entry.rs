@@ -16,6 +16,7 @@ use crate::notebook::Notebook;
 use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
 use crate::parts::entry_editor::EntryEditor;
 use crate::parts::evidence::evidence_of;
+use crate::parts::fields::fields_of;
 use crate::parts::notices::Notices;
 use crate::place::View;
 use crate::sheet::Sheet;
@@ -110,16 +111,7 @@ fn version_text(revision: &Revision, tongue: Tongue) -> AnyView {
     if let Some(entry) = revision.content().read::<Entry>() {
         return entry_text(&entry, tongue);
     }
-    let fields = revision
-        .content()
-        .to_json()
-        .into_iter()
-        .filter(|(name, _)| name != "kind");
-    let rows = fields.map(|(name, value)| {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        view! { <dt class="soft">{name}</dt><dd>{value}</dd> }
-    });
-    view! { <dl>{rows.collect_view()}</dl> }.into_any()
+    fields_of(revision.content(), tongue)
 }
 
 /// Two versions that could not be joined, side by side. Nothing is decided by a clock.

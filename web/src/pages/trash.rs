@@ -1,14 +1,14 @@
 //! The trash: everything in it is whole and can be put back. Erasing for good asks once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use luoxuan::catalog::{Labelled, Words};
-use luoxuan::record::{Rules, Template};
+use luoxuan::catalog::{Labelled, kind};
 use luoxuan::text::excerpt;
-use luoxuan::{Document, Entry, Evidence, Measure, Moment, Record, RecordId, Revision, Spiral, Survey, draft};
+use luoxuan::{Entry, Evidence, Measure, Moment, Record, RecordId, Revision, Spiral, draft};
 
 use crate::browser::clock;
 use crate::i18n::common as c;
@@ -16,50 +16,42 @@ use crate::i18n::find as f;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
+use crate::parts::fields::{fields_of, kind_name};
 
-/// What to call a record of any kind, by its own words.
-pub fn name_of(revision: &Revision) -> String {
+/// Where a record has what it is called, of whatever kind it is.
+const NAMES: [&str; 6] = ["title", "name", "caption", "text", "body", "note"];
+
+/// What to call a record of any kind, by its own words; empty if it has none.
+fn name_of(revision: &Revision) -> String {
     let content = revision.content();
-    let words = content
+    let says = |name: &str| content.text(name).filter(|text| !text.trim().is_empty());
+    let entry = content
         .read::<Entry>()
-        .map(|entry| entry.words().collect::<Vec<_>>().join(" "))
-        .or_else(|| content.read::<Spiral>().map(|spiral| spiral.title))
-        .or_else(|| {
-            content
-                .read::<Evidence>()
-                .map(|evidence| format!("{} {}", evidence.caption, evidence.text))
-        })
-        .or_else(|| {
-            content
-                .read::<Measure>()
-                .and_then(|measure| Some(format!("{} {}", measure.value()?, measure.note)))
-        })
-        .or_else(|| content.read::<Document>().map(|document| document.title))
-        .or_else(|| content.read::<Survey>().map(|survey| survey.title))
-        .or_else(|| content.read::<Template>().map(|template| template.name))
-        .or_else(|| content.read::<Rules>().map(|rules| rules.name))
+        .map(|entry| entry.words().collect::<Vec<_>>().join(" "));
+    let evidence = || {
+        content
+            .read::<Evidence>()
+            .map(|it| format!("{} {}", it.caption, it.text))
+    };
+    let measure = || {
+        content
+            .read::<Measure>()
+            .and_then(|it| Some(format!("{} {}", it.value()?, it.note)))
+    };
+    let named = || NAMES.into_iter().find_map(says).map(Cow::into_owned);
+    let words = entry
+        .or_else(evidence)
+        .or_else(measure)
+        .or_else(named)
         .unwrap_or_default();
-    let name = excerpt(&words, 60);
-    if name.trim().is_empty() {
-        content.kind().into_owned()
-    } else {
-        name
-    }
+    excerpt(&words, 60).trim().to_owned()
 }
 
 /// What a record in the trash is.
-fn kind_of(revision: &Revision) -> Words {
-    let content = revision.content();
-    match content.read::<Entry>() {
-        Some(entry) => entry.phase.label(),
-        None => match &*content.kind() {
-            Spiral::KIND => f::SPIRAL,
-            Document::KIND => f::TEXT,
-            Survey::KIND => f::SURVEY,
-            Template::KIND => f::FORM,
-            Rules::KIND => f::RULES,
-            _ => f::EVIDENCE,
-        },
+fn kind_of(revision: &Revision, tongue: Tongue) -> String {
+    match revision.content().read::<Entry>() {
+        Some(entry) => entry.phase.label().in_(tongue.get()).to_owned(),
+        None => kind_name(revision.content(), tongue),
     }
 }
 
@@ -124,19 +116,27 @@ pub fn TrashPage() -> impl IntoView {
         close();
     };
     let row = move |(revision, with): (Arc<Revision>, Vec<RecordId>)| {
-        let (at, name, kind) = (revision.at(), name_of(&revision), kind_of(&revision));
-        let count = with.len();
+        let (at, name, count) = (revision.at(), name_of(&revision), with.len());
         let all: Vec<RecordId> = std::iter::once(revision.record()).chain(with).collect();
         let (shown, back) = (name.clone(), all.clone());
+        let unknown = kind(&revision.content().kind()).is_none();
+        let fields = unknown.then(|| fields_of(revision.content(), tongue));
+        let what = move || kind_of(&revision, tongue);
+        // What has no words is called by what it is.
+        let called = {
+            let what = what.clone();
+            move || if name.is_empty() { untrack(&what) } else { name.clone() }
+        };
         view! {
             <li>
-                <span><span class="badge">{move || kind.in_(tongue.get())}</span> " " {shown}
+                <span><span class="badge">{what}</span> " " {shown}
                     {(count > 0).then(|| view! { <span class="soft">" " {move || fill(f::WITH.in_(tongue.get()), &[("n", &count)])}</span> })}
                 </span>
                 <span class="when">{move || fill(f::TRASHED_ON.in_(tongue.get()), &[("when", &clock::moment_text(at, tongue.get()))])}</span>
+                {fields.map(|fields| view! { <details class="actions"><summary>{tongue.say(f::UNKNOWN)}</summary>{fields}</details> })}
                 <span class="row actions">
                     <button type="button" on:click=move |_| notebook.restore_all(&back)>{tongue.say(f::PUT_BACK)}</button>
-                    <button type="button" class="quiet" on:click=move |_| ask(all.clone(), name.clone())>{tongue.say(f::ERASE)}</button>
+                    <button type="button" class="quiet" on:click=move |_| ask(all.clone(), called())>{tongue.say(f::ERASE)}</button>
                 </span>
             </li>
         }

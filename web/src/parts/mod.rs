@@ -11,6 +11,7 @@ pub mod entry_card;
 pub mod entry_editor;
 pub mod evidence;
 pub mod field;
+pub mod fields;
 pub mod find;
 pub mod growing;
 pub mod header;

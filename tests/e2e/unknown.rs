@@ -1,0 +1,103 @@
+//! What another version wrote and this one does not know: shown as far as it can be, kept where it cannot.
+
+use luoxuan::format::{Archive, write_plain};
+use luoxuan::{Author, Content, DeviceId, Journal, Moment, RecordId};
+use serde_json::{Value, json};
+
+use crate::disk;
+use crate::spiral::restore;
+use crate::stage::wait_for;
+use crate::teacher::{Teacher, in_both};
+
+in_both!(
+    one_unknown_word_costs_nobody_but_itself,
+    a_record_of_an_unknown_kind_is_called_by_its_own,
+);
+
+const SPIRAL: RecordId = RecordId::from_bytes([0x71; 16]);
+const ACTION: RecordId = RecordId::from_bytes([0x72; 16]);
+const LANTERN: RecordId = RecordId::from_bytes([0x73; 16]);
+
+fn by(minute: i64) -> Author {
+    Author {
+        device: DeviceId::from_bytes([9; 16]),
+        now: Moment::new(1_757_552_400_000 + minute * 60_000, 480),
+    }
+}
+
+fn content(says: &Value) -> Content {
+    says.as_object().map(Content::from_json).expect("an object")
+}
+
+/// Restores a journal another version wrote.
+fn restored(teacher: &Teacher) {
+    let mut journal = Journal::new();
+    let spiral = content(&json!({
+        "kind": "spiral", "title": "写具体",
+        "indicators": {"a": {"name": "有焦点", "direction": "within_range"}, "b": {"name": "字数多少"}},
+    }));
+    let action = content(&json!({
+        "kind": "entry", "phase": "action", "spiral": SPIRAL, "body": "慢镜头纸条。",
+        "expectation": {"text": "有细节的人数过半", "by": "someday"},
+    }));
+    let lantern = content(&json!({
+        "kind": "灯笼", "title": "元宵的灯", "colour": ["朱红", "金黄"], "made": {"place": "东操场"},
+    }));
+    let mut all: Vec<_> = [(SPIRAL, spiral), (ACTION, action), (LANTERN, lantern)]
+        .into_iter()
+        .zip(1..)
+        .filter_map(|((id, content), minute)| journal.write(id, content, by(minute)))
+        .collect();
+    all.extend(journal.trash(LANTERN, by(9)));
+    let archive = Archive {
+        revisions: all,
+        ..Archive::default()
+    };
+    let file = teacher.browser.desk().join("another.jsonl");
+    std::fs::write(&file, write_plain(&archive)).expect("written");
+    teacher.waits_for_the_cursor();
+    restore(teacher, &file);
+}
+
+/// What the log says now of a record.
+fn says(teacher: &Teacher, id: RecordId) -> Value {
+    let journal = disk::journal(teacher);
+    let head = journal.head(id).expect("one head");
+    Value::Object(head.content().to_json())
+}
+
+fn one_unknown_word_costs_nobody_but_itself(teacher: &mut Teacher) {
+    restored(teacher);
+    teacher.opens(&format!("#/spiral/{SPIRAL}"));
+    teacher.sees("有焦点");
+    teacher.sees("字数多少");
+    teacher.sees("有细节的人数过半");
+
+    teacher.writes_over("线索的名字", "写得具体");
+    teacher.presses("Tab");
+    teacher.sees_it_kept();
+    let now = wait_for(std::time::Duration::from_secs(10), || {
+        Some(says(teacher, SPIRAL)).filter(|now| now["title"] == "写得具体")
+    });
+    let now = now.expect("the new name is in the log");
+    assert_eq!(
+        now["indicators"],
+        json!({"a": {"name": "有焦点", "direction": "within_range"}, "b": {"name": "字数多少"}})
+    );
+}
+
+fn a_record_of_an_unknown_kind_is_called_by_its_own(teacher: &mut Teacher) {
+    restored(teacher);
+    teacher.opens("#/trash");
+    teacher.sees("灯笼");
+    teacher.sees("元宵的灯");
+    teacher.sees_no("证据");
+    teacher.clicks("这一版还不认识这种记录");
+    for words in ["标题", "colour", "朱红", "金黄", "made", "东操场"] {
+        teacher.sees(words);
+    }
+    teacher.clicks("放回去");
+    teacher.sees("废纸篓是空的");
+    teacher.sees_it_kept();
+    assert_eq!(says(teacher, LANTERN)["made"], json!({"place": "东操场"}));
+}
