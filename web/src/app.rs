@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::browser::clock;
 use crate::browser::update::Update;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
@@ -105,6 +106,7 @@ fn hash() -> String {
 pub fn App() -> impl IntoView {
     Prefs::provide();
     Update::provide();
+    clock::watch_the_day();
     let place = RwSignal::new(Place::from_hash(&hash()));
     let moved = window_event_listener(leptos::ev::hashchange, move |_| {
         let next = Place::from_hash(&hash());

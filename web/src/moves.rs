@@ -38,13 +38,14 @@ impl Notebook {
             ..Spiral::default()
         });
         if branches {
+            let now = clock::now();
             self.add(&Entry {
                 spiral: Some(spiral),
                 phase: Phase::Problem,
                 after: None,
-                happened_on: Some(clock::today()),
+                happened_on: Some(now.date()),
                 happened_until: None,
-                written: Some(clock::now()),
+                written: Some(now),
                 fate: Fate::Undecided,
                 leads_to: None,
                 ..entry.clone()

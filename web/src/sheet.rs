@@ -16,8 +16,8 @@ pub trait Written: Record + Send + Sync + 'static {
     /// Whether there is no word of it yet.
     fn is_blank(&self) -> bool;
 
-    /// Notes when it was first written, where that is of interest.
-    fn begin(&mut self, _now: Moment) {}
+    /// Notes when it was first written, where that is of interest; `anew` if there was no word of it before.
+    fn begin(&mut self, _now: Moment, _anew: bool) {}
 }
 
 impl Written for Entry {
@@ -25,8 +25,8 @@ impl Written for Entry {
         Self::is_blank(self)
     }
 
-    fn begin(&mut self, now: Moment) {
-        self.written.get_or_insert(now);
+    fn begin(&mut self, now: Moment, anew: bool) {
+        Self::begin(self, now, anew);
     }
 }
 
@@ -140,9 +140,11 @@ impl<R: Written> Sheet<R> {
 
     /// Changes what it says and hands the draft to the lanes.
     pub fn update(self, change: impl FnOnce(&mut R)) {
+        let new = self.base.with_value(Vec::is_empty);
         self.entry.update(|entry| {
+            let anew = new && entry.is_blank();
             change(entry);
-            entry.begin(clock::now());
+            entry.begin(clock::now(), anew);
         });
         self.dirty.set(true);
         self.notebook.draft(
@@ -174,7 +176,8 @@ impl<R: Written> Sheet<R> {
     pub fn establish(self) {
         if self.base.with_value(Vec::is_empty) {
             self.entry.update(|entry| {
-                entry.begin(clock::now());
+                let anew = entry.is_blank();
+                entry.begin(clock::now(), anew);
             });
             let next = self
                 .notebook

@@ -127,6 +127,28 @@ impl Entry {
         self.happened_on.or_else(|| self.written.map(Moment::date))
     }
 
+    /// Notes the first key of it: when that was, and that day, unless somebody has said on which it happened. `anew` says
+    /// that there was no word of it before: what was typed and taken back is nobody's first key.
+    ///
+    /// ```
+    /// use luoxuan::{Entry, Moment};
+    /// // A page that was opened in the evening and first written on after midnight.
+    /// let midnight = Moment::new(1_757_520_000_000, 480);
+    /// let mut entry = Entry::default();
+    /// entry.begin(midnight.after(1), true);
+    /// entry.begin(midnight.after(86_400_000), false);
+    /// assert_eq!(entry.happened_on, Some(midnight.date()));
+    /// assert_eq!(entry.written, Some(midnight.after(1)));
+    /// ```
+    pub fn begin(&mut self, now: Moment, anew: bool) {
+        if anew {
+            let noted = self.written.take().map(Moment::date);
+            self.happened_on.take_if(|day| Some(*day) == noted);
+            self.happened_on.get_or_insert(now.date());
+        }
+        self.written.get_or_insert(now);
+    }
+
     /// How many days late it was written, if later than the seven days after which it counts as
     /// 补记 (added later).
     pub fn late_by(&self) -> Option<u32> {
@@ -198,5 +220,39 @@ impl Entry {
         {
             expectation.sealed = Some(now);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVENING: Moment = Moment::new(1_757_519_990_000, 480);
+    const AFTER_MIDNIGHT: Moment = Moment::new(1_757_520_600_000, 480);
+
+    #[test]
+    fn the_day_is_that_of_the_first_key_unless_somebody_has_said_another() {
+        let mut entry = Entry::default();
+        entry.begin(EVENING, true);
+        entry.begin(AFTER_MIDNIGHT, false);
+        assert_eq!(entry.day(), Some(EVENING.date()));
+
+        let said = EVENING.date().plus_days(-3);
+        let mut entry = Entry {
+            happened_on: Some(said),
+            ..Entry::default()
+        };
+        entry.begin(AFTER_MIDNIGHT, true);
+        assert_eq!(entry.day(), Some(said));
+        assert_eq!(entry.written, Some(AFTER_MIDNIGHT));
+    }
+
+    #[test]
+    fn what_was_typed_and_taken_back_is_not_the_first_key() {
+        let mut entry = Entry::default();
+        entry.begin(EVENING, true);
+        entry.begin(AFTER_MIDNIGHT, true);
+        assert_eq!(entry.day(), Some(AFTER_MIDNIGHT.date()));
+        assert_eq!(entry.written, Some(AFTER_MIDNIGHT));
     }
 }

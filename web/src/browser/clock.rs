@@ -1,9 +1,10 @@
 //! The time of day, and dates as people write them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use js_sys::{Date as JsDate, Function, Intl::DateTimeFormat, Object, Reflect};
+use leptos::prelude::{ArcTrigger, Notify, Track, on_cleanup, set_interval_with_handle, window_event_listener};
 use luoxuan::catalog::Language;
 use luoxuan::{Date, Moment};
 use wasm_bindgen::closure::Closure;
@@ -21,9 +22,47 @@ pub fn now() -> Moment {
     Moment::new(millis, -west)
 }
 
-/// Today.
+/// How often the page looks whether another day has begun. A timer until midnight would not hear of a computer that slept,
+/// nor of a clock that was set.
+const LOOK: Duration = Duration::from_secs(20);
+
+thread_local! {
+    /// The day the page has shown as today, and who is told when it is another.
+    static SHOWN: (Cell<Date>, ArcTrigger) = (Cell::new(now().date()), ArcTrigger::new());
+}
+
+/// Today, tracked: whoever shows it is told when another day begins. What is done asks [`now`].
 pub fn today() -> Date {
+    SHOWN.with(|(_, another)| another.track());
     now().date()
+}
+
+/// Looks from now on whether another day has begun: now and then, and at once when somebody looks at the page again.
+pub fn watch_the_day() {
+    let look = || {
+        SHOWN.with(|(shown, another)| {
+            let today = now().date();
+            if shown.replace(today) != today {
+                another.notify();
+            }
+        });
+    };
+    let seen = window_event_listener(leptos::ev::visibilitychange, move |_| look());
+    let timer = set_interval_with_handle(look, LOOK);
+    on_cleanup(move || {
+        seen.remove();
+        if let Ok(timer) = timer {
+            timer.clear();
+        }
+    });
+}
+
+/// Milliseconds since the page began, for how long something takes: the time of day may be set meanwhile.
+pub fn elapsed() -> f64 {
+    // Every browser that runs this has one; without it work goes on without a pause, as it would on a fast machine.
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
 }
 
 /// Waits.
@@ -46,27 +85,27 @@ pub async fn breathe() {
 
 /// Long work in bites: the person may be typing already.
 pub struct Bites {
-    since: i64,
+    since: f64,
 }
 
 impl Bites {
     /// Half a frame, in milliseconds: so long nobody notices.
-    const SMALL: i64 = 8;
+    const SMALL: f64 = 8.0;
 
     /// As long as a bite may be where the browser says whether a key waits.
-    const LARGE: i64 = 32;
+    const LARGE: f64 = 32.0;
 
     /// The work begins.
     pub fn begin() -> Self {
-        Self { since: now().millis() }
+        Self { since: elapsed() }
     }
 
     /// Lets the keys that wait go first, if it is time to. To be asked every few milliseconds.
     pub async fn rest(&mut self) {
-        let worked = now().millis() - self.since;
+        let worked = elapsed() - self.since;
         if worked >= Self::LARGE || (worked >= Self::SMALL && key_waits()) {
             give_way().await;
-            self.since = now().millis();
+            self.since = elapsed();
         }
     }
 }
@@ -168,7 +207,7 @@ fn noon(day: Date) -> f64 {
 
 /// A day, such as 9月11日 or September 11; with the year if it is not this one.
 pub fn day_text(day: Date, language: Language) -> String {
-    let style = if day.ymd().0 == today().ymd().0 {
+    let style = if day.ymd().0 == now().date().ymd().0 {
         DAY
     } else {
         DAY_OF_YEAR

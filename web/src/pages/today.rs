@@ -8,7 +8,7 @@ use luoxuan::spiral::{Step, next_step};
 use luoxuan::{Date, Entry, Phase, RecordId};
 
 use crate::app::Here;
-use crate::browser::{clock, random};
+use crate::browser::random;
 use crate::i18n::Tongue;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
@@ -70,7 +70,6 @@ fn CaptureSheet(
         spiral,
         class,
         phase: Phase::Problem,
-        happened_on: Some(clock::today()),
         ..Entry::default()
     };
     let sheet = Sheet::open(notebook, random::record_id(), start);

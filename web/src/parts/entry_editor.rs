@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use luoxuan::catalog::{DEPTHS, Labelled, Words, fields, purpose};
 use luoxuan::record::{Expectation, Outcome};
-use luoxuan::{Date, Fate, Phase, RecordId, Shelf};
+use luoxuan::{Date, Entry, Fate, Phase, RecordId, Shelf};
 use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
@@ -82,7 +82,7 @@ pub fn EntryEditor(
                         });
                     }/>
                 <label class="choice"><span>{tongue.say(t::HAPPENED)}</span>
-                    <input type="date" node_ref=following(move || sheet.with(|entry| shown(entry.happened_on)))
+                    <input type="date" node_ref=following(move || shown(sheet.with(day)))
                         on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_on = day))/>
                 </label>
                 <label class="choice"><span>{tongue.say(t::UNTIL)}</span>
@@ -149,6 +149,12 @@ pub fn EntryEditor(
             </footer>
         </section>
     }
+}
+
+/// The day an entry stands under: before its first key, today.
+fn day(entry: &Entry) -> Option<Date> {
+    let begun = entry.written.is_some();
+    entry.happened_on.or_else(|| (!begun).then(clock::today))
 }
 
 /// What is odd about the days of an entry, if anything is. They are kept as they are.

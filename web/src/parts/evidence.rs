@@ -29,8 +29,9 @@ pub fn evidence_of(notebook: Notebook, entry: RecordId) -> Vec<(RecordId, Eviden
 pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
     let notices = Notices::here();
     let tongue = Tongue::here();
-    let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
+    // Its day is known by then.
     sheet.establish();
+    let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
     leptos::task::spawn_local(async move {
         let taken = later::picture(file).await;
         let kept = match taken {

@@ -81,5 +81,5 @@ pub(super) fn storage() -> AnyView {
 
 /// The name of a file of damaged bytes.
 pub(super) fn damaged_name() -> String {
-    format!("luoxuan-damaged-{}.txt", clock::today())
+    format!("luoxuan-damaged-{}.txt", clock::now().date())
 }

@@ -262,7 +262,7 @@ fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) 
         <form node_ref=form class="row" on:submit=keep>
             <label class="choice"><span>{tongue.say(s::VALUE)}</span><input node_ref=value type="text" inputmode="decimal" size="5" required/></label>
             <label class="choice"><span>{tongue.say(s::OUT_OF)}</span><input node_ref=of type="text" inputmode="numeric" size="5" value=base/></label>
-            <label class="choice"><span>{tongue.say(s::ON_DAY)}</span><input node_ref=day type="date" value=clock::today().to_string()/></label>
+            <label class="choice"><span>{tongue.say(s::ON_DAY)}</span><input node_ref=day type="date" value=move || clock::today().to_string()/></label>
             <label class="choice"><span>{tongue.say(s::FROM_ENTRY)}</span>
                 <select on:change=move |event| from.set(event_target_value(&event).parse().ok())>
                     {move || entries.get().into_iter().map(|(id, phase, text)| view! {

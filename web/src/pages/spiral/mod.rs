@@ -15,7 +15,7 @@ use hero::Hero;
 use turn::TurnView;
 
 use crate::app::Here;
-use crate::browser::{clock, random};
+use crate::browser::random;
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
@@ -173,7 +173,6 @@ fn new_entry(notebook: Notebook, spiral: RecordId, phase: Phase, after: Option<R
         } else {
             Fate::Undecided
         },
-        happened_on: Some(clock::today()),
         ..Entry::default()
     }
 }
