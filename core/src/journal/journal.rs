@@ -92,7 +92,8 @@ impl Journal {
     }
 
     /// The head to show first: a live one before a trashed one, then the newest by its own clock,
-    /// then the largest id. Where there are several, the others are shown beside it.
+    /// then the largest id. Where there are several, the others are shown beside it, and only a person says which holds:
+    /// which stands on top is all a clock has a say in.
     pub fn head(&self, record: RecordId) -> Option<&Arc<Revision>> {
         self.heads(record)
             .iter()

@@ -10,6 +10,7 @@ mod fields;
 mod journal;
 mod lines;
 mod merge;
+mod order;
 mod revision;
 
 #[cfg(test)]
@@ -21,4 +22,5 @@ pub use journal::{Author, Journal, Merged};
 pub use lines::{Damage, read_kept_lines, read_lines, write_lines};
 pub(crate) use lines::{HEADER, begins_with_header, is_header};
 pub use merge::{merge_contents, merge_texts};
+pub use order::oldest_first;
 pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};

@@ -46,11 +46,17 @@ fn is_ours(name: &str, device: DeviceId) -> bool {
 }
 
 /// Of the names in a folder, those of this device's copies beyond the newest `keep`. The one just `made` is the newest
-/// whatever its name says: the clock may have been set back.
+/// whatever its name says. Those that seem later were made by a clock that was ahead: how old they are nobody knows, and
+/// of them as many stay, so that they take the place of no other.
 pub(super) fn too_old(mut names: Vec<String>, keep: usize, made: &str, device: DeviceId) -> Vec<String> {
-    names.retain(|name| is_ours(name, device) && name != made);
+    names.retain(|name| is_ours(name, device));
     names.sort_unstable_by(|a, b| b.cmp(a));
-    names.into_iter().skip(keep - 1).collect()
+    let (ahead, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.as_str() > made);
+    ahead
+        .into_iter()
+        .skip(keep)
+        .chain(others.into_iter().skip(keep))
+        .collect()
 }
 
 #[cfg(test)]
@@ -83,10 +89,10 @@ mod tests {
             gone
         };
         assert_eq!(too_old(&archive_name(now.after(4 * days), device)), old);
-        assert_eq!(
-            too_old(&old[0]),
-            [old[1].clone(), archive_name(now.after(2 * days), device)]
-        );
+        // Made by a clock that was set back: what seems later pushes nothing out, and goes on its own account.
+        assert_eq!(too_old(&old[0]), [old[1].clone()]);
+        let later = archive_name(now.after(5 * days), device);
+        assert_eq!(too_old(&later), old);
         let made = archive_name(now, device);
         assert!(super::too_old(vec![made.clone()], 1, &made, device).is_empty());
     }
