@@ -110,6 +110,7 @@
 //! |---|---|
 //! | keep words: revisions, heads, conflicts, merging | [`journal`], and [`store`] for where they are kept |
 //! | know what can be written | [`record`] |
+//! | carry what is being typed through the death of a page | [`session`] |
 //! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Shelf`] |
 //! | make a text of a spiral | [`draft`], by the forms of the [`catalog`] |
 //! | count the answers of a survey, draw its figures | [`survey`], [`chart`] |
@@ -131,6 +132,7 @@ pub mod manuscript;
 #[cfg(feature = "docx")]
 pub mod office;
 pub mod record;
+pub mod session;
 pub mod shelf;
 pub mod spiral;
 pub mod store;

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use luoxuan::store::{Store, StoreError, conformance};
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision};
 use luoxuan_web::browser::clock::sleep;
-use luoxuan_web::browser::database::Database;
+use luoxuan_web::browser::database::{Database, Settled};
 use luoxuan_web::keeping::Keeper;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -94,23 +94,71 @@ async fn two_on_one_name_see_each_others_words() {
     one.append(&all[..1]).await.expect("kept");
     other.append(&all[1..]).await.expect("kept");
     assert_eq!(ids(everything(&one).await), ids(all.iter().map(|one| (**one).clone())));
-    one.put_drafts(&[("a:b".into(), "写到一半".into())])
+    one.put_drafts(&[("a:b".into(), 1, "写到一半".into())])
         .await
         .expect("kept");
     assert_eq!(other.drafts().await, Ok(vec![("a:b".into(), "写到一半".into())]));
+}
+
+fn settled(record: RecordId, number: u64) -> Settled {
+    Settled {
+        record,
+        key: format!("tab:{record}"),
+        number,
+        foreign: false,
+    }
 }
 
 #[wasm_bindgen_test]
 async fn what_a_draft_became_and_its_end_are_one_step() {
     let store = Database::new(&fresh("step"));
     let all = written(1, |_| "写好的".into());
+    let one = settled(all[0].record(), 7);
     store
-        .put_drafts(&[("a:b".into(), "写到一半".into())])
+        .put_drafts(&[(one.key.clone(), 7, "写到一半".into())])
         .await
         .expect("kept");
-    store.append_and_forget(&all, &["a:b".into()]).await.expect("kept");
+    store.append_and_forget(&all, &[one.clone()]).await.expect("kept");
     assert_eq!(store.drafts().await, Ok(Vec::new()));
     assert_eq!(ids(everything(&store).await), [all[0].id()]);
+    assert_eq!(store.settled(one.record, &one.key).await, Ok(Some(7)));
+    assert_eq!(store.settled(one.record, "other").await, Ok(None));
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_typed_on_and_kept_outlives_the_revision_before_it() {
+    let store = Database::new(&fresh("typed-on"));
+    let all = written(1, |_| "写好的".into());
+    let one = settled(all[0].record(), 7);
+    for (number, text) in [(7, "写好的"), (8, "写好的，又写")] {
+        let draft = (one.key.clone(), number, text.to_owned());
+        store.put_drafts(&[draft]).await.expect("kept");
+    }
+    store.append_and_forget(&all, &[one.clone()]).await.expect("kept");
+    assert_eq!(store.drafts().await, Ok(vec![(one.key, "写好的，又写".into())]));
+}
+
+#[wasm_bindgen_test]
+async fn of_what_is_erased_no_note_is_left_and_others_keep_theirs() {
+    let store = Database::new(&fresh("notes"));
+    let all = written(2, |number| format!("第{number}条"));
+    let [gone, stays] = [0, 1].map(|at: usize| settled(all[at].record(), 7));
+    store.append(&all).await.expect("kept");
+    // Both came to nothing, and both are noted in one value.
+    store
+        .append_and_forget(&[], &[gone.clone(), stays.clone()])
+        .await
+        .expect("kept");
+    let mut journal = Journal::new();
+    journal.merge(all);
+    let author = Author {
+        device: DeviceId::from_bytes([5; 16]),
+        now: Moment::default(),
+    };
+    let erasure = journal.erase(gone.record, author).expect("erased");
+    store.erase(&erasure).await.expect("erased");
+    assert_eq!(store.settled(gone.record, &gone.key).await, Ok(None));
+    assert_eq!(store.settled(stays.record, &stays.key).await, Ok(Some(7)));
 }
 
 #[wasm_bindgen_test]

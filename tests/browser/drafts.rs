@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::prelude::GetUntracked;
-use luoxuan::{Content, Entry, Moment, RecordId, RevisionId};
+use luoxuan::session::{Count, Draft};
+use luoxuan::{Author, Content, Entry, Journal, Moment, RecordId, RevisionId};
 use luoxuan_web::browser::clock::{self, sleep};
 use luoxuan_web::browser::local::Local;
-use luoxuan_web::keeping::{Draft, Keeper};
+use luoxuan_web::keeping::{Keeper, Left};
+use luoxuan_web::notebook::Notebook;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::bench::{fresh, own_element, wait_for};
@@ -28,7 +30,48 @@ fn draft(record: u8, body: &str) -> Draft {
         base: Vec::new(),
         content: Content::of(&entry),
         at: clock::now(),
+        count: None,
     }
+}
+
+/// The same draft, as the so manieth of the tab of this name.
+fn counted(draft: Draft, tab: &str, number: u64) -> Draft {
+    let tab = tab.to_owned();
+    Draft {
+        count: Some(Count { tab, number }),
+        ..draft
+    }
+}
+
+/// What a start finds that dead tabs left.
+async fn left(keeper: &Keeper) -> Vec<Draft> {
+    let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
+    left.into_iter().map(|Left { draft, .. }| draft).collect()
+}
+
+/// Starts as a page does and waits until all is loaded.
+async fn started(name: &str) -> Notebook {
+    let keeper = Keeper::open(name);
+    let (tell, heard) = futures::channel::oneshot::channel();
+    mount_to(own_element(), move || {
+        let notebook = Notebook::new(keeper);
+        notebook.start_then(async move {
+            let _ = tell.send(notebook);
+        });
+    })
+    .forget();
+    heard.await.expect("it loads")
+}
+
+/// What the heads of a record say, in some order.
+fn heads(notebook: Notebook, record: RecordId) -> Vec<String> {
+    let heads = notebook.of_source(record, |journal| journal.heads(record).to_vec());
+    let mut all: Vec<_> = heads
+        .iter()
+        .filter_map(|head| Some(head.content().read::<Entry>()?.body))
+        .collect();
+    all.sort();
+    all
 }
 
 #[wasm_bindgen_test]
@@ -85,10 +128,7 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
     let name = fresh("dead");
     let local = Local::open(&name);
     let (old, new) = (draft(1, "旧的"), draft(1, "新的"));
-    let new = Draft {
-        at: old.at.after(60_000),
-        ..new
-    };
+    let (old, new) = (counted(old, "dead", 1), counted(new, "dead", 2));
     let key = |tab: &str, record: RecordId| format!("{tab}:{record}");
     local
         .set(&format!("hot:{}", key("dead", old.record)), &new.to_text())
@@ -99,19 +139,12 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
     wait_for("the living tab's draft", || alive.status().get_untracked().kept).await;
     alive
         .database()
-        .put_drafts(&[(key("dead", old.record), old.to_text())])
+        .put_drafts(&[(key("dead", old.record), 1, old.to_text())])
         .await
         .expect("kept");
 
     let keeper = open(&name);
-    let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
-    assert_eq!(
-        left.iter()
-            .map(|(draft, kept)| (&draft.content, *kept))
-            .collect::<Vec<_>>(),
-        [(&new.content, true)],
-        "the newer of the two"
-    );
+    assert_eq!(left(&keeper).await, [new], "the newer of the two");
     keeper.forget_left_behind().await;
     let kept = keeper.database().drafts().await.expect("they can be read");
     assert_eq!(kept.len(), 1, "the living tab's");
@@ -124,12 +157,11 @@ async fn two_dead_tabs_leave_two_drafts_of_one_record_and_both_are_found() {
     let database = open(&name).database();
     let (one, other) = (draft(1, "在一个窗口里改的"), draft(1, "在另一个窗口里改的"));
     for (tab, draft) in [("one", &one), ("other", &other)] {
-        let kept = [(format!("{tab}:{}", draft.record), draft.to_text())];
+        let kept = [(format!("{tab}:{}", draft.record), 1, draft.to_text())];
         database.put_drafts(&kept).await.expect("kept");
     }
     let keeper = open(&name);
-    let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
-    assert_eq!(left, [(one, true), (other, true)]);
+    assert_eq!(left(&keeper).await, [one, other]);
     keeper.forget_left_behind().await;
     assert_eq!(database.drafts().await, Ok(Vec::new()));
 }
@@ -139,11 +171,11 @@ async fn what_nobody_has_read_is_not_forgotten() {
     let name = fresh("unread");
     let (keeper, local) = (open(&name), Local::open(&name));
     let database = keeper.database();
-    let put = async |key: String, text: &str| database.put_drafts(&[(key, text.into())]).await.expect("kept");
+    let put = async |key: String, text: &str| database.put_drafts(&[(key, 0, text.into())]).await.expect("kept");
     let read = draft(1, "读过的");
     put(format!("dead:{}", read.record), &read.to_text()).await;
     put("dead:damaged".into(), "{\"record\":").await;
-    assert_eq!(keeper.load_rest(|_, _| false, |_| Vec::new()).await, [(read, true)]);
+    assert_eq!(left(&keeper).await, [read]);
     // A tab that was alive then has died since.
     let late = draft(2, "刚刚关掉的窗口里的");
     put(format!("late:{}", late.record), &late.to_text()).await;
@@ -184,14 +216,100 @@ async fn two_keys_in_one_tick_of_the_clock_are_both_kept() {
     .await;
     let kept = keeper.database().drafts().await.expect("they can be read");
     let kept: Vec<_> = kept.iter().filter_map(|(_, text)| Draft::from_text(text)).collect();
-    assert_eq!(kept, [second], "shown as kept and not kept");
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].content, second.content, "shown as kept and not kept");
+    assert_eq!(kept[0].count.as_ref().map(|count| count.number), Some(2));
+}
+
+/// How far a clock is set between two keys.
+const JUMPS: [i64; 6] = [60_000, -60_000, 3_600_000, -3_600_000, 31_536_000_000, -31_536_000_000];
+
+#[wasm_bindgen_test]
+async fn a_clock_that_is_set_costs_no_word_of_a_tab_that_died() {
+    for jump in JUMPS {
+        for hot_is_newer in [false, true] {
+            let name = fresh("set");
+            let local = Local::open(&name);
+            let before = counted(draft(1, "甲"), "dead", 1);
+            let after = Draft {
+                at: before.at.after(jump),
+                ..counted(draft(1, "甲乙"), "dead", 2)
+            };
+            let (kept, hot) = if hot_is_newer {
+                (&before, &after)
+            } else {
+                (&after, &before)
+            };
+            let key = format!("dead:{}", before.record);
+            local.set(&format!("hot:{key}"), &hot.to_text()).expect("set");
+            let database = open(&name).database();
+            database.put_drafts(&[(key, 1, kept.to_text())]).await.expect("kept");
+            let notebook = started(&name).await;
+            assert_eq!(
+                heads(notebook, before.record),
+                ["甲乙"],
+                "the clock was set by {jump} ms"
+            );
+        }
+    }
 }
 
 #[wasm_bindgen_test]
-fn a_draft_reads_back_as_it_was() {
-    for text in ["", "\u{feff}字\r\n\u{2028}\0𠮷👩‍🏫", "{\"a\":1}"] {
-        let draft = draft(3, text);
-        assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
+async fn an_older_copy_of_what_became_a_revision_is_no_conflict() {
+    for jump in [3_600_000, -3_600_000] {
+        let name = fresh("older");
+        let (keeper, local) = (open(&name), Local::open(&name));
+        let first = draft(1, "甲");
+        let record = first.record;
+        keeper.draft(first.clone());
+        let key = wait_for("the hot draft", || local.keys("hot:").first().cloned()).await;
+        let copy = local.get(&key).expect("it is there");
+        let typed = Draft {
+            at: first.at.after(jump),
+            ..draft(1, "甲乙")
+        };
+        keeper.draft(typed.clone());
+        let author = Author {
+            device: keeper.device(),
+            now: typed.at,
+        };
+        let revision = Journal::new().write(record, typed.content, author).expect("new");
+        keeper.settles(&revision);
+        keeper.keep(&[revision]).await;
+        assert_eq!(local.get(&key), None, "both lanes have forgotten it");
+        // Until its timers have run it is not gone.
+        drop(keeper);
+        sleep(Duration::from_millis(2_500)).await;
+        // What the browser had on disk when it was killed.
+        local.set(&key, &copy).expect("set");
+        for start in 1..=2 {
+            let notebook = started(&name).await;
+            assert_eq!(
+                heads(notebook, record),
+                ["甲乙"],
+                "start {start}, the clock was set by {jump} ms"
+            );
+            let history = notebook.keeper().history(record).await;
+            let says = |body: &str| {
+                let said = history.iter().filter_map(|one| one.content().read::<Entry>());
+                said.filter(|entry| entry.body == body).count()
+            };
+            assert_eq!(says("甲"), 1, "in the history, and once");
+            local.set(&key, &copy).expect("set");
+        }
     }
-    assert_eq!(Draft::from_text("{"), None);
+}
+
+#[wasm_bindgen_test]
+async fn of_two_copies_that_nobody_counted_neither_is_lost() {
+    let name = fresh("uncounted");
+    let local = Local::open(&name);
+    let (kept, hot) = (draft(1, "在数据库里的"), draft(1, "在另一处的"));
+    let key = format!("dead:{}", kept.record);
+    local.set(&format!("hot:{key}"), &hot.to_text()).expect("set");
+    let database = open(&name).database();
+    database.put_drafts(&[(key, 0, kept.to_text())]).await.expect("kept");
+    let notebook = started(&name).await;
+    assert_eq!(heads(notebook, kept.record), ["在另一处的", "在数据库里的"]);
+    assert_eq!(database.drafts().await, Ok(Vec::new()));
 }

@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::prelude::GetUntracked;
+use luoxuan::session::Draft;
 use luoxuan::store::Store;
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision};
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::Database;
 use luoxuan_web::browser::local::Local;
 use luoxuan_web::browser::tabs::Tabs;
-use luoxuan_web::keeping::{Draft, Keeper, PART, Trouble};
+use luoxuan_web::keeping::{Keeper, PART, Trouble};
 use luoxuan_web::notebook::Notebook;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -86,10 +87,11 @@ async fn what_is_erased_at_once_is_gone_from_the_disk_though_it_lay_together() {
         base: vec![all[1].id()],
         content: says("第1件家事，没写完"),
         at: Moment::new(1_764_000_050_000, 480),
+        count: None,
     };
     let key = format!("gone:{}", draft.record);
     let store = Database::new(&name);
-    store.put_drafts(&[(key, draft.to_text())]).await.expect("kept");
+    store.put_drafts(&[(key, 1, draft.to_text())]).await.expect("kept");
     assert!(on_disk(&store).await.contains("第1件家事，没写完"));
 
     // As the page does for a spiral: all at once. The last two come from a file, together.
@@ -187,6 +189,7 @@ async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
             base: Vec::new(),
             content: says(body),
             at: by(minute).now,
+            count: None,
         };
         local
             .set(&format!("hot:gone:{record}"), &draft.to_text())

@@ -23,6 +23,15 @@ const within = async (act) => {
 };
 "#;
 
+/// The texts that a script finds.
+fn texts(teacher: &Teacher, script: &str) -> Vec<String> {
+    let values = teacher.run_until_called(script, vec![]);
+    let values = values.as_array().into_iter().flatten();
+    values
+        .map(|value| value.as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
 /// Every value of the log, as text.
 pub(crate) fn log_lines(teacher: &Teacher) -> Vec<String> {
     let script = format!(
@@ -30,12 +39,16 @@ pub(crate) fn log_lines(teacher: &Teacher) -> Vec<String> {
          all.onsuccess = () => {{ const text = new TextDecoder(); \
            done(all.result.map((value) => text.decode(value.bytes))); base.close(); }}; }})"
     );
-    let values = teacher.run_until_called(&script, vec![]);
-    let values = values.as_array().cloned().unwrap_or_default();
-    values
-        .iter()
-        .map(|value| value.as_str().unwrap_or_default().to_owned())
-        .collect()
+    texts(teacher, &script)
+}
+
+/// Every draft, as text.
+pub(crate) fn drafts(teacher: &Teacher) -> Vec<String> {
+    let script = format!(
+        "{OPEN} within((base) => {{ const all = base.transaction('drafts').objectStore('drafts').getAll(); \
+         all.onsuccess = () => {{ done(all.result); base.close(); }}; }})"
+    );
+    texts(teacher, &script)
 }
 
 /// The lines of the log that hold these words.

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use futures::future::join;
 use leptos::prelude::*;
+use luoxuan::journal::oldest_first;
+use luoxuan::session::{Draft, take_up};
 use luoxuan::text::Finder;
 use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
 use wasm_bindgen::JsCast;
@@ -16,7 +18,7 @@ use wasm_bindgen::closure::Closure;
 use crate::browser::clock::{self, Bites};
 use crate::browser::random;
 use crate::finding::{self, Find, Found, Index, Kind};
-use crate::keeping::{Draft, Keeper, PART};
+use crate::keeping::{Keeper, PART};
 use crate::later;
 use crate::place::{Side, View};
 
@@ -34,7 +36,7 @@ enum Topic {
 }
 
 /// While many records come in, lists are told after so long, in milliseconds, and then each time after twice as long.
-const TELL: i64 = 250;
+const TELL: f64 = 250.0;
 
 /// Adds whom a record concerns, besides those who show it alone; nobody if it is not on the shelf.
 fn add_topics(shelf: &Shelf, record: RecordId, topics: &mut Vec<Topic>) {
@@ -112,7 +114,7 @@ impl Inner {
     /// Answers which records came apart, and whether it has come to the end.
     async fn read_on(&self) -> (BTreeSet<RecordId>, bool) {
         let (mut torn, mut topics, mut erasures) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
-        let (mut told, mut wait) = (clock::now().millis(), TELL);
+        let (mut told, mut wait) = (clock::elapsed(), TELL);
         let whole = self
             .keeper
             .catch_up(&mut |revisions| {
@@ -123,10 +125,9 @@ impl Inner {
                 let apart = |record: &RecordId| journal.heads(*record).len() > 1;
                 torn.extend(merged.changed.into_iter().filter(apart));
                 erasures.extend(merged.erasures);
-                let now = clock::now().millis();
-                if now - told > wait {
+                if clock::elapsed() - told > wait {
                     self.wake(&std::mem::take(&mut topics));
-                    (told, wait) = (clock::now().millis(), wait * 2);
+                    (told, wait) = (clock::elapsed(), wait * 2.0);
                 }
             })
             .await;
@@ -134,19 +135,6 @@ impl Inner {
         // Words the log still has of what was erased: a tab that slept has written them, or an erasure was broken off.
         self.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
         (torn, whole)
-    }
-
-    /// Whether this device has gone on from where a draft began, after it. localStorage forgets late: a browser that is
-    /// killed brings back drafts that had become revisions long ago. They go into the history, and what became of them
-    /// stays what the record says.
-    async fn came_to_something(&self, draft: &Draft) -> bool {
-        let history = self.keeper.history(draft.record).await;
-        let base: BTreeSet<_> = draft.base.iter().collect();
-        history.iter().any(|revision| {
-            revision.device() == self.device
-                && revision.at().millis() >= draft.at.millis()
-                && revision.parents().iter().collect::<BTreeSet<_>>() == base
-        })
     }
 }
 
@@ -377,6 +365,7 @@ impl Notebook {
         match written {
             Some(revision) => {
                 let next = vec![revision.id()];
+                inner.keeper.settles(&revision);
                 self.keep(vec![revision]);
                 next
             }
@@ -397,6 +386,7 @@ impl Notebook {
             base,
             content,
             at: clock::now(),
+            count: None,
         });
     }
 
@@ -445,9 +435,7 @@ impl Notebook {
         let Some(inner) = self.0.try_get_value() else {
             return Vec::new();
         };
-        let mut all = inner.keeper.history(id).await;
-        all.sort_by_key(|revision| (revision.at().millis(), revision.id()));
-        all
+        oldest_first(inner.keeper.history(id).await)
     }
 
     /// Takes in revisions from a file: keeps them, then joins what can be joined.
@@ -606,7 +594,7 @@ impl Notebook {
         let Some(inner) = self.0.try_get_value() else { return };
         let ((), (mut torn, whole)) = join(inner.keeper.begin_session(), inner.read_on()).await;
         let mut erasures = BTreeMap::new();
-        let drafts = inner
+        let left = inner
             .keeper
             .load_rest(
                 |record, revision| inner.journal.borrow().knows(record, revision),
@@ -621,24 +609,12 @@ impl Notebook {
             .await;
         inner.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
         // A draft left by a tab that is gone is what the teacher last typed: it becomes a revision.
-        let mut last_words = Vec::new();
-        for (draft, in_database) in drafts {
-            let heads = inner.journal.borrow().heads(draft.record).to_vec();
-            // What is in the log already needs no second revision.
-            if heads.iter().any(|head| *head.content() == draft.content) {
-                continue;
-            }
-            let came_to_something = !in_database && inner.came_to_something(&draft).await;
-            let by = Author {
-                device: inner.device,
-                now: draft.at,
-            };
-            let mut journal = inner.journal.borrow_mut();
-            last_words.extend(journal.write_after(draft.record, &draft.base, draft.content, by));
-            if let ([head], true) = (&*heads, came_to_something) {
-                last_words.extend(journal.write(draft.record, head.content().clone(), by));
-            }
+        let mut drafts = Vec::new();
+        for left in left {
+            let settled = inner.keeper.is_settled(&left).await;
+            drafts.push((left.draft, settled));
         }
+        let last_words = take_up(&mut inner.journal.borrow_mut(), drafts, inner.device);
         torn.extend(last_words.iter().map(|revision| revision.record()));
         inner.changed(&last_words.iter().map(|revision| revision.record()).collect());
         inner.keeper.keep(&last_words).await;

@@ -2,6 +2,7 @@
 //! after its transaction is complete.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -48,6 +49,9 @@ const BLOBS: &str = "blobs";
 const META: &str = "meta";
 const BY_RECORD: &str = "record";
 
+/// What a value of the log says of the drafts its revisions came from. Earlier versions look past it.
+const NOTES: &str = "drafts";
+
 /// The database of one journal. Clones share it; with the last of them its connection is closed.
 #[derive(Clone)]
 pub struct Database(Rc<Inner>);
@@ -68,6 +72,8 @@ struct Inner {
     erasing: Mutex<()>,
     /// How many values the next chunk of the log holds.
     chunk: Cell<u32>,
+    /// The latest of this page's drafts that was handed over, by its key.
+    handed: RefCell<BTreeMap<String, u64>>,
 }
 
 /// What is known of the browser's own log, which all databases of a site share.
@@ -99,6 +105,25 @@ impl Drop for Inner {
         if let Some(open) = self.open.take() {
             open.close();
         }
+    }
+}
+
+/// A draft that became a revision, or came to nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settled {
+    /// Which record it was of.
+    pub record: RecordId,
+    /// Its key.
+    pub key: String,
+    /// Which of its tab's drafts it was: all before it went the same way. 0 where nobody counted.
+    pub number: u64,
+    /// Whether another tab has left it here, which is gone.
+    pub foreign: bool,
+}
+
+impl Settled {
+    const fn is_counted(&self) -> bool {
+        self.number > 0
     }
 }
 
@@ -255,6 +280,7 @@ impl Database {
             log: OF_THE_SITE.with(Rc::clone),
             erasing: Mutex::default(),
             chunk: Cell::new(FIRST),
+            handed: RefCell::default(),
         }))
     }
 
@@ -424,50 +450,87 @@ impl Database {
         result(&act(&store).map_err(|error| thrown(&error))?).await
     }
 
-    /// Keeps revisions, and forgets the drafts they came from, in one transaction.
+    /// Keeps revisions, forgets the drafts they came from, and notes up to which count each draft went into them, in one
+    /// transaction: a lane that forgets late may bring an older copy back.
     ///
     /// # Errors
     ///
     /// Says why nothing was kept.
-    pub async fn append_and_forget(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> Result<(), StoreError> {
+    pub async fn append_and_forget(&self, revisions: &[Arc<Revision>], settled: &[Settled]) -> Result<(), StoreError> {
         // A transaction that says nothing would have to wait for a new log like any other.
-        if revisions.is_empty() && drafts.is_empty() {
+        if revisions.is_empty() && settled.is_empty() {
             return Ok(());
         }
-        let packs = packs(revisions);
+        let mut packs = packs(revisions);
+        if packs.is_empty() && settled.iter().any(Settled::is_counted) {
+            // They came to nothing, or to what is in the log already.
+            packs.push((String::new(), settled.iter().map(|one| one.record).collect()));
+        }
         let add = |log: &IdbObjectStore| -> Result<(), JsValue> {
             for (bytes, records) in &packs {
-                log.add(&value(bytes.as_bytes(), records)?)?;
+                let of_these = |one: &&Settled| one.is_counted() && records.contains(&one.record);
+                let notes = notes(settled.iter().filter(of_these))?;
+                log.add(&value(bytes.as_bytes(), records, &notes)?)?;
             }
             Ok(())
         };
         // A second store in the transaction costs a fifth of it.
-        if drafts.is_empty() {
+        let in_here = |one: &Settled| one.foreign || self.0.handed.borrow().contains_key(&one.key);
+        if !settled.iter().any(in_here) {
             return self.write([LOG], |[log]| add(log)).await;
         }
         self.write([LOG, DRAFTS], |[log, kept]| {
             add(log)?;
-            for draft in drafts {
-                kept.delete(&draft.into())?;
+            for one in settled {
+                // Typed on in the meantime, and that is kept already: it stays.
+                let later = self
+                    .0
+                    .handed
+                    .borrow()
+                    .get(&one.key)
+                    .is_some_and(|number| *number > one.number);
+                if !later {
+                    kept.delete(&one.key.as_str().into())?;
+                }
             }
             Ok(())
         })
         .await
     }
 
-    /// Keeps unfinished texts by their keys.
+    /// Keeps unfinished texts, each by its key and with its count.
     ///
     /// # Errors
     ///
     /// Says why they were not kept.
-    pub async fn put_drafts(&self, drafts: &[(String, String)]) -> Result<(), StoreError> {
+    pub async fn put_drafts(&self, drafts: &[(String, u64, String)]) -> Result<(), StoreError> {
         self.write([DRAFTS], |[kept]| {
-            for (key, text) in drafts {
+            for (key, number, text) in drafts {
                 kept.put_with_key(&text.into(), &key.into())?;
+                self.0.handed.borrow_mut().insert(key.clone(), *number);
             }
             Ok(())
         })
         .await
+    }
+
+    /// Up to which count the draft of this key went into revisions of its record; `None` if it never did.
+    ///
+    /// # Errors
+    ///
+    /// Says why that could not be read.
+    pub async fn settled(&self, record: RecordId, key: &str) -> Result<Option<u64>, StoreError> {
+        let of_record = JsValue::from(record.to_string());
+        let values = self
+            .ask(LOG, |log| log.index(BY_RECORD)?.get_all_with_key(&of_record))
+            .await?;
+        // A count of keys is a whole number far below 2^53.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let note = |value: JsValue| {
+            let number = Reflect::get(notes_of(&value)?.as_ref(), &key.into()).ok()?;
+            Some(number.as_f64()? as u64)
+        };
+        Ok(Array::from(&values).iter().filter_map(note).max())
     }
 
     /// Every unfinished text with its key, those of other tabs included.
@@ -688,12 +751,36 @@ fn last_key(log: &IdbObjectStore) -> Result<IdbRequest, JsValue> {
     log.open_key_cursor_with_range_and_direction(&JsValue::UNDEFINED, IdbCursorDirection::Prev)
 }
 
-fn value(lines: &[u8], records: &[RecordId]) -> Result<JsValue, JsValue> {
+/// Up to which count drafts went into revisions, by their keys.
+fn notes<'a>(settled: impl Iterator<Item = &'a Settled>) -> Result<Object, JsValue> {
+    let notes = Object::new();
+    for one in settled {
+        // Far below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        let number = JsValue::from_f64(one.number as f64);
+        Reflect::set(&notes, &one.key.as_str().into(), &number)?;
+    }
+    Ok(notes)
+}
+
+fn notes_of(value: &JsValue) -> Option<Object> {
+    Reflect::get(value, &NOTES.into()).ok()?.dyn_into().ok()
+}
+
+fn value(lines: &[u8], records: &[RecordId], notes: &Object) -> Result<JsValue, JsValue> {
     let value = Object::new();
+    if Object::keys(notes).length() > 0 {
+        Reflect::set(&value, &NOTES.into(), notes)?;
+    }
     Reflect::set(&value, &"bytes".into(), &Uint8Array::from(lines))?;
     let records: Array = records.iter().map(|record| JsValue::from(record.to_string())).collect();
     Reflect::set(&value, &"records".into(), &records)?;
     Ok(value.into())
+}
+
+/// Whether a draft's key is of the record of this name.
+fn is_of(key: &JsValue, name: &str) -> bool {
+    key.as_string().is_some_and(|key| key.ends_with(name))
 }
 
 fn piece_of(value: &JsValue) -> Uint8Array {
@@ -754,11 +841,8 @@ impl Store for Database {
             })
             .await?;
         let drafts = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all_keys).await?);
-        let drafts: Vec<_> = drafts
-            .iter()
-            .filter(|key| key.as_string().is_some_and(|key| key.ends_with(&name)))
-            .collect();
-        let kept: Vec<(JsValue, Vec<u8>, Vec<RecordId>)> = keys
+        let drafts: Vec<_> = drafts.iter().filter(|key| is_of(key, &name)).collect();
+        let kept: Vec<(JsValue, Vec<u8>, Vec<RecordId>, Object)> = keys
             .iter()
             .zip(values.iter())
             .map(|(key, value)| {
@@ -773,7 +857,18 @@ impl Store for Database {
                         }
                     }
                 }
-                (key, lines, records)
+                let notes = notes_of(&value).unwrap_or_default();
+                for key in Object::keys(&notes).iter() {
+                    if is_of(&key, &name) {
+                        // A plain object lets go of any property.
+                        let _ = Reflect::delete_property(&notes, &key);
+                    }
+                    let of = key
+                        .as_string()
+                        .and_then(|key| key.rsplit(':').next()?.parse::<RecordId>().ok());
+                    records.extend(of.filter(|of| *of != record));
+                }
+                (key, lines, records, notes)
             })
             .collect();
         let added = write_lines([erasure]);
@@ -781,14 +876,14 @@ impl Store for Database {
             for key in &drafts {
                 unfinished.delete(key)?;
             }
-            for (key, lines, records) in &kept {
-                if lines.is_empty() {
+            for (key, lines, records, notes) in &kept {
+                if lines.is_empty() && Object::keys(notes).length() == 0 {
                     log.delete(key)?;
                 } else {
-                    log.put_with_key(&value(lines, records)?, key)?;
+                    log.put_with_key(&value(lines, records, notes)?, key)?;
                 }
             }
-            log.add(&value(added.as_bytes(), &[record])?).map(drop)
+            log.add(&value(added.as_bytes(), &[record], &Object::new())?).map(drop)
         })
         .await
     }

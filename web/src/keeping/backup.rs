@@ -187,7 +187,13 @@ impl Backup {
     async fn look(self, keeper: Keeper) {
         let database = keeper.database();
         let read = async |key| database.meta(key).await.unwrap_or(JsValue::NULL);
-        let (last, since) = (moment(&read(COPIED).await), moment(&read(SINCE).await));
+        let (mut last, since) = (moment(&read(COPIED).await), moment(&read(SINCE).await));
+        // Noted by a clock that was ahead: how old it is nobody knows, and it must not count as new until then.
+        let now = clock::now();
+        if last.is_some_and(|last| last.millis() > now.millis()) {
+            last = Some(now);
+            let _ = database.set_meta(COPIED, &stamp(now)).await;
+        }
         // What this page has just done is newer than what was read.
         self.last.try_update(|known| *known = (*known).max(last));
         self.since.try_update(|known| *known = since.or(*known));
@@ -494,7 +500,7 @@ impl Backup {
             return;
         };
         let filed = keeper.database().meta(FILED).await;
-        let today = |filed: Moment| filed.date() == clock::today();
+        let today = |filed: Moment| filed.date() == clock::now().date();
         if !filed.is_ok_and(|filed| moment(&filed).is_some_and(today)) {
             self.file(&keeper).await;
         }

@@ -10,13 +10,13 @@ use futures::lock::Mutex;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
 use luoxuan::format::media;
 use luoxuan::journal::{BadRevision, Damage, read_kept_lines, read_lines, write_lines};
+use luoxuan::session::{Count, Draft, UnderWay, last_words};
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 
-use super::draft::Draft;
 use super::status::{Status, Trouble};
 use crate::browser::clock::{self, Bites};
-use crate::browser::database::{Answered, Database};
+use crate::browser::database::{Answered, Database, Settled};
 use crate::browser::local::{self, Local};
 use crate::browser::pictures::BlobUrl;
 use crate::browser::random;
@@ -53,12 +53,27 @@ pub const DEMONSTRATION: &str = "demo";
 /// A draft on its way, and which lanes it has not reached.
 struct Pending {
     draft: Draft,
-    /// Which of all drafts it is. A clock cannot tell: two keys may fall into one of its ticks.
-    number: u64,
     hot: bool,
     strict: bool,
-    /// Whether a draft of this record has been handed to the database, which must forget it then.
-    handed: bool,
+}
+
+impl Pending {
+    fn number(&self) -> u64 {
+        number_of(&self.draft)
+    }
+}
+
+/// Which of its tab's drafts one is; 0 where nobody counted.
+fn number_of(draft: &Draft) -> u64 {
+    draft.count.as_ref().map_or(0, |count| count.number)
+}
+
+/// A draft that a dead tab left.
+pub struct Left {
+    /// What it says.
+    pub draft: Draft,
+    key: String,
+    in_database: bool,
 }
 
 /// Gives all the page holds.
@@ -76,7 +91,10 @@ struct Inner {
     /// How many drafts there have been.
     drafts: Cell<u64>,
     /// What was read of the drafts that dead tabs left, by key.
-    left: RefCell<BTreeMap<String, BTreeSet<String>>>,
+    left: RefCell<BTreeMap<String, Vec<(String, Draft)>>>,
+    /// Revisions on their way to the log, and the drafts they come from.
+    revisions: RefCell<UnderWay>,
+    settled: RefCell<BTreeMap<RevisionId, Settled>>,
     hot_set: Cell<bool>,
     strict_set: Cell<bool>,
     /// How many times something is on its way to the log just now.
@@ -130,6 +148,8 @@ impl Keeper {
             pending: RefCell::default(),
             drafts: Cell::new(0),
             left: RefCell::default(),
+            revisions: RefCell::default(),
+            settled: RefCell::default(),
             hot_set: Cell::new(false),
             strict_set: Cell::new(false),
             under_way: Cell::new(0),
@@ -219,6 +239,7 @@ impl Keeper {
             return Err(StoreError::Blocked);
         }
         self.0.pending.borrow_mut().clear();
+        self.0.settled.borrow_mut().clear();
         self.0.owed.borrow_mut().clear();
         self.0.holder.take();
         for key in self.0.local.keys("head:").iter().chain(&self.0.local.keys("hot:")) {
@@ -248,13 +269,12 @@ impl Keeper {
     /// Loads what only localStorage still has, once the log is read, and writes it back. `knows` says
     /// what the log had; `take` returns what was new to it.
     ///
-    /// Returns the drafts that tabs which are gone left behind, the newest of each tab and record, and whether the
-    /// database had one of them.
+    /// Returns the drafts that tabs which are gone left behind.
     pub async fn load_rest(
         &self,
         knows: impl Fn(RecordId, RevisionId) -> bool,
         mut take: impl FnMut(Vec<Revision>) -> Vec<Arc<Revision>>,
-    ) -> Vec<(Draft, bool)> {
+    ) -> Vec<Left> {
         let mut only_local = Vec::new();
         let mut used = 0;
         let mut bites = Bites::begin();
@@ -273,7 +293,7 @@ impl Keeper {
         }
         self.0.local.counted(used);
         for part in only_local.chunks(PART) {
-            self.append(part, &[]).await;
+            self.append(part).await;
         }
         self.left_behind().await
     }
@@ -346,9 +366,9 @@ impl Keeper {
         }
     }
 
-    /// Every draft that a dead tab left: of each tab and record the newest. Two dead tabs may have left two
+    /// Every draft that a dead tab left: of each tab and record the last. Two dead tabs may have left two
     /// drafts of one record, and both were somebody's words.
-    async fn left_behind(&self) -> Vec<(Draft, bool)> {
+    async fn left_behind(&self) -> Vec<Left> {
         let alive = self.0.tabs.alive().await.unwrap_or_else(|| vec![self.0.tab.clone()]);
         let dead = |key: &str| {
             key.split_once(':')
@@ -367,29 +387,40 @@ impl Keeper {
                 .into_iter()
                 .filter_map(|key| Some((key.strip_prefix("hot:")?.to_owned(), self.0.local.get(&key)?))),
         );
-        let mut newest: BTreeMap<String, Draft> = BTreeMap::new();
+        let mut read: BTreeMap<String, Vec<(String, Draft)>> = BTreeMap::new();
         for (key, text) in texts.into_iter().filter(|(key, _)| dead(key)) {
-            let Some(draft) = Draft::from_text(&text) else {
+            match Draft::from_text(&text) {
+                Some(draft) => read.entry(key).or_default().push((text, draft)),
                 // It stays where it is; the person can take its bytes.
-                self.0.damage.borrow_mut().push(Damage {
+                None => self.0.damage.borrow_mut().push(Damage {
                     bytes: text.into_bytes(),
                     why: BadRevision::NotJson,
-                });
-                continue;
-            };
-            // Of the same moment the hot one is the later: it is written first.
-            let later = newest
-                .get(&key)
-                .is_none_or(|known| known.at.millis() <= draft.at.millis());
-            self.0.left.borrow_mut().entry(key.clone()).or_default().insert(text);
-            if later {
-                newest.insert(key, draft);
+                }),
             }
         }
-        newest
-            .into_iter()
-            .map(|(key, draft)| (draft, in_database.contains(&key)))
-            .collect()
+        let mut left = Vec::new();
+        for (key, copies) in &read {
+            let last = last_words(copies.iter().map(|(_, draft)| draft.clone()));
+            left.extend(last.into_iter().map(|draft| Left {
+                draft,
+                key: key.clone(),
+                in_database: in_database.contains(key),
+            }));
+        }
+        self.0.left.replace(read);
+        left
+    }
+
+    /// Whether a draft that a dead tab left went into a revision before the tab died, or what was typed on after it did.
+    /// localStorage forgets late: a browser that is killed brings back drafts that had become revisions long ago.
+    pub async fn is_settled(&self, left: &Left) -> bool {
+        let Left { draft, key, .. } = left;
+        if draft.count.is_some() {
+            let settled = self.0.database.settled(draft.record, key).await;
+            return settled.is_ok_and(|up_to| up_to.is_some_and(|up_to| number_of(draft) <= up_to));
+        }
+        // The database forgot a draft in the transaction that kept what became of it.
+        !left.in_database && draft.went_on_in(&self.history(draft.record).await, self.0.device)
     }
 
     /// Forgets the drafts that were read from tabs that are gone, once what they said is kept. Nothing else:
@@ -399,16 +430,30 @@ impl Keeper {
             return;
         }
         let left = self.0.left.take();
+        let was_read = |key: &str, text: &str| {
+            let read = left.get(key).into_iter().flatten();
+            read.into_iter().any(|(known, _)| known == text)
+        };
         let kept = self.0.database.drafts().await.unwrap_or_default();
-        let keys: Vec<String> = kept
-            .into_iter()
-            .filter(|(key, text)| left.get(key).is_some_and(|texts| texts.contains(text)))
-            .map(|(key, _)| key)
-            .collect();
-        if self.0.database.append_and_forget(&[], &keys).await.is_ok() {
-            for (key, texts) in &left {
+        // One that is not as it was read belongs to somebody who is alive after all.
+        let changed = |key: &String| kept.iter().any(|(known, text)| known == key && !was_read(key, text));
+        let settled = left
+            .iter()
+            .filter(|(key, _)| !changed(key))
+            .filter_map(|(key, copies)| {
+                let number = copies.iter().map(|(_, draft)| number_of(draft)).max()?;
+                Some(Settled {
+                    record: copies.first()?.1.record,
+                    key: key.clone(),
+                    number,
+                    foreign: true,
+                })
+            });
+        let settled: Vec<_> = settled.collect();
+        if self.0.database.append_and_forget(&[], &settled).await.is_ok() {
+            for key in left.keys() {
                 let hot = format!("hot:{key}");
-                if self.0.local.get(&hot).is_some_and(|text| texts.contains(&text)) {
+                if self.0.local.get(&hot).is_some_and(|text| was_read(key, &text)) {
                     self.0.local.remove(&hot);
                 }
             }
@@ -444,16 +489,17 @@ impl Keeper {
         self.waiting(draft.at);
         let number = self.0.drafts.get() + 1;
         self.0.drafts.set(number);
+        let count = Some(Count {
+            tab: self.0.tab.clone(),
+            number,
+        });
         let mut pending = self.0.pending.borrow_mut();
-        let handed = pending.get(&draft.record).is_some_and(|before| before.handed);
         pending.insert(
             draft.record,
             Pending {
-                draft,
-                number,
+                draft: Draft { count, ..draft }.grounded(&self.0.revisions.borrow()),
                 hot: true,
                 strict: true,
-                handed,
             },
         );
         drop(pending);
@@ -495,16 +541,13 @@ impl Keeper {
 
     async fn write_strict(&self) {
         self.pay_owed().await;
-        let (texts, numbers): (Vec<_>, Vec<_>) = {
-            let mut pending = self.0.pending.borrow_mut();
-            let open = pending.values_mut().filter(|pending| pending.strict);
+        let (records, texts): (Vec<_>, Vec<_>) = {
+            let pending = self.0.pending.borrow();
+            let open = pending.values().filter(|pending| pending.strict);
             open.map(|pending| {
-                pending.handed = true;
                 let draft = &pending.draft;
-                (
-                    (self.draft_key(draft.record), draft.to_text()),
-                    (draft.record, pending.number),
-                )
+                let text = (self.draft_key(draft.record), pending.number(), draft.to_text());
+                (draft.record, text)
             })
             .unzip()
         };
@@ -513,10 +556,10 @@ impl Keeper {
         }
         match self.0.database.put_drafts(&texts).await {
             Ok(()) => {
-                for (record, number) in numbers {
+                for (record, (_, number, _)) in records.into_iter().zip(&texts) {
                     // Typed on in the meantime: that is another draft, and still on its way.
                     if let Some(pending) = self.0.pending.borrow_mut().get_mut(&record)
-                        && pending.number == number
+                        && pending.number() == *number
                     {
                         pending.strict = false;
                     }
@@ -539,17 +582,38 @@ impl Keeper {
 
     /// Forgets a draft that came to nothing.
     pub fn drop_draft(&self, record: RecordId) {
-        if self.0.pending.borrow_mut().remove(&record).is_none() {
+        let Some(held) = self.0.pending.borrow_mut().remove(&record) else {
             return;
-        }
+        };
         self.0.local.remove(&format!("hot:{}", self.draft_key(record)));
         let keeper = self.clone();
         leptos::task::spawn_local(async move {
-            let key = keeper.draft_key(record);
-            if keeper.0.database.append_and_forget(&[], &[key]).await.is_ok() {
+            let settled = [keeper.settled(&held)];
+            if keeper.0.database.append_and_forget(&[], &settled).await.is_ok() {
                 keeper.settle_waiting();
             }
         });
+    }
+
+    fn settled(&self, held: &Pending) -> Settled {
+        let record = held.draft.record;
+        Settled {
+            record,
+            key: self.draft_key(record),
+            number: held.number(),
+            foreign: false,
+        }
+    }
+
+    /// Notes that what was typed of a record up to now has become this revision. Called at once: more may be typed while
+    /// it is on its way.
+    pub fn settles(&self, revision: &Revision) {
+        let pending = self.0.pending.borrow();
+        let held = pending.get(&revision.record());
+        if let Some(held) = held.filter(|held| held.draft.content == *revision.content()) {
+            let settled = self.settled(held);
+            self.0.settled.borrow_mut().insert(revision.id(), settled);
+        }
     }
 
     /// Whether something typed is not yet a revision.
@@ -577,23 +641,18 @@ impl Keeper {
             self.0.tabs.tell(&write_lines(revisions));
         }
         // What a revision holds needs no draft any more, unless the person has typed on since.
-        let (mut hot, mut handed) = (Vec::new(), Vec::new());
         for revision in revisions {
-            let (record, mut pending) = (revision.record(), self.0.pending.borrow_mut());
-            let Some(held) = pending.remove(&record) else { continue };
-            if held.draft.content != *revision.content() {
-                pending.insert(record, held);
-                continue;
-            }
-            let key = self.draft_key(record);
-            handed.extend(held.handed.then(|| key.clone()));
-            hot.push(key);
-        }
-        if self.append(revisions, &handed).await {
-            for key in &hot {
-                self.0.local.remove(&format!("hot:{key}"));
+            let parents = revision.parents().into();
+            self.0.revisions.borrow_mut().insert(revision.id(), parents);
+            self.settles(revision);
+            let (settled, mut pending) = (self.0.settled.borrow(), self.0.pending.borrow_mut());
+            let into_it = settled.get(&revision.id()).map(|settled| settled.number);
+            let held = pending.get(&revision.record()).map(Pending::number);
+            if held.zip(into_it).is_some_and(|(held, into_it)| held <= into_it) {
+                pending.remove(&revision.record());
             }
         }
+        self.append(revisions).await;
         if revisions.len() > MANY {
             // Too much for a message; the others read the log.
             self.0.tabs.tell("");
@@ -607,9 +666,9 @@ impl Keeper {
         }
     }
 
-    async fn append(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> bool {
+    async fn append(&self, revisions: &[Arc<Revision>]) -> bool {
         self.0.under_way.update(|number| number + 1);
-        let outcome = self.put(revisions, drafts).await;
+        let outcome = self.put(revisions).await;
         self.0.under_way.update(|number| number - 1);
         match outcome {
             Ok(()) => {
@@ -624,13 +683,28 @@ impl Keeper {
         }
     }
 
-    /// Has the database keep what stays and destroy what goes.
-    async fn put(&self, revisions: &[Arc<Revision>], drafts: &[String]) -> Result<(), StoreError> {
+    /// Has the database keep what stays and destroy what goes, and both lanes forget the drafts it came from.
+    async fn put(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError> {
         let (erasures, rest): (Vec<_>, Vec<_>) = revisions
             .iter()
             .cloned()
             .partition(|revision| revision.state() == State::Erased);
-        self.0.database.append_and_forget(&rest, drafts).await?;
+        let settled: Vec<_> = {
+            let settled = self.0.settled.borrow();
+            let of = |revision: &Arc<Revision>| settled.get(&revision.id()).cloned();
+            rest.iter().filter_map(of).collect()
+        };
+        self.0.database.append_and_forget(&rest, &settled).await?;
+        for one in &settled {
+            // Typed on since: the next draft lies there or takes its place.
+            if !self.0.pending.borrow().contains_key(&one.record) {
+                self.0.local.remove(&format!("hot:{}", one.key));
+            }
+        }
+        for revision in revisions {
+            self.0.revisions.borrow_mut().remove(&revision.id());
+            self.0.settled.borrow_mut().remove(&revision.id());
+        }
         for erasure in &erasures {
             self.0.database.erase(erasure).await?;
         }
@@ -642,7 +716,7 @@ impl Keeper {
         let Some(_one) = self.0.paying.try_lock() else { return };
         let owed: Vec<_> = self.0.owed.borrow().clone();
         for part in owed.chunks(PART) {
-            match self.put(part, &[]).await {
+            match self.put(part).await {
                 Ok(()) => {
                     let paid: BTreeSet<_> = part.iter().map(|revision| revision.id()).collect();
                     self.0.owed.borrow_mut().retain(|held| !paid.contains(&held.id()));
@@ -668,6 +742,10 @@ impl Keeper {
         self.0.pending.borrow_mut().remove(&record);
         let goes = |held: &Arc<Revision>| held.record() == record && held.state() != State::Erased;
         self.0.owed.borrow_mut().retain(|held| !goes(held));
+        self.0
+            .settled
+            .borrow_mut()
+            .retain(|_, settled| settled.record != record);
         self.0.local.remove(&format!("head:{record}"));
         self.0.local.remove(&format!("hot:{}", self.draft_key(record)));
     }
@@ -751,7 +829,7 @@ impl Keeper {
             }
             let mut parts = all.chunks(PART);
             for part in parts.by_ref() {
-                if !keeper.append(part, &[]).await {
+                if !keeper.append(part).await {
                     break;
                 }
             }

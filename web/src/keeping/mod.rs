@@ -4,7 +4,6 @@
 mod backup;
 mod copies;
 mod demo;
-mod draft;
 mod keeper;
 mod paper;
 mod restore;
@@ -13,7 +12,6 @@ mod status;
 pub use backup::{Age, Backup, FolderState, Persistence, Work};
 pub use copies::{KEEP, archive_name};
 pub use demo::{fill_demonstration, reset_demonstration};
-pub use draft::Draft;
-pub use keeper::{DEMONSTRATION, Keeper, PART};
+pub use keeper::{DEMONSTRATION, Keeper, Left, PART};
 pub use restore::{Looked, Staged};
 pub use status::{Status, Trouble};

@@ -1,0 +1,180 @@
+use super::*;
+use crate::id::{DeviceId, RecordId, RevisionId};
+use crate::journal::{Author, Content, Journal, State};
+use crate::record::Entry;
+use crate::time::Moment;
+
+const RECORD: RecordId = RecordId::from_bytes([7; 16]);
+const DEVICE: DeviceId = DeviceId::from_bytes([1; 16]);
+
+fn entry(body: &str) -> Content {
+    Content::of(&Entry {
+        body: body.into(),
+        ..Entry::default()
+    })
+}
+
+fn draft(body: &str, base: &[RevisionId], at: i64, count: Option<u64>) -> Draft {
+    Draft {
+        record: RECORD,
+        base: base.to_vec(),
+        content: entry(body),
+        at: Moment::new(at, 480),
+        count: count.map(|number| Count {
+            tab: "tab".into(),
+            number,
+        }),
+    }
+}
+
+fn by(at: i64) -> Author {
+    Author {
+        device: DEVICE,
+        now: Moment::new(at, 480),
+    }
+}
+
+fn says(journal: &Journal) -> Vec<String> {
+    let heads = journal.heads(RECORD).iter();
+    heads
+        .filter_map(|head| head.content().read::<Entry>())
+        .map(|entry| entry.body)
+        .collect()
+}
+
+#[test]
+fn a_draft_reads_back_as_it_was() {
+    let base = [RevisionId::from_bytes([1; 32])];
+    for text in ["", "\u{feff}字\r\n\u{2028}\0𠮷👩‍🏫", "{\"a\":1}"] {
+        for count in [None, Some(0), Some(u64::MAX)] {
+            let mut draft = draft(text, &base, -1, count);
+            assert_eq!(Draft::from_text(&draft.to_text()), Some(draft.clone()));
+            if let Some(count) = &mut draft.count {
+                count.tab = "\"\\".into();
+            }
+            assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
+        }
+    }
+    assert_eq!(Draft::from_text("{"), None);
+}
+
+#[test]
+fn the_count_says_which_copy_holds_and_no_clock() {
+    for (first, second) in [(9, 1), (1, 9), (5, 5)] {
+        let copies = [
+            draft("甲", &[], first, Some(1)),
+            draft("甲乙", &[], second, Some(2)),
+            draft("", &[], second, Some(0)),
+        ];
+        for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0]] {
+            let left = last_words(order.map(|at| copies[at].clone()));
+            assert_eq!(left, std::slice::from_ref(&copies[1]));
+        }
+    }
+}
+
+#[test]
+fn of_drafts_that_nobody_counted_each_is_kept_that_says_something_else() {
+    let (old, new) = (draft("甲", &[], 1, None), draft("甲乙", &[], 9, None));
+    let left = last_words([old.clone(), new.clone(), draft("甲", &[], 5, None)]);
+    assert_eq!(left, [old, new]);
+}
+
+#[test]
+fn what_was_typed_last_is_what_the_record_says() {
+    for at in [0, 5, 99] {
+        let mut journal = Journal::new();
+        let base = journal.write(RECORD, entry("甲"), by(5)).expect("new").id();
+        let written = take_up(&mut journal, [(draft("甲乙", &[base], at, Some(3)), false)], DEVICE);
+        assert_eq!(written.len(), 1);
+        assert_eq!(says(&journal), ["甲乙"]);
+    }
+}
+
+#[test]
+fn what_settled_goes_into_the_history_whatever_the_clock_says() {
+    for at in [0, 5, 99] {
+        let mut journal = Journal::new();
+        let base = journal.write(RECORD, entry("甲"), by(5)).expect("new").id();
+        journal.write(RECORD, entry("甲乙丙"), by(6));
+        let left = draft("甲乙", &[base], at, Some(3));
+        let written = take_up(&mut journal, [(left.clone(), true)], DEVICE);
+        assert_eq!(says(&journal), ["甲乙丙"], "no conflict");
+        assert!(written.iter().any(|revision| *revision.content() == entry("甲乙")));
+        // The lane that forgets late brings it again, and again.
+        assert!(take_up(&mut journal, [(left, true)], DEVICE).is_empty());
+    }
+}
+
+#[test]
+fn what_settled_takes_nothing_out_of_the_trash_and_out_of_no_conflict() {
+    let mut journal = Journal::new();
+    let base = journal.write(RECORD, entry("甲"), by(1)).expect("new").id();
+    journal.write(RECORD, entry("甲丁"), by(2));
+    journal.trash(RECORD, by(3));
+    take_up(&mut journal, [(draft("甲乙", &[base], 9, Some(3)), true)], DEVICE);
+    assert_eq!(journal.head(RECORD).map(|head| head.state()), Some(State::Trashed));
+    assert_eq!(says(&journal), ["甲丁"]);
+
+    let mut journal = Journal::new();
+    let base = journal.write(RECORD, entry("甲"), by(1)).expect("new").id();
+    journal.write_after(RECORD, &[base], entry("甲丁"), by(2));
+    journal.write_after(RECORD, &[base], entry("甲戊"), by(2));
+    let mut before = says(&journal);
+    take_up(&mut journal, [(draft("甲乙", &[base], 9, Some(3)), true)], DEVICE);
+    let mut after = says(&journal);
+    before.sort();
+    after.sort();
+    assert_eq!(after, before, "two stood side by side, and no third stands beside them");
+
+    // An erased record stays so.
+    journal.erase(RECORD, by(4));
+    assert!(take_up(&mut journal, [(draft("甲乙", &[base], 9, Some(3)), true)], DEVICE).is_empty());
+}
+
+#[test]
+fn what_settled_in_a_revision_that_is_lost_is_what_the_record_says() {
+    // The log has lost the revision: nothing but the draft still says what was typed.
+    let mut journal = Journal::new();
+    let base = journal.write(RECORD, entry("甲"), by(1)).expect("new").id();
+    take_up(&mut journal, [(draft("甲乙", &[base], 9, Some(3)), true)], DEVICE);
+    assert_eq!(says(&journal), ["甲乙"]);
+}
+
+#[test]
+fn an_uncounted_draft_that_its_device_went_on_from_is_known_by_its_parents() {
+    let mut journal = Journal::new();
+    let first = journal.write(RECORD, entry("甲"), by(9)).expect("new");
+    let second = journal.write(RECORD, entry("甲乙丙"), by(1)).expect("new");
+    let history = [&*first, &*second];
+    let left = draft("甲乙", &[first.id()], 5, None);
+    assert!(left.went_on_in(history, DEVICE));
+    assert!(!left.went_on_in(history, DeviceId::from_bytes([2; 16])));
+    assert!(!draft("甲乙丙丁", &[second.id()], 0, None).went_on_in(history, DEVICE));
+}
+
+#[test]
+fn what_settled_in_one_tab_is_in_the_way_of_no_other() {
+    let mut journal = Journal::new();
+    let base = journal.write(RECORD, entry("甲"), by(1)).expect("new").id();
+    let settled = draft("", &[], 9, Some(3));
+    let typed_on = draft("甲乙", &[base], 5, Some(1));
+    take_up(&mut journal, [(settled, true), (typed_on, false)], DEVICE);
+    assert_eq!(says(&journal), ["甲乙"]);
+}
+
+#[test]
+fn a_draft_stands_on_what_the_disk_has() {
+    let mut journal = Journal::new();
+    let first = journal.write(RECORD, entry("甲"), by(1)).expect("new");
+    let kept = journal.clone();
+    let second = journal.write(RECORD, entry("甲乙"), by(2)).expect("new");
+    let third = journal.write(RECORD, entry("甲乙丙"), by(3)).expect("new");
+    let under_way = [&second, &third].map(|one| (one.id(), one.parents().into()));
+    let typed = draft("甲乙丙丁", &[third.id()], 4, Some(9)).grounded(&under_way.into());
+    assert_eq!(typed.base, [third.id(), second.id(), first.id()]);
+    // The page dies before either is on the disk.
+    let mut journal = kept;
+    take_up(&mut journal, [(typed, false)], DEVICE);
+    assert_eq!(says(&journal), ["甲乙丙丁"]);
+}
