@@ -22,13 +22,13 @@ const FAILED_ONCE: [u64; 1] = [12_926_584_432_581_449_408];
 
 /// One of the two places a current text lies in.
 #[derive(Debug, Clone, Copy)]
-enum Lane {
+pub(crate) enum Lane {
     Local,
     Database,
 }
 
 /// The files in which this lane lies.
-fn files(profile: &Path, kind: Kind, lane: Lane) -> Vec<PathBuf> {
+pub(crate) fn files(profile: &Path, kind: Kind, lane: Lane) -> Vec<PathBuf> {
     let marks: &[&str] = match (kind, lane) {
         (Kind::Chromium, Lane::Local) => &["/Local Storage/"],
         (Kind::Chromium, Lane::Database) => &["/IndexedDB/"],

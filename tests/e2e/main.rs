@@ -18,6 +18,7 @@ mod importing;
 mod keyboard;
 mod kill;
 mod long;
+mod loss;
 mod many;
 mod offline;
 mod pictures;

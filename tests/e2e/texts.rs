@@ -482,5 +482,7 @@ fn a_text_tells_of_other_turns_and_says_what_that_adds_and_takes() {
     teacher.clicks("改讲这几轮");
     teacher.sees_no("自己写的都留着。");
     assert!(says("慢镜头纸条") && !says("五感观察单"));
-    assert!(says("由10月9日的42人中6人（14.3%）增加到11月6日的42人中22人（52.4%）。"));
+    assert!(says(
+        "由10月9日的42人中6人（14.3%）增加到11月6日的42人中22人（52.4%）。"
+    ));
 }

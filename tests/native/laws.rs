@@ -13,7 +13,7 @@ use proptest::test_runner::TestCaseResult;
 use crate::properties::{Chance, SENTENCES, by, entry, figure, hold, proved, text};
 
 /// Two hundred small worlds: revisions of three records in every kind of lineage, some trashed, a few erased.
-static WORLDS: LazyLock<Vec<Vec<Arc<Revision>>>> = LazyLock::new(|| (0..200).map(world).collect());
+pub(crate) static WORLDS: LazyLock<Vec<Vec<Arc<Revision>>>> = LazyLock::new(|| (0..200).map(world).collect());
 
 fn world(seed: u64) -> Vec<Arc<Revision>> {
     let mut chance = Chance::new(seed);
@@ -41,18 +41,18 @@ fn world(seed: u64) -> Vec<Arc<Revision>> {
     all
 }
 
-fn journal(of: &[Arc<Revision>], places: &[usize]) -> Journal {
+pub(crate) fn journal(of: &[Arc<Revision>], places: &[usize]) -> Journal {
     let mut journal = Journal::new();
     journal.merge(places.iter().filter_map(|place| of.get(*place)).cloned());
     journal
 }
 
-fn with(mut journal: Journal, of: &[Arc<Revision>], places: &[usize]) -> Journal {
+pub(crate) fn with(mut journal: Journal, of: &[Arc<Revision>], places: &[usize]) -> Journal {
     journal.merge(places.iter().filter_map(|place| of.get(*place)).cloned());
     journal
 }
 
-fn places(most: usize) -> impl Strategy<Value = Vec<usize>> {
+pub(crate) fn places(most: usize) -> impl Strategy<Value = Vec<usize>> {
     prop::collection::vec(0..12_usize, 0..most)
 }
 

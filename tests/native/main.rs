@@ -19,6 +19,7 @@ mod histories;
 mod hostile;
 mod interrupted;
 mod laws;
+mod manifest;
 mod markdown;
 mod mutated;
 mod properties;

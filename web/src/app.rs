@@ -154,6 +154,7 @@ fn Desk(book: Book) -> impl IntoView {
             <Nav/>
             <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Side::Write))>
                 <UpdateView/>
+                {later(Part::Loss)}
                 <Show when=move || book == Book::Demo>
                     <p class="banner">
                         {tongue.say(c::DEMO_BANNER)} " "

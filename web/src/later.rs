@@ -28,8 +28,8 @@ use crate::pages::{
 use crate::parts::editor::SendFile;
 use crate::parts::lately::Lately;
 use crate::parts::{
-    find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys, nav::Threads, notices::Notices,
-    paste::markdown_of, prose::Preview, status::Safety,
+    find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys, loss::LossView, nav::Threads,
+    notices::Notices, paste::markdown_of, prose::Preview, status::Safety,
 };
 use crate::place::Side;
 
@@ -60,6 +60,8 @@ pub enum Part {
     Threads,
     /// How old the last copy is, and trouble.
     Safety,
+    /// What is gone from the lanes.
+    Loss,
     /// A Markdown text, laid out.
     Preview(RwSignal<String>),
 }
@@ -191,6 +193,7 @@ fn view_of(part: Part) -> AnyView {
         }
         Part::Threads => Threads().into_any(),
         Part::Safety => Safety().into_any(),
+        Part::Loss => LossView().into_any(),
         Part::Preview(text) => view! { <Preview text/> }.into_any(),
     }
 }

@@ -443,9 +443,7 @@ impl Notebook {
         let Some(inner) = self.0.try_get_value() else { return 0 };
         let merged = inner.journal.borrow_mut().merge(revisions);
         let count = merged.added.len();
-        for part in merged.parts(PART) {
-            inner.keeper.keep(&part).await;
-        }
+        inner.keeper.keep_parts(merged.parts(PART)).await;
         inner.changed(&merged.changed);
         later::join(self, merged.changed).await;
         count
@@ -512,6 +510,11 @@ impl Notebook {
             let Some(held) = held.upgrade() else { return Vec::new() };
             let journal = held.journal.borrow();
             journal.records().flat_map(|(_, heads)| heads.to_vec()).collect()
+        });
+        let held = Rc::downgrade(&inner);
+        inner.keeper.set_tally(move || {
+            let tally = held.upgrade().map(|held| held.journal.borrow().tally());
+            tally.unwrap_or_default()
         });
         let asleep = StoredValue::new(false);
         for (name, sleeps) in [("freeze", true), ("resume", false)] {
@@ -592,7 +595,8 @@ impl Notebook {
 
     async fn load(self) {
         let Some(inner) = self.0.try_get_value() else { return };
-        let ((), (mut torn, whole)) = join(inner.keeper.begin_session(), inner.read_on()).await;
+        let begin = join(inner.keeper.begin_session(), inner.keeper.recall());
+        let (_, (mut torn, whole)) = join(begin, inner.read_on()).await;
         let mut erasures = BTreeMap::new();
         let left = inner
             .keeper
@@ -622,12 +626,27 @@ impl Notebook {
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
         later::join(self, torn).await;
+        if whole {
+            self.look_for_loss().await;
+        }
         leptos::task::spawn_local(async move {
             inner.keeper.make_ready().await;
             if !whole {
                 self.read_the_rest().await;
+                self.look_for_loss().await;
             }
         });
+    }
+
+    /// Holds what is there against what the lanes remember, and has them remember it from now on.
+    async fn look_for_loss(self) {
+        let Some(inner) = self.0.try_get_value() else { return };
+        let mut loss = inner.keeper.look_for_loss().await;
+        if !loss.is_nothing() {
+            self.read_log().await;
+            loss = inner.keeper.look_for_loss().await;
+        }
+        inner.keeper.begin_to_remember(loss).await;
     }
 
     /// Records in the trash, the newest first.

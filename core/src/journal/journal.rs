@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::merge::merge_contents;
-use super::{Content, Revision, State};
+use super::{Content, Revision, State, Tally};
 use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::time::Moment;
 
@@ -66,7 +66,10 @@ impl Merged {
 /// Memory holds the heads whole and, of older revisions, only ids and parents. Older texts stay
 /// in the store and are fetched for history or as the base of a three-way merge.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Journal(BTreeMap<RecordId, Strand>);
+pub struct Journal {
+    strands: BTreeMap<RecordId, Strand>,
+    tally: Tally,
+}
 
 /// The revisions of one record.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -88,7 +91,7 @@ impl Journal {
     /// What `record` says now: its heads in order of id. One head is the record, several are a
     /// conflict to be shown side by side, none means it is unknown.
     pub fn heads(&self, record: RecordId) -> &[Arc<Revision>] {
-        self.0.get(&record).map_or(&[], |strand| &strand.heads)
+        self.strands.get(&record).map_or(&[], |strand| &strand.heads)
     }
 
     /// The head to show first: a live one before a trashed one, then the newest by its own clock,
@@ -102,7 +105,9 @@ impl Journal {
 
     /// Every record with its heads, in order of record id.
     pub fn records(&self) -> impl Iterator<Item = (RecordId, &[Arc<Revision>])> {
-        self.0.iter().map(|(record, strand)| (*record, strand.heads.as_slice()))
+        self.strands
+            .iter()
+            .map(|(record, strand)| (*record, strand.heads.as_slice()))
     }
 
     /// Records with more than one head.
@@ -114,22 +119,24 @@ impl Journal {
 
     /// Whether this revision of `record` has arrived.
     pub fn knows(&self, record: RecordId, revision: RevisionId) -> bool {
-        self.0
+        self.strands
             .get(&record)
             .is_some_and(|strand| strand.parents(&revision).is_some())
     }
 
     /// The number of revisions it holds.
     pub fn len(&self) -> usize {
-        self.0
-            .values()
-            .map(|strand| strand.heads.len() + strand.older.len())
-            .sum()
+        self.tally.revisions
+    }
+
+    /// What it comes to in figures.
+    pub fn tally(&self) -> Tally {
+        self.tally
     }
 
     /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.strands.is_empty()
     }
 
     /// Writes what `record` says, as a child of all its current heads: with several heads, this is
@@ -247,17 +254,22 @@ impl Journal {
 
     fn add(&mut self, revision: Arc<Revision>) -> Option<Arc<Revision>> {
         let erased = self.is_erased(revision.record());
-        let strand = self.0.entry(revision.record()).or_default();
+        let strand = self.strands.entry(revision.record()).or_default();
         if strand.parents(&revision.id()).is_some() || (erased && revision.state() != State::Erased) {
             return None;
         }
+        self.tally.records += usize::from(strand.heads.is_empty() && strand.older.is_empty());
+        self.tally.revisions += 1;
         if revision.state() == State::Erased && !erased {
+            self.tally.erased += 1;
+            self.tally.loses_words(&strand.heads, strand.older.len());
             *strand = Strand::default();
         }
         let id = revision.id();
         for parent in revision.parents() {
             if let Ok(place) = strand.place(parent) {
                 let superseded = strand.heads.remove(place);
+                self.tally.loses_head(parent);
                 strand.older.insert(*parent, superseded.parents().into());
             } else if !strand.older.contains_key(parent) {
                 strand.awaited.insert(*parent);
@@ -268,6 +280,7 @@ impl Journal {
             strand.older.insert(id, revision.parents().into());
         } else if let Err(place) = strand.place(&id) {
             strand.heads.insert(place, revision.clone());
+            self.tally.gains_head(&id);
         }
         Some(revision)
     }
@@ -277,7 +290,7 @@ impl Journal {
     ///
     /// `None` too as long as something that only one of them comes from has not arrived: what it comes from may be closer.
     pub fn base(&self, record: RecordId, a: RevisionId, b: RevisionId) -> Option<RevisionId> {
-        let strand = self.0.get(&record)?;
+        let strand = self.strands.get(&record)?;
         let (of_a, of_b) = (strand.ancestors(a), strand.ancestors(b));
         if of_a.symmetric_difference(&of_b).any(|id| strand.parents(id).is_none()) {
             return None;

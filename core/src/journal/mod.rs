@@ -12,6 +12,7 @@ mod lines;
 mod merge;
 mod order;
 mod revision;
+mod tally;
 
 #[cfg(test)]
 mod tests;
@@ -24,3 +25,4 @@ pub(crate) use lines::{HEADER, begins_with_header, is_header};
 pub use merge::{merge_contents, merge_texts};
 pub use order::oldest_first;
 pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};
+pub use tally::Tally;

@@ -7,6 +7,7 @@
 mod conformance;
 #[cfg(feature = "folder")]
 mod folder;
+mod manifest;
 mod memory;
 
 use std::fmt;
@@ -18,6 +19,7 @@ use std::task::{Context, Poll, Waker};
 pub use conformance::conformance;
 #[cfg(feature = "folder")]
 pub use folder::FolderStore;
+pub use manifest::{Loss, Manifest, Missing, NotAManifest};
 pub use memory::MemoryStore;
 
 use crate::id::{BlobId, RecordId};

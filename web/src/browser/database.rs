@@ -48,6 +48,11 @@ const DRAFTS: &str = "drafts";
 const BLOBS: &str = "blobs";
 const META: &str = "meta";
 const BY_RECORD: &str = "record";
+const MANIFEST: &str = "manifest";
+
+/// Of so many values at the end of each chunk the latest that remembers the whole is asked: what is written while
+/// something else is on its way remembers nothing.
+const LATEST: usize = 8;
 
 /// What a value of the log says of the drafts its revisions came from. Earlier versions look past it.
 const NOTES: &str = "drafts";
@@ -74,7 +79,12 @@ struct Inner {
     chunk: Cell<u32>,
     /// The latest of this page's drafts that was handed over, by its key.
     handed: RefCell<BTreeMap<String, u64>>,
+    /// Gives what the log is to remember of the whole beside what it is given next.
+    manifest: RefCell<Option<Remember>>,
 }
+
+/// Gives what a place is to remember of the whole; `None` while it cannot be told.
+pub type Remember = Box<dyn Fn() -> Option<String>>;
 
 /// What is known of the browser's own log, which all databases of a site share.
 #[derive(Default)]
@@ -152,6 +162,8 @@ pub struct Answered {
     pub unreadable: usize,
     /// The key the next pieces stand behind; `None` after the last.
     pub next: Option<u64>,
+    /// What the last of them remembers of the whole.
+    pub manifest: Option<String>,
 }
 
 fn error_of(error: Option<&DomException>) -> StoreError {
@@ -281,7 +293,23 @@ impl Database {
             erasing: Mutex::default(),
             chunk: Cell::new(FIRST),
             handed: RefCell::default(),
+            manifest: RefCell::default(),
         }))
+    }
+
+    /// Has the log remember, beside everything it is given from now on, what `remember` gives then. It lies in the values
+    /// themselves: a second store in the transaction would cost a fifth of it.
+    pub fn set_manifest(&self, remember: Option<Remember>) {
+        self.0.manifest.replace(remember);
+    }
+
+    fn manifest(&self) -> Option<String> {
+        self.0.manifest.borrow().as_ref()?()
+    }
+
+    /// The name of this life of the database, once it has been opened.
+    pub fn life(&self) -> Option<String> {
+        self.0.life.borrow().clone()
     }
 
     /// Whether the database began anew since this page first opened it: somebody cleared the site's
@@ -405,6 +433,10 @@ impl Database {
             self.mend().await?;
             let outcome = self.try_write(names, &act).await;
             match outcome {
+                Err(StoreError::Other(why)) if attempt == 0 && counts_too_low(&why) => {
+                    self.count_on().await?;
+                    continue;
+                }
                 Err(StoreError::Full | StoreError::Silent | StoreError::Other(_)) => self.may_be_torn(),
                 Err(StoreError::Closed) if attempt == 0 => {
                     self.0.lost.set(true);
@@ -415,6 +447,23 @@ impl Database {
             return outcome;
         }
         Err(StoreError::Closed)
+    }
+
+    /// Has the log count its next keys from its last one. After Chromium has put together again a database of which a file
+    /// was gone, the counter may be behind what is there, and whatever is added would bear a name that is taken.
+    async fn count_on(&self) -> Result<(), StoreError> {
+        let database = self.open().await?;
+        let (transaction, [log]) = begin(&database, [LOG], IdbTransactionMode::Readwrite)?;
+        let last = result(&last_key(&log).map_err(|error| thrown(&error))?).await?;
+        let last = last
+            .dyn_into::<IdbCursor>()
+            .ok()
+            .and_then(|last| last.key().ok()?.as_f64());
+        // A value with a name of its own moves the counter behind it. It says nothing, and is in nobody's way.
+        value(&[], &[], None)
+            .and_then(|empty| log.add_with_key(&empty, &(last.unwrap_or(0.0) + 1.0).into()))
+            .map_err(|error| thrown(&error))?;
+        complete(&transaction).await
     }
 
     async fn try_write<const N: usize>(
@@ -461,16 +510,18 @@ impl Database {
         if revisions.is_empty() && settled.is_empty() {
             return Ok(());
         }
-        let mut packs = packs(revisions);
+        let (mut packs, manifest) = (packs(revisions), self.manifest());
         if packs.is_empty() && settled.iter().any(Settled::is_counted) {
             // They came to nothing, or to what is in the log already.
             packs.push((String::new(), settled.iter().map(|one| one.record).collect()));
         }
         let add = |log: &IdbObjectStore| -> Result<(), JsValue> {
-            for (bytes, records) in &packs {
+            for (left, (bytes, records)) in (0..packs.len()).rev().zip(&packs) {
                 let of_these = |one: &&Settled| one.is_counted() && records.contains(&one.record);
                 let notes = notes(settled.iter().filter(of_these))?;
-                log.add(&value(bytes.as_bytes(), records, &notes)?)?;
+                // Only with the last of them the whole is there.
+                let manifest = manifest.as_deref().filter(|_| left == 0);
+                log.add(&value(bytes.as_bytes(), records, &notes, manifest)?)?;
             }
             Ok(())
         };
@@ -602,6 +653,7 @@ impl Database {
         let last = last.dyn_into::<IdbCursor>().and_then(|last| last.key());
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let last = last.ok().and_then(|key| key.as_f64()).unwrap_or(0.0) as u64;
+        let manifest = values.iter().rev().take(LATEST).find_map(|value| manifest_of(&value));
         let pieces: Vec<_> = values.iter().map(|value| piece_of(&value)).collect();
         // A journal written by hand has values of a line, one from a file has packs.
         let bytes: u32 = pieces.iter().map(Uint8Array::byte_length).sum();
@@ -613,6 +665,7 @@ impl Database {
             pieces,
             unreadable,
             next: (from < last).then_some(to.min(last)),
+            manifest,
         })
     }
 
@@ -648,6 +701,29 @@ impl Database {
     pub async fn set_meta(&self, key: &str, value: &JsValue) -> Result<(), StoreError> {
         self.write([META], |[store]| store.put_with_key(value, &key.into()).map(drop))
             .await
+    }
+
+    /// Has the log remember the whole as it is now, with nothing new beside it.
+    ///
+    /// # Errors
+    ///
+    /// Says why it was not kept.
+    pub async fn put_manifest(&self) -> Result<(), StoreError> {
+        let manifest = self.manifest();
+        self.write([LOG], |[log]| log.add(&value(&[], &[], manifest.as_deref())?).map(drop))
+            .await
+    }
+
+    /// How many pictures it holds.
+    ///
+    /// # Errors
+    ///
+    /// Says why they could not be counted.
+    pub async fn count_pictures(&self) -> Result<usize, StoreError> {
+        let count = self.ask(BLOBS, IdbObjectStore::count).await?.as_f64();
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let count = count.unwrap_or(0.0) as usize;
+        Ok(count)
     }
 
     /// Deletes the whole database.
@@ -747,6 +823,11 @@ fn keys_between(from: u64, to: u64) -> Result<IdbKeyRange, StoreError> {
     IdbKeyRange::bound_with_lower_open_and_upper_open(&after, &until, true, false).map_err(|error| thrown(&error))
 }
 
+/// Whether a key was taken already that nobody had chosen.
+fn counts_too_low(why: &str) -> bool {
+    why.starts_with("ConstraintError")
+}
+
 fn last_key(log: &IdbObjectStore) -> Result<IdbRequest, JsValue> {
     log.open_key_cursor_with_range_and_direction(&JsValue::UNDEFINED, IdbCursorDirection::Prev)
 }
@@ -767,7 +848,7 @@ fn notes_of(value: &JsValue) -> Option<Object> {
     Reflect::get(value, &NOTES.into()).ok()?.dyn_into().ok()
 }
 
-fn value(lines: &[u8], records: &[RecordId], notes: &Object) -> Result<JsValue, JsValue> {
+fn value(lines: &[u8], records: &[RecordId], notes: &Object, manifest: Option<&str>) -> Result<JsValue, JsValue> {
     let value = Object::new();
     if Object::keys(notes).length() > 0 {
         Reflect::set(&value, &NOTES.into(), notes)?;
@@ -775,12 +856,19 @@ fn value(lines: &[u8], records: &[RecordId], notes: &Object) -> Result<JsValue, 
     Reflect::set(&value, &"bytes".into(), &Uint8Array::from(lines))?;
     let records: Array = records.iter().map(|record| JsValue::from(record.to_string())).collect();
     Reflect::set(&value, &"records".into(), &records)?;
+    if let Some(manifest) = manifest {
+        Reflect::set(&value, &MANIFEST.into(), &manifest.into())?;
+    }
     Ok(value.into())
 }
 
 /// Whether a draft's key is of the record of this name.
 fn is_of(key: &JsValue, name: &str) -> bool {
     key.as_string().is_some_and(|key| key.ends_with(name))
+}
+
+fn manifest_of(value: &JsValue) -> Option<String> {
+    Reflect::get(value, &MANIFEST.into()).ok()?.as_string()
 }
 
 fn piece_of(value: &JsValue) -> Uint8Array {
@@ -871,7 +959,7 @@ impl Store for Database {
                 (key, lines, records, notes)
             })
             .collect();
-        let added = write_lines([erasure]);
+        let (added, manifest) = (write_lines([erasure]), self.manifest());
         self.write([LOG, DRAFTS], |[log, unfinished]| {
             for key in &drafts {
                 unfinished.delete(key)?;
@@ -880,10 +968,16 @@ impl Store for Database {
                 if lines.is_empty() && Object::keys(notes).length() == 0 {
                     log.delete(key)?;
                 } else {
-                    log.put_with_key(&value(lines, records, notes)?, key)?;
+                    log.put_with_key(&value(lines, records, notes, None)?, key)?;
                 }
             }
-            log.add(&value(added.as_bytes(), &[record], &Object::new())?).map(drop)
+            log.add(&value(
+                added.as_bytes(),
+                &[record],
+                &Object::new(),
+                manifest.as_deref(),
+            )?)
+            .map(drop)
         })
         .await
     }

@@ -133,6 +133,11 @@ impl Local {
         }
     }
 
+    /// Whether a current text fits without another making room for it.
+    pub fn has_room_for_head(&self, record: &str, line: &str) -> bool {
+        self.used() + size("head:", record) + line.len() <= CAP
+    }
+
     /// Sets a current text. Past the cap the texts written longest ago make room; the database keeps
     /// them, as it keeps everything.
     ///

@@ -11,6 +11,7 @@ pub mod random;
 pub mod storage;
 pub mod tabs;
 pub mod update;
+pub mod witness;
 pub mod worker;
 
 /// What the page's head says under this name. Whatever serves the finished site puts it there.

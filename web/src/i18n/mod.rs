@@ -11,6 +11,7 @@ pub mod common;
 pub mod editor;
 pub mod find;
 pub mod form;
+pub mod loss;
 pub mod rules;
 pub mod settings;
 pub mod spiral;

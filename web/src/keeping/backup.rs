@@ -14,7 +14,7 @@ use luoxuan::{Moment, RecordId};
 use wasm_bindgen::JsValue;
 
 use super::copies::{KEEP, archive_name, too_old};
-use super::{DEMONSTRATION, Keeper};
+use super::{DEMONSTRATION, Keeper, Outside};
 use crate::browser::clock::{self, breathe};
 use crate::browser::files::{self, Folder, FolderError};
 use crate::browser::storage;
@@ -105,6 +105,8 @@ type Say = StoredValue<Box<dyn Fn(String)>, LocalStorage>;
 pub struct Backup {
     /// When the last copy was made; `None` if never, or not yet read.
     pub last: RwSignal<Option<Moment>>,
+    /// What went into it, as far as localStorage remembers.
+    pub outside: RwSignal<Option<Outside>>,
     /// Since when there has been something to copy.
     pub since: RwSignal<Option<Moment>>,
     /// What is under way; `None` at rest.
@@ -142,6 +144,7 @@ impl Backup {
         let keeper = notebook.keeper();
         let backup = Self {
             last: RwSignal::new(None),
+            outside: RwSignal::new(None),
             since: RwSignal::new(None),
             work: RwSignal::new(None),
             folder: RwSignal::new(if Folder::possible() {
@@ -187,13 +190,16 @@ impl Backup {
     async fn look(self, keeper: Keeper) {
         let database = keeper.database();
         let read = async |key| database.meta(key).await.unwrap_or(JsValue::NULL);
+        let outside = keeper.outside();
         let (mut last, since) = (moment(&read(COPIED).await), moment(&read(SINCE).await));
+        last = last.max(outside.as_ref().map(|copy| copy.at));
         // Noted by a clock that was ahead: how old it is nobody knows, and it must not count as new until then.
         let now = clock::now();
         if last.is_some_and(|last| last.millis() > now.millis()) {
             last = Some(now);
             let _ = database.set_meta(COPIED, &stamp(now)).await;
         }
+        self.outside.try_set(outside);
         // What this page has just done is newer than what was read.
         self.last.try_update(|known| *known = (*known).max(last));
         self.since.try_update(|known| *known = since.or(*known));
@@ -371,6 +377,9 @@ impl Backup {
 
     async fn copied(self, keeper: &Keeper, now: Moment) {
         self.last.try_set(Some(now));
+        if let Some(outside) = keeper.note_outside(now) {
+            self.outside.try_set(Some(outside));
+        }
         // In trouble there is nowhere to note it; the copy is there all the same.
         let _ = keeper.database().set_meta(COPIED, &stamp(now)).await;
     }

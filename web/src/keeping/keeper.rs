@@ -1,5 +1,7 @@
 //! The one object that carries words down the lanes.
 
+mod whole;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -14,6 +16,7 @@ use luoxuan::session::{Count, Draft, UnderWay, last_words};
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 
+use self::whole::Whole;
 use super::status::{Status, Trouble};
 use crate::browser::clock::{self, Bites};
 use crate::browser::database::{Answered, Database, Settled};
@@ -112,6 +115,8 @@ struct Inner {
     holder: RefCell<Option<Holder>>,
     /// Called after something was kept.
     on_kept: RefCell<Option<Box<dyn Fn()>>>,
+    /// What the lanes remember of the whole.
+    whole: Whole,
 }
 
 /// Carries every word down the lanes. Clones share it; whatever is on its way holds one. With the last of them the
@@ -160,6 +165,7 @@ impl Keeper {
             damage: RefCell::default(),
             holder: RefCell::default(),
             on_kept: RefCell::default(),
+            whole: Whole::default(),
         }))
     }
 
@@ -292,6 +298,7 @@ impl Keeper {
             only_local.extend(take(revisions));
         }
         self.0.local.counted(used);
+        self.0.whole.came_back(only_local.len());
         for part in only_local.chunks(PART) {
             self.append(part).await;
         }
@@ -332,7 +339,9 @@ impl Keeper {
                 pieces,
                 unreadable,
                 next,
+                manifest,
             } = self.0.database.answer(one).await?;
+            self.0.whole.read_in_log(manifest);
             let Some(next) = next else { return Ok(()) };
             let lost = || Damage {
                 bytes: Vec::new(),
@@ -659,6 +668,16 @@ impl Keeper {
         }
     }
 
+    /// Keeps what comes in parts. Only with the last of them is it whole.
+    pub async fn keep_parts(&self, parts: Vec<Vec<Arc<Revision>>>) {
+        let others = parts.len().saturating_sub(1);
+        self.0.under_way.update(|number| number + others);
+        for (left, part) in (0..parts.len()).rev().zip(parts) {
+            self.keep(&part).await;
+            self.0.under_way.update(|number| number - usize::from(left > 0));
+        }
+    }
+
     fn set_head(&self, revision: &Revision) {
         let line = revision.to_line();
         if self.0.local.set_head(&revision.record().to_string(), &line) == Err(StoreError::Full) {
@@ -760,7 +779,10 @@ impl Keeper {
     pub async fn put_picture(&self, bytes: &[u8]) -> Result<BlobId, StoreError> {
         let kept = self.0.database.put_blob(bytes).await;
         match &kept {
-            Ok(_) => self.kept(),
+            Ok(_) => {
+                self.kept();
+                self.count_pictures().await;
+            }
             Err(error) => self.refused(error),
         }
         kept
@@ -795,6 +817,7 @@ impl Keeper {
         if cleared {
             self.write_again();
         }
+        self.0.whole.kept();
         if let Some(act) = self.0.on_kept.borrow().as_ref() {
             act();
         }
@@ -817,6 +840,7 @@ impl Keeper {
         let Some(all) = self.0.holder.borrow().as_ref().map(|holder| holder()) else {
             return;
         };
+        self.began_anew(all.len());
         // The keys of its log begin anew too, and drafts it had kept are gone.
         self.0.seen.set(0);
         for pending in self.0.pending.borrow_mut().values_mut() {

@@ -94,7 +94,7 @@ impl Backup {
     /// Takes it in. Merging only adds. Says how many revisions were new.
     pub async fn take_in(self, staged: Staged) -> Option<usize> {
         let (notebook, keeper) = (self.notebook, self.notebook.keeper());
-        let database = keeper.database();
+        let (database, before) = (keeper.database(), keeper.manifest());
         let pictures = async {
             for (number, picture) in staged.blobs.iter().enumerate() {
                 #[allow(clippy::cast_precision_loss)]
@@ -111,6 +111,7 @@ impl Backup {
         // The words are taken in whole: this part cannot be stopped.
         self.progress(t::TAKING_IN, None);
         let count = notebook.import(read_lines(&staged.lines.to_vec()).0).await;
+        keeper.restored_since(before).await;
         self.work.try_set(None);
         Some(count)
     }

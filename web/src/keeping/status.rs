@@ -46,4 +46,6 @@ pub struct Status {
     pub waiting: Option<Moment>,
     /// What stands in the way.
     pub trouble: Option<Trouble>,
+    /// Whether everything has been read, and is all that the lanes remember.
+    pub whole: bool,
 }

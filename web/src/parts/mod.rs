@@ -18,6 +18,7 @@ pub mod header;
 pub mod keyboard;
 pub mod keys;
 pub mod lately;
+pub mod loss;
 pub mod manuscript;
 pub mod nav;
 pub mod notices;

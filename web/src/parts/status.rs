@@ -28,6 +28,8 @@ pub fn Status() -> impl IntoView {
                 s::KEPT_AT.in_(language),
                 &[("time", &clock::time_text(moment, language))],
             ),
+            // Nobody knows before all has been read, and it is not so if some of it is gone.
+            (None, None, None) if !status.whole => String::new(),
             (None, None, None) => s::READY.in_(language).to_owned(),
         }
     };
