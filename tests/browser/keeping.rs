@@ -243,7 +243,7 @@ async fn a_window_that_gets_no_lock_is_the_first() {
 }
 
 /// A page with a journal, its notebook, and whether that has loaded.
-async fn page(keeper: &Keeper) -> (Mounted, Notebook, Rc<Cell<bool>>) {
+pub(crate) async fn page(keeper: &Keeper) -> (Mounted, Notebook, Rc<Cell<bool>>) {
     let (book, loaded) = (Rc::new(Cell::new(None)), Rc::new(Cell::new(false)));
     let (keeper, given, told) = (keeper.clone(), book.clone(), loaded.clone());
     let page = mount(move || {

@@ -13,5 +13,6 @@ mod keeping;
 mod local;
 mod paste;
 mod prose;
+mod whole;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -511,6 +511,7 @@ impl Notebook {
             let journal = held.journal.borrow();
             journal.records().flat_map(|(_, heads)| heads.to_vec()).collect()
         });
+        inner.keeper.look_back_when_closed();
         let held = Rc::downgrade(&inner);
         inner.keeper.set_tally(move || {
             let tally = held.upgrade().map(|held| held.journal.borrow().tally());

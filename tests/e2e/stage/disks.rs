@@ -87,22 +87,66 @@ impl Disk {
 
     /// Fills it to the last block, past the browser.
     pub(crate) fn fill(&self) {
-        let mut ballast = File::create(self.ballast()).expect("there is still room for a name");
-        for size in [1 << 20, 1 << 12, 1] {
-            let block = vec![b'x'; size];
-            while ballast.write_all(&block).is_ok() {}
-        }
-        // Some of it may have been promised and not written.
-        let _ = ballast.sync_all();
+        fill(&self.at);
     }
 
     /// Makes room again.
     pub(crate) fn empty(&self) {
-        fs::remove_file(self.ballast()).expect("what filled it is there");
+        empty(&self.at);
+    }
+}
+
+fn fill(disk: &Path) {
+    let mut ballast = File::create(disk.join(BALLAST)).expect("there is still room for a name");
+    for size in [1 << 20, 1 << 12, 1] {
+        let block = vec![b'x'; size];
+        while ballast.write_all(&block).is_ok() {}
+    }
+    // Some of it may have been promised and not written.
+    let _ = ballast.sync_all();
+}
+
+fn empty(disk: &Path) {
+    fs::remove_file(disk.join(BALLAST)).expect("what filled it is there");
+}
+
+/// What fills a disk past the browser.
+const BALLAST: &str = "ballast";
+
+/// A small disk in memory. What is taken from a file there is free at once.
+#[derive(Debug)]
+pub(crate) struct Memory(PathBuf);
+
+impl Memory {
+    /// A new, empty one of so many megabytes at this folder.
+    ///
+    /// # Errors
+    ///
+    /// Says why there can be none: it takes root.
+    pub(crate) fn new(at: &Path, megabytes: u64) -> Result<Self, String> {
+        let size = format!("size={megabytes}m");
+        call(
+            "mount",
+            &["-t", "tmpfs", "-o", &size, "none", &at.display().to_string()],
+        )?;
+        Ok(Self(at.to_owned()))
     }
 
-    fn ballast(&self) -> PathBuf {
-        self.at.join("ballast")
+    /// Fills it to the last block, past the browser.
+    pub(crate) fn fill(&self) {
+        fill(&self.0);
+    }
+
+    /// Makes room again.
+    pub(crate) fn empty(&self) {
+        empty(&self.0);
+    }
+}
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        // Whoever still looks at it sees it go later.
+        let _ = call("umount", &["-l", &self.0.display().to_string()]);
     }
 }
 

@@ -81,7 +81,13 @@ struct Inner {
     handed: RefCell<BTreeMap<String, u64>>,
     /// Gives what the log is to remember of the whole beside what it is given next.
     manifest: RefCell<Option<Remember>>,
+    /// The last key of the log that this page knows of.
+    last: Cell<u64>,
+    /// Called when the browser has closed the connection.
+    on_closed: Rc<RefCell<Option<Act>>>,
 }
+
+type Act = Box<dyn Fn()>;
 
 /// Gives what a place is to remember of the whole; `None` while it cannot be told.
 pub type Remember = Box<dyn Fn() -> Option<String>>;
@@ -96,6 +102,8 @@ struct Log {
     mending: Mutex<()>,
     /// Whether this page has taken care of how the last session ended.
     known: Cell<bool>,
+    /// Whether something has broken off while this page was there.
+    broke: Cell<bool>,
 }
 
 thread_local!(static OF_THE_SITE: Rc<Log> = Rc::default());
@@ -103,6 +111,11 @@ thread_local!(static OF_THE_SITE: Rc<Log> = Rc::default());
 impl Log {
     fn may_be_torn(&self) {
         self.torn.set(self.torn.get() + 1);
+    }
+
+    fn broke_off(&self) {
+        self.broke.set(true);
+        self.may_be_torn();
     }
 
     fn is_torn(&self) -> bool {
@@ -294,7 +307,14 @@ impl Database {
             chunk: Cell::new(FIRST),
             handed: RefCell::default(),
             manifest: RefCell::default(),
+            last: Cell::new(0),
+            on_closed: Rc::default(),
         }))
+    }
+
+    /// Calls `act` each time the browser has closed the connection, which it does after it could not write.
+    pub fn set_on_closed(&self, act: impl Fn() + 'static) {
+        self.0.on_closed.replace(Some(Box::new(act)));
     }
 
     /// Has the log remember, beside everything it is given from now on, what `remember` gives then. It lies in the values
@@ -327,11 +347,19 @@ impl Database {
         if let Some(open) = self.0.open.borrow().as_ref() {
             return Ok(open.clone());
         }
+        // Asked to open what it has just closed on a full disk, Chromium takes what broke off for damage and deletes all.
+        if self.0.log.broke.get() {
+            self.mend().await?;
+        }
         let under_way = self.0.opening.borrow().clone();
         let opening = under_way.unwrap_or_else(|| {
             let database = self.clone();
             let opening = async move {
                 let opened = database.open_anew().await;
+                if let Err(StoreError::Other(_)) = opened {
+                    // So does Chromium on a full disk. The next attempt asks for room first.
+                    database.0.log.broke_off();
+                }
                 database.0.opening.take();
                 opened
             };
@@ -348,11 +376,15 @@ impl Database {
         // closed it, which it does after it could not write.
         for (event, torn) in [("versionchange", false), ("close", true)] {
             let (connection, lost, log) = (database.clone(), self.0.lost.clone(), self.0.log.clone());
+            let on_closed = self.0.on_closed.clone();
             let leave = Closure::<dyn Fn()>::new(move || {
                 connection.close();
                 lost.set(true);
                 if torn {
-                    log.may_be_torn();
+                    log.broke_off();
+                    if let Some(act) = on_closed.borrow().as_ref() {
+                        act();
+                    }
                 }
             });
             let heard = database.add_event_listener_with_callback(event, leave.as_ref().unchecked_ref());
@@ -390,6 +422,21 @@ impl Database {
             .replace(Some(life.clone()))
             .is_some_and(|before| before != life)
         {
+            self.0.reborn.set(true);
+            self.0.last.set(0);
+        }
+        Ok(())
+    }
+
+    /// Looks whether what this page knows of is still there, and opens the database again if it was closed. What is not is
+    /// as if it had begun anew.
+    ///
+    /// # Errors
+    ///
+    /// Says why that cannot be known now.
+    pub async fn look_back(&self) -> Result<(), StoreError> {
+        let known = self.0.last.get();
+        if last_of(self.ask(LOG, last_key).await?) < known {
             self.0.reborn.set(true);
         }
         Ok(())
@@ -437,7 +484,7 @@ impl Database {
                     self.count_on().await?;
                     continue;
                 }
-                Err(StoreError::Full | StoreError::Silent | StoreError::Other(_)) => self.may_be_torn(),
+                Err(StoreError::Full | StoreError::Silent | StoreError::Other(_)) => self.0.log.broke_off(),
                 Err(StoreError::Closed) if attempt == 0 => {
                     self.0.lost.set(true);
                     continue;
@@ -454,14 +501,12 @@ impl Database {
     async fn count_on(&self) -> Result<(), StoreError> {
         let database = self.open().await?;
         let (transaction, [log]) = begin(&database, [LOG], IdbTransactionMode::Readwrite)?;
-        let last = result(&last_key(&log).map_err(|error| thrown(&error))?).await?;
-        let last = last
-            .dyn_into::<IdbCursor>()
-            .ok()
-            .and_then(|last| last.key().ok()?.as_f64());
+        let last = last_of(result(&last_key(&log).map_err(|error| thrown(&error))?).await?);
         // A value with a name of its own moves the counter behind it. It says nothing, and is in nobody's way.
-        value(&[], &[], None)
-            .and_then(|empty| log.add_with_key(&empty, &(last.unwrap_or(0.0) + 1.0).into()))
+        #[allow(clippy::cast_precision_loss)]
+        let next = JsValue::from_f64((last + 1) as f64);
+        value(&[], &[], &Object::new(), None)
+            .and_then(|empty| log.add_with_key(&empty, &next))
             .map_err(|error| thrown(&error))?;
         complete(&transaction).await
     }
@@ -510,7 +555,7 @@ impl Database {
         if revisions.is_empty() && settled.is_empty() {
             return Ok(());
         }
-        let (mut packs, manifest) = (packs(revisions), self.manifest());
+        let (mut packs, manifest, added) = (packs(revisions), self.manifest(), RefCell::new(None));
         if packs.is_empty() && settled.iter().any(Settled::is_counted) {
             // They came to nothing, or to what is in the log already.
             packs.push((String::new(), settled.iter().map(|one| one.record).collect()));
@@ -521,32 +566,36 @@ impl Database {
                 let notes = notes(settled.iter().filter(of_these))?;
                 // Only with the last of them the whole is there.
                 let manifest = manifest.as_deref().filter(|_| left == 0);
-                log.add(&value(bytes.as_bytes(), records, &notes, manifest)?)?;
+                added.replace(Some(log.add(&value(bytes.as_bytes(), records, &notes, manifest)?)?));
             }
             Ok(())
         };
         // A second store in the transaction costs a fifth of it.
         let in_here = |one: &Settled| one.foreign || self.0.handed.borrow().contains_key(&one.key);
-        if !settled.iter().any(in_here) {
-            return self.write([LOG], |[log]| add(log)).await;
-        }
-        self.write([LOG, DRAFTS], |[log, kept]| {
-            add(log)?;
-            for one in settled {
-                // Typed on in the meantime, and that is kept already: it stays.
-                let later = self
-                    .0
-                    .handed
-                    .borrow()
-                    .get(&one.key)
-                    .is_some_and(|number| *number > one.number);
-                if !later {
-                    kept.delete(&one.key.as_str().into())?;
+        if settled.iter().any(in_here) {
+            self.write([LOG, DRAFTS], |[log, kept]| {
+                add(log)?;
+                for one in settled {
+                    // Typed on in the meantime, and that is kept already: it stays.
+                    let later = self
+                        .0
+                        .handed
+                        .borrow()
+                        .get(&one.key)
+                        .is_some_and(|number| *number > one.number);
+                    if !later {
+                        kept.delete(&one.key.as_str().into())?;
+                    }
                 }
-            }
-            Ok(())
-        })
-        .await
+                Ok(())
+            })
+            .await?;
+        } else {
+            self.write([LOG], |[log]| add(log)).await?;
+        }
+        let last = key_of(added.into_inner().and_then(|added| outcome(&added).ok()));
+        self.0.last.set(last.max(self.0.last.get()));
+        Ok(())
     }
 
     /// Keeps unfinished texts, each by its key and with its count.
@@ -650,9 +699,8 @@ impl Database {
             Err(StoreError::Other(_)) => self.one_by_one(from, to).await?,
             Err(error) => return Err(error),
         };
-        let last = last.dyn_into::<IdbCursor>().and_then(|last| last.key());
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let last = last.ok().and_then(|key| key.as_f64()).unwrap_or(0.0) as u64;
+        let last = last_of(last);
+        self.0.last.set(last.max(self.0.last.get()));
         let manifest = values.iter().rev().take(LATEST).find_map(|value| manifest_of(&value));
         let pieces: Vec<_> = values.iter().map(|value| piece_of(&value)).collect();
         // A journal written by hand has values of a line, one from a file has packs.
@@ -710,8 +758,11 @@ impl Database {
     /// Says why it was not kept.
     pub async fn put_manifest(&self) -> Result<(), StoreError> {
         let manifest = self.manifest();
-        self.write([LOG], |[log]| log.add(&value(&[], &[], manifest.as_deref())?).map(drop))
-            .await
+        self.write([LOG], |[log]| {
+            log.add(&value(&[], &[], &Object::new(), manifest.as_deref())?)
+                .map(drop)
+        })
+        .await
     }
 
     /// How many pictures it holds.
@@ -830,6 +881,19 @@ fn counts_too_low(why: &str) -> bool {
 
 fn last_key(log: &IdbObjectStore) -> Result<IdbRequest, JsValue> {
     log.open_key_cursor_with_range_and_direction(&JsValue::UNDEFINED, IdbCursorDirection::Prev)
+}
+
+/// The key that [`last_key`] was answered with; 0 if there is none.
+fn last_of(cursor: JsValue) -> u64 {
+    let cursor = cursor.dyn_into::<IdbCursor>().ok();
+    key_of(cursor.and_then(|last| last.key().ok()))
+}
+
+fn key_of(key: Option<JsValue>) -> u64 {
+    // A whole number counted from 1, far below 2^53.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let key = key.and_then(|key| key.as_f64()).unwrap_or(0.0) as u64;
+    key
 }
 
 /// Up to which count drafts went into revisions, by their keys.

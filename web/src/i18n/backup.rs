@@ -102,9 +102,17 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
     match trouble {
         Trouble::Full => (
             w(
-                "浏览器的存储空间满了，刚写的还没有存进去。以前写下的都在。请先下载备份，再清理电脑或浏览器的空间；这一页会接着试。要是电脑刚断过电，把浏览器全部关掉再打开就好。",
-                "瀏覽器的儲存空間滿了，剛寫的還沒有存進去。以前寫下的都在。請先下載備份，再清理電腦或瀏覽器的空間；這一頁會接著試。要是電腦剛斷過電，把瀏覽器全部關掉再打開就好。",
-                "The browser has no room left, and your latest words are not stored yet. Everything earlier is safe. Download a backup, then free some space; this page keeps trying. If the power has just been cut, close the browser altogether and open it again.",
+                "请先下载备份：浏览器的存储空间满了，刚写的还没有存进去。以前写下的刚核对过，都在。再清理电脑或浏览器的空间；这一页会接着试。要是电脑刚断过电，把浏览器全部关掉再打开就好。",
+                "請先下載備份：瀏覽器的儲存空間滿了，剛寫的還沒有存進去。以前寫下的剛核對過，都在。再清理電腦或瀏覽器的空間；這一頁會接著試。要是電腦剛斷過電，把瀏覽器全部關掉再打開就好。",
+                "Download a backup first: the browser has no room left, and your latest words are not stored yet. Everything earlier was looked up just now and is there. Then free some space; this page keeps trying. If the power has just been cut, close the browser altogether and open it again.",
+            ),
+            Way::Export,
+        ),
+        Trouble::NoRoom => (
+            w(
+                "请先下载备份，别关这一页：电脑的存储空间满了，浏览器关掉了数据库。刚写的没有存进去，以前存好的现在也看不到还在不在；这一页上的文字都在。清出空间以后，这一页会自己核对，再接着存。",
+                "請先下載備份，別關這一頁：電腦的儲存空間滿了，瀏覽器關掉了資料庫。剛寫的沒有存進去，以前存好的現在也看不到還在不在；這一頁上的文字都在。清出空間以後，這一頁會自己核對，再接著存。",
+                "Download a backup first, and do not close this page: the disk has no room left and the browser has closed its database. Your latest words are not stored, and whether what was stored before is still there cannot be seen now. The texts on this page are. Free some space: the page then checks by itself and goes on storing.",
             ),
             Way::Export,
         ),
@@ -126,9 +134,9 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
         ),
         Trouble::DatabaseClosed => (
             w(
-                "数据库被关闭了，刚写的还没有存进去，这一页会接着试。已经存下的都在。如果这句话一直不消失，请先下载备份，再重新打开页面。",
-                "資料庫被關閉了，剛寫的還沒有存進去，這一頁會接著試。已經存下的都在。如果這句話一直不消失，請先下載備份，再重新打開頁面。",
-                "The database was closed; your latest words are not stored yet and this page keeps trying. What was stored is safe. If this message stays, download a backup, then reload the page.",
+                "数据库被关闭了，刚写的还没有存进去，这一页会接着试。这一页上的文字都在。如果这句话一直不消失，请先下载备份，再重新打开页面。",
+                "資料庫被關閉了，剛寫的還沒有存進去，這一頁會接著試。這一頁上的文字都在。如果這句話一直不消失，請先下載備份，再重新打開頁面。",
+                "The database was closed; your latest words are not stored yet and this page keeps trying. The texts on this page are there. If this message stays, download a backup, then reload the page.",
             ),
             Way::Export,
         ),
@@ -158,9 +166,9 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
         ),
         Trouble::Other(_) => (
             w(
-                "存的时候出了问题，刚写的可能还没有存进去，这一页会接着试。已经存下的都在。请先下载备份。（{why}）",
-                "存的時候出了問題，剛寫的可能還沒有存進去，這一頁會接著試。已經存下的都在。請先下載備份。（{why}）",
-                "Storing failed; your latest words may not be stored yet and this page keeps trying. What was stored is safe. Download a backup. ({why})",
+                "存的时候出了问题，刚写的可能还没有存进去，这一页会接着试。这一页上的文字都在。请先下载备份。（{why}）",
+                "存的時候出了問題，剛寫的可能還沒有存進去，這一頁會接著試。這一頁上的文字都在。請先下載備份。（{why}）",
+                "Storing failed; your latest words may not be stored yet and this page keeps trying. The texts on this page are there. Download a backup. ({why})",
             ),
             Way::Export,
         ),

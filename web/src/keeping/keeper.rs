@@ -106,6 +106,8 @@ struct Inner {
     owed: RefCell<Vec<Arc<Revision>>>,
     /// One at a time tries it.
     paying: Mutex<()>,
+    /// Set when the browser has closed the database, until what was kept has been found to be there.
+    doubt: Cell<bool>,
     /// What has kept the log from being read to its end. Words kept since do not mend that.
     unread: RefCell<Option<Trouble>>,
     /// The last key of the log this tab has read.
@@ -160,6 +162,7 @@ impl Keeper {
             under_way: Cell::new(0),
             owed: RefCell::default(),
             paying: Mutex::default(),
+            doubt: Cell::new(false),
             unread: RefCell::default(),
             seen: Cell::new(0),
             damage: RefCell::default(),
@@ -543,12 +546,15 @@ impl Keeper {
             }
         }
         // A blocked localStorage is said once, when it is opened; a full one must be said now.
-        if full == Some(StoreError::Full) {
-            self.trouble(Trouble::Full);
+        if let Some(full @ StoreError::Full) = full {
+            self.refused(&full);
         }
     }
 
     async fn write_strict(&self) {
+        if self.0.doubt.get() && !self.look_back().await {
+            return;
+        }
         self.pay_owed().await;
         let (records, texts): (Vec<_>, Vec<_>) = {
             let pending = self.0.pending.borrow();
@@ -680,8 +686,8 @@ impl Keeper {
 
     fn set_head(&self, revision: &Revision) {
         let line = revision.to_line();
-        if self.0.local.set_head(&revision.record().to_string(), &line) == Err(StoreError::Full) {
-            self.trouble(Trouble::Full);
+        if let Err(full @ StoreError::Full) = self.0.local.set_head(&revision.record().to_string(), &line) {
+            self.refused(&full);
         }
     }
 
@@ -708,6 +714,11 @@ impl Keeper {
             .iter()
             .cloned()
             .partition(|revision| revision.state() == State::Erased);
+        if self.0.doubt.get() {
+            // Nothing more is said to be kept before it is known what became of the rest.
+            self.0.database.look_back().await?;
+            self.0.doubt.set(false);
+        }
         let settled: Vec<_> = {
             let settled = self.0.settled.borrow();
             let of = |revision: &Arc<Revision>| settled.get(&revision.id()).cloned();
@@ -869,12 +880,50 @@ impl Keeper {
 
     /// Shows on the page what a store has refused.
     pub fn report(&self, error: &StoreError) {
-        self.trouble(Trouble::from(error));
+        self.refused(error);
     }
 
     fn refused(&self, error: &StoreError) {
-        self.trouble(Trouble::from(error));
         self.plan_strict(AGAIN);
+        if *error == StoreError::Full {
+            let (keeper, before) = (self.clone(), self.0.status.with_untracked(|status| status.kept));
+            // What is said of earlier words is looked up first.
+            leptos::task::spawn_local(async move {
+                let there = keeper.0.database.look_back().await.is_ok();
+                // It may have been kept since.
+                if keeper.0.status.with_untracked(|status| status.kept) == before {
+                    keeper.trouble(if there { Trouble::Full } else { Trouble::NoRoom });
+                }
+            });
+        } else {
+            self.trouble(Trouble::from(error));
+        }
+    }
+
+    /// Once the browser has closed the database, what has been shown as kept is held against the disk: on one without room it
+    /// may be gone.
+    pub fn look_back_when_closed(&self) {
+        let keeper = Rc::downgrade(&self.0);
+        self.0.database.set_on_closed(move || {
+            if let Some(keeper) = keeper.upgrade().map(Self) {
+                keeper.0.doubt.set(true);
+                keeper.plan_strict(Duration::ZERO);
+            }
+        });
+    }
+
+    async fn look_back(&self) -> bool {
+        match self.0.database.look_back().await {
+            Ok(()) => {
+                self.0.doubt.set(false);
+                self.kept();
+                true
+            }
+            Err(error) => {
+                self.refused(&error);
+                false
+            }
+        }
     }
 
     fn trouble(&self, trouble: Trouble) {

@@ -6,8 +6,11 @@ use luoxuan::store::StoreError;
 /// Something that stands between a word and the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// The browser has no room left.
+    /// The browser has no room left. What was kept before has been looked for, and is there.
     Full,
+    /// There is no room left, and whether what was kept before is still there cannot be seen now: the browser has closed
+    /// the database.
+    NoRoom,
     /// The browser refuses to keep anything for this page.
     Blocked,
     /// Only the small storage works: current texts are kept, without the promise.
@@ -27,7 +30,8 @@ pub enum Trouble {
 impl From<&StoreError> for Trouble {
     fn from(error: &StoreError) -> Self {
         match error {
-            StoreError::Full => Self::Full,
+            // Until what was kept before has been looked up.
+            StoreError::Full => Self::NoRoom,
             StoreError::Blocked => Self::DatabaseBlocked,
             StoreError::Closed => Self::DatabaseClosed,
             StoreError::Newer => Self::Newer,

@@ -18,6 +18,9 @@ use crate::browser::witness;
 const MANIFEST: &str = "manifest";
 const LOSS: &str = "loss";
 
+/// What the person has seen to: a lane may go on remembering what there was until the next word is kept.
+const SEEN: &str = "seen";
+
 /// Where it remembers the last copy outside.
 const OUTSIDE: &str = "outside";
 
@@ -131,7 +134,9 @@ impl Keeper {
         let Ok(pictures) = self.0.database.count_pictures().await else {
             return;
         };
-        if !found.is_nothing() {
+        if found.is_nothing() {
+            self.0.local.remove(SEEN);
+        } else if self.0.local.get(SEEN) != Some(seen(found)) {
             let earlier = whole.loss.get_untracked().unwrap_or_default();
             self.set_loss(Some(earlier.and(found)));
         }
@@ -153,7 +158,8 @@ impl Keeper {
         })));
         self.remember();
         if !found.is_nothing() {
-            // So that the log, too, remembers what there is and not what there was. If not, it is told once more.
+            // So that nobody goes on remembering what there was. Where that fails it is told once more.
+            self.tell_witness().await;
             let _ = self.0.database.put_manifest().await;
         }
     }
@@ -177,15 +183,20 @@ impl Keeper {
         let _ = self.0.local.set(MANIFEST, &manifest);
         whole.given.replace(manifest);
         if !whole.planned.replace(true) {
-            let keeper = self.clone();
+            // A journal that is left meanwhile is not held for its sake.
+            let keeper = Rc::downgrade(&self.0);
             later(WITNESS, move || {
-                keeper.0.whole.planned.set(false);
-                leptos::task::spawn_local(async move {
-                    let given = keeper.0.whole.given.borrow().clone();
-                    witness::tell(&keeper.0.name, &given).await;
-                });
+                if let Some(keeper) = keeper.upgrade().map(Keeper) {
+                    keeper.0.whole.planned.set(false);
+                    leptos::task::spawn_local(async move { keeper.tell_witness().await });
+                }
             });
         }
+    }
+
+    async fn tell_witness(&self) {
+        let given = self.0.whole.given.borrow().clone();
+        witness::tell(&self.0.name, &given).await;
     }
 
     /// Lays the current texts into a localStorage that has none, the latest first.
@@ -198,6 +209,10 @@ impl Keeper {
         for head in all {
             bites.rest().await;
             let (record, line) = (head.record().to_string(), head.to_line());
+            // Another window may have written a later one just now.
+            if self.0.local.get(&format!("head:{record}")).is_some() {
+                continue;
+            }
             if !self.0.local.has_room_for_head(&record, &line) || self.0.local.set_head(&record, &line).is_err() {
                 break;
             }
@@ -229,6 +244,9 @@ impl Keeper {
 
     /// The person has seen to what was missing.
     pub fn forget_loss(&self) {
+        if let Some(loss) = self.0.whole.loss.get_untracked() {
+            let _ = self.0.local.set(SEEN, &seen(loss));
+        }
         self.set_loss(None);
         self.0.status.update(|status| status.whole = true);
     }
@@ -284,6 +302,11 @@ impl Keeper {
             whole.kept();
         }
     }
+}
+
+/// A loss as it is known again: what had come back is there the next time.
+fn seen(loss: Loss) -> String {
+    Loss { back: 0, ..loss }.to_string()
 }
 
 /// The keeper, if it still is there and nothing waits to be tried again.

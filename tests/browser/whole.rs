@@ -1,0 +1,231 @@
+//! What the lanes remember of the whole, held at a start against what is there.
+
+use std::time::Duration;
+
+use leptos::prelude::GetUntracked;
+use luoxuan::Revision;
+use luoxuan::store::{Loss, Manifest, Missing, Store};
+use luoxuan_web::browser::clock::sleep;
+use luoxuan_web::browser::database::Database;
+use luoxuan_web::browser::local::Local;
+use luoxuan_web::keeping::{Keeper, Trouble};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::bench::{Mounted, ask, fresh, wait_for};
+use crate::database::{no_room, written};
+use crate::keeping::page;
+
+/// A page of this journal that has loaded, and what it found missing.
+async fn start(name: &str) -> (Mounted, Keeper, Option<Loss>) {
+    let keeper = Keeper::open(name);
+    let (page, _, loaded) = page(&keeper).await;
+    wait_for("the journal", || loaded.get().then_some(())).await;
+    let loss = keeper.loss().get_untracked();
+    (page, keeper, loss)
+}
+
+/// Leaves the page, and waits until its database is closed.
+async fn leave(page: Mounted, keeper: Keeper) {
+    drop((page, keeper));
+    sleep(Duration::from_millis(300)).await;
+}
+
+/// A journal of six texts, one with an earlier version, and a picture, left in order.
+async fn six_texts(name: &str) {
+    let keeper = Keeper::open(name);
+    let (page, notebook, loaded) = page(&keeper).await;
+    wait_for("the journal", || loaded.get().then_some(())).await;
+    assert_eq!(keeper.loss().get_untracked(), None);
+    let all = written(6, |number| format!("第{number}条"));
+    keeper.put_picture(b"\xff\xd8picture").await.expect("kept");
+    notebook
+        .import(all.iter().map(|one| Revision::clone(one)).collect())
+        .await;
+    let changed = all[0].content().clone();
+    let mut entry: luoxuan::Entry = changed.read().expect("an entry");
+    entry.body.push_str("，又改过");
+    notebook.write(all[0].record(), &entry);
+    wait_for("both lanes", || {
+        let local: Manifest = Local::open(name).get("manifest")?.parse().ok()?;
+        (local.tally.revisions == 7 && local.pictures == 1).then_some(())
+    })
+    .await;
+    leave(page, keeper).await;
+}
+
+const DELETE: &str = "return new Promise((done, fail) => { const r = indexedDB.deleteDatabase('luoxuan:' + name); \
+    r.onsuccess = () => done(); r.onerror = fail; r.onblocked = fail; })";
+
+fn clear_local(name: &str) {
+    let local = Local::open(name);
+    for key in local.keys("") {
+        local.remove(&key);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_is_gone_is_named_with_what_went_with_it() {
+    let name = fresh("whole-database");
+    six_texts(&name).await;
+    let (page, keeper, loss) = start(&name).await;
+    assert_eq!(loss, None, "nothing is missing");
+    assert!(keeper.status().get_untracked().whole);
+    leave(page, keeper).await;
+    ask(&[name.clone().into()], "name", DELETE).await;
+
+    let expected = Loss {
+        large: true,
+        back: 6,
+        missing: Missing {
+            versions: 1,
+            pictures: 1,
+            ..Missing::default()
+        },
+        ..Loss::default()
+    };
+    for _ in 0..2 {
+        let (page, keeper, loss) = start(&name).await;
+        assert_eq!(loss, Some(expected), "until somebody has seen to it");
+        assert!(!keeper.status().get_untracked().whole);
+        leave(page, keeper).await;
+    }
+    let (page, keeper, _) = start(&name).await;
+    keeper.forget_loss();
+    leave(page, keeper).await;
+    let (_page, keeper, loss) = start(&name).await;
+    assert_eq!(loss, None);
+    assert!(keeper.status().get_untracked().whole);
+}
+
+#[wasm_bindgen_test]
+async fn a_small_storage_that_is_gone_is_named_and_filled_again() {
+    let name = fresh("whole-local");
+    six_texts(&name).await;
+    clear_local(&name);
+    let (page, keeper, loss) = start(&name).await;
+    let expected = Loss {
+        small: true,
+        ..Loss::default()
+    };
+    assert_eq!(loss, Some(expected));
+    assert_eq!(Local::open(&name).keys("head:").len(), 6);
+    keeper.forget_loss();
+    // At once, before the log knows of the new one.
+    leave(page, keeper).await;
+    let (_page, keeper, loss) = start(&name).await;
+    assert_eq!(loss, None, "somebody has seen to it");
+    assert!(keeper.status().get_untracked().whole);
+}
+
+#[wasm_bindgen_test]
+async fn texts_missing_from_both_lanes_are_counted_by_what_either_remembers() {
+    for forget in ["", "manifest"] {
+        let name = fresh("whole-both");
+        six_texts(&name).await;
+        // Of the log only the last value stays, the earlier version of one text, and the small storage has no text.
+        let cut = "return new Promise((done, fail) => { const r = indexedDB.open('luoxuan:' + name); r.onsuccess = () => { \
+            const t = r.result.transaction('log', 'readwrite'); t.objectStore('log').delete(IDBKeyRange.bound(1, 1)); \
+            t.oncomplete = () => { r.result.close(); done(); }; t.onabort = fail; }; })";
+        ask(&[name.clone().into()], "name", cut).await;
+        let local = Local::open(&name);
+        for key in local.keys("head:") {
+            local.remove(&key);
+        }
+        if !forget.is_empty() {
+            local.remove(forget);
+            ask(
+                &[name.clone().into()],
+                "name",
+                "return caches.delete('luoxuan:' + name + ':witness')",
+            )
+            .await;
+        }
+        let (_page, _, loss) = start(&name).await;
+        let missing = loss.expect("a loss").missing;
+        assert_eq!((missing.texts, missing.pictures), (5, 0), "{forget}");
+        assert_eq!(missing.versions, 1, "{forget}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_log_that_counts_its_keys_too_low_takes_words_again() {
+    let name = fresh("counter");
+    let all = written(5, |number| format!("第{number}条"));
+    for one in &all[..3] {
+        Database::new(&name)
+            .append(std::slice::from_ref(one))
+            .await
+            .expect("kept");
+    }
+    // As after Chromium has put together a database whose first file was gone.
+    let wrap = "const own = IDBObjectStore.prototype.add; let next = 2; \
+        IDBObjectStore.prototype.add = function (value, key) { \
+          if (this.name !== 'log') return own.apply(this, arguments); \
+          if (key !== undefined) next = Math.max(next, key + 1); \
+          return own.call(this, value, key ?? next++); }; \
+        return () => { IDBObjectStore.prototype.add = own; }";
+    let mend: js_sys::Function = ask(&[], "", wrap).await.into();
+    let store = Database::new(&name);
+    let kept = [store.append(&all[3..4]).await, store.append(&all[4..]).await];
+    mend.call0(&JsValue::NULL).expect("mended");
+    assert_eq!(kept, [Ok(()), Ok(())]);
+    let there = store.read(0).await.expect("it reads").revisions;
+    let ids: Vec<_> = there.iter().map(Revision::id).collect();
+    assert_eq!(ids, all.iter().map(|one| one.id()).collect::<Vec<_>>());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_said_of_earlier_words_on_a_full_disk_has_been_looked_up() {
+    let name = fresh("looked-up");
+    let (_page, keeper, _) = start(&name).await;
+    let all = written(2, |number| format!("第{number}条"));
+    keeper.keep(&all[..1]).await;
+    let mend = no_room().await;
+    keeper.keep(&all[1..]).await;
+    let trouble = || keeper.status().get_untracked().trouble;
+    wait_for("the word of it", || (trouble() == Some(Trouble::Full)).then_some(())).await;
+    mend.call0(&JsValue::NULL).expect("mended");
+
+    // The browser has emptied it by itself: nothing may be said to be there.
+    let empty = "return new Promise((done, fail) => { const r = indexedDB.open('luoxuan:' + name); r.onsuccess = () => { \
+        const t = r.result.transaction('log', 'readwrite'); t.objectStore('log').clear(); \
+        t.oncomplete = () => { r.result.close(); done(); }; t.onabort = fail; }; })";
+    ask(&[name.clone().into()], "name", empty).await;
+    keeper.database().look_back().await.expect("it answers");
+    assert!(
+        keeper.database().was_reborn(),
+        "so that the page writes again what it holds"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_the_browser_closed_is_not_opened_before_there_is_room() {
+    let name = fresh("closed");
+    let store = Database::new(&name);
+    let all = written(1, |_| "以前的".into());
+    store.append(&all).await.expect("kept");
+    // No room in a cache, and the browser closes the connection as it does after it could not write.
+    let wrap = "const own = IDBFactory.prototype.open, put = Cache.prototype.put; window.opened = []; \
+        const transaction = IDBDatabase.prototype.transaction; \
+        IDBDatabase.prototype.transaction = function (...given) { if (this.name === name) window.connection = this; return transaction.apply(this, given); }; \
+        IDBFactory.prototype.open = function (...given) { if (given[0].startsWith(name)) window.opened.push(given[0]); return own.apply(this, given); }; \
+        Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError')); \
+        return () => { IDBFactory.prototype.open = own; Cache.prototype.put = put; IDBDatabase.prototype.transaction = transaction; }";
+    let mend: js_sys::Function = ask(&[format!("luoxuan:{name}").into()], "name", wrap).await.into();
+    store.drafts().await.expect("it is open");
+    ask(
+        &[],
+        "",
+        "const lost = window.connection; lost.close(); lost.dispatchEvent(new Event('close'))",
+    )
+    .await;
+    let read = store.drafts().await;
+    let opened = ask(&[], "", "return window.opened.length").await;
+    mend.call0(&JsValue::NULL).expect("mended");
+    assert_eq!(read, Err(luoxuan::store::StoreError::Full));
+    assert_eq!(opened.as_f64(), Some(0.0), "Chromium would delete it");
+    assert_eq!(store.drafts().await, Ok(Vec::new()));
+    let there = store.read(0).await.expect("it reads").revisions;
+    assert_eq!(there.len(), 1);
+}
