@@ -92,15 +92,30 @@ pub(crate) fn taken(teacher: &Teacher) -> Vec<String> {
     texts
 }
 
-fn damaged(kind: Kind, rounds: usize) {
+/// So many texts in both lanes, as after a restore on a new computer, with the browser ended; and what they say.
+fn in_both_lanes(kind: Kind) -> (Teacher, Vec<String>) {
     let mut teacher = Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
-    // Restored, as on a new computer: so many current texts lie in both lanes.
     let file = disk::copy_of(&teacher, ENTRIES);
     crate::spiral::restore(&teacher, &file);
     let wanted = taken(&teacher);
     assert_eq!(wanted.len(), ENTRIES as usize);
+    disk::witness_says(&teacher, &format!("{ENTRIES} 0 {ENTRIES} "));
     teacher.browser.quit();
+    (teacher, wanted)
+}
+
+/// Damages one of the files of a lane; one that is empty has nothing to lose.
+fn damage_one(profile: &Path, kind: Kind, lane: Lane, dice: &mut Dice) -> String {
+    let mut files = files(profile, kind, lane);
+    files.retain(|file| fs::metadata(file).is_ok_and(|file| file.len() > 0));
+    assert!(!files.is_empty(), "{lane:?} lies in files");
+    let place = usize::try_from(dice.below(files.len() as u64)).expect("few files");
+    damage(&files[place], dice)
+}
+
+fn damaged(kind: Kind, rounds: usize) {
+    let (mut teacher, wanted) = in_both_lanes(kind);
     let (profile, whole) = (teacher.browser.profile(), teacher.browser.desk().join("whole"));
     copy_folder(&profile, &whole);
 
@@ -111,11 +126,7 @@ fn damaged(kind: Kind, rounds: usize) {
         let mut dice = Dice::of(seed);
         let lane = if round % 2 == 0 { Lane::Local } else { Lane::Database };
         copy_folder(&whole, &profile);
-        let mut files = files(&profile, kind, lane);
-        files.retain(|file| fs::metadata(file).is_ok_and(|file| file.len() > 0));
-        assert!(!files.is_empty(), "{lane:?} lies in files");
-        let place = usize::try_from(dice.below(files.len() as u64)).expect("few files");
-        let what = damage(&files[place], &mut dice);
+        let what = damage_one(&profile, kind, lane, &mut dice);
         teacher.comes_back();
         let mut there = taken(&teacher);
         there.retain(|text| wanted.contains(text));
@@ -128,6 +139,55 @@ fn damaged(kind: Kind, rounds: usize) {
         &format!("{kind:?}: a file of one lane flipped or cut at a random place between two runs"),
         &format!("{hit} damages: every one of {ENTRIES} current texts came back each time"),
     );
+}
+
+/// A file of each lane is damaged at once: what is gone then is gone, and is said with its number.
+fn damaged_in_both(kind: Kind, rounds: usize) {
+    let (mut teacher, wanted) = in_both_lanes(kind);
+    let (profile, whole) = (teacher.browser.profile(), teacher.browser.desk().join("whole"));
+    copy_folder(&profile, &whole);
+    let mut dice = Dice::new();
+    let (mut said, mut gone) = (0, 0);
+    for seed in (0..rounds).map(|_| dice.below(u64::MAX)).collect::<Vec<_>>() {
+        let mut dice = Dice::of(seed);
+        copy_folder(&whole, &profile);
+        let what = [Lane::Local, Lane::Database].map(|lane| damage_one(&profile, kind, lane, &mut dice));
+        teacher.comes_back();
+        let looked = wait_for(Duration::from_secs(20), || {
+            let page = teacher.page();
+            (page.contains("都在本机") || page.contains("知道了")).then_some(page)
+        });
+        let page = looked.unwrap_or_else(|| panic!("seed {seed}: {what:?}: nothing is said:\n{}", teacher.page()));
+        let mut there = taken(&teacher);
+        there.retain(|text| wanted.contains(text));
+        let missing = wanted.len() - there.len();
+        let named = page.contains(&format!("至少少了 {missing} 条文字"));
+        assert!(
+            missing == 0 || named,
+            "seed {seed}: {what:?}: {missing} are gone:\n{page}"
+        );
+        said += usize::from(page.contains("知道了"));
+        gone += usize::from(missing > 0);
+        teacher.browser.kill();
+    }
+    proved(
+        "T08",
+        &format!("{kind:?}: a file of each lane flipped or cut at a random place between two runs"),
+        &format!(
+            "{rounds} times: in {said} a loss was said, in {gone} of them texts were gone, each time with their number"
+        ),
+    );
+}
+
+#[test]
+fn what_damage_in_both_lanes_of_chromium_costs_is_said() {
+    damaged_in_both(Kind::Chromium, rounds(2, 60));
+}
+
+#[test]
+#[ignore = "part of `cargo xtask prove`; every day in Chromium"]
+fn what_damage_in_both_lanes_of_firefox_costs_is_said() {
+    damaged_in_both(Kind::Firefox, rounds(2, 60));
 }
 
 #[test]

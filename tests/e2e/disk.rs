@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use luoxuan::format::{Archive, write_plain};
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, Shelf};
 use serde_json::json;
 
+use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
 /// Opens the database if it is there; never makes one.
@@ -120,6 +122,18 @@ pub(crate) fn damage(teacher: &Teacher, at: usize) {
            step.oncomplete = () => {{ base.close(); done('damaged'); }}; step.onabort = () => fail(step.error); }})"
     );
     assert_eq!(teacher.run_until_called(&script, vec![json!(at)]), json!("damaged"));
+}
+
+/// Waits until the witness beside both lanes says something that begins so: it is told a little later than they are.
+pub(crate) fn witness_says(teacher: &Teacher, begin: &str) {
+    let ask = "const done = arguments[arguments.length - 1]; \
+        caches.open('luoxuan:main:witness').then((cache) => cache.match('whole')).then((said) => said ? said.text() : '').then(done)";
+    let mut last = json!(null);
+    let said = wait_for(Duration::from_secs(15), || {
+        last = teacher.run_until_called(ask, vec![]);
+        last.as_str().is_some_and(|said| said.starts_with(begin)).then_some(())
+    });
+    assert!(said.is_some(), "the witness says {last}");
 }
 
 /// Fills localStorage with somebody else's data, to the last unit.

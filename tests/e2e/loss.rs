@@ -170,16 +170,7 @@ fn texts_gone_from_both_lanes(teacher: &mut Teacher) {
 
 fn both_lanes_gone(teacher: &mut Teacher) {
     with_a_copy(teacher);
-    // The witness is told a little later than the lanes.
-    let told = "const done = arguments[arguments.length - 1]; \
-        caches.open('luoxuan:main:witness').then((cache) => cache.match('whole')).then((said) => said ? said.text() : '').then(done)";
-    let told = crate::stage::wait_for(std::time::Duration::from_secs(10), || {
-        let said = teacher.run_until_called(told, vec![]);
-        said.as_str()
-            .is_some_and(|said| said.starts_with("28 0 29 "))
-            .then_some(())
-    });
-    assert!(told.is_some(), "the witness has been told");
+    disk::witness_says(teacher, "28 0 29 ");
     teacher.browser.quit();
     for lane in [Lane::Local, Lane::Database] {
         lose(&teacher.browser.profile(), teacher.browser.kind, lane);
