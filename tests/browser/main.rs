@@ -11,6 +11,7 @@ mod editor;
 mod finding;
 mod keeping;
 mod local;
+mod pages;
 mod paste;
 mod prose;
 mod whole;

@@ -13,6 +13,7 @@ mod composing;
 mod damage;
 mod disk;
 mod facts;
+mod follows;
 mod hostile;
 mod importing;
 mod keyboard;

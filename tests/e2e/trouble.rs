@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use luoxuan_tests::newer::from_the_future;
 use serde_json::json;
 
 use crate::disk;
@@ -264,16 +265,6 @@ fn written_by_a_newer_app(teacher: &mut Teacher) {
     assert!(!teacher.has("button", "修改"));
     let kept = disk::log_lines(teacher).concat();
     assert!(kept.contains(newer.trim_end()), "kept to the byte");
-}
-
-/// The same line as a later version of the format would write it.
-fn from_the_future(line: &str) -> String {
-    let text = line.trim_end();
-    let (id_at, end) = (text.find("\"id\":\"").expect("an id"), text.len());
-    let id_end = id_at + text[id_at..].find(',').expect("more fields") + 1;
-    let canonical = format!("{}{}", &text[..id_at], &text[id_end..end]).replace("\"v\":1}", "\"v\":99}");
-    let id = luoxuan::RevisionId::of(canonical.as_bytes());
-    format!("{}\"id\":\"{id}\",{}\n", &canonical[..id_at], &canonical[id_at..])
 }
 
 fn layout_of_a_newer_app(teacher: &mut Teacher) {

@@ -7,5 +7,6 @@ pub mod demo;
 pub mod harm;
 pub mod hostile;
 pub mod identities;
+pub mod newer;
 pub mod texts;
 pub mod years;

@@ -1,7 +1,7 @@
 //! A record on a page of many boxes: drawn anew when something is put elsewhere, never by a key.
 
 use leptos::prelude::*;
-use luoxuan::{RecordId, State};
+use luoxuan::State;
 
 use crate::notebook::Notebook;
 use crate::sheet::{Sheet, Written};
@@ -24,11 +24,11 @@ impl<R: Written> Clone for Laid<R> {
 impl<R: Written> Copy for Laid<R> {}
 
 impl<R: Written> Laid<R> {
-    /// Opens a record; `record` is what it says now.
-    pub fn open(notebook: Notebook, id: RecordId, record: R) -> Self {
+    /// Lays out the record on a sheet.
+    pub fn on(sheet: Sheet<R>) -> Self {
         Self {
-            sheet: Sheet::open(notebook, id, record),
-            notebook,
+            sheet,
+            notebook: Notebook::here(),
             changes: RwSignal::new(0),
         }
     }
@@ -53,7 +53,7 @@ impl<R: Written> Laid<R> {
                 head.content().read::<R>()
             })
         });
-        if let Some(mut record) = now {
+        if let Some(mut record) = now.filter(|_| !untrack(|| self.notebook.is_newer(id))) {
             change(&mut record);
             self.notebook.write(id, &record);
         }

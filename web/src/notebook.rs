@@ -65,6 +65,8 @@ struct Inner {
     /// Everything written, folded; built when somebody first looks for something.
     index: RefCell<Option<Box<dyn Find>>>,
     indexed: ArcRwSignal<bool>,
+    /// The record whose field somebody is in, and what it said when they came.
+    looked_at: RefCell<Option<(RecordId, Vec<RevisionId>)>>,
 }
 
 // What goes on after a wait works on this and not on the notebook, which may have been left by then.
@@ -161,6 +163,7 @@ impl Notebook {
             damaged: ArcRwSignal::new(0),
             index: RefCell::default(),
             indexed: ArcRwSignal::new(false),
+            looked_at: RefCell::default(),
         })))
     }
 
@@ -243,6 +246,11 @@ impl Notebook {
     pub fn heads(self, id: RecordId) -> Vec<Arc<Revision>> {
         self.track(Topic::Record(id));
         self.inner().journal.borrow().heads(id).to_vec()
+    }
+
+    /// The head of a record to show first, tracked.
+    pub fn head(self, id: RecordId) -> Option<Arc<Revision>> {
+        self.of_source(id, |journal| journal.head(id).cloned())
     }
 
     /// Whether a newer version of the app wrote a record: here it can be read, not changed. Tracked.
@@ -343,10 +351,24 @@ impl Notebook {
         }
     }
 
-    /// Writes what a record says and keeps it.
+    /// Somebody came into a field of this record, or left the one they were in.
+    pub fn looks_at(self, id: Option<RecordId>) {
+        if let Some(inner) = self.0.try_get_value() {
+            inner.looked_at.replace(id.map(|id| (id, self.base(id))));
+        }
+    }
+
+    /// Writes what a record says and keeps it. Whoever is in a field of it goes on from what it said when they came, if it
+    /// said anything.
     pub fn write<R: Record>(self, id: RecordId, record: &R) {
-        let base = self.base(id);
-        self.write_after(id, &base, Content::of(record));
+        let inner = self.inner();
+        let seen = inner.looked_at.borrow().clone().filter(|(known, _)| *known == id);
+        let in_it = seen.is_some();
+        let base = seen.map(|(_, base)| base).filter(|base| !base.is_empty());
+        let next = self.write_after(id, &base.unwrap_or_else(|| self.base(id)), Content::of(record));
+        if in_it {
+            inner.looked_at.replace(Some((id, next)));
+        }
     }
 
     /// Writes a new record and keeps it.
@@ -660,10 +682,5 @@ impl Notebook {
             trashed.sort_by_key(|head| std::cmp::Reverse(head.at().millis()));
             trashed
         })
-    }
-
-    /// Records whose versions could not be joined and wait for a person.
-    pub fn conflicts(self) -> Vec<RecordId> {
-        self.of_journal(|journal| journal.conflicts().collect())
     }
 }

@@ -1,12 +1,18 @@
 //! An open record: what a person is typing, on its way to a revision.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use leptos::html::Div;
 use leptos::prelude::*;
-use luoxuan::{Content, Document, Entry, Evidence, Moment, Record, RecordId, RevisionId, Survey};
+use leptos::reactive::signal::Trigger;
+use luoxuan::{Content, Document, Entry, Evidence, Moment, Record, RecordId, Revision, RevisionId, State, Survey};
 
 use crate::browser::clock;
+use crate::i18n::common as c;
 use crate::notebook::Notebook;
+use crate::parts::left;
+use crate::parts::notices::Notices;
 
 /// After this long without a key the draft becomes a revision.
 const QUIET: Duration = Duration::from_secs(30);
@@ -54,27 +60,154 @@ impl Written for Survey {
 pub struct Sheet<R: Written = Entry> {
     /// Which record.
     pub id: RecordId,
+    /// Whether a newer version of the app wrote it: then nothing is written on it here.
+    pub newer: bool,
+    /// Whether it takes the place of one on which the record said something else: then it does not ask for the cursor.
+    pub again: bool,
     notebook: Notebook,
     entry: RwSignal<R>,
-    base: StoredValue<Vec<RevisionId>>,
-    dirty: RwSignal<bool>,
+    ground: Ground,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
-/// What a page must open anew: the heads of a record, as they were when its sheet was opened. What another tab wrote is
-/// taken over at once, unless something is being written here: then it is joined. Nor is it drawn under the cursor: `held`
-/// says whether that is in one of the page's boxes.
-pub fn heads_to_open<R: Written>(
-    notebook: Notebook,
+/// What a sheet stands on.
+#[derive(Clone, Copy)]
+struct Ground {
+    /// The revisions it goes on from.
+    base: StoredValue<Vec<RevisionId>>,
+    /// Whether something typed on it is not yet a revision.
+    dirty: RwSignal<bool>,
+    /// Told when the record may have to be looked at again.
+    look: Trigger,
+}
+
+impl Ground {
+    /// Whether something typed on it is on its way.
+    fn is_ahead(self) -> bool {
+        self.dirty.try_get_untracked() == Some(true)
+    }
+
+    /// Whether it goes on from what the record says, or from one of its sides where two places have changed it.
+    fn is_there(self, heads: &[Arc<Revision>]) -> bool {
+        let there = |base: &Vec<RevisionId>| match base.as_slice() {
+            [] => heads.is_empty(),
+            base => base.iter().all(|id| heads.iter().any(|head| head.id() == *id)),
+        };
+        self.base.try_with_value(there) != Some(false)
+    }
+}
+
+/// Which revision a page shows, and whether the record has gone on from there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Standing {
+    shown: Option<RevisionId>,
+    behind: bool,
+}
+
+/// After the keyboard has gone from a box to a button, this long until what is shown may change: a button that is drawn
+/// anew between the press and the release is not clicked.
+const CLICKED: Duration = Duration::from_millis(500);
+
+/// A record open for writing, wherever that is done: the one way to a [`Sheet`]. What `view` draws is what the record says
+/// as far as the journal has come, and it is drawn anew when the record says something else: more of the log came, another
+/// tab wrote. Not while something typed here is on its way, nor under the cursor while that stands in one of its boxes:
+/// then the page says so, and follows when the box is left. Leaving also turns what was typed into a revision.
+///
+/// `start` gives what a record says that is not there yet; without it `absent` is shown.
+pub fn leaf<R: Written>(
     id: RecordId,
-    open: StoredValue<Option<Sheet<R>>>,
-    held: RwSignal<bool>,
-) -> Memo<Vec<RevisionId>> {
-    Memo::new(move |before: Option<&Vec<_>>| {
-        let now: Vec<_> = notebook.heads(id).iter().map(|head| head.id()).collect();
-        let own = held.get() || open.get_value().is_some_and(|sheet| sheet.is_ahead_of(&now));
-        before.filter(|_| own).cloned().unwrap_or(now)
-    })
+    start: impl Fn() -> Option<R> + Send + 'static,
+    absent: fn(RecordId) -> AnyView,
+    view: impl Fn(Sheet<R>) -> AnyView + Send + 'static,
+) -> AnyView {
+    let notebook = Notebook::here();
+    let draw = move |head: Option<&Revision>, look: Trigger, again: bool| {
+        let live = head.filter(|head| head.state() == State::Live);
+        let Some(record) = live.and_then(|head| head.content().read()).or_else(&start) else {
+            return (None, absent(id));
+        };
+        let ground = Ground {
+            base: StoredValue::new(head.iter().map(|head| head.id()).collect()),
+            dirty: RwSignal::new(false),
+            look,
+        };
+        let sheet = Sheet {
+            id,
+            newer: live.is_some() && untrack(|| notebook.is_newer(id)),
+            again,
+            notebook,
+            entry: RwSignal::new(record),
+            ground,
+            timer: StoredValue::new(None),
+        };
+        sheet.settle_in_time();
+        let settle = Callback::new(move |()| sheet.settle());
+        (Some((ground, settle)), view(sheet))
+    };
+    around(notebook, id, Box::new(draw))
+}
+
+/// An open sheet, whatever kind of record is on it, and what settles it.
+type Open = (Ground, Callback<()>);
+
+/// Opens a sheet on the head of a record, if it says something, and draws it; it is told whether it has done so before.
+type Draw = Box<dyn Fn(Option<&Revision>, Trigger, bool) -> (Option<Open>, AnyView) + Send>;
+
+/// The part of a leaf that is the same for every kind of record.
+fn around(notebook: Notebook, id: RecordId, draw: Draw) -> AnyView {
+    let (root, look, open) = (NodeRef::<Div>::new(), Trigger::new(), StoredValue::new(None::<Open>));
+    let standing = Memo::new(move |before: Option<&Standing>| {
+        look.track();
+        let heads = notebook.heads(id);
+        let ground = open.get_value().map(|(ground, _)| ground);
+        let there = ground.is_some_and(|ground| ground.is_there(&heads));
+        let stays = ground.is_some_and(|ground| there || ground.is_ahead() || has_cursor(root));
+        match before.filter(|_| stays) {
+            Some(before) => Standing {
+                behind: !there,
+                ..*before
+            },
+            None => Standing {
+                shown: untrack(|| notebook.head(id)).map(|head| head.id()),
+                behind: false,
+            },
+        }
+    });
+    let shown = Memo::new(move |_| standing.with(|standing| standing.shown));
+    if let Some(notices) = use_context::<Notices>() {
+        notices.say_while(
+            c::ELSEWHERE,
+            Signal::derive(move || standing.with(|standing| standing.behind)),
+        );
+    }
+    let drawn = move || {
+        // Read, not only tracked: a memo that nobody reads never runs and hears nothing.
+        let _ = shown.get();
+        let head = untrack(|| notebook.head(id));
+        let (opened, view) = draw(head.as_deref(), look, open.get_value().is_some());
+        open.set_value(opened);
+        view
+    };
+    view! {
+        <div class="leaf" node_ref=root
+            on:focusin=move |_| if !has_cursor(root) { set_timeout(move || look.notify(), CLICKED) }
+            on:focusout=move |event| if left(&event) {
+                if let Some((_, settle)) = open.get_value() {
+                    settle.run(());
+                }
+                look.notify();
+            }>
+            {drawn}
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether the cursor stands in a box inside.
+fn has_cursor(root: NodeRef<Div>) -> bool {
+    let here = document().active_element();
+    let here = here.filter(|here| matches!(&*here.tag_name(), "TEXTAREA" | "INPUT" | "SELECT"));
+    here.is_some_and(|here| root.get_untracked().is_some_and(|root| root.contains(Some(&here))))
 }
 
 impl<R: Written> Clone for Sheet<R> {
@@ -86,27 +219,17 @@ impl<R: Written> Clone for Sheet<R> {
 impl<R: Written> Copy for Sheet<R> {}
 
 impl<R: Written> Sheet<R> {
-    /// Opens a record. `entry` is what it says now, or what a new one starts with. It is settled
-    /// when the component that opened it goes away.
-    pub fn open(notebook: Notebook, id: RecordId, entry: R) -> Self {
-        let sheet = Self {
-            id,
-            notebook,
-            entry: RwSignal::new(entry),
-            base: StoredValue::new(notebook.base(id)),
-            dirty: RwSignal::new(false),
-            timer: StoredValue::new(None),
-        };
+    /// Settles it when the page is hidden, and when the view it was opened for goes away.
+    fn settle_in_time(self) {
         let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Hidden {
-                sheet.settle();
+                self.settle();
             }
         });
         on_cleanup(move || {
             hidden.remove();
-            sheet.settle();
+            self.settle();
         });
-        sheet
     }
 
     /// What it says now, tracked.
@@ -127,29 +250,26 @@ impl<R: Written> Sheet<R> {
         self.entry.try_with(read)
     }
 
-    /// Whether it says what these heads say or is being written on, so that it need not be opened anew.
-    pub fn is_ahead_of(self, heads: &[RevisionId]) -> bool {
-        self.dirty.try_get_untracked() == Some(true)
-            || self.base.try_with_value(|base| base.as_slice() == heads) == Some(true)
-    }
-
     /// Whether something typed is not yet a revision, tracked.
     pub fn dirty(self) -> bool {
-        self.dirty.get()
+        self.ground.dirty.get()
     }
 
-    /// Changes what it says and hands the draft to the lanes.
+    /// Changes what it says and hands the draft to the lanes. Nothing, if a newer version of the app wrote it.
     pub fn update(self, change: impl FnOnce(&mut R)) {
-        let new = self.base.with_value(Vec::is_empty);
+        if self.newer {
+            return;
+        }
+        let new = self.ground.base.with_value(Vec::is_empty);
         self.entry.update(|entry| {
             let anew = new && entry.is_blank();
             change(entry);
             entry.begin(clock::now(), anew);
         });
-        self.dirty.set(true);
+        self.ground.dirty.set(true);
         self.notebook.draft(
             self.id,
-            &self.base.get_value(),
+            &self.ground.base.get_value(),
             self.entry.with_untracked(|entry| Content::of(entry)),
         );
         let quiet = set_timeout_with_handle(move || self.settle(), QUIET).ok();
@@ -174,7 +294,7 @@ impl<R: Written> Sheet<R> {
 
     /// Makes the entry a record even if nothing is typed yet, so that evidence has something to rest on.
     pub fn establish(self) {
-        if self.base.with_value(Vec::is_empty) {
+        if self.ground.base.with_value(Vec::is_empty) {
             self.entry.update(|entry| {
                 let anew = entry.is_blank();
                 entry.begin(clock::now(), anew);
@@ -182,8 +302,8 @@ impl<R: Written> Sheet<R> {
             let next = self
                 .notebook
                 .write_after(self.id, &[], self.entry.with_untracked(|entry| Content::of(entry)));
-            self.base.set_value(next);
-            self.dirty.set(false);
+            self.ground.base.set_value(next);
+            self.ground.dirty.set(false);
         } else {
             self.settle();
         }
@@ -192,24 +312,25 @@ impl<R: Written> Sheet<R> {
     /// Whether there is nothing to keep: no word, and nothing rests on it.
     pub fn is_empty(self) -> bool {
         // A sheet that has been put away holds nothing any more.
-        self.base.try_with_value(Vec::is_empty).unwrap_or(true)
+        self.ground.base.try_with_value(Vec::is_empty).unwrap_or(true)
             && self.entry.try_with_untracked(R::is_blank).unwrap_or(true)
     }
 
     /// Turns the draft into a revision, if anything was typed since the last one.
     pub fn settle(self) {
         // Called from late callbacks too, when the owner of these signals may be gone.
-        if self.dirty.try_get_untracked() != Some(true) {
+        if self.ground.dirty.try_get_untracked() != Some(true) {
             return;
         }
-        self.dirty.set(false);
+        self.ground.dirty.set(false);
         let content = self.entry.with_untracked(|entry| Content::of(entry));
         if self.is_empty() {
             self.notebook.keeper().drop_draft(self.id);
             return;
         }
-        let base = self.base.get_value();
+        let base = self.ground.base.get_value();
         let next = self.notebook.write_after(self.id, &base, content);
-        self.base.set_value(next);
+        self.ground.base.set_value(next);
+        self.ground.look.notify();
     }
 }

@@ -55,6 +55,11 @@ pub const TERM_NAME: Words = w(
     "{year} 學年第 {number} 學期",
     "Term {number}, {year}",
 );
+pub const ELSEWHERE: Words = w(
+    "这里在别处又写过。离开这个输入框，就换上新的；你写的都在。",
+    "這裡在別處又寫過。離開這個輸入框，就換上新的；你寫的都在。",
+    "This was changed elsewhere. Leave the box to see it; what you wrote is kept.",
+);
 pub const NOT_FOUND: Words = w(
     "这里没有找到这一条。",
     "這裡沒有找到這一條。",

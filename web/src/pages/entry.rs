@@ -4,22 +4,22 @@
 use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
 use luoxuan::text::excerpt;
-use luoxuan::{Content, Entry, Phase, Record, RecordId, Revision, State};
+use luoxuan::{Content, Entry, Phase, Record, RecordId, Revision};
 
 use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
-use crate::i18n::find as f;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
+use crate::parts::absent::absent;
 use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
 use crate::parts::entry_editor::EntryEditor;
 use crate::parts::evidence::evidence_of;
 use crate::parts::fields::fields_of;
 use crate::parts::notices::Notices;
 use crate::place::View;
-use crate::sheet::Sheet;
+use crate::sheet::leaf;
 
 /// One entry.
 #[component]
@@ -50,15 +50,15 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
                 && (entry.spiral.is_none() || entry.phase == Phase::NewProblem)
         })
     };
-    let trashed = Memo::new(move |_| {
-        let heads = notebook.heads(id);
-        !heads.is_empty() && heads.iter().all(|head| head.state() == State::Trashed)
-    });
     let text = move || {
         // An open editor stays: what came from elsewhere is shown when the person is done.
         if writing.get() {
-            let sheet = Sheet::open(notebook, id, entry.get_untracked());
-            view! { <EntryEditor sheet on_done=move |()| writing.set(false)/> }.into_any()
+            leaf(
+                id,
+                || None,
+                absent,
+                move |sheet| view! { <EntryEditor sheet on_done=move |()| writing.set(false)/> }.into_any(),
+            )
         } else if torn.get() {
             view! { <Versions id on_both=move |()| writing.set(true)/> }.into_any()
         } else {
@@ -68,15 +68,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || there.get() || torn.get() fallback=move || view! {
-            <p class="soft" role="status">{move || {
-                let words = if notebook.loading() { c::LOADING } else if trashed.get() { f::IN_TRASH } else { c::NOT_FOUND };
-                words.in_(tongue.get())
-            }}</p>
-            <Show when=move || trashed.get()>
-                <button type="button" on:click=move |_| notebook.restore(id)>{tongue.say(f::PUT_BACK)}</button>
-            </Show>
-        }>
+        <Show when=move || there.get() || torn.get() || writing.get() fallback=move || absent(id)>
             <article class="entry alone" data-phase=move || entry.read().phase.word()>
                 <h1 class="hidden">{move || entry.read().phase.label().in_(tongue.get())}</h1>
                 <h2 class="hidden">{move || entry.with(|entry| excerpt(&entry.body, 40))}</h2>

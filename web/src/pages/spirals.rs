@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
 use luoxuan::record::SpiralState;
 use luoxuan::text::excerpt;
-use luoxuan::{Fate, Phase, RecordId, Spiral};
+use luoxuan::{Fate, Phase, RecordId, Revision, Spiral};
 
 use crate::app::Here;
 use crate::browser::clock;
@@ -172,16 +172,18 @@ fn Pool() -> impl IntoView {
 #[component]
 pub fn Torn() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    // By whatever field names a record of its kind.
+    let name = |said: &Revision| {
+        let said = said.content().to_json();
+        let texts = ["title", "name", "body", "caption"].into_iter();
+        let mut texts = texts.filter_map(|field| said.get(field)?.as_str().map(|text| excerpt(text, 30)));
+        texts.find(|text| !text.is_empty()).unwrap_or_default()
+    };
     let torn = Memo::new(move |_| {
-        let ids = notebook.conflicts();
-        notebook.of_all(|shelf| {
-            let name = |id: RecordId| {
-                let entry = shelf.entry(id).map(|entry| excerpt(&entry.body, 30));
-                entry
-                    .or_else(|| shelf.spiral(id).map(|spiral| spiral.title.clone()))
-                    .unwrap_or_default()
-            };
-            ids.into_iter().map(|id| (id, name(id))).collect::<Vec<_>>()
+        notebook.of_journal(|journal| {
+            let ids = journal.conflicts();
+            ids.map(|id| (id, journal.head(id).map(|head| name(head)).unwrap_or_default()))
+                .collect::<Vec<_>>()
         })
     });
     view! {

@@ -20,7 +20,7 @@ use crate::parts::evidence::attach;
 use crate::parts::field::following;
 use crate::parts::notices::Notices;
 use crate::place::View;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, leaf};
 
 /// The phase of the entry that a next step asks for.
 pub const fn step_phase(step: Option<Step>) -> Phase {
@@ -65,20 +65,28 @@ fn CaptureSheet(
     class: String,
     #[prop(into)] on_next: Callback<(Option<RecordId>, String)>,
 ) -> impl IntoView {
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
-    let start = Entry {
-        spiral,
-        class,
-        phase: Phase::Problem,
-        ..Entry::default()
+    // The person's own choice of kind stands; until then it follows the spiral's next step.
+    let chosen = RwSignal::new(false);
+    let start = move || {
+        Some(Entry {
+            spiral,
+            class: class.clone(),
+            phase: Phase::Problem,
+            ..Entry::default()
+        })
     };
-    let sheet = Sheet::open(notebook, random::record_id(), start);
+    let absent = |_| ().into_any();
+    leaf(random::record_id(), start, absent, move |sheet| {
+        capture(sheet, chosen, on_next).into_any()
+    })
+}
+
+fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<RecordId>, String)>) -> impl IntoView {
+    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
     let area = NodeRef::<Textarea>::new();
     // What is shown around the box is drawn anew when it changes, not at every key.
     let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
     let thread = Memo::new(move |_| sheet.with(|entry| entry.spiral));
-    // The person's own choice of kind stands; until then it follows the spiral's next step.
-    let chosen = RwSignal::new(false);
     let spirals = Memo::new(move |_| running(notebook));
     let set_thread = move |word: &str| {
         let spiral = word.parse::<RecordId>().ok();
@@ -103,13 +111,14 @@ fn CaptureSheet(
             }
         });
     };
-    if let Some(spiral) = spiral {
+    if let Some(spiral) = untrack(|| thread.get()).filter(|_| !sheet.again) {
         set_thread(&spiral.to_string());
     }
     let finished = StoredValue::new(false);
     on_cleanup(move || {
         // Whoever goes elsewhere in mid-sentence is told where the sentence is.
-        if !finished.try_get_value().unwrap_or(true) && !sheet.is_empty() {
+        let leaves = untrack(|| here.get()).view != View::Today;
+        if leaves && !finished.try_get_value().unwrap_or(true) && !sheet.is_empty() {
             let language = tongue.0.get_untracked();
             let address = here.link_now(View::Entry(sheet.id));
             notices.leads(t::UNFINISHED.in_(language), t::GO_ON.in_(language), address);
@@ -136,14 +145,13 @@ fn CaptureSheet(
         .collect();
     let classes = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.profile().classes.clone()));
     view! {
-        <section class="write capture" data-phase=move || phase.get().word()
-            on:focusout=move |event| if crate::parts::left(&event) { sheet.settle() }>
+        <section class="write capture" data-phase=move || phase.get().word()>
             // What is laid out in the preview has headings of its own, under this one.
             <h2 class="hidden">{tongue.say(t::BOX_LABEL)}</h2>
             <Editor
                 area
-                text=String::new()
-                autofocus=true
+                text=untrack(|| sheet.with(|entry| entry.body.clone()))
+                autofocus={!sheet.again}
                 id="capture"
                 label=Signal::derive(move || t::BOX_LABEL.in_(tongue.get()).to_owned())
                 placeholder=Signal::derive(move || t::BOX.in_(tongue.get()).to_owned())

@@ -10,7 +10,6 @@ use super::choice::Choice;
 use super::editor::{Editor, SendFile, composing};
 use super::evidence::EvidenceList;
 use super::field::{following, half_typed, shown};
-use super::left;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
@@ -62,7 +61,6 @@ pub fn EntryEditor(
     view! {
         <section class="write" data-phase=move || phase.get().word() aria-label=move || phase.get().label().in_(tongue.get())
             on:focusin=move |_| if let Some(focus) = on_focus { focus.run(()) }
-            on:focusout=move |event| if left(&event) { sheet.settle() }
             // From any field of the sheet; the text itself has heard it before.
             on:keydown=move |event| if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.default_prevented() && !composing(&event) {
                 event.prevent_default();
@@ -93,7 +91,7 @@ pub fn EntryEditor(
             {move || odd_days(sheet).map(|words| view! { <p class="hint" role="alert">{tongue.say(words)}</p> })}
             <Editor
                 text=start
-                autofocus=autofocus
+                autofocus={autofocus && !sheet.again}
                 label=Signal::derive(move || phase.get().label().in_(tongue.get()).to_owned())
                 placeholder=Signal::derive(move || purpose(phase.get()).in_(tongue.get()).to_owned())
                 on_input=move |text: String| sheet.update(|entry| entry.body = text)

@@ -7,7 +7,6 @@ use luoxuan::{Evidence, RecordId};
 
 use super::choice::Choice;
 use super::editor::SendFile;
-use super::left;
 use super::notices::Notices;
 use super::picture::Picture;
 use crate::i18n::Tongue;
@@ -15,7 +14,7 @@ use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::later;
 use crate::notebook::Notebook;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, leaf};
 
 /// The evidence an entry rests on, tracked.
 pub fn evidence_of(notebook: Notebook, entry: RecordId) -> Vec<(RecordId, Evidence)> {
@@ -105,22 +104,27 @@ pub fn EvidenceList(
 /// One piece of evidence, being described.
 #[component]
 fn EvidenceFields(id: RecordId) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
-    let start = untrack(|| notebook.of_record(id, |shelf| shelf.evidence(id).cloned())).unwrap_or_default();
-    let (blob, caption, text) = (start.blob.clone(), start.caption.clone(), start.text.clone());
     // Typed words are drafts like those of an entry: on the disk before the field is left.
-    let sheet = Sheet::open(notebook, id, start);
+    leaf(id, || None, |_| ().into_any(), |sheet| fields(sheet).into_any())
+}
+
+fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
+    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (blob, caption, text) =
+        untrack(|| sheet.with(|evidence| (evidence.blob.clone(), evidence.caption.clone(), evidence.text.clone())));
     let choose = move |change: &dyn Fn(&mut Evidence)| {
         sheet.update(change);
         sheet.settle();
     };
     let remove = move |_| {
         sheet.settle();
-        notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+        notebook.trash(sheet.id);
+        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || {
+            notebook.restore(sheet.id);
+        });
     };
     view! {
-        <fieldset class="evidence-item" on:focusout=move |event| if left(&event) { sheet.settle() }>
+        <fieldset class="evidence-item" disabled=sheet.newer>
             <legend class="hidden">{tongue.say(t::EVIDENCE)}</legend>
             {blob.map(|blob| view! { <Picture id=blob.id alt=caption.clone()/> })}
             <div class="row">

@@ -4,11 +4,15 @@ use std::time::Duration;
 
 use leptos::html::ElementType;
 use leptos::prelude::*;
+use luoxuan::RecordId;
 use luoxuan::catalog::Words;
 use wasm_bindgen::JsCast;
 
 use super::growing::grow;
+use super::notices::Notices;
 use crate::i18n::Tongue;
+use crate::i18n::common as c;
+use crate::notebook::Notebook;
 
 /// Whether the keyboard is in it.
 fn in_use(element: &web_sys::Element) -> bool {
@@ -68,39 +72,107 @@ fn change_soon(field: &web_sys::Element) {
 /// For an input or a textarea that shows a value: it follows the value, but never while somebody is in it. What has
 /// changed meanwhile is shown once they have left, unless they have changed it themselves. What is typed into it is
 /// kept before they leave.
-pub fn following<E>(value: impl Fn() -> String + Copy + 'static) -> NodeRef<E>
+pub fn following<E>(value: impl Fn() -> String + Copy + Send + Sync + 'static) -> NodeRef<E>
 where
     E: ElementType,
     E::Output: JsCast + Clone + AsRef<web_sys::Element> + 'static,
 {
     let node = NodeRef::<E>::new();
-    let show = move |text: &str| {
-        if let Some(element) = node.get_untracked().filter(|element| !in_use(element.as_ref())) {
-            let element: &web_sys::Element = element.as_ref();
-            // An input and a textarea both take any text.
-            let _ = js_sys::Reflect::set(element, &"value".into(), &text.into());
-            if let Some(area) = element.dyn_ref() {
-                grow(area);
-            }
-        }
-    };
-    Effect::new(move |_| {
-        let text = value();
-        if node.get().is_some() {
-            show(&text);
-        }
-    });
-    node.on_load(move |element| {
-        let hear = element.on(leptos::ev::blur, move |_| show(&untrack(value)));
-        on_cleanup(move || drop(hear));
-        change_soon(element.as_ref());
+    let value = Signal::derive(value);
+    node.on_load(move |element| follow(element.as_ref(), value));
+    node
+}
+
+/// The same for a part of a record that no sheet is open on: where it says something else since somebody came into the
+/// field, the page says so, and what they write goes on from what they saw.
+pub fn following_of<E>(
+    of: impl Fn() -> Option<RecordId> + Copy + Send + Sync + 'static,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+) -> NodeRef<E>
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + AsRef<web_sys::Element> + 'static,
+{
+    let (notebook, notices, node) = (Notebook::here(), Notices::here(), following(value));
+    let value = Signal::derive(value);
+    let seen = RwSignal::new(None::<String>);
+    notices.say_while(
+        c::ELSEWHERE,
+        Signal::derive(move || seen.with(|seen| seen.as_ref().is_some_and(|seen| *seen != value.get()))),
+    );
+    node.on_load(move |element: E::Output| {
+        watch(element.as_ref(), seen, value, move |inside| {
+            notebook.looks_at(if inside { untrack(of) } else { None });
+        });
     });
     node
 }
 
-/// A labelled line: a text, a number or a date, by `kind`.
-pub fn line(label: Words, kind: &'static str, value: Signal<String>, keep: impl Fn(String) + 'static) -> AnyView {
-    let (tongue, node) = (Tongue::here(), following(move || value.get()));
+fn follow(element: &web_sys::Element, value: Signal<String>) {
+    let field = element.clone();
+    let show = move |text: &str| {
+        if !in_use(&field) {
+            // An input and a textarea both take any text.
+            let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
+            if let Some(area) = field.dyn_ref() {
+                grow(area);
+            }
+        }
+    };
+    let shown = send_wrapper::SendWrapper::new(show.clone());
+    Effect::new(move |_| value.with(|text| shown(text)));
+    let hear = element.on(leptos::ev::blur, move |_| show(&value.get_untracked()));
+    on_cleanup(move || drop(hear));
+    change_soon(element);
+}
+
+/// Follows what somebody in a field has seen of its value, and tells when they come and go.
+fn watch(
+    element: &web_sys::Element,
+    seen: RwSignal<Option<String>>,
+    value: Signal<String>,
+    looks: impl Fn(bool) + Copy + Send + Sync + 'static,
+) {
+    let field = element.clone();
+    let heard = [
+        element.on(leptos::ev::focus, move |_| {
+            // A window that was looked away from comes back to what it showed.
+            if seen.with_untracked(Option::is_none) {
+                seen.set(Some(value.get_untracked()));
+                looks(true);
+            }
+        }),
+        element.on(leptos::ev::change, move |_| {
+            // Their own words are kept by now, or will be within this turn.
+            leptos::task::spawn_local(async move {
+                let now = value.try_get_untracked();
+                seen.try_update(|seen| *seen = now.filter(|_| seen.is_some()));
+            });
+        }),
+        element.on(leptos::ev::blur, move |_| {
+            if !in_use(&field) {
+                seen.set(None);
+                looks(false);
+            }
+        }),
+    ];
+    on_cleanup(move || {
+        drop(heard);
+        if seen.try_with_untracked(Option::is_some) == Some(true) {
+            looks(false);
+        }
+    });
+}
+
+/// A labelled line: a text, a number or a date, by `kind`. `of` is the record it is a part of.
+pub fn line(
+    of: impl Fn() -> Option<RecordId> + Copy + Send + Sync + 'static,
+    label: Words,
+    kind: &'static str,
+    value: Signal<String>,
+    keep: impl Fn(String) + 'static,
+) -> AnyView {
+    let (tongue, node) = (Tongue::here(), following_of(of, move || value.get()));
     view! {
         <label class="field">
             <span class="label">{tongue.say(label)}</span>
@@ -110,9 +182,12 @@ pub fn line(label: Words, kind: &'static str, value: Signal<String>, keep: impl 
     .into_any()
 }
 
-/// A labelled list, one item a line.
-pub fn list(label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<String>) + 'static) -> AnyView {
-    let (tongue, node) = (Tongue::here(), following(move || value.get().join("\n")));
+/// A labelled list, one item a line. `of` is the record it is a part of.
+pub fn list(of: RecordId, label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<String>) + 'static) -> AnyView {
+    let (tongue, node) = (
+        Tongue::here(),
+        following_of(move || Some(of), move || value.get().join("\n")),
+    );
     view! {
         <label class="field">
             <span class="label">{tongue.say(label)}</span>

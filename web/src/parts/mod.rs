@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+pub mod absent;
 pub mod chart;
 pub mod choice;
 pub mod drawing;
@@ -22,6 +23,7 @@ pub mod loss;
 pub mod manuscript;
 pub mod nav;
 pub mod notices;
+pub mod open;
 pub mod origin;
 pub mod paste;
 pub mod picture;
@@ -69,25 +71,6 @@ pub fn select(id: String, (from, to): (u32, u32)) {
             let _ = area.set_selection_range(from, to);
         }
     });
-}
-
-/// What is inside, and whether the cursor stands in one of its boxes.
-#[component]
-pub fn Held(held: RwSignal<bool>, children: Children) -> impl IntoView {
-    view! {
-        <div on:focusin=move |event| if into_box(&event) { held.set(true) }
-            on:focusout=move |event| if left(&event) { held.set(false) }>
-            {children()}
-        </div>
-    }
-}
-
-/// Whether the keyboard comes into a box to write in.
-fn into_box(event: &web_sys::FocusEvent) -> bool {
-    let element = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"))
 }
 
 /// Whether the keyboard leaves the whole sheet, and not for another of its fields or buttons: what

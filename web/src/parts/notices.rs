@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use luoxuan::catalog::Words;
 
 use crate::i18n::Tongue;
 use crate::i18n::common as c;
@@ -23,6 +24,8 @@ struct Notice {
 pub struct Notices {
     shown: RwSignal<Option<Notice>, LocalStorage>,
     count: StoredValue<u32>,
+    /// What is said for as long as it is so, each with its number.
+    standing: RwSignal<Vec<(u32, Words, Signal<bool>)>>,
 }
 
 /// Long enough to read a sentence and reach for the mouse.
@@ -34,6 +37,7 @@ impl Notices {
         let notices = Self {
             shown: RwSignal::new_local(None),
             count: StoredValue::new(0),
+            standing: RwSignal::new(Vec::new()),
         };
         provide_context(notices);
         notices
@@ -57,6 +61,33 @@ impl Notices {
     /// Says something and offers a way there.
     pub fn leads(self, text: impl Into<String>, words: impl Into<String>, address: String) {
         self.show(text.into(), None, Some((words.into(), address)));
+    }
+
+    /// Says something for as long as it is so and the view this is called in is on the page.
+    pub fn say_while(self, words: Words, so: Signal<bool>) {
+        let number = self.count.get_value().wrapping_add(1);
+        self.count.set_value(number);
+        self.standing.update(|all| all.push((number, words, so)));
+        on_cleanup(move || {
+            self.standing
+                .try_update(|all| all.retain(|(known, ..)| *known != number));
+        });
+    }
+
+    /// What is so now, each sentence once.
+    fn so(self) -> Vec<Words> {
+        let mut words: Vec<Words> = Vec::new();
+        for (_, said, _) in self
+            .standing
+            .read()
+            .iter()
+            .filter(|(.., so)| so.try_get() == Some(true))
+        {
+            if !words.contains(said) {
+                words.push(*said);
+            }
+        }
+        words
     }
 
     fn show(self, text: String, undo: Option<Act>, link: Option<(String, String)>) {
@@ -113,6 +144,7 @@ pub fn NoticesView(notices: Notices) -> impl IntoView {
     let tongue = Tongue::here();
     view! {
         <div class="notices" role="status" aria-live="polite">
+            {move || notices.so().into_iter().map(|words| view! { <p class="notice">{tongue.say(words)}</p> }).collect_view()}
             {move || notices.shown.get().map(|notice| view! {
                 <p class="notice">
                     <span>{notice.text}</span>

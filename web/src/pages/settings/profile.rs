@@ -35,6 +35,7 @@ pub(super) fn profile() -> AnyView {
             <p class="soft">{tongue.say(t::PROFILE_WHY)}</p>
             <div class="grid">
                 {LINES.map(|(label, part)| line(
+                    || Some(PROFILE),
                     label,
                     "text",
                     Signal::derive(move || part(&mut profile()).clone()),
@@ -42,6 +43,7 @@ pub(super) fn profile() -> AnyView {
                 ))}
             </div>
             {list(
+                PROFILE,
                 t::CLASSES,
                 Signal::derive(move || profile().classes),
                 move |classes| change(&|profile| profile.classes.clone_from(&classes)),

@@ -27,6 +27,7 @@ pub(super) fn school() -> AnyView {
         .iter()
         .map(|term| {
             line(
+                || Some(SETTINGS),
                 term.words,
                 "text",
                 Signal::derive(move || settings().labels.remove(term.name).unwrap_or_default()),
@@ -56,6 +57,7 @@ pub(super) fn school() -> AnyView {
                     change(&|settings| settings.text_types = types);
                 }/>
             {list(
+                SETTINGS,
                 t::THEMES,
                 Signal::derive(move || settings().themes),
                 move |themes| change(&|settings| settings.themes.clone_from(&themes)),

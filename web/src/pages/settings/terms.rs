@@ -115,6 +115,7 @@ fn term_fields(id: RecordId) -> AnyView {
     };
     let day = move |label, part: fn(&mut Term) -> &mut Option<Date>| {
         line(
+            move || Some(id),
             label,
             "date",
             Signal::derive(move || part(&mut term()).map(|day| day.to_string()).unwrap_or_default()),
@@ -130,6 +131,7 @@ fn term_fields(id: RecordId) -> AnyView {
             <legend>{move || term_name(&term(), tongue)}</legend>
             <div class="grid">
                 {line(
+                    move || Some(id),
                     t::YEAR,
                     "number",
                     Signal::derive(move || term().year.map(|year| year.to_string()).unwrap_or_default()),

@@ -20,7 +20,7 @@ use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::drawing::{Picture, SpiralDrawing};
 use crate::parts::editor::composing;
-use crate::parts::field::following;
+use crate::parts::field::following_of;
 use crate::parts::notices::Notices;
 use crate::place::View;
 
@@ -125,7 +125,7 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
                 <p class="soft">{above}</p>
                 <h1 class="hidden">{move || spiral.with(|spiral| spiral.title.clone())}</h1>
                 <textarea class="title" rows="1" aria-label=tongue.say(s::TITLE) placeholder=tongue.say(s::TITLE_HINT)
-                    node_ref=following(move || spiral.with(|spiral| spiral.title.clone()))
+                    node_ref=following_of(move || Some(id), move || spiral.with(|spiral| spiral.title.clone()))
                     on:keydown=move |event| if event.key() == "Enter" && !composing(&event) {
                         event.prevent_default();
                         event_target::<web_sys::HtmlElement>(&event).blur().unwrap_or_default();
@@ -167,7 +167,7 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
     let text = move |label: luoxuan::catalog::Words, read: fn(&Spiral) -> String, write: fn(&mut Spiral, String)| {
         view! {
             <label class="choice"><span>{tongue.say(label)}</span>
-                <input type="text" node_ref=following(move || spiral.with(read))
+                <input type="text" node_ref=following_of(move || Some(id), move || spiral.with(read))
                     on:change=move |event| notebook.change_spiral(id, |spiral| write(spiral, event_target_value(&event).trim().to_owned()))/>
             </label>
         }
@@ -230,7 +230,10 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                 </label>
                 <Show when=move || vehicle.read().is_some()>
                     <label class="choice"><span>{tongue.say(s::VEHICLE_NAME)}</span>
-                        <input type="text" node_ref=following(move || vehicle.with(|vehicle| vehicle.as_ref().map(|(_, vehicle)| vehicle.name.clone())).unwrap_or_default())
+                        <input type="text" node_ref=following_of(
+                            move || vehicle.with(|vehicle| vehicle.as_ref().map(|(id, _)| *id)),
+                            move || vehicle.with(|vehicle| vehicle.as_ref().map(|(_, vehicle)| vehicle.name.clone())).unwrap_or_default(),
+                        )
                             on:change=move |event| { let name = event_target_value(&event); set_vehicle(&|vehicle| vehicle.name = name.trim().into()); }/>
                     </label>
                 </Show>

@@ -15,7 +15,7 @@ use crate::i18n::spiral as s;
 use crate::notebook::Notebook;
 use crate::parts::chart::{Chart, Point};
 use crate::parts::choice::Choice;
-use crate::parts::field::following;
+use crate::parts::field::following_of;
 use crate::parts::notices::Notices;
 
 /// A value as people write it: `22/42` or `171 字`; a share is never shown without its base.
@@ -122,7 +122,7 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
                      write: fn(&mut Indicator, String)| {
         view! {
             <label class="choice"><span>{tongue.say(label)}</span>
-                <input type="text" node_ref=following(move || indicator.with(read))
+                <input type="text" node_ref=following_of(move || Some(spiral), move || indicator.with(read))
                     on:change=move |event| change(&|indicator| write(indicator, event_target_value(&event).trim().to_owned()))/>
             </label>
         }

@@ -20,10 +20,11 @@ use crate::i18n::Tongue;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
 use crate::pages::today::place_in;
+use crate::parts::absent::absent;
 use crate::parts::entry_editor::EntryEditor;
 use crate::parts::lately::Lately;
 use crate::parts::scroll_to;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, leaf};
 
 /// What is being written on the page, besides the sheet at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,16 +135,19 @@ fn NextSheets(bench: Bench) -> impl IntoView {
             {move || {
                 let (number, after, phase) = layout.get();
                 let had_focus = document().active_element().is_some_and(|element| element.closest(".next-sheet").is_ok_and(|found| found.is_some()));
-                let sheet = Sheet::open(notebook, random::record_id(), new_entry(notebook, bench.spiral, phase, after));
-                blank.set_value(Some(sheet));
-                bench.current.set(Some(sheet));
-                bench.next.set(Some(sheet.id));
-                view! {
-                    <EntryEditor sheet autofocus={number > 0 || had_focus || wanted}
-                        on_focus=move |()| bench.current.set(Some(sheet))
-                        on_done=move |()| if !sheet.is_empty() { turn_over(None) }
-                        on_new_problem=move |()| if !sheet.is_empty() { turn_over(Some(sheet.id)) }/>
-                }
+                let start = move || Some(new_entry(notebook, bench.spiral, phase, after));
+                leaf(random::record_id(), start, absent, move |sheet| {
+                    blank.set_value(Some(sheet));
+                    bench.current.set(Some(sheet));
+                    bench.next.set(Some(sheet.id));
+                    view! {
+                        <EntryEditor sheet autofocus={number > 0 || had_focus || wanted}
+                            on_focus=move |()| bench.current.set(Some(sheet))
+                            on_done=move |()| if !sheet.is_empty() { turn_over(None) }
+                            on_new_problem=move |()| if !sheet.is_empty() { turn_over(Some(sheet.id)) }/>
+                    }
+                    .into_any()
+                })
             }}
         </section>
     }

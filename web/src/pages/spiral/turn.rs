@@ -13,14 +13,15 @@ use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
+use crate::parts::absent::absent;
 use crate::parts::choice::Choice;
 use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
 use crate::parts::entry_editor::EntryEditor;
 use crate::parts::evidence::evidence_of;
-use crate::parts::field::following;
+use crate::parts::field::following_of;
 use crate::parts::notices::Notices;
 use crate::place::View;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, leaf};
 
 /// One turn of the spiral on the page.
 #[component]
@@ -66,7 +67,7 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
             <div class="turn-head">
                 <h2 class="n" id=format!("turn-{number}")>{move || fill(t::TURN.in_(tongue.get()), &[("n", &number)])}</h2>
                 {problem.map(|problem| view! {
-                    <input type="text" class="turn-name" node_ref=following(move || name().unwrap_or_default())
+                    <input type="text" class="turn-name" node_ref=following_of(move || Some(spiral), move || name().unwrap_or_default())
                         aria-label=move || fill(s::TURN_NAME.in_(tongue.get()), &[("n", &number)])
                         placeholder=move || fill(s::TURN_NAME.in_(tongue.get()), &[("n", &number)])
                         on:change=move |event| {
@@ -107,14 +108,13 @@ fn Row(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
     };
     view! {
         {move || if changing.get() {
-            let entry = untrack(|| notebook.of_record(id, |shelf| shelf.entry(id).cloned())).unwrap_or_default();
-            write(Sheet::open(notebook, id, entry))
+            leaf(id, || None, absent, write)
         } else {
             view! { <Card bench id number/> }.into_any()
         }}
         {move || finding.get().then(|| {
-            let entry = new_entry(notebook, bench.spiral, Phase::NewProblem, Some(id));
-            write(Sheet::open(notebook, random::record_id(), entry))
+            let start = move || Some(new_entry(notebook, bench.spiral, Phase::NewProblem, Some(id)));
+            leaf(random::record_id(), start, absent, write)
         })}
     }
 }

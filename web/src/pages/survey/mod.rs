@@ -30,10 +30,10 @@ use crate::laid::Laid;
 use crate::notebook::Notebook;
 use crate::parts::chart::ChartFigure;
 use crate::parts::notices::Notices;
+use crate::parts::open::open;
 use crate::parts::prose::Prose;
-use crate::parts::{Held, left, scroll_to};
+use crate::parts::scroll_to;
 use crate::place::{Side, View};
-use crate::sheet::{Sheet, heads_to_open};
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -63,32 +63,16 @@ fn new_name() -> String {
 /// One survey.
 #[component]
 pub fn SurveyPage(id: RecordId) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.survey(id).is_some()));
-    let open = StoredValue::new(None::<Sheet<Survey>>);
-    let held = RwSignal::new(false);
-    let heads = heads_to_open(notebook, id, open, held);
-    view! {
-        <Show when=move || there.get()
-            fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
-            {move || {
-                heads.track();
-                let survey = untrack(|| notebook.of_record(id, |shelf| shelf.survey(id))).unwrap_or_default();
-                let survey = Laid::open(notebook, id, survey);
-                open.set_value(Some(survey.sheet));
-                let found = Memo::new(move |_| {
-                    let language = tongue.get();
-                    survey.sheet.with(|survey| findings(survey, language))
-                });
-                let cautions = Memo::new(move |_| survey.sheet.with(cautions));
-                view! {
-                    <Held held>
-                        <OneSurvey desk=Desk { survey, found, cautions }/>
-                    </Held>
-                }
-            }}
-        </Show>
-    }
+    let tongue = Tongue::here();
+    open(id, move |sheet| {
+        let found = Memo::new(move |_| {
+            let language = tongue.get();
+            sheet.with(|survey| findings(survey, language))
+        });
+        let cautions = Memo::new(move |_| sheet.with(cautions));
+        let survey = Laid::on(sheet);
+        view! { <OneSurvey desk=Desk { survey, found, cautions }/> }.into_any()
+    })
 }
 
 #[component]
@@ -141,7 +125,7 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
     // Of the whole: what concerns one item stands beside it.
     let about_all = Memo::new(move |_| desk.cautions("", tongue.get()));
     view! {
-        <div class="survey-page" on:focusout=move |event| if left(&event) { sheet.settle() }>
+        <div class="survey-page">
             <div class="row">
                 <h1 class="hidden">{move || sheet.with(|survey| survey.title.clone())}</h1>
                 <input type="text" class="title grow" aria-label=tongue.say(v::TITLE) placeholder=tongue.say(v::TITLE)

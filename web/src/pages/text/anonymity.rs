@@ -84,7 +84,7 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
             {group(false, t::TO_DECIDE)}
             {group(true, t::WILL_GO)}
             <LookedFor looked=Signal::derive(move || checked.with(|(_, looked)| *looked))/>
-            {list(t::MORE_NAMES, words, set_words)}
+            {list(SETTINGS, t::MORE_NAMES, words, set_words)}
         </section>
     }
 }

@@ -10,6 +10,7 @@ use crate::i18n::Tongue;
 use crate::i18n::form as f;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
+use crate::parts::field::following_of;
 
 type Limit = (Words, fn(&Template) -> (u32, u32), fn(&mut Template) -> &mut (u32, u32));
 
@@ -60,37 +61,61 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
         desk.text.change(|document| document.template = Some(id));
     };
     let leave = move |_| desk.text.change(|document| document.template = None);
-    let sections = move || desk.template.with(|template| template.sections.clone());
-    let section = move |at: usize, section: TemplateSection, last: usize| {
+    let names = Memo::new(move |_| {
+        desk.template.with(|template| {
+            let sections = template.sections.iter();
+            sections.map(|section| section.name.clone()).collect::<Vec<_>>()
+        })
+    });
+    let of = move || own.get();
+    let section = move |name: String| {
+        let name = StoredValue::new(name);
+        let at = move || names.with(|names| name.with_value(|name| names.iter().position(|known| known == name)));
+        let read = move |read: fn(&TemplateSection) -> String| {
+            desk.template
+                .with(|template| name.with_value(|name| template.section(name).map(read)))
+                .unwrap_or_default()
+        };
         let set = move |write: fn(&mut TemplateSection, String), text: String| {
             change(&|template| {
-                if let Some(section) = template.sections.get_mut(at) {
+                let mut sections = template.sections.iter_mut();
+                if let Some(section) = name.with_value(|name| sections.find(|section| section.name == *name)) {
                     write(section, text.clone());
                 }
             });
         };
-        let swap = move |to: usize| {
+        let swap = move |by: isize| {
             change(&|template| {
-                if at.max(to) < template.sections.len() {
+                let Some(at) = at() else { return };
+                let to = at.saturating_add_signed(by);
+                if to < template.sections.len() {
                     template.sections.swap(at, to);
                 }
+            });
+        };
+        let take_out = move |_| {
+            change(&|template| {
+                let other = |section: &TemplateSection| name.with_value(|name| section.name != *name);
+                template.sections.retain(other);
             });
         };
         view! {
             <li class="row">
                 <label class="field"><span class="label">{tongue.say(f::HEADING)}</span>
-                    <input type="text" prop:value=section.heading on:change=move |event| set(|section, text| section.heading = text, event_target_value(&event))/></label>
+                    <input type="text" node_ref=following_of(of, move || read(|section| section.heading.clone()))
+                        on:change=move |event| set(|section, text| section.heading = text, event_target_value(&event))/></label>
                 <label class="field grow"><span class="label">{tongue.say(f::PROMPT)}</span>
-                    <input type="text" prop:value=section.prompt on:change=move |event| set(|section, text| section.prompt = text, event_target_value(&event))/></label>
+                    <input type="text" node_ref=following_of(of, move || read(|section| section.prompt.clone()))
+                        on:change=move |event| set(|section, text| section.prompt = text, event_target_value(&event))/></label>
                 <label class="field"><span class="label">{tongue.say(f::MOST)}</span>
-                    <input type="number" min="0" prop:value=section.most.map(|most| most.to_string()).unwrap_or_default()
+                    <input type="number" min="0" node_ref=following_of(of, move || read(|section| section.most.map(|most| most.to_string()).unwrap_or_default()))
                         on:change=move |event| set(|section, text| section.most = text.parse().ok().filter(|most| *most > 0), event_target_value(&event))/></label>
                 <label class="field"><span class="label">{tongue.say(f::SHARE)}</span>
-                    <input type="text" inputmode="numeric" size="7" prop:value=section.share.map(shown).unwrap_or_default()
+                    <input type="text" inputmode="numeric" size="7" node_ref=following_of(of, move || read(|section| section.share.map(shown).unwrap_or_default()))
                         on:change=move |event| set(|section, text| section.share = range(&text), event_target_value(&event))/></label>
-                <button type="button" class="quiet" disabled=at == 0 on:click=move |_| swap(at.saturating_sub(1))>{tongue.say(t::UP)}</button>
-                <button type="button" class="quiet" disabled=at == last on:click=move |_| swap(at + 1)>{tongue.say(t::DOWN)}</button>
-                <button type="button" class="quiet" on:click=move |_| change(&|template| if at < template.sections.len() { template.sections.remove(at); })>{tongue.say(t::TAKE_OUT)}</button>
+                <button type="button" class="quiet" disabled=move || at() == Some(0) on:click=move |_| swap(-1)>{tongue.say(t::UP)}</button>
+                <button type="button" class="quiet" disabled=move || at().is_some_and(|at| at + 1 >= names.read().len()) on:click=move |_| swap(1)>{tongue.say(t::DOWN)}</button>
+                <button type="button" class="quiet" on:click=take_out>{tongue.say(t::TAKE_OUT)}</button>
             </li>
         }
     };
@@ -107,21 +132,17 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
             } else {
                 view! {
                     <label class="field"><span class="label">{tongue.say(f::NAME)}</span>
-                        <input type="text" prop:value=move || desk.template.with(|template| template.name.clone())
+                        <input type="text" node_ref=following_of(of, move || desk.template.with(|template| template.name.clone()))
                             on:change=move |event| change(&|template| template.name = event_target_value(&event))/></label>
                     <div class="grid">{LIMITS.iter().map(|(label, read, write)| view! {
                         <label class="field"><span class="label">{tongue.say(*label)}</span>
-                            <input type="text" inputmode="numeric" prop:value=move || desk.template.with(|template| shown(read(template)))
+                            <input type="text" inputmode="numeric" node_ref=following_of(of, move || desk.template.with(|template| shown(read(template))))
                                 on:change=move |event| {
                                     let limit = range(&event_target_value(&event)).unwrap_or_default();
                                     change(&|template| *write(template) = limit);
                                 }/></label>
                     }).collect_view()}</div>
-                    <ol class="plain">{move || {
-                        let all = sections();
-                        let last = all.len().saturating_sub(1);
-                        all.into_iter().enumerate().map(|(at, one)| section(at, one, last)).collect_view()
-                    }}</ol>
+                    <ol class="plain"><For each=move || names.get() key=Clone::clone let(name)>{section(name)}</For></ol>
                     <p class="row">
                         <button type="button" on:click=add>"+ " {tongue.say(f::ADD_SECTION)}</button>
                         <button type="button" class="quiet" on:click=leave>{tongue.say(f::LEAVE)}</button>

@@ -36,11 +36,10 @@ use crate::i18n::text as t;
 use crate::laid::Laid;
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
-use crate::parts::Held;
 use crate::parts::choice::Choice;
 use crate::parts::notices::Notices;
+use crate::parts::open::open;
 use crate::place::{Side, View};
-use crate::sheet::{Sheet, heads_to_open};
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -99,35 +98,19 @@ pub fn TextPage(
     side: Side,
 ) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
-    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.document(id).is_some()));
-    let open = StoredValue::new(None::<Sheet<Document>>);
-    let held = RwSignal::new(false);
-    let heads = heads_to_open(notebook, id, open, held);
-    view! {
-        <Show when=move || there.get()
-            fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
-            {move || {
-                heads.track();
-                let document = untrack(|| notebook.of_record(id, |shelf| shelf.document(id).cloned())).unwrap_or_default();
-                let text = Laid::open(notebook, id, document);
-                open.set_value(Some(text.sheet));
-                let template = Memo::new(move |_| {
-                    let language = tongue.get();
-                    notebook.of_surroundings(|shelf| text.read(|document| draft::template_of(document, shelf, language)))
-                });
-                let length = Memo::new(move |_| {
-                    let language = tongue.get();
-                    text.sheet.with(|document| template.with(|template| draft::length(document, template, language)))
-                });
-                let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), tongue.get()));
-                view! {
-                    <Held held>
-                        <OneText desk=Desk { text, template, length, offers } side/>
-                    </Held>
-                }
-            }}
-        </Show>
-    }
+    open(id, move |sheet| {
+        let text = Laid::on(sheet);
+        let template = Memo::new(move |_| {
+            let language = tongue.get();
+            notebook.of_surroundings(|shelf| text.read(|document| draft::template_of(document, shelf, language)))
+        });
+        let length = Memo::new(move |_| {
+            let language = tongue.get();
+            sheet.with(|document| template.with(|template| draft::length(document, template, language)))
+        });
+        let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), tongue.get()));
+        view! { <OneText desk=Desk { text, template, length, offers } side/> }.into_any()
+    })
 }
 
 #[component]

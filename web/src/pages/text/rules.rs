@@ -11,7 +11,7 @@ use crate::i18n::common as c;
 use crate::i18n::rules as r;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
-use crate::parts::field::{line, shown};
+use crate::parts::field::{following_of, line, shown};
 use crate::parts::notices::Notices;
 
 type Line = (Words, &'static str, fn(&Rules) -> String, fn(&mut Rules, &str));
@@ -221,7 +221,13 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
     };
     let line = move |(label, kind, read, write): &'static Line| {
         let value = Signal::derive(move || rules.with(read));
-        line(*label, kind, value, move |text| set(&|rules| write(rules, text.trim())))
+        line(
+            move || own.get(),
+            *label,
+            kind,
+            value,
+            move |text| set(&|rules| write(rules, text.trim())),
+        )
     };
     let said = move || {
         let filled = SAID.iter().filter_map(|(label, _, read, _)| {
@@ -248,8 +254,8 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{move || role.label().in_(tongue.get())}</th>
-                <td><input type="text" list="families" aria-label=tongue.say(r::FAMILY) prop:value=move || face().family on:change=move |event| change(|font| &mut font.family, event_target_value(&event).trim())/></td>
-                <td><input type="text" list="sizes" aria-label=tongue.say(r::SIZE) prop:value=size on:change=move |event| change(|font| &mut font.size, event_target_value(&event).trim())/></td>
+                <td><input type="text" list="families" aria-label=tongue.say(r::FAMILY) node_ref=following_of(move || own.get(), move || face().family) on:change=move |event| change(|font| &mut font.family, event_target_value(&event).trim())/></td>
+                <td><input type="text" list="sizes" aria-label=tongue.say(r::SIZE) node_ref=following_of(move || own.get(), size) on:change=move |event| change(|font| &mut font.size, event_target_value(&event).trim())/></td>
             </tr>
         }
     };

@@ -11,7 +11,7 @@ use super::section::SectionView;
 use crate::app::Here;
 use crate::i18n::Tongue;
 use crate::i18n::text as t;
-use crate::parts::{left, scroll_to, select};
+use crate::parts::{scroll_to, select};
 
 /// Which section is in view, where they are written one at a time.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ pub(super) fn Write(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="with-aside">
-            <div on:focusout=move |event| if left(&event) { desk.text.sheet.settle() }>
+            <div>
                 <Front desk/>
                 <p class="row actions">
                     <button type="button" class="quiet" aria-pressed=move || shown.get().is_some().to_string() on:click=move |_| shown.update(|shown| *shown = if shown.is_some() { None } else { Some(0) })>

@@ -1,0 +1,41 @@
+//! A record that has a page to itself, open for writing.
+
+use leptos::prelude::*;
+use luoxuan::RecordId;
+
+use super::absent::absent;
+use crate::app::Here;
+use crate::i18n::Tongue;
+use crate::i18n::capture as t;
+use crate::notebook::Notebook;
+use crate::place::View;
+use crate::sheet::{Sheet, Written, leaf};
+
+/// A record on its page: drawn by `view`, following the journal as every [`leaf`] does. What a newer version of the app
+/// wrote is shown and takes no key; of what two places changed there is the way to both.
+pub fn open<R: Written>(id: RecordId, view: impl Fn(Sheet<R>) -> AnyView + Send + 'static) -> AnyView {
+    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
+    let page = leaf(
+        id,
+        || None,
+        absent,
+        move |sheet| {
+            let body = view(sheet);
+            if sheet.newer {
+                // All its boxes and buttons at once, those to come too.
+                view! { <p class="banner">{tongue.say(t::NEWER)}</p><fieldset class="leaf" disabled>{body}</fieldset> }
+                    .into_any()
+            } else {
+                body
+            }
+        },
+    );
+    view! {
+        <Show when=move || torn.get()>
+            <p class="banner"><a href=move || here.link(View::Entry(id))>{tongue.say(t::SEE_BOTH)}</a></p>
+        </Show>
+        {page}
+    }
+    .into_any()
+}
