@@ -24,6 +24,7 @@ mod markdown;
 mod mutated;
 mod properties;
 mod random;
+mod reading;
 mod shelf;
 mod styles;
 mod survey;

@@ -169,7 +169,7 @@ fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -
     } else {
         let picture = |id: BlobId| {
             let clean = clean(&pictures.get(&id)?.bytes);
-            Some((clean.media?.to_owned(), clean.bytes))
+            Some((clean.media?.to_owned(), clean.upright()))
         };
         let chart = |chart: &Chart| Some(chart.svg(language));
         let page = Page {

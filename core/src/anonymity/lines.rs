@@ -58,24 +58,39 @@ impl<'m> Lines<'m> {
         });
     }
 
+    /// Every picture is to be looked at.
+    fn picture(&mut self, place: &Place, words: &'m mut String) {
+        self.all.push(Line {
+            place: place.clone(),
+            pieces: vec![Some(words)],
+            picture: true,
+        });
+    }
+
     fn one(&mut self, place: &Place, text: &'m mut String) {
         self.line(place, vec![Some(text)]);
     }
 
-    /// The runs of a line, and the footnotes in it as lines behind it: a note does not part the name it stands in.
+    /// The runs of a line, and its footnotes and the words of its pictures as lines behind it: neither parts the name it
+    /// stands in.
     fn runs(&mut self, place: &Place, runs: &'m mut [Run]) {
         let mut pieces = Vec::with_capacity(runs.len());
         let mut notes = Vec::new();
+        let mut pictures = Vec::new();
         for run in runs {
             match run {
                 Run::Text(text, _) | Run::Citation(text) => pieces.push(Some(text)),
                 Run::Break => pieces.push(None),
                 Run::Note(note) => notes.push(note),
+                Run::Picture(_, words) => pictures.push(words),
             }
         }
         self.line(place, pieces);
         for note in notes {
             self.runs(place, note);
+        }
+        for words in pictures {
+            self.picture(place, words);
         }
     }
 
@@ -100,10 +115,7 @@ impl<'m> Lines<'m> {
                 }
             }
             Block::Figure(figure) => {
-                self.one(place, &mut figure.caption);
-                if let Some(line) = self.all.last_mut() {
-                    line.picture = true;
-                }
+                self.picture(place, &mut figure.caption);
             }
             Block::Chart(_, chart) => {
                 let names = chart

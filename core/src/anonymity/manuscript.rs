@@ -86,6 +86,6 @@ fn tidy_runs(runs: &mut Vec<Run>) {
             tidy_runs(note);
             true
         }
-        Run::Break => true,
+        Run::Picture(..) | Run::Break => true,
     });
 }

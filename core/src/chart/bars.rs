@@ -1,10 +1,16 @@
 //! Bars and columns.
 
 use super::Chart;
-use super::ink::{EM, filled, legend, real, text, width, wrapped};
+use super::ink::{EM, cut, filled, legend, real, text, width, wrapped};
 use super::svg::WIDE;
 
 const BAR: f64 = 20.0;
+
+/// What a figure has room for, however narrow its column is.
+const LEAST: f64 = 60.0;
+
+/// How wide what stands behind a bar may be.
+const LABEL: f64 = WIDE * 0.25;
 
 impl Chart {
     /// Draws horizontal bars, a group for each category; how tall that is.
@@ -13,8 +19,20 @@ impl Chart {
         let labels = self.names(WIDE * 0.4);
         let left = labels.iter().flatten().map(|line| width(line)).fold(0.0, f64::max) + 8.0;
         let (least, most) = self.range();
+        // A long unit stands once, for all of them.
+        let units = self.values().all(|value| width(&self.labelled(value)) <= LABEL);
+        if !units {
+            y += self.unit_above(svg, y + EM * 0.6);
+        }
+        let said = |value: f64| {
+            if units {
+                self.labelled(value)
+            } else {
+                self.fitting(value, LABEL)
+            }
+        };
         // What stands behind the longest bar.
-        let values = self.values().map(|value| width(&self.labelled(value)));
+        let values = self.values().map(|value| width(&said(value)));
         let right = WIDE - values.fold(0.0, f64::max) - 8.0;
         let x = |value: f64| left + (right - left) * (value - least) / (most - least);
         let top = y;
@@ -27,7 +45,7 @@ impl Chart {
                 let place = y + (tall - series * BAR) / 2.0 + real(at) * BAR;
                 let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
                 filled(svg, id, at, [from, place + 1.0, to - from, BAR - 2.0]);
-                text(svg, to + 5.0, place + BAR / 2.0, "start", &[self.labelled(value)]);
+                text(svg, to + 5.0, place + BAR / 2.0, "start", &[said(value)]);
             }
             y += tall + 8.0;
         }
@@ -47,9 +65,8 @@ impl Chart {
         let mut top = self.boxes(svg, id) + EM * 1.6;
         // Where columns are narrow the unit stands once, for all of them.
         let units = self.values().all(|value| width(&self.labelled(value)) <= bar + 2.0);
-        if !units && !self.unit.is_empty() {
-            text(svg, 0.0, top - EM * 0.7, "start", std::slice::from_ref(&self.unit));
-            top += EM * 1.2;
+        if !units {
+            top += self.unit_above(svg, top - EM * 0.7);
         }
         let floor = top + 190.0;
         let (least, most) = self.range();
@@ -63,7 +80,11 @@ impl Chart {
                 let x = middle - bar * series / 2.0 + real(at) * bar;
                 let (high, low) = (y(value.max(0.0)), y(value.min(0.0)));
                 filled(svg, id, at, [x + 1.0, high, bar - 2.0, low - high]);
-                let said = if units { self.labelled(value) } else { self.bare(value) };
+                let said = if units {
+                    self.labelled(value)
+                } else {
+                    self.fitting(value, step.max(LEAST))
+                };
                 text(svg, x + bar / 2.0, high - EM * 0.7, "middle", &[said]);
             }
             let under = floor + 8.0 + real(label.len()) * EM * 0.6;
@@ -72,6 +93,15 @@ impl Chart {
         let zero = y(0.0);
         svg.push_str(&format!("<path d=\"M0 {zero:.1}H{WIDE:.0}\" stroke=\"currentColor\"/>"));
         floor + 14.0 + real(deep) * EM * 1.2
+    }
+
+    /// The unit of all its values, where each of them says none; how tall that is.
+    fn unit_above(&self, svg: &mut String, middle: f64) -> f64 {
+        if self.unit.is_empty() {
+            return 0.0;
+        }
+        text(svg, 0.0, middle, "start", &[cut(&self.unit, WIDE)]);
+        EM * 1.2
     }
 
     /// The names of its series beside boxes, where there are several; how tall that is.

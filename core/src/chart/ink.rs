@@ -35,6 +35,19 @@ pub(super) fn wrapped(text: &str, most: f64) -> Vec<String> {
     lines
 }
 
+/// A text in one line of at most `most`, cut short where it must be.
+pub(super) fn cut(text: &str, most: f64) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    let mut room = most - EM;
+    let kept = text.chars().take_while(|character| {
+        room -= width(character.encode_utf8(&mut [0; 4]));
+        room >= 0.0
+    });
+    kept.chain(['…']).collect()
+}
+
 /// Lines of text around a middle; `anchor` is `start`, `middle` or `end`.
 pub(super) fn text(svg: &mut String, x: f64, middle: f64, anchor: &str, lines: &[String]) {
     let first = middle - (real(lines.len()) - 1.0) * EM * 0.6 + EM * 0.35;
@@ -86,12 +99,13 @@ pub(super) fn legend(
 ) -> f64 {
     let (mut x, mut y) = (0.0, 0.0);
     for (at, name) in series.iter().enumerate() {
-        let room = 30.0 + width(name) + EM;
+        let name = cut(name, wide - 30.0 - EM);
+        let room = 30.0 + width(&name) + EM;
         if x > 0.0 && x + room > wide {
             (x, y) = (0.0, y + EM * 1.7);
         }
         mark(svg, at, x, y + EM * 0.85);
-        text(svg, x + 30.0, y + EM * 0.85, "start", std::slice::from_ref(name));
+        text(svg, x + 30.0, y + EM * 0.85, "start", &[name]);
         x += room;
     }
     y + EM * 2.2

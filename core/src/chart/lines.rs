@@ -9,6 +9,9 @@ const DASHES: [&str; 4] = ["none", "7 4", "2 4", "10 3 2 3"];
 
 const TALL: f64 = 210.0;
 
+/// How wide a value beside its mark may be.
+const LABEL: f64 = WIDE * 0.25;
+
 impl Chart {
     /// Draws a line for each series; how tall that is. A missing value breaks it.
     pub(super) fn lines(&self, svg: &mut String) -> f64 {
@@ -41,16 +44,27 @@ impl Chart {
             path(svg, at, &way);
         }
         for row in 0..self.rows.len() {
-            let mut last = f64::NEG_INFINITY;
             let values = (0..self.series.len()).filter_map(|at| Some((at, self.value(row, at)?)));
             let mut values: Vec<_> = values.collect();
             // From the top down, so that labels which would touch move below those above them.
             values.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-            for (at, value) in values {
+            let mut places: Vec<f64> = Vec::new();
+            for (_, value) in &values {
+                let under = places.last().map_or(f64::NEG_INFINITY, |last| last + EM);
+                places.push((y(*value) - EM * 0.9).max(under));
+            }
+            // Those that came to the floor push the others up again.
+            let mut most = floor;
+            for place in places.iter_mut().rev() {
+                *place = place.min(most).max(EM);
+                most = *place - EM;
+            }
+            for ((at, value), place) in values.into_iter().zip(places) {
                 mark(svg, at, x(row), y(value));
-                let said = self.labelled(value);
-                let place = (y(value) - EM * 0.9).max(last + EM);
-                last = place;
+                let mut said = self.labelled(value);
+                if width(&said) > LABEL {
+                    said = self.fitting(value, LABEL);
+                }
                 // On the side that the line leaves free: before a rise on the left, else on the right.
                 let rises = self.value(row + 1, at).is_some_and(|next| next > value);
                 let half = width(&said) / 2.0;

@@ -31,6 +31,8 @@ mod ink;
 mod lines;
 mod stacked;
 mod svg;
+#[cfg(test)]
+mod tests;
 
 use crate::record::words;
 
@@ -69,6 +71,19 @@ impl Chart {
     fn value(&self, row: usize, series: usize) -> Option<f64> {
         let (_, values) = self.rows.get(row)?;
         values.get(series).copied().flatten().and_then(drawable)
+    }
+
+    /// What it is drawn as. Shares of a sum are none where a part of it is negative: those stand as bars of their own.
+    pub(crate) fn drawn(&self) -> ChartKind {
+        match self.kind {
+            ChartKind::Stacked if self.falls() => ChartKind::Bar,
+            kind => kind,
+        }
+    }
+
+    /// Whether any of its values is negative.
+    pub(crate) fn falls(&self) -> bool {
+        self.values().any(|value| value < 0.0)
     }
 
     /// All its values.

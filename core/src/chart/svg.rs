@@ -1,6 +1,6 @@
 //! The drawing of a chart: SVG that needs neither a style sheet nor a font of its own.
 
-use super::ink::{EM, hatchings};
+use super::ink::{EM, hatchings, width};
 use super::{Chart, ChartKind};
 use crate::catalog::Language;
 use crate::survey::{decimal, short};
@@ -24,7 +24,7 @@ impl Chart {
     pub fn svg(&self, language: Language) -> String {
         let id = self.id();
         let mut body = String::new();
-        let high = match self.kind {
+        let high = match self.drawn() {
             ChartKind::Bar => self.bars(&mut body, &id),
             ChartKind::Column => self.columns(&mut body, &id),
             ChartKind::Line => self.lines(&mut body),
@@ -38,7 +38,7 @@ impl Chart {
             escaped(&self.caption),
             escaped(&self.told(language))
         );
-        if self.kind != ChartKind::Line {
+        if self.drawn() != ChartKind::Line {
             hatchings(&mut svg, &id, self.series.len());
         }
         svg.push_str("<g fill=\"currentColor\">");
@@ -67,6 +67,16 @@ impl Chart {
     /// A value with its unit.
     pub(super) fn labelled(&self, value: f64) -> String {
         format!("{}{}", self.bare(value), self.unit)
+    }
+
+    /// A value in the room there is: without its unit, or else as the power of ten it comes to.
+    pub(super) fn fitting(&self, value: f64, most: f64) -> String {
+        let bare = self.bare(value);
+        if width(&bare) <= most {
+            bare
+        } else {
+            format!("{value:.0e}")
+        }
     }
 
     /// A value without its unit. Percentages have one decimal, all of them.

@@ -17,7 +17,8 @@ pub struct Page<'a> {
     pub layout: &'a Layout,
     /// Its language.
     pub language: Language,
-    /// The media type and the bytes of a picture, already free of what a camera writes into it.
+    /// The media type and the bytes of a picture, already free of what a camera writes into it but for how it is to be
+    /// turned ([`Clean::upright`](super::Clean::upright)).
     pub picture: &'a dyn Fn(BlobId) -> Option<(String, Vec<u8>)>,
     /// A chart as SVG; `None` shows its table.
     pub chart: &'a dyn Fn(&Chart) -> Option<String>,
@@ -105,6 +106,8 @@ struct Writer<'a> {
     inline: bool,
     numbers: Numbers,
     notes: Vec<String>,
+    /// How wide a picture may be here, as CSS says it.
+    most_wide: String,
     html: String,
 }
 
@@ -115,6 +118,7 @@ impl<'a> Writer<'a> {
             inline,
             numbers: Numbers::default(),
             notes: Vec::new(),
+            most_wide: "100%".into(),
             html: String::new(),
         }
     }
@@ -152,10 +156,25 @@ impl<'a> Writer<'a> {
                     self.notes.push(note);
                     html.push_str(&format!("<sup>{}</sup>", self.notes.len()));
                 }
+                Run::Picture(blob, words) => html.push_str(&self.picture(*blob, words)),
                 Run::Break => html.push_str("<br>"),
             }
         }
         html
+    }
+
+    /// A picture, or the words for one that is not there.
+    fn picture(&self, blob: BlobId, words: &str) -> String {
+        let Some((media, bytes)) = (self.page.picture)(blob) else {
+            return escaped(mark(Mark::Missing).in_(self.page.language));
+        };
+        format!(
+            "<img src=\"data:{};base64,{}\" alt=\"{}\" style=\"max-width:{}\">",
+            escaped(&media),
+            base64(&bytes),
+            escaped(words),
+            self.most_wide
+        )
     }
 
     fn block(&mut self, block: &Block, role: Role) {
@@ -214,17 +233,7 @@ impl<'a> Writer<'a> {
                 self.table(table);
             }
             Block::Figure(figure) => {
-                let shown = (self.page.picture)(figure.blob).map_or_else(
-                    || escaped(mark(Mark::Missing).in_(self.page.language)),
-                    |(media, bytes)| {
-                        let alt = escaped(&figure.caption);
-                        let data = base64(&bytes);
-                        format!(
-                            "<img src=\"data:{};base64,{data}\" alt=\"{alt}\" style=\"max-width:100%\">",
-                            escaped(&media)
-                        )
-                    },
-                );
+                let shown = self.picture(figure.blob, &figure.caption);
                 let _ = writeln!(
                     self.html,
                     "<p style=\"text-align:center;text-indent:0\" class=\"figure\">{shown}</p>"
@@ -273,6 +282,9 @@ impl<'a> Writer<'a> {
         let attributes = self.style(Role::Table, &frame);
         let _ = writeln!(self.html, "<table{attributes}>");
         let columns = table.columns();
+        // A share of a cell would be one of whatever the picture makes of it.
+        let each = self.page.layout.room().0 / u32::try_from(columns.max(1)).unwrap_or(u32::MAX) / 20;
+        let outside = std::mem::replace(&mut self.most_wide, format!("{}pt", each.saturating_sub(12).max(12)));
         for (at, row) in std::iter::once(&table.head).chain(&table.rows).enumerate() {
             let name = if at == 0 { "th" } else { "td" };
             self.html.push_str(if at == 0 { "<thead><tr>" } else { "<tr>" });
@@ -296,6 +308,7 @@ impl<'a> Writer<'a> {
             self.html.push_str(if at == 0 { "</tr></thead>\n" } else { "</tr>\n" });
         }
         self.html.push_str("</table>\n");
+        self.most_wide = outside;
     }
 }
 

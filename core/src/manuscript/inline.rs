@@ -1,13 +1,15 @@
 //! Lines: from Markdown nodes to runs, with footnotes and citations found in the words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Look, Run};
 use crate::text::markdown::{Block, Node};
 
 /// What the words of a text may refer to.
 pub(super) struct Ground {
-    /// Footnotes by name.
+    /// The footnotes of this passage by name.
+    pub(super) own: BTreeMap<String, String>,
+    /// Those of all passages; of several of one name the first.
     pub(super) notes: BTreeMap<String, String>,
     /// How many references the list has.
     pub(super) references: usize,
@@ -22,23 +24,14 @@ impl Ground {
     }
 
     fn walk(&self, nodes: &[Node], look: Look, runs: &mut Vec<Run>) {
-        for (at, node) in nodes.iter().enumerate() {
+        for node in nodes {
             match node {
                 Node::Text(text) => self.text(text, look, runs),
                 Node::Code(text) => push(text, look, runs),
-                Node::SoftBreak => {
-                    // Between Latin words a line break is a space; between Chinese ones it is nothing.
-                    let before = runs.last().and_then(last);
-                    let after = nodes.get(at + 1).and_then(first);
-                    let latin = |side: Option<char>| side.is_some_and(|side| side.is_ascii_graphic());
-                    if latin(before) && latin(after) {
-                        push(" ", look, runs);
-                    }
-                }
-                Node::HardBreak => runs.push(Run::Break),
+                Node::Break => runs.push(Run::Break),
                 Node::Rule => {}
                 Node::Tick(done) => push(if *done { "☑ " } else { "☐ " }, look, runs),
-                Node::Picture(_, words) => push(words, look, runs),
+                Node::Picture(blob, words) => runs.push(Run::Picture(*blob, words.trim().to_owned())),
                 Node::Block(block, children) => {
                     let mut inner = look;
                     match block {
@@ -47,13 +40,19 @@ impl Ground {
                         Block::Struck => inner.struck = true,
                         _ => {}
                     }
-                    let from = runs.len();
-                    self.walk(children, inner, runs);
-                    if let Block::Link(address) = block {
-                        let shown = super::words(runs.get(from..).unwrap_or_default());
-                        if !address.ends_with(shown.trim()) {
-                            push(&format!("（{address}）"), look, runs);
+                    let mut inside = Vec::new();
+                    self.walk(children, inner, &mut inside);
+                    let shown = super::words(&inside);
+                    for run in inside {
+                        match run {
+                            Run::Text(text, look) => push(&text, look, runs),
+                            other => runs.push(other),
                         }
+                    }
+                    if let Block::Link(address) = block
+                        && !address.ends_with(shown.trim())
+                    {
+                        push(&format!("（{address}）"), look, runs);
                     }
                 }
             }
@@ -67,7 +66,10 @@ impl Ground {
         while let Some((before, after)) = rest.split_once('[') {
             plain.push_str(before);
             let found = after.split_once(']').and_then(|(inside, after)| {
+                // Where a line begins, it is the line of a footnote that no mark leads to.
+                let begins = before.is_empty() && plain.is_empty() && matches!(runs.last(), None | Some(Run::Break));
                 let run = match inside.strip_prefix('^') {
+                    Some(_) if begins && after.starts_with(':') => return None,
                     Some(name) => Run::Note(self.note(name)?),
                     None => self.cites(inside).then(|| Run::Citation(format!("[{inside}]")))?,
                 };
@@ -91,8 +93,9 @@ impl Ground {
 
     /// A footnote's words. It may cite; it holds no footnotes of its own.
     fn note(&self, name: &str) -> Option<Vec<Run>> {
-        let words = self.notes.get(name)?;
+        let words = self.own.get(name).or_else(|| self.notes.get(name))?;
         let inner = Self {
+            own: BTreeMap::new(),
             notes: BTreeMap::new(),
             references: self.references,
         };
@@ -128,23 +131,19 @@ fn push(text: &str, look: Look, runs: &mut Vec<Run>) {
     }
 }
 
-fn last(run: &Run) -> Option<char> {
-    match run {
-        Run::Text(text, _) | Run::Citation(text) => text.chars().last(),
-        _ => None,
-    }
+/// The marks of footnotes in a text, by name.
+pub(super) fn marks(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("[^").filter_map(|(at, mark)| {
+        let (name, behind) = text.get(at + mark.len()..)?.split_once(']')?;
+        let before = text.get(..at)?.trim_end_matches([' ', '\t']);
+        let begins = before.is_empty() || before.ends_with('\n');
+        (!(begins && behind.starts_with(':'))).then_some(name)
+    })
 }
 
-fn first(node: &Node) -> Option<char> {
-    match node {
-        Node::Text(text) | Node::Code(text) => text.chars().next(),
-        Node::Block(_, children) => children.first().and_then(first),
-        _ => None,
-    }
-}
-
-/// Takes the lines `[^name]: words` out of a text.
-pub(super) fn take_notes(text: &str, notes: &mut BTreeMap<String, String>) -> String {
+/// Takes the lines `[^name]: words` out of a text, where a mark leads there; any other line is text.
+pub(super) fn take_notes(text: &str, marks: &BTreeSet<&str>) -> (String, BTreeMap<String, String>) {
+    let mut notes = BTreeMap::new();
     let mut kept = String::with_capacity(text.len());
     let mut fenced = false;
     for line in text.split_inclusive('\n') {
@@ -153,13 +152,11 @@ pub(super) fn take_notes(text: &str, notes: &mut BTreeMap<String, String>) -> St
         let note = bare
             .strip_prefix("[^")
             .and_then(|rest| rest.split_once("]:"))
-            .filter(|_| !fenced);
+            .filter(|(name, _)| !fenced && marks.contains(name) && !notes.contains_key(*name));
         match note {
-            Some((name, words)) => {
-                notes.insert(name.to_owned(), words.trim().to_owned());
-            }
+            Some((name, words)) => drop(notes.insert(name.to_owned(), words.trim().to_owned())),
             None => kept.push_str(line),
         }
     }
-    kept
+    (kept, notes)
 }

@@ -61,6 +61,10 @@ impl Writer<'_> {
                     self.notes.push(note);
                     text.push_str(&format!("[^{}]", self.notes.len()));
                 }
+                Run::Picture(blob, words) => match (self.address)(*blob) {
+                    Some(address) => text.push_str(&format!("![{}]({address})", escape(words))),
+                    None => text.push_str(&escape(words)),
+                },
                 Run::Break => text.push_str("\\\n"),
             }
         }
@@ -76,7 +80,9 @@ impl Writer<'_> {
         match block {
             Block::Heading(level, runs) => {
                 let number = self.numbers.next(*level, self.language);
-                format!("{} {number}{}", "#".repeat(usize::from(*level) + 1), self.runs(runs))
+                // A heading is one line.
+                let words = self.runs(runs).replace("\\\n", " ");
+                format!("{} {number}{words}", "#".repeat(usize::from(*level) + 1))
             }
             Block::Paragraph(runs) => self.runs(runs),
             Block::List(first, items) => {

@@ -28,6 +28,7 @@ mod number;
 mod picture;
 mod plain;
 mod read;
+mod upright;
 
 #[cfg(test)]
 mod tests;
@@ -156,6 +157,8 @@ pub enum Run {
     Citation(String),
     /// A footnote, by what it says.
     Note(Vec<Run>),
+    /// A picture in the line, with its text equivalent. It has no number: only one that stands alone has.
+    Picture(BlobId, String),
     /// The line ends here.
     Break,
 }
@@ -202,7 +205,18 @@ impl Manuscript {
                 }
                 Block::Quote(inside) => inside.iter().for_each(|block| look(block, found)),
                 Block::List(_, items) => items.iter().flatten().for_each(|block| look(block, found)),
-                _ => {}
+                Block::Heading(_, runs) | Block::Paragraph(runs) => along(runs, found),
+                Block::Table(table) => table.cells().for_each(|cell| along(cell, found)),
+                Block::Code(_) | Block::Chart(..) | Block::Rule => {}
+            }
+        }
+        fn along(runs: &[Run], found: &mut BTreeSet<BlobId>) {
+            for run in runs {
+                match run {
+                    Run::Picture(blob, _) => drop(found.insert(*blob)),
+                    Run::Note(note) => along(note, found),
+                    Run::Text(..) | Run::Citation(_) | Run::Break => {}
+                }
             }
         }
         let mut found = BTreeSet::new();
@@ -213,7 +227,7 @@ impl Manuscript {
     }
 }
 
-/// The words of some runs, footnotes left out.
+/// The words of some runs, footnotes left out. Those of a picture are its text equivalent.
 pub fn words(runs: &[Run]) -> String {
     runs.iter().map(word).collect()
 }
@@ -221,7 +235,7 @@ pub fn words(runs: &[Run]) -> String {
 /// The words of a run as they stand in its line.
 pub(crate) fn word(run: &Run) -> &str {
     match run {
-        Run::Text(text, _) | Run::Citation(text) => text,
+        Run::Text(text, _) | Run::Citation(text) | Run::Picture(_, text) => text,
         Run::Note(_) => "",
         Run::Break => "\n",
     }
@@ -232,6 +246,12 @@ impl Table {
     pub fn columns(&self) -> usize {
         let rows = std::iter::once(&self.head).chain(&self.rows);
         rows.map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// Every cell, those of its first row first.
+    fn cells(&self) -> impl Iterator<Item = &[Run]> {
+        let rows = std::iter::once(&self.head).chain(&self.rows);
+        rows.flatten().map(Vec::as_slice)
     }
 }
 

@@ -1,8 +1,8 @@
 //! From a document's Markdown to blocks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::inline::{Ground, take_notes};
+use super::inline::{Ground, marks, take_notes};
 use super::number::bare;
 use super::{Block, Figure, Look, Piece, Run, Table, words};
 use crate::chart::Chart;
@@ -14,18 +14,27 @@ const CAPTIONS: [&str; 4] = ["表：", "表:", "Table: ", "Table："];
 
 /// Every block of these sections in order.
 pub(super) fn pieces(document: &Document, sections: &[(String, String)], references: usize) -> Vec<Piece> {
+    let all = sections.iter().flat_map(|(name, _)| document.section(name));
+    let marked: BTreeSet<_> = all.flat_map(|passage| marks(&passage.text)).collect();
     let mut notes = BTreeMap::new();
     let mut texts = Vec::new();
     // All footnotes first: the words of one may stand in a later passage than its mark.
     for (name, heading) in sections {
         let passages = document.section(name).iter();
-        let passages: Vec<String> = passages.map(|passage| take_notes(&passage.text, &mut notes)).collect();
-        if passages.iter().any(|text| !text.trim().is_empty()) {
+        let passages: Vec<_> = passages.map(|passage| take_notes(&passage.text, &marked)).collect();
+        for (name, words) in passages.iter().flat_map(|(_, own)| own) {
+            notes.entry(name.clone()).or_insert_with(|| words.clone());
+        }
+        if passages.iter().any(|(text, _)| !text.trim().is_empty()) {
             texts.push((name, heading, passages));
         }
     }
     let mut reader = Reader {
-        ground: Ground { notes, references },
+        ground: Ground {
+            own: BTreeMap::new(),
+            notes,
+            references,
+        },
         tables: 0,
         figures: 0,
     };
@@ -40,8 +49,9 @@ pub(super) fn pieces(document: &Document, sections: &[(String, String)], referen
             let runs = vec![Run::Text(heading.trim().to_owned(), Look::default())];
             pieces.push(piece(None, Block::Heading(1, runs)));
         }
-        for (at, text) in passages.iter().enumerate() {
-            let blocks = reader.blocks(&parse(text).nodes);
+        for (at, (text, own)) in passages.into_iter().enumerate() {
+            reader.ground.own = own;
+            let blocks = reader.blocks(&parse(&text).nodes);
             pieces.extend(blocks.into_iter().map(|block| piece(Some(at), block)));
         }
     }
@@ -136,7 +146,7 @@ impl Reader {
             .iter()
             .map(|node| match node {
                 Node::Picture(blob, caption) => Some(Some((*blob, caption))),
-                Node::SoftBreak | Node::HardBreak => Some(None),
+                Node::Break => Some(None),
                 Node::Text(text) if text.trim().is_empty() => Some(None),
                 _ => None,
             })

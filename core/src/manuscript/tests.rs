@@ -73,6 +73,35 @@ fn a_footnote_goes_where_its_mark_is_and_its_line_goes_away() {
 }
 
 #[test]
+fn a_footnote_that_no_mark_leads_to_is_text() {
+    assert_eq!(blocks("[^没有]: 注", 0), [Block::Paragraph(vec![plain("[^没有]: 注")])]);
+    // Of two of one name the first is the footnote, and the other is not lost.
+    let runs = paragraph("[^a]: 注\n[^a]: 又\n见[^a]");
+    assert!(words(&runs).contains("[^a]: 又"), "{runs:?}");
+    // Each passage has its own.
+    let mut document = Document::default();
+    let passage = |text: &str| Passage {
+        text: text.into(),
+        ..Passage::default()
+    };
+    let passages = vec![
+        passage("甲[^1]\n[^1]: 甲的注"),
+        passage("乙[^1]\n[^1]: 乙的注"),
+        passage("丙[^1]"),
+    ];
+    document.sections.insert("one".into(), passages);
+    let found = Manuscript::of(&document, &[("one".into(), String::new())], Parts::default()).blocks;
+    let notes = found.iter().filter_map(|piece| match &piece.block {
+        Block::Paragraph(runs) => runs.iter().find_map(|run| match run {
+            Run::Note(note) => Some(words(note)),
+            _ => None,
+        }),
+        _ => None,
+    });
+    assert_eq!(notes.collect::<Vec<_>>(), ["甲的注", "乙的注", "甲的注"]);
+}
+
+#[test]
 fn the_paragraph_before_a_table_is_its_caption_only_if_it_says_so() {
     let found = blocks("表：对照\n\n|a|b|\n|--|:-:|\n|1|2|\n\n前言\n\n|a|\n|--|\n|1|", 0);
     let Block::Table(first) = &found[0] else {
@@ -116,12 +145,6 @@ fn an_empty_section_has_no_heading() {
     let manuscript = manuscript("有话。", Parts::default());
     let text = manuscript.plain(Language::ZhHans);
     assert_eq!(text, "题目\n一、一节\n有话。\n");
-}
-
-#[test]
-fn a_line_break_between_chinese_words_is_nothing_and_between_latin_ones_a_space() {
-    assert_eq!(words(&paragraph("三年级\n起步")), "三年级起步");
-    assert_eq!(words(&paragraph("slow\nmotion")), "slow motion");
 }
 
 #[test]

@@ -31,9 +31,13 @@ pub(super) struct Body<'a> {
     /// Drawings so far; each needs a number of its own.
     pub(super) drawings: usize,
     pub(super) charts: usize,
+    /// How wide a picture may be here, in twips.
+    pub(super) room: u32,
     notes: Xml,
     note_count: usize,
     lists: Vec<List>,
+    /// Whether the next paragraph begins an item of a list.
+    begins: bool,
     /// Whether a table has just ended. The next paragraph keeps its distance.
     after_table: bool,
 }
@@ -41,8 +45,8 @@ pub(super) struct Body<'a> {
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Stand {
-    /// In a list: its number and its level; and whether this paragraph begins an item.
-    list: Option<(usize, usize, bool)>,
+    /// In a list: its number and its level.
+    list: Option<(usize, usize)>,
     /// In a quotation.
     quote: bool,
 }
@@ -94,6 +98,8 @@ impl<'a> Body<'a> {
             notes,
             note_count: 0,
             lists: Vec::new(),
+            begins: false,
+            room: paper.width(),
             after_table: false,
         }
     }
@@ -167,12 +173,31 @@ impl<'a> Body<'a> {
     /// A paragraph of a style.
     pub(super) fn paragraph(&mut self, style: &str, inner: impl FnOnce(&mut Self)) {
         self.open_paragraph(style);
-        if std::mem::take(&mut self.after_table) {
-            self.xml.empty("w:spacing", &[("w:before", "160")]);
-        }
+        self.spacing(false);
         self.xml.close("w:pPr");
         inner(self);
         self.xml.close("w:p");
+    }
+
+    /// A paragraph of a style with these runs.
+    fn written(&mut self, style: &str, runs: &[Run]) {
+        self.open_paragraph(style);
+        self.spacing(is_tall(runs));
+        self.xml.close("w:pPr");
+        self.runs(runs);
+        self.xml.close("w:p");
+    }
+
+    /// How far a paragraph stays from a table before it; and where pictures stand among its words a line as high as
+    /// they are, whatever the lines of the text are.
+    fn spacing(&mut self, tall: bool) {
+        let before = std::mem::take(&mut self.after_table).then_some(("w:before", "160"));
+        let line = [("w:line", "240"), ("w:lineRule", "auto")];
+        let line = line.iter().copied().filter(|_| tall);
+        let spacing: Vec<_> = before.into_iter().chain(line).collect();
+        if !spacing.is_empty() {
+            self.xml.empty("w:spacing", &spacing);
+        }
     }
 
     pub(super) fn line(&mut self, style: &str, text: &str) {
@@ -188,12 +213,20 @@ impl<'a> Body<'a> {
     }
 
     fn block(&mut self, block: &Block, stand: Stand) {
+        // What cannot carry the sign of its item stands below it.
+        let carries = matches!(
+            block,
+            Block::Paragraph(_) | Block::Quote(_) | Block::Code(_) | Block::Figure(_)
+        );
+        if self.begins && !carries {
+            self.standing(stand, &[]);
+        }
         match block {
             Block::Heading(level, runs) => {
                 let style = format!("Heading{}", (*level).clamp(1, 4));
-                self.paragraph(&style, |body| body.runs(runs));
+                self.written(&style, runs);
             }
-            Block::Paragraph(runs) => self.standing(stand, |body| body.runs(runs)),
+            Block::Paragraph(runs) => self.standing(stand, runs),
             Block::List(first, items) => self.list(*first, items, stand),
             Block::Quote(blocks) => {
                 for block in blocks {
@@ -202,7 +235,7 @@ impl<'a> Body<'a> {
             }
             Block::Code(text) => {
                 for line in text.lines() {
-                    self.standing(stand, |body| body.text(line, Look::default(), None));
+                    self.standing(stand, &[Run::Text(line.to_owned(), Look::default())]);
                 }
             }
             Block::Table(table) => {
@@ -211,7 +244,11 @@ impl<'a> Body<'a> {
                 self.after_table = true;
             }
             Block::Figure(figure) => {
-                self.picture(figure);
+                if self.begins {
+                    self.standing(stand, &[Run::Picture(figure.blob, figure.caption.clone())]);
+                } else {
+                    self.figure(figure);
+                }
                 self.caption(Mark::Figure, figure.number, &figure.caption);
             }
             Block::Chart(number, chart) => {
@@ -237,11 +274,12 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn standing(&mut self, stand: Stand, inner: impl FnOnce(&mut Self)) {
-        let Some((list, level, begins)) = stand.list else {
-            self.paragraph(if stand.quote { "Quote" } else { "BodyText" }, inner);
+    fn standing(&mut self, stand: Stand, runs: &[Run]) {
+        let Some((list, level)) = stand.list else {
+            self.written(if stand.quote { "Quote" } else { "BodyText" }, runs);
             return;
         };
+        let begins = std::mem::take(&mut self.begins);
         self.after_table = false;
         self.open_paragraph("ListParagraph");
         if begins {
@@ -250,6 +288,7 @@ impl<'a> Body<'a> {
             self.xml.val("w:numId", list);
             self.xml.close("w:numPr");
         }
+        self.spacing(is_tall(runs));
         // Said here too: the style's own indent would go before the list's.
         let (left, hanging) = numbering_level(level);
         let hanging = if begins {
@@ -262,22 +301,28 @@ impl<'a> Body<'a> {
             &[("w:left", &left.to_string()), (hanging.0, &hanging.1.to_string())],
         );
         self.xml.close("w:pPr");
-        inner(self);
+        let left = u32::try_from(left).unwrap_or(0);
+        let outside = std::mem::replace(&mut self.room, self.paper.width().saturating_sub(left).max(1));
+        self.runs(runs);
+        self.room = outside;
         self.xml.close("w:p");
     }
 
     fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], stand: Stand) {
-        let level = stand.list.map_or(0, |(_, level, _)| level + 1).min(LEVELS - 1);
+        let level = stand.list.map_or(0, |(_, level)| level + 1).min(LEVELS - 1);
         self.lists.push(List { first, level });
         let number = self.lists.len() + 1;
+        let stand = Stand {
+            list: Some((number, level)),
+            ..stand
+        };
         for item in items {
-            if item.is_empty() {
-                let list = Some((number, level, true));
-                self.standing(Stand { list, ..stand }, |_| {});
+            self.begins = true;
+            for block in item {
+                self.block(block, stand);
             }
-            for (at, block) in item.iter().enumerate() {
-                let list = Some((number, level, at == 0));
-                self.block(block, Stand { list, ..stand });
+            if self.begins {
+                self.standing(stand, &[]);
             }
         }
     }
@@ -301,6 +346,7 @@ impl<'a> Body<'a> {
             match run {
                 Run::Text(text, look) => self.text(text, *look, None),
                 Run::Citation(text) => self.text(text, Look::default(), Some("Citation")),
+                Run::Picture(blob, words) => self.picture(*blob, words),
                 Run::Break => {
                     self.xml.open("w:r", &[]);
                     self.xml.empty("w:br", &[]);
@@ -338,12 +384,24 @@ impl<'a> Body<'a> {
             match run {
                 Run::Text(text, look) => write_text(notes, text, *look, None),
                 Run::Citation(text) => write_text(notes, text, Look::default(), Some("Citation")),
-                Run::Break | Run::Note(_) => {}
+                // A part of its own, which holds no pictures.
+                Run::Picture(_, words) => write_text(notes, words, Look::default(), None),
+                Run::Break => {
+                    notes.open("w:r", &[]);
+                    notes.empty("w:br", &[]);
+                    notes.close("w:r");
+                }
+                Run::Note(_) => {}
             }
         }
         notes.close("w:p");
         notes.close("w:footnote");
     }
+}
+
+/// Whether pictures stand among these words.
+fn is_tall(runs: &[Run]) -> bool {
+    runs.iter().any(|run| matches!(run, Run::Picture(..)))
 }
 
 fn write_text(xml: &mut Xml, text: &str, look: Look, style: Option<&str>) {

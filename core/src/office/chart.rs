@@ -37,27 +37,25 @@ impl Body<'_> {
         // A lying bar needs its own height; the others keep a landscape shape.
         let rows = u64::try_from(chart.rows.len()).unwrap_or(u64::MAX).min(40);
         let series = u64::try_from(chart.series.len()).unwrap_or(u64::MAX).min(6);
-        let each = match chart.kind {
+        let each = match chart.drawn() {
             ChartKind::Bar => 170 + 190 * series,
             _ => 420,
         };
-        let height = match chart.kind {
+        let height = match chart.drawn() {
             ChartKind::Bar | ChartKind::Stacked => (1_000 + rows * each) * TWIP,
             ChartKind::Column | ChartKind::Line => width * 11 / 20,
         };
         let most = u64::from(self.paper.height()) * TWIP / 2;
         let words = format!("{number} {}", chart.caption);
-        self.inline(
-            width,
-            height.clamp(1_800 * TWIP, most.max(1_800 * TWIP)),
-            &words,
-            |xml| {
+        let height = height.clamp(1_800 * TWIP, most.max(1_800 * TWIP));
+        self.paragraph("Figure", |body| {
+            body.drawing(width, height, &words, |xml| {
                 let uri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
                 xml.open("a:graphicData", &[("uri", uri)]);
                 xml.empty("c:chart", &[("r:id", &id)]);
                 xml.close("a:graphicData");
-            },
-        );
+            });
+        });
     }
 }
 
@@ -113,14 +111,14 @@ fn part(chart: &Chart, face: &Face) -> Vec<u8> {
 }
 
 fn plot(xml: &mut Xml, chart: &Chart) {
-    let line = chart.kind == ChartKind::Line;
+    let line = chart.drawn() == ChartKind::Line;
     let name = if line { "c:lineChart" } else { "c:barChart" };
     xml.open(name, &[]);
     if !line {
-        let standing = chart.kind == ChartKind::Column;
+        let standing = chart.drawn() == ChartKind::Column;
         xml.plain("c:barDir", if standing { "col" } else { "bar" });
     }
-    let grouping = match chart.kind {
+    let grouping = match chart.drawn() {
         ChartKind::Line => "standard",
         ChartKind::Stacked => "percentStacked",
         ChartKind::Bar | ChartKind::Column => "clustered",
@@ -134,7 +132,7 @@ fn plot(xml: &mut Xml, chart: &Chart) {
         xml.plain("c:marker", 1);
     } else {
         xml.plain("c:gapWidth", 60);
-        if chart.kind == ChartKind::Stacked {
+        if chart.drawn() == ChartKind::Stacked {
             xml.plain("c:overlap", 100);
         }
     }
@@ -144,7 +142,7 @@ fn plot(xml: &mut Xml, chart: &Chart) {
 }
 
 fn series(xml: &mut Xml, chart: &Chart, at: usize) {
-    let line = chart.kind == ChartKind::Line;
+    let line = chart.drawn() == ChartKind::Line;
     let column = column(at + 1);
     let last = chart.rows.len() + 1;
     xml.open("c:ser", &[]);
@@ -174,7 +172,7 @@ fn series(xml: &mut Xml, chart: &Chart, at: usize) {
     } else {
         xml.plain("c:invertIfNegative", 0);
     }
-    labels(xml, chart.kind);
+    labels(xml, chart.drawn());
     xml.open("c:cat", &[]);
     let names = chart.rows.iter().map(|(name, _)| name.as_str());
     cached(xml, &format!("Sheet1!$A$2:$A${last}"), names);
@@ -254,7 +252,7 @@ fn labels(xml: &mut Xml, kind: ChartKind) {
 }
 
 fn axes(xml: &mut Xml, chart: &Chart) {
-    let lying = matches!(chart.kind, ChartKind::Bar | ChartKind::Stacked);
+    let lying = matches!(chart.drawn(), ChartKind::Bar | ChartKind::Stacked);
     xml.open("c:catAx", &[]);
     xml.plain("c:axId", 1);
     xml.open("c:scaling", &[]);
@@ -263,7 +261,8 @@ fn axes(xml: &mut Xml, chart: &Chart) {
     xml.close("c:scaling");
     xml.plain("c:delete", 0);
     xml.plain("c:axPos", if lying { "l" } else { "b" });
-    axis(xml, "none");
+    // At the edge: beside the zero they would stand in the bars of what is negative.
+    axis(xml, "none", if chart.falls() { "low" } else { "nextTo" });
     xml.plain("c:crossAx", 2);
     xml.plain("c:crosses", "autoZero");
     xml.plain("c:auto", 1);
@@ -275,13 +274,7 @@ fn axes(xml: &mut Xml, chart: &Chart) {
     xml.plain("c:axId", 2);
     xml.open("c:scaling", &[]);
     xml.plain("c:orientation", "minMax");
-    if chart
-        .rows
-        .iter()
-        .flat_map(|(_, values)| values)
-        .flatten()
-        .all(|value| *value >= 0.0)
-    {
+    if !chart.falls() {
         xml.plain("c:min", 0);
     }
     xml.close("c:scaling");
@@ -294,16 +287,16 @@ fn axes(xml: &mut Xml, chart: &Chart) {
     xml.close("a:ln");
     xml.close("c:spPr");
     xml.close("c:majorGridlines");
-    if !chart.unit.is_empty() && chart.kind != ChartKind::Stacked {
+    if !chart.unit.is_empty() && chart.drawn() != ChartKind::Stacked {
         title(xml, &chart.unit, lying);
     }
-    let format = if chart.kind == ChartKind::Stacked {
+    let format = if chart.drawn() == ChartKind::Stacked {
         "0%"
     } else {
         "General"
     };
     xml.empty("c:numFmt", &[("formatCode", format), ("sourceLinked", "0")]);
-    axis(xml, "out");
+    axis(xml, "out", "nextTo");
     xml.plain("c:crossAx", 1);
     // With the categories from top to bottom, the axis would stand above them.
     xml.plain("c:crosses", if lying { "max" } else { "autoZero" });
@@ -311,11 +304,11 @@ fn axes(xml: &mut Xml, chart: &Chart) {
     xml.close("c:valAx");
 }
 
-/// What both axes share: their marks and their line.
-fn axis(xml: &mut Xml, marks: &str) {
+/// What both axes share: their marks, where their labels stand, and their line.
+fn axis(xml: &mut Xml, marks: &str, labels: &str) {
     xml.plain("c:majorTickMark", marks);
     xml.plain("c:minorTickMark", "none");
-    xml.plain("c:tickLblPos", "nextTo");
+    xml.plain("c:tickLblPos", labels);
     xml.open("c:spPr", &[]);
     xml.open("a:ln", &[("w", "9525")]);
     solid(xml, "000000");

@@ -87,14 +87,12 @@ impl Paper<'_> {
 
     /// The width between the margins, in twips.
     fn width(&self) -> u32 {
-        let [_, right, _, left] = self.layout.margins();
-        section::WIDTH.saturating_sub(left.saturating_add(right)).max(1000)
+        self.layout.room().0
     }
 
     /// The height between the margins, in twips.
     fn height(&self) -> u32 {
-        let [top, _, bottom, _] = self.layout.margins();
-        section::HEIGHT.saturating_sub(top.saturating_add(bottom)).max(1000)
+        self.layout.room().1
     }
 }
 

@@ -1,9 +1,10 @@
-//! Pictures in the line.
+//! Pictures: figures with a paragraph of their own, and those that stand among words.
 
 use super::body::Body;
 use super::xml::Xml;
 use crate::catalog::{Mark, mark};
-use crate::manuscript::{Figure, Warning, clean};
+use crate::id::BlobId;
+use crate::manuscript::{Figure, Look, Warning, clean};
 
 /// English metric units in a pixel at 96 an inch.
 const PIXEL: u64 = 9_525;
@@ -11,11 +12,17 @@ const PIXEL: u64 = 9_525;
 pub(super) const TWIP: u64 = 635;
 
 impl Body<'_> {
-    pub(super) fn picture(&mut self, figure: &Figure) {
-        let Some(picture) = self.pictures.get(&figure.blob) else {
-            self.warnings.push(Warning::Missing(figure.blob));
+    /// A figure, in a paragraph of its own.
+    pub(super) fn figure(&mut self, figure: &Figure) {
+        self.paragraph("Figure", |body| body.picture(figure.blob, &figure.caption));
+    }
+
+    /// A picture in the line, or the words for one that is not there.
+    pub(super) fn picture(&mut self, blob: BlobId, words: &str) {
+        let Some(picture) = self.pictures.get(&blob) else {
+            self.warnings.push(Warning::Missing(blob));
             let text = mark(Mark::Missing).in_(self.paper.language);
-            self.line("Figure", text);
+            self.text(text, Look::default(), None);
             return;
         };
         let made = clean(&picture.bytes);
@@ -23,7 +30,7 @@ impl Body<'_> {
             Some("image/png") => "png",
             Some("image/gif") => "gif",
             Some("image/webp") => {
-                self.warnings.push(Warning::WebP(figure.blob));
+                self.warnings.push(Warning::WebP(blob));
                 "webp"
             }
             _ => "jpeg",
@@ -35,20 +42,20 @@ impl Body<'_> {
         let (width, height) = self.fit(upright);
         // The frame stands upright, the picture in it lies as it was stored and is turned.
         let (across, up) = if turned { (height, width) } else { (width, height) };
-        let id = match self.placed.get(&figure.blob) {
+        let id = match self.placed.get(&blob) {
             Some(id) => id.clone(),
             None => {
                 let name = format!("media/image{}.{extension}", self.placed.len() + 1);
                 let id = self.package.relate(&name, "image");
                 self.package.picture(&name, made.bytes);
-                self.placed.insert(figure.blob, id.clone());
+                self.placed.insert(blob, id.clone());
                 id
             }
         };
         let rotation = (u32::from(made.turn.quarters % 4) * 5_400_000).to_string();
         let flip = if made.turn.mirrored { "1" } else { "0" };
         let (across, up) = (across.to_string(), up.to_string());
-        self.inline(width, height, &figure.caption, |xml| {
+        self.drawing(width, height, words, |xml| {
             let uri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
             xml.open("a:graphicData", &[("uri", uri)]);
             xml.open("pic:pic", &[]);
@@ -76,10 +83,18 @@ impl Body<'_> {
         });
     }
 
-    /// Its size on paper: as it is, but within the margins and two fifths of the page's height.
+    /// How wide a picture wants to be, in twips; nothing if it is not there.
+    pub(super) fn natural_width(&self, blob: BlobId) -> u32 {
+        let Some(picture) = self.pictures.get(&blob) else {
+            return 0;
+        };
+        u32::try_from(u64::from(picture.width) * PIXEL / TWIP).unwrap_or(u32::MAX)
+    }
+
+    /// Its size on paper: as it is, but within the room there is and two fifths of the page's height.
     fn fit(&self, (width, height): (u32, u32)) -> (u64, u64) {
         let (width, height) = (u64::from(width) * PIXEL, u64::from(height) * PIXEL);
-        let most_wide = u64::from(self.paper.width()) * TWIP;
+        let most_wide = u64::from(self.room) * TWIP;
         let most_high = u64::from(self.paper.height()) * TWIP * 2 / 5;
         let shrink = |side: u64, most: u64, of: u64| {
             let share = u128::from(side) * u128::from(most) / u128::from(of.max(1));
@@ -95,31 +110,29 @@ impl Body<'_> {
         (wide.max(1), high.max(1))
     }
 
-    /// A paragraph with one drawing in its line.
-    pub(super) fn inline(&mut self, width: u64, height: u64, words: &str, graphic: impl FnOnce(&mut Xml)) {
+    /// A drawing in the line.
+    pub(super) fn drawing(&mut self, width: u64, height: u64, words: &str, graphic: impl FnOnce(&mut Xml)) {
         self.drawings += 1;
         let id = self.drawings.to_string();
         let (width, height) = (width.to_string(), height.to_string());
-        self.paragraph("Figure", |body| {
-            let xml = &mut body.xml;
-            xml.open("w:r", &[]);
-            xml.open("w:drawing", &[]);
-            xml.open(
-                "wp:inline",
-                &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")],
-            );
-            xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
-            xml.empty(
-                "wp:docPr",
-                &[("id", &id), ("name", &format!("Figure {id}")), ("descr", words)],
-            );
-            xml.empty("wp:cNvGraphicFramePr", &[]);
-            xml.open("a:graphic", &[]);
-            graphic(xml);
-            xml.close("a:graphic");
-            xml.close("wp:inline");
-            xml.close("w:drawing");
-            xml.close("w:r");
-        });
+        let xml = &mut self.xml;
+        xml.open("w:r", &[]);
+        xml.open("w:drawing", &[]);
+        xml.open(
+            "wp:inline",
+            &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")],
+        );
+        xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
+        xml.empty(
+            "wp:docPr",
+            &[("id", &id), ("name", &format!("Figure {id}")), ("descr", words)],
+        );
+        xml.empty("wp:cNvGraphicFramePr", &[]);
+        xml.open("a:graphic", &[]);
+        graphic(xml);
+        xml.close("a:graphic");
+        xml.close("wp:inline");
+        xml.close("w:drawing");
+        xml.close("w:r");
     }
 }

@@ -5,12 +5,7 @@ use super::styles::fonts;
 use super::xml::Xml;
 use super::{MAIN, Paper};
 use crate::manuscript::Manuscript;
-use crate::record::{Corner, PageNumber, Role};
-
-/// A4 in twips.
-pub(super) const WIDTH: u32 = 11_906;
-/// A4 in twips.
-pub(super) const HEIGHT: u32 = 16_838;
+use crate::record::{A4, Corner, PageNumber, Role};
 
 /// References of the section: element, type and id.
 pub(super) type References = Vec<(&'static str, &'static str, String)>;
@@ -49,7 +44,8 @@ pub(super) fn section(xml: &mut Xml, paper: &Paper<'_>, references: &References)
     for (name, page, id) in references {
         xml.empty(name, &[("w:type", page), ("r:id", id)]);
     }
-    xml.empty("w:pgSz", &[("w:w", &WIDTH.to_string()), ("w:h", &HEIGHT.to_string())]);
+    let (wide, high) = A4;
+    xml.empty("w:pgSz", &[("w:w", &wide.to_string()), ("w:h", &high.to_string())]);
     let [top, right, bottom, left] = paper.layout.margins().map(|margin| margin.to_string());
     xml.empty(
         "w:pgMar",

@@ -177,7 +177,9 @@ fn style(xml: &mut Xml, paper: &Paper<'_>, role: Role, id: &str, name: &str) {
 
 fn indent(xml: &mut Xml, paper: &Paper<'_>, id: &str, face: &Face) {
     // A character is as wide as its size, and a half-point is ten twips.
-    let characters = |count: u32| (count * 100, count * face.half_points * 10);
+    // Of large ones so many as half a line holds.
+    let most = paper.width() / 2 / (face.half_points * 10).max(1);
+    let characters = |count: u32| (count.min(most) * 100, count.min(most) * face.half_points * 10);
     match id {
         "BodyText" | "Quote" => {
             let (chars, twips) = characters(u32::from(paper.layout.first_line()));

@@ -1,12 +1,15 @@
 //! Tables.
 
 use super::body::Body;
-use crate::manuscript::{Run, Table, words};
+use crate::manuscript::{Run, Table, word};
 use crate::record::{Role, TableLines};
 use crate::text::markdown::Align;
 
 /// A table of more rows may be divided between pages; a smaller one stays whole.
 const WHOLE: usize = 12;
+
+/// What the table style leaves free beside the words of a cell, in twips.
+const PADDING: u32 = 216;
 
 impl Body<'_> {
     pub(super) fn table(&mut self, table: &Table) {
@@ -97,7 +100,9 @@ impl Body<'_> {
         };
         self.xml.val("w:jc", align);
         self.xml.close("w:pPr");
+        let outside = std::mem::replace(&mut self.room, width.saturating_sub(PADDING).max(1));
         self.runs(runs);
+        self.room = outside;
         self.xml.close("w:p");
         self.xml.close("w:tc");
     }
@@ -116,14 +121,11 @@ impl Body<'_> {
     /// broken into lines before any value is.
     fn widths(&self, table: &Table, columns: usize) -> Vec<u32> {
         let half = self.paper.face(Role::Table).half_points.saturating_mul(5);
-        let room = |halves: u32| halves.clamp(4, 60).saturating_mul(half).saturating_add(320);
+        let room = |content: u32| content.clamp(half * 4, half * 60).saturating_add(320);
         let longest = |column: usize, rows: &mut dyn Iterator<Item = &Vec<Vec<Run>>>| {
-            room(
-                rows.filter_map(|row| row.get(column))
-                    .map(|cell| halves(cell))
-                    .max()
-                    .unwrap_or(0),
-            )
+            let cells = rows.filter_map(|row| row.get(column));
+            let wide = cells.map(|cell| halves(cell).saturating_mul(half).max(self.widest_picture(cell)));
+            room(wide.max().unwrap_or(0))
         };
         let values: Vec<u32> = (0..columns)
             .map(|column| longest(column, &mut table.rows.iter()))
@@ -152,12 +154,21 @@ impl Body<'_> {
             .map(|value| part(all, *value, least).max(all / count / 3).max(1));
         shrunk.collect()
     }
+
+    fn widest_picture(&self, cell: &[Run]) -> u32 {
+        let pictures = cell.iter().filter_map(|run| match run {
+            Run::Picture(blob, _) => Some(self.natural_width(*blob)),
+            _ => None,
+        });
+        pictures.max().unwrap_or(0)
+    }
 }
 
-/// How long a cell is in halves of a character: Latin letters take one, Chinese two.
+/// How long the words of a cell are in halves of a character: Latin letters take one, Chinese two.
 fn halves(cell: &[Run]) -> u32 {
-    let each = words(cell);
-    let each = each.chars().map(|character| if character.is_ascii() { 1 } else { 2 });
+    let said = cell.iter().filter(|run| !matches!(run, Run::Picture(..)));
+    let each = said.flat_map(|run| word(run).chars());
+    let each = each.map(|character| if character.is_ascii() { 1 } else { 2 });
     each.fold(0_u32, u32::saturating_add)
 }
 

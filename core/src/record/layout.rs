@@ -181,11 +181,13 @@ impl Layout {
         let (family, size, bold, align) = general(role);
         let asked = self.fonts.get(role.word());
         let said = |text: fn(&Font) -> &str| asked.map(text).map(str::trim).filter(|text| !text.is_empty());
+        // No font has a longer name: what is said there is not one, and Word would not open the file.
+        let named = |text| said(text).filter(|name| name.chars().count() <= LONGEST_NAME);
         let asked_size = said(|font| &font.size).and_then(half_points);
         Face {
-            family: said(|font| &font.family)
+            family: named(|font| &font.family)
                 .map_or_else(|| in_script(family, language), |name| in_script(name, language)),
-            latin: said(|font| &font.latin).unwrap_or("Times New Roman").to_owned(),
+            latin: named(|font| &font.latin).unwrap_or("Times New Roman").to_owned(),
             half_points: asked_size.or_else(|| half_points(size)).unwrap_or(24),
             bold: asked.and_then(|font| font.bold).unwrap_or(bold),
             align: asked.and_then(|font| font.align).unwrap_or(align),
@@ -219,7 +221,21 @@ impl Layout {
             whole(centimetres * 1440.0 / 2.54, 4_500).unwrap_or(1417)
         })
     }
+
+    /// The width and the height between the margins of an A4 page, in twips.
+    pub fn room(&self) -> (u32, u32) {
+        let [top, right, bottom, left] = self.margins();
+        // Margins leave more; should they ever be allowed to grow, a line still has room for a word.
+        let between = |whole: u32, one: u32, other: u32| whole.saturating_sub(one.saturating_add(other)).max(1000);
+        (between(A4.0, right, left), between(A4.1, top, bottom))
+    }
 }
+
+/// How long the name of a font may be, in characters: what Windows and Word hold of one.
+const LONGEST_NAME: usize = 31;
+
+/// An A4 page in twips, its width and its height.
+pub(crate) const A4: (u32, u32) = (11_906, 16_838);
 
 /// A value rounded to a whole number that is not above `most`.
 fn whole(value: f64, most: u32) -> Option<u32> {
@@ -321,6 +337,28 @@ mod tests {
             assert!(layout.margins()[3] <= 4_500);
             assert_eq!(layout.first_line(), 20);
         }
+    }
+
+    #[test]
+    fn a_font_has_a_name_that_word_can_hold_and_a_size_that_fits_a_page() {
+        let face = |name: &str, size: &str| {
+            let font = Font {
+                family: name.into(),
+                latin: name.into(),
+                size: size.into(),
+                ..Font::default()
+            };
+            let layout = Layout {
+                fonts: [("body".to_owned(), font)].into(),
+                ..Layout::default()
+            };
+            layout.face(Role::Body, Language::ZhHans)
+        };
+        let longest = "字".repeat(31);
+        assert_eq!(face(&longest, "").family, longest);
+        let beyond = face(&"字".repeat(32), "999999");
+        assert_eq!((&*beyond.family, &*beyond.latin), ("宋体", "Times New Roman"));
+        assert_eq!(beyond.half_points, 400);
     }
 
     #[test]

@@ -191,6 +191,7 @@ impl Paper {
                 self.notes.push(note);
                 view! { <sup>{self.notes.len()}</sup> }.into_any()
             }
+            Run::Picture(id, alt) => view! { <Picture id alt/> }.into_any(),
             Run::Break => view! { <br/> }.into_any(),
         }
     }

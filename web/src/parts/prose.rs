@@ -82,9 +82,7 @@ fn node(node: Node) -> AnyView {
     match node {
         Node::Text(text) => text.into_any(),
         Node::Code(text) => view! { <code>{text}</code> }.into_any(),
-        // Chinese lines join without a space; the style sheet keeps the line feed where it separates words.
-        Node::SoftBreak => "\n".into_any(),
-        Node::HardBreak => view! { <br/> }.into_any(),
+        Node::Break => view! { <br/> }.into_any(),
         Node::Rule => view! { <hr/> }.into_any(),
         Node::Tick(done) => if done { "☑ " } else { "☐ " }.into_any(),
         Node::Picture(id, alt) => picture(id, alt),

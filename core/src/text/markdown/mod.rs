@@ -4,13 +4,15 @@
 //! visible text, a link keeps its address only if the scheme is harmless, a picture is shown only
 //! if it is one of the journal's own, and a text that would become too many or too deep nodes is
 //! shown as its source. Whoever draws the nodes needs no judgement of their own.
+//!
+//! The page, Word, HTML and plain text are all made from these nodes, so what CommonMark is changed in is changed for
+//! all of them, and only here: in `source`, before it is parsed (stars in Chinese and in sums, numbers that begin no
+//! list, lines that look like link definitions), and in `build`, from what comes of it (a line ends where it was ended,
+//! a mail address is a link).
 
-mod beside;
+mod build;
 mod link;
-
-use std::borrow::Cow;
-
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+mod source;
 
 pub use link::{SCHEME, safe_link};
 
@@ -74,10 +76,8 @@ pub enum Node {
     Text(String),
     /// Code in a line.
     Code(String),
-    /// A line ends here; a space or nothing on the page.
-    SoftBreak,
-    /// A line must end here.
-    HardBreak,
+    /// A line ends here, as it was typed.
+    Break,
     /// A line across.
     Rule,
     /// The box of a task, ticked or not.
@@ -107,24 +107,18 @@ pub struct Markdown {
 /// assert_eq!(inline[1], Node::Text("后面".into()));
 /// ```
 pub fn parse(source: &str) -> Markdown {
-    let marked = beside::mark(source);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder {
-        marked: matches!(marked, Cow::Owned(_)),
-        ..Builder::default()
-    };
-    for event in Parser::new_ext(&marked, options) {
-        if builder.event(event).is_none() {
-            let source = Node::Block(Block::Code(String::new()), vec![Node::Text(source.to_owned())]);
-            return Markdown {
-                nodes: vec![source],
-                as_source: true,
-            };
-        }
-    }
-    Markdown {
-        nodes: builder.finish(),
-        as_source: false,
+    match build::nodes(&source::Source::of(source)) {
+        Some(nodes) => Markdown {
+            nodes,
+            as_source: false,
+        },
+        None => Markdown {
+            nodes: vec![Node::Block(
+                Block::Code(String::new()),
+                vec![Node::Text(source.to_owned())],
+            )],
+            as_source: true,
+        },
     }
 }
 
@@ -139,7 +133,7 @@ pub(crate) fn plain_but(source: &str, instead: &dyn Fn(&Block) -> Option<String>
         for node in nodes {
             match node {
                 Node::Text(words) | Node::Code(words) | Node::Picture(_, words) => text.push_str(words),
-                Node::SoftBreak | Node::HardBreak => text.push('\n'),
+                Node::Break => text.push('\n'),
                 Node::Rule | Node::Tick(_) => {}
                 Node::Block(block, children) => {
                     if let Some(words) = instead(block) {
@@ -190,189 +184,6 @@ pub fn excerpt(source: &str, most: usize) -> String {
         }
     }
     line
-}
-
-#[derive(Default)]
-struct Builder {
-    /// Whether the source has marks beside its stars.
-    marked: bool,
-    /// The children collected so far at each open level, outermost first.
-    open: Vec<(Option<Block>, Vec<Node>)>,
-    done: Vec<Node>,
-    nodes: usize,
-    aligns: Vec<Align>,
-    column: usize,
-    in_head: bool,
-    /// The address and the text of a picture being read, and how many pictures deep.
-    picture: Option<(String, String, usize)>,
-}
-
-impl Builder {
-    /// `None` once the text is too deep or too long.
-    fn event(&mut self, event: Event<'_>) -> Option<()> {
-        if self.picture.is_some() {
-            return self.in_picture(event);
-        }
-        match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(end) => {
-                self.end(end);
-                Some(())
-            }
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(text),
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.push(Node::Code(unmarked(text, self.marked)))
-            }
-            Event::SoftBreak => self.push(Node::SoftBreak),
-            Event::HardBreak => self.push(Node::HardBreak),
-            Event::Rule => self.push(Node::Rule),
-            Event::TaskListMarker(ticked) => self.push(Node::Tick(ticked)),
-            Event::FootnoteReference(name) => self.text(CowStr::from(format!("[^{name}]"))),
-        }
-    }
-
-    fn children(&mut self) -> &mut Vec<Node> {
-        self.open.last_mut().map_or(&mut self.done, |(_, children)| children)
-    }
-
-    fn push(&mut self, node: Node) -> Option<()> {
-        self.nodes += 1;
-        self.children().push(node);
-        (self.nodes <= MAX_NODES).then_some(())
-    }
-
-    fn text(&mut self, text: CowStr<'_>) -> Option<()> {
-        let text = unmarked(text, self.marked);
-        if let Some(Node::Text(last)) = self.children().last_mut() {
-            last.push_str(&text);
-            return Some(());
-        }
-        if text.is_empty() {
-            Some(())
-        } else {
-            self.push(Node::Text(text))
-        }
-    }
-
-    /// Opens a level; `None` as block means: show the children without anything around them.
-    fn open(&mut self, block: Option<Block>) -> Option<()> {
-        self.nodes += 1;
-        self.open.push((block, Vec::new()));
-        (self.open.len() <= MAX_DEPTH && self.nodes <= MAX_NODES).then_some(())
-    }
-
-    fn start(&mut self, tag: Tag<'_>) -> Option<()> {
-        let block = match tag {
-            Tag::Paragraph | Tag::HtmlBlock => Block::Paragraph,
-            Tag::Heading { level, .. } => Block::Heading(level as u8),
-            Tag::BlockQuote(_) => Block::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Block::Code(unmarked(info, self.marked)),
-            Tag::CodeBlock(CodeBlockKind::Indented) => Block::Code(String::new()),
-            Tag::List(first) => Block::List(first),
-            Tag::Item => Block::Item,
-            Tag::Table(aligns) => {
-                self.aligns = aligns.into_iter().map(align).collect();
-                Block::Table
-            }
-            Tag::TableHead => {
-                self.in_head = true;
-                self.column = 0;
-                Block::Row(true)
-            }
-            Tag::TableRow => {
-                self.column = 0;
-                Block::Row(false)
-            }
-            Tag::TableCell => {
-                let align = self.aligns.get(self.column).copied().unwrap_or_default();
-                self.column += 1;
-                Block::Cell(self.in_head, align)
-            }
-            Tag::Emphasis => Block::Emphasis,
-            Tag::Strong => Block::Strong,
-            Tag::Strikethrough => Block::Struck,
-            Tag::Link { dest_url, .. } => {
-                return self.open(safe_link(&unmarked(dest_url, self.marked)).map(Block::Link));
-            }
-            Tag::Image { dest_url, .. } => {
-                self.picture = Some((unmarked(dest_url, self.marked), String::new(), 0));
-                return Some(());
-            }
-            // None of these is asked for; should a later version send one, its text is shown plainly.
-            _ => return self.open(None),
-        };
-        self.open(Some(block))
-    }
-
-    fn end(&mut self, end: TagEnd) {
-        if end == TagEnd::TableHead {
-            self.in_head = false;
-        }
-        if let Some((block, children)) = self.open.pop() {
-            match block {
-                Some(block) => self.children().push(Node::Block(block, children)),
-                None => self.children().extend(children),
-            }
-        }
-    }
-
-    fn in_picture(&mut self, event: Event<'_>) -> Option<()> {
-        let Self {
-            marked,
-            picture: Some((address, alt, depth)),
-            ..
-        } = self
-        else {
-            return Some(());
-        };
-        match event {
-            Event::Start(Tag::Image { .. }) => *depth += 1,
-            Event::End(TagEnd::Image) if *depth > 0 => *depth -= 1,
-            Event::End(TagEnd::Image) => {
-                let node = match link::picture(address) {
-                    Some(blob) => Node::Picture(blob, std::mem::take(alt)),
-                    // Never fetched: a remote picture would tell its owner when and where this is read.
-                    None => Node::Text(format!("{alt}（{address}）")),
-                };
-                self.picture = None;
-                return self.push(node);
-            }
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                alt.push_str(&unmarked(text, *marked));
-            }
-            Event::SoftBreak | Event::HardBreak => alt.push(' '),
-            _ => {}
-        }
-        Some(())
-    }
-
-    fn finish(mut self) -> Vec<Node> {
-        while let Some((block, children)) = self.open.pop() {
-            match block {
-                Some(block) => self.children().push(Node::Block(block, children)),
-                None => self.children().extend(children),
-            }
-        }
-        self.done
-    }
-}
-
-/// A text of the parser's, without the marks if there are any.
-fn unmarked(text: CowStr<'_>, marked: bool) -> String {
-    if marked {
-        beside::unmark(&text)
-    } else {
-        text.into_string()
-    }
-}
-
-const fn align(alignment: Alignment) -> Align {
-    match alignment {
-        Alignment::None => Align::None,
-        Alignment::Left => Align::Left,
-        Alignment::Center => Align::Centre,
-        Alignment::Right => Align::Right,
-    }
 }
 
 #[cfg(test)]

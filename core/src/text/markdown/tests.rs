@@ -7,8 +7,7 @@ fn show(source: &str) -> String {
             match node {
                 Node::Text(text) => out.push_str(text),
                 Node::Code(text) => out.push_str(&format!("<code>{text}</code>")),
-                Node::SoftBreak => out.push('⏎'),
-                Node::HardBreak => out.push('↵'),
+                Node::Break => out.push('⏎'),
                 Node::Rule => out.push('—'),
                 Node::Tick(done) => out.push(if *done { '☑' } else { '☐' }),
                 Node::Picture(_, alt) => out.push_str(&format!("<picture {alt}>")),
