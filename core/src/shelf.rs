@@ -109,7 +109,11 @@ fn words(content: &Content) -> Vec<Cow<'_, str>> {
     let (mut words, mut class) = (Vec::new(), None);
     for (name, value) in Fields::of(content.json()) {
         match name {
-            "body" => words.extend(text(value)),
+            "title" | "body" => words.extend(text(value)),
+            "tags" => {
+                let tags: Vec<String> = serde_json::from_str(value).unwrap_or_default();
+                words.extend(tags.into_iter().map(Cow::Owned));
+            }
             "class" => class = text(value),
             "expectation" => {
                 let said = Fields::of(value).find(|(name, _)| *name == "text");

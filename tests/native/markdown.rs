@@ -214,7 +214,7 @@ fn any_markdown_is_a_note_of_its_day_with_its_front_matter() {
         notes.iter().map(|note| &*note.body).collect::<Vec<_>>(),
         ["今天的课。", "正文", "正文"]
     );
-    assert_eq!(notes[1].other["tags"], serde_json::json!(["甲", "乙"]));
+    assert_eq!((notes[1].title.as_str(), &notes[1].tags[..]), ("想法", &["甲".to_owned(), "乙".to_owned()][..]));
     assert_eq!(notes[1].other["front_kind"], "essay");
     assert_eq!(notes[2].other["front_matter"], "a: &x [1]\nb: *x\n");
     let mut journal = Journal::new();
@@ -415,17 +415,191 @@ fn a_record_that_says_no_kind_reads_back_as_it_was() {
     assert!(import.pages[0].unchanged);
 }
 
+/// The notes that files are.
+fn notes(files: &[(&str, &str)]) -> Vec<Entry> {
+    let files: Vec<_> = files
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .collect();
+    let pages = imported(&files).pages;
+    pages.iter().filter_map(|page| page.content.read()).collect()
+}
+
 #[test]
-fn line_ends_of_windows_are_an_editors_and_mixed_ones_the_persons() {
-    let bodies = |text: &str| -> Vec<String> {
-        let import = imported(&[("a.md".to_owned(), text.to_owned())]);
-        let notes = import.pages.iter().filter_map(|page| page.content.read::<Entry>());
-        notes.map(|note| note.body).collect()
-    };
-    assert_eq!(bodies("一\r\n二\r\n三"), ["一\n二\n三"]);
-    assert_eq!(bodies("一\r\n二\n三"), ["一\r\n二\n三"]);
-    assert_eq!(bodies("一\r二"), ["一\r二"]);
+fn the_day_and_the_title_are_in_the_name() {
+    for (name, day, title) in [
+        ("2025-09-11 晨读.md", Some("2025-09-11"), "晨读"),
+        ("20250911.md", Some("2025-09-11"), ""),
+        ("2025年9月11日.md", Some("2025-09-11"), ""),
+        ("2025/09/11.md", Some("2025-09-11"), "11"),
+        ("2024-01-01/2025-09-11-晨读.markdown", Some("2025-09-11"), "晨读"),
+        ("三班/想法.md", None, "想法"),
+        ("2025-02-30.md", None, "2025-02-30"),
+    ] {
+        let [note] = &notes(&[(name, "今天的课。")])[..] else {
+            panic!("one note: {name}")
+        };
+        let found = note.day().map(|day| day.to_string());
+        assert_eq!((found.as_deref(), note.title.as_str()), (day, title), "{name}");
+        assert_eq!(note.other["file"], name);
+    }
+}
+
+#[test]
+fn the_day_the_title_and_the_tags_are_in_the_front_matter() {
+    for (front, day) in [
+        ("date: 2025/9/11", Some("2025-09-11")),
+        ("日期: 2025年9月11日", Some("2025-09-11")),
+        ("created: 2025-09-11 08:30", Some("2025-09-11")),
+        ("date: 20250911", Some("2025-09-11")),
+        ("created: 2024-01-01\ndate: 2025-09-11", Some("2025-09-11")),
+        ("happened_on: 2025/9/11", Some("2025-09-11")),
+        ("date: 今天", None),
+    ] {
+        let text = format!("---\n{front}\n---\n正文");
+        assert_eq!(
+            notes(&[("a.md", &text)])[0].day().map(|day| day.to_string()).as_deref(),
+            day,
+            "{front}"
+        );
+    }
+    for (front, title, tags) in [
+        ("title: 晨读记\ntags: [教学, 三班]", "晨读记", &["教学", "三班"][..]),
+        ("标题: 晨读记\n标签:\n  - 教学\n  - 2025", "晨读记", &["教学", "2025"]),
+        ("title: 2025\ntags: 教学，三班", "2025", &["教学", "三班"]),
+        ("tags: '#教学 #三班'", "a", &["教学", "三班"]),
+        ("tags:", "a", &[]),
+        ("tags: [[1], 2]", "a", &[]),
+    ] {
+        let text = format!("---\n{front}\n---\n正文");
+        let note = &notes(&[("a.md", &text)])[0];
+        assert_eq!(
+            (note.title.as_str(), &note.tags[..]),
+            (title, &tags.iter().map(ToString::to_string).collect::<Vec<_>>()[..]),
+            "{front}"
+        );
+    }
+}
+
+#[test]
+fn the_title_and_the_tags_of_a_file_are_found_and_written_back() {
+    let text = "---\ntitle: 晨读记\ntags: [教学]\nversion: 1.10\n---\n\n像在填空。";
+    let import = imported(&[("a.md".to_owned(), text.to_owned())]);
+    let mut journal = Journal::new();
+    journal.merge(stage(&import, &journal, by(9, 1)).revisions);
+    let shelf = Shelf::of(&journal);
+    let words = shelf.words_of_entry(import.pages[0].record).expect("an entry");
+    assert!(
+        words.iter().any(|said| said == "晨读记") && words.iter().any(|said| said == "教学"),
+        "{words:?}"
+    );
+    let all = journal.records().flat_map(|(_, heads)| heads.to_vec()).collect();
+    let files = tree(all, Language::ZhHans);
+    assert!(files[0].0.ends_with("晨读记.md"), "{}", files[0].0);
+    for line in ["title: 晨读记", "tags: [\"教学\"]", "version: \"1.10\""] {
+        assert!(
+            files[0].1.lines().any(|said| said.starts_with(line)),
+            "{line}: {}",
+            files[0].1
+        );
+    }
+    assert!(imported(&files).pages[0].unchanged);
+}
+
+#[test]
+fn prose_between_two_lines_across_is_text() {
+    for text in [
+        "---\n今天上课。\n---\n下午也上。",
+        "---\n- 一\n---\n",
+        "---\n他说：好\n---",
+        "---\n今天\ndate: 2025-09-11\n---\n",
+    ] {
+        let note = &notes(&[("a.md", text)])[0];
+        assert_eq!(note.body, text.trim_matches('\n'), "nothing is swallowed");
+        assert_eq!(note.happened_on, None);
+    }
+}
+
+#[test]
+fn a_note_that_was_taken_in_by_the_first_version_is_known_again() {
+    let taken = [
+        (
+            "2025-09-11 课后.md",
+            "今天的课。",
+            r#"{"body":"今天的课。","file":"2025-09-11 课后.md","happened_on":"2025-09-11","kind":"entry"}"#,
+        ),
+        (
+            "b.md",
+            "---\nversion: 1.10\ntags: 甲, 乙\n---\n正文",
+            r#"{"body":"正文","file":"b.md","kind":"entry","tags":"甲, 乙","version":1.1}"#,
+        ),
+        (
+            "c.md",
+            "---\n今天上课。\n---\n下午",
+            r#"{"body":"下午","file":"c.md","front_matter":"今天上课。\n","kind":"entry"}"#,
+        ),
+    ];
+    for (name, text, said) in taken {
+        let import = imported(&[(name.to_owned(), text.to_owned())]);
+        let page = &import.pages[0];
+        let first = page.first.as_ref().expect("a file of somebody else's");
+        assert_eq!(first.json(), said);
+        assert_ne!(page.content, *first, "more is read now");
+        let mut journal = Journal::new();
+        journal.write(page.record, first.clone(), by(1, 1));
+        let staged = stage(&import, &journal, by(9, 1));
+        assert_eq!((staged.added, staged.known), (0, 1), "{name}");
+    }
+}
+
+#[test]
+fn line_ends_are_made_one_when_a_file_comes_in() {
+    let bodies = |text: &str| -> Vec<String> { notes(&[("a.md", text)]).into_iter().map(|note| note.body).collect() };
+    for text in ["一\n二\n三", "一\r\n二\r\n三", "一\r\n二\n三", "一\r二\n三"] {
+        assert_eq!(bodies(text), ["一\n二\n三"], "{text:?}");
+    }
     assert_eq!(bodies("一"), ["一"]);
+}
+
+#[test]
+fn a_text_taken_in_with_other_line_ends_is_the_same_text() {
+    // Kept with mixed ends before they were made one: it keeps its hash, and comes back as it is.
+    let (journal, all) = noted("一。\r\n二。\n三。");
+    let files = tree(all.clone(), Language::En);
+    let import = imported(&files);
+    assert_eq!(&import.pages[0].content, all[0].content());
+    for edited in [
+        files[0].1.replace("\r\n", "\n"),
+        files[0].1.replace('\r', "").replace('\n', "\r\n"),
+    ] {
+        let import = imported(&[(files[0].0.clone(), edited)]);
+        let staged = stage(&import, &journal, by(9, 1));
+        assert_eq!((staged.added, staged.known), (0, 1));
+    }
+    // Two devices wrote on, each with its own ends.
+    let mut journal = Journal::new();
+    let said = |body: &str| {
+        Content::of(&Entry {
+            body: body.into(),
+            ..Entry::default()
+        })
+    };
+    let first = journal.write(ENTRY, said("一。\r\n二。\n三。"), by(1, 1)).expect("new");
+    for body in ["一。\n二。\n三。\n四。", "零。\r\n二。\r\n三。"] {
+        let apart = Revision::new(
+            ENTRY,
+            vec![first.id()],
+            by(2, 2).device,
+            by(2, 2).now,
+            luoxuan::State::Live,
+            said(body),
+        );
+        journal.merge([apart]);
+    }
+    assert_eq!(journal.heads(ENTRY).len(), 2);
+    journal.join(ENTRY, |id| (id == first.id()).then(|| first.content().clone()));
+    let [head] = journal.heads(ENTRY) else { panic!("joined") };
+    assert_eq!(body(head), "零。\n二。\n三。\n四。");
 }
 
 #[test]

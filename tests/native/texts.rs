@@ -10,6 +10,7 @@ use luoxuan::draft::{
 };
 use luoxuan::format::{Archive, Limits as FileLimits, read, write_plain};
 use luoxuan::record::{Edition, HowKnown, Passage, Reference};
+use luoxuan::text::one_line_end;
 use luoxuan::{Content, Document, Journal, Moment, Record, RecordId, Revision, Shelf, Template, TextType, Version};
 use luoxuan_tests::demo::{id, journal};
 use luoxuan_tests::texts::text;
@@ -360,8 +361,8 @@ proptest! {
             let changes = compare(a, b);
             let of = |not: ChangeKind| changes.iter().filter(|change| change.kind != not)
                 .map(|change| change.text.as_str()).collect::<String>();
-            prop_assert_eq!(of(ChangeKind::Added), a);
-            prop_assert_eq!(of(ChangeKind::Removed), b);
+            prop_assert_eq!(of(ChangeKind::Added), one_line_end(a));
+            prop_assert_eq!(of(ChangeKind::Removed), one_line_end(b));
             prop_assert!(changes.iter().all(|change| !change.text.is_empty()));
             prop_assert!(changes.windows(2).all(|pair| pair[0].kind != pair[1].kind));
         }

@@ -28,7 +28,7 @@ impl Notebook {
             .and_then(|id| self.now(|shelf| shelf.spiral(id).cloned()))
             .unwrap_or_default();
         let spiral = self.add(&Spiral {
-            title: first_sentence(entry.field("statement").unwrap_or(&entry.body)),
+            title: first_sentence(entry.field("statement").unwrap_or_else(|| entry.opening())),
             class: entry.class.clone(),
             branched_from: branches.then_some(problem),
             subject: parent.subject,

@@ -39,6 +39,7 @@ pub(super) const KEYS: &[(&str, Words)] = &[
     ("entry", w("出自", "出自", "Reported in")),
     ("note", w("备注", "備註", "Note")),
     ("title", w("标题", "標題", "Title")),
+    ("tags", w("标签", "標籤", "Tags")),
     ("pupils", w("人数", "人數", "Pupils")),
     ("place", w("次序", "次序", "Order")),
     ("indicator", w("指标", "指標", "Indicator")),

@@ -5,7 +5,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::cite::cite;
 use super::place::Place;
 use crate::record::{Document, Edition, Template};
-use crate::text::{is_cjk, sentences};
+use crate::text::{is_cjk, one_line_end, sentences};
 
 /// What became of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,7 +28,7 @@ pub struct Change {
 }
 
 /// Compares two texts: by sentences first, then within changed sentences by characters, or by words where they are
-/// Latin. What is the same or was removed, put together, is the first text; what is the same or was added, the second.
+/// Latin. What is the same or was removed, put together, is the first text; what is the same or was added, the second; but for what ends their lines, which is no change.
 ///
 /// ```
 /// use luoxuan::draft::{ChangeKind, compare};
@@ -41,7 +41,8 @@ pub struct Change {
 /// ]);
 /// ```
 pub fn compare(a: &str, b: &str) -> Vec<Change> {
-    let (old, new): (Vec<_>, Vec<_>) = (sentences(a).collect(), sentences(b).collect());
+    let (a, b) = (one_line_end(a), one_line_end(b));
+    let (old, new): (Vec<_>, Vec<_>) = (sentences(&a).collect(), sentences(&b).collect());
     let mut changes = Changed::default();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         match op {

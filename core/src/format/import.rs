@@ -40,6 +40,9 @@ pub struct Page {
     pub unchanged: bool,
     /// What it says.
     pub content: Content,
+    /// Of a file without our front matter, what the first version read in it: by that a note which is kept already is
+    /// known, whatever more is read by now.
+    pub first: Option<Content>,
 }
 
 /// Something that could not be read, as it was.

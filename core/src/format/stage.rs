@@ -62,7 +62,10 @@ pub fn stage(import: &Import, journal: &Journal, by: Author) -> Staged {
         staged.take(&mut after, revision.clone());
     }
     for page in &import.pages {
-        let says_so = |head: &Arc<Revision>| *head.content() == page.content && head.state() == State::Live;
+        let says_so = |head: &Arc<Revision>| {
+            let mut read = std::iter::once(&page.content).chain(&page.first);
+            head.state() == State::Live && read.any(|content| head.content().says_the_same(content))
+        };
         let seen = page.revision.filter(|seen| after.knows(page.record, *seen));
         if after.heads(page.record).iter().any(says_so) || (page.unchanged && seen.is_some()) {
             staged.known += 1;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, text};
+use crate::text::one_line_end;
 
 /// What a record says: a kind and named fields, as JSON.
 ///
@@ -57,6 +58,15 @@ impl Content {
     /// Its canonical JSON: one object, its keys in byte order, no spaces.
     pub fn json(&self) -> &str {
         &self.0
+    }
+
+    /// Whether it says the same words, whatever ends their lines.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        let folded = |content: &Self| {
+            let fields = content.json().contains("\\r").then(|| content.to_json());
+            fields.map(|fields| Self::from_json(&with_one_line_end(fields)))
+        };
+        self == other || folded(self).as_ref().unwrap_or(self) == folded(other).as_ref().unwrap_or(other)
     }
 
     /// Its JSON object, taken apart.
@@ -177,6 +187,21 @@ fn quote(text: &str, into: &mut String) {
     }
     into.push_str(text.get(from..).unwrap_or_default());
     into.push('"');
+}
+
+/// Fields with every text in them ended line by line in one way.
+fn with_one_line_end(fields: Map<String, Value>) -> Map<String, Value> {
+    fn each(value: &mut Value) {
+        match value {
+            Value::String(text) => *text = one_line_end(text).into_owned(),
+            Value::Array(items) => items.iter_mut().for_each(each),
+            Value::Object(fields) => fields.values_mut().for_each(each),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut fields = fields;
+    fields.values_mut().for_each(each);
+    fields
 }
 
 #[cfg(test)]

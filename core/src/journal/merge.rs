@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Content;
-use crate::text::sentences;
+use crate::text::{one_line_end, sentences};
 
 /// Merges two contents that both come from `base`, field by field; `None` if a field was changed
 /// on both sides in a way that cannot be joined with certainty.
@@ -48,8 +48,13 @@ fn merge_values(base: Option<&Value>, a: Option<&Value>, b: Option<&Value>) -> O
             merge_objects(base, a, b).map(|merged| Some(Value::Object(merged)))
         }
         (Value::String(a), Value::String(b)) => {
-            let base = base.and_then(Value::as_str)?;
-            merge_texts(base, a, b).map(|merged| Some(Value::String(merged)))
+            // Systems change line ends; a person changes words.
+            let (a, b) = (one_line_end(a), one_line_end(b));
+            if a == b {
+                return Some(Some(Value::String(a.into_owned())));
+            }
+            let base = one_line_end(base.and_then(Value::as_str)?);
+            merge_texts(&base, &a, &b).map(|merged| Some(Value::String(merged)))
         }
         _ => None,
     }

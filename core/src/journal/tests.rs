@@ -514,6 +514,7 @@ fn nothing_is_written_over_what_a_newer_version_wrote() {
             revision: Some(newer.id()),
             unchanged: false,
             content: entry("在文件里改的。"),
+            first: None,
         }],
         ..Default::default()
     };

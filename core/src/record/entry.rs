@@ -96,8 +96,12 @@ record! {
         pub happened_until: Option<Date>,
         /// When it was first written down.
         pub written: Option<Moment>,
+        /// What it is called, where it was called anything: a file that was taken in has a title.
+        pub title: String,
         /// The text, in Markdown.
         pub body: String,
+        /// Tags, as they were given to a file that was taken in.
+        pub tags: Vec<String>,
         /// Sub-fields by their name in the catalog, all optional, in Markdown.
         pub fields: BTreeMap<String, String>,
         /// The class it happened in, as the teacher calls it.
@@ -165,12 +169,37 @@ impl Entry {
             .filter(|text| !text.trim().is_empty())
     }
 
-    /// Everything a person wrote in it, for finding and counting: the body, then the sub-fields.
+    /// Its title, unless the text begins with a heading that says the same.
+    pub fn heading(&self) -> Option<&str> {
+        let title = Some(self.title.trim()).filter(|title| !title.is_empty())?;
+        let first = self.body.trim_start().lines().next().unwrap_or_default();
+        let said = first.trim_matches(|mark: char| mark == '#' || mark.is_whitespace());
+        (!first.starts_with('#') || said != title).then_some(title)
+    }
+
+    /// What to call it in a list: its title, or else its text.
+    ///
+    /// ```
+    /// use luoxuan::Entry;
+    /// let mut entry = Entry { body: "像在填空。".into(), ..Entry::default() };
+    /// assert_eq!(entry.opening(), "像在填空。");
+    /// entry.title = "晨读".into();
+    /// assert_eq!((entry.opening(), entry.heading()), ("晨读", Some("晨读")));
+    /// entry.body = "# 晨读\n\n像在填空。".into();
+    /// assert_eq!(entry.heading(), None, "it is there already");
+    /// ```
+    pub fn opening(&self) -> &str {
+        self.heading().unwrap_or(&self.body)
+    }
+
+    /// Everything a person wrote in it, for finding and counting: the title, the body, then the sub-fields and the rest.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let expectation = self.expectation.iter().map(|expectation| expectation.text.as_str());
-        std::iter::once(self.body.as_str())
+        [self.title.as_str(), self.body.as_str()]
+            .into_iter()
             .chain(self.fields.values().map(String::as_str))
             .chain(expectation)
+            .chain(self.tags.iter().map(String::as_str))
     }
 
     /// Whether nobody has written anything in it yet.
@@ -196,7 +225,14 @@ impl Entry {
                 to.push_str(text);
             }
         }
+        if self.title.trim().is_empty() {
+            self.title = other.title;
+        } else if self.title != other.title {
+            add(&mut self.body, &other.title);
+        }
         add(&mut self.body, &other.body);
+        let more = other.tags.into_iter().filter(|tag| !self.tags.contains(tag));
+        self.tags.extend(more.collect::<Vec<_>>());
         for (name, text) in other.fields {
             add(self.fields.entry(name).or_default(), &text);
         }

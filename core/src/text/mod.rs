@@ -3,17 +3,20 @@
 pub mod cells;
 mod count;
 mod days;
+mod ends;
 mod escape;
 mod find;
 mod fold;
 pub mod markdown;
 mod pairs;
+pub mod rtf;
 mod sentence;
 
 pub(crate) use count::is_cjk;
 pub use count::{Count, count};
 pub(crate) use days::calendar_day;
 pub use days::{DayWord, When, dated, day_words, say_day};
+pub use ends::one_line_end;
 pub(crate) use escape::escaped;
 pub use find::{Context, Finder, context};
 pub(crate) use fold::fold_char;

@@ -85,6 +85,7 @@ pub const OUTCOME: Words = w(
 );
 pub const SEAL: Words = w("开始行动，封存预期", "開始行動，封存預期", "Start acting and seal this");
 pub const SEALED: Words = w("{date} 封存", "{date} 封存", "sealed {date}");
+pub const TAGS: Words = w("标签", "標籤", "Tags");
 pub const EVIDENCE: Words = w("证据", "證據", "Evidence");
 pub const ADD_EVIDENCE: Words = w("加证据", "加證據", "Add evidence");
 pub const EVIDENCE_TEXT: Words = w(

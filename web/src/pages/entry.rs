@@ -71,7 +71,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
         <Show when=move || there.get() || torn.get() || writing.get() fallback=move || absent(id)>
             <article class="entry alone" data-phase=move || entry.read().phase.word()>
                 <h1 class="hidden">{move || entry.read().phase.label().in_(tongue.get())}</h1>
-                <h2 class="hidden">{move || entry.with(|entry| excerpt(&entry.body, 40))}</h2>
+                <h2 class="hidden">{move || entry.with(|entry| excerpt(entry.opening(), 40))}</h2>
                 {move || there.get().then(|| entry.with(|entry| entry_line(entry, None, tongue)))}
                 {move || entry.read().spiral.and_then(|spiral| {
                     let title = notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|spiral| spiral.title.clone()))?;

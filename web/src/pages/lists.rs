@@ -133,7 +133,7 @@ fn ThisWeek() -> impl IntoView {
                 <a href=move || here.link(entry.read().spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id))))>
                     <span class="badge">{move || entry.read().phase.label().in_(tongue.get())}</span>
                     <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, tongue.get()))}</span>
-                    <span>{move || excerpt(&entry.read().body, 60)}</span>
+                    <span>{move || excerpt(entry.read().opening(), 60)}</span>
                 </a>
             </li>
         }

@@ -144,7 +144,7 @@ fn Pool() -> impl IntoView {
         view! {
             <li data-phase="new_problem">
                 <a href=move || here.link(View::Entry(id))>
-                    <span class="ring"></span>{move || entry.with(|entry| excerpt(entry.field("statement").unwrap_or(&entry.body), 60))}
+                    <span class="ring"></span>{move || entry.with(|entry| excerpt(entry.field("statement").unwrap_or_else(|| entry.opening()), 60))}
                 </a>
                 <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, tongue.get()))}</span>
                 <span class="row actions">

@@ -41,7 +41,7 @@ impl Rest {
     }
 }
 
-/// What a person wrote in an entry, laid out: the text, each filled sub-field, what was expected.
+/// What a person wrote in an entry, laid out: its title, the text, its tags, each filled sub-field, what was expected.
 pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
     let phase = entry.phase;
     let fields = in_order(phase, &entry.fields).map(|(name, text)| {
@@ -59,7 +59,15 @@ pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
         .expectation
         .clone()
         .map(|expectation| expected(expectation, tongue));
-    view! { <Prose text=entry.body.clone()/> {fields} {expectation} }.into_any()
+    let title = entry.heading().map(|title| view! { <h3>{title.to_owned()}</h3> });
+    let tags = (!entry.tags.is_empty()).then(|| {
+        let tags = entry
+            .tags
+            .iter()
+            .map(|tag| view! { <li class="chip">{tag.clone()}</li> });
+        view! { <ul class="evid" aria-label=tongue.say(t::TAGS)>{tags.collect_view()}</ul> }
+    });
+    view! { {title} <Prose text=entry.body.clone()/> {tags} {fields} {expectation} }.into_any()
 }
 
 fn expected(expectation: Expectation, tongue: Tongue) -> AnyView {

@@ -70,7 +70,7 @@ pub fn Threads() -> impl IntoView {
         notebook.of_all(|shelf| {
             shelf
                 .pool()
-                .map(|(id, entry)| (id, excerpt(&entry.body, 18)))
+                .map(|(id, entry)| (id, excerpt(entry.opening(), 18)))
                 .take(5)
                 .collect::<Vec<_>>()
         })

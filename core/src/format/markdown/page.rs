@@ -1,20 +1,23 @@
 //! One file: front matter and text, from a record and back.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
+use super::foreign;
 use super::front::{self, Remark};
 use crate::format::{Damaged, Harm, Import, Limits, Page};
 use crate::id::{BlobId, RecordId, RevisionId};
 use crate::journal::{BadRevision, Content, FORMAT_VERSION, Revision};
 use crate::record::{Entry, Record};
 use crate::text::markdown::SCHEME;
-use crate::time::Date;
+use crate::text::one_line_end;
 
 /// The key under which a page says which record it is. Everything else in front matter is what the record says.
 const OURS: &str = "luoxuan";
 
 /// The keys of an entry in the order a person looks for them; others follow.
-const ORDER: [&str; 8] = [
+const ORDER: [&str; 9] = [
     "phase",
     "happened_on",
     "happened_until",
@@ -23,6 +26,7 @@ const ORDER: [&str; 8] = [
     "expectation",
     "fate",
     "title",
+    "tags",
 ];
 
 /// Writes a page: `head` with its text as `body`, and the records that stand `with` it.
@@ -113,17 +117,27 @@ fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, Harm> {
     if text.chars().nth(limits.text).is_some() {
         return Err(Harm::TooLong);
     }
-    // An editor on Windows changes every line end; a text that holds both kinds was written so.
-    let lines = text.matches('\n').count();
-    let text = if lines > 0 && lines == text.matches("\r\n").count() {
-        &text.replace("\r\n", "\n")
-    } else {
-        text
+    // Editors and systems change line ends; a person changes words. What was kept with others and has come out
+    // unchanged is still known as it stands.
+    let one = one_line_end(text);
+    let made = ours(&one)?;
+    let kept = match (&made, &one) {
+        (Some(pages), Cow::Owned(_)) if pages.iter().any(|page| !page.unchanged) => ours(text)?,
+        _ => None,
     };
+    let unchanged = |pages: &Vec<Page>| pages.iter().all(|page| page.unchanged);
+    Ok(kept
+        .filter(unchanged)
+        .or(made)
+        .unwrap_or_else(|| vec![foreign::note(name, &one)]))
+}
+
+/// The records of a file of ours; `None` if it is not.
+fn ours(text: &str) -> Result<Option<Vec<Page>>, Harm> {
     let (front, body) = front::split(text);
     let mut fields = front.and_then(front::read).unwrap_or_default();
     let Some(Value::Object(mut ours)) = fields.remove(OURS) else {
-        return Ok(vec![note(name, front, body)]);
+        return Ok(None);
     };
     if ours.get("version").and_then(Value::as_u64) > Some(FORMAT_VERSION) {
         return Err(Harm::Line(BadRevision::Newer));
@@ -145,7 +159,7 @@ fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, Harm> {
             _ => None,
         }
     });
-    Ok(page(&ours, fields).into_iter().chain(with).collect())
+    Ok(Some(page(&ours, fields).into_iter().chain(with).collect()))
 }
 
 fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> Option<Page> {
@@ -162,47 +176,8 @@ fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> Option<Pag
         revision,
         unchanged,
         content,
+        first: None,
     })
-}
-
-/// A file that was not ours is a note, of the day its front matter or its name gives. Its front matter
-/// and its name are kept with it.
-fn note(name: &str, front: Option<&str>, body: &str) -> Page {
-    let mut fields = match front.map(front::read) {
-        Some(Some(fields)) => fields,
-        // Beyond what we read: kept as it stands.
-        Some(None) => Map::from_iter([("front_matter".to_owned(), front.unwrap_or_default().into())]),
-        None => Map::new(),
-    };
-    // The two names that every entry has are not to be taken by chance.
-    for taken in ["kind", "body"] {
-        if let Some(value) = fields.remove(taken) {
-            fields.insert(format!("front_{taken}"), value);
-        }
-    }
-    let day = |text: &str| (0..text.len()).find_map(|at| text.get(at..at + 10)?.parse::<Date>().ok());
-    let dated = fields.get("date").and_then(Value::as_str).and_then(day);
-    if let Some(date) = dated.or_else(|| day(name))
-        && !fields.contains_key("happened_on")
-    {
-        fields.insert("happened_on".into(), date.to_string().into());
-    }
-    fields.insert("file".into(), name.into());
-    let body = body.trim_matches('\n');
-    if !body.is_empty() {
-        fields.insert("body".into(), own_pictures(body).into());
-    }
-    fields.insert("kind".into(), Entry::KIND.into());
-    let content = Content::from_json(&fields);
-    let hash = BlobId::of(format!("luoxuan markdown: {}", content.json()).as_bytes());
-    let mut record = [0; 16];
-    record.copy_from_slice(hash.as_bytes().first_chunk::<16>().unwrap_or(&[0; 16]));
-    Page {
-        record: RecordId::from_bytes(record),
-        revision: None,
-        unchanged: false,
-        content,
-    }
 }
 
 /// The folder pictures lie in, beside the Markdown.
@@ -217,7 +192,7 @@ pub(super) fn address(link: &str) -> Option<(&str, &str)> {
 }
 
 /// Turns links to files in `pictures/` back into the journal's own.
-fn own_pictures(body: &str) -> String {
+pub(super) fn own_pictures(body: &str) -> String {
     let mut text = String::with_capacity(body.len());
     let mut rest = body;
     while let Some(at) = rest.find("](") {

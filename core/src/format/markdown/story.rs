@@ -252,6 +252,8 @@ impl<'s> Story<'s> {
             .late_by()
             .map_or_else(String::new, |days| format!(" · {}", self.heading(Heading::Late, &days)));
         text.push_str(&format!("\n### {}{until} · {phase}{late}\n\n", day(entry.day())));
+        self.item(self.key("title"), entry.heading().unwrap_or_default(), text);
+        self.item(self.key("tags"), &entry.tags.join(" · "), text);
         if let Some(expectation) = &entry.expectation {
             let by = expectation
                 .by

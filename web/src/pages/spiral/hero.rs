@@ -43,7 +43,7 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
                 let day = entry
                     .and_then(luoxuan::Entry::day)
                     .map(|day| clock::day_text(day, language));
-                let text = entry.map(|entry| excerpt(&entry.body, 28)).unwrap_or_default();
+                let text = entry.map(|entry| excerpt(entry.opening(), 28)).unwrap_or_default();
                 format!("{} {} {text}", dot.phase.label().in_(language), day.unwrap_or_default())
             });
             Picture {

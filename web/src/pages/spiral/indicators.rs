@@ -213,7 +213,7 @@ fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) 
         notebook.of_spiral(spiral, |shelf| {
             let turns = shelf.turns(spiral);
             let ids = turns.iter().rev().flat_map(|turn| turn.entries.iter().rev().copied());
-            ids.filter_map(|id| Some((id, shelf.entry(id)?.phase, excerpt(&shelf.entry(id)?.body, 14))))
+            ids.filter_map(|id| Some((id, shelf.entry(id)?.phase, excerpt(shelf.entry(id)?.opening(), 14))))
                 .collect::<Vec<_>>()
         })
     });

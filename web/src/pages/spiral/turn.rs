@@ -59,7 +59,7 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
         notebook.of_record(id, |shelf| {
             shelf
                 .entry(id)
-                .map(|entry| excerpt(entry.field("statement").unwrap_or(&entry.body), 80))
+                .map(|entry| excerpt(entry.field("statement").unwrap_or_else(|| entry.opening()), 80))
         })
     };
     view! {

@@ -7,7 +7,7 @@
 mod read;
 mod write;
 
-pub(super) use read::read;
+pub(super) use read::{read, read_values};
 pub(super) use write::{Remark, write};
 
 /// Splits a file into its front matter and the text under it; the first is `None` if there is none.
@@ -25,6 +25,19 @@ pub(super) fn split(file: &str) -> (Option<&str>, &str) {
         at = next;
     }
     (None, file)
+}
+
+/// Whether what stands between the marks is front matter: keys with values, and what is nested under them. Prose between
+/// two lines across is a text.
+pub(super) fn is_matter(front: &str) -> bool {
+    let mut keyed = false;
+    front.lines().all(|line| {
+        let says = line.trim();
+        let is_key = says.ends_with(':') || says.contains(": ");
+        let goes_on = keyed && (line.starts_with([' ', '\t']) || says.starts_with(['-', ']', '}']));
+        keyed |= is_key;
+        says.is_empty() || says.starts_with('#') || is_key || goes_on
+    })
 }
 
 #[cfg(test)]
@@ -64,6 +77,35 @@ mod tests {
         for said in ["lines: |-", "\n  她: \"她说\\\"就是\\\"\""] {
             assert!(read_by_people.contains(said), "{said}: {read_by_people}");
         }
+    }
+
+    #[test]
+    fn prose_between_two_lines_across_is_no_front_matter() {
+        for (front, is) in [
+            ("", true),
+            ("\n# 备注\n", true),
+            ("title: 甲\ntags:\n- 一\nlist: [\n  一,\n]\nsummary: |\n  乙\n", true),
+            ("'a': 1\n", true),
+            ("今天上课。\n", false),
+            ("他说：好\n", false),
+            ("- 一\n", false),
+            ("title: 甲\n今天上课。\n", false),
+            ("9:30 开会\n", false),
+        ] {
+            assert_eq!(is_matter(front), is, "{front}");
+        }
+    }
+
+    #[test]
+    fn a_number_stays_as_it_was_written() {
+        let said = json!({"version": "1.10", "n": 1.5, "big": "1e3", "zero": "-0", "list": ["1.10", 2]});
+        let front = "version: 1.10\nn: 1.5\nbig: 1e3\nzero: -0\nlist: [1.10, 2]";
+        assert_eq!(read(front).map(Value::Object), Some(said.clone()));
+        assert_eq!(read(&written(&said)).map(Value::Object), Some(said));
+        assert_eq!(
+            read_values("version: 1.10").map(Value::Object),
+            Some(json!({"version": 1.1}))
+        );
     }
 
     #[test]

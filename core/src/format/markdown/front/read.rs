@@ -3,8 +3,28 @@
 use serde_json::{Map, Value};
 
 /// Reads front matter; `None` if any of it is beyond this part of YAML.
+///
+/// What is a number is one only if it is written as we would write it: `version: 1.10` is a text, or `1.1` would be
+/// written back.
 pub(in crate::format::markdown) fn read(front: &str) -> Option<Map<String, Value>> {
+    read_with(front, Numbers::AsWritten)
+}
+
+/// The same as the first version read it, by which what it took in is known again: every number is its value.
+pub(in crate::format::markdown) fn read_values(front: &str) -> Option<Map<String, Value>> {
+    read_with(front, Numbers::Values)
+}
+
+/// What becomes of a number.
+#[derive(Clone, Copy, PartialEq)]
+enum Numbers {
+    AsWritten,
+    Values,
+}
+
+fn read_with(front: &str, numbers: Numbers) -> Option<Map<String, Value>> {
     let mut reader = Reader {
+        numbers,
         lines: front.lines().collect(),
         at: 0,
         depth: 0,
@@ -20,6 +40,7 @@ pub(in crate::format::markdown) fn read(front: &str) -> Option<Map<String, Value
 pub(super) const MAX_DEPTH: usize = 32;
 
 struct Reader<'t> {
+    numbers: Numbers,
     lines: Vec<&'t str>,
     at: usize,
     depth: usize,
@@ -72,7 +93,7 @@ impl<'t> Reader<'t> {
             return self.block(indent, bare).map(Value::String);
         }
         if !bare.is_empty() {
-            return scalar(text.trim_start());
+            return scalar(text.trim_start(), self.numbers);
         }
         self.depth += 1;
         let value = if self.depth > MAX_DEPTH {
@@ -205,7 +226,7 @@ fn uncommented(text: &str) -> &str {
 }
 
 /// A value that stands in one line.
-fn scalar(text: &str) -> Option<Value> {
+fn scalar(text: &str, numbers: Numbers) -> Option<Value> {
     let whole = |value: Value, rest: &str| uncommented(rest).is_empty().then_some(value);
     match text.chars().next()? {
         '"' => {
@@ -228,22 +249,28 @@ fn scalar(text: &str) -> Option<Value> {
             }
         }
         '[' | '{' => {
+            let listed = || {
+                let inner = uncommented(text).strip_prefix('[')?.strip_suffix(']')?;
+                let items = inner.split(',').map(str::trim).filter(|item| !item.is_empty());
+                let items = items.map(|item| plain(item, numbers));
+                (!inner.contains(['[', '{', '"', '\''])).then(|| items.collect::<Option<_>>().map(Value::Array))?
+            };
+            if numbers == Numbers::AsWritten
+                && let Some(items) = listed()
+            {
+                return Some(items);
+            }
             let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-            if let Some(Ok(value)) = values.next() {
-                return whole(value, text.get(values.byte_offset()..)?);
+            match values.next() {
+                Some(Ok(value)) => whole(value, text.get(values.byte_offset()..)?),
+                _ => listed(),
             }
-            let inner = uncommented(text).strip_prefix('[')?.strip_suffix(']')?;
-            if inner.contains(['[', '{', '"', '\'']) {
-                return None;
-            }
-            let items = inner.split(',').map(str::trim).filter(|item| !item.is_empty());
-            items.map(plain).collect::<Option<Vec<_>>>().map(Value::Array)
         }
-        _ => plain(uncommented(text)),
+        _ => plain(uncommented(text), numbers),
     }
 }
 
-fn plain(text: &str) -> Option<Value> {
+fn plain(text: &str, numbers: Numbers) -> Option<Value> {
     if text.starts_with(['&', '*', '!', '%', '@', '`', '|', '>']) {
         return None;
     }
@@ -252,8 +279,8 @@ fn plain(text: &str) -> Option<Value> {
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
         _ => match serde_json::from_str::<serde_json::Number>(text) {
-            Ok(number) => Value::Number(number),
-            Err(_) => Value::String(text.to_owned()),
+            Ok(number) if numbers == Numbers::Values || number.to_string() == text => Value::Number(number),
+            _ => Value::String(text.to_owned()),
         },
     })
 }
