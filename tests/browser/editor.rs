@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
-use luoxuan_web::parts::editor::Editor;
+use luoxuan_web::parts::editor::{Editor, SendFile};
+use luoxuan_web::parts::notices::{Notices, NoticesView};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlDocument, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit};
@@ -201,4 +202,75 @@ async fn a_focused_text_is_never_written_from_outside() {
         (preview.text_content()? == "一三四五二").then_some(())
     })
     .await;
+}
+
+/// Pastes HTML, rich text beside it and so many picture files.
+const PASTE: &str = r#"
+const data = new DataTransfer();
+data.setData("text/html", html);
+data.setData("text/plain", "字");
+if (rtf) data.setData("text/rtf", rtf);
+for (let n = 0; n < files; n += 1) data.items.add(new File(["x"], `${n}.png`, { type: "image/png" }));
+area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+"#;
+
+#[wasm_bindgen_test]
+async fn what_is_pasted_brings_its_pictures_or_says_how_many_stayed_behind() {
+    let paste = js("area, html, rtf, files", PASTE);
+    let rtf = r"{\rtf1{\pict\pngblip 89504e47}}";
+    for (html, rtf, files, taken, said, text) in [
+        ("<p>看<b>图</b><img src='file:///a.png'></p>", "", 1, 1, "", "看**图**"),
+        ("<p>看<b>图</b><img src='file:///a.png'></p>", rtf, 0, 1, "", "看**图**"),
+        ("<img src='https://example.org/a.png'>", "", 1, 1, "", "字"),
+        (
+            "<p>看<b>图</b><img src='a.png'><img src='b.png'></p>",
+            "",
+            0,
+            0,
+            "2",
+            "看**图**",
+        ),
+        // One that shows the whole of what was copied, as spreadsheets give it.
+        (
+            "<table><tr><td>一</td><td>二</td></tr></table>",
+            "",
+            1,
+            0,
+            "",
+            "| 一 | 二 |\n| --- | --- |",
+        ),
+        (
+            "<p>看<b>图</b><img src='a.png'><img src='b.png'></p>",
+            rtf,
+            1,
+            1,
+            "1",
+            "看**图**",
+        ),
+    ] {
+        let came = Arc::new(Mutex::new(0));
+        let counted = came.clone();
+        let page = mount(move || {
+            let notices = Notices::provide();
+            let on_picture = Callback::new(move |_: SendFile| *counted.lock().expect("one thread") += 1);
+            view! {
+                <Editor text=String::new() on_input=|_: String| () on_done=|()| () on_picture label=Signal::derive(|| "写".to_owned())/>
+                <NoticesView notices/>
+            }
+        })
+        .await;
+        let area = page.area();
+        area.focus().expect("it takes the focus");
+        let arguments = js_sys::Array::of4(&area, &html.into(), &rtf.into(), &files.into());
+        paste.apply(&JsValue::NULL, &arguments).expect("it runs");
+        wait_for("the text", || (area.value() == text).then_some(())).await;
+        assert_eq!(*came.lock().expect("one thread"), taken, "{html}");
+        let notice: web_sys::Element = page.find(".notices");
+        let told = wait_for("the notice", || {
+            let told = notice.text_content().unwrap_or_default();
+            (told.is_empty() == said.is_empty()).then_some(told)
+        })
+        .await;
+        assert!(told.contains(said), "{html}: {told}");
+    }
 }

@@ -29,7 +29,7 @@ use crate::parts::editor::SendFile;
 use crate::parts::lately::Lately;
 use crate::parts::{
     find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys, loss::LossView, nav::Threads,
-    notices::Notices, paste::markdown_of, prose::Preview, status::Safety,
+    notices::Notices, paste::Came, prose::Preview, status::Safety,
 };
 use crate::place::Side;
 
@@ -163,9 +163,9 @@ split! {
         Box::pin(async move { begin_new_log(&name).await })
     }
 
-    /// What was copied from Word or a page, as clean Markdown; `None` if it holds none.
-    fn markdown_from(html: String) -> Option<String> {
-        markdown_of(&html)
+    /// Takes in what was copied from Word or a page; its words as clean Markdown, `None` if it holds none.
+    fn markdown_from(came: Came) -> Option<String> {
+        came.take()
     }
 
     /// Takes a picture in: shrunk, without what a camera writes into it. `None` if it is not one.
@@ -214,9 +214,9 @@ pub async fn mend(name: String) -> Result<(), StoreError> {
     new_log(name).await.map_err(|NotFetched| StoreError::Closed)?.await
 }
 
-/// What was copied from Word or a page, as clean Markdown; `None` if it holds none.
-pub async fn markdown(html: String) -> Option<String> {
-    markdown_from(html).await.ok().flatten()
+/// Takes in what was copied from Word or a page; its words as clean Markdown, `None` if it holds none.
+pub async fn markdown(came: Came) -> Option<String> {
+    markdown_from(came).await.ok().flatten()
 }
 
 /// Takes a picture in; `None` if it is not one.

@@ -13,6 +13,8 @@ use super::growing::grow;
 use crate::i18n::editor as e;
 use crate::i18n::{Tongue, fill};
 use crate::later::{self, Later, Part};
+use crate::parts::notices::Notices;
+use crate::parts::paste::Came;
 use crate::typing::{self, Edit, Mark};
 
 /// Whether an input method is using this key. Safari ends a composition before its last key.
@@ -92,6 +94,7 @@ pub fn Editor(
     area: NodeRef<Textarea>,
 ) -> impl IntoView {
     let tongue = Tongue::here();
+    let notices = use_context::<Notices>();
     let written = RwSignal::new(text.clone());
     let preview = RwSignal::new(false);
 
@@ -155,9 +158,26 @@ pub fn Editor(
         }
         event.prevent_default();
         let plain = data.get_data("text/plain").unwrap_or_default();
+        let came = Came {
+            // It holds every picture in full.
+            rtf: html
+                .contains("<img")
+                .then(|| data.get_data("text/rtf").ok())
+                .flatten()
+                .unwrap_or_default(),
+            files: pictures(data.files().as_ref()).into_iter().map(SendFile::new).collect(),
+            html,
+            to: on_picture,
+            notices,
+            tongue,
+        };
         leptos::task::spawn_local(async move {
             // Without structure, or without the module that reads it, the words themselves.
-            let text = later::markdown(html).await.unwrap_or(plain);
+            let text = later::markdown(came).await.unwrap_or(plain);
+            if text.is_empty() {
+                // Nothing but pictures.
+                return;
+            }
             let (from, to) = selection(&area);
             let caret = from + u32::try_from(text.encode_utf16().count()).unwrap_or_default();
             type_in(

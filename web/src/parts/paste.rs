@@ -1,25 +1,51 @@
 //! What was copied from Word or a web page, as clean Markdown.
 
+mod came;
+mod picture;
+mod script;
+mod table;
+mod word;
+
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, Node, SupportedType};
 
-/// The Markdown that a piece of HTML stands for; `None` if it holds nothing but plain text, so that
-/// the browser's own paste is as good.
+pub use came::Came;
+use word::Sign;
+
+/// What a piece of HTML holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pasted {
+    /// Its words as Markdown; `None` if it holds nothing but plain text, so that the browser's own paste is as good.
+    pub words: Option<String>,
+    /// The pictures whose bytes stand in it.
+    pub pictures: Vec<Vec<u8>>,
+    /// How many more it shows, which lie elsewhere.
+    pub elsewhere: usize,
+}
+
+/// Reads a piece of HTML.
 ///
-/// Keeps paragraphs, headings, bold, italics, lists, quotes, tables and web links. Styles, pictures,
-/// scripts and everything else that Word adds are left behind. The HTML is parsed into a document of
-/// its own, where nothing runs and nothing is fetched.
-pub fn markdown_of(html: &str) -> Option<String> {
-    let document = DomParser::new()
-        .ok()?
-        .parse_from_string(html, SupportedType::TextHtml)
-        .ok()?;
-    let body = document.body()?;
-    body.query_selector("b,strong,i,em,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,a[href],p.MsoListParagraph")
-        .ok()??;
-    let mut writer = Writer::default();
-    writer.children(&body);
-    Some(writer.finish())
+/// Keeps paragraphs, headings, bold, italics, figures above and below the line, lists, quotes, tables and web links.
+/// Styles, scripts and everything else that Word adds are left behind. The HTML is parsed into a document of its own,
+/// where nothing runs and nothing is fetched.
+pub fn read(html: &str) -> Pasted {
+    const MARKS: &str =
+        "b,strong,i,em,sup,sub,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,a[href],p.MsoListParagraph,[style*=mso-list]";
+    let document = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
+    let Some(body) = document.ok().and_then(|document| document.body()) else {
+        return Pasted::default();
+    };
+    let (pictures, elsewhere) = picture::of(&body);
+    let words = matches!(body.query_selector(MARKS), Ok(Some(_))).then(|| {
+        let mut writer = Writer::default();
+        writer.children(&body);
+        writer.finish()
+    });
+    Pasted {
+        words,
+        pictures,
+        elsewhere,
+    }
 }
 
 #[derive(Default)]
@@ -27,6 +53,10 @@ struct Writer {
     out: String,
     /// The marker and indent of each list around the current item.
     lists: Vec<Option<u32>>,
+    /// Whether the signs of Word's lists are read elsewhere.
+    in_word_item: bool,
+    /// Whether this stands in a cell, where there are no tables.
+    in_cell: bool,
 }
 
 impl Writer {
@@ -109,6 +139,8 @@ impl Writer {
             "br" => self.out.push('\n'),
             "b" | "strong" => self.wrapped("**", element),
             "i" | "em" => self.wrapped("*", element),
+            "sup" => self.script(element, script::above),
+            "sub" => self.script(element, script::below),
             "a" => self.link(element),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.block();
@@ -130,29 +162,75 @@ impl Writer {
                 self.block();
             }
             "ul" => self.list(element, None),
-            "ol" => self.list(element, Some(1)),
+            "ol" => {
+                let start = element
+                    .get_attribute("start")
+                    .and_then(|start| start.trim().parse().ok());
+                self.list(element, Some(start.unwrap_or(1)));
+            }
             "li" => self.item(element),
             "table" => self.table(element),
-            "p" | "div" | "section" | "article" => {
+            "p" | "div" => match word::item(element) {
+                Some(item) => self.word_item(element, item),
+                None => {
+                    self.block();
+                    self.children(element);
+                    self.block();
+                }
+            },
+            "section" | "article" | "caption" => {
                 self.block();
-                let start = self.out.len();
                 self.children(element);
-                self.word_list(start, element);
                 self.block();
             }
+            _ if self.in_word_item && word::is_sign(element) => {}
             _ => self.children(element),
         }
     }
 
-    /// Word writes list items as paragraphs that begin with a bullet of its own.
-    fn word_list(&mut self, start: usize, element: &Element) {
-        if !element.class_name().contains("MsoListParagraph") {
-            return;
+    /// Word writes items of lists as paragraphs.
+    fn word_item(&mut self, element: &Element, item: word::Item) {
+        let follows = self.in_list();
+        self.block();
+        if follows {
+            // The next item, not the first of another list.
+            self.out.truncate(self.out.trim_end_matches('\n').len());
+            self.out.push('\n');
         }
+        let start = self.out.len();
+        self.in_word_item = true;
+        self.children(element);
+        self.in_word_item = false;
         let inner = self.out.split_off(start);
-        let core = inner.trim_start_matches(['·', '•', '§', 'Ø', '\u{f06c}', '\u{f0b7}', ' ']);
-        self.out.push_str("- ");
-        self.out.push_str(core);
+        let (sign, words) = match item.sign {
+            Sign::InWords => word::in_words(&inner),
+            sign => (sign, inner.trim_start()),
+        };
+        let sign = match sign {
+            Sign::Number(number) => format!("{number}. "),
+            Sign::Other(sign) => {
+                // Not an item to Markdown: a paragraph, which an item before it must not swallow.
+                if follows {
+                    self.out.push('\n');
+                }
+                self.out.push_str(&format!("{sign}{words}"));
+                return self.block();
+            }
+            Sign::Bullet | Sign::InWords => "- ".to_owned(),
+        };
+        let sign = format!("{}{sign}", "   ".repeat(item.level));
+        // A line that goes on stands under its item.
+        let words = words.trim_end().replace('\n', &format!("\n{}", " ".repeat(sign.len())));
+        self.out.push_str(&format!("{sign}{words}"));
+        self.block();
+    }
+
+    /// Characters above or below the line.
+    fn script(&mut self, element: &Element, to: fn(&str) -> String) {
+        let start = self.out.len();
+        self.children(element);
+        let inner = self.out.split_off(start);
+        self.out.push_str(&to(inner.trim()));
     }
 
     fn link(&mut self, element: &Element) {
@@ -203,8 +281,9 @@ impl Writer {
         self.out.push_str(inner.trim_start());
     }
 
+    /// Whether the last line that says something is an item of a list.
     fn in_list(&self) -> bool {
-        let line = self.out.rsplit('\n').next().unwrap_or_default().trim_start();
+        let line = self.out.trim_end().rsplit('\n').next().unwrap_or_default().trim_start();
         line.starts_with("- ")
             || line
                 .split_once(". ")
@@ -213,29 +292,40 @@ impl Writer {
 
     fn table(&mut self, element: &Element) {
         self.block();
-        let Ok(rows) = element.query_selector_all("tr") else {
-            return;
-        };
-        for row in 0..rows.length() {
-            let Some(row_node) = rows.item(row) else { continue };
-            let cells = row_node.child_nodes();
-            let mut width = 0;
-            self.out.push('|');
-            for cell in (0..cells.length()).filter_map(|index| cells.item(index)) {
-                if cell.node_type() != Node::ELEMENT_NODE {
-                    continue;
-                }
-                let mut inner = Self::default();
-                inner.children(&cell);
-                let text = inner.finish().replace('\n', " ").replace('|', "\\|");
-                self.out.push_str(&format!(" {} |", text.trim()));
-                width += 1;
+        if let Ok(Some(caption)) = element.query_selector(":scope > caption") {
+            self.children(&caption);
+            self.block();
+        }
+        let mut only = None;
+        let rows = table::grid(element, |cell| {
+            only = Some(cell.clone());
+            let mut inner = Self {
+                in_cell: true,
+                ..Self::default()
+            };
+            inner.children(cell);
+            let said = inner.finish().replace('|', "\\|");
+            said.lines()
+                .filter(|line| !line.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        match (&rows[..], only) {
+            _ if self.in_cell => {
+                let rows: Vec<_> = rows.iter().map(|row| row.join(" ")).collect();
+                self.out.push_str(&rows.join("\n").replace("\\|", "|"));
             }
-            self.out.push('\n');
-            if row == 0 {
-                self.out.push_str(&format!("|{}\n", " --- |".repeat(width)));
+            // No table, but a page that is laid out by one.
+            ([row], Some(cell)) if row.len() == 1 => self.children(&cell),
+            _ => {
+                for (at, row) in rows.iter().enumerate() {
+                    self.out.push_str(&format!("| {} |\n", row.join(" | ")));
+                    if at == 0 {
+                        self.out.push_str(&format!("|{}\n", " --- |".repeat(row.len())));
+                    }
+                }
             }
         }
-        self.out.push('\n');
+        self.block();
     }
 }
