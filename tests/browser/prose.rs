@@ -10,7 +10,7 @@ use crate::bench::{js, mount};
 
 /// What is wrong with the elements below `root`, if anything is.
 const JUDGE: &str = r#"
-const allowed = new Set("DIV P H3 H4 H5 BLOCKQUOTE PRE CODE UL OL LI TABLE TBODY TR TH TD EM STRONG S A BR HR SPAN".split(" "));
+const allowed = new Set("DIV P H3 H4 H5 BLOCKQUOTE PRE CODE UL OL LI TABLE TBODY TR TH TD EM STRONG S A BR WBR HR SPAN".split(" "));
 const attributes = new Set("class href target rel title start scope data-align tabindex role".split(" "));
 for (const element of root.querySelectorAll("*")) {
   if (!allowed.has(element.tagName)) return "element " + element.tagName;
@@ -57,4 +57,25 @@ async fn what_a_teacher_writes_is_laid_out() {
     }
     let shown = page.root.text_content().unwrap_or_default();
     assert!(shown.contains("<b>照样显示</b>"), "nothing written is hidden: {shown}");
+}
+
+#[wasm_bindgen_test]
+async fn half_a_million_marks_are_laid_out_as_quickly_as_letters() {
+    const COUNT: usize = 500_000;
+    async fn time(text: String) -> f64 {
+        let begun = js_sys::Date::now();
+        let page = mount(move || view! { <Prose text=text/> }).await;
+        // The browser lays it out before it can say how high it is.
+        assert!(page.root.offset_height() > 0);
+        js_sys::Date::now() - begun
+    }
+    let letters = time("字".repeat(COUNT)).await;
+    for marks in [
+        format!("a{}", "*".repeat(COUNT)),
+        "a*".repeat(COUNT / 2),
+        "*".repeat(COUNT),
+    ] {
+        let took = time(marks).await;
+        assert!(took < letters * 4.0 + 500.0, "{took} ms, of letters {letters} ms");
+    }
 }

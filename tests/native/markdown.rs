@@ -214,7 +214,10 @@ fn any_markdown_is_a_note_of_its_day_with_its_front_matter() {
         notes.iter().map(|note| &*note.body).collect::<Vec<_>>(),
         ["今天的课。", "正文", "正文"]
     );
-    assert_eq!((notes[1].title.as_str(), &notes[1].tags[..]), ("想法", &["甲".to_owned(), "乙".to_owned()][..]));
+    assert_eq!(
+        (notes[1].title.as_str(), &notes[1].tags[..]),
+        ("想法", &["甲".to_owned(), "乙".to_owned()][..])
+    );
     assert_eq!(notes[1].other["front_kind"], "essay");
     assert_eq!(notes[2].other["front_matter"], "a: &x [1]\nb: *x\n");
     let mut journal = Journal::new();

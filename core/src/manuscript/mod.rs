@@ -213,7 +213,9 @@ impl Manuscript {
         fn along(runs: &[Run], found: &mut BTreeSet<BlobId>) {
             for run in runs {
                 match run {
-                    Run::Picture(blob, _) => drop(found.insert(*blob)),
+                    Run::Picture(blob, _) => {
+                        found.insert(*blob);
+                    }
                     Run::Note(note) => along(note, found),
                     Run::Text(..) | Run::Citation(_) | Run::Break => {}
                 }

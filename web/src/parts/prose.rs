@@ -80,7 +80,7 @@ fn nodes(nodes: Vec<Node>) -> Vec<AnyView> {
 
 fn node(node: Node) -> AnyView {
     match node {
-        Node::Text(text) => text.into_any(),
+        Node::Text(text) => words(text),
         Node::Code(text) => view! { <code>{text}</code> }.into_any(),
         Node::Break => view! { <br/> }.into_any(),
         Node::Rule => view! { <hr/> }.into_any(),
@@ -92,6 +92,34 @@ fn node(node: Node) -> AnyView {
         },
         Node::Block(kind, children) => block(kind, nodes(children)),
     }
+}
+
+/// No word is longer, in characters.
+const WORD: usize = 500;
+
+/// Words, with places to break a line in what is longer than any word: a browser takes seconds to lay out half a million
+/// stars that stand together.
+fn words(text: String) -> AnyView {
+    let together = |c: char| c.is_ascii() && !c.is_ascii_whitespace();
+    let mut long = 0;
+    let cuts = text.char_indices().filter_map(|(at, c)| {
+        long = if together(c) { long + 1 } else { 0 };
+        (long > WORD).then(|| {
+            long = 1;
+            at
+        })
+    });
+    let cuts: Vec<_> = cuts.collect();
+    if cuts.is_empty() {
+        return text.into_any();
+    }
+    let mut from = 0;
+    let pieces = cuts.into_iter().chain([text.len()]).map(|cut| {
+        let piece = text.get(from..cut).unwrap_or_default().to_owned();
+        from = cut;
+        view! { {piece}<wbr/> }.into_any()
+    });
+    pieces.collect::<Vec<_>>().into_any()
 }
 
 fn picture(id: BlobId, alt: String) -> AnyView {

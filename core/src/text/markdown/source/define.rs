@@ -48,7 +48,9 @@ fn defines(text: &str) -> bool {
     let mut bytes = text.bytes().take(LONGEST).enumerate().skip(1);
     while let Some((at, byte)) = bytes.next() {
         match byte {
-            b'\\' => drop(bytes.next()),
+            b'\\' => {
+                bytes.next();
+            }
             b'[' => return false,
             b']' => return text.as_bytes().get(at + 1) == Some(&b':'),
             _ => {}
