@@ -6,6 +6,7 @@
 
 mod access;
 mod axe;
+mod backups;
 mod browsers;
 mod capture;
 mod clock;

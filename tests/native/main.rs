@@ -31,4 +31,5 @@ mod survey;
 mod texts;
 mod turns;
 mod unknown;
+mod unreadable;
 mod word;

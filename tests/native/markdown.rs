@@ -224,7 +224,7 @@ fn any_markdown_is_a_note_of_its_day_with_its_front_matter() {
     journal.merge(stage(&import, &journal, by(9, 1)).revisions);
     assert_eq!(stage(&imported(&files), &journal, by(9, 2)).known, 3);
 
-    let bad = read("a.md", b"\xff\xfe", &Limits::default()).expect("within the limits");
+    let bad = read("a.md", b"\xff\xff", &Limits::default()).expect("within the limits");
     assert_eq!((bad.pages.len(), bad.damage.len()), (0, 1));
 }
 

@@ -78,9 +78,19 @@ pub const fn harm(why: Harm) -> Words {
             "A text is very long and was not read yet.",
         ),
         Harm::Nested => w(
-            "里面另有压缩包，没有打开。",
-            "裡面另有壓縮包，沒有打開。",
-            "There is an archive inside; it was not opened.",
+            "里面另有压缩包，没有打开。请先解开，再选里面的文件。",
+            "裡面另有壓縮包，沒有打開。請先解開，再選裡面的檔案。",
+            "There is an archive inside; it was not opened. Unpack the file first and choose what is inside.",
+        ),
+        Harm::Packed => w(
+            "压缩的方式这里解不开。请在电脑上解开，再选里面的文件。",
+            "壓縮的方式這裡解不開。請在電腦上解開，再選裡面的檔案。",
+            "It is packed in a way that cannot be unpacked here. Unpack it on your computer and choose what is inside.",
+        ),
+        Harm::Locked => w(
+            "加了密码，这里打不开。请在电脑上解开，再选里面的文件。",
+            "加了密碼，這裡打不開。請在電腦上解開，再選裡面的檔案。",
+            "It is locked with a password. Unpack it on your computer and choose what is inside.",
         ),
     }
 }

@@ -1,9 +1,8 @@
 //! What is read: total, so that no file is worse than the words in it.
 
-use super::reading::{self, Reading};
-#[cfg(feature = "zip")]
-use super::zipped::read as read_zip;
-use super::{Limits, Picture, Refused};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Limits, Picture, Reader, Refused};
 use crate::id::{RecordId, RevisionId};
 use crate::journal::{BadRevision, Content, Revision};
 
@@ -15,6 +14,9 @@ pub struct Import {
     /// Every record that stands in a Markdown file. Empty beside lines: there Markdown is their reading
     /// copy, and reading it again could only bring back what is old.
     pub pages: Vec<Page>,
+    /// The reading copy, each file of it as a note. It brings nothing by itself, for the lines say the same and more; where
+    /// they are lost it is what there is: [`Import::take_copies`].
+    pub copies: Vec<Page>,
     /// Pictures whose bytes have the hash they claim.
     pub pictures: Vec<Picture>,
     /// What could not be read, and why.
@@ -24,6 +26,8 @@ pub struct Import {
     pub newer: Vec<Vec<u8>>,
     /// How many characters cut in half (lone surrogates) stood in it. Each is now U+FFFD, `�`.
     pub repaired: usize,
+    /// Which parts of backups in several files the files are.
+    pub parts: Vec<Part>,
     /// Names of files inside that are neither lines, nor Markdown, nor pictures. Nothing looked at them.
     pub unread: Vec<String>,
 }
@@ -43,6 +47,75 @@ pub struct Page {
     /// Of a file without our front matter, what the first version read in it: by that a note which is kept already is
     /// known, whatever more is read by now.
     pub first: Option<Content>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// What a Markdown file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The record it says it is.
+    Record,
+    /// Somebody's own text: a note.
+    Note,
+    /// It says that it is a record, and which one cannot be read: a note, so that its text is not lost.
+    Adrift,
+    /// A file of the reading copy.
+    Copy,
+}
+
+/// One thing that stands in a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// A revision whose hash is right; each once.
+    Revision(Revision),
+    /// A record that stands in a Markdown file.
+    Page(Page),
+    /// A file of the reading copy.
+    Copy(Page),
+    /// A picture whose bytes have the hash they claim; each once.
+    Picture(Picture),
+    /// What could not be read, and why.
+    Damaged(Damaged),
+    /// A line of a newer version.
+    Newer(Vec<u8>),
+    /// So many characters cut in half stand in the revision that follows.
+    Repaired(usize),
+    /// The name of a file that is neither lines, nor Markdown, nor a picture.
+    Unread(String),
+    /// Which part of a backup in several files one of the files is.
+    Part(Part),
+}
+
+/// Which part of a backup in several files one of the files is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// The same for all files of one backup.
+    pub set: String,
+    /// Which it is, from 1.
+    pub number: u32,
+    /// Whether it is the last.
+    pub last: bool,
+}
+
+/// Which parts of backups in several files are missing: of each backup the numbers, and whether the last is among them,
+/// behind all that are there.
+pub fn missing_parts(parts: &[Part]) -> Vec<(Vec<u32>, bool)> {
+    let mut sets: BTreeMap<&str, (BTreeSet<u32>, bool)> = BTreeMap::new();
+    for part in parts {
+        let (numbers, last) = sets.entry(&part.set).or_default();
+        numbers.insert(part.number);
+        *last |= part.last;
+    }
+    let missing = sets.into_values().map(|(numbers, last)| {
+        let most = numbers.last().copied().unwrap_or(0);
+        let between: Vec<_> = (1..most).filter(|number| !numbers.contains(number)).collect();
+        let from = (!last).then(|| most.saturating_add(1));
+        (between.into_iter().chain(from).collect(), !last)
+    });
+    missing
+        .filter(|(numbers, _): &(Vec<u32>, bool)| !numbers.is_empty())
+        .collect()
 }
 
 /// Something that could not be read, as it was.
@@ -75,11 +148,15 @@ pub enum Harm {
     TooLong,
     /// An archive within the archive. It is never opened.
     Nested,
+    /// A file in the ZIP is packed in a way that cannot be unpacked here.
+    Packed,
+    /// A file in the ZIP is locked with a password.
+    Locked,
 }
 
 impl Harm {
     /// Every kind of harm.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Line(BadRevision::NotText),
         Self::Line(BadRevision::NotJson),
         Self::Line(BadRevision::NotARevision),
@@ -91,6 +168,8 @@ impl Harm {
         Self::TooDeep,
         Self::TooLong,
         Self::Nested,
+        Self::Packed,
+        Self::Locked,
     ];
 }
 
@@ -114,22 +193,47 @@ pub fn read_files<'f>(
     files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
     limits: &Limits,
 ) -> Result<Import, Refused> {
-    let mut reading = Reading::new(limits);
-    for (name, bytes) in files {
-        if bytes.len() as u64 > limits.file {
-            return Err(Refused::FileTooLarge);
-        }
-        if reading::is_zip(name, bytes) {
-            read_zip(name, bytes, &mut reading)?;
-        } else {
-            reading.count(bytes.len())?;
-            reading.file(name, bytes)?;
-        }
+    let files = files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
+    let mut import = Import::default();
+    for found in Reader::new(files, limits) {
+        import.take(found?);
     }
-    reading.finish()
+    Ok(import.finished())
 }
 
-#[cfg(not(feature = "zip"))]
-fn read_zip(_: &str, _: &[u8], _: &mut Reading<'_>) -> Result<(), Refused> {
-    Err(Refused::NoZip)
+impl Import {
+    /// Takes in what was found.
+    pub fn take(&mut self, found: Found) {
+        match found {
+            Found::Revision(revision) => self.revisions.push(revision),
+            Found::Page(page) => self.pages.push(page),
+            Found::Copy(page) => self.copies.push(page),
+            Found::Picture(picture) => self.pictures.push(picture),
+            Found::Damaged(damaged) => self.damage.push(damaged),
+            Found::Newer(line) => self.newer.push(line),
+            Found::Repaired(number) => self.repaired += number,
+            Found::Unread(name) => self.unread.push(name),
+            Found::Part(part) => self.parts.push(part),
+        }
+    }
+
+    /// What it is once everything has been found. Beside lines, Markdown is only their reading copy, and an old one may not
+    /// pass for an edit. It is all there is if no line has survived.
+    #[must_use]
+    pub fn finished(mut self) -> Self {
+        if !self.revisions.is_empty() {
+            self.pages.clear();
+        }
+        self
+    }
+
+    /// Takes the reading copy for notes. For a person who has seen that the lines are lost and wants the words.
+    pub fn take_copies(&mut self) {
+        self.pages.append(&mut self.copies);
+    }
+
+    /// How many pages say that they are a record, and which one cannot be read.
+    pub fn adrift(&self) -> usize {
+        self.pages.iter().filter(|page| page.origin == Origin::Adrift).count()
+    }
 }

@@ -5,6 +5,10 @@
 //! (`write_zip`, feature `zip`). Neither asks a clock: the same journal gives the same bytes.
 //! [`markdown`] writes one spiral as one readable file, or everything as a tree of files.
 //!
+//! Neither need be in memory: a `Plan` looks at every revision once and its `Writer` then asks for them in order and
+//! gives bytes to send on; a [`Reader`] gives what stands in a [`Source`] one by one, and [`Staging`] holds that against a
+//! journal.
+//!
 //! **In.** [`read`] takes any one file, [`read_files`] a folder of Markdown; both answer with an
 //! [`Import`]: what could be read, and what could not, whatever the bytes. [`stage`] then holds it
 //! against a journal and counts (新增 n，已有 m，损坏 k). Nothing has changed until the caller merges
@@ -32,6 +36,7 @@
 //! ```
 
 mod archive;
+mod encodings;
 mod import;
 mod limits;
 mod lines;
@@ -39,13 +44,16 @@ pub mod markdown;
 mod reading;
 #[cfg(feature = "zip")]
 mod readme;
+mod source;
 mod stage;
 #[cfg(feature = "zip")]
 mod zipped;
 
 pub use archive::{Archive, Picture, media, write_plain};
-pub use import::{Damaged, Harm, Import, Page, read, read_files};
+pub use import::{Damaged, Found, Harm, Import, Origin, Page, Part, missing_parts, read, read_files};
 pub use limits::{Limits, Refused};
-pub use stage::{Staged, stage};
+pub use reading::{Reader, Without};
+pub use source::Source;
+pub use stage::{Staged, Staging, When, stage};
 #[cfg(feature = "zip")]
-pub use zipped::{CannotZip, write_zip};
+pub use zipped::{Changed, Need, Plan, Sent, Writer, write_zip};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Import;
-use crate::id::RecordId;
+use crate::id::{RecordId, RevisionId};
 use crate::journal::{Author, Journal, Revision, State};
 
 /// What an import would bring. Nothing has changed yet.
@@ -85,6 +85,10 @@ impl Staged {
     /// Says what the records of the journal will show that they do not show now.
     fn compare(&mut self, before: &Journal, after: &Journal) {
         let touched: BTreeSet<_> = self.revisions.iter().map(Revision::record).collect();
+        self.compare_these(touched, before, after);
+    }
+
+    fn compare_these(&mut self, touched: BTreeSet<RecordId>, before: &Journal, after: &Journal) {
         for record in touched {
             let (then, now) = (after.heads(record), before.heads(record));
             if now.is_empty() || after.is_erased(record) || then == now {
@@ -104,5 +108,85 @@ impl Staged {
         self.erased += merged.erased;
         self.revisions
             .extend(merged.added.iter().map(|revision| Revision::clone(revision)));
+    }
+}
+
+/// Holds revisions against a journal, one after the other, and keeps none of what they say: [`stage`] for an import that
+/// may be larger than memory.
+///
+/// First every revision of the journal by [`Staging::has`], then every one that comes by [`Staging::comes`]. Read again,
+/// [`Staging::when`] says of each when it is to be taken in.
+#[derive(Debug, Default)]
+pub struct Staging {
+    before: Journal,
+    after: Journal,
+    added: BTreeSet<RevisionId>,
+    touched: BTreeSet<RecordId>,
+    staged: Staged,
+}
+
+/// When a revision is to be taken in, so that wherever that is interrupted no record shows a version between, which
+/// somebody had replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// With what its record will show.
+    First,
+    /// Once all of these are there.
+    Then,
+    /// Not at all: it is there, or belongs to what was erased.
+    Never,
+}
+
+impl Staging {
+    /// The journal has this revision.
+    pub fn has(&mut self, revision: &Revision) {
+        let husk = Arc::new(revision.husk());
+        self.before.merge([husk.clone()]);
+        self.after.merge([husk]);
+    }
+
+    /// This revision comes.
+    pub fn comes(&mut self, revision: &Revision) {
+        let record = revision.record();
+        let has_words = !self.before.heads(record).is_empty() && !self.before.is_erased(record);
+        if revision.state() == State::Erased && !self.after.is_erased(record) && has_words {
+            self.staged.erases.push(record);
+        }
+        let merged = self.after.merge([revision.husk()]);
+        self.staged.known += merged.known;
+        self.staged.erased += merged.erased;
+        if !merged.added.is_empty() {
+            self.added.insert(revision.id());
+            self.touched.insert(record);
+        }
+    }
+
+    /// What has come so far, counted. [`Staged::revisions`] is empty.
+    pub fn staged(&self) -> Staged {
+        let mut staged = self.staged.clone();
+        staged.added = self.added.len();
+        staged.compare_these(self.touched.clone(), &self.before, &self.after);
+        staged
+    }
+
+    /// How many of the versions a record will show come with the import. They are to be taken in together.
+    pub fn coming_heads(&self, record: RecordId) -> usize {
+        let heads = self.after.heads(record).iter();
+        heads.filter(|head| self.added.contains(&head.id())).count()
+    }
+
+    /// When this revision is to be taken in.
+    pub fn when(&self, revision: &Revision) -> When {
+        if !self.added.contains(&revision.id()) {
+            return When::Never;
+        }
+        let heads = self.after.heads(revision.record());
+        let erased = self.after.is_erased(revision.record());
+        match heads.iter().any(|head| head.id() == revision.id()) {
+            true => When::First,
+            // Words that an erasure of the same import destroys.
+            false if erased => When::Never,
+            false => When::Then,
+        }
     }
 }

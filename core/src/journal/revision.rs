@@ -119,6 +119,17 @@ impl Revision {
         revision
     }
 
+    /// What it is without what it says: enough to know it and what it follows, at a fraction of the weight.
+    #[must_use]
+    pub(crate) fn husk(&self) -> Self {
+        Self {
+            content: Content::default(),
+            other: Map::new(),
+            parents: self.parents.clone(),
+            ..*self
+        }
+    }
+
     /// The hash of its canonical bytes.
     pub const fn id(&self) -> RevisionId {
         self.id

@@ -203,6 +203,7 @@ fn chromium(folder: &Path) -> Value {
             "prefs": {
                 "download.default_directory": folder.join("downloads"),
                 "download.prompt_for_download": false,
+                "profile.default_content_setting_values.automatic_downloads": 1,
                 "intl.accept_languages": "zh-CN",
             },
         },

@@ -332,6 +332,11 @@ impl Database {
         self.0.life.borrow().clone()
     }
 
+    /// Its name among the databases of the site.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
     /// Whether the database began anew since this page first opened it: somebody cleared the site's
     /// data. Asked once; the page then writes again all it holds.
     pub fn was_reborn(&self) -> bool {

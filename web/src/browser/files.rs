@@ -4,18 +4,23 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, File, HtmlAnchorElement, HtmlDocument};
+use web_sys::{Blob, ClipboardEvent, File, HtmlAnchorElement, HtmlDocument};
 
 use super::clock::sleep;
-use super::pictures::{BlobUrl, bytes_of, function};
+use super::pictures::{BlobUrl, blob_of, function};
 
 /// Hands bytes to the teacher as a file of this name. `None` if the browser cannot.
 pub fn download(name: &str, media: &str, bytes: &[u8]) -> Option<()> {
-    let url = BlobUrl::new(bytes, media)?;
+    hand_on(name, &blob_of(bytes, media)?)
+}
+
+/// Hands a file to the teacher under this name. `None` if the browser cannot.
+pub fn hand_on(name: &str, file: &Blob) -> Option<()> {
+    let url = BlobUrl::of(file)?;
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(url.address());
@@ -59,9 +64,50 @@ pub fn copy(html: &str, plain: &str) -> bool {
     done == Some(true) && taken.get()
 }
 
-/// The bytes of a file the teacher picked; `None` if it cannot be read.
-pub async fn read(file: &File) -> Option<Vec<u8>> {
-    bytes_of(file).await.ok()
+/// Where copies lie in the browser's private file system while they are handed on.
+pub const DESK: &str = "luoxuan-backups";
+
+/// So long a copy may be on its way to where downloads go, in milliseconds.
+const ON_ITS_WAY: f64 = 3_600_000.0;
+
+/// Takes away what earlier copies left in the browser's private file system.
+pub async fn clear_desk() {
+    // Where there is no such thing, or nothing in it, there is nothing to take away.
+    let _ = try_clear_desk().await;
+}
+
+async fn try_clear_desk() -> Result<(), FolderError> {
+    let manager = web_sys::window().ok_or(FolderError::Failed)?.navigator().storage();
+    let root = call(&manager, "getDirectory", &[]).await?;
+    let desk = Folder(call(&root, "getDirectoryHandle", &[DESK.into()]).await?);
+    for name in desk.names().await? {
+        let handle = call(&desk.0, "getFileHandle", &[name.as_str().into()]).await?;
+        let file: File = call(&handle, "getFile", &[]).await?.unchecked_into();
+        if js_sys::Date::now() - file.last_modified() > ON_ITS_WAY {
+            desk.remove(&name).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether this browser lets the teacher choose where a file goes.
+pub fn can_pick() -> bool {
+    web_sys::window().is_some_and(|window| function(&window, "showSaveFilePicker").is_some())
+}
+
+/// Lets the teacher choose where a file of this name goes. Must be called soon after a click.
+///
+/// # Errors
+///
+/// If the teacher changes their mind, or the browser refuses.
+pub async fn pick(name: &str) -> Result<JsValue, FolderError> {
+    let window = web_sys::window().ok_or(FolderError::Failed)?;
+    call(
+        &window,
+        "showSaveFilePicker",
+        &[object(&[("suggestedName", name.into())])],
+    )
+    .await
 }
 
 /// A folder the teacher chose, where the browser has such a thing (File System Access).
@@ -151,29 +197,6 @@ impl Folder {
         };
         granted(call(&self.0, "queryPermission", std::slice::from_ref(&options)).await)
             || (ask && granted(call(&self.0, "requestPermission", &[options]).await))
-    }
-
-    /// Writes a file, reads it back and compares.
-    ///
-    /// # Errors
-    ///
-    /// Says what went wrong; an earlier file of another name is untouched.
-    pub async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
-        let create = object(&[("create", true.into())]);
-        let handle = call(&self.0, "getFileHandle", &[name.into(), create]).await?;
-        let stream = call(&handle, "createWritable", &[]).await?;
-        call(&stream, "write", &[Uint8Array::from(bytes).into()]).await?;
-        call(&stream, "close", &[]).await?;
-        let file: File = call(&handle, "getFile", &[])
-            .await?
-            .dyn_into()
-            .map_err(|_| FolderError::Failed)?;
-        let back = read(&file).await.ok_or(FolderError::Failed)?;
-        if back == bytes {
-            Ok(())
-        } else {
-            Err(FolderError::Unverified)
-        }
     }
 
     /// The names of what is in it.

@@ -134,7 +134,12 @@ pub struct BlobUrl(String);
 impl BlobUrl {
     /// An address for these bytes.
     pub fn new(bytes: &[u8], media: &str) -> Option<Self> {
-        Url::create_object_url_with_blob(&blob_of(bytes, media)?).ok().map(Self)
+        Self::of(&blob_of(bytes, media)?)
+    }
+
+    /// An address for a file.
+    pub fn of(file: &Blob) -> Option<Self> {
+        Url::create_object_url_with_blob(file).ok().map(Self)
     }
 
     /// The address.

@@ -20,18 +20,26 @@ pub mod verb {
     pub const LINES: &str = "lines";
     /// To the worker: the bytes of a picture.
     pub const PICTURE: &str = "picture";
-    /// To the worker: a file's name and bytes.
-    pub const FILE: &str = "file";
-    /// To the worker: put all lines and pictures into an archive. With the language's tag. Answered
-    /// by the archive's bytes.
-    pub const ARCHIVE: &str = "archive";
+    /// To the worker: make a backup of a journal, which the worker reads itself; lines handed in before are those that only
+    /// the page has. With the language's tag, the name of the database, the name of the file, whether pictures go with it,
+    /// the handle of a file or a folder the person chose or nothing, and whether it is a folder. Answered by whether all
+    /// could be read, and an array of files to be handed on.
+    pub const COPY: &str = "copy";
+    /// How the sentence begins that says that a backup could not be written; behind it stands the name of the error.
+    pub const NOT_WRITTEN: &str = "not written: ";
+    /// What stands there if what was read back is not what was written.
+    pub const UNVERIFIED: &str = "unverified";
     /// To the worker: write one spiral as Markdown. With its id and the language's tag. Answered by
     /// the text's bytes.
     pub const SPIRAL: &str = "spiral";
-    /// To the worker: hold the files against the lines. With the language's tag, the device, the
-    /// time as milliseconds and offset, and whether to read on where a limit stands in the way. Answered by ten counts (see [`Counts`](super::Counts)), the
-    /// new lines, an array of pictures, and the bytes that could not be read.
-    pub const STAGE: &str = "stage";
+    /// To the worker: look into files. With the language's tag, the device, the time as milliseconds and offset, the name of
+    /// the database, whether to read on where a limit stands in the way, whether to take the reading copy for notes, and an
+    /// array of files. Answered by [`Counts`](super::Counts), an array of sentences, and the bytes that could not be read.
+    pub const LOOK: &str = "look";
+    /// To the worker: give what was found. Before the answer come pictures and lines; each waits for [`NEXT`].
+    pub const GIVE: &str = "give";
+    /// To the worker: the page has taken what it was given.
+    pub const NEXT: &str = "next";
     /// To the worker: make a Word file of a text. With its id, the id of a version or nothing, whether it is
     /// anonymous, whether it is the loose leaf, and the language's tag. Answered by the file's name and bytes,
     /// and what to know before it is handed in; empty if nothing.
@@ -71,11 +79,17 @@ pub struct Counts {
     pub apart: u32,
     /// Texts that were not read because they are so long.
     pub long: u32,
+    /// Pictures that are not here.
+    pub pictures: u32,
+    /// Files of a reading copy that may be taken for notes.
+    pub copies: u32,
+    /// Markdown files that say they are a record, and which one cannot be read.
+    pub adrift: u32,
 }
 
 impl Counts {
     /// How many numbers they are.
-    pub const NUMBER: usize = 10;
+    pub const NUMBER: usize = 13;
 
     /// As numbers, in order.
     pub const fn to_numbers(self) -> [u32; Self::NUMBER] {
@@ -90,6 +104,9 @@ impl Counts {
             self.changes,
             self.apart,
             self.long,
+            self.pictures,
+            self.copies,
+            self.adrift,
         ]
     }
 
@@ -106,6 +123,9 @@ impl Counts {
             changes,
             apart,
             long,
+            pictures,
+            copies,
+            adrift,
         ]: [u32; Self::NUMBER],
     ) -> Self {
         Self {
@@ -119,6 +139,9 @@ impl Counts {
             changes,
             apart,
             long,
+            pictures,
+            copies,
+            adrift,
         }
     }
 }
@@ -126,8 +149,10 @@ impl Counts {
 /// Why a job has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoAnswer {
-    /// The worker could not start, or has failed.
+    /// The worker could not start.
     Failed,
+    /// It has stopped in the middle of its work, for want of memory as a rule.
+    Stopped,
     /// It could not do what was asked, in its own words.
     Refused(String),
     /// It did not, in its own words, because that may take long; it will if the person says so.
@@ -230,9 +255,18 @@ impl Job {
     ///
     /// Says why there is no answer; the page is as it was.
     pub async fn ask_and_watch(mut self, verb: &str, with: &[JsValue], done: impl Fn(f64)) -> Result<Array, NoAnswer> {
+        self.answer(verb, with, &done).await
+    }
+
+    /// The same, of a worker that is to go on after it.
+    ///
+    /// # Errors
+    ///
+    /// Says why there is no answer; the page is as it was.
+    pub async fn answer(&mut self, verb: &str, with: &[JsValue], done: &impl Fn(f64)) -> Result<Array, NoAnswer> {
         self.give(verb, with);
         loop {
-            let message = self.answers.next().await.flatten().ok_or(NoAnswer::Failed)?;
+            let message = self.heard().await?;
             match message.shift().as_string().as_deref() {
                 Some(verb::PROGRESS) => done(message.get(0).as_f64().unwrap_or_default()),
                 Some(verb::DONE) => return Ok(message),
@@ -244,9 +278,18 @@ impl Job {
                         NoAnswer::Refused(why)
                     });
                 }
-                _ => return Err(NoAnswer::Failed),
+                _ => return Err(NoAnswer::Stopped),
             }
         }
+    }
+
+    /// The next thing it says.
+    ///
+    /// # Errors
+    ///
+    /// If it says nothing any more.
+    pub async fn heard(&mut self) -> Result<Array, NoAnswer> {
+        self.answers.next().await.flatten().ok_or(NoAnswer::Stopped)
     }
 }
 
@@ -265,7 +308,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn counts_arrive_as_they_were_sent() {
-        let numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+        let numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
         assert_eq!(Counts::from_numbers(numbers).to_numbers(), numbers);
     }
 }

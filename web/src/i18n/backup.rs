@@ -23,6 +23,51 @@ pub const DOWNLOADED: Words = w(
     "備份已交給瀏覽器下載。請把它放到隨身碟或另一臺電腦上。",
     "The backup is in your downloads. Put it on a stick or another computer.",
 );
+pub const DOWNLOADED_IN_PARTS: Words = w(
+    "备份分成几个文件交给了浏览器下载。请都放到 U 盘或另一台电脑上；恢复时一起选，先后不论。",
+    "備份分成幾個檔案交給了瀏覽器下載。請都放到隨身碟或另一臺電腦上；恢復時一起選，先後不論。",
+    "The backup is in your downloads as several files. Put all of them on a stick or another computer; to restore, choose them together, in any order.",
+);
+pub const PICKED: Words = w(
+    "备份已存到你选的地方，并读回核对过。",
+    "備份已存到你選的地方，並讀回核對過。",
+    "The backup is where you chose, read back and verified.",
+);
+pub const WORDS_SAVED: Words = w(
+    "文字已交给浏览器下载，图片不在里面。",
+    "文字已交給瀏覽器下載，圖片不在裡面。",
+    "The words are in your downloads, without the pictures.",
+);
+pub const STOPPED: Words = w(
+    "做到一半停住了，多半是内存不够。手记没有变。请关掉别的页面再试一次，或者先只备份文字。",
+    "做到一半停住了，多半是記憶體不夠。手記沒有變。請關掉別的頁面再試一次，或者先只備份文字。",
+    "It stopped halfway, most likely for want of memory. Your journal is unchanged. Close other pages and try again, or back up the words only.",
+);
+pub const NOT_WRITTEN: Words = w(
+    "备份没能写下来，可能地方满了，或者 U 盘拔掉了。手记没有变。请换一个地方再试，或者先只备份文字。",
+    "備份沒能寫下來，可能地方滿了，或者隨身碟拔掉了。手記沒有變。請換一個地方再試，或者先只備份文字。",
+    "The backup could not be written: the place may be full, or the stick gone. Your journal is unchanged. Try another place, or back up the words only.",
+);
+pub const LOG_UNREAD: Words = w(
+    "浏览器里的手记现在读不出来，没有备份成。过一会儿再试，或者先只备份文字。",
+    "瀏覽器裡的手記現在讀不出來，沒有備份成。過一會兒再試，或者先只備份文字。",
+    "What the browser holds cannot be read now, and no backup was made. Try again later, or back up the words only.",
+);
+pub const CHANGING: Words = w(
+    "备份的时候手记一直在变，没有备份成。过一会儿再试。",
+    "備份的時候手記一直在變，沒有備份成。過一會兒再試。",
+    "The journal kept changing while it was being copied, and no backup was made. Try again later.",
+);
+pub const PARTS_MISSING: Words = w(
+    "这份备份有几个文件，还缺第 {numbers} 个。请和别的一起选。",
+    "這份備份有幾個檔案，還缺第 {numbers} 個。請和別的一起選。",
+    "This backup is several files, and number {numbers} is missing. Choose it together with the others.",
+);
+pub const PARTS_MISSING_LAST: Words = w(
+    "这份备份有几个文件，还缺第 {numbers} 个，后面可能还有。请和别的一起选。",
+    "這份備份有幾個檔案，還缺第 {numbers} 個，後面可能還有。請和別的一起選。",
+    "This backup is several files, and number {numbers} is missing, perhaps more behind it. Choose them together with the others.",
+);
 pub const INCOMPLETE: Words = w(
     "备份做好了，但不完整：浏览器里有些内容现在读不出来。请留着以前的备份，过一会儿再备份一次。",
     "備份做好了，但不完整：瀏覽器裡有些內容現在讀不出來。請留著以前的備份，過一會兒再備份一次。",

@@ -165,6 +165,23 @@ pub const STAGED_NOTHING: Words = w(
     "裡面沒有這裡還沒有的東西。",
     "There is nothing in it that is not here already.",
 );
+pub const STAGED_EMPTY: Words = w(
+    "没有读到能收进来的内容。",
+    "沒有讀到能收進來的內容。",
+    "Nothing was found that can be taken in.",
+);
+pub const STAGED_ADRIFT: Words = w(
+    "{n} 个 Markdown 文件的编号坏了，认不出原来是哪一条，文字当作新笔记。",
+    "{n} 個 Markdown 檔案的編號壞了，認不出原來是哪一條，文字當作新筆記。",
+    "The ids of {n} Markdown files are damaged; which records they were cannot be told, and their words come as new notes.",
+);
+pub const STAGED_COPIES: Words = w(
+    "手记本身不在里面，或者坏了一些；供阅读的文字有 {n} 篇，可以当作笔记收进来。",
+    "手記本身不在裡面，或者壞了一些；供閱讀的文字有 {n} 篇，可以當作筆記收進來。",
+    "The journal itself is missing or partly damaged; its reading copy has {n} texts, which can come in as notes.",
+);
+pub const TAKE_COPIES: Words = w("当作笔记来收", "當作筆記來收", "Take them as notes");
+pub const DOWNLOAD_WORDS: Words = w("只备份文字", "只備份文字", "Words only");
 pub const SAVE_FIRST: Words = w(
     "收进来以前，先下载一份现在的备份",
     "收進來以前，先下載一份現在的備份",

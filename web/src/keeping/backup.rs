@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use futures::channel::oneshot;
 use futures::future::{Either, select};
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
 use luoxuan::journal::write_lines;
-use luoxuan::store::Store;
 use luoxuan::{Moment, RecordId};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
-use super::copies::{KEEP, archive_name, too_old};
+use super::copies::{KEEP, archive_name, part_name, too_old, words_name};
 use super::{DEMONSTRATION, Keeper, Outside};
 use crate::browser::clock::{self, breathe};
 use crate::browser::files::{self, Folder, FolderError};
@@ -254,6 +254,8 @@ impl Backup {
     pub(super) fn tell_no_answer(self, why: NoAnswer) {
         match why {
             NoAnswer::Failed => self.tell(t::NO_WORKER),
+            NoAnswer::Stopped => self.tell(t::STOPPED),
+            NoAnswer::Refused(why) if why.starts_with(verb::NOT_WRITTEN) => self.tell(t::NOT_WRITTEN),
             NoAnswer::Refused(text) | NoAnswer::Hesitates(text) => self.tell_text(text),
         }
     }
@@ -315,25 +317,37 @@ impl Backup {
         whole
     }
 
-    /// A copy of everything, and whether everything could be read.
-    async fn archive(self, keeper: &Keeper) -> Result<(Uint8Array, bool), NoAnswer> {
-        let job = Job::start().await?;
-        let mut whole = self.give_lines(keeper, &job).await;
-        let database = keeper.database();
-        let pictures = database.blobs().await;
-        whole &= pictures.is_ok();
-        let pictures = pictures.unwrap_or_default();
-        for (number, id) in pictures.iter().enumerate() {
-            #[allow(clippy::cast_precision_loss)]
-            self.progress(t::COPYING, Some(number as f64 / pictures.len() as f64));
-            match database.blob(*id).await {
-                Ok(Some(picture)) => job.give(verb::PICTURE, &[Uint8Array::from(picture.as_slice()).into()]),
-                _ => whole = false,
+    /// Has a worker make a copy, which goes where it is told to. What waits to be handed on, and whether everything could be
+    /// read.
+    async fn copy(self, keeper: &Keeper, wish: &Wish) -> Result<(Vec<Blob>, bool), NoAnswer> {
+        files::clear_desk().await;
+        let mut sound = keeper.status().with_untracked(|status| status.trouble.is_none());
+        loop {
+            let job = Job::start().await?;
+            // The worker reads the log; what is not in it only this page has.
+            for some in keeper.not_in_log(sound).chunks(200) {
+                let lines = write_lines(some);
+                job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
+                breathe().await;
             }
+            let with = [
+                self.tag(),
+                keeper.database().name().into(),
+                wish.name.as_str().into(),
+                wish.pictures.into(),
+                wish.to.clone(),
+                wish.folder.into(),
+            ];
+            let progress = |done| self.progress(t::COPYING, Some(done));
+            let answer = job.ask_and_watch(verb::COPY, &with, progress).await?;
+            let whole = answer.get(0).is_truthy();
+            if whole || !sound {
+                let waiting = Array::from(&answer.get(1));
+                return Ok((waiting.iter().filter_map(|file| file.dyn_into().ok()).collect(), whole));
+            }
+            // Once more, with every text this page holds.
+            sound = false;
         }
-        self.progress(t::COPYING, None);
-        let answer = job.ask(verb::ARCHIVE, &[self.tag()]).await?;
-        Ok((answer.get(0).into(), whole))
     }
 
     /// Makes a copy of everything and hands it to the person as a file.
@@ -349,19 +363,36 @@ impl Backup {
             return false;
         };
         let now = clock::now();
-        let made = self.alone(t::COPYING, self.archive(&keeper)).await;
+        let name = archive_name(now, keeper.device());
+        // What is large goes straight where it is to stay: on its way through the browser it would need its room twice.
+        let large = storage::room().await.is_some_and(|room| room.used > LARGE);
+        let to = if large && files::can_pick() {
+            match files::pick(&name).await {
+                Ok(to) => to,
+                Err(FolderError::Cancelled) => return false,
+                // Too long after the click, or not here.
+                Err(_) => JsValue::UNDEFINED,
+            }
+        } else {
+            JsValue::UNDEFINED
+        };
+        let picked = to.is_object();
+        let wish = Wish {
+            name,
+            pictures: true,
+            to,
+            folder: false,
+        };
+        let made = self.alone(t::COPYING, self.copy(&keeper, &wish)).await;
         match made {
-            Some(Ok((archive, whole)))
-                if files::download(
-                    &archive_name(now, keeper.device()),
-                    "application/zip",
-                    &archive.to_vec(),
-                )
-                .is_some() =>
-            {
+            Some(Ok((waiting, whole))) if hand_on(&wish.name, &waiting).is_some() => {
                 if whole {
                     self.copied(&keeper, now).await;
-                    self.tell(t::DOWNLOADED);
+                    self.tell(match waiting.len() {
+                        0 if picked => t::PICKED,
+                        0 | 1 => t::DOWNLOADED,
+                        _ => t::DOWNLOADED_IN_PARTS,
+                    });
                 } else {
                     self.tell(t::INCOMPLETE);
                 }
@@ -373,6 +404,59 @@ impl Backup {
             }
             _ => false,
         }
+    }
+
+    /// Makes a copy of the words alone. It is small, and there is always a way to it: where the worker cannot, the lines go
+    /// out as they lie in the log.
+    pub fn save_words(self) {
+        let Some(keeper) = self.keeper.try_get_value() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let name = words_name(clock::now(), keeper.device());
+            let wish = Wish {
+                name,
+                pictures: false,
+                to: JsValue::UNDEFINED,
+                folder: false,
+            };
+            let work = async {
+                match self.copy(&keeper, &wish).await {
+                    Ok((waiting, whole)) => hand_on(&wish.name, &waiting).map(|()| whole),
+                    Err(_) => self.save_lines(&keeper, &wish.name).await,
+                }
+            };
+            match self.alone(t::COPYING, work).await {
+                Some(Some(true)) => self.tell(t::WORDS_SAVED),
+                Some(Some(false)) => self.tell(t::INCOMPLETE),
+                Some(None) => self.tell(t::NO_WORKER),
+                None => {}
+            }
+        });
+    }
+
+    /// The lines of the log as a file, without a worker.
+    async fn save_lines(self, keeper: &Keeper, name: &str) -> Option<bool> {
+        let (lines, database) = (Array::new(), keeper.database());
+        let (mut next, mut whole) = (Some(0), true);
+        while let Some(from) = next.take() {
+            match database.pieces(from).await {
+                Ok(answered) => {
+                    whole &= answered.unreadable == 0;
+                    for piece in &answered.pieces {
+                        lines.push(piece);
+                    }
+                    next = answered.next;
+                }
+                Err(_) => whole = false,
+            }
+        }
+        for some in keeper.not_in_log(whole).chunks(200) {
+            lines.push(&Uint8Array::from(write_lines(some).as_bytes()));
+        }
+        let file = Blob::new_with_u8_array_sequence(&lines).ok()?;
+        files::hand_on(&name.replace(".zip", ".jsonl"), &file)?;
+        Some(whole)
     }
 
     async fn copied(self, keeper: &Keeper, now: Moment) {
@@ -527,12 +611,15 @@ impl Backup {
             if !folder.permitted(false).await {
                 return Err(FolderError::NoPermission);
             }
-            let archive = self.archive(keeper).await;
-            match archive {
-                Ok((archive, whole)) => {
-                    let written = folder.write(&name, &archive.to_vec()).await;
-                    written.map(|()| Some(whole))
-                }
+            let wish = Wish {
+                name: name.clone(),
+                pictures: true,
+                to: folder.to_keep().clone(),
+                folder: true,
+            };
+            match self.copy(keeper, &wish).await {
+                Ok((_, whole)) => Ok(Some(whole)),
+                Err(NoAnswer::Refused(why)) if why.starts_with(verb::NOT_WRITTEN) => Err(folder_error(&why)),
                 Err(why) => {
                     self.tell_no_answer(why);
                     Ok(None)
@@ -564,6 +651,40 @@ impl Backup {
                 false
             }
             _ => false,
+        }
+    }
+}
+
+/// What kind of copy, and where it goes.
+struct Wish {
+    name: String,
+    pictures: bool,
+    /// A file or a folder the person chose; nothing for a download.
+    to: JsValue,
+    folder: bool,
+}
+
+/// A journal with its pictures is large from so many bytes on.
+const LARGE: f64 = 200_000_000.0;
+
+/// Why a folder did not take a copy, from what the worker says.
+fn folder_error(why: &str) -> FolderError {
+    match why.strip_prefix(verb::NOT_WRITTEN) {
+        Some("NotAllowedError" | "SecurityError") => FolderError::NoPermission,
+        Some(verb::UNVERIFIED) => FolderError::Unverified,
+        _ => FolderError::Failed,
+    }
+}
+
+/// Hands on what waits: one file, or several with their numbers.
+fn hand_on(name: &str, waiting: &[Blob]) -> Option<()> {
+    match waiting {
+        [file] => files::hand_on(name, file),
+        _ => {
+            for (number, file) in (1..).zip(waiting) {
+                files::hand_on(&part_name(name, number), file)?;
+            }
+            Some(())
         }
     }
 }

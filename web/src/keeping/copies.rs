@@ -5,6 +5,9 @@ use luoxuan::{DeviceId, Moment};
 /// What every copy's name begins with, on every computer and in every language.
 const START: &str = "螺旋手记-";
 
+/// What the name of a copy of the words alone begins with.
+const WORDS: &str = "螺旋手记文字-";
+
 /// What every copy's name ends with: `.zip`, so that any computer opens it without this app and mail
 /// lets it through; `.luoxuan` before it, so that nobody else's file is ever taken for one of ours.
 const END: &str = ".luoxuan.zip";
@@ -25,6 +28,18 @@ pub fn archive_name(now: Moment, device: DeviceId) -> String {
     let stamp = now.to_string();
     let time: String = stamp.chars().skip(11).take(8).filter(char::is_ascii_digit).collect();
     format!("{START}{}-{time}{}", now.date(), end(device))
+}
+
+/// The name of a copy of the words alone.
+pub(super) fn words_name(now: Moment, device: DeviceId) -> String {
+    archive_name(now, device).replace(START, WORDS)
+}
+
+/// The name of one of several files that are a copy together.
+///
+/// The number stands before the end, so that the files lie one behind the other in a folder.
+pub(super) fn part_name(name: &str, number: u32) -> String {
+    name.replace(END, &format!("-{number:02}{END}"))
 }
 
 fn end(device: DeviceId) -> String {

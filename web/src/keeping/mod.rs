@@ -15,5 +15,5 @@ pub use copies::{KEEP, archive_name};
 pub use demo::{fill_demonstration, reset_demonstration};
 pub use keeper::{DEMONSTRATION, Keeper, Left, PART};
 pub use outside::Outside;
-pub use restore::{Looked, Staged};
+pub use restore::{How, Looked, Staged};
 pub use status::{Status, Trouble};

@@ -2,10 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::page::own_pictures;
+use super::page::{made_of, own_pictures};
 use super::{day, front};
-use crate::format::Page;
-use crate::id::{BlobId, RecordId};
+use crate::format::{Origin, Page};
 use crate::journal::Content;
 use crate::record::{Entry, Record};
 use crate::time::Date;
@@ -57,15 +56,13 @@ pub(super) fn note(name: &str, text: &str) -> Page {
     if let Some(tags) = tags {
         fields.insert("tags".into(), tags.into());
     }
-    let mut record = [0; 16];
-    let hash = BlobId::of(format!("luoxuan markdown: {}", first.json()).as_bytes());
-    record.copy_from_slice(hash.as_bytes().first_chunk::<16>().unwrap_or(&[0; 16]));
     Page {
-        record: RecordId::from_bytes(record),
+        record: made_of(&first),
         revision: None,
         unchanged: false,
         content: Content::from_json(&fields),
         first: Some(first),
+        origin: Origin::Note,
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::foreign;
 use super::front::{self, Remark};
-use crate::format::{Damaged, Harm, Import, Limits, Page};
+use crate::format::{Harm, Limits, Origin, Page, encodings};
 use crate::id::{BlobId, RecordId, RevisionId};
 use crate::journal::{BadRevision, Content, FORMAT_VERSION, Revision};
 use crate::record::{Entry, Record};
@@ -15,6 +15,9 @@ use crate::text::one_line_end;
 
 /// The key under which a page says which record it is. Everything else in front matter is what the record says.
 const OURS: &str = "luoxuan";
+
+/// The kind that a file of the reading copy says it is.
+const COPY: &str = "copy";
 
 /// The keys of an entry in the order a person looks for them; others follow.
 const ORDER: [&str; 9] = [
@@ -57,7 +60,7 @@ pub(super) fn write(head: &Revision, with: &[&Revision], body: &str, remark: Rem
 
 /// Marks a text as a copy for reading, which says nothing when it is read back.
 pub(super) fn copy(text: &str) -> String {
-    format!("---\n{OURS}:\n  kind: copy\n---\n\n{text}")
+    format!("---\n{OURS}:\n  kind: {COPY}\n---\n\n{text}")
 }
 
 fn said(content: &Content) -> Map<String, Value> {
@@ -97,18 +100,14 @@ fn seal(content: &Content) -> Value {
         .into()
 }
 
-/// Reads a Markdown file into `import`.
-pub(in crate::format) fn read(name: &str, bytes: &[u8], limits: &Limits, import: &mut Import) {
-    let read = std::str::from_utf8(bytes)
-        .map_err(|_| Harm::NotText)
-        .and_then(|text| pages(name, text, limits));
-    match read {
-        Ok(pages) => import.pages.extend(pages),
-        Err(why) => import.damage.push(Damaged {
-            place: name.to_owned(),
-            bytes: bytes.to_vec(),
-            why,
-        }),
+/// Reads a Markdown file.
+pub(in crate::format) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Page>, Harm> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => pages(name, text, limits),
+        Err(_) => {
+            let (text, _) = encodings::legacy(bytes).ok_or(Harm::NotText)?;
+            pages(name, &text, limits)
+        }
     }
 }
 
@@ -120,9 +119,9 @@ fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, Harm> {
     // Editors and systems change line ends; a person changes words. What was kept with others and has come out
     // unchanged is still known as it stands.
     let one = one_line_end(text);
-    let made = ours(&one)?;
+    let made = ours(name, &one)?;
     let kept = match (&made, &one) {
-        (Some(pages), Cow::Owned(_)) if pages.iter().any(|page| !page.unchanged) => ours(text)?,
+        (Some(pages), Cow::Owned(_)) if pages.iter().any(|page| !page.unchanged) => ours(name, text)?,
         _ => None,
     };
     let unchanged = |pages: &Vec<Page>| pages.iter().all(|page| page.unchanged);
@@ -133,7 +132,7 @@ fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, Harm> {
 }
 
 /// The records of a file of ours; `None` if it is not.
-fn ours(text: &str) -> Result<Option<Vec<Page>>, Harm> {
+fn ours(name: &str, text: &str) -> Result<Option<Vec<Page>>, Harm> {
     let (front, body) = front::split(text);
     let mut fields = front.and_then(front::read).unwrap_or_default();
     let Some(Value::Object(mut ours)) = fields.remove(OURS) else {
@@ -141,6 +140,12 @@ fn ours(text: &str) -> Result<Option<Vec<Page>>, Harm> {
     };
     if ours.get("version").and_then(Value::as_u64) > Some(FORMAT_VERSION) {
         return Err(Harm::Line(BadRevision::Newer));
+    }
+    if ours.get("kind").and_then(Value::as_str) == Some(COPY) {
+        return Ok(Some(vec![Page {
+            origin: Origin::Copy,
+            ..foreign::note(name, body)
+        }]));
     }
     let with = ours.remove("with");
     let body = body.strip_prefix('\n').unwrap_or(body);
@@ -155,29 +160,59 @@ fn ours(text: &str) -> Result<Option<Vec<Page>>, Harm> {
     let with = with.filter_map(|item| {
         let mut ours = item.as_object()?.clone();
         match ours.remove("says") {
-            Some(Value::Object(says)) => page(&ours, says),
+            Some(Value::Object(says)) => Some(page(&ours, says)),
             _ => None,
         }
     });
-    Ok(Some(page(&ours, fields).into_iter().chain(with).collect()))
+    let own = page(&ours, fields);
+    let own = if own.origin == Origin::Adrift {
+        // Its text, and its front matter as it stands, by which a person may tell what it was.
+        Page {
+            origin: Origin::Adrift,
+            ..foreign::note(name, text)
+        }
+    } else {
+        own
+    };
+    Ok(Some([own].into_iter().chain(with).collect()))
 }
 
-fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> Option<Page> {
+/// What a page says it is. Where its id cannot be read it is a record of its own, made from what it says.
+fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> Page {
     let text = |key: &str| ours.get(key).and_then(Value::as_str);
-    let record: RecordId = text("id")?.parse().ok()?;
+    let record = text("id").and_then(|id| id.parse::<RecordId>().ok());
     let revision: Option<RevisionId> = text("revision").and_then(|id| id.parse().ok());
     if let Some(kind) = text("kind") {
         fields.insert("kind".into(), kind.into());
     }
     let content = Content::from_json(&fields);
     let unchanged = ours.get("seal") == Some(&seal(&content));
-    Some(Page {
-        record,
-        revision,
-        unchanged,
-        content,
-        first: None,
-    })
+    match record {
+        Some(record) => Page {
+            record,
+            revision,
+            unchanged,
+            content,
+            first: None,
+            origin: Origin::Record,
+        },
+        None => Page {
+            record: made_of(&content),
+            revision: None,
+            unchanged: false,
+            content,
+            first: None,
+            origin: Origin::Adrift,
+        },
+    }
+}
+
+/// An id that is the same each time the same is read.
+pub(super) fn made_of(content: &Content) -> RecordId {
+    let hash = BlobId::of(format!("luoxuan markdown: {}", content.json()).as_bytes());
+    let mut record = [0; 16];
+    record.copy_from_slice(hash.as_bytes().first_chunk::<16>().unwrap_or(&[0; 16]));
+    RecordId::from_bytes(record)
 }
 
 /// The folder pictures lie in, beside the Markdown.

@@ -34,31 +34,39 @@ pub fn spiral(shelf: &Shelf, spiral: RecordId, language: Language) -> Option<Str
     Some(text)
 }
 
-/// What stands in no spiral, by day. `None` if there is nothing.
-pub(super) fn loose(shelf: &Shelf, language: Language) -> Option<String> {
-    let in_none = |spiral: Option<RecordId>| spiral.is_none_or(|id| shelf.spiral(id).is_none());
-    let mut entries: Vec<_> = shelf.entries().filter(|(_, entry)| in_none(entry.spiral)).collect();
-    entries.sort_by_key(|(id, entry)| (entry.day(), *id));
+/// The title of what stands in no spiral.
+pub(super) fn loose_title(language: Language) -> String {
+    format!("# {}\n", heading(Heading::Loose).in_(language))
+}
+
+/// These entries, which stand in no spiral, with what rests on them and stands in none either.
+pub(super) fn loose(
+    shelf: &Shelf,
+    entries: &[RecordId],
+    in_none: impl Fn(Option<RecordId>) -> bool,
+    language: Language,
+) -> String {
     let evidence = shelf.all_evidence().filter(|(_, evidence)| in_none(evidence.spiral));
     let story = Story::of(shelf, evidence, language);
-    let title = format!("# {}\n", story.heading(Heading::Loose, &""));
-    let mut text = title.clone();
-    for (id, entry) in &entries {
-        story.entry(Some(*id), entry, &mut text);
+    let mut text = String::new();
+    for id in entries {
+        if let Some(entry) = shelf.entry(*id) {
+            story.entry(Some(*id), entry, &mut text);
+        }
     }
-    let told: BTreeSet<_> = entries.iter().map(|(id, _)| *id).collect();
-    let rest = story
-        .evidence
-        .iter()
-        .filter(|one| one.entries.iter().all(|id| !told.contains(id)));
-    let rest: Vec<_> = rest.copied().collect();
-    if !rest.is_empty() {
+    text
+}
+
+/// Evidence that rests on nothing told elsewhere, and values of no spiral: all that a shelf holds.
+pub(super) fn loose_rest(shelf: &Shelf, language: Language) -> String {
+    let story = Story::of(shelf, shelf.all_evidence(), language);
+    let mut text = String::new();
+    if !story.evidence.is_empty() {
         text.push_str(&format!("\n## {}\n", story.key("evidence")));
-        story.rests_on(&rest, &mut text);
+        story.rests_on(&story.evidence, &mut text);
     }
-    let measures = shelf.measures().filter(|(_, measure)| in_none(measure.spiral));
-    story.measures(measures.map(|(_, measure)| measure), &mut text);
-    (text != title).then_some(text)
+    story.measures(shelf.measures().map(|(_, measure)| measure), &mut text);
+    text
 }
 
 /// A text of the teacher's, section by section, as it stands.

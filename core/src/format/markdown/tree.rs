@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::copies::{Copies, Part};
 use super::names::{Names, safe};
 use super::page::{self, PICTURES};
 use super::remark::remark;
@@ -17,9 +18,10 @@ use crate::record::{Entry, Evidence, Measure, Record, Spiral};
 use crate::shelf::Shelf;
 use crate::text::excerpt;
 use crate::text::markdown::SCHEME;
+use crate::time::Date;
 
 /// Characters of a text that go into a file's name.
-const WORDS: usize = 20;
+pub(super) const WORDS: usize = 20;
 
 /// The whole journal as a tree of files, each with its path: a folder for each spiral, a file for each
 /// entry. Names are made of dates and first words; they are unique, and safe on every system.
@@ -64,40 +66,26 @@ pub fn files(archive: &Archive, language: Language) -> Vec<(String, String)> {
     files
 }
 
-/// The reading copy: each spiral and each text as one file, what stands in none as another, and the versions beside the
-/// first where some stand side by side, each with its name.
-///
-/// It lies in a folder beside `pictures`, and says of itself that it is a copy, so that it brings nothing when it
-/// is read back.
+/// The reading copy of an archive: each file's path and text.
 pub fn stories(archive: &Archive, language: Language) -> Vec<(String, String)> {
     let mut journal = Journal::new();
     journal.merge(archive.revisions.iter().cloned());
-    let shelf = Shelf::of(&journal);
+    let heads = heads(&journal);
+    let mut copies = Copies::default();
+    for (place, head) in heads.iter().enumerate() {
+        let first = journal.head(head.record()).is_some_and(|first| first.id() == head.id());
+        copies.note(place as u64, head, first);
+    }
     let pictures = pictures(archive);
-    let mut names = Names::default();
-    let mut files = Vec::new();
-    for (id, folder) in folders(&shelf, language, &mut names) {
-        files.extend(story::spiral(&shelf, id, language).map(|text| (folder, text)));
-    }
-    let loose = names.unique(heading(Heading::Loose).in_(language));
-    files.extend(story::loose(&shelf, language).map(|text| (loose, text)));
-    for (_, document) in shelf.documents() {
-        let title = safe(&document.title, WORDS * 2);
-        let untitled = heading(Heading::Untitled).in_(language);
-        let name = names.unique(if title.is_empty() { untitled } else { &title });
-        files.push((name, story::document(&shelf, document, language)));
-    }
-    let first = |head: &Revision| journal.head(head.record()).is_some_and(|first| first.id() == head.id());
-    let beside: Vec<_> = heads(&journal)
-        .into_iter()
-        .filter(|head| !first(head))
-        .map(|head| head.content())
-        .collect();
-    let name = names.unique(heading(Heading::Beside).in_(language));
-    files.extend(story::beside(&shelf, &beside, language).map(|text| (name, text)));
-    files.sort();
-    let copy = |(name, text): (String, String)| (format!("{name}.md"), page::copy(&linked(&text, 1, &pictures)));
-    files.into_iter().map(copy).collect()
+    let told = |part: &Part| {
+        let at = |place: &u64| usize::try_from(*place).ok().and_then(|place| heads.get(place));
+        let of: Vec<_> = part.places.iter().filter_map(at).map(|head| Arc::clone(head)).collect();
+        copies.text(part, &of, &pictures, language)
+    };
+    let files = copies.files(language).into_iter();
+    files
+        .map(|file| (file.path, file.parts.iter().map(told).collect()))
+        .collect()
 }
 
 fn pictures(archive: &Archive) -> BTreeMap<BlobId, String> {
@@ -111,17 +99,29 @@ fn pictures(archive: &Archive) -> BTreeMap<BlobId, String> {
 /// The folder of each spiral, by the day it began.
 fn folders(shelf: &Shelf, language: Language, names: &mut Names) -> BTreeMap<RecordId, String> {
     let begin = |id: RecordId| shelf.days_of(id).min();
-    let mut spirals: Vec<_> = shelf.spirals().collect();
-    spirals.sort_by_key(|(id, _)| (begin(*id), *id));
-    let mut folders = BTreeMap::new();
-    for (id, spiral) in spirals {
-        let day = begin(id).map_or_else(String::new, |day| format!("{day} "));
-        let title = safe(&spiral.title, WORDS * 2);
+    let spirals = shelf
+        .spirals()
+        .map(|(id, spiral)| (id, begin(id), spiral.title.as_str()));
+    spiral_names(spirals, language, names)
+}
+
+/// What each spiral is called, from the day it began and its title.
+pub(super) fn spiral_names<'t>(
+    spirals: impl Iterator<Item = (RecordId, Option<Date>, &'t str)>,
+    language: Language,
+    names: &mut Names,
+) -> BTreeMap<RecordId, String> {
+    let mut spirals: Vec<_> = spirals.collect();
+    spirals.sort_by_key(|(id, begin, _)| (*begin, *id));
+    let mut called = BTreeMap::new();
+    for (id, begin, title) in spirals {
+        let day = begin.map_or_else(String::new, |day| format!("{day} "));
+        let title = safe(title, WORDS * 2);
         let untitled = heading(Heading::Untitled).in_(language);
         let title = if title.is_empty() { untitled } else { &title };
-        folders.insert(id, names.unique(&format!("{day}{title}")));
+        called.insert(id, names.unique(&format!("{day}{title}")));
     }
-    folders
+    called
 }
 
 /// Every live head: of each record the one to show first, then those beside it.
@@ -244,7 +244,7 @@ impl<'j> Tree<'j> {
 }
 
 /// Links to the journal's own pictures, as paths to the files beside the tree.
-fn linked(body: &str, depth: usize, pictures: &BTreeMap<BlobId, String>) -> String {
+pub(super) fn linked(body: &str, depth: usize, pictures: &BTreeMap<BlobId, String>) -> String {
     let mut text = String::with_capacity(body.len());
     let mut rest = body;
     let mark = format!("]({SCHEME}");

@@ -10,7 +10,7 @@ use crate::browser::clock;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Tongue, fill};
-use crate::keeping::{Backup, FolderState, KEEP, Looked, Staged};
+use crate::keeping::{Backup, FolderState, How, KEEP, Looked, Staged};
 use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
 
@@ -25,11 +25,11 @@ pub(super) fn copies() -> AnyView {
     backup.refresh();
     let looked = RwSignal::new_local(None::<Looked>);
     let first = RwSignal::new(true);
-    let look = move |files: Vec<File>, all: bool| {
+    let look = move |files: Vec<File>, how: How| {
         if !files.is_empty() {
             looked.set(None);
             leptos::task::spawn_local(async move {
-                if let Some(found) = backup.look_into(files, all).await {
+                if let Some(found) = backup.look_into(files, how).await {
                     first.try_set(!notebook.is_empty());
                     looked.try_set(Some(found));
                 }
@@ -52,7 +52,10 @@ pub(super) fn copies() -> AnyView {
     let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
     let dropped = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
         event.prevent_default();
-        look(all(event.data_transfer().and_then(|data| data.files()).as_ref()), false);
+        look(
+            all(event.data_transfer().and_then(|data| data.files()).as_ref()),
+            How::default(),
+        );
     });
     on_cleanup(move || {
         over.remove();
@@ -63,7 +66,7 @@ pub(super) fn copies() -> AnyView {
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
         {
-            look(all(input.files().as_ref()), false);
+            look(all(input.files().as_ref()), How::default());
             // So that the same file can be chosen again.
             input.set_value("");
         }
@@ -82,6 +85,7 @@ pub(super) fn copies() -> AnyView {
             <p class="soft">{tongue.say(t::COPIES_WHY)}</p>
             <p class="row">
                 <button type="button" class="main" aria-disabled=move || busy().to_string() on:click=move |_| backup.save()>{tongue.say(t::DOWNLOAD)}</button>
+                <button type="button" aria-disabled=move || busy().to_string() on:click=move |_| backup.save_words()>{tongue.say(t::DOWNLOAD_WORDS)}</button>
                 <span class=move || backup.age().colour()>{last}</span>
             </p>
             {move || folder(backup.folder.get(), tongue, backup)}
@@ -135,6 +139,12 @@ fn folder(state: FolderState, tongue: Tongue, backup: Backup) -> AnyView {
     .into_any()
 }
 
+/// However long it takes.
+const ALL: How = How {
+    all: true,
+    copies: false,
+};
+
 type Files = RwSignal<Option<Looked>, LocalStorage>;
 
 /// A limit stands in the way; the person knows whose file it is.
@@ -143,13 +153,13 @@ fn hesitation(
     files: Vec<File>,
     tongue: Tongue,
     looked: Files,
-    look: impl Fn(Vec<File>, bool) + Copy + 'static,
+    look: impl Fn(Vec<File>, How) + Copy + 'static,
 ) -> AnyView {
     view! {
         <div class="empty" role="group" aria-label=tongue.say(t::RESTORE)>
             <p>{why}</p>
             <p class="row">
-                <button type="button" on:click=move |_| look(files.clone(), true)>{tongue.say(t::READ_ALL)}</button>
+                <button type="button" on:click=move |_| look(files.clone(), ALL)>{tongue.say(t::READ_ALL)}</button>
                 <button type="button" on:click=move |_| looked.set(None)>{tongue.say(c::CANCEL)}</button>
             </p>
         </div>
@@ -164,10 +174,21 @@ fn summary(
     first: RwSignal<bool>,
     looked: Files,
     take_in: impl Fn(Staged) + Copy + 'static,
-    look: impl Fn(Vec<File>, bool) + Copy + 'static,
+    look: impl Fn(Vec<File>, How) + Copy + 'static,
 ) -> AnyView {
-    let (counts, pictures, brings, aside) = (found.counts, found.pictures, found.brings(), found.aside.clone());
-    let files = found.files.clone();
+    let (counts, brings, aside, sentences) = (
+        found.counts,
+        found.brings(),
+        found.aside.clone(),
+        found.sentences.clone(),
+    );
+    let (how, files, copied) = (found.how, found.files.clone(), found.files.clone());
+    // Whether anything in it is here already, or what came could not be read.
+    let nothing = if counts.known > 0 && counts.damaged == 0 {
+        t::STAGED_NOTHING
+    } else {
+        t::STAGED_EMPTY
+    };
     let head = move || {
         fill(
             t::STAGED.in_(tongue.get()),
@@ -175,7 +196,7 @@ fn summary(
                 ("added", &counts.added),
                 ("known", &counts.known),
                 ("damaged", &counts.damaged),
-                ("pictures", &pictures),
+                ("pictures", &counts.pictures),
             ],
         )
     };
@@ -191,9 +212,15 @@ fn summary(
             {note(t::STAGED_ERASED, counts.erased)}
             {note(t::STAGED_NEWER, counts.newer)}
             {note(t::STAGED_UNREAD, counts.unread)}
+            {note(t::STAGED_ADRIFT, counts.adrift)}
+            {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+            {(counts.copies > 0).then(|| view! {
+                {note(t::STAGED_COPIES, counts.copies)}
+                <button type="button" on:click=move |_| look(copied.clone(), How { copies: true, ..how })>{tongue.say(t::TAKE_COPIES)}</button>
+            })}
             {(counts.long > 0).then(|| view! {
                 {note(t::STAGED_LONG, counts.long)}
-                <button type="button" on:click=move |_| look(files.clone(), true)>{tongue.say(t::READ_ALL)}</button>
+                <button type="button" on:click=move |_| look(files.clone(), How { all: true, ..how })>{tongue.say(t::READ_ALL)}</button>
             })}
             {(!aside.is_empty()).then(|| view! {
                 <button type="button" on:click=move |_| {
@@ -208,7 +235,7 @@ fn summary(
                     </label>
                 }.into_any()
             } else {
-                view! { <p>{tongue.say(t::STAGED_NOTHING)}</p> }.into_any()
+                view! { <p>{tongue.say(nothing)}</p> }.into_any()
             }}
             <p class="row">
                 {brings.then(|| view! {

@@ -1,25 +1,33 @@
 //! The worker: archives and Markdown, in and out, beside the page. One instance does one job.
 
-use std::cell::RefCell;
+mod copying;
+mod js;
+mod log;
+mod restoring;
+mod sinks;
+mod sources;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use futures::StreamExt;
+use futures::channel::mpsc::{UnboundedReceiver, unbounded};
 use js_sys::{Array, Uint8Array};
-use luoxuan::catalog::{Language, fill, refused, warning};
+use luoxuan::catalog::{Language, warning};
 use luoxuan::chart::Chart;
 use luoxuan::draft::{Wish, finish};
-use luoxuan::format::{
-    Archive, Harm, Import, Limits, Picture, Refused, Staged, markdown, read_files, stage, write_zip,
-};
-use luoxuan::journal::{read_lines, write_lines};
+use luoxuan::format::{Picture, markdown};
+use luoxuan::journal::read_lines;
 use luoxuan::manuscript::{Page, Picture as Drawn, clean};
 use luoxuan::office::{self, Progress};
 use luoxuan::{Author, BlobId, DeviceId, Journal, Moment, RecordId, Revision, Shelf};
-use luoxuan_web::browser::worker::{self, Counts, bytes, verb};
+use luoxuan_web::browser::worker::{self, bytes, verb};
 use luoxuan_web::i18n::backup as t;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+use self::restoring::Looked;
 
 #[cfg(test)]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -45,7 +53,18 @@ struct Desk {
     /// Lines that could not be read here: newer or damaged. They go out as they came in.
     aside: Vec<Vec<u8>>,
     pictures: Vec<Picture>,
-    files: Vec<(String, Vec<u8>)>,
+    /// What was found in files, until the page asks for it.
+    looked: Option<Looked>,
+}
+
+/// What the page says.
+struct Inbox(UnboundedReceiver<Array>);
+
+impl Inbox {
+    /// Waits until the page has taken what it was given.
+    async fn acknowledged(&mut self) {
+        let _ = self.0.next().await;
+    }
 }
 
 impl Desk {
@@ -53,15 +72,6 @@ impl Desk {
         let (revisions, damage) = read_lines(lines);
         self.revisions.extend(revisions.into_iter().map(Arc::new));
         self.aside.extend(damage.into_iter().map(|damage| damage.bytes));
-    }
-
-    fn archive(&mut self, language: Language) -> Result<Vec<u8>, String> {
-        let archive = Archive {
-            revisions: std::mem::take(&mut self.revisions),
-            pictures: std::mem::take(&mut self.pictures),
-            aside: std::mem::take(&mut self.aside),
-        };
-        write_zip(&archive, language).map_err(|error| error.to_string())
     }
 
     fn journal(&mut self) -> Journal {
@@ -74,33 +84,6 @@ impl Desk {
     fn spiral(&mut self, id: RecordId, language: Language) -> Option<String> {
         markdown::spiral(&Shelf::of(&self.journal()), id, language)
     }
-
-    /// Reads the files and holds them against the lines.
-    fn stage(&mut self, by: Author, limits: &Limits) -> Result<(Import, Staged), Refused> {
-        let files = std::mem::take(&mut self.files);
-        let import = read_files(
-            files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
-            limits,
-        )?;
-        let journal = self.journal();
-        let staged = stage(&import, &journal, by);
-        Ok((import, staged))
-    }
-}
-
-/// Bytes that could not be read, each after a line saying where they stood.
-fn set_aside(import: &Import) -> Vec<u8> {
-    let mut all = Vec::new();
-    for damaged in &import.damage {
-        all.extend_from_slice(format!("# {}\n", damaged.place).as_bytes());
-        all.extend_from_slice(&damaged.bytes);
-        all.push(b'\n');
-    }
-    for line in &import.newer {
-        all.extend_from_slice(line);
-        all.push(b'\n');
-    }
-    all
 }
 
 fn count(number: usize) -> u32 {
@@ -187,17 +170,25 @@ fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -
     Ok(vec![name.into(), packed(&bytes), told.join(" ").into()])
 }
 
+/// An error of the browser's, in its own words.
+fn told(error: &JsValue) -> String {
+    let message = js_sys::Reflect::get(error, &"message".into());
+    let message = message.ok().and_then(|message| message.as_string());
+    message.unwrap_or_else(|| format!("{error:?}"))
+}
+
 /// Does what a message asks. The answer, if it asks for one: what goes with it, or why there is none.
-fn act(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Option<Answer> {
+async fn act(
+    desk: &mut Desk,
+    message: &Array,
+    inbox: &mut Inbox,
+    scope: &DedicatedWorkerGlobalScope,
+) -> Option<Answer> {
     let at = |index| message.get(index);
     match at(0).as_string()?.as_str() {
         verb::LINES => desk.take_lines(&bytes(&at(1))),
         verb::PICTURE => desk.pictures.push(Picture::new(bytes(&at(1)))),
-        verb::FILE => desk.files.push((at(1).as_string()?, bytes(&at(2)))),
-        verb::ARCHIVE => {
-            let zip = desk.archive(language(&at(1))).map_err(No::from);
-            return Some(zip.map(|zip| vec![packed(&zip)]));
-        }
+        verb::COPY => return Some(copied(desk, message, scope).await),
         verb::SPIRAL => {
             let language = language(&at(2));
             let text = at(1).as_string()?.parse().ok().and_then(|id| desk.spiral(id, language));
@@ -206,137 +197,95 @@ fn act(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> 
                 None => Err(t::NO_SPIRAL.in_(language).to_owned().into()),
             });
         }
-        verb::STAGE => return Some(staged(desk, message)),
+        verb::LOOK => {
+            let looked = restoring::look(looking(message), std::mem::take(&mut desk.revisions), scope).await;
+            return Some(looked.map(|(looked, answer)| {
+                desk.looked = Some(looked);
+                answer
+            }));
+        }
+        verb::GIVE => {
+            let looked = desk.looked.take()?;
+            return Some(restoring::give(&looked, inbox, scope).await);
+        }
         verb::WORD | verb::PAGE => return Some(paper(desk, message, scope).map_err(No::from)),
         _ => {}
     }
     None
 }
 
-fn staged(desk: &mut Desk, message: &Array) -> Answer {
-    let language = language(&message.get(1));
-    let device = message
-        .get(2)
-        .as_string()
-        .and_then(|device| device.parse().ok())
-        .unwrap_or(DeviceId::from_bytes([0; 16]));
+async fn copied(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Answer {
+    let text = |index| message.get(index).as_string().unwrap_or_default();
+    let mut wish = copying::Wish {
+        language: language(&message.get(1)),
+        journal: text(2),
+        name: text(3),
+        pictures: message.get(4).is_truthy(),
+        handle: message.get(5),
+    };
+    if message.get(6).is_truthy() {
+        let file = copying::in_folder(&wish.handle, &wish.name).await;
+        wish.handle = file.map_err(|error| No::from(format!("{}{}", verb::NOT_WRITTEN, js::name_of(&error))))?;
+    }
+    let (extra, aside) = (std::mem::take(&mut desk.revisions), std::mem::take(&mut desk.aside));
+    copying::copy(&wish, extra, aside, scope).await
+}
+
+fn looking(message: &Array) -> restoring::Wish {
+    let at = |index| message.get(index);
+    let device = at(2).as_string().and_then(|device| device.parse().ok());
     // Whole numbers far inside their ranges.
     #[allow(clippy::cast_possible_truncation)]
     let (millis, offset) = (
-        message.get(3).as_f64().unwrap_or(0.0) as i64,
-        message.get(4).as_f64().unwrap_or(0.0) as i16,
+        at(3).as_f64().unwrap_or(0.0) as i64,
+        at(4).as_f64().unwrap_or(0.0) as i16,
     );
-    let by = Author {
-        device,
-        now: Moment::new(millis, offset),
-    };
-    let name = desk
-        .files
-        .iter()
-        .map(|(name, _)| name.as_str())
-        .collect::<Vec<_>>()
-        .join("、");
-    // What tells a trap from a journal stays, unless its owner says otherwise.
-    let limits = if message.get(5).is_truthy() {
-        Limits::none()
-    } else {
-        Limits::own()
-    };
-    let (import, staged) = desk.stage(by, &limits).map_err(|why| No {
-        why: fill(refused(why).in_(language), &[("name", &name)]),
-        may_go_on: why.may_go_on(),
-    })?;
-    let counts = Counts {
-        added: count(staged.added),
-        known: count(staged.known),
-        damaged: count(staged.damaged),
-        erased: count(staged.erased),
-        erases: count(staged.erases.len()),
-        newer: count(staged.newer),
-        unread: count(import.unread.len()),
-        changes: count(staged.changes.len()),
-        apart: count(staged.apart.len()),
-        long: count(
-            import
-                .damage
-                .iter()
-                .filter(|damaged| damaged.why == Harm::TooLong)
-                .count(),
-        ),
-    };
-    let aside = set_aside(&import);
-    let pictures: Array = import
-        .pictures
-        .into_iter()
-        .map(|picture| packed(picture.bytes()))
-        .collect();
-    let revisions: Vec<_> = staged.revisions.into_iter().map(Arc::new).collect();
-    let mut answer: Vec<JsValue> = counts.to_numbers().map(JsValue::from).to_vec();
-    answer.push(packed(write_lines(&revisions).as_bytes()));
-    answer.push(pictures.into());
-    answer.push(packed(&aside));
-    Ok(answer)
+    restoring::Wish {
+        language: language(&at(1)),
+        by: Author {
+            device: device.unwrap_or(DeviceId::from_bytes([0; 16])),
+            now: Moment::new(millis, offset),
+        },
+        journal: at(5).as_string().unwrap_or_default(),
+        all: at(6).is_truthy(),
+        copies: at(7).is_truthy(),
+        files: Array::from(&at(8))
+            .iter()
+            .filter_map(|file| file.dyn_into::<File>().ok())
+            .collect(),
+    }
 }
 
 fn main() {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let desk = RefCell::new(Desk::default());
-    let answer = scope.clone();
+    let (hear, inbox) = unbounded();
     let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let Ok(message) = event.data().dyn_into::<Array>() else {
-            return;
-        };
-        let outcome = act(&mut desk.borrow_mut(), &message, &answer);
-        match outcome {
-            Some(Ok(with)) => say(&answer, verb::DONE, &with),
-            Some(Err(No { why, may_go_on })) => say(&answer, verb::REFUSED, &[why.into(), may_go_on.into()]),
-            None => {}
+        if let Ok(message) = event.data().dyn_into::<Array>() {
+            // It is heard as long as the worker lives.
+            let _ = hear.unbounded_send(message);
         }
     });
     scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     listen.forget();
     say(&scope, verb::READY, &[]);
+    wasm_bindgen_futures::spawn_local(async move {
+        let (mut desk, mut inbox) = (Desk::default(), Inbox(inbox));
+        while let Some(message) = inbox.0.next().await {
+            match act(&mut desk, &message, &mut inbox, &scope).await {
+                Some(Ok(with)) => say(&scope, verb::DONE, &with),
+                Some(Err(No { why, may_go_on })) => say(&scope, verb::REFUSED, &[why.into(), may_go_on.into()]),
+                None => {}
+            }
+        }
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use luoxuan::{Content, Entry};
     use wasm_bindgen_test::wasm_bindgen_test;
-
-    fn kept(body: &str, number: u8) -> Arc<Revision> {
-        let by = Author {
-            device: DeviceId::from_bytes([1; 16]),
-            now: Moment::new(0, 480),
-        };
-        let note = Entry {
-            body: body.into(),
-            ..Entry::default()
-        };
-        let written = Journal::new().write(RecordId::from_bytes([number; 16]), Content::of(&note), by);
-        written.expect("a first revision")
-    }
-
-    #[wasm_bindgen_test]
-    fn what_goes_out_comes_back_and_what_is_there_is_known() {
-        let (one, two) = (kept("三十一本停了笔。", 1), kept("第六周再看一次。", 2));
-        let mut desk = Desk::default();
-        desk.take_lines(write_lines([&one, &two]).as_bytes());
-        let zip = desk.archive(Language::ZhHans).expect("small enough");
-
-        let mut desk = Desk::default();
-        desk.take_lines(write_lines([&one]).as_bytes());
-        desk.files.push(("a.luoxuan.zip".into(), zip));
-        let by = Author {
-            device: DeviceId::from_bytes([2; 16]),
-            now: Moment::new(1, 480),
-        };
-        let (_, staged) = desk.stage(by, &Limits::own()).expect("an archive");
-        assert_eq!((staged.added, staged.damaged), (1, 0));
-        assert_eq!(staged.revisions, [Revision::clone(&two)]);
-    }
 
     #[wasm_bindgen_test]
     fn a_spiral_is_written_as_markdown() {

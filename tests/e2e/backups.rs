@@ -1,0 +1,372 @@
+//! A large journal is backed up and restored, equal to the byte, without the memory it is large.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use luoxuan::catalog::Language;
+use luoxuan::format::{Archive, Need, Picture, Plan, Sent, markdown, write_plain, write_zip};
+use luoxuan::journal::write_lines;
+use luoxuan::{Author, BlobId, Content, DeviceId, Entry, Journal, Moment, RecordId};
+use luoxuan_tests::{demo, years};
+use serde_json::json;
+
+use crate::disk;
+use crate::stage::browser::Kind;
+use crate::stage::tools::proved;
+use crate::stage::wait_for;
+use crate::teacher::Teacher;
+
+/// Bytes of a picture.
+const PICTURE: usize = 2_000_000;
+
+/// Bytes of memory that copying may take beyond what the page has by itself.
+const FOR_PICTURES: u64 = 150_000_000;
+const FOR_ENTRIES: u64 = 250_000_000;
+
+/// A photograph that no other is equal to.
+fn picture(number: usize) -> Picture {
+    let mut noise = number as u64 ^ 0x9e37_79b9_7f4a_7c15;
+    let mut bytes = b"\xff\xd8\xff\xe0".to_vec();
+    while bytes.len() < PICTURE {
+        noise ^= noise << 13;
+        noise ^= noise >> 7;
+        noise ^= noise << 17;
+        bytes.extend_from_slice(&noise.to_le_bytes());
+    }
+    Picture::new(bytes)
+}
+
+/// Writes a journal of many years to a file, as the page does.
+fn archive(file: &Path, entries: usize, pictures: usize) {
+    let end = Moment::new(1_790_000_000_000, 480);
+    let revisions: Vec<_> = years::revisions(7, entries, end).map(Arc::new).collect();
+    let mut plan = Plan::default();
+    for (place, revision) in (0..).zip(&revisions) {
+        plan.look(place, revision);
+    }
+    let mut ids: Vec<(BlobId, usize)> = (0..pictures).map(|number| (picture(number).id(), number)).collect();
+    ids.sort_unstable();
+    let mut writer = plan.writer(Language::ZhHans, None);
+    let mut out = BufWriter::new(File::create(file).expect("a file"));
+    let mut over = false;
+    while !over {
+        let mut send = |sent: Vec<Sent>| {
+            for sent in sent {
+                let Sent::Bytes(bytes) = sent else { panic!("one file") };
+                out.write_all(&bytes).expect("written");
+            }
+        };
+        match writer.need() {
+            Need::Lines(places) => {
+                let at = |place: &u64| revisions[usize::try_from(*place).expect("small")].clone();
+                let lines: Vec<_> = places.iter().map(at).collect();
+                writer.lines(&lines).expect("the same");
+            }
+            Need::Pictures => {
+                for (_, number) in &ids {
+                    writer.picture(&picture(*number));
+                    send(writer.take());
+                }
+                writer.no_more_pictures();
+            }
+            Need::Nothing => over = true,
+        }
+        send(writer.take());
+    }
+    out.flush().expect("written");
+}
+
+fn hash(file: &Path) -> BlobId {
+    let mut bytes = Vec::new();
+    let mut hashes = Vec::new();
+    let mut file = File::open(file).expect("the file");
+    while file.by_ref().take(16 << 20).read_to_end(&mut bytes).expect("read") > 0 {
+        hashes.extend_from_slice(BlobId::of(&bytes).as_bytes());
+        bytes.clear();
+    }
+    BlobId::of(&hashes)
+}
+
+/// The memory of the pages of a browser: the proportional size of every process that shows one.
+fn memory(profile: &Path) -> u64 {
+    let mut all = 0;
+    for process in fs::read_dir("/proc").expect("processes").flatten() {
+        let text = |name: &str| fs::read(process.path().join(name)).unwrap_or_default();
+        let line = String::from_utf8_lossy(&text("cmdline")).into_owned();
+        if !line.contains("--type=renderer") || !line.contains(&profile.display().to_string()) {
+            continue;
+        }
+        let memory = String::from_utf8_lossy(&text("smaps_rollup")).into_owned();
+        let told = memory.lines().find_map(|line| line.strip_prefix("Pss:"));
+        let kilobytes = told.and_then(|told| told.trim_end_matches("kB").trim().parse::<u64>().ok());
+        all += kilobytes.unwrap_or(0) * 1024;
+    }
+    all
+}
+
+/// Does something, and says how much memory the page came to have more than at its beginning or its end.
+fn watched<T>(teacher: &Teacher, act: impl FnOnce() -> T) -> (T, u64) {
+    let profile = teacher.browser.profile();
+    let before = memory(&profile);
+    let (over, most) = (AtomicBool::new(false), AtomicU64::new(0));
+    let done = thread::scope(|scope| {
+        scope.spawn(|| {
+            while !over.load(Ordering::Relaxed) {
+                most.fetch_max(memory(&profile), Ordering::Relaxed);
+                thread::sleep(Duration::from_millis(40));
+            }
+        });
+        let done = act();
+        over.store(true, Ordering::Relaxed);
+        done
+    });
+    // What the journal itself takes once it is there is the page's own.
+    thread::sleep(Duration::from_secs(3));
+    let own = before.max(memory(&profile));
+    (done, most.load(Ordering::Relaxed).saturating_sub(own))
+}
+
+fn waits_for(teacher: &Teacher, words: &str, patience: Duration) {
+    let end = Instant::now() + patience;
+    while Instant::now() < end {
+        if teacher.page().contains(words) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(300));
+    }
+    panic!("“{words}” does not come:\n{}", teacher.page());
+}
+
+const PATIENCE: Duration = Duration::from_mins(40);
+
+fn restored(teacher: &Teacher, file: &Path) {
+    teacher.opens("#/settings");
+    teacher.picks("选文件来恢复", file);
+    waits_for(teacher, "损坏 0", PATIENCE);
+    teacher.clicks("收进手记");
+    waits_for(teacher, "收进了", PATIENCE);
+}
+
+fn backed_up(teacher: &Teacher) -> PathBuf {
+    let folder = teacher.browser.downloads();
+    let files = || -> Vec<PathBuf> {
+        let entries = fs::read_dir(&folder).expect("the folder for downloads");
+        let paths = entries.flatten().map(|entry| entry.path());
+        paths
+            .filter(|path| path.extension().is_some_and(|end| end == "zip"))
+            .collect()
+    };
+    let before = files();
+    teacher.clicks("下载备份");
+    waits_for(teacher, "备份已交给浏览器下载", PATIENCE);
+    let mut size = 0;
+    let arrived = wait_for(PATIENCE, || {
+        thread::sleep(Duration::from_secs(1));
+        let file = files().into_iter().find(|file| !before.contains(file))?;
+        let now = fs::metadata(&file).ok()?.len();
+        let still = now > 0 && now == size && !file.with_extension("zip.crdownload").exists();
+        size = now;
+        still.then_some(file)
+    });
+    arrived.expect("the copy arrives")
+}
+
+fn moves_house(entries: usize, pictures: usize) {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    let file = teacher.browser.desk().join("whole.luoxuan.zip");
+    archive(&file, entries, pictures);
+    let (wanted, size) = (hash(&file), fs::metadata(&file).expect("it is there").len());
+    teacher.waits_for_the_cursor();
+    let begun = Instant::now();
+    let ((), restoring) = watched(&teacher, || restored(&teacher, &file));
+    let restored_in = begun.elapsed();
+    let begun = Instant::now();
+    let (copy, copying) = watched(&teacher, || backed_up(&teacher));
+    let copied_in = begun.elapsed();
+    assert_eq!(hash(&copy), wanted, "equal hash for hash");
+    drop(teacher);
+    let limit = FOR_PICTURES + FOR_ENTRIES * entries as u64 / 100_000;
+    let mb = |bytes: u64| bytes / 1_000_000;
+    proved(
+        "T29",
+        &format!(
+            "Chromium: {entries} entries and {pictures} pictures ({} MB) restored into an empty profile and backed up again",
+            mb(size)
+        ),
+        &format!(
+            "equal to the byte; beyond the page's own: {} MB restoring ({} s), {} MB copying ({} s)",
+            mb(restoring),
+            restored_in.as_secs(),
+            mb(copying),
+            copied_in.as_secs()
+        ),
+    );
+    assert!(copying < limit, "copying took {} MB of memory", mb(copying));
+    assert!(restoring < limit, "restoring took {} MB of memory", mb(restoring));
+}
+
+#[test]
+fn a_tenth_of_a_working_life_moves_house_equal_to_the_byte() {
+    moves_house(10_000, 150);
+}
+
+#[test]
+#[ignore = "part of `cargo xtask prove`; every day a tenth of it"]
+fn a_working_life_moves_house_equal_to_the_byte() {
+    moves_house(100_000, 1_500);
+}
+
+#[test]
+fn a_text_of_three_million_characters_comes_back() {
+    let by = Author {
+        device: DeviceId::from_bytes([3; 16]),
+        now: Moment::new(1_790_000_000_000, 480),
+    };
+    let body = "一九九八年秋天，第一次站上讲台。".repeat(212_500);
+    let note = Entry {
+        body: body.clone(),
+        ..Entry::default()
+    };
+    let kept = Journal::new().write(RecordId::from_bytes([4; 16]), Content::of(&note), by);
+    let kept: Vec<_> = kept.into_iter().collect();
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    disk::plant(&teacher, &write_lines(&kept));
+    teacher.opens_the_app();
+    teacher.waits_for_the_cursor();
+    teacher.opens("#/settings");
+    let copy = teacher.downloads(|| teacher.clicks("下载备份"));
+    let elsewhere = Teacher::arrives(Kind::Chromium);
+    restored(&elsewhere, &copy);
+    let bodies: Vec<_> = disk::shelf(&elsewhere)
+        .entries()
+        .map(|(_, entry)| entry.body.clone())
+        .collect();
+    assert_eq!(bodies, [body]);
+}
+
+#[test]
+fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("这里写的");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    let by = Author {
+        device: DeviceId::from_bytes([3; 16]),
+        now: Moment::new(1_890_000_000_000, 480),
+    };
+    let mut there = disk::journal(&teacher);
+    let record = there
+        .records()
+        .find(|(_, heads)| heads[0].content().text("body").is_some())
+        .expect("the entry")
+        .0;
+    let says = |body: &str| {
+        Content::of(&Entry {
+            body: body.into(),
+            ..Entry::default()
+        })
+    };
+    let later = there.write(record, says("别处接着写的"), by);
+    let desk = teacher.browser.desk();
+    let plain = desk.join("later.jsonl");
+    let archive = Archive {
+        revisions: later.into_iter().collect(),
+        ..Archive::default()
+    };
+    fs::write(&plain, write_plain(&archive)).expect("written");
+    teacher.opens("#/settings");
+    teacher.picks("选文件来恢复", &plain);
+    teacher.sees("1 条会换成另一个版本");
+    teacher.clicks("取消");
+    // Only the reading copy is left of a backup.
+    let all = Archive {
+        revisions: demo::journal().to_vec(),
+        ..Archive::default()
+    };
+    let copies = markdown::stories(&all, Language::ZhHans);
+    let copy = desk.join("拷出来的.md");
+    fs::write(&copy, &copies[0].1).expect("written");
+    teacher.picks("选文件来恢复", &copy);
+    teacher.sees("供阅读的文字有 1 篇");
+    teacher.clicks("当作笔记来收");
+    teacher.sees("新增 1");
+    teacher.clicks("取消");
+    // A backup in a ZIP with others.
+    let zip = write_zip(&all, Language::ZhHans).expect("written");
+    let nested = desk.join("outer.zip");
+    fs::write(&nested, wrapped(&zip)).expect("written");
+    teacher.picks("选文件来恢复", &nested);
+    teacher.sees("里面另有压缩包，没有打开");
+    teacher.sees("没有读到能收进来的内容");
+}
+
+/// A ZIP that holds this one.
+fn wrapped(inner: &[u8]) -> Vec<u8> {
+    use zip::write::SimpleFileOptions;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("backup.zip", SimpleFileOptions::default())
+        .expect("begun");
+    zip.write_all(inner).expect("written");
+    zip.finish().expect("finished").into_inner()
+}
+/// Without room for a second copy in the browser's private file system, or without such a system, a backup is numbered
+/// files, restored together in any order.
+#[test]
+fn a_backup_without_room_of_its_own_is_numbered_files() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    let file = teacher.browser.desk().join("whole.luoxuan.zip");
+    archive(&file, 100, 120);
+    teacher.waits_for_the_cursor();
+    restored(&teacher, &file);
+    let origin = teacher.run("return location.origin", vec![]);
+    let used = teacher.run_until_called(
+        "navigator.storage.estimate().then((told) => arguments[arguments.length - 1](told.usage))",
+        vec![],
+    );
+    let quota = used.as_f64().expect("a number") + 40_000_000.0;
+    let room = json!({ "origin": origin, "quotaSize": quota });
+    teacher.browser.devtools("Storage.overrideQuotaForOrigin", &room);
+    let folder = teacher.browser.downloads();
+    teacher.clicks("下载备份");
+    waits_for(&teacher, "备份分成几个文件", PATIENCE);
+    let parts = wait_for(Duration::from_mins(2), || {
+        thread::sleep(Duration::from_secs(1));
+        let mut files: Vec<_> = fs::read_dir(&folder)
+            .ok()?
+            .flatten()
+            .map(|entry| entry.path())
+            .collect();
+        files.sort();
+        let whole = |file: &PathBuf| {
+            file.extension().is_some_and(|end| end == "zip") && fs::metadata(file).is_ok_and(|it| it.len() > 0)
+        };
+        (files.len() == 2 && files.iter().all(whole)).then_some(files)
+    });
+    let parts = parts.expect("two files");
+    assert!(fs::metadata(&parts[0]).expect("it is there").len() <= 200_000_000);
+    let elsewhere = Teacher::arrives(Kind::Chromium);
+    elsewhere.waits_for_the_cursor();
+    elsewhere.opens("#/settings");
+    elsewhere.picks("选文件来恢复", &parts[1]);
+    elsewhere.sees("还缺第 1 个");
+    elsewhere.clicks("取消");
+    let both = parts
+        .iter()
+        .rev()
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join("\n");
+    elsewhere.picks("选文件来恢复", Path::new(&both));
+    waits_for(&elsewhere, "损坏 0，图片 120 张", PATIENCE);
+    elsewhere.clicks("收进手记");
+    waits_for(&elsewhere, "收进了", PATIENCE);
+    let again = backed_up(&elsewhere);
+    assert_eq!(hash(&again), hash(&file), "equal hash for hash");
+}

@@ -1,0 +1,315 @@
+//! Taking copies back in: read slice by slice, counted, and given to the page when it asks.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::{Array, Uint8Array};
+use luoxuan::catalog::{Language, fill, harm, refused};
+use luoxuan::format::{
+    Found, Harm, Import, Limits, Reader, Refused, Staged, Staging, When, Without, missing_parts, stage,
+};
+use luoxuan::journal::write_lines;
+use luoxuan::{Author, BlobId, Journal, RecordId, Revision};
+use luoxuan_web::browser::worker::{Counts, verb};
+use luoxuan_web::i18n::backup as t;
+use wasm_bindgen::JsValue;
+use web_sys::{DedicatedWorkerGlobalScope, File};
+
+use super::log::Log;
+use super::sources::Chosen;
+use super::{Answer, Inbox, No, count, say, told};
+
+/// No more bytes than this are set aside; the files are still where they were.
+const ASIDE: usize = 32 << 20;
+
+/// So many names stand behind a reason.
+const NAMES: usize = 3;
+
+/// So many bytes of lines, or so many lines, are given to the page at once.
+const BATCH: usize = 1 << 20;
+const MOST: usize = 1000;
+
+/// What is asked for.
+pub(crate) struct Wish {
+    pub(crate) language: Language,
+    pub(crate) by: Author,
+    /// The name of the journal's database.
+    pub(crate) journal: String,
+    /// Whether to go on where a limit stands in the way.
+    pub(crate) all: bool,
+    /// Whether the reading copy is to be taken for notes.
+    pub(crate) copies: bool,
+    pub(crate) files: Vec<File>,
+}
+
+/// What was found, and how to find it again.
+pub(crate) struct Looked {
+    wish: Wish,
+    staging: Staging,
+    /// What came of Markdown files.
+    pages: Vec<Revision>,
+    /// Which ZIP among the files was whole.
+    whole: Vec<bool>,
+    /// Pictures that are here already.
+    pictures: BTreeSet<BlobId>,
+}
+
+/// Looks into the files.
+pub(crate) async fn look(
+    wish: Wish,
+    extra: Vec<Arc<Revision>>,
+    scope: &DedicatedWorkerGlobalScope,
+) -> Result<(Looked, Vec<JsValue>), No> {
+    let language = wish.language;
+    let log = Log::open(&wish.journal, extra).await;
+    let mut staging = Staging::default();
+    let looked = log.each(|_, revision| staging.has(&revision), |_| {}, |_| {}).await;
+    looked.map_err(|error| No::from(told(&error)))?;
+    let pictures: BTreeSet<_> = log.pictures().await.unwrap_or_default().into_iter().collect();
+    let mut import = Import::default();
+    let mut aside = Vec::new();
+    let (mut damaged, mut long, mut came, mut new_pictures, mut adrift) = (0, 0, 0_u32, 0_u32, 0_u32);
+    let mut why: BTreeMap<Harm, (u32, Vec<String>)> = BTreeMap::new();
+    let all = wish.files.iter().map(|file| file.size()).sum::<f64>().max(1.0);
+    let mut read = 0.0;
+    let whole = each(&wish, |found| {
+        match found {
+            Found::Revision(revision) => {
+                came += 1;
+                #[allow(clippy::cast_precision_loss)]
+                let some = revision.content().json().len() as f64;
+                read += some;
+                staging.comes(&revision);
+            }
+            Found::Picture(picture) => {
+                #[allow(clippy::cast_precision_loss)]
+                let some = picture.bytes().len() as f64;
+                read += some;
+                new_pictures += u32::from(!pictures.contains(&picture.id()));
+            }
+            Found::Damaged(it) => {
+                damaged += 1;
+                long += u32::from(it.why == Harm::TooLong);
+                let (number, names) = why.entry(it.why).or_default();
+                *number += 1;
+                if names.len() < NAMES && !names.contains(&it.place) {
+                    names.push(it.place.clone());
+                }
+                set_aside(&mut aside, Some(&it.place), &it.bytes);
+            }
+            Found::Newer(line) => {
+                set_aside(&mut aside, None, &line);
+                import.take(Found::Newer(line));
+            }
+            other => import.take(other),
+        }
+        if came % 256 == 0 {
+            say(scope, verb::PROGRESS, &[(read / all).min(1.0).into()]);
+        }
+    })?;
+    if came > 0 {
+        import.pages.clear();
+    }
+    let copies = count(import.copies.len());
+    if wish.copies {
+        import.take_copies();
+    }
+    adrift += count(import.adrift());
+    let mut staged = staging.staged();
+    let mut pages = Vec::new();
+    if !import.pages.is_empty() {
+        let of_pages = stage_pages(&import, &log, wish.by).await;
+        let of_pages = of_pages.map_err(|error| No::from(told(&error)))?;
+        staged.added += of_pages.added;
+        staged.known += of_pages.known;
+        staged.erased += of_pages.erased;
+        staged.changes.extend(&of_pages.changes);
+        staged.apart.extend(&of_pages.apart);
+        pages = of_pages.revisions;
+    }
+    let counts = Counts {
+        added: count(staged.added),
+        known: count(staged.known),
+        damaged,
+        erased: count(staged.erased),
+        erases: count(staged.erases.len()),
+        newer: count(import.newer.len()),
+        unread: count(import.unread.len()),
+        changes: count(staged.changes.len()),
+        apart: count(staged.apart.len()),
+        long,
+        pictures: new_pictures,
+        // Offered where the lines are lost, or some of them.
+        copies: if wish.copies || (came > 0 && damaged == 0) {
+            0
+        } else {
+            copies
+        },
+        adrift,
+    };
+    let mut sentences: Vec<String> = missing_parts(&import.parts)
+        .into_iter()
+        .map(|(numbers, last)| {
+            let numbers: Vec<_> = numbers.iter().map(u32::to_string).collect();
+            let sentence = if last { t::PARTS_MISSING_LAST } else { t::PARTS_MISSING };
+            fill(sentence.in_(language), &[("numbers", &numbers.join("、"))])
+        })
+        .collect();
+    sentences.extend(why.into_iter().map(|(why, (number, names))| {
+        let more = if names.len() < NAMES { "" } else { "…" };
+        format!("{} × {number}（{}{more}）", harm(why).in_(language), names.join("、"))
+    }));
+    let sentences: Array = sentences.iter().map(|sentence| JsValue::from_str(sentence)).collect();
+    let mut answer: Vec<JsValue> = counts.to_numbers().map(JsValue::from).to_vec();
+    answer.push(sentences.into());
+    answer.push(Uint8Array::from(aside.as_slice()).into());
+    let looked = Looked {
+        wish,
+        staging,
+        pages,
+        whole,
+        pictures,
+    };
+    Ok((looked, answer))
+}
+
+/// Reads the files and gives what stands in them. Answers which ZIP was whole.
+fn each(wish: &Wish, mut found: impl FnMut(Found)) -> Result<Vec<bool>, No> {
+    let gone = Rc::new(RefCell::new(None));
+    // What tells a trap from a journal stays, unless its owner says otherwise.
+    let limits = if wish.all { Limits::none() } else { Limits::own() };
+    let mut reader = Reader::new(Chosen::all(&wish.files, &gone), &limits);
+    while let Some(one) = reader.next() {
+        let one = one.map_err(|why| refusal(why, wish));
+        unreadable(&gone, wish)?;
+        found(one?);
+    }
+    unreadable(&gone, wish)?;
+    Ok(reader.were_whole())
+}
+
+fn unreadable(gone: &Rc<RefCell<Option<String>>>, wish: &Wish) -> Result<(), No> {
+    match gone.borrow().as_ref() {
+        Some(name) => Err(No::from(fill(t::UNREADABLE.in_(wish.language), &[("name", name)]))),
+        None => Ok(()),
+    }
+}
+
+fn refusal(why: Refused, wish: &Wish) -> No {
+    let names: Vec<_> = wish.files.iter().map(File::name).collect();
+    No {
+        why: fill(refused(why).in_(wish.language), &[("name", &names.join("、"))]),
+        may_go_on: why.may_go_on(),
+    }
+}
+
+/// Bytes that could not be read, each after a line saying where they stood.
+fn set_aside(aside: &mut Vec<u8>, place: Option<&str>, bytes: &[u8]) {
+    if aside.len() + bytes.len() > ASIDE {
+        return;
+    }
+    if let Some(place) = place {
+        aside.extend_from_slice(format!("# {place}\n").as_bytes());
+    }
+    aside.extend_from_slice(bytes);
+    aside.push(b'\n');
+}
+
+/// Markdown is held against what the journal says.
+async fn stage_pages(import: &Import, log: &Log, by: Author) -> Result<Staged, JsValue> {
+    let records: Vec<RecordId> = import.pages.iter().map(|page| page.record).collect();
+    let mut journal = Journal::new();
+    let mut some = Vec::new();
+    let these = |_, revision: Revision| some.extend(records.contains(&revision.record()).then_some(revision));
+    log.each(these, |_| {}, |_| {}).await?;
+    journal.merge(some);
+    Ok(stage(import, &journal, by))
+}
+
+/// Gives the page what is new: pictures first, so that no entry is shown without its own; then what each record will show,
+/// then what stood before that.
+pub(crate) async fn give(looked: &Looked, inbox: &mut Inbox, scope: &DedicatedWorkerGlobalScope) -> Answer {
+    let (wish, staging) = (&looked.wish, &looked.staging);
+    let gone = Rc::new(RefCell::new(None));
+    let limits = if wish.all { Limits::none() } else { Limits::own() };
+    let reader = |without| {
+        let reader = Reader::new(Chosen::all(&wish.files, &gone), &limits);
+        reader.knowing(looked.whole.clone()).without(without)
+    };
+    for found in reader(Without::Words) {
+        let found = found.map_err(|why| refusal(why, wish))?;
+        if let Found::Picture(picture) = found
+            && !looked.pictures.contains(&picture.id())
+        {
+            say(scope, verb::PICTURE, &[Uint8Array::from(picture.bytes()).into()]);
+            inbox.acknowledged().await;
+        }
+        unreadable(&gone, wish)?;
+    }
+    let mut batch = Batch::default();
+    for revision in &looked.pages {
+        batch.add(revision.clone(), inbox, scope).await;
+    }
+    // Of a record that will show several versions, all of them together.
+    let mut together: BTreeMap<RecordId, Vec<Revision>> = BTreeMap::new();
+    for when in [When::First, When::Then] {
+        for found in reader(Without::Pictures) {
+            let Found::Revision(revision) = found.map_err(|why| refusal(why, wish))? else {
+                continue;
+            };
+            unreadable(&gone, wish)?;
+            if staging.when(&revision) != when {
+                continue;
+            }
+            let record = revision.record();
+            let number = staging.coming_heads(record);
+            if when == When::First && number > 1 {
+                let heads = together.entry(record).or_default();
+                heads.push(revision);
+                if heads.len() == number {
+                    for revision in together.remove(&record).unwrap_or_default() {
+                        batch.hold(revision);
+                    }
+                    batch.send(inbox, scope).await;
+                }
+                continue;
+            }
+            batch.add(revision, inbox, scope).await;
+        }
+        batch.send(inbox, scope).await;
+    }
+    Ok(vec![])
+}
+
+/// Revisions on their way to the page.
+#[derive(Default)]
+struct Batch {
+    revisions: Vec<Arc<Revision>>,
+    bytes: usize,
+}
+
+impl Batch {
+    fn hold(&mut self, revision: Revision) {
+        self.bytes += revision.content().json().len();
+        self.revisions.push(Arc::new(revision));
+    }
+
+    async fn add(&mut self, revision: Revision, inbox: &mut Inbox, scope: &DedicatedWorkerGlobalScope) {
+        self.hold(revision);
+        if self.bytes >= BATCH || self.revisions.len() >= MOST {
+            self.send(inbox, scope).await;
+        }
+    }
+
+    async fn send(&mut self, inbox: &mut Inbox, scope: &DedicatedWorkerGlobalScope) {
+        let revisions = std::mem::take(&mut self.revisions);
+        self.bytes = 0;
+        if !revisions.is_empty() {
+            let lines = write_lines(&revisions);
+            say(scope, verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
+            inbox.acknowledged().await;
+        }
+    }
+}
