@@ -63,7 +63,9 @@ fn entry() -> Entry {
         happened_on: day("2025-09-17"),
         happened_until: day("2025-09-19"),
         written: Some(at(1)),
+        title: "观察单".into(),
         body: "像在报清单。".into(),
+        tags: vec!["习作".into(), "观察".into()],
         fields: named([("plan", "五感观察单".to_owned()), ("people", "同组老师".to_owned())]),
         class: "三（2）班".into(),
         expectation: Some(Expectation {
