@@ -289,7 +289,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn a_spiral_is_written_as_markdown() {
-        let demo = include_bytes!("../public/demo.jsonl");
+        let demo = include_bytes!("../../public/demo.jsonl");
         let mut desk = Desk::default();
         desk.take_lines(demo);
         let shelf = Shelf::of(&desk.journal());
