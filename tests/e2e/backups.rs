@@ -85,7 +85,12 @@ fn hash(file: &Path) -> BlobId {
     let mut bytes = Vec::new();
     let mut hashes = Vec::new();
     let mut file = File::open(file).expect("the file");
-    while Read::by_ref(&mut file).take(16 << 20).read_to_end(&mut bytes).expect("read") > 0 {
+    while Read::by_ref(&mut file)
+        .take(16 << 20)
+        .read_to_end(&mut bytes)
+        .expect("read")
+        > 0
+    {
         hashes.extend_from_slice(BlobId::of(&bytes).as_bytes());
         bytes.clear();
     }

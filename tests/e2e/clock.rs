@@ -8,10 +8,10 @@ use serde_json::json;
 
 use crate::disk;
 use crate::stage::browser::Kind;
-use crate::stage::clock::{Clock, Set};
 use crate::stage::tools::{Dice, proved, rounds};
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
+use crate::wrong_clock::{Clock, Set};
 
 const TEN_YEARS: i64 = 10 * 365 * 24 * 3_600_000;
 

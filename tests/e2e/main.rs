@@ -36,3 +36,4 @@ mod texts;
 mod torture;
 mod trouble;
 mod unknown;
+mod wrong_clock;

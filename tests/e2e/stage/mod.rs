@@ -1,7 +1,6 @@
 //! The stage on which the stories are played: browsers, their drivers, and sites to open.
 
 pub(crate) mod browser;
-pub(crate) mod clock;
 pub(crate) mod disks;
 mod drivers;
 mod older;

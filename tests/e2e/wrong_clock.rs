@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde_json::json;
 
-use super::site::Site;
+use crate::stage::site::Site;
 use crate::teacher::Teacher;
 
 /// Puts a clock in the place of the browser's that is wrong by `window.shift` milliseconds.
