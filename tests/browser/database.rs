@@ -118,7 +118,10 @@ async fn what_a_draft_became_and_its_end_are_one_step() {
         .put_drafts(&[(one.key.clone(), 7, "写到一半".into())])
         .await
         .expect("kept");
-    store.append_and_forget(&all, &[one.clone()]).await.expect("kept");
+    store
+        .append_and_forget(&all, std::slice::from_ref(&one))
+        .await
+        .expect("kept");
     assert_eq!(store.drafts().await, Ok(Vec::new()));
     assert_eq!(ids(everything(&store).await), [all[0].id()]);
     assert_eq!(store.settled(one.record, &one.key).await, Ok(Some(7)));
@@ -134,7 +137,10 @@ async fn a_draft_typed_on_and_kept_outlives_the_revision_before_it() {
         let draft = (one.key.clone(), number, text.to_owned());
         store.put_drafts(&[draft]).await.expect("kept");
     }
-    store.append_and_forget(&all, &[one.clone()]).await.expect("kept");
+    store
+        .append_and_forget(&all, std::slice::from_ref(&one))
+        .await
+        .expect("kept");
     assert_eq!(store.drafts().await, Ok(vec![(one.key, "写好的，又写".into())]));
 }
 

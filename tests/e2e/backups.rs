@@ -292,7 +292,7 @@ fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
     teacher.clicks("取消");
     // Only the reading copy is left of a backup.
     let all = Archive {
-        revisions: demo::journal().to_vec(),
+        revisions: demo::journal().clone(),
         ..Archive::default()
     };
     let copies = markdown::stories(&all, Language::ZhHans);

@@ -94,10 +94,9 @@ fn page(text: &str) -> Vec<String> {
     fn walk(nodes: &[Node], out: &mut String) {
         for node in nodes {
             match node {
-                Node::Text(words) | Node::Code(words) => out.push_str(words),
+                Node::Text(words) | Node::Code(words) | Node::Picture(_, words) => out.push_str(words),
                 Node::Break | Node::Rule => out.push('\n'),
                 Node::Tick(done) => out.push_str(if *done { "☑ " } else { "☐ " }),
-                Node::Picture(_, words) => out.push_str(words),
                 Node::Block(block, children) => {
                     let inline = matches!(block, Block::Emphasis | Block::Strong | Block::Struck | Block::Link(_));
                     out.push_str(if inline { "" } else { "\n" });

@@ -24,7 +24,7 @@ fn open(name: &str, bytes: &[u8]) -> Import {
 
 fn archive() -> Archive {
     Archive {
-        revisions: demo::journal().to_vec(),
+        revisions: demo::journal().clone(),
         pictures: vec![Picture::new(b"\xff\xd8\xff\xe0 a board".to_vec())],
         ..Archive::default()
     }
@@ -287,7 +287,7 @@ fn in_parts(archive: &Archive, most: Option<u64>) -> Vec<Vec<u8>> {
 fn a_backup_in_parts_comes_back_in_any_order_and_names_what_is_missing() {
     let mut archive = archive();
     archive.pictures = (0..6_u8)
-        .map(|number| Picture::new([b"\xff\xd8\xff".as_slice(), &[number; 40_000]].concat()))
+        .map(|number| Picture::new([b"\xff\xd8\xff".as_slice(), &vec![number; 40_000]].concat()))
         .collect();
     archive.pictures.sort_by_key(Picture::id);
     let files = in_parts(&archive, Some(60_000));
@@ -332,7 +332,7 @@ fn a_backup_in_parts_comes_back_in_any_order_and_names_what_is_missing() {
 #[test]
 fn a_backup_is_written_in_pieces_as_it_is_written_whole() {
     let whole = write_zip(&archive(), Language::ZhHans).expect("written");
-    assert_eq!(in_parts(&archive(), None), [whole.clone()]);
+    assert_eq!(in_parts(&archive(), None), std::slice::from_ref(&whole));
     // Any other program reads it.
     let mut zip = ZipArchive::new(Cursor::new(&whole)).expect("a ZIP");
     for at in 0..zip.len() {
@@ -345,5 +345,5 @@ fn a_backup_is_written_in_pieces_as_it_is_written_whole() {
     plan.look(0, one);
     let mut writer = plan.writer(Language::En, None);
     assert_eq!(writer.need(), Need::Lines(vec![0]));
-    assert!(writer.lines(&[other.clone()]).is_err() && writer.lines(&[]).is_err());
+    assert!(writer.lines(std::slice::from_ref(other)).is_err() && writer.lines(&[]).is_err());
 }

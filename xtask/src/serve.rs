@@ -45,10 +45,12 @@ impl Options {
 
 /// Builds, serves, prints the address; with `--watch` builds again after each change.
 pub(crate) fn run(options: &Options) -> Outcome {
-    let build = || match options.release {
-        true => site::build(Build::Release, Offline::Works),
-        false => site::build(Build::Development, Offline::Not),
+    let (kind, offline) = if options.release {
+        (Build::Release, Offline::Works)
+    } else {
+        (Build::Development, Offline::Not)
     };
+    let build = || site::build(kind, offline);
     let port = files::serve(build()?, options.port)?;
     let address = format!("http://127.0.0.1:{port}/");
     println!("Luoxuan is at {address} (Ctrl C ends)");

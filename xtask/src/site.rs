@@ -86,30 +86,23 @@ pub(crate) fn build(build: Build, offline: Offline) -> Outcome<PathBuf> {
 
 /// Compiles the programs that the page asks for and returns the folder they are in.
 fn compile(build: Build, asked: &[Asked<'_>]) -> Outcome<PathBuf> {
-    let compile = |what: &str, wanted: fn(&Asset<'_>) -> Option<String>, features: &[&str]| {
-        let bins = asked.iter().filter_map(|asked| wanted(&asked.asset));
+    let compile = |what: &str, wanted: fn(&Asset<'_>) -> bool, features: &[&str]| {
+        let wanted = asked.iter().map(|asked| &asked.asset).filter(|asset| wanted(asset));
         let mut cargo = cargo();
         cargo
             .args(["build", "-p", "luoxuan-web", "--target", WASM_TARGET])
             .args(["--profile", build.profile()])
-            .args(bins.flat_map(|bin| ["--bin".to_owned(), bin]))
+            .args(wanted.filter_map(Asset::bin).flat_map(|bin| ["--bin".to_owned(), bin]))
             .args(features);
         run_long(what, "minutes the first time", &mut cargo)
     };
-    let page = |asset: &Asset<'_>| match asset {
-        Asset::Program(name) => Some((*name).to_owned()),
-        _ => None,
-    };
-    let worker = |asset: &Asset<'_>| match asset {
-        Asset::Worker(name) => Some((*name).to_owned()),
-        _ => None,
-    };
     match build {
-        Build::Development => compile("building the page and its worker", |asset| asset.bin(), &[])?,
+        Build::Development => compile("building the page and its worker", |_| true, &[])?,
         // Apart, because the marks where the page is cut would keep all of it in the worker.
         Build::Release => {
-            compile("building the worker", worker, &[])?;
-            compile("building the page", page, &["--features", "split"])?;
+            compile("building the worker", |asset| matches!(asset, Asset::Worker(_)), &[])?;
+            let split = ["--features", "split"];
+            compile("building the page", |asset| matches!(asset, Asset::Program(_)), &split)?;
         }
     }
     Ok(target().join(WASM_TARGET).join(build.profile()))

@@ -121,7 +121,7 @@ impl<'l, S: Source> Reader<'l, S> {
             #[cfg(not(feature = "zip"))]
             return Err(Refused::NoZip);
         }
-        if self.reading.is_lines(&name, &head) {
+        if is_lines(&name, &head) {
             self.lines = Some(Lines::begin(
                 name,
                 Vec::new(),
@@ -356,11 +356,6 @@ impl<'l> Reading<'l> {
         self.harm(place, bytes.get(..ASIDE).unwrap_or(bytes), why);
     }
 
-    /// Whether a file holds lines, which are read one by one, told from its name and its first bytes.
-    pub(super) fn is_lines(&self, name: &str, head: &[u8]) -> bool {
-        matches!(sort(name, head), Sort::Lines)
-    }
-
     /// Reads a whole file that does not hold lines by what it is, told from its name and its first bytes.
     pub(super) fn file(&mut self, name: &str, bytes: Vec<u8>) -> Result<(), Refused> {
         match sort(name, &bytes) {
@@ -473,6 +468,11 @@ fn extension(name: &str) -> String {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     file.rsplit_once('.')
         .map_or_else(String::new, |(_, extension)| extension.to_ascii_lowercase())
+}
+
+/// Whether a file holds lines, which are read one by one, told from its name and its first bytes.
+pub(super) fn is_lines(name: &str, head: &[u8]) -> bool {
+    matches!(sort(name, head), Sort::Lines)
 }
 
 fn sort(name: &str, bytes: &[u8]) -> Sort {

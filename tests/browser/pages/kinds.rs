@@ -184,8 +184,11 @@ pub(super) fn pages() -> Vec<Page> {
     ]
 }
 
+/// A record, and what it says by a word.
+pub(super) type Kind = (RecordId, fn(&str) -> Content);
+
 /// Every record there is, with what it says in the first revision.
-pub(super) const ALL: [(RecordId, fn(&str) -> Content); 10] = [
+pub(super) const ALL: [Kind; 10] = [
     (ENTRY, entry),
     (SPIRAL, spiral),
     (EVIDENCE, evidence),

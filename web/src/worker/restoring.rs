@@ -181,7 +181,7 @@ fn each(wish: &Wish, mut found: impl FnMut(Found)) -> Result<Vec<bool>, No> {
     // What tells a trap from a journal stays, unless its owner says otherwise.
     let limits = if wish.all { Limits::none() } else { Limits::own() };
     let mut reader = Reader::new(Chosen::all(&wish.files, &gone), &limits);
-    while let Some(one) = reader.next() {
+    for one in reader.by_ref() {
         let one = one.map_err(|why| refusal(why, wish));
         unreadable(&gone, wish)?;
         found(one?);

@@ -35,7 +35,7 @@ pub(crate) enum Sink {
     File {
         handle: JsValue,
         stream: JsValue,
-        hash: blake3::Hasher,
+        hash: Box<blake3::Hasher>,
     },
     /// The browser's private file system, from where it is handed on as a download.
     Private {
@@ -76,7 +76,7 @@ impl Sink {
         Ok(Self::File {
             handle,
             stream,
-            hash: blake3::Hasher::new(),
+            hash: Box::default(),
         })
     }
 

@@ -13,9 +13,7 @@ use super::{page, story};
 use crate::catalog::{Heading, Language, heading};
 use crate::id::{BlobId, RecordId};
 use crate::journal::{Content, Journal, Revision};
-use crate::record::{
-    Document, Entry, Evidence, Measure, Profile, Record, Rules, Settings, Spiral, Survey, Template, Vehicle, Version,
-};
+use crate::record::{Document, Entry, Evidence, Measure, Profile, Record, Rules, Settings, Spiral, Template, Vehicle};
 use crate::shelf::Shelf;
 use crate::time::Date;
 
@@ -105,7 +103,7 @@ impl Copies {
             }
             Vehicle::KIND => drop(self.named.insert(record, head.clone())),
             Template::KIND | Rules::KIND | Profile::KIND | Settings::KIND => self.always.push(head.clone()),
-            Version::KIND | Survey::KIND => {}
+            // Versions and surveys among them: nothing in a copy is sorted by these.
             _ => {}
         }
     }
@@ -176,8 +174,9 @@ impl Copies {
         let mut rest = Vec::new();
         for (place, spiral, of) in self.evidence.values() {
             if self.is_loose(*spiral) {
-                of.iter()
-                    .for_each(|entry| resting.entry(*entry).or_default().push(*place));
+                for entry in of {
+                    resting.entry(*entry).or_default().push(*place);
+                }
                 rest.extend(of.iter().all(|entry| !told.contains(entry)).then_some(*place));
             }
         }

@@ -43,10 +43,10 @@ pub(super) fn note(name: &str, text: &str) -> Page {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let day_of = |text: &str| day::day(text).map(|(day, _)| day);
-    let day = DAYS.iter().filter_map(|key| day_of(&word(fields.get(*key)?)?)).next();
+    let day = DAYS.iter().find_map(|key| day_of(&word(fields.get(*key)?)?));
     let day = day.or_else(|| day_of(stem)).or_else(|| day_of(name));
     let title = said(&TITLES).unwrap_or_else(|| day::rest(stem));
-    let tags = TAGS.iter().filter_map(|key| tags(fields.get(*key)?)).next();
+    let tags = TAGS.iter().find_map(|key| tags(fields.get(*key)?));
     if let Some(day) = day {
         fields.insert("happened_on".into(), day.to_string().into());
     }

@@ -16,7 +16,7 @@ use std::io::Read;
 use self::directory::Entry;
 pub(super) use self::unpack::Unpacked;
 pub use self::writer::{Changed, Need, Plan, Sent, Writer, write_zip};
-use super::reading::Reading;
+use super::reading::{Reading, is_lines};
 use super::source::Source;
 use super::{Harm, Refused};
 
@@ -78,7 +78,8 @@ const LINES: &str = "journal.jsonl";
 /// So many bytes tell what a file is.
 const HEAD: u64 = 256;
 
-/// What came of a step.
+/// What came of a step. One at a time, on its way from one function to the next.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Step<S> {
     /// Something was read.
     Read,
@@ -87,6 +88,7 @@ pub(super) enum Step<S> {
 }
 
 /// Where lines come from.
+#[allow(clippy::large_enum_variant)] // As above.
 pub(super) enum Lines<S> {
     /// A file in the ZIP.
     File(Unpacked<S>),
@@ -102,7 +104,7 @@ fn step<S: Source>(
     reading: &mut Reading<'_>,
 ) -> Result<Step<S>, Refused> {
     let (mut bytes, _) = content(&mut stream.by_ref().take(HEAD), &mut budget)?;
-    if reading.is_lines(&name, &bytes) {
+    if is_lines(&name, &bytes) {
         return Ok(Step::Lines(name, bytes, Lines::File(stream)));
     }
     bytes.extend(content(&mut stream, &mut budget)?.0);

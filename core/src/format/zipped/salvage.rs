@@ -7,7 +7,7 @@ use std::io::Read;
 
 use memchr::memmem::find;
 
-use super::super::reading::Reading;
+use super::super::reading::{Reading, is_lines};
 use super::super::source::{Section, Source};
 use super::super::{Harm, Refused};
 use super::directory::{self, FILE, bytes_at};
@@ -102,7 +102,7 @@ impl<S: Source> Salvage<S> {
         };
         let mut stream = open();
         let (mut bytes, _) = content(&mut stream.by_ref().take(HEAD as u64), &mut self.budget)?;
-        let lines = reading.is_lines(&entry.name, &bytes);
+        let lines = is_lines(&entry.name, &bytes);
         // Of lines no more is held than one.
         let mut whole = if lines {
             drain(&mut stream, &mut self.budget)?

@@ -431,7 +431,9 @@ pub fn write_zip(archive: &Archive, language: Language) -> Result<Vec<u8>, Chang
                 writer.lines(&places.iter().filter_map(at).collect::<Vec<_>>())?;
             }
             Need::Pictures => {
-                pictures.iter().for_each(|picture| writer.picture(picture));
+                for picture in &pictures {
+                    writer.picture(picture);
+                }
                 writer.no_more_pictures();
             }
             Need::Nothing => break,

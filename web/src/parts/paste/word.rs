@@ -64,7 +64,7 @@ pub(super) fn of(text: &str) -> Sign {
     match number {
         Some(number) => Sign::Number(number),
         // `o` is the ring that Word's second level begins with, in a font of its own.
-        None if text.chars().count() < 2 && !text.chars().any(|c| c.is_numeric()) => Sign::Bullet,
+        None if text.chars().count() < 2 && !text.chars().any(char::is_numeric) => Sign::Bullet,
         None => Sign::Other(text.to_owned()),
     }
 }
