@@ -263,7 +263,7 @@ async fn what_is_pasted_brings_its_pictures_or_says_how_many_stayed_behind() {
         area.focus().expect("it takes the focus");
         let arguments = js_sys::Array::of4(&area, &html.into(), &rtf.into(), &files.into());
         paste.apply(&JsValue::NULL, &arguments).expect("it runs");
-        wait_for("the text", || (area.value() == text).then_some(())).await;
+        wait_for(&format!("the text of {html}"), || (area.value() == text).then_some(())).await;
         assert_eq!(*came.lock().expect("one thread"), taken, "{html}");
         let notice: web_sys::Element = page.find(".notices");
         let told = wait_for("the notice", || {

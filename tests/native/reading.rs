@@ -271,9 +271,11 @@ fn an_item_that_begins_with_a_picture_or_a_table_keeps_its_sign() {
     }
 }
 
-/// A line of 500,000 marks is read as quickly as one of letters, within what a person does not notice.
+/// Within a tenth of a second when it is built to be used; what grows with the square of the length takes minutes in a build
+/// like this one.
 #[test]
-fn a_long_line_of_marks_is_read_within_a_blink() {
+fn a_line_of_half_a_million_marks_is_read_in_a_moment() {
+    const MOMENT: Duration = Duration::from_secs(10);
     const COUNT: usize = 500_000;
     let time = |text: &str| {
         let begun = Instant::now();
@@ -285,6 +287,6 @@ fn a_long_line_of_marks_is_read_within_a_blink() {
     ] {
         let marks = line.repeat(COUNT / line.chars().count());
         let took = time(&marks);
-        assert!(took < Duration::from_secs(2), "{line}: {took:?}");
+        assert!(took < MOMENT, "{line}: {took:?}");
     }
 }

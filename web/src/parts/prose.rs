@@ -97,6 +97,9 @@ fn node(node: Node) -> AnyView {
 /// No word is longer, in characters.
 const WORD: usize = 500;
 
+/// What is longer may be broken behind so many: less than a line, which the browser would have to break by itself.
+const PIECE: usize = 50;
+
 /// Words, with places to break a line in what is longer than any word: a browser takes seconds to lay out half a million
 /// stars that stand together.
 fn words(text: String) -> AnyView {
@@ -104,10 +107,7 @@ fn words(text: String) -> AnyView {
     let mut long = 0;
     let cuts = text.char_indices().filter_map(|(at, c)| {
         long = if together(c) { long + 1 } else { 0 };
-        (long > WORD).then(|| {
-            long = 1;
-            at
-        })
+        (long > WORD && long % PIECE == 1).then_some(at)
     });
     let cuts: Vec<_> = cuts.collect();
     if cuts.is_empty() {

@@ -17,6 +17,17 @@ fn is_operand(character: char, bracket: [char; 2]) -> bool {
     character.is_alphanumeric() && !is_cjk(character) || bracket.contains(&character)
 }
 
+/// So many stars in a row are no emphasis, but each of them would be tried as one.
+const LONGEST: usize = 16;
+
+/// Whether nothing else stands in the line: then they are a line across.
+fn is_alone(source: &str, start: usize, end: usize) -> bool {
+    let blank = [' ', '\t', '>'];
+    let before = source.get(..start).unwrap_or_default().trim_end_matches(blank);
+    let after = source.get(end..).unwrap_or_default().trim_start_matches(blank);
+    (before.is_empty() || before.ends_with(['\n', '\r'])) && (after.is_empty() || after.starts_with(['\n', '\r']))
+}
+
 /// The signs that `*` and `~` need.
 pub(super) fn signs(source: &str) -> Signs {
     let mut signs = Vec::new();
@@ -38,7 +49,8 @@ pub(super) fn signs(source: &str) -> Signs {
             // Two of them raise to a power; between letters they make bold what stands between.
             _ => between(|c| c.is_ascii_digit(), |c| c.is_ascii_digit()),
         };
-        if star == '*' && multiplies {
+        let endless = end - start > LONGEST && !is_alone(source, start, end);
+        if star == '*' && (multiplies || endless) {
             signs.extend((start..end).map(|at| (at, Sign::Star)));
         } else {
             let needed = [(start, beside(before, after)), (end, beside(after, before))];
@@ -81,6 +93,8 @@ mod tests {
             (r"2\*3", r"2\*3"),
             ("**bold**text", "**bold**text"),
             ("外*内*外", "外*内*外"),
+            ("a*****************", "axxxxxxxxxxxxxxxxx"),
+            ("> *****************\n", "> *****************\n"),
         ] {
             let mut text = source.to_owned();
             for (at, sign) in signs(source).into_iter().rev() {
