@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use luoxuan::catalog::Language;
 use luoxuan::format::{
-    Archive, Harm, Import, Limits, Need, Origin, Part, Picture, Plan, Sent, markdown, missing_parts, read, read_files,
-    stage, write_plain, write_zip,
+    Archive, Harm, Import, Limits, Need, Origin, Part, Picture, Plan, Reader, Sent, Without, markdown, missing_parts,
+    read, read_files, stage, write_plain, write_zip,
 };
 use luoxuan::{Author, DeviceId, Entry, Journal, Moment, Revision};
 use luoxuan_tests::demo;
@@ -346,4 +346,33 @@ fn a_backup_is_written_in_pieces_as_it_is_written_whole() {
     let mut writer = plan.writer(Language::En, None);
     assert_eq!(writer.need(), Need::Lines(vec![0]));
     assert!(writer.lines(std::slice::from_ref(other)).is_err() && writer.lines(&[]).is_err());
+}
+
+#[test]
+fn read_again_a_part_at_a_time_a_backup_gives_what_it_gave() {
+    let bare = Archive {
+        pictures: Vec::new(),
+        ..archive()
+    };
+    for all in [archive(), bare] {
+        let zip = write_zip(&all, Language::ZhHans).expect("written");
+        for end in [zip.len(), zip.len() - 30] {
+            let limits = Limits::default();
+            let files = || [("a.zip".to_owned(), &zip[..end])];
+            let mut first = Reader::new(files(), &limits);
+            assert!(first.by_ref().all(|found| found.is_ok()));
+            let whole = first.were_whole();
+            assert_eq!(whole, [end == zip.len()]);
+            let again = |without| {
+                let mut import = Import::default();
+                for found in Reader::new(files(), &limits).knowing(whole.clone()).without(without) {
+                    import.take(found.expect("as before"));
+                }
+                (import.revisions.len(), import.pictures.len())
+            };
+            let (words, pictures) = (all.revisions.len(), all.pictures.len());
+            assert_eq!(again(Without::Pictures).0, words);
+            assert_eq!(again(Without::Words).1, pictures);
+        }
+    }
 }

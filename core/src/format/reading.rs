@@ -432,7 +432,8 @@ impl<'l> Reading<'l> {
     }
 
     fn is_nothing(&self) -> bool {
-        !self.ours
+        // What is left out may be all there is.
+        !self.ours && self.without.is_none()
     }
 }
 
