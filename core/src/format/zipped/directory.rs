@@ -14,7 +14,7 @@ pub(super) const LOCATOR_64: &[u8; 4] = b"PK\x06\x07";
 /// Sizes of what stands at fixed places.
 const END_SIZE: u64 = 22;
 const LOCATOR_SIZE: u64 = 20;
-const FILE_SIZE: usize = 30;
+pub(super) const FILE_SIZE: usize = 30;
 const LISTED_SIZE: usize = 46;
 
 /// The bit that says that a file's sizes stand behind it.

@@ -5,12 +5,12 @@
 
 use std::io::Read;
 
-use memchr::memmem::find;
+use memchr::memmem::{Finder, find};
 
 use super::super::reading::{Reading, is_lines};
 use super::super::source::{Section, Source};
 use super::super::{Harm, Refused};
-use super::directory::{self, FILE, bytes_at};
+use super::directory::{self, FILE, FILE_SIZE, bytes_at};
 use super::unpack::{DEFLATED, Unpacked};
 use super::{Budget, LINES, Lines, Step, closed, content, drain};
 use crate::journal::HEADER;
@@ -39,6 +39,7 @@ impl<S: Source> Salvage<S> {
             next: Some(0),
             marks: Marks {
                 source: source.clone(),
+                mark: Finder::new(FILE),
                 window: Vec::new(),
                 at: 0,
                 seen: 0,
@@ -53,8 +54,16 @@ impl<S: Source> Salvage<S> {
 
     /// Reads the next file.
     pub(super) fn step(&mut self, reading: &mut Reading<'_>) -> Result<Option<Step<S>>, Refused> {
-        let Some(at) = self.next.take() else { return Ok(None) };
-        self.next = self.marks.next();
+        let Some(mut at) = self.next.take() else {
+            return Ok(None);
+        };
+        let mut next = self.marks.next();
+        // Neither a file nor a line fits between these, and a file may be made of nothing but marks.
+        while let Some(close) = next.filter(|next| at > 0 && next - at < FILE_SIZE as u64) {
+            at = close;
+            next = self.marks.next();
+        }
+        self.next = next;
         let next = self.next.unwrap_or(self.source.size());
         if at < self.behind {
             return Ok(Some(Step::Read));
@@ -138,6 +147,7 @@ impl<S: Source> Salvage<S> {
 /// Where files begin in a ZIP, behind its start: at every mark.
 struct Marks<S> {
     source: S,
+    mark: Finder<'static>,
     window: Vec<u8>,
     /// Where the window begins, and how far it has been looked through.
     at: u64,
@@ -151,7 +161,7 @@ impl<S: Source> Iterator for Marks<S> {
     fn next(&mut self) -> Option<u64> {
         loop {
             let rest = self.window.get(self.seen..).unwrap_or_default();
-            if let Some(found) = find(rest, FILE) {
+            if let Some(found) = self.mark.find(rest) {
                 let found = self.seen + found;
                 self.seen = found + 1;
                 return Some(self.at + found as u64);
