@@ -24,7 +24,7 @@ use super::{Harm, Refused};
 /// from whatever is still there.
 pub(super) enum Unzipping<S> {
     Listed(S, std::vec::IntoIter<Entry>, Budget),
-    Salvaged(salvage::Salvage<S>),
+    Salvaged(Box<salvage::Salvage<S>>),
 }
 
 impl<S: Source> Unzipping<S> {
@@ -46,7 +46,7 @@ impl<S: Source> Unzipping<S> {
             return Ok(Self::Listed(source, entries.into_iter(), budget));
         }
         reading.harm(name, &[], Harm::Torn);
-        Ok(Self::Salvaged(salvage::Salvage::new(source, budget)))
+        Ok(Self::Salvaged(Box::new(salvage::Salvage::new(source, budget))))
     }
 
     /// Reads on. `false` at the end.
