@@ -246,8 +246,9 @@ fn written(teacher: &Teacher, text: &str) -> Entry {
 
 /// The day the page's own clock shows.
 fn day(teacher: &Teacher) -> String {
+    // Firefox runs a story's script with a clock of its own; the page's is the window's.
     let day = teacher.run(
-        "const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()] \
+        "const now = new window.Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()] \
             .map((part) => String(part).padStart(2, '0')).join('-')",
         vec![],
     );

@@ -67,7 +67,7 @@ impl Clock {
     /// Sets it to a time of this day where the page is.
     pub(crate) fn is_set_today(&self, teacher: &Teacher, hour: u8, minute: u8) {
         let shift = teacher.run(
-            "const right = new Date(Date.now() - window.shift), set = new Date(right.getTime()); \
+            "const right = new window.Date(window.Date.now() - window.shift), set = new window.Date(right.getTime()); \
              set.setHours(arguments[0], arguments[1], 0, 0); return set.getTime() - right.getTime()",
             vec![json!(hour), json!(minute)],
         );
