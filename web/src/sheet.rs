@@ -177,7 +177,8 @@ fn around(notebook: Notebook, id: RecordId, draw: Draw) -> AnyView {
     if let Some(notices) = use_context::<Notices>() {
         notices.say_while(
             c::ELSEWHERE,
-            Signal::derive(move || standing.with(|standing| standing.behind)),
+            // The notices ask in their own time, when the leaf may be gone.
+            Signal::derive(move || standing.try_with(|standing| standing.behind) == Some(true)),
         );
     }
     let drawn = move || {
@@ -192,7 +193,8 @@ fn around(notebook: Notebook, id: RecordId, draw: Draw) -> AnyView {
         <div class="leaf" node_ref=root
             on:focusin=move |_| if !has_cursor(root) { set_timeout(move || look.notify(), CLICKED) }
             on:focusout=move |event| if left(&event) {
-                if let Some((_, settle)) = open.get_value() {
+                // A view that is drawn anew loses the focus once more when it is gone already; its sheet has settled.
+                if let Some((_, settle)) = open.try_get_value().flatten() {
                     settle.run(());
                 }
                 look.notify();
@@ -207,7 +209,10 @@ fn around(notebook: Notebook, id: RecordId, draw: Draw) -> AnyView {
 fn has_cursor(root: NodeRef<Div>) -> bool {
     let here = document().active_element();
     let here = here.filter(|here| matches!(&*here.tag_name(), "TEXTAREA" | "INPUT" | "SELECT"));
-    here.is_some_and(|here| root.get_untracked().is_some_and(|root| root.contains(Some(&here))))
+    here.is_some_and(|here| {
+        let root = root.try_get_untracked().flatten();
+        root.is_some_and(|root| root.contains(Some(&here)))
+    })
 }
 
 impl<R: Written> Clone for Sheet<R> {

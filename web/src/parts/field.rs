@@ -98,7 +98,11 @@ where
     let seen = RwSignal::new(None::<String>);
     notices.say_while(
         c::ELSEWHERE,
-        Signal::derive(move || seen.with(|seen| seen.as_ref().is_some_and(|seen| *seen != value.get()))),
+        // The notices ask in their own time, when the field may be gone.
+        Signal::derive(move || {
+            let seen = seen.try_get().flatten();
+            seen.is_some_and(|seen| value.try_get().is_some_and(|now| now != seen))
+        }),
     );
     node.on_load(move |element: E::Output| {
         watch(element.as_ref(), seen, value, move |inside| {
