@@ -147,14 +147,39 @@ fn waits_for(teacher: &Teacher, words: &str, patience: Duration) {
     panic!("“{words}” does not come:\n{}", teacher.page());
 }
 
-const PATIENCE: Duration = Duration::from_mins(40);
+/// Notes every notice from now on: on a busy machine one may be gone before it is looked for.
+fn listens(teacher: &Teacher) {
+    let script = "window.said = []; new MutationObserver(() => { \
+        for (const notice of document.querySelectorAll('.notice')) \
+            if (!said.includes(notice.textContent)) said.push(notice.textContent); \
+        }).observe(document.body, { childList: true, subtree: true, characterData: true })";
+    teacher.run(script, vec![]);
+}
+
+/// Waits for a notice that begins with these words; any other is not what was to come.
+fn hears(teacher: &Teacher, words: &str) {
+    let end = Instant::now() + PATIENCE;
+    while Instant::now() < end {
+        let said = teacher.run("return window.said.join(' | ')", vec![]);
+        let said = said.as_str().unwrap_or_default().to_owned();
+        if said.contains(words) {
+            return;
+        }
+        assert!(said.is_empty(), "not “{words}”, but “{said}”");
+        thread::sleep(Duration::from_millis(300));
+    }
+    panic!("“{words}” does not come:\n{}", teacher.page());
+}
+
+const PATIENCE: Duration = Duration::from_mins(6);
 
 fn restored(teacher: &Teacher, file: &Path) {
     teacher.opens("#/settings");
     teacher.picks("选文件来恢复", file);
     waits_for(teacher, "损坏 0", PATIENCE);
+    listens(teacher);
     teacher.clicks("收进手记");
-    waits_for(teacher, "收进了", PATIENCE);
+    hears(teacher, "收进了");
 }
 
 fn backed_up(teacher: &Teacher) -> PathBuf {
@@ -167,8 +192,9 @@ fn backed_up(teacher: &Teacher) -> PathBuf {
             .collect()
     };
     let before = files();
+    listens(teacher);
     teacher.clicks("下载备份");
-    waits_for(teacher, "备份已交给浏览器下载", PATIENCE);
+    hears(teacher, "备份已交给浏览器下载");
     let mut size = 0;
     let arrived = wait_for(PATIENCE, || {
         thread::sleep(Duration::from_secs(1));
@@ -339,8 +365,9 @@ fn a_backup_without_room_of_its_own_is_numbered_files() {
     let room = json!({ "origin": origin, "quotaSize": quota });
     teacher.browser.devtools("Storage.overrideQuotaForOrigin", &room);
     let folder = teacher.browser.downloads();
+    listens(&teacher);
     teacher.clicks("下载备份");
-    waits_for(&teacher, "备份分成几个文件", PATIENCE);
+    hears(&teacher, "备份分成几个文件");
     let parts = wait_for(Duration::from_mins(2), || {
         thread::sleep(Duration::from_secs(1));
         let mut files: Vec<_> = fs::read_dir(&folder)
@@ -370,8 +397,9 @@ fn a_backup_without_room_of_its_own_is_numbered_files() {
         .join("\n");
     elsewhere.picks("选文件来恢复", Path::new(&both));
     waits_for(&elsewhere, "损坏 0，图片 120 张", PATIENCE);
+    listens(&elsewhere);
     elsewhere.clicks("收进手记");
-    waits_for(&elsewhere, "收进了", PATIENCE);
+    hears(&elsewhere, "收进了");
     let again = backed_up(&elsewhere);
     assert_eq!(hash(&again), hash(&file), "equal hash for hash");
 }
