@@ -161,7 +161,14 @@ impl<S: Source> Iterator for Marks<S> {
     fn next(&mut self) -> Option<u64> {
         loop {
             let rest = self.window.get(self.seen..).unwrap_or_default();
-            if let Some(found) = self.mark.find(rest) {
+            // One right behind another needs no search.
+            let next = rest.get(FILE.len() - 1..).unwrap_or_default();
+            let found = if next.starts_with(FILE) && !rest.starts_with(FILE) {
+                Some(FILE.len() - 1)
+            } else {
+                self.mark.find(rest)
+            };
+            if let Some(found) = found {
                 let found = self.seen + found;
                 self.seen = found + 1;
                 return Some(self.at + found as u64);
