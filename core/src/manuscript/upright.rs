@@ -24,7 +24,7 @@ impl Clean {
     ///
     /// ```
     /// use luoxuan::manuscript::clean;
-    /// let upside_down = b"\xff\xd8\xff\xe1\x00\x28Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x03\0\0SECRET\xff\xd9";
+    /// let upside_down = b"\xff\xd8\xff\xe1\x00\x24Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x03\0\0SECRET\xff\xd9";
     /// let shown = clean(&clean(upside_down).upright());
     /// assert_eq!(shown.turn.quarters, 2);
     /// assert!(!shown.upright().windows(6).any(|words| words == b"SECRET"));
