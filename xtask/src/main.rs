@@ -10,6 +10,7 @@ mod prove;
 mod serve;
 mod setup;
 mod shell;
+mod shorten;
 mod site;
 mod test;
 mod wasm;

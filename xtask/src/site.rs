@@ -15,6 +15,7 @@ use crate::cut::cut;
 use crate::page::{Asked, Asset, assets};
 use crate::setup::{WASM_TARGET, wasm_target};
 use crate::shell::{cargo, run_long, target};
+use crate::shorten::shorten;
 
 /// The folder a release is built into.
 pub(crate) const DIST: &str = "dist";
@@ -70,7 +71,7 @@ pub(crate) fn build(build: Build, offline: Offline) -> Outcome<PathBuf> {
     let mut page = html.clone();
     for asked in &asked {
         let instead = match asked.asset {
-            Asset::Style(path) => style(path, &fresh)?,
+            Asset::Style(path) => style(path, &fresh, build)?,
             Asset::File(path) => copy(path, &fresh)?,
             Asset::Program(name) => program(build, &compiled, name, &fresh)?,
             Asset::Worker(name) => worker(build, &compiled, name, &fresh)?,
@@ -108,8 +109,13 @@ fn compile(build: Build, asked: &[Asked<'_>]) -> Outcome<PathBuf> {
     Ok(target().join(WASM_TARGET).join(build.profile()))
 }
 
-fn style(path: &str, site: &Path) -> Outcome<String> {
-    let bytes = bytes(Path::new(path))?;
+fn style(path: &str, site: &Path, build: Build) -> Outcome<String> {
+    let mut bytes = bytes(Path::new(path))?;
+    if build == Build::Release {
+        let text = String::from_utf8(bytes).map_err(|error| format!("{path}: {error}"))?;
+        let minified = minifier::css::minify(&text).map_err(|error| format!("{path}: {error}"))?;
+        bytes = minified.to_string().into_bytes();
+    }
     let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
     let name = format!("{stem}-{}.css", short(&bytes));
     put(&site.join(&name), &bytes)?;
@@ -169,7 +175,7 @@ fn worker(build: Build, compiled: &Path, name: &str, site: &Path) -> Outcome<Str
     Ok(format!("<meta name=\"worker\" content=\"{start}\">"))
 }
 
-/// Whether a module keeps the names of its functions: a fifth of what travels, and of use only to a debugger.
+/// Whether a module keeps the names of its functions and imports: a fifth of what travels, and of use only to a debugger.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Names {
     Kept,
@@ -188,7 +194,17 @@ pub(crate) fn bind(stem: &str, module: Vec<u8>, folder: &Path, names: Names) -> 
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(folder))
-        .map_err(|error| format!("binding {stem}: {error:#}"))
+        .map_err(|error| format!("binding {stem}: {error:#}"))?;
+    if names == Names::Dropped {
+        let (module, glue) = (
+            folder.join(format!("{stem}_bg.wasm")),
+            folder.join(format!("{stem}.js")),
+        );
+        let (shorter, renamed) = shorten(&bytes(&module)?, &read(&glue)?)?;
+        put(&module, &shorter)?;
+        write(&glue, &renamed)?;
+    }
+    Ok(())
 }
 
 /// The beginning of the hash of these bytes, for a name.
