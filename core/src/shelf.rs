@@ -1,17 +1,18 @@
 //! The journal sorted by what it holds: derived, and kept up to date record by record.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::id::RecordId;
-use crate::journal::{Content, Fields, Journal, Revision, State, moment, text};
+use crate::journal::{Content, Fields, Journal, Revision, State, moment, text, unquoted, within};
 use crate::record::{
     Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, Rules, SETTINGS, Settings, Spiral,
     Survey, Template, Term, Vehicle, Version,
 };
 use crate::spiral::{Turn, turns};
-use crate::time::Date;
+use crate::time::{Date, Moment};
 
 /// What a journal says now, by kind. Trashed and erased records are not on the shelf.
 ///
@@ -31,77 +32,102 @@ use crate::time::Date;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
-    entries: BTreeMap<RecordId, ShelvedEntry>,
-    spirals: BTreeMap<RecordId, Spiral>,
-    evidence: BTreeMap<RecordId, Evidence>,
-    measures: BTreeMap<RecordId, Measure>,
-    documents: BTreeMap<RecordId, Shelved<Document>>,
-    /// Surveys, templates, rules and versions, read when asked for: a page that only takes in words need not know what
-    /// they are, and a version is as long as its document.
-    unread: BTreeMap<RecordId, Arc<Revision>>,
-    /// The versions of each document.
-    versions: BTreeMap<RecordId, BTreeSet<RecordId>>,
-    vehicles: BTreeMap<RecordId, Vehicle>,
-    terms: BTreeMap<RecordId, Term>,
-    profile: Profile,
-    settings: Settings,
-    /// Entries, evidence, measures and surveys of each spiral, so that one spiral costs its own size.
-    members: BTreeMap<RecordId, BTreeSet<RecordId>>,
-    /// The evidence each entry rests on, so that one entry costs its own size.
-    rests: BTreeMap<RecordId, BTreeSet<RecordId>>,
-    /// Entries by their day, so that one week costs its own size.
-    days: BTreeSet<(Date, RecordId)>,
-    /// The entries of the pool.
-    pool: BTreeSet<RecordId>,
+    records: BTreeMap<RecordId, Shelved>,
+    /// Where each of them is found.
+    keys: BTreeSet<Key>,
+    /// The kinds and fields that keys name: a key holds the number of one.
+    names: BTreeMap<Box<str>, Name>,
 }
 
-/// A record that is read when it is first asked for. Of a long journal most never are, and their words are half of what
-/// it weighs.
+/// A live record. It is read when it is first asked for: of a long journal most never are, and their words are half of
+/// what it weighs.
 #[derive(Debug, Clone)]
-struct Shelved<R> {
+struct Shelved {
     head: Arc<Revision>,
-    read: OnceLock<Box<R>>,
-}
-
-impl<R: Record + Default> Shelved<R> {
-    fn of(head: &Arc<Revision>) -> Self {
-        Self {
-            head: Arc::clone(head),
-            read: OnceLock::new(),
-        }
-    }
-
-    fn record(&self) -> &R {
-        self.read
-            .get_or_init(|| Box::new(self.head.content().read().unwrap_or_default()))
-    }
-}
-
-/// An entry as it lies on the shelf. What it is sorted by is read at once.
-#[derive(Debug, Clone)]
-struct ShelvedEntry {
-    entry: Shelved<Entry>,
+    /// Its kind, by number.
+    kind: Name,
     spiral: Option<RecordId>,
     day: Option<Date>,
+    read: OnceLock<Option<Arc<dyn Any + Send + Sync>>>,
 }
 
-/// Of an entry only what it is sorted by.
-fn sorted_by(content: &Content) -> Entry {
-    fn word<T>(value: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        read(&text(value)?)
-    }
-    let mut entry = Entry::default();
-    for (name, value) in Fields::of(content.json()) {
-        match name {
-            "spiral" => entry.spiral = word(value, |id| id.parse().ok()),
-            "phase" => entry.phase = word(value, Phase::from_word).unwrap_or_default(),
-            "happened_on" => entry.happened_on = word(value, |day| day.parse().ok()),
-            "written" => entry.written = moment(value),
-            "fate" => entry.fate = word(value, Fate::from_word).unwrap_or_default(),
-            _ => {}
+/// The number of a kind or a field in [`Shelf::names`].
+type Name = u32;
+
+/// A place in the one order that all records stand in, several times each: by what finds it, then by kind, day and id, so
+/// that what belongs together is one range, in the order in which people read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    by: By,
+    kind: Name,
+    day: Option<Date>,
+    record: RecordId,
+}
+
+/// What finds a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    /// Its kind. These have no day.
+    Kind,
+    /// Its day.
+    Day,
+    /// That it waits in the pool.
+    Pool,
+    /// Another record, named by one of its fields.
+    Link(Name, RecordId),
+}
+
+/// What a record is found by, read without the rest of it.
+#[derive(Default)]
+struct Said<'c> {
+    spiral: Option<RecordId>,
+    day: Option<Date>,
+    pool: bool,
+    links: Vec<(&'c str, RecordId)>,
+}
+
+impl<'c> Said<'c> {
+    fn by(content: &'c Content) -> Self {
+        let (mut said, mut days, mut written) = (Self::default(), Vec::new(), None);
+        let (mut kind, mut phase, mut fate) = (Cow::default(), Phase::default(), Fate::default());
+        for (name, value) in Fields::of(content.json()) {
+            let links = &mut said.links;
+            if let Some(id) = id(value) {
+                links.push((name, id));
+            } else if let Some(list) = within(value) {
+                // Ids have no commas. What else stands in a list is none.
+                links.extend(list.split(',').filter_map(|item| Some((name, id(item)?))));
+            }
+            match name {
+                "kind" => kind = text(value).unwrap_or_default(),
+                "phase" => phase = word(value, Phase::from_word).unwrap_or_default(),
+                "fate" => fate = word(value, Fate::from_word).unwrap_or_default(),
+                "happened_on" | "on" | "start" => days.extend(word(value, |day| Some((name, day.parse().ok()?)))),
+                "written" => written = moment(value),
+                _ => {}
+            }
         }
+        let links = &said.links;
+        said.spiral = links.iter().find_map(|(name, id)| (*name == "spiral").then_some(*id));
+        let day = match &*kind {
+            Evidence::KIND | Measure::KIND => "on",
+            Survey::KIND | Term::KIND => "start",
+            _ => "happened_on",
+        };
+        let day = days.into_iter().find_map(|(name, date)| (name == day).then_some(date));
+        said.day = day.or(written.map(Moment::date));
+        said.pool = kind == Entry::KIND && waits(phase, fate, said.spiral.is_some());
+        said
     }
-    entry
+}
+
+fn word<T>(value: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    read(&text(value)?)
+}
+
+/// The record that a value names.
+fn id(value: &str) -> Option<RecordId> {
+    unquoted(value)?.parse().ok()
 }
 
 /// What a person wrote in an entry: what [`Entry::words`] tells of the one that is read, and its class.
@@ -142,293 +168,285 @@ impl Shelf {
 
     /// Takes over what `journal` now says of `record`.
     pub fn update(&mut self, journal: &Journal, record: RecordId) {
-        self.remove(record);
+        if let Some(shelved) = self.records.remove(&record) {
+            for key in self.keys_of(record, shelved.kind, &Said::by(shelved.head.content())) {
+                self.keys.remove(&key);
+            }
+        }
         let Some(head) = journal.head(record).filter(|head| head.state() == State::Live) else {
             return;
         };
-        let content = head.content();
-        match &*content.kind() {
-            Entry::KIND => {
-                let entry = sorted_by(content);
-                self.join(entry.spiral, record);
-                self.days.extend(entry.day().map(|day| (day, record)));
-                if waits(&entry) {
-                    self.pool.insert(record);
-                }
-                let shelved = ShelvedEntry {
-                    entry: Shelved::of(head),
-                    spiral: entry.spiral,
-                    day: entry.day(),
-                };
-                self.entries.insert(record, shelved);
-            }
-            Spiral::KIND => keep(&mut self.spirals, record, content.read()),
-            Evidence::KIND => {
-                let Some(evidence) = content.read::<Evidence>() else {
-                    return;
-                };
-                self.join(evidence.spiral, record);
-                for entry in &evidence.entries {
-                    self.rests.entry(*entry).or_default().insert(record);
-                }
-                self.evidence.insert(record, evidence);
-            }
-            Measure::KIND => {
-                let Some(measure) = content.read::<Measure>() else {
-                    return;
-                };
-                self.join(measure.spiral, record);
-                self.measures.insert(record, measure);
-            }
-            Document::KIND => keep(&mut self.documents, record, Some(Shelved::of(head))),
-            Template::KIND | Rules::KIND | Version::KIND | Survey::KIND => {
-                if let Some(document) = named(content, Version::KIND, "of") {
-                    self.versions.entry(document).or_default().insert(record);
-                }
-                self.join(named(content, Survey::KIND, "spiral"), record);
-                self.unread.insert(record, Arc::clone(head));
-            }
-            Vehicle::KIND => keep(&mut self.vehicles, record, content.read()),
-            Term::KIND => keep(&mut self.terms, record, content.read()),
-            Profile::KIND if record == PROFILE => self.profile = content.read().unwrap_or_default(),
-            Settings::KIND if record == SETTINGS => self.settings = content.read().unwrap_or_default(),
-            _ => {}
-        }
+        let said = Said::by(head.content());
+        let kind = self.number(&head.content().kind());
+        let keys = self.keys_of(record, kind, &said);
+        self.keys.extend(keys);
+        let shelved = Shelved {
+            head: Arc::clone(head),
+            kind,
+            spiral: said.spiral,
+            day: said.day,
+            read: OnceLock::new(),
+        };
+        self.records.insert(record, shelved);
     }
 
-    fn join(&mut self, spiral: Option<RecordId>, member: RecordId) {
-        if let Some(spiral) = spiral {
-            self.members.entry(spiral).or_default().insert(member);
-        }
+    /// The number of a kind or a field.
+    fn number(&mut self, name: &str) -> Name {
+        self.known(name).unwrap_or_else(|| {
+            let next = Name::try_from(self.names.len()).unwrap_or(Name::MAX);
+            self.names.insert(name.into(), next);
+            next
+        })
     }
 
-    fn remove(&mut self, record: RecordId) {
-        if let Some(evidence) = self.evidence.get(&record) {
-            for entry in &evidence.entries {
-                if let Some(rests) = self.rests.get_mut(entry) {
-                    rests.remove(&record);
-                }
-            }
+    fn known(&self, name: &str) -> Option<Name> {
+        self.names.get(name).copied()
+    }
+
+    fn keys_of(&mut self, record: RecordId, kind: Name, said: &Said<'_>) -> Vec<Key> {
+        let key = |by, day| Key { by, kind, day, record };
+        let mut keys = vec![key(By::Kind, None)];
+        keys.extend(said.day.map(|day| key(By::Day, Some(day))));
+        keys.extend(said.pool.then(|| key(By::Pool, None)));
+        for (field, to) in &said.links {
+            keys.push(key(By::Link(self.number(field), *to), said.day));
         }
-        let unread = self.unread.remove(&record);
-        let in_unread = |kind, field| named(unread.as_ref()?.content(), kind, field);
-        let entry = self.entries.remove(&record);
-        if let Some(day) = entry.as_ref().and_then(|entry| entry.day) {
-            self.days.remove(&(day, record));
-        }
-        let spiral = entry
-            .and_then(|entry| entry.spiral)
-            .or_else(|| self.evidence.remove(&record).and_then(|evidence| evidence.spiral))
-            .or_else(|| self.measures.remove(&record).and_then(|measure| measure.spiral))
-            .or_else(|| in_unread(Survey::KIND, "spiral"));
-        if let Some(members) = spiral.and_then(|spiral| self.members.get_mut(&spiral)) {
-            members.remove(&record);
-        }
-        self.pool.remove(&record);
-        self.spirals.remove(&record);
-        self.documents.remove(&record);
-        if let Some(document) = in_unread(Version::KIND, "of")
-            && let Some(versions) = self.versions.get_mut(&document)
-        {
-            versions.remove(&record);
-        }
-        self.vehicles.remove(&record);
-        self.terms.remove(&record);
-        if record == PROFILE {
-            self.profile = Profile::default();
-        }
-        if record == SETTINGS {
-            self.settings = Settings::default();
-        }
+        keys
+    }
+
+    /// Where the records of one kind stand that something finds, by day from `from` on, then by id.
+    fn range(&self, by: Option<By>, kind: &str, from: Option<Date>) -> impl Iterator<Item = &Key> {
+        let start = by.zip(self.known(kind)).map(|(by, kind)| Key {
+            by,
+            kind,
+            day: from,
+            record: RecordId::from_bytes([0; 16]),
+        });
+        let range = start.map(|start| {
+            let range = self.keys.range(start..);
+            range.take_while(move |key| (key.by, key.kind) == (start.by, start.kind))
+        });
+        range.into_iter().flatten()
+    }
+
+    fn shelved(&self, id: RecordId, kind: &str) -> Option<&Shelved> {
+        let shelved = self.records.get(&id)?;
+        (Some(shelved.kind) == self.known(kind)).then_some(shelved)
+    }
+
+    /// One record, read once for as long as it says the same; `None` if there is none of this kind.
+    pub fn get<R: Record>(&self, id: RecordId) -> Option<&R> {
+        let shelved = self.shelved(id, R::KIND)?;
+        let read = || Some(Arc::new(shelved.head.content().read::<R>()?) as Arc<dyn Any + Send + Sync>);
+        shelved.read.get_or_init(read).as_ref()?.downcast_ref()
+    }
+
+    /// One record, read for whoever asks and not held here, such as a version, which is as long as its document.
+    pub fn read<R: Record>(&self, id: RecordId) -> Option<R> {
+        self.shelved(id, R::KIND)?.head.content().read()
+    }
+
+    /// Whether there is a record of this kind.
+    pub fn has<R: Record>(&self, id: RecordId) -> bool {
+        self.shelved(id, R::KIND).is_some()
+    }
+
+    /// The ids of all records of a kind, in order.
+    fn all<R: Record>(&self) -> impl Iterator<Item = RecordId> {
+        self.range(Some(By::Kind), R::KIND, None).map(|key| key.record)
+    }
+
+    /// The ids of all records of a kind that name this one in a field, by day, then by id.
+    fn linked<R: Record>(&self, field: &str, to: RecordId) -> impl Iterator<Item = RecordId> {
+        let by = self.known(field).map(|field| By::Link(field, to));
+        self.range(by, R::KIND, None).map(|key| key.record)
+    }
+
+    /// These records, each with its id.
+    fn each<'s, R: Record>(
+        &'s self,
+        ids: impl Iterator<Item = RecordId> + 's,
+    ) -> impl Iterator<Item = (RecordId, &'s R)> {
+        ids.filter_map(|id| Some((id, self.get(id)?)))
+    }
+
+    /// These records, read for whoever asks.
+    fn each_read<'s, R: Record>(
+        &'s self,
+        ids: impl Iterator<Item = RecordId> + 's,
+    ) -> impl Iterator<Item = (RecordId, R)> {
+        ids.filter_map(|id| Some((id, self.read(id)?)))
     }
 
     /// One entry.
     pub fn entry(&self, id: RecordId) -> Option<&Entry> {
-        self.entries.get(&id).map(|shelved| shelved.entry.record())
+        self.get(id)
     }
 
     /// What a person wrote in one entry, its class last, for whoever goes through all of them: nothing else is read, and
     /// what was read is not kept.
     pub fn words_of_entry(&self, id: RecordId) -> Option<Vec<Cow<'_, str>>> {
-        Some(words(self.entries.get(&id)?.entry.head.content()))
+        Some(words(self.shelved(id, Entry::KIND)?.head.content()))
     }
 
     /// Who wrote entries, as they put it, each once. Nothing else is read, and nothing is kept.
     pub fn authors(&self) -> BTreeSet<String> {
-        let content = |shelved: &ShelvedEntry| {
-            let mut fields = Fields::of(shelved.entry.head.content().json());
-            let author = fields.find_map(|(name, value)| (name == "author").then_some(value))?;
-            Some(text(author)?.into_owned()).filter(|author| !author.trim().is_empty())
-        };
-        self.entries.values().filter_map(content).collect()
+        let author = |id| Some(self.text::<Entry>(id, "author")?.into_owned());
+        let authors = self.all::<Entry>().filter_map(author);
+        authors.filter(|author| !author.trim().is_empty()).collect()
+    }
+
+    /// What one field of a record says, if it is of this kind and that is a text, without reading the rest of it.
+    pub fn text<R: Record>(&self, id: RecordId, field: &str) -> Option<Cow<'_, str>> {
+        self.shelved(id, R::KIND)?.head.content().text(field)
     }
 
     /// Whether a record is an entry on the shelf.
     pub fn has_entry(&self, id: RecordId) -> bool {
-        self.entries.contains_key(&id)
+        self.has::<Entry>(id)
     }
 
     /// The spiral an entry belongs to, without reading the rest of it.
     pub fn spiral_of_entry(&self, id: RecordId) -> Option<RecordId> {
-        self.entries.get(&id)?.spiral
+        self.shelved(id, Entry::KIND)?.spiral
     }
 
     /// The day an entry stands under ([`Entry::day`]), without reading the rest of it.
     pub fn day_of_entry(&self, id: RecordId) -> Option<Date> {
-        self.entries.get(&id)?.day
+        self.shelved(id, Entry::KIND)?.day
     }
 
     /// Every entry, in order of id.
     pub fn entries(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.entries.iter().map(|(id, shelved)| (*id, shelved.entry.record()))
+        self.each(self.all::<Entry>())
     }
 
     /// The entries of some days, both of them included, in order of day.
     pub fn entries_between(&self, first: Date, last: Date) -> impl Iterator<Item = (RecordId, &Entry)> {
-        let from = (first, RecordId::from_bytes([0; 16]));
-        let days = self.days.range(from..).take_while(move |(day, _)| *day <= last);
-        days.filter_map(|(_, id)| Some((*id, self.entry(*id)?)))
+        let days = self.range(Some(By::Day), Entry::KIND, Some(first));
+        let days = days.take_while(move |key| key.day <= Some(last));
+        self.each(days.map(|key| key.record))
     }
 
     /// One spiral.
     pub fn spiral(&self, id: RecordId) -> Option<&Spiral> {
-        self.spirals.get(&id)
+        self.get(id)
     }
 
     /// Every spiral, in order of id.
     pub fn spirals(&self) -> impl Iterator<Item = (RecordId, &Spiral)> {
-        self.spirals.iter().map(|(id, spiral)| (*id, spiral))
+        self.each(self.all::<Spiral>())
     }
 
     /// One piece of evidence.
     pub fn evidence(&self, id: RecordId) -> Option<&Evidence> {
-        self.evidence.get(&id)
+        self.get(id)
     }
 
     /// The evidence an entry rests on, by day, whether or not either belongs to a spiral yet.
     pub fn evidence_for(&self, entry: RecordId) -> Vec<(RecordId, &Evidence)> {
-        let rests = self.rests.get(&entry).into_iter().flatten();
-        let mut all: Vec<_> = rests.filter_map(|id| Some((*id, self.evidence.get(id)?))).collect();
-        all.sort_by_key(|(id, evidence)| (evidence.on, *id));
-        all
+        self.each(self.linked::<Evidence>("entries", entry)).collect()
     }
 
     /// Every piece of evidence, in order of id.
     pub fn all_evidence(&self) -> impl Iterator<Item = (RecordId, &Evidence)> {
-        self.evidence.iter().map(|(id, evidence)| (*id, evidence))
+        self.each(self.all::<Evidence>())
     }
 
-    /// Whether a record is one of the few that surround the work: a spiral, a survey, a text and what it is held to, a vehicle,
-    /// a term, the profile or the settings.
+    /// Whether a record is one of the few that surround the work: anything but entries, evidence and measures.
     pub fn surrounds(&self, id: RecordId) -> bool {
-        self.spirals.contains_key(&id)
-            || self.documents.contains_key(&id)
-            || self.unread.contains_key(&id)
-            || self.vehicles.contains_key(&id)
-            || self.terms.contains_key(&id)
-            || id == PROFILE
-            || id == SETTINGS
+        let work = [Entry::KIND, Evidence::KIND, Measure::KIND].map(|kind| self.known(kind));
+        self.records
+            .get(&id)
+            .is_some_and(|shelved| !work.contains(&Some(shelved.kind)))
     }
 
     /// One measure.
     pub fn measure(&self, id: RecordId) -> Option<&Measure> {
-        self.measures.get(&id)
+        self.get(id)
     }
 
     /// Every measure, in order of id.
     pub fn measures(&self) -> impl Iterator<Item = (RecordId, &Measure)> {
-        self.measures.iter().map(|(id, measure)| (*id, measure))
+        self.each(self.all::<Measure>())
     }
 
     /// One document.
     pub fn document(&self, id: RecordId) -> Option<&Document> {
-        self.documents.get(&id).map(Shelved::record)
+        self.get(id)
     }
 
     /// Every document, in order of id.
     pub fn documents(&self) -> impl Iterator<Item = (RecordId, &Document)> {
-        self.documents.iter().map(|(id, shelved)| (*id, shelved.record()))
-    }
-
-    /// One of those that are read when asked for.
-    fn one<R: Record>(&self, id: RecordId) -> Option<R> {
-        self.unread.get(&id)?.content().read()
-    }
-
-    /// All of a kind of those.
-    fn all<R: Record>(&self) -> impl Iterator<Item = (RecordId, R)> {
-        let all = self.unread.iter();
-        all.filter_map(|(id, head)| Some((*id, head.content().read()?)))
+        self.each(self.all::<Document>())
     }
 
     /// One template.
     pub fn template(&self, id: RecordId) -> Option<Template> {
-        self.one(id)
+        self.read(id)
     }
 
     /// Every template, in order of id.
     pub fn templates(&self) -> impl Iterator<Item = (RecordId, Template)> {
-        self.all()
+        self.each_read(self.all::<Template>())
     }
 
     /// The rules of a contest, as the teacher keeps them.
     pub fn rules(&self, id: RecordId) -> Option<Rules> {
-        self.one(id)
+        self.read(id)
     }
 
     /// All rules the teacher keeps, in order of id.
     pub fn all_rules(&self) -> impl Iterator<Item = (RecordId, Rules)> {
-        self.all()
+        self.each_read(self.all::<Rules>())
     }
 
     /// One version.
     pub fn version(&self, id: RecordId) -> Option<Version> {
-        self.one(id)
+        self.read(id)
     }
 
     /// The versions of a document (稿次), by number, then by when they were frozen.
     pub fn versions_of(&self, document: RecordId) -> Vec<(RecordId, Version)> {
-        let ids = self.versions.get(&document).into_iter().flatten();
-        let mut all: Vec<_> = ids.filter_map(|id| Some((*id, self.version(*id)?))).collect();
-        all.sort_by_key(|(id, version)| (version.number, version.at, *id));
+        let mut all: Vec<_> = self.each_read(self.linked::<Version>("of", document)).collect();
+        all.sort_by_key(|(id, version): &(_, Version)| (version.number, version.at, *id));
         all
     }
 
     /// One survey.
     pub fn survey(&self, id: RecordId) -> Option<Survey> {
-        self.one(id)
+        self.read(id)
     }
 
     /// The spiral a survey belongs to, without reading the rest of it.
     pub fn spiral_of_survey(&self, id: RecordId) -> Option<RecordId> {
-        named(self.unread.get(&id)?.content(), Survey::KIND, "spiral")
+        self.shelved(id, Survey::KIND)?.spiral
     }
 
     /// What a survey is called, without reading the rest of it.
     pub fn survey_title(&self, id: RecordId) -> Option<Cow<'_, str>> {
-        let content = self.unread.get(&id)?.content();
-        content.text("title").filter(|_| content.kind() == Survey::KIND)
+        self.text::<Survey>(id, "title")
     }
 
     /// Every survey, in order of id.
     pub fn surveys(&self) -> impl Iterator<Item = (RecordId, Survey)> {
-        self.all()
+        self.each_read(self.all::<Survey>())
     }
 
     /// One vehicle.
     pub fn vehicle(&self, id: RecordId) -> Option<&Vehicle> {
-        self.vehicles.get(&id)
+        self.get(id)
     }
 
     /// Every vehicle, in order of id.
     pub fn vehicles(&self) -> impl Iterator<Item = (RecordId, &Vehicle)> {
-        self.vehicles.iter().map(|(id, vehicle)| (*id, vehicle))
+        self.each(self.all::<Vehicle>())
     }
 
     /// Every term, in order of its first day.
     pub fn terms(&self) -> Vec<(RecordId, &Term)> {
-        let mut terms: Vec<_> = self.terms.iter().map(|(id, term)| (*id, term)).collect();
-        terms.sort_by_key(|(id, term)| (term.start, *id));
+        let mut terms: Vec<_> = self.each(self.all::<Term>()).collect();
+        terms.sort_by_key(|(id, term): &(_, &Term)| (term.start, *id));
         terms
     }
 
@@ -441,26 +459,25 @@ impl Shelf {
 
     /// The teacher.
     pub fn profile(&self) -> &Profile {
-        &self.profile
+        static NOBODY: LazyLock<Profile> = LazyLock::new(Profile::default);
+        self.get(PROFILE).unwrap_or(&NOBODY)
     }
 
     /// What the school calls things and asks for.
     pub fn settings(&self) -> &Settings {
-        &self.settings
+        static NONE: LazyLock<Settings> = LazyLock::new(Settings::default);
+        self.get(SETTINGS).unwrap_or(&NONE)
     }
 
-    fn members(&self, spiral: RecordId) -> impl Iterator<Item = RecordId> {
-        self.members.get(&spiral).into_iter().flatten().copied()
-    }
-
-    /// Entries of one spiral, in order of id.
+    /// Entries of one spiral, by day, then by id.
     pub fn entries_of(&self, spiral: RecordId) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.members(spiral).filter_map(|id| Some((id, self.entry(id)?)))
+        self.each(self.linked::<Entry>("spiral", spiral))
     }
 
-    /// The days of a spiral's entries, without reading the rest of them.
+    /// The days of a spiral's entries, in order, without reading the rest of them.
     pub fn days_of(&self, spiral: RecordId) -> impl Iterator<Item = Date> {
-        self.members(spiral).filter_map(|id| self.day_of_entry(id))
+        let by = self.known("spiral").map(|field| By::Link(field, spiral));
+        self.range(by, Entry::KIND, None).filter_map(|key| key.day)
     }
 
     /// Turns of one spiral.
@@ -470,57 +487,31 @@ impl Shelf {
 
     /// Evidence of one spiral, by day.
     pub fn evidence_of(&self, spiral: RecordId) -> Vec<(RecordId, &Evidence)> {
-        let mut all: Vec<_> = self
-            .members(spiral)
-            .filter_map(|id| Some((id, self.evidence.get(&id)?)))
-            .collect();
-        all.sort_by_key(|(id, evidence)| (evidence.on, *id));
-        all
+        self.each(self.linked::<Evidence>("spiral", spiral)).collect()
     }
 
     /// Values of all indicators of one spiral, by day.
     pub fn measures_of(&self, spiral: RecordId) -> Vec<(RecordId, &Measure)> {
-        let mut all: Vec<_> = self
-            .members(spiral)
-            .filter_map(|id| Some((id, self.measures.get(&id)?)))
-            .collect();
-        all.sort_by_key(|(id, measure)| (measure.on, *id));
-        all
+        self.each(self.linked::<Measure>("spiral", spiral)).collect()
     }
 
     /// Surveys of one spiral, by their first day.
     pub fn surveys_of(&self, spiral: RecordId) -> Vec<(RecordId, Survey)> {
-        let mut all: Vec<_> = self
-            .members(spiral)
-            .filter_map(|id| Some((id, self.survey(id)?)))
-            .collect();
-        all.sort_by_key(|(id, survey)| (survey.start, *id));
-        all
+        self.each_read(self.linked::<Survey>("spiral", spiral)).collect()
     }
 
     /// The problem pool (问题库): new problems parked there, and problems that have no spiral yet.
     pub fn pool(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.pool.iter().filter_map(|id| Some((*id, self.entry(*id)?)))
+        self.each(self.range(Some(By::Pool), Entry::KIND, None).map(|key| key.record))
     }
 }
 
 /// Whether an entry waits in the pool.
-fn waits(entry: &Entry) -> bool {
-    match entry.phase {
-        Phase::Problem => entry.spiral.is_none(),
-        Phase::NewProblem => entry.fate == Fate::Pool || (entry.spiral.is_none() && entry.fate == Fate::Undecided),
+fn waits(phase: Phase, fate: Fate, in_spiral: bool) -> bool {
+    match phase {
+        Phase::Problem => !in_spiral,
+        Phase::NewProblem => fate == Fate::Pool || (!in_spiral && fate == Fate::Undecided),
         _ => false,
-    }
-}
-
-/// The record that a field of an unread one names, if it is of this kind.
-fn named(content: &Content, kind: &str, field: &str) -> Option<RecordId> {
-    (content.kind() == kind).then(|| content.text(field)?.parse().ok())?
-}
-
-fn keep<T>(map: &mut BTreeMap<RecordId, T>, id: RecordId, value: Option<T>) {
-    if let Some(value) = value {
-        map.insert(id, value);
     }
 }
 

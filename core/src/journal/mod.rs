@@ -18,7 +18,7 @@ mod tally;
 mod tests;
 
 pub use content::Content;
-pub(crate) use fields::{Fields, moment, text};
+pub(crate) use fields::{Fields, moment, text, unquoted, within};
 pub use journal::{Author, Journal, Merged};
 pub use lines::{Damage, read_kept_lines, read_lines, write_lines};
 pub(crate) use lines::{HEADER, begins_with_header, is_header};

@@ -36,7 +36,7 @@ pub use template::{Template, TemplateField, TemplateSection};
 pub use version::Version;
 
 /// A typed view on the content of one kind of record.
-pub trait Record: Sized {
+pub trait Record: Sized + Send + Sync + 'static {
     /// The word that names the kind in the written format.
     const KIND: &'static str;
 
