@@ -15,7 +15,7 @@ use luoxuan::catalog::{Labelled, Language};
 use luoxuan::format::{Archive, Picture, markdown, write_plain};
 use luoxuan::store::{FolderStore, ready};
 use luoxuan::text::excerpt;
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Revision, Shelf, Spiral, Store};
+use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Moment, Phase, RecordId, Revision, Spiral, Store};
 
 const HELP: &str = "\
 A teacher's research journal in a folder.
@@ -53,9 +53,9 @@ fn device(folder: &str) -> Result<DeviceId, Box<dyn Error>> {
     Ok(device)
 }
 
-fn find(shelf: &Shelf, prefix: &str) -> Result<RecordId, Box<dyn Error>> {
-    let mut named = shelf
-        .spirals()
+fn find(index: &Index, prefix: &str) -> Result<RecordId, Box<dyn Error>> {
+    let mut named = index
+        .of_kind::<Spiral>()
         .map(|(id, _)| id)
         .filter(|id| id.to_string().starts_with(prefix));
     named
@@ -86,7 +86,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         kept.extend(journal.merge(chunk.revisions).added);
         from = chunk.next;
     }
-    let shelf = Shelf::of(&journal);
+    let index = Index::of(&journal);
 
     match (*command, rest) {
         ("spiral", [title]) => {
@@ -98,8 +98,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         ("write", [phase, text, in_spiral @ ..]) => {
             let phase = Phase::from_word(phase).ok_or("no such phase; see --help")?;
-            let spiral = in_spiral.first().map(|prefix| find(&shelf, prefix)).transpose()?;
-            let last = spiral.and_then(|spiral| shelf.turns(spiral).last()?.entries.last().copied());
+            let spiral = in_spiral.first().map(|prefix| find(&index, prefix)).transpose()?;
+            let last = spiral.and_then(|spiral| index.turns(spiral).last()?.entries.last().copied());
             let entry = Entry {
                 spiral,
                 phase,
@@ -112,17 +112,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             add(&mut journal, &store, Content::of(&entry), author)?;
         }
         ("list", []) => {
-            for (id, spiral) in shelf.spirals() {
-                println!("{id}  {}  ({} turns)", spiral.title, shelf.turns(id).len());
+            for (id, spiral) in index.of_kind::<Spiral>() {
+                println!("{id}  {}  ({} turns)", spiral.title, index.turns(id).len());
             }
-            for (id, entry) in shelf.entries().filter(|(_, entry)| entry.spiral.is_none()) {
+            for (id, entry) in index.of_kind::<Entry>().filter(|(_, entry)| entry.spiral.is_none()) {
                 println!("{id}  {}", excerpt(&entry.body, 40));
             }
         }
         ("show", [prefix]) => {
-            for turn in shelf.turns(find(&shelf, prefix)?) {
+            for turn in index.turns(find(&index, prefix)?) {
                 println!("第 {} 轮 · {}", turn.number, turn.state.label().in_(Language::ZhHans));
-                for entry in turn.entries.iter().filter_map(|id| shelf.entry(*id)) {
+                for entry in turn.entries.iter().filter_map(|id| index.entry(*id)) {
                     println!(
                         "  {} {}",
                         entry.phase.label().in_(Language::ZhHans),

@@ -11,7 +11,7 @@
 //!
 //! ```
 //! use luoxuan::record::Expectation;
-//! use luoxuan::{Author, Content, Date, DeviceId, Entry, Fate, Journal, Moment, Phase, RecordId, Shelf, Spiral};
+//! use luoxuan::{Author, Content, Date, DeviceId, Entry, Fate, Journal, Moment, Phase, RecordId, Index, Spiral};
 //!
 //! // Who writes, and when, comes from outside; ids are sixteen random bytes.
 //! let device = DeviceId::from_bytes([1; 16]);
@@ -71,12 +71,12 @@
 //!
 //! // The turns are found in what was written; nobody stores them. The new problem closes the first and opens the second.
 //! use luoxuan::spiral::{Step, TurnState, next_step};
-//! let shelf = Shelf::of(&journal);
-//! let turns = shelf.turns(id(1));
+//! let index = Index::of(&journal);
+//! let turns = index.turns(id(1));
 //! assert_eq!(turns[0].entries, [id(2), id(3), id(4), id(5)]);
 //! assert_eq!(turns[0].state, TurnState::Closed);
 //! assert_eq!(turns[1].problem, Some(id(5)));
-//! assert_eq!(next_step(&turns[1], |id| shelf.entry(id)), Some(Step::Act));
+//! assert_eq!(next_step(&turns[1], |id| index.entry(id)), Some(Step::Act));
 //!
 //! // At home she finds a better word. Both revisions stay; another device that gets them in any order agrees.
 //! let better = Entry { body: "有细节的30人，可是一格一句，像在报清单。".into(), ..reflection };
@@ -111,7 +111,7 @@
 //! | keep words: revisions, heads, conflicts, merging | [`journal`], and [`store`] for where they are kept |
 //! | know what can be written | [`record`] |
 //! | carry what is being typed through the death of a page | [`session`] |
-//! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Shelf`] |
+//! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Index`] |
 //! | make a text of a spiral | [`draft`], by the forms of the [`catalog`] |
 //! | count the answers of a survey, draw its figures | [`survey`], [`chart`] |
 //! | lay it out, make it anonymous, make a Word file of it | [`manuscript`], [`anonymity`], and with the feature `docx` `office` |
@@ -127,13 +127,13 @@ pub mod chart;
 pub mod draft;
 pub mod format;
 pub mod id;
+pub mod index;
 pub mod journal;
 pub mod manuscript;
 #[cfg(feature = "docx")]
 pub mod office;
 pub mod record;
 pub mod session;
-pub mod shelf;
 pub mod spiral;
 pub mod store;
 pub mod survey;
@@ -141,10 +141,10 @@ pub mod text;
 pub mod time;
 
 pub use id::{BlobId, DeviceId, RecordId, RevisionId};
+pub use index::Index;
 pub use journal::{Author, Content, Journal, Merged, Revision, State};
 pub use record::{
     Document, Entry, Evidence, Fate, Measure, Phase, Record, Spiral, Survey, Template, TextType, Version,
 };
-pub use shelf::Shelf;
 pub use store::Store;
 pub use time::{Date, Moment};

@@ -7,6 +7,7 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use luoxuan::catalog::Language;
 use luoxuan_web::browser::clock::sleep;
+use luoxuan_web::browser::tabs::Tabs;
 use luoxuan_web::i18n::Tongue;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
@@ -32,6 +33,14 @@ pub(crate) async fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>)
         assert!(js_sys::Date::now() < end, "{what} does not come");
         sleep(Duration::from_millis(10)).await;
     }
+}
+
+/// The other windows of this journal.
+pub(crate) async fn others(name: &str) -> Vec<String> {
+    let tabs = Tabs::join(name, "looks");
+    let mut alive = tabs.alive().await.expect("the browser tells");
+    alive.retain(|tab| tab != "looks");
+    alive
 }
 
 /// A view on the page, for as long as this is kept.

@@ -80,9 +80,12 @@ async fn words_that_come_while_the_end_is_read_are_read() {
         read.extend(ids(&revisions));
     };
     keeper.catch_up(&mut take).await;
-    // As after hearing of the other window's words.
-    sleep(Duration::from_millis(500)).await;
-    keeper.catch_up(&mut take).await;
+    // Until the other window's words are kept and heard of.
+    let end = js_sys::Date::now() + 20_000.0;
+    while read.len() < all.len() && js_sys::Date::now() < end {
+        sleep(Duration::from_millis(50)).await;
+        keeper.catch_up(&mut |revisions| read.extend(ids(&revisions))).await;
+    }
     assert_eq!(read, ids(all.iter().map(|revision| &**revision)));
 }
 

@@ -1,9 +1,9 @@
 //! Finding, as the browser scans it.
 
 use luoxuan::text::{Finder, fold};
-use luoxuan::{Author, Content, Date, DeviceId, Entry, Journal, Moment, RecordId, Shelf, Spiral};
+use luoxuan::{Author, Content, Date, DeviceId, Entry, Index, Journal, Moment, RecordId, Spiral};
 use luoxuan_tests::years;
-use luoxuan_web::finding::{Find, Index, show};
+use luoxuan_web::finding::{Find, FullText, show};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const BY: Author = Author {
@@ -37,50 +37,54 @@ fn whatever_was_written_is_found_and_the_latest_stands_first() {
         ..Spiral::default()
     };
     journal.write(id(3), Content::of(&spiral), BY);
-    let mut shelf = Shelf::of(&journal);
-    let mut index = Index::default();
-    index.update(&shelf, &mut (1..=3).map(id));
-    assert_eq!(index.scan(&find("激烈")), [id(2), id(1)]);
-    assert_eq!(index.scan(&find("ab写")), [id(3)]);
-    let found = show(&shelf, id(1), &find("激烈")).expect("found");
+    let mut index = Index::of(&journal);
+    let mut full_text = FullText::default();
+    full_text.update(&index, &mut (1..=3).map(id));
+    assert_eq!(full_text.scan(&find("激烈")), [id(2), id(1)]);
+    assert_eq!(full_text.scan(&find("ab写")), [id(3)]);
+    let found = show(&index, id(1), &find("激烈")).expect("found");
     assert_eq!(
         (found.before.as_str(), found.hit.as_str()),
         ("𠮷😀我问小组长哪里", "激烈")
     );
 
     journal.trash(id(2), BY);
-    shelf.update(&journal, id(2));
-    index.update(&shelf, &mut [id(2)].into_iter());
-    assert_eq!(index.scan(&find("激烈")), [id(1)], "nor is what was said before");
+    index.update(&journal, id(2));
+    full_text.update(&index, &mut [id(2)].into_iter());
+    assert_eq!(full_text.scan(&find("激烈")), [id(1)], "nor is what was said before");
     journal.write(id(1), entry("换了一句", 10), BY);
-    shelf.update(&journal, id(1));
-    index.update(&shelf, &mut [id(1)].into_iter());
-    assert_eq!(index.scan(&find("激烈")), []);
-    assert_eq!(index.scan(&find("换了")), [id(1)]);
-    assert_eq!(index.scan(&find("写")), [id(3)], "what lay beside it is still there");
+    index.update(&journal, id(1));
+    full_text.update(&index, &mut [id(1)].into_iter());
+    assert_eq!(full_text.scan(&find("激烈")), []);
+    assert_eq!(full_text.scan(&find("换了")), [id(1)]);
+    assert_eq!(
+        full_text.scan(&find("写")),
+        [id(3)],
+        "what lay beside it is still there"
+    );
 }
 
 #[wasm_bindgen_test]
 fn the_browser_finds_what_a_scan_of_every_text_finds() {
     let mut journal = Journal::new();
     journal.merge(years::revisions(7, 300, Moment::new(1_760_000_000_000, 480)));
-    let shelf = Shelf::of(&journal);
-    let mut index = Index::default();
+    let index = Index::of(&journal);
+    let mut full_text = FullText::default();
     let records: Vec<RecordId> = journal.records().map(|(record, _)| record).collect();
     for (number, piece) in records.chunks(40).enumerate() {
-        index.update(&shelf, &mut piece.iter().copied());
+        full_text.update(&index, &mut piece.iter().copied());
         // Some are told again, as when somebody writes while the rest comes in.
-        index.update(&shelf, &mut piece.iter().copied().skip(number).step_by(7));
+        full_text.update(&index, &mut piece.iter().copied().skip(number).step_by(7));
     }
     for query in ["。", "写", "具体", years::COMMON, years::RARE, "a", "没有写过的话"] {
         let finder = find(query);
-        let mut expected: Vec<RecordId> = shelf
-            .entries()
+        let mut expected: Vec<RecordId> = index
+            .of_kind::<Entry>()
             .filter(|(_, entry)| finder.is_in(&fold(&entry.body)))
             .map(|(record, _)| record)
             .collect();
-        let mut found = index.scan(&finder);
-        found.retain(|record| shelf.entry(*record).is_some());
+        let mut found = full_text.scan(&finder);
+        found.retain(|record| index.entry(*record).is_some());
         expected.sort_unstable();
         found.sort_unstable();
         assert_eq!(found, expected, "{query}");

@@ -19,7 +19,7 @@ use luoxuan_web::notebook::Notebook;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::bench::{Mounted, ask, fresh, mount, own_element, wait_for};
+use crate::bench::{Mounted, ask, fresh, mount, others, own_element, wait_for};
 use crate::database::{no_room, written};
 use crate::drafts::open;
 
@@ -258,14 +258,6 @@ pub(crate) async fn page(keeper: &Keeper) -> (Mounted, Notebook, Rc<Cell<bool>>)
 fn memory() -> u32 {
     let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
     memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length()
-}
-
-/// The other windows of this journal.
-async fn others(name: &str) -> Vec<String> {
-    let tabs = Tabs::join(name, "looks");
-    let mut alive = tabs.alive().await.expect("the browser tells");
-    alive.retain(|tab| tab != "looks");
-    alive
 }
 
 #[wasm_bindgen_test]

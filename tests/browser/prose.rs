@@ -69,13 +69,21 @@ async fn half_a_million_marks_are_laid_out_as_quickly_as_letters() {
         assert!(page.root.offset_height() > 0);
         js_sys::Date::now() - begun
     }
-    let letters = time("字".repeat(COUNT)).await;
+    // The least of three: whatever else the machine does counts for nothing.
+    async fn least(text: &str) -> f64 {
+        let mut least = f64::INFINITY;
+        for _ in 0..3 {
+            least = least.min(time(text.to_owned()).await);
+        }
+        least
+    }
+    let letters = least(&"字".repeat(COUNT)).await;
     for marks in [
         format!("a{}", "*".repeat(COUNT)),
         "a*".repeat(COUNT / 2),
         "*".repeat(COUNT),
     ] {
-        let took = time(marks.clone()).await;
+        let took = least(&marks).await;
         assert!(
             took < letters * 4.0 + 500.0,
             "{}…: {took} ms, of letters {letters} ms",

@@ -12,7 +12,7 @@ use luoxuan_web::keeping::{Keeper, Trouble};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::bench::{Mounted, ask, fresh, wait_for};
+use crate::bench::{Mounted, ask, fresh, others, wait_for};
 use crate::database::{no_room, written};
 use crate::keeping::page;
 
@@ -25,9 +25,14 @@ async fn start(name: &str) -> (Mounted, Keeper, Option<Loss>) {
     (page, keeper, loss)
 }
 
-/// Leaves the page, and waits until its database is closed.
-async fn leave(page: Mounted, keeper: Keeper) {
+/// Leaves the page, and waits until its window is gone and its database closed.
+async fn leave(name: &str, page: Mounted, keeper: Keeper) {
     drop((page, keeper));
+    let end = js_sys::Date::now() + 20_000.0;
+    while !others(name).await.is_empty() {
+        assert!(js_sys::Date::now() < end, "the window is still there");
+        sleep(Duration::from_millis(50)).await;
+    }
     sleep(Duration::from_millis(300)).await;
 }
 
@@ -51,11 +56,11 @@ async fn six_texts(name: &str) {
         (local.tally.revisions == 7 && local.pictures == 1).then_some(())
     })
     .await;
-    leave(page, keeper).await;
+    leave(name, page, keeper).await;
 }
 
 const DELETE: &str = "return new Promise((done, fail) => { const r = indexedDB.deleteDatabase('luoxuan:' + name); \
-    r.onsuccess = () => done(); r.onerror = fail; r.onblocked = fail; })";
+    r.onsuccess = () => done(); r.onerror = fail; })";
 
 fn clear_local(name: &str) {
     let local = Local::open(name);
@@ -71,7 +76,7 @@ async fn a_database_that_is_gone_is_named_with_what_went_with_it() {
     let (page, keeper, loss) = start(&name).await;
     assert_eq!(loss, None, "nothing is missing");
     assert!(keeper.status().get_untracked().whole);
-    leave(page, keeper).await;
+    leave(&name, page, keeper).await;
     ask(&[name.clone().into()], "name", DELETE).await;
 
     let expected = Loss {
@@ -88,11 +93,11 @@ async fn a_database_that_is_gone_is_named_with_what_went_with_it() {
         let (page, keeper, loss) = start(&name).await;
         assert_eq!(loss, Some(expected), "until somebody has seen to it");
         assert!(!keeper.status().get_untracked().whole);
-        leave(page, keeper).await;
+        leave(&name, page, keeper).await;
     }
     let (page, keeper, _) = start(&name).await;
     keeper.forget_loss();
-    leave(page, keeper).await;
+    leave(&name, page, keeper).await;
     let (_page, keeper, loss) = start(&name).await;
     assert_eq!(loss, None);
     assert!(keeper.status().get_untracked().whole);
@@ -112,7 +117,7 @@ async fn a_small_storage_that_is_gone_is_named_and_filled_again() {
     assert_eq!(Local::open(&name).keys("head:").len(), 6);
     keeper.forget_loss();
     // At once, before the log knows of the new one.
-    leave(page, keeper).await;
+    leave(&name, page, keeper).await;
     let (_page, keeper, loss) = start(&name).await;
     assert_eq!(loss, None, "somebody has seen to it");
     assert!(keeper.status().get_untracked().whole);

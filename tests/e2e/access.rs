@@ -13,7 +13,7 @@ use crate::teacher::Teacher;
 use luoxuan::catalog::{Language, form};
 use luoxuan::draft::skeleton;
 use luoxuan::journal::write_lines;
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, Shelf, Spiral, TextType};
+use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Moment, RecordId, Revision, Spiral, TextType};
 use luoxuan_tests::demo;
 
 /// A teacher whose own journal holds the demonstration's three spirals.
@@ -41,8 +41,8 @@ pub(crate) const TEXT: RecordId = RecordId::from_bytes([0x99; 16]);
 fn text() -> Option<Arc<Revision>> {
     let mut journal = Journal::new();
     journal.merge(demo::journal().iter().map(|revision| Revision::clone(revision)));
-    let (shelf, form) = (Shelf::of(&journal), form(TextType::Survey));
-    let document = skeleton(&shelf, &journal, demo::id("spiral A"), form, Language::ZhHans);
+    let (index, form) = (Index::of(&journal), form(TextType::Survey));
+    let document = skeleton(&index, &journal, demo::id("spiral A"), form, Language::ZhHans);
     let by = Author {
         device: DeviceId::from_bytes([9; 16]),
         now: Moment::new(1_770_000_000_000, 480),

@@ -39,9 +39,9 @@ fn jumps(kind: Kind) {
         let text = format!("时钟跳过以后的第{}版", number + 2);
         change(&teacher, &text);
         let journal = disk::journal(&teacher);
-        let shelf = disk::shelf(&teacher);
+        let index = disk::index(&teacher);
         assert_eq!(journal.conflicts().count(), 0, "a clock does not tear an entry");
-        let now: Vec<_> = shelf.entries().map(|(_, entry)| entry.body.clone()).collect();
+        let now: Vec<_> = index.of_kind::<Entry>().map(|(_, entry)| entry.body.clone()).collect();
         assert_eq!(
             now,
             std::slice::from_ref(&text),
@@ -67,9 +67,9 @@ fn jumps(kind: Kind) {
     teacher.reloads();
     teacher.waits_for_the_cursor();
     let whole = wait_for(Duration::from_secs(10), || {
-        let shelf = disk::shelf(&teacher);
-        let found = shelf
-            .entries()
+        let index = disk::index(&teacher);
+        let found = index
+            .of_kind::<Entry>()
             .any(|(_, entry)| entry.body == "跳以前写的，跳以后写的。换了时区。");
         found.then_some(())
     });
@@ -181,8 +181,10 @@ fn is_killed(kind: Kind, rounds: usize) {
             &first
         };
         let said = wait_for(Duration::from_secs(10), || {
-            let shelf = disk::shelf(&teacher);
-            let said = shelf.entries().find(|(_, entry)| entry.body.starts_with(&first));
+            let index = disk::index(&teacher);
+            let said = index
+                .of_kind::<Entry>()
+                .find(|(_, entry)| entry.body.starts_with(&first));
             said.map(|(_, entry)| entry.body.clone())
                 .filter(|body| body.starts_with(promised.as_str()))
         });
@@ -237,8 +239,8 @@ fn a_clock_that_is_set_costs_no_word_when_firefox_is_killed() {
 /// The entry that begins so, as the disk has it.
 fn written(teacher: &Teacher, text: &str) -> Entry {
     let found = wait_for(Duration::from_secs(10), || {
-        let shelf = disk::shelf(teacher);
-        let found = shelf.entries().find(|(_, entry)| entry.body.starts_with(text));
+        let index = disk::index(teacher);
+        let found = index.of_kind::<Entry>().find(|(_, entry)| entry.body.starts_with(text));
         found.map(|(_, entry)| entry.clone())
     });
     found.unwrap_or_else(|| panic!("“{text}” is not on the disk:\n{}", disk::log_lines(teacher).concat()))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use luoxuan::format::{Limits, read};
-use luoxuan::{Entry, Shelf};
+use luoxuan::{Entry, Index};
 
 use crate::disk;
 use crate::stage::browser::Kind;
@@ -85,8 +85,10 @@ pub(crate) fn taken(teacher: &Teacher) -> Vec<String> {
     let import = read("a.zip", &bytes, &Limits::default()).expect("it is an archive");
     let mut journal = luoxuan::Journal::new();
     journal.merge(import.revisions);
-    let entries = Shelf::of(&journal);
-    let texts = entries.entries().map(|(_, entry): (_, &Entry)| entry.body.clone());
+    let entries = Index::of(&journal);
+    let texts = entries
+        .of_kind::<Entry>()
+        .map(|(_, entry): (_, &Entry)| entry.body.clone());
     let texts = texts.collect();
     teacher.opens("#/today");
     texts

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use luoxuan::format::{Archive, write_plain};
 use luoxuan::journal::{read_lines, write_lines};
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, Shelf};
+use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Moment, RecordId, Revision};
 use serde_json::json;
 
 use crate::stage::wait_for;
@@ -78,8 +78,8 @@ pub(crate) fn journal(teacher: &Teacher) -> Journal {
 }
 
 /// What the journal of the log says, by kind.
-pub(crate) fn shelf(teacher: &Teacher) -> Shelf {
-    Shelf::of(&journal(teacher))
+pub(crate) fn index(teacher: &Teacher) -> Index {
+    Index::of(&journal(teacher))
 }
 
 /// Puts lines into the log as the app would have, past the app. The app must have been opened once.

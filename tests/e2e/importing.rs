@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use luoxuan::catalog::Language;
 use luoxuan::format::{Limits, Picture, read, stage, write_plain, write_zip};
-use luoxuan::{Author, DeviceId, Moment};
+use luoxuan::{Author, DeviceId, Entry, Moment};
 use luoxuan_tests::harm::{Chance, archive, harmed};
 use serde_json::json;
 
@@ -20,8 +20,8 @@ const ENTRIES: u32 = 3_000;
 
 /// The texts of the log, in order.
 fn texts(teacher: &Teacher) -> Vec<String> {
-    let shelf = disk::shelf(teacher);
-    let mut texts: Vec<_> = shelf.entries().map(|(_, entry)| entry.body.clone()).collect();
+    let index = disk::index(teacher);
+    let mut texts: Vec<_> = index.of_kind::<Entry>().map(|(_, entry)| entry.body.clone()).collect();
     texts.sort();
     texts
 }

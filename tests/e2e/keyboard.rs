@@ -272,7 +272,7 @@ fn the_first_spiral_is_written_by_the_keyboard_alone() {
     }
     count(teacher);
     teacher.sees_it_kept();
-    compare(&disk::shelf(teacher));
+    compare(&disk::index(teacher));
 
     // A dot of the drawing leads to its entry, and finding leads there too.
     reach(teacher, "link", "反思 2025年12月12日");

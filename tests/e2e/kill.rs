@@ -1,5 +1,6 @@
 //! The browser dies in mid-sentence, one way or the other.
 
+use luoxuan::Entry;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -85,8 +86,10 @@ impl Life {
             self.safe(died, window)
         );
         let back = wait_for(Duration::from_secs(5), || {
-            let shelf = disk::shelf(teacher);
-            let found = shelf.entries().find(|(_, entry)| entry.body.starts_with(&self.mark));
+            let index = disk::index(teacher);
+            let found = index
+                .of_kind::<Entry>()
+                .find(|(_, entry)| entry.body.starts_with(&self.mark));
             found.map(|(_, entry)| entry.body.clone())
         });
         // A browser that lets nothing be written may have given back what there was: then it is in a copy.

@@ -1,5 +1,6 @@
 //! Much at once, and for long.
 
+use luoxuan::Entry;
 use std::time::Duration;
 
 use fantoccini::wd::WindowHandle;
@@ -71,7 +72,9 @@ fn three_megabytes_pasted_and_a_hundred_steps_undone_lose_nothing() {
     assert!(held(&text), "all of it is in the box");
     teacher.presses("Ctrl Enter");
     teacher.sees_it_kept();
-    let whole = disk::shelf(&teacher).entries().any(|(_, entry)| entry.body == text);
+    let whole = disk::index(&teacher)
+        .of_kind::<Entry>()
+        .any(|(_, entry)| entry.body == text);
     assert!(whole, "all of it is on the disk");
 
     // In a text of usual length: a hundred steps, each undone and done again.
@@ -92,8 +95,8 @@ fn three_megabytes_pasted_and_a_hundred_steps_undone_lose_nothing() {
     teacher.sees_it_kept();
     teacher.reloads();
     let back = wait_for(Duration::from_secs(10), || {
-        let shelf = disk::shelf(&teacher);
-        let found = shelf.entries().any(|(_, entry)| entry.body == typed);
+        let index = disk::index(&teacher);
+        let found = index.of_kind::<Entry>().any(|(_, entry)| entry.body == typed);
         found.then_some(())
     });
     assert!(back.is_some(), "what was done again is kept");
@@ -164,8 +167,10 @@ fn a_long_day_in_three_windows_does_not_fill_the_memory() {
         teacher.browser.to_tab(tab);
         teacher.sees_it_kept();
     }
-    let shelf = disk::shelf(&teacher);
-    let written = shelf.entries().filter(|(_, entry)| entry.body.starts_with("长日"));
+    let index = disk::index(&teacher);
+    let written = index
+        .of_kind::<Entry>()
+        .filter(|(_, entry)| entry.body.starts_with("长日"));
     let all: usize = written.map(|(_, entry)| entry.body.matches("长日").count()).sum();
     assert_eq!(all, edits, "every edit is there");
     teacher.browser.go("about:blank");

@@ -1,5 +1,6 @@
 //! A lane that is gone, in whole or in part, is said: what came back, what did not, and where the last copy is.
 
+use luoxuan::Entry;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -160,7 +161,7 @@ fn texts_gone_from_both_lanes(teacher: &mut Teacher) {
     teacher.sees("至少少了 21 条文字、1 个以前的版本");
     spiral::restore(teacher, &copy);
     teacher.sees_no("至少少了");
-    assert_eq!(disk::shelf(teacher).entries().count(), 31);
+    assert_eq!(disk::index(teacher).of_kind::<Entry>().count(), 31);
     shown(
         teacher,
         "21 of 28 texts taken out of both lanes",
@@ -214,8 +215,8 @@ fn a_database_without_its_first_file_takes_words_again() {
         teacher.browser.kill();
     }
     teacher.comes_back();
-    let shelf = disk::shelf(&teacher);
-    let texts: Vec<_> = shelf.entries().map(|(_, entry)| entry.body.clone()).collect();
+    let index = disk::index(&teacher);
+    let texts: Vec<_> = index.of_kind::<Entry>().map(|(_, entry)| entry.body.clone()).collect();
     for text in ["第一条", "第二条", "第三条", "修好以后写的", "再开一次写的"] {
         assert!(texts.iter().any(|there| there == text), "{text}: {texts:?}");
     }

@@ -1,5 +1,6 @@
 //! A photograph as evidence: without the place where it was taken.
 
+use luoxuan::Evidence;
 use std::time::Duration;
 
 use serde_json::json;
@@ -72,8 +73,8 @@ fn a_photograph_is_kept_small_and_without_its_place(teacher: &mut Teacher) {
     std::fs::write(&file, photograph).expect("a file");
     teacher.picks("图片", &file);
     let kept = wait_for(Duration::from_secs(20), || {
-        let shelf = disk::shelf(teacher);
-        let mut all = shelf.all_evidence();
+        let index = disk::index(teacher);
+        let mut all = index.of_kind::<Evidence>();
         all.find_map(|(_, evidence)| evidence.blob.clone())
     });
     let kept = kept.expect("the picture is evidence of the entry");

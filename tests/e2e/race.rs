@@ -42,9 +42,9 @@ fn three_entries(teacher: &Teacher, round: usize) -> Vec<RecordId> {
         assert!(empty.is_some(), "a new sheet is laid out");
     }
     teacher.sees_it_kept();
-    let shelf = disk::shelf(teacher);
+    let index = disk::index(teacher);
     let id = |text: &String| {
-        let found = shelf.entries().find(|(_, entry)| entry.body == *text);
+        let found = index.of_kind::<Entry>().find(|(_, entry)| entry.body == *text);
         found.map(|(id, _)| id).expect("it was kept")
     };
     texts.iter().map(id).collect()

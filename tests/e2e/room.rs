@@ -1,5 +1,6 @@
 //! No room: the browser's quota is used up, or the disk is.
 
+use luoxuan::Entry;
 use std::fs;
 use std::path::Path;
 use std::thread;
@@ -126,8 +127,8 @@ fn full(kind: Kind) {
     teacher.reloads();
     teacher.waits_for_the_cursor();
     let all_there = wait_for(Duration::from_secs(10), || {
-        let shelf = disk::shelf(&teacher);
-        let has = |text: &str| shelf.entries().any(|(_, entry)| entry.body.contains(text));
+        let index = disk::index(&teacher);
+        let has = |text: &str| index.of_kind::<Entry>().any(|(_, entry)| entry.body.contains(text));
         (has(&added) && has(&new)).then_some(())
     });
     assert!(all_there.is_some(), "both are kept once there is room");
@@ -194,8 +195,8 @@ fn starts_again(teacher: &mut Teacher) {
 
 /// Whether what was written on the full disk is kept.
 fn has_the_last(teacher: &Teacher) -> bool {
-    let shelf = disk::shelf(teacher);
-    shelf.entries().any(|(_, entry)| entry.body.ends_with(LAST))
+    let index = disk::index(teacher);
+    index.of_kind::<Entry>().any(|(_, entry)| entry.body.ends_with(LAST))
 }
 
 fn full_disk(kind: Kind) {
@@ -295,8 +296,8 @@ fn small_disk(kind: Kind) {
     teacher.browser.kill();
     ground.empty();
     teacher.comes_back();
-    let shelf = disk::shelf(&teacher);
-    let there: Vec<_> = shelf.entries().map(|(_, entry)| entry.body.clone()).collect();
+    let index = disk::index(&teacher);
+    let there: Vec<_> = index.of_kind::<Entry>().map(|(_, entry)| entry.body.clone()).collect();
     for text in texts {
         assert!(
             there.iter().any(|body| body == text),
@@ -374,9 +375,9 @@ fn two_windows_past_the_quota_lose_nothing_that_was_kept() {
     teacher.reloads();
     teacher.waits_for_the_cursor();
     teacher.sees_no("正在取出");
-    let shelf = disk::shelf(&teacher);
+    let index = disk::index(&teacher);
     for text in &kept {
-        let there = shelf.entries().any(|(_, entry)| entry.body == *text);
+        let there = index.of_kind::<Entry>().any(|(_, entry)| entry.body == *text);
         assert!(there, "{}… was shown as kept", text.chars().take(8).collect::<String>());
     }
     let foreign = teacher.run("return localStorage.getItem('foreign:1') !== null", vec![]);

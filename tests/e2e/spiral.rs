@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use luoxuan::catalog::{DEPTHS, Labelled, Language, field};
 use luoxuan::record::{Fate, Phase};
-use luoxuan::{Entry, Evidence, Journal, Shelf};
+use luoxuan::{Entry, Evidence, Index, Journal, Measure, Spiral};
 use luoxuan_tests::demo;
 use serde_json::json;
 
@@ -20,10 +20,10 @@ in_both!(
 );
 
 /// The demonstration, as its source says it.
-fn source() -> Shelf {
+fn source() -> Index {
     let mut journal = Journal::new();
     journal.merge(demo::journal().into_iter().map(|revision| (*revision).clone()));
-    Shelf::of(&journal)
+    Index::of(&journal)
 }
 
 /// The words of a choice on the page.
@@ -38,9 +38,9 @@ pub(crate) fn entry(name: &str) -> Entry {
 
 /// What an entry of the demonstration rests on.
 pub(crate) fn evidence(name: &str) -> Vec<Evidence> {
-    let shelf = source();
-    let all = shelf
-        .all_evidence()
+    let index = source();
+    let all = index
+        .of_kind::<Evidence>()
         .filter(|(_, evidence)| evidence.entries.contains(&demo::id(name)));
     all.map(|(_, evidence)| evidence.clone()).collect()
 }
@@ -111,7 +111,7 @@ fn the_first_spiral_is_written_by_hand_and_moves_to_another_machine(teacher: &mu
         let text = demo::text(name).expect("a text");
         teacher.sees(&text.chars().take(40).collect::<String>());
     }
-    compare(&disk::shelf(teacher));
+    compare(&disk::index(teacher));
 
     move_house(teacher);
 }
@@ -223,8 +223,8 @@ fn reflection(teacher: &Teacher, name: &str, new: &str) {
 }
 
 fn name_turns(teacher: &Teacher) {
-    let shelf = source();
-    let spiral = shelf.spiral(demo::id("spiral A")).expect("the spiral");
+    let index = source();
+    let spiral = index.spiral(demo::id("spiral A")).expect("the spiral");
     for (number, problem) in ["A-P1", "A-N1", "A-N2"].iter().enumerate() {
         teacher.writes_in(
             &format!("给第 {} 轮起个名字", number + 1),
@@ -265,13 +265,13 @@ pub(crate) const VALUES: [(&str, &str); 4] = [
 ];
 
 /// Holds what is on the disk against the source.
-pub(crate) fn compare(shelf: &Shelf) {
+pub(crate) fn compare(index: &Index) {
     let source = source();
-    let (spiral, header) = shelf.spirals().next().expect("a spiral");
+    let (spiral, header) = index.of_kind::<Spiral>().next().expect("a spiral");
     assert_eq!(header.title, "起步习作怎样写具体");
     for name in names() {
         let wanted = entry(name);
-        let found = shelf.entries().find(|(_, entry)| entry.body == wanted.body);
+        let found = index.of_kind::<Entry>().find(|(_, entry)| entry.body == wanted.body);
         let (id, found) = found.unwrap_or_else(|| panic!("{name} is not there word for word"));
         let parts = |entry: &Entry| {
             let expectation = entry.expectation.clone();
@@ -286,9 +286,9 @@ pub(crate) fn compare(shelf: &Shelf) {
         };
         assert_eq!(parts(found), parts(&wanted), "{name}");
         assert_eq!(found.spiral, Some(spiral), "{name}");
-        let rests = |shelf: &Shelf, id| {
-            let all = shelf
-                .all_evidence()
+        let rests = |index: &Index, id| {
+            let all = index
+                .of_kind::<Evidence>()
                 .filter(|(_, evidence)| evidence.entries.contains(&id));
             let mut all: Vec<_> = all
                 .map(|(_, one)| (one.sort.word(), one.known.word(), one.caption.clone(), one.text.clone()))
@@ -296,29 +296,28 @@ pub(crate) fn compare(shelf: &Shelf) {
             all.sort();
             all
         };
-        assert_eq!(rests(shelf, id), rests(&source, demo::id(name)), "{name}");
+        assert_eq!(rests(index, id), rests(&source, demo::id(name)), "{name}");
     }
-    let turns = |shelf: &Shelf, spiral| -> Vec<Vec<String>> {
+    let turns = |index: &Index, spiral| -> Vec<Vec<String>> {
         let body = |id| {
-            shelf
+            index
                 .entry(id)
                 .map(|entry| entry.body.chars().take(12).collect::<String>())
         };
-        let turns = shelf.turns(spiral);
+        let turns = index.turns(spiral);
         turns
             .iter()
             .map(|turn| turn.entries.iter().filter_map(|id| body(*id)).collect())
             .collect()
     };
-    assert_eq!(turns(shelf, spiral), turns(&source, demo::id("spiral A")), "the turns");
+    assert_eq!(turns(index, spiral), turns(&source, demo::id("spiral A")), "the turns");
     let mut names: Vec<_> = header.turn_names.values().map(String::as_str).collect();
     names.sort_unstable();
     let mut wanted = ["五感观察单", "慢镜头纸条", "两星一问"];
     wanted.sort_unstable();
     assert_eq!(names, wanted);
-    let values: Vec<_> = shelf
-        .measures_of(spiral)
-        .iter()
+    let values: Vec<_> = index
+        .in_spiral::<Measure>(spiral)
         .map(|(_, measure)| (measure.on.map(|day| day.to_string()), measure.count, measure.of))
         .collect();
     let wanted = VALUES.map(|(day, value)| (Some(day.to_owned()), value.parse().ok(), Some(42)));
@@ -339,7 +338,7 @@ fn move_house(teacher: &Teacher) {
         bytes,
         "equal to the byte"
     );
-    compare(&disk::shelf(&elsewhere));
+    compare(&disk::index(&elsewhere));
 
     // The same machine, wiped. The app must not be open, or it would write again what it holds.
     teacher.browser.go("about:blank");

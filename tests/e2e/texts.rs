@@ -88,9 +88,9 @@ fn each_of_the_three_is_made_of_the_first_spiral(kind: Kind) {
         }
 
         // The worker's file and that of any program with the core in it are the same, byte for byte.
-        let shelf = disk::shelf(&teacher);
+        let index = disk::index(&teacher);
         let id = open_text(&teacher);
-        let finished = finish(&shelf, id, &Wish::default(), ZH).expect("it is there");
+        let finished = finish(&index, id, &Wish::default(), ZH).expect("it is there");
         let made = word(
             &finished.manuscript,
             &finished.rules.layout,
@@ -102,7 +102,7 @@ fn each_of_the_three_is_made_of_the_first_spiral(kind: Kind) {
         assert_eq!(std::fs::read(&file).expect("a file"), made, "{name}");
 
         // What was frozen stays as it was, whatever is written afterwards.
-        let frozen = shelf.versions_of(id);
+        let frozen = index.versions_of(id);
         assert_eq!(frozen.len(), 1);
         assert!(frozen[0].1.is_intact());
         assert_eq!(frozen[0].1.document().title, title);
@@ -168,13 +168,13 @@ fn an_older_version_comes_back_and_nothing_is_lost() {
     teacher.sees("去掉 1 字，添上 1 字");
     teacher.clicks("恢复到这一稿");
     teacher.sees("已恢复到第 1 稿");
-    let shelf = disk::shelf(&teacher);
+    let index = disk::index(&teacher);
     let id = open_text(&teacher);
     assert_eq!(
-        shelf.document(id).map(|document| document.title.as_str()),
+        index.document(id).map(|document| document.title.as_str()),
         Some("第一个题目")
     );
-    let titles: Vec<_> = shelf
+    let titles: Vec<_> = index
         .versions_of(id)
         .iter()
         .map(|(_, version)| version.document().title)

@@ -1,5 +1,6 @@
 //! Texts that break programs: every one through the box, both lanes, a copy and back.
 
+use luoxuan::Entry;
 use serde_json::json;
 
 use crate::disk;
@@ -66,8 +67,8 @@ fn every_text_comes_back_as_it_was_typed(teacher: &mut Teacher) {
     let mut wanted: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
     wanted.sort();
     let there = |teacher: &Teacher| {
-        let mut bodies: Vec<String> = disk::shelf(teacher)
-            .entries()
+        let mut bodies: Vec<String> = disk::index(teacher)
+            .of_kind::<Entry>()
             .map(|(_, entry)| entry.body.clone())
             .collect();
         bodies.sort();

@@ -1,5 +1,6 @@
 //! Storage that is full, blocked, damaged, closed or silent: a sentence, a way out, and nothing lost.
 
+use luoxuan::Entry;
 use std::time::Duration;
 
 use luoxuan_tests::newer::from_the_future;
@@ -233,7 +234,9 @@ fn closed_under_the_page(teacher: &mut Teacher) {
     teacher.types("，被删掉了");
     teacher.sees_within(SENTENCE, "网站的数据刚才被清除了");
     assert_eq!(teacher.reads_here(), "正写着，被删掉了");
-    let back = wait_for(SENTENCE, || (disk::shelf(teacher).entries().count() >= 3).then_some(()));
+    let back = wait_for(SENTENCE, || {
+        (disk::index(teacher).of_kind::<Entry>().count() >= 3).then_some(())
+    });
     assert!(back.is_some(), "the page writes again what it holds");
     teacher.presses("Ctrl Enter");
     teacher.reloads();
@@ -301,7 +304,9 @@ fn cleared_while_it_is_open(teacher: &mut Teacher) {
     teacher.sees_within(SENTENCE, "网站的数据刚才被清除了");
     teacher.presses("Ctrl Enter");
     teacher.sees("清掉以后接着写");
-    let back = wait_for(SENTENCE, || (disk::shelf(teacher).entries().count() >= 4).then_some(()));
+    let back = wait_for(SENTENCE, || {
+        (disk::index(teacher).of_kind::<Entry>().count() >= 4).then_some(())
+    });
     assert!(back.is_some());
     teacher.reloads();
     for text in ["第一条没事", "第二条没事", "第三条没事", "清掉以后接着写"] {

@@ -9,7 +9,7 @@ use luoxuan::draft::{Wish, finish};
 use luoxuan::manuscript::{Manuscript, Page, Picture};
 use luoxuan::office::word;
 use luoxuan::record::{EvidenceKind, Layout, PROFILE, Passage, Profile};
-use luoxuan::{BlobId, Content, Document, Evidence, Journal, RecordId, Shelf};
+use luoxuan::{BlobId, Content, Document, Evidence, Index, Journal, RecordId};
 use luoxuan_tests::identities::{Kind, names, plain, sentences};
 use luoxuan_tests::texts::{Seeded, manuscript_of, png};
 use proptest::prelude::*;
@@ -294,7 +294,7 @@ fn whom_the_journal_names_is_hidden_in_its_texts() {
         anonymous: true,
         ..Wish::default()
     };
-    let finished = finish(&Shelf::of(&journal), id(document), &wish, Language::ZhHans).expect("it is there");
+    let finished = finish(&Index::of(&journal), id(document), &wish, Language::ZhHans).expect("it is there");
     let text = finished.manuscript.plain(Language::ZhHans);
     for name in ["黄梓轩", "梓轩", "知秋", "杨若曦", "郑海洋", "溫州", "温州"] {
         assert!(!text.contains(name), "{name} in {text}");

@@ -3,23 +3,23 @@
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::record::{PROFILE, SpiralState};
 use luoxuan::spiral::{CheckContext, Rule, Step, TurnState, Verdict, check_problem, hints, next_step};
-use luoxuan::{Date, Fate, Journal, Phase, RecordId, Revision, Shelf};
+use luoxuan::{Date, Entry, Evidence, Fate, Index, Journal, Measure, Phase, RecordId, Revision};
 use luoxuan_tests::demo::{id, journal, text};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../web/public/demo.jsonl");
 
-fn shelf() -> Shelf {
+fn index() -> Index {
     let mut all = Journal::new();
     all.merge(journal().iter().map(|revision| Revision::clone(revision)));
-    Shelf::of(&all)
+    Index::of(&all)
 }
 
 fn day(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
-fn problems(shelf: &Shelf, spiral: &str) -> Vec<Option<RecordId>> {
-    let turns = shelf.turns(id(spiral));
+fn problems(index: &Index, spiral: &str) -> Vec<Option<RecordId>> {
+    let turns = index.turns(id(spiral));
     turns.iter().map(|turn| turn.problem).collect()
 }
 
@@ -42,24 +42,24 @@ fn the_page_opens_what_the_source_says() {
 
 #[test]
 fn spiral_a_has_three_turns_from_the_right_problems() {
-    let shelf = shelf();
+    let index = index();
     let problem = |name: &str| Some(id(name));
     assert_eq!(
-        problems(&shelf, "spiral A"),
+        problems(&index, "spiral A"),
         [problem("A-P1"), problem("A-N1"), problem("A-N2")]
     );
     assert_eq!(
-        problems(&shelf, "spiral B"),
+        problems(&index, "spiral B"),
         [problem("B-P1"), problem("B-N1"), problem("B-N2")]
     );
-    assert_eq!(problems(&shelf, "spiral C"), [problem("C-P1"), problem("C-N1")]);
+    assert_eq!(problems(&index, "spiral C"), [problem("C-P1"), problem("C-N1")]);
 
-    let second = &shelf.turns(id("spiral A"))[1];
+    let second = &index.turns(id("spiral A"))[1];
     assert_eq!(second.entries, [id("A-A2"), id("A-R2"), id("A-N2")]);
     let turns = [
-        shelf.turns(id("spiral A")),
-        shelf.turns(id("spiral B")),
-        shelf.turns(id("spiral C")),
+        index.turns(id("spiral A")),
+        index.turns(id("spiral B")),
+        index.turns(id("spiral C")),
     ];
     let last = turns.map(|turns| turns.last().map(|turn| turn.state));
     assert_eq!(
@@ -74,18 +74,18 @@ fn spiral_a_has_three_turns_from_the_right_problems() {
 
 #[test]
 fn every_new_problem_has_met_its_fate() {
-    let shelf = shelf();
-    let fate = |name: &str| shelf.entry(id(name)).map(|entry| entry.fate);
+    let index = index();
+    let fate = |name: &str| index.entry(id(name)).map(|entry| entry.fate);
     assert_eq!(fate("A-N2"), Some(Fate::NextTurn));
     assert_eq!(fate("A-N3"), Some(Fate::Pool));
     assert_eq!(fate("B-N3"), Some(Fate::LetGo));
     assert_eq!(fate("C-N2"), Some(Fate::Undecided));
-    assert_eq!(shelf.pool().map(|(id, _)| id).collect::<Vec<_>>(), [id("A-N3")]);
+    assert_eq!(index.pool().map(|(id, _)| id).collect::<Vec<_>>(), [id("A-N3")]);
 
-    let turns = shelf.turns(id("spiral C"));
-    let next = turns.last().and_then(|turn| next_step(turn, |id| shelf.entry(id)));
+    let turns = index.turns(id("spiral C"));
+    let next = turns.last().and_then(|turn| next_step(turn, |id| index.entry(id)));
     assert_eq!(next, Some(Step::DecideFate(id("C-N2"))));
-    let state = |name: &str| shelf.spiral(id(name)).map(|spiral| spiral.state);
+    let state = |name: &str| index.spiral(id(name)).map(|spiral| spiral.state);
     assert_eq!(state("spiral A"), Some(SpiralState::Carried));
     assert_eq!(state("spiral B"), Some(SpiralState::ToGroup));
     assert_eq!(state("spiral C"), Some(SpiralState::Running));
@@ -93,7 +93,7 @@ fn every_new_problem_has_met_its_fate() {
 
 #[test]
 fn every_entry_says_what_the_source_says() {
-    let shelf = shelf();
+    let index = index();
     let names: Vec<_> = ["A", "B", "C"]
         .iter()
         .flat_map(|spiral| {
@@ -102,15 +102,15 @@ fn every_entry_says_what_the_source_says() {
         .filter(|name| text(name).is_some())
         .collect();
     assert_eq!(names.len(), 27);
-    assert_eq!(shelf.entries().count(), 27);
+    assert_eq!(index.of_kind::<Entry>().count(), 27);
     for name in names {
         assert_eq!(
-            shelf.entry(id(&name)).map(|entry| entry.body.as_str()),
+            index.entry(id(&name)).map(|entry| entry.body.as_str()),
             text(&name),
             "{name}"
         );
     }
-    let first = shelf.entry(id("A-P1")).expect("an entry");
+    let first = index.entry(id("A-P1")).expect("an entry");
     assert!(
         first
             .body
@@ -131,20 +131,20 @@ fn an_action_was_begun_before_it_was_finished_and_its_expectation_stands() {
         (begun.at().date(), finished.at().date()),
         (day("2025-09-17"), day("2025-10-09"))
     );
-    let shelf = shelf();
-    let action = shelf.entry(id("A-A1")).expect("an entry");
+    let index = index();
+    let action = index.entry(id("A-A1")).expect("an entry");
     let expectation = action.expectation.as_ref().expect("an expectation");
     assert_eq!(expectation.text, "有细节的人数过半");
     assert_eq!(expectation.sealed, Some(begun.at()));
-    let late = shelf.entries().filter(|(_, entry)| entry.late_by().is_some());
+    let late = index.of_kind::<Entry>().filter(|(_, entry)| entry.late_by().is_some());
     assert_eq!(late.map(|(id, _)| id).collect::<Vec<_>>(), [id("C-A1")]);
 }
 
 #[test]
 fn the_values_are_those_of_the_tables() {
-    let shelf = shelf();
+    let index = index();
     let percent = |spiral: &str, key: &str| -> Vec<String> {
-        let measures = shelf.measures_of(id(spiral));
+        let measures: Vec<_> = index.in_spiral::<Measure>(id(spiral)).collect();
         let these = measures.iter().filter(|(_, measure)| measure.indicator == key);
         these
             .filter_map(|(_, measure)| Some(format!("{:.1}", measure.percent()?)))
@@ -158,9 +158,8 @@ fn the_values_are_those_of_the_tables() {
     assert_eq!(percent("spiral B", "drawn"), ["10.5", "31.6", "76.3"]);
     assert_eq!(percent("spiral B", "pair"), ["36.8", "71.1"]);
     assert_eq!(percent("spiral C", "stand"), ["20.0", "50.0", "80.0"]);
-    let length: Vec<_> = shelf
-        .measures_of(id("spiral A"))
-        .iter()
+    let length: Vec<_> = index
+        .in_spiral::<Measure>(id("spiral A"))
         .filter(|(_, measure)| measure.indicator == "length")
         .filter_map(|(_, measure)| measure.figure)
         .collect();
@@ -169,16 +168,15 @@ fn the_values_are_those_of_the_tables() {
 
 #[test]
 fn everything_falls_into_the_term_and_rests_on_something() {
-    let shelf = shelf();
-    assert_eq!(shelf.profile().school, "青禾小学");
+    let index = index();
+    assert_eq!(index.profile().school, "青禾小学");
     assert!(journal().iter().any(|revision| revision.record() == PROFILE));
-    for (id, entry) in shelf.entries() {
+    for (id, entry) in index.of_kind::<Entry>() {
         let day = entry.day().expect("a day");
-        assert!(shelf.week_of(day).is_some(), "{day}");
+        assert!(index.week_of(day).is_some(), "{day}");
         let spiral = entry.spiral.expect("a spiral");
-        let rests = shelf
-            .evidence_of(spiral)
-            .iter()
+        let rests = index
+            .in_spiral::<Evidence>(spiral)
             .any(|(_, evidence)| evidence.entries.contains(&id));
         assert!(rests || entry.phase != Phase::Reflection, "{}", entry.body);
     }
@@ -186,9 +184,9 @@ fn everything_falls_into_the_term_and_rests_on_something() {
 
 #[test]
 fn the_hints_are_few_and_true() {
-    let shelf = shelf();
+    let index = index();
     let said = |spiral: &str| -> Vec<_> {
-        let hints = hints(&shelf, id(spiral), day("2026-01-30"));
+        let hints = hints(&index, id(spiral), day("2026-01-30"));
         hints.into_iter().map(|hint| (hint.rule, hint.entry)).collect()
     };
     assert_eq!(said("spiral A"), []);
@@ -198,9 +196,9 @@ fn the_hints_are_few_and_true() {
 
 #[test]
 fn the_first_problem_passes_the_schools_gate_but_for_a_colleague() {
-    let shelf = shelf();
-    let problem = shelf.entry(id("A-P1")).expect("an entry");
-    let context = CheckContext::of(&shelf, id("A-P1"));
+    let index = index();
+    let problem = index.entry(id("A-P1")).expect("an entry");
+    let context = CheckContext::of(&index, id("A-P1"));
     let remarks = check_problem(problem, &context);
     let unsure: Vec<_> = remarks
         .iter()

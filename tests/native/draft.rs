@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 use luoxuan::catalog::{Language, form};
 use luoxuan::draft::{Fit, Offer, REUSE, Scope, changed, offer, readiness, shared, skeleton, skeleton_of, source};
 use luoxuan::record::{Passage, Source};
-use luoxuan::{Content, Document, Journal, Phase, Record, RecordId, Revision, Shelf, TextType};
+use luoxuan::{Content, Document, Entry, Index, Journal, Phase, Record, RecordId, Revision, TextType};
 use luoxuan_tests::demo::{id, journal, text};
 use proptest::prelude::*;
 
 use crate::properties::{Chance, by, cases};
 
-fn world() -> (Journal, Shelf) {
+fn world() -> (Journal, Index) {
     let mut all = Journal::new();
     all.merge(journal().iter().map(|revision| Revision::clone(revision)));
-    let shelf = Shelf::of(&all);
-    (all, shelf)
+    let index = Index::of(&all);
+    (all, index)
 }
 
-fn draft(journal: &Journal, shelf: &Shelf, kind: TextType) -> Document {
-    skeleton(shelf, journal, id("spiral A"), form(kind), Language::ZhHans)
+fn draft(journal: &Journal, index: &Index, kind: TextType) -> Document {
+    skeleton(index, journal, id("spiral A"), form(kind), Language::ZhHans)
 }
 
 /// The names of the demonstration's entries a section was filled from, in order.
@@ -43,9 +43,9 @@ fn says(document: &Document, section: &str, words: &str) -> bool {
 
 #[test]
 fn the_demonstrations_are_ripe_and_fit_an_experience_summary() {
-    let (_, shelf) = world();
+    let (_, index) = world();
     for spiral in ["spiral A", "spiral B", "spiral C"] {
-        let all = readiness(&shelf, id(spiral));
+        let all = readiness(&index, id(spiral));
         let kinds: Vec<_> = all.iter().map(|one| one.text_type).collect();
         assert_eq!(kinds, TextType::THREE);
         for one in &all {
@@ -57,7 +57,7 @@ fn the_demonstrations_are_ripe_and_fit_an_experience_summary() {
         assert_eq!(fits, [Some(Fit::SeveralTurns), None, None], "{spiral}");
     }
     let found = |spiral: &str| {
-        readiness(&shelf, id(spiral))[0]
+        readiness(&index, id(spiral))[0]
             .needs
             .iter()
             .map(|need| need.found)
@@ -74,10 +74,10 @@ fn the_demonstrations_are_ripe_and_fit_an_experience_summary() {
 
 #[test]
 fn every_pulled_passage_says_where_it_comes_from() {
-    let (journal, shelf) = world();
+    let (journal, index) = world();
     for kind in &TextType::THREE {
         for language in Language::ALL {
-            let document = skeleton(&shelf, &journal, id("spiral A"), form(*kind), language);
+            let document = skeleton(&index, &journal, id("spiral A"), form(*kind), language);
             assert!(document.passages().count() > 8, "{kind:?}");
             for (section, _, passage) in document.passages() {
                 assert!(form(*kind).section(section).is_some());
@@ -96,8 +96,8 @@ fn every_pulled_passage_says_where_it_comes_from() {
 
 #[test]
 fn the_first_spiral_becomes_an_experience_summary() {
-    let (journal, shelf) = world();
-    let document = draft(&journal, &shelf, TextType::Experience);
+    let (journal, index) = world();
+    let document = draft(&journal, &index, TextType::Experience);
     assert_eq!(document.title, "起步习作怎样写具体");
     assert_eq!(document.spirals, [id("spiral A")]);
     assert_eq!(entries(&document, "origin"), ["A-P1"]);
@@ -133,7 +133,7 @@ fn the_first_spiral_becomes_an_experience_summary() {
     // What stays open is marked as the teacher's own, with pupils' numbers in it: it waits for her hand.
     assert_eq!(document.section("open"), []);
     let offers = offer(
-        &shelf,
+        &index,
         &journal,
         id("spiral A"),
         form(TextType::Experience),
@@ -149,8 +149,8 @@ fn the_first_spiral_becomes_an_experience_summary() {
 
 #[test]
 fn the_first_spiral_becomes_a_survey() {
-    let (journal, shelf) = world();
-    let document = draft(&journal, &shelf, TextType::Survey);
+    let (journal, index) = world();
+    let document = draft(&journal, &index, TextType::Survey);
     assert_eq!(entries(&document, "question"), ["A-P1"]);
     assert_eq!(entries(&document, "discussion"), ["A-R1", "A-R2", "A-R3"]);
     assert_eq!(entries(&document, "proposals"), ["A-A3"]);
@@ -163,8 +163,8 @@ fn the_first_spiral_becomes_a_survey() {
 
 #[test]
 fn the_first_spiral_becomes_a_case_from_its_first_problem_to_its_last_effect() {
-    let (journal, shelf) = world();
-    let document = draft(&journal, &shelf, TextType::ImprovementCase);
+    let (journal, index) = world();
+    let document = draft(&journal, &index, TextType::ImprovementCase);
     assert!(says(
         &document,
         "background",
@@ -182,9 +182,9 @@ fn the_first_spiral_becomes_a_case_from_its_first_problem_to_its_last_effect() {
 
 #[test]
 fn one_turn_of_it_becomes_a_case_that_tells_of_no_other() {
-    let (journal, shelf) = world();
+    let (journal, index) = world();
     let kind = form(TextType::ImprovementCase);
-    let document = skeleton_of(&shelf, &journal, id("spiral A"), kind, Scope::turn(2), Language::ZhHans);
+    let document = skeleton_of(&index, &journal, id("spiral A"), kind, Scope::turn(2), Language::ZhHans);
     assert_eq!(Scope::of(&document), Scope::turn(2));
     // The problem of the turn in which the change was made, which the turn before had found.
     assert_eq!(entries(&document, "diagnosis"), ["A-N1"]);
@@ -206,10 +206,10 @@ fn one_turn_of_it_becomes_a_case_that_tells_of_no_other() {
 
 #[test]
 fn editing_an_entry_changes_exactly_its_passages() {
-    let (mut journal, shelf) = world();
+    let (mut journal, index) = world();
     for kind in &TextType::THREE {
-        let document = draft(&journal, &shelf, *kind);
-        for (name, entry) in ["A-P1", "A-A2", "A-R3"].map(|name| (name, shelf.entry(id(name)).expect("an entry"))) {
+        let document = draft(&journal, &index, *kind);
+        for (name, entry) in ["A-P1", "A-A2", "A-R3"].map(|name| (name, index.entry(id(name)).expect("an entry"))) {
             let mut better = entry.clone();
             better.body.push_str("又记一句。");
             journal.write(id(name), Content::of(&better), by(1, 9_000_000));
@@ -235,12 +235,12 @@ fn editing_an_entry_changes_exactly_its_passages() {
 
 #[test]
 fn texts_from_one_spiral_share_too_much_and_from_two_nothing() {
-    let (journal, shelf) = world();
-    let experience = draft(&journal, &shelf, TextType::Experience);
-    let case = draft(&journal, &shelf, TextType::ImprovementCase);
+    let (journal, index) = world();
+    let experience = draft(&journal, &index, TextType::Experience);
+    let case = draft(&journal, &index, TextType::ImprovementCase);
     assert!(shared(&experience, &case) > REUSE);
     let other = skeleton(
-        &shelf,
+        &index,
         &journal,
         id("spiral B"),
         form(TextType::Experience),
@@ -267,9 +267,9 @@ proptest! {
     fn pulling_and_editing_never_loses_a_source(seed in any::<u64>()) {
         let mut chance = Chance::new(seed);
         let kind = *chance.pick(&TextType::THREE).expect("one of three");
-        let (journal, shelf) = &*WORLD;
-        let mut document = draft(journal, shelf, kind);
-        let all: Vec<RecordId> = shelf.entries().map(|(id, _)| id).collect();
+        let (journal, index) = &*WORLD;
+        let mut document = draft(journal, index, kind);
+        let all: Vec<RecordId> = index.of_kind::<Entry>().map(|(id, _)| id).collect();
         for _ in 0..chance.below(40) {
             let before = links(&document);
             let marked = document.passages().any(|(.., passage)| passage.wants_evidence);
@@ -304,8 +304,8 @@ proptest! {
 
     #[test]
     fn a_split_joined_again_is_what_it_was(bytes in 0..400_usize, at in 0..4_usize) {
-        let (journal, shelf) = &*WORLD;
-        let document = draft(journal, shelf, TextType::Experience);
+        let (journal, index) = &*WORLD;
+        let document = draft(journal, index, TextType::Experience);
         let mut cut = document.clone();
         if cut.split("lessons", at, bytes) {
             prop_assert!(cut.join("lessons", at));
@@ -314,19 +314,19 @@ proptest! {
     }
 }
 
-static WORLD: std::sync::LazyLock<(Journal, Shelf)> = std::sync::LazyLock::new(world);
+static WORLD: std::sync::LazyLock<(Journal, Index)> = std::sync::LazyLock::new(world);
 
 #[test]
 fn phases_do_not_stray() {
-    let (journal, shelf) = world();
-    let document = draft(&journal, &shelf, TextType::Experience);
+    let (journal, index) = world();
+    let document = draft(&journal, &index, TextType::Experience);
     for (section, phase) in [
         ("origin", Phase::Problem),
         ("moves", Phase::Action),
         ("lessons", Phase::Reflection),
     ] {
         let sources = document.section(section).iter().flat_map(|passage| &passage.sources);
-        for entry in sources.filter_map(|source| shelf.entry(source.record)) {
+        for entry in sources.filter_map(|source| index.entry(source.record)) {
             // The question that led to an action stands before it.
             let led = section == "moves" && entry.phase == Phase::NewProblem;
             assert!(entry.phase == phase || led, "{section}");

@@ -11,7 +11,7 @@ use luoxuan::record::{
 };
 use luoxuan::text::markdown::SCHEME;
 use luoxuan::{
-    Content, Document, Entry, Evidence, Fate, Journal, Measure, Phase, RecordId, Revision, RevisionId, Shelf, Spiral,
+    Content, Document, Entry, Evidence, Fate, Index, Journal, Measure, Phase, RecordId, Revision, RevisionId, Spiral,
     Survey, Template, TextType, Version,
 };
 
@@ -305,7 +305,7 @@ fn texts() -> Archive {
         }],
         ..Document::default()
     };
-    document.references[0].other.insert("shelf".into(), 3.into());
+    document.references[0].other.insert("index".into(), 3.into());
     let passage = Passage {
         text: "支架要先满后减[1]。".into(),
         wants_evidence: true,
@@ -421,11 +421,11 @@ fn texts_of_version_1_open_for_ever() {
     assert!(write_plain(&all) == plain, "version 1 is written as it always was");
     let mut journal = Journal::new();
     journal.merge(import.revisions);
-    let shelf = Shelf::of(&journal);
-    let version = shelf.version(id(13)).expect("a version");
+    let index = Index::of(&journal);
+    let version = index.read::<Version>(id(13)).expect("a version");
     assert!(version.is_intact());
-    assert_eq!(Some(&version.document()), shelf.document(id(12)));
-    assert_eq!(Some(version.template()), shelf.template(id(11)));
+    assert_eq!(Some(&version.document()), index.document(id(12)));
+    assert_eq!(Some(version.template()), index.read::<Template>(id(11)));
     for revision in &all.revisions {
         let content = revision.content();
         let again = match &*content.kind() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use luoxuan::catalog::Language;
 use luoxuan::format::{Archive, Import, Limits, Picture, markdown, read, read_files, stage};
 use luoxuan::text::markdown::SCHEME;
-use luoxuan::{Content, Entry, Evidence, Journal, Measure, Phase, RecordId, Revision, Shelf, Spiral};
+use luoxuan::{Content, Entry, Evidence, Index, Journal, Measure, Phase, RecordId, Revision, Spiral};
 use luoxuan_tests::demo;
 
 use crate::properties::by;
@@ -102,9 +102,9 @@ fn names_are_unique_and_every_entry_is_a_file_a_person_can_read() {
 fn a_spiral_is_one_file_that_tells_all_of_it() {
     let mut journal = Journal::new();
     journal.merge(demo::journal());
-    let shelf = Shelf::of(&journal);
-    let text = markdown::spiral(&shelf, demo::id("spiral A"), Language::ZhHans).expect("a spiral");
-    for entry in shelf.entries_of(demo::id("spiral A")).map(|(_, entry)| entry) {
+    let index = Index::of(&journal);
+    let text = markdown::spiral(&index, demo::id("spiral A"), Language::ZhHans).expect("a spiral");
+    for entry in index.in_spiral::<Entry>(demo::id("spiral A")).map(|(_, entry)| entry) {
         assert!(entry.words().all(|words| text.contains(words.trim())), "{}", entry.body);
     }
     for said in [
@@ -117,7 +117,7 @@ fn a_spiral_is_one_file_that_tells_all_of_it() {
     ] {
         assert!(text.contains(said), "{said}");
     }
-    assert_eq!(markdown::spiral(&shelf, ENTRY, Language::En), None);
+    assert_eq!(markdown::spiral(&index, ENTRY, Language::En), None);
 }
 
 #[test]
@@ -321,7 +321,7 @@ fn evidence_and_values_stand_with_what_they_belong_to() {
     for (id, content) in ids.into_iter().zip(records) {
         journal.write(id, content, by(1, 1));
     }
-    let text = markdown::spiral(&Shelf::of(&journal), SPIRAL, Language::ZhHans).expect("a spiral");
+    let text = markdown::spiral(&Index::of(&journal), SPIRAL, Language::ZhHans).expect("a spiral");
     let (with_entries, loose) = text.split_once("\n## 证据\n").expect("a heading for what is loose");
     assert!(
         with_entries.contains("五个孩子停笔") && !loose.contains("五个孩子停笔"),
@@ -490,8 +490,8 @@ fn the_title_and_the_tags_of_a_file_are_found_and_written_back() {
     let import = imported(&[("a.md".to_owned(), text.to_owned())]);
     let mut journal = Journal::new();
     journal.merge(stage(&import, &journal, by(9, 1)).revisions);
-    let shelf = Shelf::of(&journal);
-    let words = shelf.words_of_entry(import.pages[0].record).expect("an entry");
+    let index = Index::of(&journal);
+    let words = index.words_of_entry(import.pages[0].record).expect("an entry");
     assert!(
         words.iter().any(|said| said == "晨读记") && words.iter().any(|said| said == "教学"),
         "{words:?}"
@@ -670,8 +670,8 @@ fn what_stands_in_no_spiral_is_told_once() {
     ] {
         assert_eq!(all.matches(said).count(), 1, "{said}: {all}");
     }
-    let shelf = Shelf::of(&journal);
-    let story = markdown::spiral(&shelf, SPIRAL, Language::ZhHans).expect("a spiral");
+    let index = Index::of(&journal);
+    let story = markdown::spiral(&index, SPIRAL, Language::ZhHans).expect("a spiral");
     let (before, after) = story.split_once("**平均字数**").expect("the indicator");
     assert!(
         before.contains("指标没有了的数") && after.contains("有指标的数"),

@@ -9,7 +9,7 @@ use luoxuan::survey::{
     facts, findings, paste, percent, rows_as_text, sample, sample_table, short,
 };
 use luoxuan::text::markdown::{Block, Node, parse};
-use luoxuan::{Content, Document, Journal, RecordId, Revision, Shelf, Survey, TextType};
+use luoxuan::{Content, Document, Index, Journal, RecordId, Revision, Survey, TextType};
 use luoxuan_tests::demo::{id, journal};
 use proptest::prelude::*;
 
@@ -511,19 +511,19 @@ fn paper_has_a_box_for_each_option_and_room_for_everybody() {
     assert_eq!(sheet[1][2].chars().count(), 25, "25 times 正 hold 125");
 }
 
-fn world() -> (Journal, Shelf) {
+fn world() -> (Journal, Index) {
     let mut all = Journal::new();
     all.merge(journal().iter().map(|revision| Revision::clone(revision)));
-    let shelf = Shelf::of(&all);
-    (all, shelf)
+    let index = Index::of(&all);
+    (all, index)
 }
 
 #[test]
 fn the_demonstration_says_what_its_worked_text_says() {
-    let (_, shelf) = world();
-    let survey = shelf.survey(id("survey A")).expect("a survey");
-    assert_eq!(shelf.surveys_of(id("spiral A")).len(), 1);
-    assert_eq!(shelf.surveys_of(id("spiral B")), []);
+    let (_, index) = world();
+    let survey = index.read::<Survey>(id("survey A")).expect("a survey");
+    assert_eq!(index.in_spiral::<Survey>(id("spiral A")).count(), 1);
+    assert_eq!(index.in_spiral::<Survey>(id("spiral B")).count(), 0);
     assert_eq!(
         sample(&survey, ZH).as_deref(),
         Some(
@@ -558,10 +558,10 @@ fn the_demonstration_says_what_its_worked_text_says() {
 
 #[test]
 fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
-    let (mut journal, shelf) = world();
+    let (mut journal, index) = world();
     let it = id("survey A");
-    assert!(readiness(&shelf, id("spiral A"))[1].is_ready());
-    let document = skeleton(&shelf, &journal, id("spiral A"), form(TextType::Survey), ZH);
+    assert!(readiness(&index, id("spiral A"))[1].is_ready());
+    let document = skeleton(&index, &journal, id("spiral A"), form(TextType::Survey), ZH);
     let parts = |document: &Document, section: &str| -> Vec<String> {
         let sources = document.section(section).iter().flat_map(|passage| &passage.sources);
         sources
@@ -578,14 +578,14 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
         10,
         "four items and a two-way table; charts wait for the hand"
     );
-    let offers = offer(&shelf, &journal, id("spiral A"), form(TextType::Survey), ZH);
+    let offers = offer(&index, &journal, id("spiral A"), form(TextType::Survey), ZH);
     let charts = offers
         .iter()
         .flat_map(|(_, offers)| offers)
         .filter(|offer| offer.is_second());
     assert_eq!(charts.count(), 5);
 
-    let mut survey = shelf.survey(it).expect("a survey");
+    let mut survey = index.read::<Survey>(it).expect("a survey");
     let choices = &mut survey.items.get_mut("revise").expect("an item").choices;
     choices.get_mut("never").expect("a choice").count = Some(25);
     journal.write(it, Content::of(&survey), by(1, 9_000_000));
@@ -607,8 +607,8 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
 
 #[test]
 fn indicators_are_laid_out_as_a_table_and_a_chart() {
-    let (journal, shelf) = world();
-    let offers = offer(&shelf, &journal, id("spiral A"), form(TextType::Experience), ZH);
+    let (journal, index) = world();
+    let offers = offer(&index, &journal, id("spiral A"), form(TextType::Experience), ZH);
     let (_, effects) = offers
         .iter()
         .find(|(section, _)| *section == "effects")
@@ -758,8 +758,8 @@ proptest! {
 
 #[test]
 fn every_finding_says_what_it_rests_on() {
-    let (_, shelf) = world();
-    let survey = shelf.survey(id("survey A")).expect("a survey");
+    let (_, index) = world();
+    let survey = index.read::<Survey>(id("survey A")).expect("a survey");
     for finding in findings(&survey, ZH) {
         for way in ["sentence", "table", "chart"] {
             let said = facts(&survey, &format!("{}:{way}", finding.part)).expect("facts");
@@ -772,5 +772,5 @@ fn every_finding_says_what_it_rests_on() {
         (scale, percent(1, 3), short(0.1 + 0.2)),
         (None, "33.3".into(), "0.3".into())
     );
-    assert_eq!(shelf.survey(RecordId::from_bytes([9; 16])), None);
+    assert_eq!(index.read::<Survey>(RecordId::from_bytes([9; 16])), None);
 }

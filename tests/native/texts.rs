@@ -11,7 +11,7 @@ use luoxuan::draft::{
 use luoxuan::format::{Archive, Limits as FileLimits, read, write_plain};
 use luoxuan::record::{Edition, HowKnown, Passage, Reference};
 use luoxuan::text::one_line_end;
-use luoxuan::{Content, Document, Journal, Moment, Record, RecordId, Revision, Shelf, Template, TextType, Version};
+use luoxuan::{Content, Document, Index, Journal, Moment, Record, RecordId, Revision, Template, TextType, Version};
 use luoxuan_tests::demo::{id, journal};
 use luoxuan_tests::texts::text;
 use proptest::prelude::*;
@@ -19,11 +19,11 @@ use serde_json::{Map, Value, json};
 
 use crate::properties::{Chance, by, cases};
 
-static WORLD: LazyLock<(Journal, Shelf)> = LazyLock::new(|| {
+static WORLD: LazyLock<(Journal, Index)> = LazyLock::new(|| {
     let mut all = Journal::new();
     all.merge(journal().iter().map(|revision| Revision::clone(revision)));
-    let shelf = Shelf::of(&all);
-    (all, shelf)
+    let index = Index::of(&all);
+    (all, index)
 });
 
 fn template(kind: TextType) -> Template {
@@ -32,7 +32,7 @@ fn template(kind: TextType) -> Template {
 
 fn findings(document: &Document) -> Vec<Finding> {
     let template = template(document.text_type);
-    check(document, &template, &Limits::of(&template), &Shelf::default())
+    check(document, &template, &Limits::of(&template), &Index::default())
 }
 
 /// The worked texts are excerpts: shorter than a contest asks for, without abstract and keywords. Nothing else is
@@ -70,19 +70,19 @@ fn a_share_that_does_not_add_up_is_found_in_the_survey() {
 
 #[test]
 fn every_form_begins_a_text_that_reads_back() {
-    let (journal, shelf) = &*WORLD;
+    let (journal, index) = &*WORLD;
     for kind in TextType::ALL {
         for language in Language::ALL {
             let template = form(*kind).template(language);
             let spiral = Some(id("spiral A"));
-            let document = begin(shelf, journal, spiral, Scope::ALL, &template, None, language);
+            let document = begin(index, journal, spiral, Scope::ALL, &template, None, language);
             assert_eq!(Content::of(&document).read::<Document>().as_ref(), Some(&document));
             assert_eq!(Content::of(&template).read::<Template>().as_ref(), Some(&template));
-            assert_eq!(template_of(&document, shelf, language), template);
+            assert_eq!(template_of(&document, index, language), template);
             let sections = sections_of(&document, &template, language);
             assert_eq!(sections.len(), template.sections.len());
             assert!(document.passages().count() > 0, "{kind:?}");
-            let pulled = skeleton(shelf, journal, id("spiral A"), form(*kind), language);
+            let pulled = skeleton(index, journal, id("spiral A"), form(*kind), language);
             for (section, _, passage) in pulled.passages() {
                 let is_heading = passage.text.starts_with("### ");
                 assert!(is_heading || !passage.sources.is_empty(), "{kind:?} {section}");
@@ -94,9 +94,9 @@ fn every_form_begins_a_text_that_reads_back() {
 
 #[test]
 fn a_report_of_action_research_goes_turn_by_turn() {
-    let (journal, shelf) = &*WORLD;
+    let (journal, index) = &*WORLD;
     let document = skeleton(
-        shelf,
+        index,
         journal,
         id("spiral A"),
         form(TextType::ActionResearch),
@@ -125,18 +125,18 @@ fn a_report_of_action_research_goes_turn_by_turn() {
 
 #[test]
 fn a_section_the_teacher_added_is_fed_by_nothing_and_one_she_dropped_is_still_offered() {
-    let (journal, shelf) = &*WORLD;
+    let (journal, index) = &*WORLD;
     let mut own = template(TextType::Experience);
     own.sections.retain(|section| section.name != "lessons");
     let added = own.add("给新老师的话");
     let mut journal = journal.clone();
     let key = RecordId::from_bytes([77; 16]);
     journal.write(key, Content::of(&own), by(1, 9_000_000));
-    let shelf_now = Shelf::of(&journal);
-    assert_eq!(shelf_now.templates().collect::<Vec<_>>(), [(key, own.clone())]);
+    let index_now = Index::of(&journal);
+    assert_eq!(index_now.of_kind().collect::<Vec<_>>(), [(key, &own)]);
     let spiral = id("spiral A");
     let document = begin(
-        &shelf_now,
+        &index_now,
         &journal,
         Some(spiral),
         Scope::ALL,
@@ -144,9 +144,9 @@ fn a_section_the_teacher_added_is_fed_by_nothing_and_one_she_dropped_is_still_of
         Some(key),
         Language::ZhHans,
     );
-    assert_eq!(template_of(&document, &shelf_now, Language::ZhHans), own);
+    assert_eq!(template_of(&document, &index_now, Language::ZhHans), own);
     assert!(document.section("lessons").is_empty() && document.section(&added).is_empty());
-    let offers = offer(&shelf_now, &journal, spiral, form(own.base), Language::ZhHans);
+    let offers = offer(&index_now, &journal, spiral, form(own.base), Language::ZhHans);
     let (_, lessons) = offers.iter().find(|(name, _)| *name == "lessons").expect("offered");
     assert_eq!(
         lessons
@@ -156,26 +156,26 @@ fn a_section_the_teacher_added_is_fed_by_nothing_and_one_she_dropped_is_still_of
         3
     );
     journal.trash(key, by(1, 9_000_001));
-    let fallen_back = template_of(&document, &Shelf::of(&journal), Language::ZhHans);
+    let fallen_back = template_of(&document, &Index::of(&journal), Language::ZhHans);
     assert_eq!(fallen_back, template(TextType::Experience));
-    assert_eq!(template_of(&document, shelf, Language::ZhHans), fallen_back);
+    assert_eq!(template_of(&document, index, Language::ZhHans), fallen_back);
 }
 
 #[test]
 fn a_text_knows_what_it_rests_on_and_what_else_was_made_of_it() {
-    let (journal, shelf) = &*WORLD;
+    let (journal, index) = &*WORLD;
     let experience = skeleton(
-        shelf,
+        index,
         journal,
         id("spiral A"),
         form(TextType::Experience),
         Language::ZhHans,
     );
-    let mix = known_mix(&experience, shelf);
+    let mix = known_mix(&experience, index);
     let pulled: std::collections::BTreeSet<_> = experience
         .passages()
         .flat_map(|(.., passage)| &passage.sources)
-        .filter(|source| shelf.measure(source.record).is_some())
+        .filter(|source| index.measure(source.record).is_some())
         .map(|source| source.record)
         .collect();
     assert!(mix[&HowKnown::Counted] >= pulled.len());
@@ -183,20 +183,20 @@ fn a_text_knows_what_it_rests_on_and_what_else_was_made_of_it() {
     for language in Language::ALL {
         let sentence = mix_sentence(&mix, language);
         assert!(sentence.contains(&mix[&HowKnown::Counted].to_string()) && !sentence.contains('{'));
-        assert!(!mix_sentence(&known_mix(&Document::default(), shelf), language).is_empty());
+        assert!(!mix_sentence(&known_mix(&Document::default(), index), language).is_empty());
     }
 
     let mut journal = journal.clone();
     let key = |number: u8| RecordId::from_bytes([number; 16]);
     let case = skeleton(
-        shelf,
+        index,
         &journal,
         id("spiral A"),
         form(TextType::ImprovementCase),
         Language::ZhHans,
     );
     let other = skeleton(
-        shelf,
+        index,
         &journal,
         id("spiral B"),
         form(TextType::Experience),
@@ -205,14 +205,14 @@ fn a_text_knows_what_it_rests_on_and_what_else_was_made_of_it() {
     for (at, document) in [(1, &experience), (2, &case), (3, &other)] {
         journal.write(key(at), Content::of(document), by(1, 9_000_000));
     }
-    let shelf = Shelf::of(&journal);
-    let uses = reuse(&shelf);
+    let index = Index::of(&journal);
+    let uses = reuse(&index);
     assert_eq!(uses[&id("A-A2")], [key(1), key(2)].into());
     assert!(
         uses.get(&id("A-P1"))
             .is_some_and(|documents| documents.contains(&key(1)))
     );
-    let found = overlaps(&shelf, key(1));
+    let found = overlaps(&index, key(1));
     assert_eq!(found.iter().map(|it| it.with).collect::<Vec<_>>(), [key(2)]);
     let percent = format!("{:.0}%", shared(&experience, &case) * 100.0);
     for language in Language::ALL {
@@ -222,15 +222,15 @@ fn a_text_knows_what_it_rests_on_and_what_else_was_made_of_it() {
             "{sentence}"
         );
     }
-    assert_eq!(overlaps(&shelf, key(3)), []);
+    assert_eq!(overlaps(&index, key(3)), []);
 }
 
 #[test]
 fn an_application_goes_out_as_two_files_that_share_nothing_but_the_title() {
-    let (journal, shelf) = &*WORLD;
+    let (journal, index) = &*WORLD;
     let template = template(TextType::Application);
     let mut document = begin(
-        shelf,
+        index,
         journal,
         Some(id("spiral A")),
         Scope::ALL,
@@ -290,20 +290,23 @@ fn versions_of_two_devices_stand_side_by_side_in_order() {
     there.write(key(22), Content::of(&frozen(2, &document, 15)), by(2, 4));
     let all: Vec<_> = there.records().flat_map(|(_, heads)| heads.to_vec()).collect();
     here.merge(all);
-    let mut shelf = Shelf::of(&here);
-    let ids = |shelf: &Shelf| {
-        shelf
+    let mut index = Index::of(&here);
+    let ids = |index: &Index| {
+        index
             .versions_of(key(9))
             .into_iter()
             .map(|(id, _)| id)
             .collect::<Vec<_>>()
     };
-    assert_eq!(ids(&shelf), [key(20), key(22), key(21)]);
-    assert_eq!((next_number(&shelf, key(9)), next_number(&shelf, key(8))), (3, 1));
+    assert_eq!(ids(&index), [key(20), key(22), key(21)]);
+    assert_eq!((next_number(&index, key(9)), next_number(&index, key(8))), (3, 1));
     here.trash(key(22), by(1, 5));
-    shelf.update(&here, key(22));
-    assert_eq!(ids(&shelf), [key(20), key(21)]);
-    assert_eq!(shelf.version(key(20)).map(|version| version.document()), Some(document));
+    index.update(&here, key(22));
+    assert_eq!(ids(&index), [key(20), key(21)]);
+    assert_eq!(
+        index.read::<Version>(key(20)).map(|version| version.document()),
+        Some(document)
+    );
 }
 
 proptest! {
@@ -341,7 +344,7 @@ proptest! {
         prop_assert_eq!(import.damage.len(), 0);
         let mut again = Journal::new();
         again.merge(import.revisions);
-        let kept = Shelf::of(&again).version(at).expect("kept");
+        let kept = Index::of(&again).read::<Version>(at).expect("kept");
         prop_assert!(kept.is_intact());
         prop_assert_eq!(kept.document(), before);
         prop_assert_eq!(kept.template(), template(kept.document().text_type));

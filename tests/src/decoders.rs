@@ -19,8 +19,8 @@ use luoxuan::survey::{paste, rows_as_text};
 use luoxuan::text::markdown::{Block, MAX_DEPTH, MAX_NODES, Node, parse, safe_link};
 use luoxuan::text::{cells, count, excerpt, plain, sentences};
 use luoxuan::{
-    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Journal, Measure, Moment, Record, RecordId,
-    Revision, RevisionId, Shelf, Spiral, State, Survey, Template, Version,
+    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Index, Journal, Measure, Moment, Record,
+    RecordId, Revision, RevisionId, Spiral, State, Survey, Template, Version,
 };
 
 /// What is done with any bytes.
@@ -298,7 +298,7 @@ pub fn docx(bytes: &[u8]) {
     document.pull("origin", 0, passage);
     let (mut journal, id) = (Journal::new(), RecordId::from_bytes([1; 16]));
     journal.write(id, Content::of(&document), BY);
-    let finished = finish(&Shelf::of(&journal), id, &Wish::default(), Language::ZhHans).expect("it is there");
+    let finished = finish(&Index::of(&journal), id, &Wish::default(), Language::ZhHans).expect("it is there");
     let _ = finished.manuscript.markdown(Language::ZhHans, &|_| None);
     let layout = &finished.rules.layout;
     let file = word(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use luoxuan::text::{Context, Finder, context, fold, fold_onto};
-use luoxuan::{Date, Evidence, Measure, RecordId, Shelf, Spiral};
+use luoxuan::{Date, Evidence, Index, Measure, RecordId, Spiral, Survey};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -73,7 +73,7 @@ struct Batch {
 
 /// The folded text of every record.
 #[derive(Debug, Default)]
-pub struct Index {
+pub struct FullText {
     batches: BTreeMap<u32, Batch>,
     /// In which batch a record is.
     homes: BTreeMap<RecordId, u32>,
@@ -81,8 +81,8 @@ pub struct Index {
 }
 
 /// Shows `to` everything a person wrote in a record, with what it is; `None` if it is nothing that is looked for.
-fn words<T>(shelf: &Shelf, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T) -> Option<T> {
-    if let Some(words) = shelf.words_of_entry(record) {
+fn words<T>(index: &Index, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T) -> Option<T> {
+    if let Some(words) = index.words_of_entry(record) {
         let pieces: Vec<&str> = words.iter().map(|piece| &**piece).collect();
         return Some(to(Kind::Entry, &pieces));
     }
@@ -95,7 +95,7 @@ fn words<T>(shelf: &Shelf, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T
         indicators,
         turn_names,
         ..
-    }) = shelf.spiral(record)
+    }) = index.spiral(record)
     {
         let mut pieces = vec![title.as_str(), subject, class, state_note];
         pieces.extend(themes.iter().map(String::as_str));
@@ -107,19 +107,19 @@ fn words<T>(shelf: &Shelf, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T
         pieces.extend(turn_names.values().map(String::as_str));
         return Some(to(Kind::Spiral, &pieces));
     }
-    if let Some(Evidence { caption, text, .. }) = shelf.evidence(record) {
+    if let Some(Evidence { caption, text, .. }) = index.evidence(record) {
         return Some(to(Kind::Evidence, &[caption, text]));
     }
-    if let Some(document) = shelf.document(record) {
+    if let Some(document) = index.document(record) {
         let mut pieces = vec![document.title.as_str(), &document.summary];
         pieces.extend(document.keywords.iter().map(String::as_str));
         pieces.extend(document.passages().map(|(.., passage)| passage.text.as_str()));
         return Some(to(Kind::Document, &pieces));
     }
-    if let Some(Measure { note, .. }) = shelf.measure(record) {
+    if let Some(Measure { note, .. }) = index.measure(record) {
         return Some(to(Kind::Measure, &[note]));
     }
-    let title = shelf.survey_title(record)?;
+    let title = index.text::<Survey>(record, "title")?;
     Some(to(Kind::Survey, &[&title]))
 }
 
@@ -140,30 +140,30 @@ impl Batch {
     }
 }
 
-/// What can be asked for what is written. The page holds an [`Index`] as this: it is built from the second module, and
+/// What can be asked for what is written. The page holds a [`FullText`] as this: it is built from the second module, and
 /// so nothing of it has to be in the first.
 pub trait Find {
-    /// Takes over what the shelf now says of these records, each given once.
-    fn update(&mut self, shelf: &Shelf, records: &mut dyn Iterator<Item = RecordId>);
+    /// Takes over what the index now says of these records, each given once.
+    fn update(&mut self, index: &Index, records: &mut dyn Iterator<Item = RecordId>);
 
     /// Every record that holds what `finder` looks for, the latest day first.
     fn scan(&self, finder: &Finder) -> Vec<RecordId>;
 }
 
-impl Find for Index {
-    fn update(&mut self, shelf: &Shelf, records: &mut dyn Iterator<Item = RecordId>) {
+impl Find for FullText {
+    fn update(&mut self, index: &Index, records: &mut dyn Iterator<Item = RecordId>) {
         let (mut text, mut members, mut end) = (String::new(), Vec::new(), 0);
         for record in records {
             self.forget(record);
             let start = end;
-            words(shelf, record, |_, pieces| {
+            words(index, record, |_, pieces| {
                 for piece in pieces.iter().filter(|piece| !piece.trim().is_empty()) {
                     end += fold_onto(piece, &mut text) + BETWEEN.len();
                     text.push_str(BETWEEN);
                 }
             });
             if end > start {
-                members.push((start, Some((day(shelf, record), record))));
+                members.push((start, Some((day(index, record), record))));
                 self.homes.insert(record, self.next);
             }
         }
@@ -185,7 +185,7 @@ impl Find for Index {
     }
 }
 
-impl Index {
+impl FullText {
     fn forget(&mut self, record: RecordId) {
         let Some(home) = self.homes.remove(&record) else {
             return;
@@ -202,17 +202,17 @@ impl Index {
     }
 }
 
-fn day(shelf: &Shelf, record: RecordId) -> Option<Date> {
-    let of_entry = shelf.day_of_entry(record);
+fn day(index: &Index, record: RecordId) -> Option<Date> {
+    let of_entry = index.day_of(record);
     of_entry
-        .or_else(|| shelf.evidence(record)?.on)
-        .or_else(|| shelf.measure(record)?.on)
+        .or_else(|| index.evidence(record)?.on)
+        .or_else(|| index.measure(record)?.on)
 }
 
 /// The first hit in a record, with the sentence around it.
-pub fn show(shelf: &Shelf, record: RecordId, finder: &Finder) -> Option<Found> {
+pub fn show(index: &Index, record: RecordId, finder: &Finder) -> Option<Found> {
     const WIDTH: usize = 30;
-    let (kind, text) = words(shelf, record, |kind, pieces| (kind, pieces.join(BETWEEN)))?;
+    let (kind, text) = words(index, record, |kind, pieces| (kind, pieces.join(BETWEEN)))?;
     let folded = fold(&text);
     let hit = finder.hits(&folded, &text).next()?;
     let Context { before, hit, after } = context(&text, hit, WIDTH)?;

@@ -1,7 +1,7 @@
 //! The moves of a spiral: begin it, decide what becomes of a new problem, name a turn.
 
 use luoxuan::text::{excerpt, plain, sentences};
-use luoxuan::{Entry, Evidence, Fate, Phase, RecordId, Shelf, Spiral};
+use luoxuan::{Entry, Evidence, Fate, Index, Measure, Phase, RecordId, Spiral, Survey};
 
 use crate::browser::clock;
 use crate::notebook::Notebook;
@@ -14,18 +14,18 @@ fn first_sentence(text: &str) -> String {
 }
 
 impl Notebook {
-    fn now<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
+    fn now<T>(self, read: impl FnOnce(&Index) -> T) -> T {
         untrack(|| self.of_surroundings(read))
     }
 
     /// Begins a spiral from a problem, and returns it. A new problem of another spiral stays where it
     /// is and is said again at the start of its own. `None` if there is no such entry.
     pub fn begin_spiral(self, problem: RecordId) -> Option<RecordId> {
-        let entry = self.now(|shelf| shelf.entry(problem).cloned())?;
+        let entry = self.now(|index| index.entry(problem).cloned())?;
         let branches = entry.phase == Phase::NewProblem && entry.spiral.is_some();
         let parent = entry
             .spiral
-            .and_then(|id| self.now(|shelf| shelf.spiral(id).cloned()))
+            .and_then(|id| self.now(|index| index.spiral(id).cloned()))
             .unwrap_or_default();
         let spiral = self.add(&Spiral {
             title: first_sentence(entry.field("statement").unwrap_or_else(|| entry.opening())),
@@ -74,8 +74,8 @@ impl Notebook {
                 },
             );
             // What the problem rests on comes along.
-            let resting = self.now(|shelf| {
-                let all = shelf.evidence_for(problem).into_iter();
+            let resting = self.now(|index| {
+                let all = index.linked::<Evidence>("entries", problem);
                 all.map(|(id, evidence)| (id, evidence.clone())).collect::<Vec<_>>()
             });
             for (id, evidence) in resting {
@@ -93,7 +93,7 @@ impl Notebook {
 
     /// Decides what becomes of a new problem. Returns the spiral it now has of its own, if it has.
     pub fn decide(self, problem: RecordId, fate: Fate) -> Option<RecordId> {
-        let entry = self.now(|shelf| shelf.entry(problem).cloned())?;
+        let entry = self.now(|index| index.entry(problem).cloned())?;
         match (fate, entry.leads_to) {
             // It has its own spiral already: going there is not beginning another.
             (Fate::OwnSpiral, Some(spiral)) => {
@@ -110,11 +110,11 @@ impl Notebook {
 
     /// Puts a spiral into the trash with everything in it, and says what that was.
     pub fn trash_spiral(self, id: RecordId) -> Vec<RecordId> {
-        let all = self.now(|shelf| {
-            let entries = shelf.entries_of(id).map(|(id, _)| id);
-            let evidence = shelf.evidence_of(id).into_iter().map(|(id, _)| id);
-            let measures = shelf.measures_of(id).into_iter().map(|(id, _)| id);
-            let surveys = shelf.surveys_of(id).into_iter().map(|(id, _)| id);
+        let all = self.now(|index| {
+            let entries = index.in_spiral::<Entry>(id).map(|(id, _)| id);
+            let evidence = index.in_spiral::<Evidence>(id).map(|(id, _)| id);
+            let measures = index.in_spiral::<Measure>(id).map(|(id, _)| id);
+            let surveys = index.in_spiral::<Survey>(id).map(|(id, _)| id);
             std::iter::once(id)
                 .chain(entries)
                 .chain(evidence)
@@ -128,7 +128,7 @@ impl Notebook {
 
     /// Changes the header of a spiral.
     pub fn change_spiral(self, id: RecordId, change: impl FnOnce(&mut Spiral)) {
-        if let Some(mut spiral) = self.now(|shelf| shelf.spiral(id).cloned()) {
+        if let Some(mut spiral) = self.now(|index| index.spiral(id).cloned()) {
             change(&mut spiral);
             self.write(id, &spiral);
         }

@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use luoxuan::journal::oldest_first;
 use luoxuan::session::{Draft, take_up};
 use luoxuan::text::Finder;
-use luoxuan::{Author, Content, DeviceId, Journal, Record, RecordId, Revision, RevisionId, Shelf, State};
+use luoxuan::{Author, Content, DeviceId, Index, Journal, Record, RecordId, Revision, RevisionId, State};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use crate::browser::clock::{self, Bites};
 use crate::browser::random;
-use crate::finding::{self, Find, Found, Index, Kind};
+use crate::finding::{self, Find, Found, FullText, Kind};
 use crate::keeping::{Keeper, PART};
 use crate::later;
 use crate::place::{Side, View};
@@ -38,33 +38,32 @@ enum Topic {
 /// While many records come in, lists are told after so long, in milliseconds, and then each time after twice as long.
 const TELL: f64 = 250.0;
 
-/// Adds whom a record concerns, besides those who show it alone; nobody if it is not on the shelf.
-fn add_topics(shelf: &Shelf, record: RecordId, topics: &mut Vec<Topic>) {
-    let of_work = |spiral: Option<RecordId>| [Some(Topic::Entries), spiral.map(Topic::Members)].into_iter().flatten();
-    if shelf.has_entry(record) {
-        topics.extend(of_work(shelf.spiral_of_entry(record)));
-    } else if let Some(evidence) = shelf.evidence(record) {
-        topics.extend(of_work(evidence.spiral));
-        topics.extend(evidence.entries.iter().copied().map(Topic::Record));
-    } else if let Some(measure) = shelf.measure(record) {
-        topics.extend(of_work(measure.spiral));
-    } else if shelf.surrounds(record) {
+/// Adds whom a record concerns, besides those who show it alone; nobody if it is not in the index. At the start each record
+/// passes here: none is read.
+fn add_topics(index: &Index, record: RecordId, topics: &mut Vec<Topic>) {
+    let spiral = index.spiral_of(record).map(Topic::Members);
+    if index.surrounds(record) {
         topics.push(Topic::Surroundings);
-        topics.extend(shelf.spiral_of_survey(record).map(Topic::Members));
+        topics.extend(spiral);
+    } else if index.has_any(record) {
+        topics.push(Topic::Entries);
+        topics.extend(spiral);
+        let named = index.links(record).into_iter();
+        topics.extend(named.filter_map(|(field, id)| (field == "entries").then_some(Topic::Record(id))));
     }
 }
 
 struct Inner {
     journal: RefCell<Journal>,
-    shelf: RefCell<Shelf>,
+    index: RefCell<Index>,
     keeper: Keeper,
     device: DeviceId,
     listeners: RefCell<BTreeMap<Topic, ArcTrigger>>,
     loading: ArcRwSignal<bool>,
     damaged: ArcRwSignal<usize>,
     /// Everything written, folded; built when somebody first looks for something.
-    index: RefCell<Option<Box<dyn Find>>>,
-    indexed: ArcRwSignal<bool>,
+    full_text: RefCell<Option<Box<dyn Find>>>,
+    findable: ArcRwSignal<bool>,
     /// The record whose field somebody is in, and what it said when they came.
     looked_at: RefCell<Option<(RecordId, Vec<RevisionId>)>>,
 }
@@ -72,19 +71,19 @@ struct Inner {
 // What goes on after a wait works on this and not on the notebook, which may have been left by then.
 impl Inner {
     fn changed(&self, records: &BTreeSet<RecordId>) {
-        self.wake(&self.shelve(records));
+        self.wake(&self.take_over(records));
     }
 
     /// Takes over what the journal now says of these records, and tells which topics that somebody listens to it
     /// concerns: of a journal on its way in nearly all concerns nobody.
-    fn shelve(&self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
+    fn take_over(&self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
         let listeners = self.listeners.borrow();
         let (mut topics, mut concerned) = (BTreeSet::new(), Vec::new());
         for record in records {
             // Before and after: a record may move from one spiral to another, or to the trash.
-            add_topics(&self.shelf.borrow(), *record, &mut concerned);
-            self.shelf.borrow_mut().update(&self.journal.borrow(), *record);
-            add_topics(&self.shelf.borrow(), *record, &mut concerned);
+            add_topics(&self.index.borrow(), *record, &mut concerned);
+            self.index.borrow_mut().update(&self.journal.borrow(), *record);
+            add_topics(&self.index.borrow(), *record, &mut concerned);
             if concerned.is_empty() {
                 // It was out of sight and still is: of concern to those who show what is.
                 concerned.push(Topic::Surroundings);
@@ -92,8 +91,8 @@ impl Inner {
             concerned.push(Topic::Record(*record));
             topics.extend(concerned.drain(..).filter(|topic| listeners.contains_key(topic)));
         }
-        if let Some(index) = self.index.borrow_mut().as_mut() {
-            index.update(&self.shelf.borrow(), &mut records.iter().copied());
+        if let Some(full_text) = self.full_text.borrow_mut().as_mut() {
+            full_text.update(&self.index.borrow(), &mut records.iter().copied());
         }
         topics
     }
@@ -121,7 +120,7 @@ impl Inner {
             .keeper
             .catch_up(&mut |revisions| {
                 let merged = self.journal.borrow_mut().merge(revisions);
-                topics.extend(self.shelve(&merged.changed));
+                topics.extend(self.take_over(&merged.changed));
                 // Looked for here, a few at a time: of a hundred thousand at the end no key would be heard meanwhile.
                 let journal = self.journal.borrow();
                 let apart = |record: &RecordId| journal.heads(*record).len() > 1;
@@ -155,14 +154,14 @@ impl Notebook {
         let device = keeper.device();
         Self(StoredValue::new_local(Rc::new(Inner {
             journal: RefCell::default(),
-            shelf: RefCell::default(),
+            index: RefCell::default(),
             keeper,
             device,
             listeners: RefCell::default(),
             loading: ArcRwSignal::new(true),
             damaged: ArcRwSignal::new(0),
-            index: RefCell::default(),
-            indexed: ArcRwSignal::new(false),
+            full_text: RefCell::default(),
+            findable: ArcRwSignal::new(false),
             looked_at: RefCell::default(),
         })))
     }
@@ -194,30 +193,30 @@ impl Notebook {
         listener.track();
     }
 
-    /// Reads from the shelf what concerns one record.
-    pub fn of_record<T>(self, id: RecordId, read: impl FnOnce(&Shelf) -> T) -> T {
+    /// Reads from the index what concerns one record.
+    pub fn of_record<T>(self, id: RecordId, read: impl FnOnce(&Index) -> T) -> T {
         self.track(Topic::Record(id));
-        read(&self.inner().shelf.borrow())
+        read(&self.inner().index.borrow())
     }
 
-    /// Reads from the shelf what concerns one spiral and its members.
-    pub fn of_spiral<T>(self, id: RecordId, read: impl FnOnce(&Shelf) -> T) -> T {
+    /// Reads from the index what concerns one spiral and its members.
+    pub fn of_spiral<T>(self, id: RecordId, read: impl FnOnce(&Index) -> T) -> T {
         self.track(Topic::Record(id));
         self.track(Topic::Members(id));
-        read(&self.inner().shelf.borrow())
+        read(&self.inner().index.borrow())
     }
 
-    /// Reads from the shelf what concerns spirals, vehicles, terms, the profile or the settings.
-    pub fn of_surroundings<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
+    /// Reads from the index what concerns spirals, vehicles, terms, the profile or the settings.
+    pub fn of_surroundings<T>(self, read: impl FnOnce(&Index) -> T) -> T {
         self.track(Topic::Surroundings);
-        read(&self.inner().shelf.borrow())
+        read(&self.inner().index.borrow())
     }
 
-    /// Reads from the shelf what may concern any entry. Wakes on every change: for lists, not for rows.
-    pub fn of_all<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
+    /// Reads from the index what may concern any entry. Wakes on every change: for lists, not for rows.
+    pub fn of_all<T>(self, read: impl FnOnce(&Index) -> T) -> T {
         self.track(Topic::Entries);
         self.track(Topic::Surroundings);
-        read(&self.inner().shelf.borrow())
+        read(&self.inner().index.borrow())
     }
 
     /// Reads from the journal itself: trash, conflicts, counts. Wakes on every change.
@@ -235,11 +234,11 @@ impl Notebook {
 
     /// Reads what is put together from both: a text rests on what the journal says and on how it is sorted. Wakes on
     /// every change.
-    pub fn of_both<T>(self, read: impl FnOnce(&Shelf, &Journal) -> T) -> T {
+    pub fn of_both<T>(self, read: impl FnOnce(&Index, &Journal) -> T) -> T {
         self.track(Topic::Entries);
         self.track(Topic::Surroundings);
         let inner = self.inner();
-        read(&inner.shelf.borrow(), &inner.journal.borrow())
+        read(&inner.index.borrow(), &inner.journal.borrow())
     }
 
     /// The heads of one record: one is the record, several are a conflict.
@@ -274,41 +273,47 @@ impl Notebook {
     /// Makes everything findable, a piece at a time, so that keys are heard in between. Done once.
     pub fn begin_finding(self) {
         let inner = self.inner();
-        if inner.index.borrow().is_some() {
+        if inner.full_text.borrow().is_some() {
             return;
         }
-        // From now on every change reaches the index; what is there already follows piece by piece.
-        inner.index.replace(Some(Box::new(Index::default())));
+        // From now on every change reaches the full text; what is there already follows piece by piece.
+        inner.full_text.replace(Some(Box::new(FullText::default())));
         let records: Vec<RecordId> = inner.journal.borrow().records().map(|(record, _)| record).collect();
         leptos::task::spawn_local(async move {
             let mut bites = Bites::begin();
             for piece in records.chunks(100) {
-                if let Some(index) = inner.index.borrow_mut().as_mut() {
-                    index.update(&inner.shelf.borrow(), &mut piece.iter().copied());
+                if let Some(full_text) = inner.full_text.borrow_mut().as_mut() {
+                    full_text.update(&inner.index.borrow(), &mut piece.iter().copied());
                 }
                 bites.rest().await;
             }
-            inner.indexed.set(true);
+            inner.findable.set(true);
         });
     }
 
     /// Whether everything that is loaded can be found, tracked.
     pub fn can_find(self) -> bool {
-        self.inner().indexed.get()
+        self.inner().findable.get()
     }
 
     /// Every record that holds what `finder` looks for, the latest first; tracked.
     pub fn find(self, finder: &Finder) -> Vec<RecordId> {
         let inner = self.inner();
-        inner.indexed.track();
-        self.of_all(|_| inner.index.borrow().as_ref().map(|index| index.scan(finder)))
-            .unwrap_or_default()
+        inner.findable.track();
+        self.of_all(|_| {
+            inner
+                .full_text
+                .borrow()
+                .as_ref()
+                .map(|full_text| full_text.scan(finder))
+        })
+        .unwrap_or_default()
     }
 
     /// Found records with the sentence around the hit, and where each leads.
     pub fn show_found(self, records: impl Iterator<Item = RecordId>, finder: &Finder) -> Vec<(Found, View)> {
         let inner = self.inner();
-        let shelf = inner.shelf.borrow();
+        let index = inner.index.borrow();
         let view = |found: &Found| {
             let record = found.record;
             match found.kind {
@@ -316,7 +321,7 @@ impl Notebook {
                 Kind::Survey => return View::Survey(record),
                 _ => {}
             }
-            let (entry, spiral) = match (shelf.entry(record), shelf.evidence(record), shelf.measure(record)) {
+            let (entry, spiral) = match (index.entry(record), index.evidence(record), index.measure(record)) {
                 (Some(entry), ..) => (Some(record), entry.spiral),
                 (_, Some(evidence), _) => (evidence.entries.first().copied(), evidence.spiral),
                 (.., Some(measure)) => (measure.entry, measure.spiral),
@@ -330,7 +335,7 @@ impl Notebook {
         };
         records
             .filter_map(|record| {
-                let found = finding::show(&shelf, record, finder)?;
+                let found = finding::show(&index, record, finder)?;
                 let view = view(&found);
                 Some((found, view))
             })

@@ -10,7 +10,7 @@ use wasmparser::{Parser, Payload};
 
 use crate::Outcome;
 
-/// A module and its glue in which each import is named by its number.
+/// A module and its glue in which each import is named by its number, and without what only tools read.
 pub(crate) fn shorten(module: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {
     let said = |error: &dyn std::fmt::Display| format!("shortening a module's imports: {error}");
     let mut short = BTreeMap::new();
@@ -33,12 +33,14 @@ pub(crate) fn shorten(module: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {
                 section.import(import.module, name, ty);
             }
             shortened.section(&section);
+        } else if let Payload::CustomSection(_) = &payload {
+            // Names, producers, features: nothing that a browser asks for.
         } else if let Some((id, range)) = payload.as_section() {
             let data = module.get(range).ok_or("a section that is longer than its module")?;
             shortened.section(&RawSection { id, data });
         }
     }
-    Ok((shortened.finish(), renamed(glue, &short)))
+    Ok((shortened.finish(), plain(&renamed(glue, &short))?))
 }
 
 /// Whether a name ends in the digits of a hash, and so can stand for nothing else in a script.
@@ -49,9 +51,16 @@ fn is_hashed(name: &str) -> bool {
 }
 
 /// The name of the import with this number: letters, so that it can be the key of an object.
-fn name(number: usize) -> String {
-    let letter = |digit: usize| char::from(b'a' + u8::try_from(digit % 26).unwrap_or_default());
-    [number / 676, number / 26, number].map(letter).iter().collect()
+fn name(mut number: usize) -> String {
+    let mut name = String::new();
+    loop {
+        name.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
+        number /= 26;
+        if number == 0 {
+            return name;
+        }
+        number -= 1;
+    }
 }
 
 /// A script in which whole words are others.
@@ -69,6 +78,24 @@ fn renamed(script: &str, words: &BTreeMap<&str, String>) -> String {
         rest = after;
     }
     text
+}
+
+/// A script of wasm-bindgen's without its comments and what its lines begin with.
+fn plain(script: &str) -> Outcome<String> {
+    let (mut text, mut comment) = (String::with_capacity(script.len()), false);
+    for line in script.lines().map(str::trim) {
+        // A text over several lines would be another one then.
+        if line.matches('`').count() % 2 != 0 {
+            return Err("the glue has a text over several lines".into());
+        }
+        comment |= line.starts_with("/**");
+        if !comment && !line.is_empty() && !line.starts_with("//") {
+            text.push_str(line);
+            text.push('\n');
+        }
+        comment &= !line.ends_with("*/");
+    }
+    Ok(text)
 }
 
 #[cfg(test)]
@@ -89,15 +116,25 @@ mod tests {
         let glue = format!("{{ {}: () => {{}}, {}: nowHere_{} }}", hashed[0], hashed[1], hashed[0]);
 
         let (shortened, glue) = shorten(&module.finish(), &glue).expect("a module");
-        assert_eq!(glue, format!("{{ aaa: () => {{}}, aab: nowHere_{} }}", hashed[0]));
+        assert_eq!(glue, format!("{{ a: () => {{}}, b: nowHere_{} }}\n", hashed[0]));
         let mut names = Vec::new();
         for payload in Parser::new(0).parse_all(&shortened) {
             if let Payload::ImportSection(imports) = payload.expect("a payload") {
                 names.extend(imports.into_imports().map(|import| import.expect("an import").name));
             }
         }
-        assert_eq!(names, ["aaa", "memory_of_another", "aab"]);
+        assert_eq!(names, ["a", "memory_of_another", "b"]);
         assert!(shorten(b"\0asm\x01\0\0\0\x02\x7f", "").is_err(), "half a module");
+    }
+
+    #[test]
+    fn of_a_script_only_what_runs_is_left() {
+        let script = "/**\n * @returns {number}\n */\nget size() {\n    // Of a page.\n    return \"/** no */\"; /* here */\n}\n\n";
+        assert_eq!(
+            plain(script).as_deref(),
+            Ok("get size() {\nreturn \"/** no */\"; /* here */\n}\n")
+        );
+        assert!(plain("a = `one\n  two`").is_err());
     }
 
     #[test]

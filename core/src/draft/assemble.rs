@@ -10,13 +10,13 @@ use super::sources::source;
 use super::surveys;
 use crate::catalog::{Feed, Figure, Form, Heading, Language, Pick, figure, fill, heading};
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::journal::Journal;
 use crate::record::{
     Document, DocumentState, Entry, Evidence, EvidenceKind, HowKnown, Measure, Passage, Phase, Privacy, Source, Spiral,
     TextType,
 };
 use crate::record::{KEYWORDS, SUMMARY};
-use crate::shelf::Shelf;
 use crate::spiral::Turn;
 use crate::time::Date;
 
@@ -52,7 +52,7 @@ impl Offer {
 /// ```
 /// use luoxuan::catalog::{Language, form};
 /// use luoxuan::draft::offer;
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf, TextType};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Index, TextType};
 /// let mut journal = Journal::new();
 /// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
 /// let (spiral, id) = (RecordId::from_bytes([1; 16]), RecordId::from_bytes([2; 16]));
@@ -65,20 +65,20 @@ impl Offer {
 /// journal.write(id, Content::of(&action), author);
 ///
 /// let form = form(TextType::Experience);
-/// let offers = offer(&Shelf::of(&journal), &journal, spiral, form, Language::ZhHans);
+/// let offers = offer(&Index::of(&journal), &journal, spiral, form, Language::ZhHans);
 /// let (section, moves) = &offers[1];
 /// assert_eq!(*section, "moves");
 /// assert_eq!(moves[0].passage.text, "改成“慢镜头纸条”。");
 /// assert_eq!(moves[0].passage.sources[0].record, id);
 /// ```
 pub fn offer(
-    shelf: &Shelf,
+    index: &Index,
     journal: &Journal,
     spiral: RecordId,
     form: &Form,
     language: Language,
 ) -> Vec<(&'static str, Vec<Offer>)> {
-    let desk = Desk::of(shelf, journal, spiral, form, Scope::ALL, language);
+    let desk = Desk::of(index, journal, spiral, form, Scope::ALL, language);
     let sections = form.sections.iter();
     sections
         .map(|section| {
@@ -95,7 +95,7 @@ pub fn offer(
 /// ```
 /// use luoxuan::catalog::{Language, form};
 /// use luoxuan::draft::skeleton;
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf, TextType};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Index, TextType};
 /// let mut journal = Journal::new();
 /// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
 /// let spiral = RecordId::from_bytes([1; 16]);
@@ -108,34 +108,34 @@ pub fn offer(
 /// journal.write(RecordId::from_bytes([2; 16]), Content::of(&problem), author);
 ///
 /// let form = form(TextType::Experience);
-/// let document = skeleton(&Shelf::of(&journal), &journal, spiral, form, Language::ZhHans);
+/// let document = skeleton(&Index::of(&journal), &journal, spiral, form, Language::ZhHans);
 /// assert_eq!(document.section("origin")[0].text, "平均只写了96字。");
 /// assert!(document.passages().all(|(_, _, passage)| !passage.sources.is_empty()));
 /// ```
-pub fn skeleton(shelf: &Shelf, journal: &Journal, spiral: RecordId, form: &Form, language: Language) -> Document {
-    skeleton_of(shelf, journal, spiral, form, Scope::ALL, language)
+pub fn skeleton(index: &Index, journal: &Journal, spiral: RecordId, form: &Form, language: Language) -> Document {
+    skeleton_of(index, journal, spiral, form, Scope::ALL, language)
 }
 
 /// The same, of some turns only: every section takes from the same ones.
 pub fn skeleton_of(
-    shelf: &Shelf,
+    index: &Index,
     journal: &Journal,
     spiral: RecordId,
     form: &Form,
     scope: Scope,
     language: Language,
 ) -> Document {
-    let header = shelf.spiral(spiral).cloned().unwrap_or_default();
+    let header = index.spiral(spiral).cloned().unwrap_or_default();
     let mut document = Document {
         text_type: form.kind,
         title: header.title,
         state: DocumentState::Outline,
         spirals: vec![spiral],
-        fields: head(form, shelf.spiral(spiral)),
+        fields: head(form, index.spiral(spiral)),
         ..Document::default()
     };
     scope.mark(&mut document);
-    let desk = Desk::of(shelf, journal, spiral, form, scope, language);
+    let desk = Desk::of(index, journal, spiral, form, scope, language);
     let mut composer = Composer::new(&desk);
     document.summary = composer.proposed_summary(form);
     document.keywords = composer.proposed_keywords(form);
@@ -172,7 +172,7 @@ fn head(form: &Form, spiral: Option<&Spiral>) -> BTreeMap<String, String> {
 
 /// What a text is assembled from.
 pub(super) struct Desk<'s> {
-    pub(super) shelf: &'s Shelf,
+    pub(super) index: &'s Index,
     pub(super) journal: &'s Journal,
     pub(super) spiral: RecordId,
     /// Of the turns the text tells of.
@@ -185,22 +185,22 @@ pub(super) struct Desk<'s> {
 
 impl<'s> Desk<'s> {
     pub(super) fn of(
-        shelf: &'s Shelf,
+        index: &'s Index,
         journal: &'s Journal,
         spiral: RecordId,
         form: &Form,
         scope: Scope,
         language: Language,
     ) -> Self {
-        let material = Material::of(shelf, spiral, scope);
+        let material = Material::of(index, spiral, scope);
         // A slip is offered where it fits the change that has work on either side; a text begins where it begins.
         let turning = match form.kind {
             TextType::ImprovementCase if scope == Scope::ALL && material.turns.len() == 1 => material.turning_point(),
             _ => material.first_action(),
         };
         Self {
-            turns: shelf.turns(spiral),
-            shelf,
+            turns: index.turns(spiral),
+            index,
             journal,
             spiral,
             material,
@@ -225,9 +225,9 @@ impl<'s> Desk<'s> {
             Feed::Captions(kinds) => self.evidence(Pick::All, kinds, "caption"),
             Feed::Turns(phases) => self.turns(phases),
             Feed::Baseline | Feed::Change | Feed::Step => self.figures(*feed),
-            Feed::Trend => surveys::trend(self.shelf, self.journal, self.spiral, self.language),
+            Feed::Trend => surveys::trend(self.index, self.journal, self.spiral, self.language),
             Feed::Sample | Feed::Findings | Feed::Questionnaire => {
-                surveys::offers(self.shelf, self.journal, self.spiral, *feed, self.language)
+                surveys::offers(self.index, self.journal, self.spiral, *feed, self.language)
             }
         }
     }
@@ -312,12 +312,12 @@ impl<'s> Desk<'s> {
 
     /// Who may see what stands under these entries: whoever may see one of them.
     pub(super) fn shown_in(&self, entries: &[RecordId]) -> Privacy {
-        let entries = entries.iter().filter_map(|id| self.shelf.entry(*id));
+        let entries = entries.iter().filter_map(|id| self.index.entry(*id));
         entries.map(|entry| entry.privacy).min().unwrap_or_default()
     }
 
     fn header(&self) -> Option<Offer> {
-        let spiral = self.shelf.spiral(self.spiral)?;
+        let spiral = self.index.spiral(self.spiral)?;
         let english = self.language == Language::En;
         let pupils = spiral
             .pupils
@@ -336,7 +336,7 @@ impl<'s> Desk<'s> {
 
     /// A sentence for each indicator, in the order the teacher put them.
     fn figures(&self, feed: Feed) -> Vec<Offer> {
-        let Some(spiral) = self.shelf.spiral(self.spiral) else {
+        let Some(spiral) = self.index.spiral(self.spiral) else {
             return Vec::new();
         };
         let series = self.material.series();

@@ -6,9 +6,9 @@ use super::template::{REFERENCES, sections_of, template_of, two_files};
 use crate::anonymity::{Names, anonymous};
 use crate::catalog::{Labelled, Language, Mark, PRESETS, mark, preset};
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::manuscript::{Block, Byline, Fields, Look, Manuscript, Parts, Piece, Run};
-use crate::record::{Anonymity, Document, Profile, Rules, Template};
-use crate::shelf::Shelf;
+use crate::record::{Anonymity, Document, Entry, Evidence, Profile, Rules, Template, Version};
 use crate::text::markdown::plain;
 
 /// What is wished for.
@@ -37,18 +37,20 @@ pub struct Finished {
 
 /// The rules a document names: a shipped profile by its key, or the teacher's own by its id. A name that leads nowhere,
 /// such as that of rules in the trash, means the general ones.
-pub fn rules_of(name: &str, shelf: &Shelf, language: Language) -> Rules {
-    let own = name.parse::<RecordId>().ok().and_then(|id| shelf.rules(id));
+pub fn rules_of(name: &str, index: &Index, language: Language) -> Rules {
+    let own = name.parse::<RecordId>().ok().and_then(|id| index.read::<Rules>(id));
     let shipped = || preset(name).or(PRESETS.first()).map(|preset| preset.rules(language));
     own.or_else(shipped).unwrap_or_default()
 }
 
 /// All rules to choose from, by the name a document remembers them by: the shipped ones, then the teacher's own.
-pub fn all_rules(shelf: &Shelf, language: Language) -> Vec<(String, Rules)> {
+pub fn all_rules(index: &Index, language: Language) -> Vec<(String, Rules)> {
     let shipped = PRESETS
         .iter()
         .map(|preset| (preset.key.to_owned(), preset.rules(language)));
-    let own = shelf.all_rules().map(|(id, rules)| (id.to_string(), rules));
+    let own = index
+        .of_kind::<Rules>()
+        .map(|(id, rules)| (id.to_string(), rules.clone()));
     shipped.chain(own).collect()
 }
 
@@ -85,7 +87,7 @@ pub fn limits(template: &Template, rules: &Rules) -> Limits {
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::{Wish, finish};
 /// use luoxuan::record::{PROFILE, Passage, Profile};
-/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, Shelf};
+/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, Index};
 /// let mut journal = Journal::new();
 /// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
 /// let profile = Profile { name: "林小满".into(), school: "青禾小学".into(), ..Profile::default() };
@@ -95,23 +97,23 @@ pub fn limits(template: &Template, rules: &Rules) -> Limits {
 /// document.pull("origin", 0, Passage { text: "青禾小学三年级的习作。".into(), ..Passage::default() });
 /// journal.write(id, Content::of(&document), author);
 ///
-/// let shelf = Shelf::of(&journal);
-/// let signed = finish(&shelf, id, &Wish::default(), Language::ZhHans).expect("it is there");
+/// let index = Index::of(&journal);
+/// let signed = finish(&index, id, &Wish::default(), Language::ZhHans).expect("it is there");
 /// assert!(signed.manuscript.plain(Language::ZhHans).contains("林小满"));
 /// let wish = Wish { anonymous: true, ..Wish::default() };
-/// let hidden = finish(&shelf, id, &wish, Language::ZhHans).expect("it is there");
+/// let hidden = finish(&index, id, &wish, Language::ZhHans).expect("it is there");
 /// let text = hidden.manuscript.plain(Language::ZhHans);
 /// assert!(!text.contains("林小满") && !text.contains("青禾"), "{text}");
 /// ```
-pub fn finish(shelf: &Shelf, document: RecordId, wish: &Wish, language: Language) -> Option<Finished> {
+pub fn finish(index: &Index, document: RecordId, wish: &Wish, language: Language) -> Option<Finished> {
     let (document, template) = match wish.version {
         Some(version) => {
-            let version = shelf.version(version)?;
+            let version = index.read::<Version>(version)?;
             (version.document(), version.template())
         }
         None => {
-            let document = shelf.document(document)?.clone();
-            let template = template_of(&document, shelf, language);
+            let document = index.document(document)?.clone();
+            let template = template_of(&document, index, language);
             (document, template)
         }
     };
@@ -125,11 +127,11 @@ pub fn finish(shelf: &Shelf, document: RecordId, wish: &Wish, language: Language
         }
         None => (document, template),
     };
-    let mut rules = rules_of(&document.rules, shelf, language);
+    let mut rules = rules_of(&document.rules, index, language);
     if wish.anonymous {
         rules.anonymity = Anonymity::Everything;
     }
-    let profile = shelf.profile();
+    let profile = index.profile();
     let kind = document.text_type.label().in_(language);
     let fields = Fields {
         title: document.title.trim(),
@@ -158,7 +160,7 @@ pub fn finish(shelf: &Shelf, document: RecordId, wish: &Wish, language: Language
         },
     );
     signed.blocks.splice(0..0, said.head());
-    let names = names_of(shelf, &document.spirals);
+    let names = names_of(index, &document.spirals);
     let manuscript = if wish.anonymous {
         anonymous(&signed, &names, language)
     } else {
@@ -186,16 +188,16 @@ pub fn finish(shelf: &Shelf, document: RecordId, wish: &Wish, language: Language
 
 /// Everything an anonymous text must not tell: what the profile and the teacher's list say, who wrote into the journal, and whom it
 /// calls by name: in the captions and words of evidence anywhere, and in the entries the text rests on.
-fn names_of(shelf: &Shelf, spirals: &[RecordId]) -> Names {
-    let mut names = Names::of(shelf.profile(), &[], &shelf.settings().hidden_words);
-    for author in shelf.authors() {
+fn names_of(index: &Index, spirals: &[RecordId]) -> Names {
+    let mut names = Names::of(index.profile(), &[], &index.settings().hidden_words);
+    for author in index.authors() {
         names.author(&author);
     }
-    for (_, evidence) in shelf.all_evidence() {
+    for (_, evidence) in index.of_kind::<Evidence>() {
         names.hear(&evidence.caption);
         names.hear(&evidence.text);
     }
-    for (_, entry) in spirals.iter().flat_map(|spiral| shelf.entries_of(*spiral)) {
+    for (_, entry) in spirals.iter().flat_map(|spiral| index.in_spiral::<Entry>(*spiral)) {
         entry.words().for_each(|text| names.hear(text));
     }
     names

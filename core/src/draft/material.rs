@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::scope::Scope;
 use crate::catalog::Pick;
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::record::{Entry, Evidence, EvidenceKind, Measure, Phase, Survey};
-use crate::shelf::Shelf;
 use crate::spiral::Turn;
 use crate::time::Date;
 
@@ -14,33 +14,33 @@ use crate::time::Date;
 pub(super) type Value<'s> = (RecordId, &'s Measure);
 
 pub(super) struct Material<'s> {
-    shelf: &'s Shelf,
+    index: &'s Index,
     pub(super) turns: Vec<Turn>,
     pub(super) entries: Vec<(RecordId, &'s Entry)>,
     pub(super) evidence: Vec<(RecordId, &'s Evidence)>,
     measures: Vec<Value<'s>>,
-    pub(super) surveys: Vec<Survey>,
+    pub(super) surveys: Vec<&'s Survey>,
 }
 
 impl<'s> Material<'s> {
     /// Of some turns. A value is of the turns if one of their entries reports it, or else by its day; the last value from
     /// before them belongs to them too, because a change is told against it.
-    pub(super) fn of(shelf: &'s Shelf, spiral: RecordId, scope: Scope) -> Self {
-        let all = shelf.turns(spiral);
+    pub(super) fn of(index: &'s Index, spiral: RecordId, scope: Scope) -> Self {
+        let all = index.turns(spiral);
         let turns: Vec<Turn> = all.iter().filter(|turn| scope.contains(turn.number)).cloned().collect();
         let ids: Vec<RecordId> = turns.iter().flat_map(|turn| turn.entries.iter().copied()).collect();
-        let entries: Vec<_> = ids.iter().filter_map(|id| Some((*id, shelf.entry(*id)?))).collect();
+        let entries: Vec<_> = ids.iter().filter_map(|id| Some((*id, index.entry(*id)?))).collect();
         let whole = turns.len() == all.len();
         let days = || entries.iter().filter_map(|(_, entry)| entry.day());
         let (first, last) = (days().min(), days().max());
         let within = |day: Option<Date>| day.is_none_or(|day| first <= Some(day) && Some(day) <= last);
-        let mut evidence = shelf.evidence_of(spiral);
+        let mut evidence: Vec<_> = index.in_spiral::<Evidence>(spiral).collect();
         evidence.retain(|(_, one)| {
             whole || one.entries.iter().any(|id| ids.contains(id)) || one.entries.is_empty() && within(one.on)
         });
-        let mut measures = shelf.measures_of(spiral);
+        let mut measures: Vec<_> = index.in_spiral::<Measure>(spiral).collect();
         if !whole {
-            let day = |measure: &Measure| measure.on.or_else(|| shelf.entry(measure.entry?)?.day());
+            let day = |measure: &Measure| measure.on.or_else(|| index.entry(measure.entry?)?.day());
             let mut before: BTreeMap<&str, RecordId> = BTreeMap::new();
             for (id, measure) in &measures {
                 if day(measure).is_some_and(|day| Some(day) < first) {
@@ -53,11 +53,11 @@ impl<'s> Material<'s> {
             });
         }
         Self {
-            shelf,
+            index,
             entries,
             evidence,
             measures,
-            surveys: shelf.surveys_of(spiral).into_iter().map(|(_, survey)| survey).collect(),
+            surveys: index.in_spiral::<Survey>(spiral).map(|(_, survey)| survey).collect(),
             turns,
         }
     }
@@ -75,12 +75,12 @@ impl<'s> Material<'s> {
 
     /// The day evidence is from, or else that of the first entry that rests on it.
     pub(super) fn day_of(&self, evidence: &Evidence) -> Option<Date> {
-        let entry = || evidence.entries.iter().find_map(|id| self.shelf.entry(*id)?.day());
+        let entry = || evidence.entries.iter().find_map(|id| self.index.entry(*id)?.day());
         evidence.on.or_else(entry)
     }
 
     pub(super) fn measured_on(&self, measure: &Measure) -> Option<Date> {
-        measure.on.or_else(|| self.shelf.entry(measure.entry?)?.day())
+        measure.on.or_else(|| self.index.entry(measure.entry?)?.day())
     }
 
     /// The values of each indicator, by day.
@@ -152,7 +152,7 @@ impl<'s> Material<'s> {
             .iter()
             .find(|turn| acted.is_some_and(|(id, _)| turn.entries.contains(&id)));
         let problem = turn.and_then(|turn| turn.problem);
-        let said = problem.and_then(|id| Some((id, self.shelf.entry(id)?)));
+        let said = problem.and_then(|id| Some((id, self.index.entry(id)?)));
         said.or_else(|| self.of_phase(Phase::Problem).next())
     }
 

@@ -4,8 +4,8 @@ use super::material::{Material, is_done};
 use super::scope::Scope;
 use crate::catalog::{self, Language};
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::record::{Direction, EvidenceKind, Phase, TextType};
-use crate::shelf::Shelf;
 use crate::survey::findings;
 
 /// Something a text type asks a spiral for.
@@ -121,7 +121,7 @@ impl Readiness {
 /// ```
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::readiness;
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Index};
 /// let mut journal = Journal::new();
 /// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
 /// let spiral = RecordId::from_bytes([1; 16]);
@@ -133,14 +133,14 @@ impl Readiness {
 /// };
 /// journal.write(RecordId::from_bytes([2; 16]), Content::of(&problem), author);
 ///
-/// let [experience, _, case] = &readiness(&Shelf::of(&journal), spiral)[..] else { panic!("three") };
+/// let [experience, _, case] = &readiness(&Index::of(&journal), spiral)[..] else { panic!("three") };
 /// assert!(!experience.is_ready());
 /// assert_eq!(case.needs[0].found, 1, "the problem is there");
 /// assert_eq!(case.lacks(Language::En)[0], "It takes 1 action and there are 0. Change one thing and teach it.");
 /// ```
-pub fn readiness(shelf: &Shelf, spiral: RecordId) -> Vec<Readiness> {
-    let material = Material::of(shelf, spiral, Scope::ALL);
-    let fit = fit(shelf, spiral, &material);
+pub fn readiness(index: &Index, spiral: RecordId) -> Vec<Readiness> {
+    let material = Material::of(index, spiral, Scope::ALL);
+    let fit = fit(index, spiral, &material);
     let all = TextType::THREE.iter().map(|text_type| Readiness {
         text_type: *text_type,
         needs: needs(*text_type)
@@ -195,16 +195,16 @@ fn surveys(material: &Material<'_>) -> usize {
     surveys.count() + questionnaires.count()
 }
 
-fn fit(shelf: &Shelf, spiral: RecordId, material: &Material<'_>) -> Option<Fit> {
+fn fit(index: &Index, spiral: RecordId, material: &Material<'_>) -> Option<Fit> {
     if material.actions().next().is_none() {
         return (surveys(material) > 0).then_some(Fit::OnlyCounts);
     }
     let acted = |id: &RecordId| {
-        let entry = shelf.entry(*id);
+        let entry = index.entry(*id);
         entry.is_some_and(|entry| entry.phase == Phase::Action && is_done(entry))
     };
     let turns = material.turns.iter().filter(|turn| turn.entries.iter().any(acted));
-    if turns.count() > 1 && has_moved(shelf, spiral, material) {
+    if turns.count() > 1 && has_moved(index, spiral, material) {
         return Some(Fit::SeveralTurns);
     }
     let (before, after) = material.scenes_around(material.turning_point());
@@ -213,8 +213,8 @@ fn fit(shelf: &Shelf, spiral: RecordId, material: &Material<'_>) -> Option<Fit> 
 }
 
 /// Whether an indicator ended better than it began.
-fn has_moved(shelf: &Shelf, spiral: RecordId, material: &Material<'_>) -> bool {
-    let Some(header) = shelf.spiral(spiral) else {
+fn has_moved(index: &Index, spiral: RecordId, material: &Material<'_>) -> bool {
+    let Some(header) = index.spiral(spiral) else {
         return false;
     };
     material.series().into_iter().any(|(key, series)| {

@@ -6,9 +6,9 @@ use super::assemble::skeleton_of;
 use super::scope::Scope;
 use crate::catalog::{Language, form};
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::journal::Journal;
 use crate::record::{Document, KEYWORDS, Passage, SUMMARY};
-use crate::shelf::Shelf;
 
 /// A document after its [scope](Scope) was changed, and how it came to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,13 +29,13 @@ pub struct Rescoped {
 /// `None` if the document tells of no spiral.
 pub fn rescope(
     document: &Document,
-    shelf: &Shelf,
+    index: &Index,
     journal: &Journal,
     scope: Scope,
     language: Language,
 ) -> Option<Rescoped> {
     let spiral = *document.spirals.first()?;
-    let draft = |scope| skeleton_of(shelf, journal, spiral, form(document.text_type), scope, language);
+    let draft = |scope| skeleton_of(index, journal, spiral, form(document.text_type), scope, language);
     let (before, after) = (draft(Scope::of(document)), draft(scope));
     let (drafted, wanted) = (grounds_of(&before), grounds_of(&after));
     let mut next = document.clone();

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::journal::{Content, Journal, State};
 use crate::record::{Document, Entry, Evidence, Measure, Record, Source, Spiral, Survey};
-use crate::shelf::Shelf;
 use crate::text::{count, sentences};
 
 /// A source of one part of a record as it stands now: a sub-field by its name, `caption` or `text` of evidence,
@@ -171,7 +171,7 @@ pub struct Use<'s> {
 /// ```
 /// use luoxuan::draft::{source, uses};
 /// use luoxuan::record::Passage;
-/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Moment, RecordId, Shelf};
+/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Moment, RecordId, Index};
 /// let mut journal = Journal::new();
 /// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
 /// let (entry, text) = (RecordId::from_bytes([2; 16]), RecordId::from_bytes([3; 16]));
@@ -181,12 +181,12 @@ pub struct Use<'s> {
 /// document.pull("lessons", 0, Passage { sources, ..Passage::default() });
 /// journal.write(text, Content::of(&document), author);
 ///
-/// let shelf = Shelf::of(&journal);
-/// let uses = uses(&shelf, entry);
+/// let index = Index::of(&journal);
+/// let uses = uses(&index, entry);
 /// assert_eq!((uses[0].document, uses[0].section), (text, "lessons"));
 /// ```
-pub fn uses(shelf: &Shelf, record: RecordId) -> Vec<Use<'_>> {
-    let passages = shelf.documents().flat_map(|(document, it)| {
+pub fn uses(index: &Index, record: RecordId) -> Vec<Use<'_>> {
+    let passages = index.of_kind::<Document>().flat_map(|(document, it)| {
         it.passages()
             .map(move |(section, at, passage)| (document, section, at, passage))
     });

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::sources::{REUSE, shared};
 use crate::catalog::{Labelled, Language, Support, fill, support};
 use crate::id::RecordId;
-use crate::record::{Document, HowKnown, TextType};
-use crate::shelf::Shelf;
+use crate::index::Index;
+use crate::record::{Document, Evidence, HowKnown, TextType};
 
 /// A passage that rests on nothing, or not on enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn unsupported(document: &Document) -> Vec<Unsupported<'_>> {
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::{known_mix, mix_sentence, source};
 /// use luoxuan::record::{Evidence, HowKnown, Passage};
-/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, Shelf};
+/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, Index};
 /// let mut journal = Journal::new();
 /// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
@@ -65,18 +65,18 @@ pub fn unsupported(document: &Document) -> Vec<Unsupported<'_>> {
 /// let sources = source(&journal, id, "").into_iter().collect();
 /// document.pull("origin", 0, Passage { sources, ..Passage::default() });
 ///
-/// let mix = known_mix(&document, &Shelf::of(&journal));
+/// let mix = known_mix(&document, &Index::of(&journal));
 /// assert_eq!(mix[&HowKnown::Told], 1);
 /// assert_eq!(mix_sentence(&mix, Language::ZhHans), "这篇文稿所依据的证据：听说 1。");
 /// ```
-pub fn known_mix(document: &Document, shelf: &Shelf) -> BTreeMap<HowKnown, usize> {
+pub fn known_mix(document: &Document, index: &Index) -> BTreeMap<HowKnown, usize> {
     let mut seen = BTreeSet::new();
     let mut mix = BTreeMap::new();
     let sources = document.passages().flat_map(|(.., passage)| &passage.sources);
     for record in sources.map(|source| source.record) {
-        let own = shelf.evidence(record).map(|evidence| (record, evidence.known));
-        let value = shelf.measure(record).map(|_| (record, HowKnown::Counted));
-        let under = shelf.evidence_for(record).into_iter();
+        let own = index.evidence(record).map(|evidence| (record, evidence.known));
+        let value = index.measure(record).map(|_| (record, HowKnown::Counted));
+        let under = index.linked::<Evidence>("entries", record);
         let under = under.map(|(id, evidence)| (id, evidence.known));
         for (id, known) in own.into_iter().chain(value).chain(under) {
             if seen.insert(id) {
@@ -101,9 +101,9 @@ pub fn mix_sentence(mix: &BTreeMap<HowKnown, usize>, language: Language) -> Stri
 }
 
 /// Every record that texts have pulled from, and the documents it went to.
-pub fn reuse(shelf: &Shelf) -> BTreeMap<RecordId, BTreeSet<RecordId>> {
+pub fn reuse(index: &Index) -> BTreeMap<RecordId, BTreeSet<RecordId>> {
     let mut uses: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for (id, document) in shelf.documents() {
+    for (id, document) in index.of_kind::<Document>() {
         let sources = document.passages().flat_map(|(.., passage)| &passage.sources);
         for source in sources {
             uses.entry(source.record).or_default().insert(id);
@@ -144,11 +144,11 @@ impl Overlap<'_> {
 }
 
 /// The documents that share more than [`REUSE`] of their pulled text with this one, most first.
-pub fn overlaps(shelf: &Shelf, document: RecordId) -> Vec<Overlap<'_>> {
-    let Some(this) = shelf.document(document) else {
+pub fn overlaps(index: &Index, document: RecordId) -> Vec<Overlap<'_>> {
+    let Some(this) = index.document(document) else {
         return Vec::new();
     };
-    let others = shelf.documents().filter(|(id, _)| *id != document);
+    let others = index.of_kind::<Document>().filter(|(id, _)| *id != document);
     let mut found: Vec<_> = others
         .map(|(with, other)| Overlap {
             with,

@@ -5,9 +5,9 @@ use super::sources::source;
 use crate::catalog::{Feed, Language, form, survey::Said};
 use crate::chart::Chart;
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::journal::Journal;
 use crate::record::{Document, DocumentState, HowKnown, Indicator, Measure, Passage, Privacy, Survey, TextType};
-use crate::shelf::Shelf;
 use crate::survey::table::{caption, say, table};
 use crate::survey::{Paper, findings, percent, sample, short};
 
@@ -15,9 +15,9 @@ use crate::survey::{Paper, findings, percent, sample, short};
 pub(super) const CHART: &str = "chart";
 
 /// What a feed takes of the surveys of a spiral.
-pub(super) fn offers(shelf: &Shelf, journal: &Journal, spiral: RecordId, feed: Feed, language: Language) -> Vec<Offer> {
-    let offers = shelf.surveys_of(spiral).into_iter().flat_map(|(id, survey)| {
-        let passages = passages(journal, id, &survey, feed, language).into_iter();
+pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: Feed, language: Language) -> Vec<Offer> {
+    let offers = index.in_spiral::<Survey>(spiral).flat_map(|(id, survey)| {
+        let passages = passages(journal, id, survey, feed, language).into_iter();
         let day = survey.end.or(survey.start);
         passages.map(move |passage| Offer {
             passage,
@@ -63,7 +63,7 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
 /// ```
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::of_survey;
-/// use luoxuan::{Author, Content, DeviceId, Journal, Moment, RecordId, Shelf, Survey};
+/// use luoxuan::{Author, Content, DeviceId, Journal, Moment, RecordId, Index, Survey};
 /// let mut journal = Journal::new();
 /// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
@@ -75,15 +75,15 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
 ///     ..Survey::default()
 /// };
 /// journal.write(id, Content::of(&survey), author);
-/// let document = of_survey(&Shelf::of(&journal), &journal, id, Language::ZhHans).expect("it is there");
+/// let document = of_survey(&Index::of(&journal), &journal, id, Language::ZhHans).expect("it is there");
 /// assert_eq!(document.title, "习作困难调查");
 /// assert!(document.section("method")[0].text.contains("98.4%"));
 /// ```
-pub fn of_survey(shelf: &Shelf, journal: &Journal, id: RecordId, language: Language) -> Option<Document> {
-    let survey = shelf.survey(id)?;
+pub fn of_survey(index: &Index, journal: &Journal, id: RecordId, language: Language) -> Option<Document> {
+    let survey = index.read::<Survey>(id)?;
     let form = form(TextType::Survey);
-    let mut document = match survey.spiral.filter(|spiral| shelf.spiral(*spiral).is_some()) {
-        Some(spiral) => skeleton(shelf, journal, spiral, form, language),
+    let mut document = match survey.spiral.filter(|spiral| index.spiral(*spiral).is_some()) {
+        Some(spiral) => skeleton(index, journal, spiral, form, language),
         None => {
             let mut document = Document {
                 text_type: form.kind,
@@ -107,11 +107,11 @@ pub fn of_survey(shelf: &Shelf, journal: &Journal, id: RecordId, language: Langu
 }
 
 /// The indicators of a spiral over time: a table of all values, and a chart of those that are shares.
-pub(super) fn trend(shelf: &Shelf, journal: &Journal, spiral: RecordId, language: Language) -> Vec<Offer> {
-    let Some(header) = shelf.spiral(spiral) else {
+pub(super) fn trend(index: &Index, journal: &Journal, spiral: RecordId, language: Language) -> Vec<Offer> {
+    let Some(header) = index.spiral(spiral) else {
         return Vec::new();
     };
-    let measures = shelf.measures_of(spiral);
+    let measures: Vec<_> = index.in_spiral::<Measure>(spiral).collect();
     let has_value = |measure: &Measure| measure.value().is_some();
     let values: Vec<_> = measures.into_iter().filter(|(_, measure)| has_value(measure)).collect();
     let of = |key: &str| -> Vec<&Measure> {
@@ -135,7 +135,7 @@ pub(super) fn trend(shelf: &Shelf, journal: &Journal, spiral: RecordId, language
             .filter(|(_, measure)| shown(measure) && drawn(measure))
             .collect();
         let sources = used.iter().filter_map(|(id, _)| source(journal, *id, part)).collect();
-        let privacy = used.iter().filter_map(|(_, measure)| shelf.entry(measure.entry?));
+        let privacy = used.iter().filter_map(|(_, measure)| index.entry(measure.entry?));
         Some(Offer {
             passage: passage(text?, sources)?,
             day: used.last().and_then(|(_, measure)| measure.on),

@@ -4,9 +4,9 @@ use super::assemble::skeleton_of;
 use super::scope::Scope;
 use crate::catalog::{Language, form};
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::journal::Journal;
 use crate::record::{Document, Passage, Template};
-use crate::shelf::Shelf;
 
 /// The template a document follows: the teacher's own, or else the catalog's form in this language. A template that
 /// is in the trash counts as none.
@@ -14,13 +14,13 @@ use crate::shelf::Shelf;
 /// ```
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::template_of;
-/// use luoxuan::{Document, Shelf, TextType};
+/// use luoxuan::{Document, Index, TextType};
 /// let document = Document { text_type: TextType::Narrative, ..Document::default() };
-/// let template = template_of(&document, &Shelf::default(), Language::ZhHans);
+/// let template = template_of(&document, &Index::default(), Language::ZhHans);
 /// assert_eq!(template.name, "教学叙事");
 /// ```
-pub fn template_of(document: &Document, shelf: &Shelf, language: Language) -> Template {
-    let own = document.template.and_then(|id| shelf.template(id));
+pub fn template_of(document: &Document, index: &Index, language: Language) -> Template {
+    let own = document.template.and_then(|id| index.read::<Template>(id));
     own.unwrap_or_else(|| form(document.text_type).template(language))
 }
 
@@ -32,13 +32,13 @@ pub fn template_of(document: &Document, shelf: &Shelf, language: Language) -> Te
 /// ```
 /// use luoxuan::catalog::{Language, form};
 /// use luoxuan::draft::{Scope, begin};
-/// use luoxuan::{Journal, Shelf, TextType};
+/// use luoxuan::{Journal, Index, TextType};
 /// let template = form(TextType::LessonObservation).template(Language::ZhHans);
-/// let document = begin(&Shelf::default(), &Journal::new(), None, Scope::ALL, &template, None, Language::ZhHans);
+/// let document = begin(&Index::default(), &Journal::new(), None, Scope::ALL, &template, None, Language::ZhHans);
 /// assert!(document.section("process")[0].text.starts_with("| 时间（分） |"));
 /// ```
 pub fn begin(
-    shelf: &Shelf,
+    index: &Index,
     journal: &Journal,
     spiral: Option<RecordId>,
     scope: Scope,
@@ -47,7 +47,7 @@ pub fn begin(
     language: Language,
 ) -> Document {
     let mut document = match spiral {
-        Some(spiral) => skeleton_of(shelf, journal, spiral, form(template.base), scope, language),
+        Some(spiral) => skeleton_of(index, journal, spiral, form(template.base), scope, language),
         None => Document {
             text_type: template.base,
             ..Document::default()

@@ -2,7 +2,7 @@ use super::*;
 use crate::catalog::{Language, form};
 use crate::record::{EvidenceKind, Passage, Privacy};
 use crate::{
-    Author, Content, DeviceId, Document, Entry, Evidence, Fate, Journal, Measure, Moment, Phase, RecordId, Shelf,
+    Author, Content, DeviceId, Document, Entry, Evidence, Fate, Index, Journal, Measure, Moment, Phase, RecordId,
     Spiral, TextType,
 };
 
@@ -69,7 +69,7 @@ impl World {
     }
 
     fn readiness(&self) -> Vec<Readiness> {
-        readiness(&Shelf::of(&self.journal), SPIRAL)
+        readiness(&Index::of(&self.journal), SPIRAL)
     }
 
     fn ready(&self) -> Vec<bool> {
@@ -82,8 +82,8 @@ impl World {
     }
 
     fn skeleton(&self, kind: TextType) -> Document {
-        let shelf = Shelf::of(&self.journal);
-        skeleton(&shelf, &self.journal, SPIRAL, form(kind), Language::ZhHans)
+        let index = Index::of(&self.journal);
+        skeleton(&index, &self.journal, SPIRAL, form(kind), Language::ZhHans)
     }
 }
 
@@ -150,9 +150,9 @@ fn what_is_private_is_offered_and_not_pulled() {
         ..Evidence::default()
     };
     world.say(id(3), &below);
-    let shelf = Shelf::of(&world.journal);
+    let index = Index::of(&world.journal);
     let form = form(TextType::Experience);
-    let offers = offer(&shelf, &world.journal, SPIRAL, form, Language::ZhHans);
+    let offers = offer(&index, &world.journal, SPIRAL, form, Language::ZhHans);
     let (_, open) = offers
         .iter()
         .find(|(section, _)| *section == "open")

@@ -1,8 +1,8 @@
 //! Freezing a document as a version.
 
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::record::{Document, Record, Template, Version};
-use crate::shelf::Shelf;
 use crate::time::Moment;
 
 /// The document as it stands, with the form it has, sealed. The caller writes it as a record of its own and never again.
@@ -34,8 +34,8 @@ pub fn freeze(id: RecordId, document: &Document, template: &Template, number: u3
 }
 
 /// The number the next version of a document has: one more than the largest so far.
-pub fn next_number(shelf: &Shelf, document: RecordId) -> u32 {
-    let versions = shelf.versions_of(document);
+pub fn next_number(index: &Index, document: RecordId) -> u32 {
+    let versions = index.versions_of(document);
     let last = versions.last().map_or(0, |(_, version)| version.number);
     last.saturating_add(1)
 }

@@ -6,8 +6,8 @@
 use super::facts::has_facts;
 use crate::catalog::{self, Language, wordlists as lists};
 use crate::id::RecordId;
-use crate::record::{Entry, EvidenceKind, Phase, words};
-use crate::shelf::Shelf;
+use crate::index::Index;
+use crate::record::{Entry, Evidence, EvidenceKind, Phase, words};
 use crate::text::{count, fold, sentences};
 use crate::time::Date;
 
@@ -178,13 +178,13 @@ pub struct CheckContext {
 
 impl CheckContext {
     /// What a journal says around a problem. Names are not in a journal; the caller adds them.
-    pub fn of(shelf: &Shelf, problem: RecordId) -> Self {
-        let Some(entry) = shelf.entry(problem) else {
+    pub fn of(index: &Index, problem: RecordId) -> Self {
+        let Some(entry) = index.entry(problem) else {
             return Self::default();
         };
-        let spiral = entry.spiral.and_then(|spiral| shelf.spiral(spiral));
+        let spiral = entry.spiral.and_then(|spiral| index.spiral(spiral));
         let span = entry.day().and_then(|day| {
-            shelf
+            index
                 .terms()
                 .into_iter()
                 .find_map(|(_, term)| term.span().filter(|span| span.contains(day)))
@@ -194,7 +194,10 @@ impl CheckContext {
             let by = action.expectation.as_ref().and_then(|expectation| expectation.by);
             action.happened_until.or(by)
         };
-        let around = entry.spiral.into_iter().flat_map(|spiral| shelf.entries_of(spiral));
+        let around = entry
+            .spiral
+            .into_iter()
+            .flat_map(|spiral| index.in_spiral::<Entry>(spiral));
         Self {
             term_end: span.map(|span| span.end),
             planned_end: around
@@ -204,7 +207,7 @@ impl CheckContext {
             has_theme: spiral.is_some_and(|spiral| !spiral.themes.is_empty()),
             has_indicator: spiral.is_some_and(|spiral| !spiral.indicators.is_empty()),
             has_source: entry.spiral.is_some_and(|spiral| {
-                let mut evidence = shelf.evidence_of(spiral).into_iter();
+                let mut evidence = index.in_spiral::<Evidence>(spiral);
                 evidence.any(|(_, e)| e.sort == EvidenceKind::Reading && e.entries.contains(&problem))
             }),
             names: Vec::new(),

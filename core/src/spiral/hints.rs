@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::turns::{Turn, TurnState};
 use crate::catalog::{self, Language};
 use crate::id::RecordId;
-use crate::record::{Entry, EvidenceKind, Fate, Phase, Spiral, SpiralState};
-use crate::shelf::Shelf;
+use crate::index::Index;
+use crate::record::{Entry, Evidence, EvidenceKind, Fate, Measure, Phase, Spiral, SpiralState};
 use crate::time::Date;
 
 /// A soft rule.
@@ -77,23 +77,23 @@ impl Hint {
 }
 
 /// The hints for one spiral, in the order of its turns. `today` decides what is due.
-pub fn hints(shelf: &Shelf, spiral: RecordId, today: Date) -> Vec<Hint> {
-    let turns = shelf.turns(spiral);
+pub fn hints(index: &Index, spiral: RecordId, today: Date) -> Vec<Hint> {
+    let turns = index.turns(spiral);
     let mut found = Found {
-        shelf,
+        index,
         hints: Vec::new(),
         turn: None,
     };
     if turns.first().is_some_and(|turn| turn.problem.is_none()) {
         found.say(Rule::NoProblem, None, "");
     }
-    let kinds = evidence_by_entry(shelf, spiral);
+    let kinds = evidence_by_entry(index, spiral);
     for turn in &turns {
         found.turn = Some(turn.number);
         found.turn(turn, &kinds, today);
     }
     found.turn = None;
-    if let Some(header) = shelf.spiral(spiral) {
+    if let Some(header) = index.spiral(spiral) {
         found.state(header, &turns);
     }
     found.measures(spiral);
@@ -101,14 +101,14 @@ pub fn hints(shelf: &Shelf, spiral: RecordId, today: Date) -> Vec<Hint> {
 }
 
 /// The kinds of evidence each entry rests on.
-fn evidence_by_entry(shelf: &Shelf, spiral: RecordId) -> BTreeMap<RecordId, BTreeSet<EvidenceKind>> {
+fn evidence_by_entry(index: &Index, spiral: RecordId) -> BTreeMap<RecordId, BTreeSet<EvidenceKind>> {
     let mut kinds: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for (_, evidence) in shelf.evidence_of(spiral) {
+    for (_, evidence) in index.in_spiral::<Evidence>(spiral) {
         for entry in &evidence.entries {
             kinds.entry(*entry).or_default().insert(evidence.sort);
         }
     }
-    for (_, measure) in shelf.measures_of(spiral) {
+    for (_, measure) in index.in_spiral::<Measure>(spiral) {
         if let Some(entry) = measure.entry {
             kinds.entry(entry).or_default().insert(EvidenceKind::Tally);
         }
@@ -117,7 +117,7 @@ fn evidence_by_entry(shelf: &Shelf, spiral: RecordId) -> BTreeMap<RecordId, BTre
 }
 
 struct Found<'s> {
-    shelf: &'s Shelf,
+    index: &'s Index,
     hints: Vec<Hint>,
     /// The turn being looked at.
     turn: Option<u32>,
@@ -134,11 +134,11 @@ impl Found<'_> {
     }
 
     fn turn(&mut self, turn: &Turn, kinds: &BTreeMap<RecordId, BTreeSet<EvidenceKind>>, today: Date) {
-        let shelf = self.shelf;
+        let index = self.index;
         let entries: Vec<(RecordId, &Entry)> = turn
             .entries
             .iter()
-            .filter_map(|id| Some((*id, shelf.entry(*id)?)))
+            .filter_map(|id| Some((*id, index.entry(*id)?)))
             .collect();
         let reflected = entries.iter().any(|(_, entry)| entry.phase == Phase::Reflection);
         for (id, entry) in &entries {
@@ -171,9 +171,9 @@ impl Found<'_> {
     }
 
     fn state(&mut self, header: &Spiral, turns: &[Turn]) {
-        let shelf = self.shelf;
+        let index = self.index;
         let has = |turn: &Turn, phase: Phase| {
-            let mut entries = turn.entries.iter().filter_map(|id| shelf.entry(*id));
+            let mut entries = turn.entries.iter().filter_map(|id| index.entry(*id));
             entries.any(|entry| entry.phase == phase)
         };
         if header.state == SpiralState::GivenUp && header.state_note.trim().is_empty() {
@@ -195,9 +195,9 @@ impl Found<'_> {
     }
 
     fn measures(&mut self, spiral: RecordId) {
-        let shelf = self.shelf;
-        let Some(header) = shelf.spiral(spiral) else { return };
-        let measures = shelf.measures_of(spiral);
+        let index = self.index;
+        let Some(header) = index.spiral(spiral) else { return };
+        let measures: Vec<_> = index.in_spiral::<Measure>(spiral).collect();
         for (key, indicator) in header.indicators() {
             let of_this = || {
                 measures

@@ -9,15 +9,15 @@ use leptos::prelude::*;
 use luoxuan::catalog::Language;
 use luoxuan::text::Finder;
 use luoxuan::text::markdown::parse;
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Shelf};
-use luoxuan_web::finding::{Find, Index};
+use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Moment, RecordId};
+use luoxuan_web::finding::{Find, FullText};
 use luoxuan_web::i18n::Tongue;
 use luoxuan_web::parts::prose::Prose;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     static TEXT: Cell<Option<RwSignal<String>>> = const { Cell::new(None) };
-    static INDEX: RefCell<Index> = RefCell::default();
+    static FULL_TEXT: RefCell<FullText> = RefCell::default();
 }
 
 /// Puts a text on the page that [`show`] changes.
@@ -61,16 +61,18 @@ pub fn index(texts: Vec<String>) {
         };
         journal.write(RecordId::from_bytes(number.to_be_bytes()), Content::of(&entry), by);
     }
-    let (shelf, mut index) = (Shelf::of(&journal), Index::default());
+    let (index, mut full_text) = (Index::of(&journal), FullText::default());
     let records: Vec<RecordId> = journal.records().map(|(record, _)| record).collect();
     for piece in records.chunks(100) {
-        index.update(&shelf, &mut piece.iter().copied());
+        full_text.update(&index, &mut piece.iter().copied());
     }
-    INDEX.set(index);
+    FULL_TEXT.set(full_text);
 }
 
 /// Looks for a query in them, and says in how many it is.
 #[wasm_bindgen]
 pub fn find(query: &str) -> usize {
-    Finder::new(query).map_or(0, |finder| INDEX.with_borrow(|index| index.scan(&finder).len()))
+    Finder::new(query).map_or(0, |finder| {
+        FULL_TEXT.with_borrow(|full_text| full_text.scan(&finder).len())
+    })
 }

@@ -74,8 +74,8 @@ impl Backup {
         job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
         let language = self.language();
         let pictures = untrack(|| {
-            self.notebook.of_surroundings(|shelf| {
-                finish(shelf, document, &wish, language)
+            self.notebook.of_surroundings(|index| {
+                finish(index, document, &wish, language)
                     .map(|finished| finished.manuscript.pictures())
                     .unwrap_or_default()
             })

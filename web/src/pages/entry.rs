@@ -26,10 +26,10 @@ use crate::sheet::leaf;
 pub fn EntryPage(id: RecordId) -> impl IntoView {
     let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
     let writing = RwSignal::new(false);
-    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.has_entry(id)));
+    let there = Memo::new(move |_| notebook.of_record(id, |index| index.has::<Entry>(id)));
     let entry = Memo::new(move |_| {
         notebook
-            .of_record(id, |shelf| shelf.entry(id).cloned())
+            .of_record(id, |index| index.entry(id).cloned())
             .unwrap_or_default()
     });
     let newer = Memo::new(move |_| notebook.is_newer(id));
@@ -74,7 +74,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
                 <h2 class="hidden">{move || entry.with(|entry| excerpt(entry.opening(), 40))}</h2>
                 {move || there.get().then(|| entry.with(|entry| entry_line(entry, None, tongue)))}
                 {move || entry.read().spiral.and_then(|spiral| {
-                    let title = notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|spiral| spiral.title.clone()))?;
+                    let title = notebook.of_record(spiral, |index| index.spiral(spiral).map(|spiral| spiral.title.clone()))?;
                     Some(view! { <p class="soft"><a href=move || here.link(View::Spiral(spiral, Some(id)))>{title}</a></p> })
                 })}
                 <Show when=move || newer.get()><p class="banner">{tongue.say(t::NEWER)}</p></Show>

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Words};
 use luoxuan::spiral::{Step, TurnState, next_step};
 use luoxuan::text::excerpt;
-use luoxuan::{Date, RecordId};
+use luoxuan::{Date, Entry, RecordId, Spiral};
 
 use super::spirals::Torn;
-use super::today::running;
+use super::today::{latest_first, running};
 use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::capture as t;
@@ -36,7 +36,8 @@ pub fn TodayLists() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let empty = Memo::new(move |_| {
         !notebook.loading()
-            && notebook.of_all(|shelf| shelf.entries().next().is_none() && shelf.spirals().next().is_none())
+            && notebook
+                .of_all(|index| index.of_kind::<Entry>().next().is_none() && index.of_kind::<Spiral>().next().is_none())
     });
     let own = Memo::new(move |_| here.get().book == Book::Own);
     view! {
@@ -57,13 +58,13 @@ pub fn TodayLists() -> impl IntoView {
 #[component]
 fn Running() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
-    let all = Memo::new(move |_| running(notebook));
+    let all = Memo::new(move |_| notebook.of_all(|index| running(index, latest_first)));
     let row = move |id: RecordId| {
         let state = Memo::new(move |_| {
-            notebook.of_spiral(id, |shelf| {
-                let turns = shelf.turns(id);
+            notebook.of_spiral(id, |index| {
+                let turns = index.turns(id);
                 let turn = turns.last();
-                let step = turn.map_or(Some(Step::StateProblem), |turn| next_step(turn, |id| shelf.entry(id)));
+                let step = turn.map_or(Some(Step::StateProblem), |turn| next_step(turn, |id| index.entry(id)));
                 (
                     turn.map_or(1, |turn| turn.number),
                     turn.map_or(TurnState::Problem, |turn| turn.state),
@@ -71,7 +72,7 @@ fn Running() -> impl IntoView {
                 )
             })
         });
-        let title = move || notebook.of_record(id, |shelf| shelf.spiral(id).map(|spiral| spiral.title.clone()));
+        let title = move || notebook.of_record(id, |index| index.spiral(id).map(|spiral| spiral.title.clone()));
         view! {
             <li data-phase=move || colour_of(state.get().1)>
                 <a href=move || here.link(View::Spiral(id, None))><span class="ring"></span>{title}</a>
@@ -108,9 +109,9 @@ fn ThisWeek() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let all = Memo::new(move |_| {
         let (from, to) = this_week();
-        notebook.of_all(|shelf| {
-            let mut all: Vec<_> = shelf
-                .entries_between(from, to)
+        notebook.of_all(|index| {
+            let mut all: Vec<_> = index
+                .between::<Entry>(from, to)
                 .map(|(id, entry)| {
                     (
                         std::cmp::Reverse((entry.day(), entry.written.map(luoxuan::Moment::millis), id)),
@@ -125,7 +126,7 @@ fn ThisWeek() -> impl IntoView {
     let row = move |id: RecordId| {
         let entry = Memo::new(move |_| {
             notebook
-                .of_record(id, |shelf| shelf.entry(id).cloned())
+                .of_record(id, |index| index.entry(id).cloned())
                 .unwrap_or_default()
         });
         view! {

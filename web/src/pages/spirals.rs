@@ -21,11 +21,11 @@ use crate::place::{Book, Place, View};
 pub fn SpiralsPage() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let all = Memo::new(move |_| {
-        notebook.of_all(|shelf| {
-            let mut all: Vec<_> = shelf
-                .spirals()
+        notebook.of_all(|index| {
+            let mut all: Vec<_> = index
+                .of_kind::<Spiral>()
                 .map(|(id, spiral)| {
-                    let last = shelf.days_of(id).max();
+                    let last = index.days_of(id).max();
                     (spiral.state, std::cmp::Reverse(last), id)
                 })
                 .collect();
@@ -77,10 +77,10 @@ pub fn SpiralsPage() -> impl IntoView {
 fn SpiralRow(id: RecordId) -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let facts = Memo::new(move |_| {
-        notebook.of_spiral(id, |shelf| {
-            let title = shelf.spiral(id).map(|spiral| spiral.title.clone()).unwrap_or_default();
-            let turn = shelf.turns(id).last().map(|turn| (turn.number, turn.state));
-            let last = shelf.days_of(id).max();
+        notebook.of_spiral(id, |index| {
+            let title = index.spiral(id).map(|spiral| spiral.title.clone()).unwrap_or_default();
+            let turn = index.turns(id).last().map(|turn| (turn.number, turn.state));
+            let last = index.days_of(id).max();
             (title, turn, last)
         })
     });
@@ -121,8 +121,8 @@ fn SpiralRow(id: RecordId) -> impl IntoView {
 fn Pool() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let ids = Memo::new(move |_| {
-        notebook.of_all(|shelf| {
-            let mut pool: Vec<_> = shelf
+        notebook.of_all(|index| {
+            let mut pool: Vec<_> = index
                 .pool()
                 .map(|(id, entry)| (std::cmp::Reverse(entry.day()), id))
                 .collect();
@@ -133,7 +133,7 @@ fn Pool() -> impl IntoView {
     let row = move |id: RecordId| {
         let entry = Memo::new(move |_| {
             notebook
-                .of_record(id, |shelf| shelf.entry(id).cloned())
+                .of_record(id, |index| index.entry(id).cloned())
                 .unwrap_or_default()
         });
         let begin = move |_| {

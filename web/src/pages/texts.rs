@@ -38,16 +38,19 @@ pub fn TextsPage(
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let choosing = RwSignal::new(spiral.is_some());
     let all = Memo::new(move |_| {
-        notebook.of_surroundings(|shelf| {
-            let mut all: Vec<_> = shelf.documents().map(|(id, document)| (document.state, id)).collect();
+        notebook.of_surroundings(|index| {
+            let mut all: Vec<_> = index
+                .of_kind::<Document>()
+                .map(|(id, document)| (document.state, id))
+                .collect();
             all.sort_unstable();
             all
         })
     });
     let surveys = Memo::new(move |_| {
-        notebook.of_surroundings(|shelf| {
-            shelf
-                .surveys()
+        notebook.of_surroundings(|index| {
+            index
+                .of_kind::<Survey>()
                 .map(|(id, survey)| (id, survey.title.clone()))
                 .collect::<Vec<_>>()
         })
@@ -108,9 +111,9 @@ pub fn TextsPage(
 fn TextRow(id: RecordId) -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let facts = move || {
-        notebook.of_record(id, |shelf| {
-            let document = shelf.document(id)?;
-            let form = draft::template_of(document, shelf, tongue.get());
+        notebook.of_record(id, |index| {
+            let document = index.document(id)?;
+            let form = draft::template_of(document, index, tongue.get());
             let words = draft::length(document, &form, tongue.get()).body;
             let long = fill(t::WORDS.in_(tongue.get()), &[("n", &words)]);
             Some((title_of(document, tongue), format!("{} · {long}", form.name)))

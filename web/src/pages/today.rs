@@ -1,11 +1,13 @@
 //! 今天: the front door. A box with the cursor in it, the running spirals, this week.
 
+use std::cmp::Ordering;
+
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
 use luoxuan::record::SpiralState;
 use luoxuan::spiral::{Step, next_step};
-use luoxuan::{Date, Entry, Phase, RecordId};
+use luoxuan::{Date, Entry, Index, Phase, RecordId, Spiral};
 
 use crate::app::Here;
 use crate::browser::random;
@@ -87,15 +89,15 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
     // What is shown around the box is drawn anew when it changes, not at every key.
     let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
     let thread = Memo::new(move |_| sheet.with(|entry| entry.spiral));
-    let spirals = Memo::new(move |_| running(notebook));
+    let spirals = Memo::new(move |_| notebook.of_all(|index| running(index, latest_first)));
     let set_thread = move |word: &str| {
         let spiral = word.parse::<RecordId>().ok();
         let (after, phase) = match spiral {
-            Some(spiral) => untrack(|| notebook.of_spiral(spiral, |shelf| place_in(shelf, spiral))),
+            Some(spiral) => untrack(|| notebook.of_spiral(spiral, |index| place_in(index, spiral))),
             None => (None, Phase::Problem),
         };
         let class = spiral.and_then(|spiral| {
-            untrack(|| notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|s| s.class.clone())))
+            untrack(|| notebook.of_record(spiral, |index| index.spiral(spiral).map(|s| s.class.clone())))
         });
         let phase = if chosen.get_untracked() {
             sheet.with(|entry| entry.phase)
@@ -143,7 +145,7 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
         .filter(|phase| **phase != Phase::NewProblem)
         .map(|phase| (phase.word(), phase.label()))
         .collect();
-    let classes = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.profile().classes.clone()));
+    let classes = Memo::new(move |_| notebook.of_surroundings(|index| index.profile().classes.clone()));
     view! {
         <section class="write capture" data-phase=move || phase.get().word()>
             // What is laid out in the preview has headings of its own, under this one.
@@ -189,24 +191,30 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
 }
 
 /// After which entry a new one comes in a spiral, and which phase is next there.
-pub fn place_in(shelf: &luoxuan::Shelf, spiral: RecordId) -> (Option<RecordId>, Phase) {
-    let turns = shelf.turns(spiral);
+pub fn place_in(index: &luoxuan::Index, spiral: RecordId) -> (Option<RecordId>, Phase) {
+    let turns = index.turns(spiral);
     let Some(turn) = turns.last() else {
         return (None, Phase::Problem);
     };
-    let step = next_step(turn, |id| shelf.entry(id));
+    let step = next_step(turn, |id| index.entry(id));
     (turn.entries.last().copied().or(turn.problem), step_phase(step))
 }
 
-/// Running spirals: id, title, and the last day something happened in them, the latest first.
-pub(super) fn running(notebook: Notebook) -> Vec<(RecordId, String, Option<Date>)> {
-    notebook.of_all(|shelf| {
-        let mut all: Vec<_> = shelf
-            .spirals()
-            .filter(|(_, spiral)| spiral.state == SpiralState::Running)
-            .map(|(id, spiral)| (id, spiral.title.clone(), shelf.days_of(id).max()))
-            .collect();
-        all.sort_by(|a, b| (b.2, &a.1).cmp(&(a.2, &b.1)));
-        all
-    })
+/// A running spiral: id, title, and the last day something happened in it.
+pub(crate) type Running = (RecordId, String, Option<Date>);
+
+/// Running spirals, in this order.
+pub(crate) fn running(index: &Index, order: fn(&Running, &Running) -> Ordering) -> Vec<Running> {
+    let mut all: Vec<_> = index
+        .of_kind::<Spiral>()
+        .filter(|(_, spiral)| spiral.state == SpiralState::Running)
+        .map(|(id, spiral)| (id, spiral.title.clone(), index.days_of(id).max()))
+        .collect();
+    all.sort_by(order);
+    all
+}
+
+/// The one in which something happened last comes first.
+pub(super) fn latest_first(a: &Running, b: &Running) -> Ordering {
+    (b.2, &a.1).cmp(&(a.2, &b.1))
 }

@@ -99,13 +99,13 @@ pub fn TrashPage() -> impl IntoView {
     // A text keeps its own copy of what it has pulled: whoever erases for a pupil's sake must know where else it stands.
     let used_in = move || {
         let all = asked.get().map(|(all, _)| all).unwrap_or_default();
-        notebook.of_surroundings(|shelf| {
+        notebook.of_surroundings(|index| {
             let uses = all
                 .iter()
-                .flat_map(|record| draft::uses(shelf, *record))
+                .flat_map(|record| draft::uses(index, *record))
                 .map(|it| it.document);
             let texts: BTreeSet<RecordId> = uses.collect();
-            let documents = texts.into_iter().filter_map(|id| shelf.document(id));
+            let documents = texts.into_iter().filter_map(|id| index.document(id));
             documents.map(|document| title_of(document, tongue)).collect::<Vec<_>>()
         })
     };

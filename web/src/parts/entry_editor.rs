@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use luoxuan::catalog::{DEPTHS, Labelled, Words, fields, purpose};
 use luoxuan::record::{Expectation, Outcome};
-use luoxuan::{Date, Entry, Fate, Phase, RecordId, Shelf};
+use luoxuan::{Date, Entry, Fate, Index, Phase, RecordId};
 use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
@@ -188,7 +188,7 @@ fn OutcomeChoice(sheet: Sheet) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let expected = Memo::new(move |_| {
         let spiral = sheet.with(|entry| entry.spiral)?;
-        notebook.of_spiral(spiral, |shelf| expected_in_turn(shelf, spiral, sheet.id))
+        notebook.of_spiral(spiral, |index| expected_in_turn(index, spiral, sheet.id))
     });
     let options: Vec<_> = Outcome::ALL
         .iter()
@@ -210,14 +210,14 @@ fn OutcomeChoice(sheet: Sheet) -> impl IntoView {
 }
 
 /// What was expected last in the turn of this entry.
-fn expected_in_turn(shelf: &Shelf, spiral: RecordId, entry: RecordId) -> Option<String> {
-    let turns = shelf.turns(spiral);
+fn expected_in_turn(index: &Index, spiral: RecordId, entry: RecordId) -> Option<String> {
+    let turns = index.turns(spiral);
     // A new entry is in no turn yet: it will be in the last.
     let turn = turns
         .iter()
         .find(|turn| turn.entries.contains(&entry))
         .or_else(|| turns.last())?;
-    let entries = turn.entries.iter().rev().filter_map(|id| shelf.entry(*id));
+    let entries = turn.entries.iter().rev().filter_map(|id| index.entry(*id));
     let texts = entries.filter_map(|entry| Some(entry.expectation.as_ref()?.text.trim().to_owned()));
     texts.into_iter().find(|text| !text.is_empty())
 }

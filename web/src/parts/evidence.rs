@@ -18,8 +18,8 @@ use crate::sheet::{Sheet, leaf};
 
 /// The evidence an entry rests on, tracked.
 pub fn evidence_of(notebook: Notebook, entry: RecordId) -> Vec<(RecordId, Evidence)> {
-    notebook.of_record(entry, |shelf| {
-        let all = shelf.evidence_for(entry).into_iter();
+    notebook.of_record(entry, |index| {
+        let all = index.linked::<Evidence>("entries", entry);
         all.map(|(id, evidence)| (id, evidence.clone())).collect()
     })
 }

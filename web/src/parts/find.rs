@@ -208,8 +208,8 @@ fn hit(found: Found, notebook: Notebook, tongue: Tongue) -> AnyView {
     let head = move || {
         let language = tongue.get();
         untrack(|| {
-            notebook.of_record(record, |shelf| match kind {
-                Kind::Entry => shelf.entry(record).map(|entry| {
+            notebook.of_record(record, |index| match kind {
+                Kind::Entry => index.entry(record).map(|entry| {
                     let day = entry
                         .day()
                         .map(|day| clock::day_text(day, language))

@@ -26,8 +26,8 @@ pub fn Header() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let finding = Finding::here();
     let week = move || {
-        notebook.of_surroundings(|shelf| {
-            let (term, week) = shelf.week_of(clock::today())?;
+        notebook.of_surroundings(|index| {
+            let (term, week) = index.week_of(clock::today())?;
             let name = term_name(term, tongue);
             Some(fill(c::WEEK.in_(tongue.get()), &[("n", &week), ("term", &name)]))
         })

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use luoxuan::RecordId;
 use luoxuan::catalog::called;
-use luoxuan::record::SpiralState;
 use luoxuan::spiral::TurnState;
 use luoxuan::text::excerpt;
 
@@ -13,6 +12,7 @@ use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::later::{Later, Part};
 use crate::notebook::Notebook;
+use crate::pages::today::running;
 use crate::place::View;
 
 /// The phase whose colour stands for how far a turn has come.
@@ -31,7 +31,7 @@ pub fn called_here(
     tongue: Tongue,
     name: &'static str,
 ) -> impl Fn() -> String + Copy + Send + 'static {
-    move || notebook.of_surroundings(|shelf| called(shelf.settings(), name, tongue.get()).to_owned())
+    move || notebook.of_surroundings(|index| called(index.settings(), name, tongue.get()).to_owned())
 }
 
 /// The navigation: at the side, or at the foot of a narrow page.
@@ -56,19 +56,14 @@ pub fn Nav() -> impl IntoView {
 pub fn Threads() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let running = Memo::new(move |_| {
-        notebook.of_surroundings(|shelf| {
-            let mut all: Vec<(RecordId, String)> = shelf
-                .spirals()
-                .filter(|(_, spiral)| spiral.state == SpiralState::Running)
-                .map(|(id, spiral)| (id, spiral.title.clone()))
-                .collect();
-            all.sort_by(|a, b| a.1.cmp(&b.1));
-            all
+        notebook.of_surroundings(|index| {
+            let all = running(index, |a, b| a.1.cmp(&b.1)).into_iter();
+            all.map(|(id, title, _)| (id, title)).collect::<Vec<_>>()
         })
     });
     let pool = Memo::new(move |_| {
-        notebook.of_all(|shelf| {
-            shelf
+        notebook.of_all(|index| {
+            index
                 .pool()
                 .map(|(id, entry)| (id, excerpt(entry.opening(), 18)))
                 .take(5)
@@ -77,8 +72,8 @@ pub fn Threads() -> impl IntoView {
     });
     let colour = move |id: RecordId| {
         move || {
-            notebook.of_spiral(id, |shelf| {
-                shelf.turns(id).last().map_or("problem", |turn| colour_of(turn.state))
+            notebook.of_spiral(id, |index| {
+                index.turns(id).last().map_or("problem", |turn| colour_of(turn.state))
             })
         }
     };

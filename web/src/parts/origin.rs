@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Language};
 use luoxuan::record::HowKnown;
 use luoxuan::text::excerpt;
-use luoxuan::{Date, RecordId, Shelf};
+use luoxuan::{Date, Index, RecordId, Survey};
 
 use crate::app::Here;
 use crate::browser::clock;
@@ -27,7 +27,7 @@ pub struct Origin {
 
 impl Origin {
     /// That of a record.
-    pub fn of(shelf: &Shelf, record: RecordId, language: Language) -> Self {
+    pub fn of(index: &Index, record: RecordId, language: Language) -> Self {
         let mut origin = Self {
             name: String::new(),
             day: None,
@@ -35,7 +35,7 @@ impl Origin {
             place: None,
             language,
         };
-        if let Some(entry) = shelf.entry(record) {
+        if let Some(entry) = index.entry(record) {
             origin.name = entry.phase.label().in_(language).into();
             origin.day = entry.day();
             origin.place = Some(
@@ -43,7 +43,7 @@ impl Origin {
                     .spiral
                     .map_or(View::Entry(record), |spiral| View::Spiral(spiral, Some(record))),
             );
-        } else if let Some(evidence) = shelf.evidence(record) {
+        } else if let Some(evidence) = index.evidence(record) {
             let caption = excerpt(&evidence.caption, 18);
             origin.name = if caption.is_empty() {
                 evidence.sort.label().in_(language).into()
@@ -52,22 +52,22 @@ impl Origin {
             };
             origin.known = Some(evidence.known);
             let entry = evidence.entries.first().copied();
-            origin.day = evidence.on.or_else(|| shelf.entry(entry?)?.day());
+            origin.day = evidence.on.or_else(|| index.entry(entry?)?.day());
             origin.place = evidence
                 .spiral
                 .map(|spiral| View::Spiral(spiral, entry))
                 .or(entry.map(View::Entry));
-        } else if let Some(measure) = shelf.measure(record) {
-            let spiral = measure.spiral.and_then(|spiral| shelf.spiral(spiral));
+        } else if let Some(measure) = index.measure(record) {
+            let spiral = measure.spiral.and_then(|spiral| index.spiral(spiral));
             let indicator = spiral.and_then(|spiral| spiral.indicators.get(&measure.indicator));
             origin.name = indicator.map(|indicator| indicator.name.clone()).unwrap_or_default();
             origin.day = measure.on;
             origin.known = Some(HowKnown::Counted);
             origin.place = measure.spiral.map(|spiral| View::Spiral(spiral, measure.entry));
-        } else if let Some(spiral) = shelf.spiral(record) {
+        } else if let Some(spiral) = index.spiral(record) {
             origin.name = excerpt(&spiral.title, 18);
             origin.place = Some(View::Spiral(record, None));
-        } else if let Some(survey) = shelf.survey(record) {
+        } else if let Some(survey) = index.read::<Survey>(record) {
             origin.name = excerpt(&survey.title, 18);
             origin.place = Some(View::Survey(record));
         } else {

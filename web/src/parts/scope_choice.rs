@@ -10,7 +10,7 @@ use crate::notebook::Notebook;
 
 /// How many turns a spiral has, tracked.
 pub fn turns_of(notebook: Notebook, spiral: Option<RecordId>) -> u32 {
-    let turns = spiral.map(|id| notebook.of_spiral(id, |shelf| shelf.turns(id)));
+    let turns = spiral.map(|id| notebook.of_spiral(id, |index| index.turns(id)));
     let numbers = turns.iter().flatten().map(|turn| turn.number);
     numbers.max().unwrap_or(0)
 }

@@ -1,9 +1,9 @@
 //! A select over the journal's spirals, and none of them.
 
 use leptos::prelude::*;
-use luoxuan::RecordId;
 use luoxuan::catalog::Words;
 use luoxuan::text::excerpt;
+use luoxuan::{RecordId, Spiral};
 
 use crate::i18n::Tongue;
 use crate::i18n::spiral as s;
@@ -12,8 +12,8 @@ use crate::notebook::Notebook;
 /// Every spiral by its state and title, for choosing one.
 pub fn spirals_to_choose(notebook: Notebook) -> Memo<Vec<(RecordId, String)>> {
     Memo::new(move |_| {
-        notebook.of_surroundings(|shelf| {
-            let spirals = shelf.spirals();
+        notebook.of_surroundings(|index| {
+            let spirals = index.of_kind::<Spiral>();
             let mut all: Vec<_> = spirals
                 .map(|(id, spiral)| (spiral.state, excerpt(&spiral.title, 40), id))
                 .collect();

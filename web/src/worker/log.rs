@@ -1,6 +1,6 @@
 //! The journal's database, read beside the page. Nothing is written here: the page is the one way in.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use js_sys::{Array, Reflect, Uint8Array};
@@ -119,16 +119,25 @@ impl Log {
         let mut found = Vec::new();
         // No more values at once than stay at hand.
         for some in places.chunks(500) {
-            let mut missing: Vec<u64> = some.iter().map(|place| place / LINES).filter(|key| *key > 0).collect();
-            missing.sort_unstable();
-            missing.dedup();
-            missing.retain(|key| !self.at_hand.contains_key(key));
+            // What is at hand first: to make room for the others, it may have to go.
+            let mut wanted = BTreeMap::new();
+            for place in some {
+                let at = usize::try_from(place % LINES).unwrap_or(usize::MAX);
+                let known = match place / LINES {
+                    0 => Some(self.extra.get(at).cloned()),
+                    key => self.at_hand.get(&key).map(|lines| lines.get(at).cloned().flatten()),
+                };
+                if let Some(known) = known {
+                    wanted.insert(*place, known);
+                }
+            }
+            let missing = some.iter().filter(|place| !wanted.contains_key(place));
+            let missing: BTreeSet<u64> = missing.map(|place| place / LINES).collect();
             let mut asked = Vec::new();
             for key in missing {
                 #[allow(clippy::cast_precision_loss)] // Whole numbers far below 2^53.
                 asked.push((key, self.store("log")?.get(&(key as f64).into())?));
             }
-            let mut wanted = BTreeMap::new();
             for (key, request) in asked {
                 let bytes = piece_of(&answer(request).await?).map_or_else(Vec::new, |piece| piece.to_vec());
                 let lines: Vec<_> = read_kept_lines(&bytes)
@@ -146,20 +155,7 @@ impl Log {
                 }
                 self.keep(key, bytes.len(), lines);
             }
-            for place in some {
-                let at = usize::try_from(place % LINES).unwrap_or(usize::MAX);
-                let known = match place / LINES {
-                    0 => self.extra.get(at).cloned(),
-                    key => match wanted.get(place) {
-                        Some(known) => known.clone(),
-                        None => self
-                            .at_hand
-                            .get(&key)
-                            .and_then(|lines| lines.get(at).cloned().flatten()),
-                    },
-                };
-                found.extend(known);
-            }
+            found.extend(some.iter().filter_map(|place| wanted.get(place).cloned().flatten()));
         }
         Ok(found)
     }

@@ -20,7 +20,7 @@ use luoxuan::format::{Picture, markdown};
 use luoxuan::journal::read_lines;
 use luoxuan::manuscript::{Page, Picture as Drawn, clean};
 use luoxuan::office::{self, Progress};
-use luoxuan::{Author, BlobId, DeviceId, Journal, Moment, RecordId, Revision, Shelf};
+use luoxuan::{Author, BlobId, DeviceId, Index, Journal, Moment, RecordId, Revision};
 use luoxuan_web::browser::worker::{self, bytes, verb};
 use luoxuan_web::i18n::backup as t;
 use wasm_bindgen::closure::Closure;
@@ -82,7 +82,7 @@ impl Desk {
     }
 
     fn spiral(&mut self, id: RecordId, language: Language) -> Option<String> {
-        markdown::spiral(&Shelf::of(&self.journal()), id, language)
+        markdown::spiral(&Index::of(&self.journal()), id, language)
     }
 }
 
@@ -129,7 +129,7 @@ fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -
         loose_leaf: at(4).is_truthy(),
     };
     let document = text(1).parse().map_err(|_| missing())?;
-    let finished = finish(&Shelf::of(&desk.journal()), document, &wish, language).ok_or_else(missing)?;
+    let finished = finish(&Index::of(&desk.journal()), document, &wish, language).ok_or_else(missing)?;
     let pictures = std::mem::take(&mut desk.pictures).into_iter().map(|picture| {
         let id = picture.id();
         (
@@ -285,6 +285,7 @@ fn main() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use luoxuan::Spiral;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
@@ -292,8 +293,8 @@ mod tests {
         let demo = include_bytes!("../../public/demo.jsonl");
         let mut desk = Desk::default();
         desk.take_lines(demo);
-        let shelf = Shelf::of(&desk.journal());
-        let (id, spiral) = shelf.spirals().next().expect("the demonstration has spirals");
+        let index = Index::of(&desk.journal());
+        let (id, spiral) = index.of_kind::<Spiral>().next().expect("the demonstration has spirals");
         desk.take_lines(demo);
         let text = desk.spiral(id, Language::ZhHans).expect("it is there");
         assert!(text.contains(&spiral.title));

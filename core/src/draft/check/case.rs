@@ -52,11 +52,11 @@ impl Desk<'_> {
     }
 
     fn spiral_of(&self, record: crate::RecordId) -> Option<crate::RecordId> {
-        let shelf = self.shelf;
-        let entry = shelf.entry(record).and_then(|entry| entry.spiral);
-        let evidence = || shelf.evidence(record).and_then(|evidence| evidence.spiral);
-        let measure = || shelf.measure(record).and_then(|measure| measure.spiral);
-        let own = || shelf.spiral(record).map(|_| record);
+        let index = self.index;
+        let entry = index.entry(record).and_then(|entry| entry.spiral);
+        let evidence = || index.evidence(record).and_then(|evidence| evidence.spiral);
+        let measure = || index.measure(record).and_then(|measure| measure.spiral);
+        let own = || index.spiral(record).map(|_| record);
         entry.or_else(evidence).or_else(measure).or_else(own)
     }
 }

@@ -19,8 +19,8 @@ use super::length::{Length, length, printed};
 use super::lines::lines;
 use super::place::Place;
 use crate::catalog::{self, Language, fill};
+use crate::index::Index;
 use crate::record::{Document, Passage, Privacy, Template, TextType};
-use crate::shelf::Shelf;
 use crate::text::sentences;
 
 /// What may be wrong with a text.
@@ -205,21 +205,21 @@ impl Limits {
 /// use luoxuan::catalog::{Language, form};
 /// use luoxuan::draft::{Fault, Limits, check};
 /// use luoxuan::record::Passage;
-/// use luoxuan::{Document, Shelf, TextType};
+/// use luoxuan::{Document, Index, TextType};
 /// let mut document = Document::default();
 /// let text = "有焦点的由14.3%升到52.4%，提高38.1%（n=42）。";
 /// document.pull("effects", 0, Passage { text: text.into(), ..Passage::default() });
 /// let template = form(TextType::Experience).template(Language::ZhHans);
-/// let found = check(&document, &template, &Limits::of(&template), &Shelf::default());
+/// let found = check(&document, &template, &Limits::of(&template), &Index::default());
 /// let points = found.iter().find(|finding| finding.fault == Fault::PointsNotPercent).expect("it is there");
 /// assert_eq!(points.sentences(Language::ZhHans)[2], "改成“38.1个百分点”。");
 /// ```
-pub fn check(document: &Document, template: &Template, limits: &Limits, shelf: &Shelf) -> Vec<Finding> {
+pub fn check(document: &Document, template: &Template, limits: &Limits, index: &Index) -> Vec<Finding> {
     let mut desk = Desk {
         document,
         template,
         limits,
-        shelf,
+        index,
         // Headings of sections are printed in the template's words; only a stray one has none.
         length: length(document, template, Language::ZhHans),
         findings: Vec::new(),
@@ -244,7 +244,7 @@ struct Desk<'d> {
     document: &'d Document,
     template: &'d Template,
     limits: &'d Limits,
-    shelf: &'d Shelf,
+    index: &'d Index,
     length: Length,
     findings: Vec<Finding>,
 }
@@ -280,11 +280,11 @@ impl<'d> Desk<'d> {
 
     /// What is private stays private unless somebody decides otherwise with open eyes.
     fn privacy(&mut self) {
-        let (document, shelf) = (self.document, self.shelf);
+        let (document, index) = (self.document, self.index);
         for (section, at, passage) in document.passages() {
             let of = |record| {
-                let entry = shelf.entry(record).map(|entry| entry.privacy);
-                entry.or_else(|| shelf.evidence(record).map(|evidence| evidence.privacy))
+                let entry = index.entry(record).map(|entry| entry.privacy);
+                entry.or_else(|| index.evidence(record).map(|evidence| evidence.privacy))
             };
             let most = passage.sources.iter().filter_map(|source| of(source.record)).max();
             if let Some(privacy @ (Privacy::Own | Privacy::Identifiable)) = most {

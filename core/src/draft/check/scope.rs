@@ -12,12 +12,12 @@ use crate::time::Date;
 impl Desk<'_> {
     /// Passages of turns that the text does not tell of.
     pub(super) fn turns(&mut self) {
-        let (document, shelf) = (self.document, self.shelf);
+        let (document, index) = (self.document, self.index);
         let scope = Scope::of(document);
         if scope == Scope::ALL {
             return;
         }
-        let turns = document.spirals.iter().flat_map(|spiral| shelf.turns(*spiral));
+        let turns = document.spirals.iter().flat_map(|spiral| index.turns(*spiral));
         let mut numbers: BTreeMap<RecordId, Vec<u32>> = BTreeMap::new();
         for turn in turns {
             // The new problem that opened a turn belongs to both.

@@ -23,7 +23,7 @@ fn document(kind: TextType, sections: &[(&str, &str)]) -> Document {
 
 fn found(document: &Document) -> Vec<Finding> {
     let template = form(document.text_type).template(Language::ZhHans);
-    check(document, &template, &Limits::of(&template), &Shelf::default())
+    check(document, &template, &Limits::of(&template), &Index::default())
 }
 
 fn has(document: &Document, fault: Fault) -> bool {
@@ -52,7 +52,7 @@ fn sizes_are_held_against_their_limits() {
         document.title = title.into();
         document.summary = summary.into();
         document.keywords = keywords.iter().map(|word| (*word).into()).collect();
-        let found = check(&document, &template, &limits, &Shelf::default());
+        let found = check(&document, &template, &limits, &Index::default());
         let sizes = found.into_iter().map(|finding| finding.fault);
         sizes.filter(|fault| *fault < Fault::LongSection).collect::<Vec<_>>()
     };
@@ -296,7 +296,7 @@ fn a_case_of_two_spirals_has_two_themes() {
         };
         journal.write(RecordId::from_bytes([number; 16]), Content::of(&evidence), author);
     }
-    let shelf = Shelf::of(&journal);
+    let index = Index::of(&journal);
     let template = form(ImprovementCase).template(Language::ZhHans);
     let has = |numbers: &[u8]| {
         let mut document = document(ImprovementCase, &[]);
@@ -309,7 +309,7 @@ fn a_case_of_two_spirals_has_two_themes() {
                 ..passage("写细了。")
             },
         );
-        let found = check(&document, &template, &Limits::default(), &shelf);
+        let found = check(&document, &template, &Limits::default(), &index);
         found.iter().any(|it| it.fault == Fault::TwoThemes)
     };
     assert!(has(&[1, 3]));
@@ -483,7 +483,7 @@ fn a_passage_from_what_is_private_is_pointed_out() {
         let mut document = document(Experience, &[]);
         document.pull("open", 0, pulled);
         let template = form(Experience).template(Language::ZhHans);
-        let found = check(&document, &template, &Limits::default(), &Shelf::of(&journal));
+        let found = check(&document, &template, &Limits::default(), &Index::of(&journal));
         let private = found
             .iter()
             .find(|it| matches!(it.fault, Fault::PrivateSource | Fault::PupilSource));

@@ -115,7 +115,7 @@ impl Composer<'_, '_> {
     fn leading_question(&self, turn: &Turn) -> Option<Paragraph> {
         let first = self.desk.material.turns.first()?;
         let id = turn.problem.filter(|_| turn.number > first.number)?;
-        let entry = self.desk.shelf.entry(id).filter(|entry| is_open(entry.privacy))?;
+        let entry = self.desk.index.entry(id).filter(|entry| is_open(entry.privacy))?;
         let mut question = self.undated(id, entry, &[""], &Told::default())?;
         // What follows the question was a plan; what was done stands behind it.
         let asks = |text: &&str| text.contains(['？', '?']);
@@ -198,7 +198,7 @@ impl Composer<'_, '_> {
     /// The turns in which something was expected.
     fn expecting_turns(&self) -> Vec<u32> {
         let expects = |turn: &&Turn| {
-            let actions = turn.entries.iter().filter_map(|id| self.desk.shelf.entry(*id));
+            let actions = turn.entries.iter().filter_map(|id| self.desk.index.entry(*id));
             let mut expectations = actions
                 .filter(|entry| is_open(entry.privacy))
                 .filter_map(|entry| entry.expectation.as_ref());
@@ -220,7 +220,7 @@ impl Composer<'_, '_> {
             .entries
             .iter()
             .rev()
-            .filter_map(|id| Some((*id, self.desk.shelf.entry(*id)?)));
+            .filter_map(|id| Some((*id, self.desk.index.entry(*id)?)));
         let (id, entry) = entries
             .filter(|(_, entry)| is_open(entry.privacy))
             .find(|(_, entry)| entry.outcome != Outcome::Unsaid)?;
@@ -296,7 +296,7 @@ impl Composer<'_, '_> {
             return name.trim().to_owned();
         }
         let alone = self.turn_of(id).filter(|turn| {
-            let entries = turn.entries.iter().filter_map(|id| self.desk.shelf.entry(*id));
+            let entries = turn.entries.iter().filter_map(|id| self.desk.index.entry(*id));
             entries.filter(|entry| entry.phase == Phase::Action).count() == 1
         });
         alone
@@ -306,12 +306,12 @@ impl Composer<'_, '_> {
 
     /// What a turn is called: by the teacher, or else by the first action that has a name.
     fn named_turn(&self, turn: &Turn) -> Option<String> {
-        let spiral = self.desk.shelf.spiral(self.desk.spiral)?;
+        let spiral = self.desk.index.spiral(self.desk.spiral)?;
         let own = turn
             .problem
             .and_then(|id| spiral.turn_names.get(&id))
             .map(|name| name.trim().to_owned());
-        let actions = turn.entries.iter().filter_map(|id| self.desk.shelf.entry(*id));
+        let actions = turn.entries.iter().filter_map(|id| self.desk.index.entry(*id));
         let mut actions = actions.filter(|entry| entry.phase == Phase::Action && is_open(entry.privacy));
         own.filter(|name| !name.is_empty())
             .or_else(|| actions.find_map(|entry| entry.field("name").map(|name| name.trim().to_owned())))

@@ -38,7 +38,7 @@ impl Composer<'_, '_> {
 
     /// Keywords: the subject, what is counted, what was done.
     pub(in crate::draft) fn proposed_keywords(&self, form: &Form) -> Vec<String> {
-        let Some(spiral) = self.desk.shelf.spiral(self.desk.spiral) else {
+        let Some(spiral) = self.desk.index.spiral(self.desk.spiral) else {
             return Vec::new();
         };
         let counted = spiral.indicators().into_iter().map(|(_, indicator)| {

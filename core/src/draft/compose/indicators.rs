@@ -16,7 +16,7 @@ const LINE: usize = 3;
 impl Composer<'_, '_> {
     /// The values of every indicator, in the teacher's order and by day, that a draft may tell.
     pub(super) fn courses(&self) -> Vec<(&Indicator, Vec<(RecordId, &Measure)>)> {
-        let Some(spiral) = self.desk.shelf.spiral(self.desk.spiral) else {
+        let Some(spiral) = self.desk.index.spiral(self.desk.spiral) else {
             return Vec::new();
         };
         let series = self.desk.material.series();

@@ -121,7 +121,7 @@ impl<'d, 's> Composer<'d, 's> {
         dated(text, on, &|when| match when {
             When::Day(day) => Some(self.style.say(day)),
             When::Week(monday) => {
-                let (_, week) = self.desk.shelf.week_of(monday)?;
+                let (_, week) = self.desk.index.week_of(monday)?;
                 Some(self.fill(Telling::Week, &[("n", &week)]))
             }
             When::Unclear => None,

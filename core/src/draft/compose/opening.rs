@@ -7,14 +7,14 @@ use crate::draft::figures;
 use crate::draft::sources::source;
 use crate::id::RecordId;
 use crate::manuscript::numeral;
-use crate::record::{Entry, Passage, Phase, Source};
+use crate::record::{Entry, Passage, Phase, Source, Vehicle};
 use crate::spiral::Turn;
 
 impl Composer<'_, '_> {
     /// Term, class, number of pupils, subject; from when to when, in how many turns; what the work is done for.
     pub(super) fn background(&self, draft: &mut Draft) {
         let desk = self.desk;
-        let Some(spiral) = desk.shelf.spiral(desk.spiral) else {
+        let Some(spiral) = desk.index.spiral(desk.spiral) else {
             return;
         };
         let english = self.style.language == Language::En;
@@ -25,7 +25,7 @@ impl Composer<'_, '_> {
             .filter_map(|(_, entry)| entry.day())
             .collect();
         let (first, last) = (days.iter().min().copied(), days.iter().max().copied());
-        let term = first.and_then(|day| desk.shelf.week_of(day)).and_then(|(term, _)| {
+        let term = first.and_then(|day| desk.index.week_of(day)).and_then(|(term, _)| {
             let year = term.year?;
             Some(self.fill(
                 Telling::Term,
@@ -48,13 +48,16 @@ impl Composer<'_, '_> {
                 &[("from", &from), ("to", &to), ("n", &self.several(turns))],
             )
         });
-        let vehicle = spiral.vehicle.and_then(|id| desk.shelf.vehicle(id)).map(|vehicle| {
-            let name = match vehicle.name.trim() {
-                "" => vehicle.sort.label().in_(self.style.language),
-                name => name,
-            };
-            self.fill(Telling::ForVehicle, &[("vehicle", &name)])
-        });
+        let vehicle = spiral
+            .vehicle
+            .and_then(|id| desk.index.get::<Vehicle>(id))
+            .map(|vehicle| {
+                let name = match vehicle.name.trim() {
+                    "" => vehicle.sort.label().in_(self.style.language),
+                    name => name,
+                };
+                self.fill(Telling::ForVehicle, &[("vehicle", &name)])
+            });
         let (comma, stop) = if english { (", ", ". ") } else { ("，", "。") };
         let sentence = |parts: Vec<String>| {
             let parts: Vec<_> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();

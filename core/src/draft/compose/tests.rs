@@ -4,8 +4,8 @@ use crate::catalog::{Language, form};
 use crate::draft::{Scope, changed, skeleton_of};
 use crate::record::{BlobRef, EvidenceKind, Expectation, Indicator, Outcome, Vehicle, VehicleKind};
 use crate::{
-    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Fate, Journal, Measure, Moment, Phase, Record,
-    RecordId, Shelf, Spiral, TextType,
+    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Fate, Index, Journal, Measure, Moment, Phase,
+    Record, RecordId, Spiral, TextType,
 };
 
 const SPIRAL: RecordId = id(1);
@@ -203,8 +203,8 @@ fn evaporation() -> Journal {
 
 fn told(kind: TextType, scope: Scope) -> Document {
     let journal = evaporation();
-    let shelf = Shelf::of(&journal);
-    let document = skeleton_of(&shelf, &journal, SPIRAL, form(kind), scope, Language::ZhHans);
+    let index = Index::of(&journal);
+    let document = skeleton_of(&index, &journal, SPIRAL, form(kind), scope, Language::ZhHans);
     assert_eq!(changed(&document, &journal), []);
     document
 }
@@ -328,10 +328,10 @@ fn the_second_turn_begins_where_the_first_ended() {
 #[test]
 fn every_language_tells_it() {
     let journal = evaporation();
-    let shelf = Shelf::of(&journal);
+    let index = Index::of(&journal);
     for language in Language::ALL {
         for kind in TextType::THREE {
-            let document = skeleton_of(&shelf, &journal, SPIRAL, form(kind), Scope::ALL, language);
+            let document = skeleton_of(&index, &journal, SPIRAL, form(kind), Scope::ALL, language);
             let all: Vec<&str> = document
                 .passages()
                 .map(|(_, _, passage)| passage.text.as_str())
@@ -346,11 +346,11 @@ fn every_language_tells_it() {
 fn a_passage_of_another_turn_and_a_day_that_only_its_writer_knows_are_pointed_out() {
     use crate::draft::{Fault, Limits, check};
     let journal = evaporation();
-    let shelf = Shelf::of(&journal);
+    let index = Index::of(&journal);
     let template = form(TextType::ImprovementCase).template(Language::ZhHans);
     let mut document = told(TextType::ImprovementCase, Scope::turn(1));
     let faults = |document: &Document| {
-        let found = check(document, &template, &Limits::of(&template), &shelf).into_iter();
+        let found = check(document, &template, &Limits::of(&template), &index).into_iter();
         let found = found.filter(|it| matches!(it.fault, Fault::OtherTurn | Fault::RelativeDay));
         found
             .map(|it| (it.fault, it.sentences(Language::ZhHans)[0].clone()))
@@ -381,7 +381,7 @@ fn a_text_that_tells_of_other_turns_keeps_what_was_written() {
     use crate::draft::rescope;
     use crate::record::Passage;
     let journal = evaporation();
-    let shelf = Shelf::of(&journal);
+    let index = Index::of(&journal);
     let mut document = told(TextType::ImprovementCase, Scope::turn(1));
     let own = Passage {
         text: "这是我自己写的一段。".into(),
@@ -389,7 +389,7 @@ fn a_text_that_tells_of_other_turns_keeps_what_was_written() {
     };
     document.pull("effect", 1, own.clone());
     document.rewrite("redesign", 0, "从9月15日起，我把记录单改成了两栏。");
-    let there = rescope(&document, &shelf, &journal, Scope::ALL, Language::ZhHans).expect("it tells of a spiral");
+    let there = rescope(&document, &index, &journal, Scope::ALL, Language::ZhHans).expect("it tells of a spiral");
     assert_eq!(Scope::of(&there.document), Scope::ALL);
     // The one paragraph of the effect that said no more than the first change.
     assert!(
@@ -406,7 +406,7 @@ fn a_text_that_tells_of_other_turns_keeps_what_was_written() {
         there.document.section("redesign")[1].text,
         "从9月15日起，我把记录单改成了两栏。"
     );
-    let back = rescope(&there.document, &shelf, &journal, Scope::turn(1), Language::ZhHans).expect("it does");
+    let back = rescope(&there.document, &index, &journal, Scope::turn(1), Language::ZhHans).expect("it does");
     let all = |document: &Document| {
         let mut all: Vec<_> = document
             .passages()
@@ -417,7 +417,7 @@ fn a_text_that_tells_of_other_turns_keeps_what_was_written() {
     };
     assert_eq!(all(&back.document), all(&document));
     assert_eq!(
-        rescope(&document, &shelf, &journal, Scope::turn(1), Language::ZhHans).map(|it| (
+        rescope(&document, &index, &journal, Scope::turn(1), Language::ZhHans).map(|it| (
             it.document,
             it.added,
             it.taken

@@ -12,9 +12,9 @@ use super::tree::{WORDS, linked, spiral_names};
 use super::{page, story};
 use crate::catalog::{Heading, Language, heading};
 use crate::id::{BlobId, RecordId};
+use crate::index::Index;
 use crate::journal::{Content, Journal, Revision};
 use crate::record::{Document, Entry, Evidence, Measure, Profile, Record, Rules, Settings, Spiral, Template, Vehicle};
-use crate::shelf::Shelf;
 use crate::time::Date;
 
 /// So many entries without a spiral are told at once.
@@ -216,19 +216,19 @@ impl Copies {
         pictures: &BTreeMap<BlobId, String>,
         language: Language,
     ) -> String {
-        let shelf = self.shelf(part, revisions);
+        let index = self.index(part, revisions);
         let (text, begins) = match &part.sort {
-            Sort::Spiral(id) => (story::spiral(&shelf, *id, language).unwrap_or_default(), true),
+            Sort::Spiral(id) => (story::spiral(&index, *id, language).unwrap_or_default(), true),
             Sort::LooseTitle => (story::loose_title(language), true),
             Sort::Loose(ids) => (
-                story::loose(&shelf, ids, |spiral| self.is_loose(spiral), language),
+                story::loose(&index, ids, |spiral| self.is_loose(spiral), language),
                 false,
             ),
-            Sort::LooseRest => (story::loose_rest(&shelf, language), false),
+            Sort::LooseRest => (story::loose_rest(&index, language), false),
             Sort::Document(id) => {
-                let document = shelf.document(*id);
+                let document = index.document(*id);
                 (
-                    document.map_or_else(String::new, |it| story::document(&shelf, it, language)),
+                    document.map_or_else(String::new, |it| story::document(&index, it, language)),
                     true,
                 )
             }
@@ -236,7 +236,7 @@ impl Copies {
                 let mut ordered: Vec<_> = revisions.iter().collect();
                 ordered.sort_by_key(|revision| (revision.record(), revision.id()));
                 let contents: Vec<&Content> = ordered.into_iter().map(|revision| revision.content()).collect();
-                (story::beside(&shelf, &contents, language).unwrap_or_default(), true)
+                (story::beside(&index, &contents, language).unwrap_or_default(), true)
             }
         };
         let text = linked(&text, 1, pictures);
@@ -244,7 +244,7 @@ impl Copies {
     }
 
     /// These revisions and what they name.
-    fn shelf(&self, part: &Part, revisions: &[Arc<Revision>]) -> Shelf {
+    fn index(&self, part: &Part, revisions: &[Arc<Revision>]) -> Index {
         let mut named: BTreeSet<RecordId> = BTreeSet::new();
         if let Sort::Spiral(id) = part.sort {
             named.insert(id);
@@ -260,7 +260,7 @@ impl Copies {
         if !matches!(part.sort, Sort::Beside) {
             journal.merge(revisions.iter().cloned());
         }
-        Shelf::of(&journal)
+        Index::of(&journal)
     }
 }
 

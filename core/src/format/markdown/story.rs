@@ -5,23 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalog::{Heading, Labelled, Language, called, field, fill, heading, in_order, key};
 use crate::draft::{sections_of, template_of};
 use crate::id::RecordId;
+use crate::index::Index;
 use crate::journal::Content;
-use crate::record::{Document, Entry, Evidence, Measure, Outcome, Phase};
-use crate::shelf::Shelf;
+use crate::record::{Document, Entry, Evidence, Measure, Outcome, Phase, Vehicle};
 use crate::spiral::Turn;
 
 /// One spiral as one readable file: its turns with everything written in them, its evidence and its
-/// values. `None` if the shelf has no such spiral.
-pub fn spiral(shelf: &Shelf, spiral: RecordId, language: Language) -> Option<String> {
-    let it = shelf.spiral(spiral)?;
-    let story = Story::of(shelf, shelf.evidence_of(spiral), language);
+/// values. `None` if the index has no such spiral.
+pub fn spiral(index: &Index, spiral: RecordId, language: Language) -> Option<String> {
+    let it = index.spiral(spiral)?;
+    let story = Story::of(index, index.in_spiral::<Evidence>(spiral), language);
     let mut text = format!("# {}\n", it.title);
     story.head(spiral, &mut text);
     story.values(spiral, &mut text);
-    for turn in shelf.turns(spiral) {
+    for turn in index.turns(spiral) {
         story.turn(spiral, &turn, &mut text);
     }
-    let entries: BTreeSet<_> = shelf.entries_of(spiral).map(|(id, _)| id).collect();
+    let entries: BTreeSet<_> = index.in_spiral::<Entry>(spiral).map(|(id, _)| id).collect();
     let loose = story
         .evidence
         .iter()
@@ -41,37 +41,39 @@ pub(super) fn loose_title(language: Language) -> String {
 
 /// These entries, which stand in no spiral, with what rests on them and stands in none either.
 pub(super) fn loose(
-    shelf: &Shelf,
+    index: &Index,
     entries: &[RecordId],
     in_none: impl Fn(Option<RecordId>) -> bool,
     language: Language,
 ) -> String {
-    let evidence = shelf.all_evidence().filter(|(_, evidence)| in_none(evidence.spiral));
-    let story = Story::of(shelf, evidence, language);
+    let evidence = index
+        .of_kind::<Evidence>()
+        .filter(|(_, evidence)| in_none(evidence.spiral));
+    let story = Story::of(index, evidence, language);
     let mut text = String::new();
     for id in entries {
-        if let Some(entry) = shelf.entry(*id) {
+        if let Some(entry) = index.entry(*id) {
             story.entry(Some(*id), entry, &mut text);
         }
     }
     text
 }
 
-/// Evidence that rests on nothing told elsewhere, and values of no spiral: all that a shelf holds.
-pub(super) fn loose_rest(shelf: &Shelf, language: Language) -> String {
-    let story = Story::of(shelf, shelf.all_evidence(), language);
+/// Evidence that rests on nothing told elsewhere, and values of no spiral: all that a index holds.
+pub(super) fn loose_rest(index: &Index, language: Language) -> String {
+    let story = Story::of(index, index.of_kind::<Evidence>(), language);
     let mut text = String::new();
     if !story.evidence.is_empty() {
         text.push_str(&format!("\n## {}\n", story.key("evidence")));
         story.rests_on(&story.evidence, &mut text);
     }
-    story.measures(shelf.measures().map(|(_, measure)| measure), &mut text);
+    story.measures(index.of_kind::<Measure>().map(|(_, measure)| measure), &mut text);
     text
 }
 
 /// A text of the teacher's, section by section, as it stands.
-pub(super) fn document(shelf: &Shelf, document: &Document, language: Language) -> String {
-    let template = template_of(document, shelf, language);
+pub(super) fn document(index: &Index, document: &Document, language: Language) -> String {
+    let template = template_of(document, index, language);
     let mut text = format!("# {}\n", document.title);
     let mut add = |part: &str| {
         if !part.trim().is_empty() {
@@ -95,8 +97,8 @@ pub(super) fn document(shelf: &Shelf, document: &Document, language: Language) -
 
 /// The versions that stand beside those told elsewhere, because nobody has settled yet which of them holds. `None` if
 /// there are none.
-pub(super) fn beside(shelf: &Shelf, versions: &[&Content], language: Language) -> Option<String> {
-    let story = Story::of(shelf, [], language);
+pub(super) fn beside(index: &Index, versions: &[&Content], language: Language) -> Option<String> {
+    let story = Story::of(index, [], language);
     let mut text = format!("# {}\n", story.heading(Heading::Beside, &""));
     for content in versions {
         if let Some(entry) = content.read::<Entry>() {
@@ -104,7 +106,7 @@ pub(super) fn beside(shelf: &Shelf, versions: &[&Content], language: Language) -
         } else if let Some(evidence) = content.read::<Evidence>() {
             story.rests_on(&[&evidence], &mut text);
         } else if let Some(other) = content.read::<Document>() {
-            text.push_str(&format!("\n#{}", document(shelf, &other, language)));
+            text.push_str(&format!("\n#{}", document(index, &other, language)));
         } else {
             text.push_str(&format!("\n## {}\n\n", content.kind()));
             let fields = content.to_json();
@@ -117,15 +119,15 @@ pub(super) fn beside(shelf: &Shelf, versions: &[&Content], language: Language) -
 }
 
 struct Story<'s> {
-    shelf: &'s Shelf,
+    index: &'s Index,
     language: Language,
     evidence: Vec<&'s Evidence>,
 }
 
 impl<'s> Story<'s> {
-    fn of(shelf: &'s Shelf, evidence: impl IntoIterator<Item = (RecordId, &'s Evidence)>, language: Language) -> Self {
+    fn of(index: &'s Index, evidence: impl IntoIterator<Item = (RecordId, &'s Evidence)>, language: Language) -> Self {
         Self {
-            shelf,
+            index,
             language,
             evidence: evidence.into_iter().map(|(_, evidence)| evidence).collect(),
         }
@@ -155,29 +157,29 @@ impl<'s> Story<'s> {
     }
 
     fn head(&self, spiral: RecordId, text: &mut String) {
-        let Some(it) = self.shelf.spiral(spiral) else { return };
+        let Some(it) = self.index.spiral(spiral) else { return };
         text.push('\n');
         self.item(self.key("subject"), &it.subject, text);
         let pupils = it.pupils.map(|pupils| self.heading(Heading::Pupils, &pupils));
         let class = [it.class.clone(), pupils.unwrap_or_default()];
         self.item(self.key("class"), class.join(" ").trim(), text);
-        if let Some(vehicle) = it.vehicle.and_then(|id| self.shelf.vehicle(id)) {
-            let sort = called(self.shelf.settings(), vehicle.sort.word(), self.language);
+        if let Some(vehicle) = it.vehicle.and_then(|id| self.index.get::<Vehicle>(id)) {
+            let sort = called(self.index.settings(), vehicle.sort.word(), self.language);
             self.item(self.key("vehicle"), &format!("{} · {sort}", vehicle.name), text);
         }
         self.item(self.key("themes"), &it.themes.join(" · "), text);
         let state = it.state.label().in_(self.language);
         self.item(self.key("state"), &[state, &it.state_note].join(" "), text);
-        if let Some(from) = it.branched_from.and_then(|id| self.shelf.entry(id)) {
+        if let Some(from) = it.branched_from.and_then(|id| self.index.entry(id)) {
             self.item(self.key("branched_from"), &crate::text::excerpt(&from.body, 60), text);
         }
     }
 
     fn values(&self, spiral: RecordId, text: &mut String) {
-        let Some(it) = self.shelf.spiral(spiral) else { return };
+        let Some(it) = self.index.spiral(spiral) else { return };
         let indicators = it.indicators();
         let known = |measure: &Measure| it.indicators.contains_key(&measure.indicator);
-        let stray = self.shelf.measures_of(spiral).into_iter().map(|(_, measure)| measure);
+        let stray = self.index.in_spiral::<Measure>(spiral).map(|(_, measure)| measure);
         self.measures(stray.filter(|measure| !known(measure)), text);
         if indicators.is_empty() {
             return;
@@ -191,7 +193,7 @@ impl<'s> Story<'s> {
             self.item(&indicator.name, &parts.join(" · "), text);
         }
         let mut days: BTreeMap<_, Vec<&Measure>> = BTreeMap::new();
-        for (_, measure) in self.shelf.measures_of(spiral) {
+        for (_, measure) in self.index.in_spiral::<Measure>(spiral) {
             days.entry(measure.on).or_default().push(measure);
         }
         if days.is_empty() {
@@ -237,13 +239,13 @@ impl<'s> Story<'s> {
     }
 
     fn turn(&self, spiral: RecordId, turn: &Turn, text: &mut String) {
-        let names = self.shelf.spiral(spiral).map(|it| &it.turn_names);
+        let names = self.index.spiral(spiral).map(|it| &it.turn_names);
         let name = turn.problem.and_then(|problem| names?.get(&problem));
         let number = self.heading(Heading::Turn, &turn.number);
         let title = name.map_or_else(|| number.clone(), |name| format!("{number} · {name}"));
         text.push_str(&format!("\n## {title}（{}）\n", turn.state.label().in_(self.language)));
         for id in &turn.entries {
-            if let Some(entry) = self.shelf.entry(*id) {
+            if let Some(entry) = self.index.entry(*id) {
                 self.entry(Some(*id), entry, text);
             }
         }
@@ -301,7 +303,7 @@ impl<'s> Story<'s> {
         if entry.phase == Phase::NewProblem {
             self.item(self.key("fate"), entry.fate.label().in_(self.language), &mut end);
         }
-        if let Some(branch) = entry.leads_to.and_then(|id| self.shelf.spiral(id)) {
+        if let Some(branch) = entry.leads_to.and_then(|id| self.index.spiral(id)) {
             self.item(self.key("leads_to"), &branch.title, &mut end);
         }
         if entry.depth > 0 {

@@ -13,9 +13,9 @@ use super::story;
 use crate::catalog::{Heading, Labelled, Language, heading};
 use crate::format::Archive;
 use crate::id::{BlobId, RecordId};
+use crate::index::Index;
 use crate::journal::{Journal, Revision, State};
 use crate::record::{Entry, Evidence, Measure, Record, Spiral};
-use crate::shelf::Shelf;
 use crate::text::excerpt;
 use crate::text::markdown::SCHEME;
 use crate::time::Date;
@@ -32,9 +32,9 @@ pub(super) const WORDS: usize = 20;
 pub fn files(archive: &Archive, language: Language) -> Vec<(String, String)> {
     let mut journal = Journal::new();
     journal.merge(archive.revisions.iter().cloned());
-    let shelf = Shelf::of(&journal);
+    let index = Index::of(&journal);
     let mut tree = Tree {
-        shelf: &shelf,
+        index: &index,
         language,
         names: Names::default(),
         paths: Vec::new(),
@@ -97,10 +97,10 @@ fn pictures(archive: &Archive) -> BTreeMap<BlobId, String> {
 }
 
 /// The folder of each spiral, by the day it began.
-fn folders(shelf: &Shelf, language: Language, names: &mut Names) -> BTreeMap<RecordId, String> {
-    let begin = |id: RecordId| shelf.days_of(id).min();
-    let spirals = shelf
-        .spirals()
+fn folders(index: &Index, language: Language, names: &mut Names) -> BTreeMap<RecordId, String> {
+    let begin = |id: RecordId| index.days_of(id).min();
+    let spirals = index
+        .of_kind::<Spiral>()
         .map(|(id, spiral)| (id, begin(id), spiral.title.as_str()));
     spiral_names(spirals, language, names)
 }
@@ -141,7 +141,7 @@ fn heads(journal: &Journal) -> Vec<&Arc<Revision>> {
 }
 
 struct Tree<'j> {
-    shelf: &'j Shelf,
+    index: &'j Index,
     language: Language,
     names: Names,
     /// Every page with its path, without the extension.
@@ -157,10 +157,10 @@ impl<'j> Tree<'j> {
 
     /// Gives every head its place.
     fn place(&mut self, heads: &[&'j Arc<Revision>]) {
-        let folders = folders(self.shelf, self.language, &mut self.names);
+        let folders = folders(self.index, self.language, &mut self.names);
         // Entries by day, so that numbers behind equal names follow the calendar.
         let mut ordered: Vec<&'j Revision> = heads.iter().map(|head| &***head).collect();
-        ordered.sort_by_key(|head| (self.shelf.day_of_entry(head.record()), head.record()));
+        ordered.sort_by_key(|head| (self.index.day_of(head.record()), head.record()));
         let mut seen: Option<RecordId> = None;
         for head in ordered {
             let again = seen.replace(head.record()) == Some(head.record());
@@ -182,16 +182,16 @@ impl<'j> Tree<'j> {
         let (entry, spiral) = match &*head.content().kind() {
             Evidence::KIND => {
                 let evidence: Evidence = head.content().read()?;
-                let entry = evidence.entries.into_iter().find(|id| self.shelf.has_entry(*id));
+                let entry = evidence.entries.into_iter().find(|id| self.index.has::<Entry>(*id));
                 (entry, evidence.spiral)
             }
             Measure::KIND => {
                 let measure: Measure = head.content().read()?;
-                (measure.entry.filter(|id| self.shelf.has_entry(*id)), measure.spiral)
+                (measure.entry.filter(|id| self.index.has::<Entry>(*id)), measure.spiral)
             }
             _ => return None,
         };
-        entry.or(spiral.filter(|id| self.shelf.spiral(*id).is_some()))
+        entry.or(spiral.filter(|id| self.index.spiral(*id).is_some()))
     }
 
     fn path(&self, head: &Revision, folders: &BTreeMap<RecordId, String>) -> String {
@@ -235,7 +235,7 @@ impl<'j> Tree<'j> {
         match &*head.content().kind() {
             Entry::KIND => head.content().read::<Entry>().unwrap_or_default().body,
             Spiral::KIND => {
-                let story = story::spiral(self.shelf, head.record(), self.language).unwrap_or_default();
+                let story = story::spiral(self.index, head.record(), self.language).unwrap_or_default();
                 format!("{}\n\n{}", self.says(Heading::Made), story.trim_end())
             }
             _ => String::new(),

@@ -310,6 +310,11 @@ impl Writer {
                 Ok(())
             }
             Stage::Copies(_) => {
+                // The reading copy leaves nothing out in silence.
+                let part = self.files.front().and_then(|file| file.parts.front());
+                if part.is_none_or(|part| part.places.len() != revisions.len()) {
+                    return Err(Changed);
+                }
                 self.write_copy(revisions);
                 Ok(())
             }
@@ -450,4 +455,50 @@ pub fn write_zip(archive: &Archive, language: Language) -> Result<Vec<u8>, Chang
         }
     }
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Author, Content, DeviceId, Entry, Journal, Moment};
+
+    #[test]
+    fn no_part_of_the_reading_copy_is_written_without_all_it_tells_of() {
+        let by = Author {
+            device: DeviceId::from_bytes([1; 16]),
+            now: Moment::new(0, 480),
+        };
+        let mut journal = Journal::new();
+        for number in 0..3 {
+            let note = Entry {
+                body: format!("第{number}条"),
+                ..Entry::default()
+            };
+            journal.write(RecordId::from_bytes([number; 16]), Content::of(&note), by);
+        }
+        let revisions: Vec<_> = journal.records().flat_map(|(_, heads)| heads.to_vec()).collect();
+        let mut plan = Plan::default();
+        for (place, revision) in (0..).zip(&revisions) {
+            plan.look(place, revision);
+        }
+        let mut writer = plan.writer(Language::ZhHans, None);
+        let mut asked = 0;
+        loop {
+            match writer.need() {
+                Need::Lines(places) => {
+                    let at = |place: &u64| revisions[usize::try_from(*place).expect("small")].clone();
+                    let mut lines: Vec<_> = places.iter().map(at).collect();
+                    asked += 1;
+                    if asked == 2 {
+                        lines.pop();
+                        assert_eq!(writer.lines(&lines), Err(Changed), "one is missing");
+                        return;
+                    }
+                    assert_eq!(writer.lines(&lines), Ok(()));
+                }
+                Need::Pictures => writer.no_more_pictures(),
+                Need::Nothing => panic!("the reading copy asks for what it tells of"),
+            }
+        }
+    }
 }

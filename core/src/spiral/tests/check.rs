@@ -163,7 +163,7 @@ fn fields_and_the_journal_around_answer_what_the_text_does_not() {
         },
     );
     let problem = book.entry(Phase::Problem, None, |_| {});
-    let around = CheckContext::of(&book.shelf(), problem);
+    let around = CheckContext::of(&book.index(), problem);
     let item = |context: &CheckContext, item| remark(&bare, context, item).reason;
     assert_eq!(item(&around, CheckItem::Feasible), Reason::NoDates);
     assert_eq!(item(&around, CheckItem::Linked), Reason::NoTheme);
@@ -173,7 +173,7 @@ fn fields_and_the_journal_around_answer_what_the_text_does_not() {
     book.entry(Phase::Action, Some(problem), |action| {
         action.happened_until = Some(day(31));
     });
-    let mut around = CheckContext::of(&book.shelf(), problem);
+    let mut around = CheckContext::of(&book.index(), problem);
     assert_eq!(item(&around, CheckItem::Feasible), Reason::BeyondTerm);
     around.planned_end = Some(day(30));
     assert_eq!(item(&around, CheckItem::Feasible), Reason::WithinTerm);

@@ -2,7 +2,7 @@ use crate::catalog::Language;
 use crate::record::EvidenceKind;
 use crate::spiral::{Hint, Rule};
 use crate::{
-    Author, Content, Date, DeviceId, Entry, Evidence, Journal, Measure, Moment, Phase, Record, RecordId, Shelf, Spiral,
+    Author, Content, Date, DeviceId, Entry, Evidence, Index, Journal, Measure, Moment, Phase, Record, RecordId, Spiral,
 };
 
 mod check;
@@ -82,14 +82,14 @@ impl Book {
         (book, [problem, action, reflection])
     }
 
-    fn shelf(&mut self) -> Shelf {
+    fn index(&mut self) -> Index {
         let spiral = self.spiral.clone();
         self.put(255, &spiral);
-        Shelf::of(&self.journal)
+        Index::of(&self.journal)
     }
 
     fn hints(&mut self) -> Vec<Hint> {
-        let hints = crate::spiral::hints(&self.shelf(), Self::SPIRAL, day(60));
+        let hints = crate::spiral::hints(&self.index(), Self::SPIRAL, day(60));
         for hint in &hints {
             for language in Language::ALL {
                 assert!(!hint.sentence(language).contains('{'));

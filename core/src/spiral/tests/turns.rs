@@ -13,7 +13,7 @@ fn a_problem_written_down_late_still_opens_its_turn() {
         entry.happened_on = Some(day(5));
     });
     book.put(255, &Spiral::default());
-    let turns = Shelf::of(&book.journal).turns(Book::SPIRAL);
+    let turns = Index::of(&book.journal).turns(Book::SPIRAL);
     assert_eq!(turns.len(), 1);
     assert_eq!(turns[0].entries, [problem, action, reflection]);
 }

@@ -23,7 +23,7 @@ const LINES: [(Words, Part); 6] = [
 pub(super) fn profile() -> AnyView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     // A closure, not a memo: each memo costs a kilobyte of the first load.
-    let profile = move || notebook.of_surroundings(|shelf| shelf.profile().clone());
+    let profile = move || notebook.of_surroundings(|index| index.profile().clone());
     let change = move |change: &dyn Fn(&mut Profile)| {
         let mut profile = untrack(profile);
         change(&mut profile);

@@ -13,7 +13,7 @@ use crate::parts::notices::Notices;
 
 pub(super) fn school() -> AnyView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
-    let settings = move || notebook.of_surroundings(|shelf| shelf.settings().clone());
+    let settings = move || notebook.of_surroundings(|index| index.settings().clone());
     let change = move |change: &dyn Fn(&mut Settings)| {
         let mut settings = untrack(settings);
         change(&mut settings);

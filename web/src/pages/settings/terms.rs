@@ -52,8 +52,8 @@ fn offered(today: Date, there: &[(Option<i32>, u8)]) -> Term {
 pub(super) fn terms() -> AnyView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let all = move || {
-        notebook.of_surroundings(|shelf| {
-            let terms = shelf.terms().into_iter();
+        notebook.of_surroundings(|index| {
+            let terms = index.terms().into_iter();
             terms
                 .map(|(id, term)| (id, (term.year, term.number)))
                 .collect::<Vec<_>>()
@@ -86,8 +86,8 @@ pub(super) fn terms() -> AnyView {
 fn term_fields(id: RecordId) -> AnyView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
     let term = move || {
-        notebook.of_surroundings(|shelf| {
-            let found = shelf.terms().into_iter().find(|(known, _)| *known == id);
+        notebook.of_surroundings(|index| {
+            let found = index.terms().into_iter().find(|(known, _)| *known == id);
             found.map(|(_, term)| term.clone()).unwrap_or_default()
         })
     };

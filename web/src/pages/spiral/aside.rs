@@ -77,7 +77,7 @@ fn Check(sheet: Sheet) -> impl IntoView {
         if !open.get() {
             return Vec::new();
         }
-        let context = notebook.of_record(sheet.id, |shelf| CheckContext::of(shelf, sheet.id));
+        let context = notebook.of_record(sheet.id, |index| CheckContext::of(index, sheet.id));
         sheet
             .try_with(|entry| check_problem(entry, &context))
             .unwrap_or_default()
@@ -131,7 +131,7 @@ fn Check(sheet: Sheet) -> impl IntoView {
 fn Hints(bench: Bench) -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let spiral = bench.spiral;
-    let said = Memo::new(move |_| notebook.of_spiral(spiral, |shelf| hints(shelf, spiral, clock::today())));
+    let said = Memo::new(move |_| notebook.of_spiral(spiral, |index| hints(index, spiral, clock::today())));
     let address = move |entry: RecordId| here.link_now(View::Spiral(spiral, Some(entry)));
     view! {
         {move || (!said.read().is_empty()).then(|| view! {

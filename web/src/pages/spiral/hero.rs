@@ -30,16 +30,16 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let spiral = Memo::new(move |_| {
         notebook
-            .of_record(id, |shelf| shelf.spiral(id).cloned())
+            .of_record(id, |index| index.spiral(id).cloned())
             .unwrap_or_default()
     });
     let picture = Memo::new(move |_| {
         let language = tongue.get();
-        notebook.of_spiral(id, |shelf| {
-            let turns = shelf.turns(id);
-            let drawing = draw(&turns, |id| shelf.entry(id));
+        notebook.of_spiral(id, |index| {
+            let turns = index.turns(id);
+            let drawing = draw(&turns, |id| index.entry(id));
             let names = drawing.dots.iter().map(|dot| {
-                let entry = shelf.entry(dot.entry);
+                let entry = index.entry(dot.entry);
                 let day = entry
                     .and_then(luoxuan::Entry::day)
                     .map(|day| clock::day_text(day, language));
@@ -47,7 +47,7 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
                 format!("{} {} {text}", dot.phase.label().in_(language), day.unwrap_or_default())
             });
             Picture {
-                title: shelf.spiral(id).map(|spiral| spiral.title.clone()).unwrap_or_default(),
+                title: index.spiral(id).map(|spiral| spiral.title.clone()).unwrap_or_default(),
                 turns: turns.len(),
                 names: names.collect(),
                 drawing,
@@ -56,21 +56,21 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
     });
     let above = move || {
         let language = tongue.get();
-        notebook.of_surroundings(|shelf| {
+        notebook.of_surroundings(|index| {
             let vehicle = spiral
                 .with(|spiral| spiral.vehicle)
-                .and_then(|id| shelf.vehicles().find(|(known, _)| *known == id));
+                .and_then(|id| index.of_kind::<Vehicle>().find(|(known, _)| *known == id));
             let vehicle =
-                vehicle.map(|(_, vehicle)| called(shelf.settings(), vehicle.sort.word(), language).to_owned());
+                vehicle.map(|(_, vehicle)| called(index.settings(), vehicle.sort.word(), language).to_owned());
             let themes = spiral.with(|spiral| spiral.themes.clone());
             vehicle.into_iter().chain(themes).collect::<Vec<_>>().join(" · ")
         })
     };
     let facts = move || {
         let language = tongue.get();
-        let (begun, turn) = notebook.of_spiral(id, |shelf| {
-            let begun = shelf.days_of(id).min();
-            (begun, shelf.turns(id).last().map(|turn| (turn.number, turn.state)))
+        let (begun, turn) = notebook.of_spiral(id, |index| {
+            let begun = index.days_of(id).min();
+            (begun, index.turns(id).last().map(|turn| (turn.number, turn.state)))
         });
         let mut facts = Vec::new();
         spiral.with(|spiral| {
@@ -101,15 +101,15 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
     // The entry this spiral branched from, with its own spiral.
     let origin = move || {
         let from = spiral.with(|spiral| spiral.branched_from)?;
-        notebook.of_record(from, |shelf| {
-            let parent = shelf.entry(from)?.spiral?;
-            Some((parent, from, excerpt(&shelf.spiral(parent)?.title, 30)))
+        notebook.of_record(from, |index| {
+            let parent = index.entry(from)?.spiral?;
+            Some((parent, from, excerpt(&index.spiral(parent)?.title, 30)))
         })
     };
     let surveys = move || {
-        notebook.of_spiral(id, |shelf| {
-            let all = shelf.surveys_of(id).into_iter();
-            all.map(|(id, survey)| (id, survey.title)).collect::<Vec<_>>()
+        notebook.of_spiral(id, |index| {
+            let all = index.in_spiral::<Survey>(id);
+            all.map(|(id, survey)| (id, survey.title.clone())).collect::<Vec<_>>()
         })
     };
     let begin_survey = move |_| {
@@ -174,9 +174,9 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
     };
     let vehicle = Memo::new(move |_| {
         let id = spiral.with(|spiral| spiral.vehicle)?;
-        notebook.of_surroundings(|shelf| {
-            shelf
-                .vehicles()
+        notebook.of_surroundings(|index| {
+            index
+                .of_kind::<Vehicle>()
                 .find(|(known, _)| *known == id)
                 .map(|(_, vehicle)| (id, vehicle.clone()))
         })
@@ -195,7 +195,7 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
     };
     // The school's own words for the vehicles, where it has them.
     let vehicle_name = move |kind: VehicleKind| {
-        move || notebook.of_surroundings(|shelf| called(shelf.settings(), kind.word(), tongue.get()).to_owned())
+        move || notebook.of_surroundings(|index| called(index.settings(), kind.word(), tongue.get()).to_owned())
     };
     let remove = move |_| {
         let all = notebook.trash_spiral(id);

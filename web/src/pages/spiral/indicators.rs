@@ -44,8 +44,8 @@ pub(super) fn Indicators(bench: Bench) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let spiral = bench.spiral;
     let keys = Memo::new(move |_| {
-        notebook.of_record(spiral, |shelf| {
-            let header = shelf.spiral(spiral);
+        notebook.of_record(spiral, |index| {
+            let header = index.spiral(spiral);
             header.map(|header| {
                 header
                     .indicators()
@@ -70,13 +70,13 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
     let spiral = bench.spiral;
     let key = StoredValue::new(key);
     let indicator = Memo::new(move |_| {
-        let header = notebook.of_record(spiral, |shelf| shelf.spiral(spiral).cloned());
+        let header = notebook.of_record(spiral, |index| index.spiral(spiral).cloned());
         key.with_value(|key| header.and_then(|header| header.indicators.get(key).cloned()))
             .unwrap_or_default()
     });
     let values = Memo::new(move |_| {
-        notebook.of_spiral(spiral, |shelf| {
-            let all = shelf.measures_of(spiral).into_iter();
+        notebook.of_spiral(spiral, |index| {
+            let all = index.in_spiral::<Measure>(spiral);
             let these = all.filter(|(_, measure)| key.with_value(|key| measure.indicator == *key));
             these.map(|(id, measure)| (id, measure.clone())).collect::<Vec<_>>()
         })
@@ -210,10 +210,10 @@ fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) 
     let from = RwSignal::new(None::<RecordId>);
     let bad = RwSignal::new(false);
     let entries = Memo::new(move |_| {
-        notebook.of_spiral(spiral, |shelf| {
-            let turns = shelf.turns(spiral);
+        notebook.of_spiral(spiral, |index| {
+            let turns = index.turns(spiral);
             let ids = turns.iter().rev().flat_map(|turn| turn.entries.iter().rev().copied());
-            ids.filter_map(|id| Some((id, shelf.entry(id)?.phase, excerpt(shelf.entry(id)?.opening(), 14))))
+            ids.filter_map(|id| Some((id, index.entry(id)?.phase, excerpt(index.entry(id)?.opening(), 14))))
                 .collect::<Vec<_>>()
         })
     });
@@ -319,8 +319,8 @@ fn NewIndicator(bench: Bench) -> impl IntoView {
     };
     let pupils = move || {
         notebook
-            .of_record(bench.spiral, |shelf| {
-                shelf.spiral(bench.spiral).and_then(|spiral| spiral.pupils)
+            .of_record(bench.spiral, |index| {
+                index.spiral(bench.spiral).and_then(|spiral| spiral.pupils)
             })
             .map(|n| n.to_string())
     };

@@ -69,10 +69,10 @@ pub fn SpiralPage(
         next: RwSignal::new(None),
         at,
     };
-    let there = Memo::new(move |_| notebook.of_record(id, |shelf| shelf.spiral(id).is_some()));
+    let there = Memo::new(move |_| notebook.of_record(id, |index| index.spiral(id).is_some()));
     let turns = Memo::new(move |_| {
-        notebook.of_spiral(id, |shelf| {
-            shelf
+        notebook.of_spiral(id, |index| {
+            index
                 .turns(id)
                 .into_iter()
                 .map(|turn| (turn.number, turn.problem))
@@ -117,7 +117,7 @@ fn NextSheets(bench: Bench) -> impl IntoView {
     // While nothing is written on it, the sheet follows the turns; from then on it stays as it is.
     let layout = Memo::new(move |before: Option<&(u32, Option<RecordId>, Phase)>| {
         let (number, reflection) = count.get();
-        let (after, phase) = notebook.of_spiral(bench.spiral, |shelf| place_in(shelf, bench.spiral));
+        let (after, phase) = notebook.of_spiral(bench.spiral, |index| place_in(index, bench.spiral));
         let place = match reflection {
             Some(reflection) => (number, Some(reflection), Phase::NewProblem),
             None => (number, after, phase),
@@ -155,15 +155,15 @@ fn NextSheets(bench: Bench) -> impl IntoView {
 
 /// A blank entry of a spiral, of today.
 fn new_entry(notebook: Notebook, spiral: RecordId, phase: Phase, after: Option<RecordId>) -> Entry {
-    let class = untrack(|| notebook.of_record(spiral, |shelf| shelf.spiral(spiral).map(|spiral| spiral.class.clone())));
+    let class = untrack(|| notebook.of_record(spiral, |index| index.spiral(spiral).map(|spiral| spiral.class.clone())));
     // What comes up while reflecting opens the next turn, unless another problem of this turn has.
     let goes_on = untrack(|| {
-        notebook.of_spiral(spiral, |shelf| {
-            let turns = shelf.turns(spiral);
+        notebook.of_spiral(spiral, |index| {
+            let turns = index.turns(spiral);
             let turn = turns
                 .iter()
                 .find(|turn| after.is_some_and(|after| turn.entries.contains(&after)));
-            let opens = |id: &RecordId| shelf.entry(*id).is_some_and(|entry| entry.fate == Fate::NextTurn);
+            let opens = |id: &RecordId| index.entry(*id).is_some_and(|entry| entry.fate == Fate::NextTurn);
             turn.is_some_and(|turn| turn.entries.iter().any(opens))
         })
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
 use luoxuan::text::excerpt;
-use luoxuan::{Entry, Fate, Phase, RecordId};
+use luoxuan::{Entry, Fate, Measure, Phase, RecordId};
 
 use super::{Bench, Open, new_entry};
 use crate::app::Here;
@@ -29,8 +29,8 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let spiral = bench.spiral;
     let turn = Memo::new(move |_| {
-        notebook.of_spiral(spiral, |shelf| {
-            shelf.turns(spiral).into_iter().find(|turn| turn.number == number)
+        notebook.of_spiral(spiral, |index| {
+            index.turns(spiral).into_iter().find(|turn| turn.number == number)
         })
     });
     let entries = move || {
@@ -43,8 +43,8 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
         entries
     };
     let name = move || {
-        notebook.of_record(spiral, |shelf| {
-            shelf
+        notebook.of_record(spiral, |index| {
+            index
                 .spiral(spiral)
                 .and_then(|spiral| spiral.turn_names.get(&problem?).cloned())
         })
@@ -56,8 +56,8 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
                 .is_some_and(|turn| problem.is_some_and(|id| !turn.entries.contains(&id)))
         });
         let id = problem.filter(|_| outside)?;
-        notebook.of_record(id, |shelf| {
-            shelf
+        notebook.of_record(id, |index| {
+            index
                 .entry(id)
                 .map(|entry| excerpt(entry.field("statement").unwrap_or_else(|| entry.opening()), 80))
         })
@@ -125,7 +125,7 @@ fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
     let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
     let entry = Memo::new(move |_| {
         notebook
-            .of_record(id, |shelf| shelf.entry(id).cloned())
+            .of_record(id, |index| index.entry(id).cloned())
             .unwrap_or_default()
     });
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
@@ -205,13 +205,12 @@ fn Fates(id: RecordId, entry: Memo<Entry>) -> impl IntoView {
 fn resting(notebook: Notebook, spiral: RecordId, id: RecordId) -> Vec<Rest> {
     let evidence = evidence_of(notebook, id);
     let mut all: Vec<Rest> = evidence.into_iter().map(|(_, evidence)| Rest::of(evidence)).collect();
-    all.extend(notebook.of_spiral(spiral, |shelf| {
-        let Some(header) = shelf.spiral(spiral) else {
+    all.extend(notebook.of_spiral(spiral, |index| {
+        let Some(header) = index.spiral(spiral) else {
             return Vec::new();
         };
-        let values = shelf
-            .measures_of(spiral)
-            .into_iter()
+        let values = index
+            .in_spiral::<Measure>(spiral)
             .filter(|(_, measure)| measure.entry == Some(id));
         values
             .filter_map(|(_, measure)| {

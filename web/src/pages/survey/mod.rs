@@ -117,7 +117,7 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
     let write_up = move |_| {
         sheet.settle();
         let language = tongue.0.get_untracked();
-        let document = untrack(|| notebook.of_both(|shelf, journal| draft::of_survey(shelf, journal, id, language)));
+        let document = untrack(|| notebook.of_both(|index, journal| draft::of_survey(index, journal, id, language)));
         if let Some(document) = document {
             here.go_and_write(View::Text(notebook.add(&document), Side::Write));
         }

@@ -20,8 +20,8 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
     // Whatever the rules say, an anonymous rendering may be asked for: what would tell on its writer is shown here.
     let checked = Memo::new(move |_| {
         notebook
-            .of_surroundings(|shelf| {
-                let finished = finish(shelf, desk.text.sheet.id, &Wish::default(), tongue.get())?;
+            .of_surroundings(|index| {
+                let finished = finish(index, desk.text.sheet.id, &Wish::default(), tongue.get())?;
                 // The name under the title is not there in an anonymous rendering.
                 let unsigned = Manuscript {
                     byline: Byline::default(),
@@ -32,9 +32,9 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
             })
             .unwrap_or_default()
     });
-    let words = Signal::derive(move || notebook.of_surroundings(|shelf| shelf.settings().hidden_words.clone()));
+    let words = Signal::derive(move || notebook.of_surroundings(|index| index.settings().hidden_words.clone()));
     let set_words = move |hidden_words: Vec<String>| {
-        let settings = untrack(|| notebook.of_surroundings(|shelf| shelf.settings().clone()));
+        let settings = untrack(|| notebook.of_surroundings(|index| index.settings().clone()));
         notebook.write(
             SETTINGS,
             &Settings {

@@ -38,9 +38,9 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
     };
     let kind = Memo::new(move |_| desk.text.read(|document| document.text_type));
     let mix = move || {
-        notebook.of_surroundings(|shelf| {
+        notebook.of_surroundings(|index| {
             desk.text
-                .read(|document| draft::mix_sentence(&draft::known_mix(document, shelf), tongue.get()))
+                .read(|document| draft::mix_sentence(&draft::known_mix(document, index), tongue.get()))
         })
     };
     let unsupported = move || {
@@ -51,9 +51,9 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
         })
     };
     let shared = move || {
-        notebook.of_surroundings(|shelf| {
+        notebook.of_surroundings(|index| {
             desk.text.read(|_| ());
-            draft::overlaps(shelf, desk.text.sheet.id)
+            draft::overlaps(index, desk.text.sheet.id)
                 .iter()
                 .map(|overlap| overlap.sentence(tongue.get()))
                 .collect::<Vec<_>>()

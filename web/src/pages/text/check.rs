@@ -23,10 +23,10 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
     let found = {
         let document = document.clone();
         Memo::new(move |_| {
-            notebook.of_surroundings(|shelf| {
+            notebook.of_surroundings(|index| {
                 desk.template.with(|template| {
-                    let limits = draft::limits(template, &draft::rules_of(&document.rules, shelf, tongue.get()));
-                    draft::check(&document, template, &limits, shelf)
+                    let limits = draft::limits(template, &draft::rules_of(&document.rules, index, tongue.get()));
+                    draft::check(&document, template, &limits, index)
                 })
             })
         })

@@ -33,17 +33,17 @@ pub(super) fn offers(notebook: Notebook, document: &Document, language: Language
     let sources = document.passages().flat_map(|(.., passage)| &passage.sources);
     let taken: BTreeSet<_> = sources.map(|source| (source.record, source.part.as_str())).collect();
     let form = form(document.text_type);
-    notebook.of_both(|shelf, journal| {
+    notebook.of_both(|index, journal| {
         let mut offers = Offers::new();
         let spirals = document.spirals.iter();
-        for (section, fitting) in spirals.flat_map(|spiral| draft::offer(shelf, journal, *spiral, form, language)) {
+        for (section, fitting) in spirals.flat_map(|spiral| draft::offer(index, journal, *spiral, form, language)) {
             let offered = fitting.into_iter().map(|offer| {
                 let sources = &offer.passage.sources;
                 Offered {
                     taken: sources
                         .iter()
                         .all(|source| taken.contains(&(source.record, source.part.as_str()))),
-                    origin: sources.first().map(|source| Origin::of(shelf, source.record, language)),
+                    origin: sources.first().map(|source| Origin::of(index, source.record, language)),
                     offer,
                 }
             });

@@ -102,7 +102,7 @@ pub fn TextPage(
         let text = Laid::on(sheet);
         let template = Memo::new(move |_| {
             let language = tongue.get();
-            notebook.of_surroundings(|shelf| text.read(|document| draft::template_of(document, shelf, language)))
+            notebook.of_surroundings(|index| text.read(|document| draft::template_of(document, index, language)))
         });
         let length = Memo::new(move |_| {
             let language = tongue.get();

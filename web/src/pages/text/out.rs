@@ -24,8 +24,8 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
     desk.text.sheet.settle();
     let rules_name = Memo::new(move |_| desk.text.read(|document| document.rules.clone()));
     let rules =
-        Memo::new(move |_| notebook.of_surroundings(|shelf| draft::rules_of(&rules_name.read(), shelf, tongue.get())));
-    let offered = move || notebook.of_surroundings(|shelf| draft::all_rules(shelf, tongue.get()));
+        Memo::new(move |_| notebook.of_surroundings(|index| draft::rules_of(&rules_name.read(), index, tongue.get())));
+    let offered = move || notebook.of_surroundings(|index| draft::all_rules(index, tongue.get()));
     let version = RwSignal::new(None::<RecordId>);
     // What the rules ask for, until the teacher says otherwise.
     let said = RwSignal::new(None::<bool>);
@@ -41,7 +41,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
     let finished = Memo::new(move |_| {
         desk.text.read(|_| ());
         let wish = wish(false);
-        notebook.of_surroundings(|shelf| finish(shelf, desk.text.sheet.id, &wish, tongue.get()))
+        notebook.of_surroundings(|index| finish(index, desk.text.sheet.id, &wish, tongue.get()))
     });
     // What is left in the anonymous rendering, and what was looked for; nothing is said of a signed one.
     let left = Memo::new(move |_| {
@@ -101,7 +101,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
     };
     // Not `disabled`, which would take the keyboard from the button just pressed. What is pressed meanwhile does nothing.
     let waits = move || backup.work.with(Option::is_some).to_string();
-    let kept = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.versions_of(desk.text.sheet.id)));
+    let kept = Memo::new(move |_| notebook.of_surroundings(|index| index.versions_of(desk.text.sheet.id)));
     view! {
         <section class="out actions">
             <div class="row">

@@ -49,7 +49,7 @@ pub(super) fn PassageView(
         let language = tongue.get();
         let mut seen = Vec::new();
         for record in &records {
-            let origin = notebook.of_record(*record, |shelf| Origin::of(shelf, *record, language));
+            let origin = notebook.of_record(*record, |index| Origin::of(index, *record, language));
             if !seen.contains(&origin) {
                 seen.push(origin);
             }

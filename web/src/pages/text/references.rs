@@ -88,9 +88,9 @@ const PARTS: &[Part] = &[
 pub(super) fn References(desk: Desk) -> impl IntoView {
     let (tongue, notebook) = (Tongue::here(), Notebook::here());
     let edition = Memo::new(move |_| {
-        notebook.of_surroundings(|shelf| {
+        notebook.of_surroundings(|index| {
             desk.text
-                .read(|document| draft::rules_of(&document.rules, shelf, Language::default()).citation)
+                .read(|document| draft::rules_of(&document.rules, index, Language::default()).citation)
         })
     });
     let count = move || desk.text.read(|document| document.references.len());

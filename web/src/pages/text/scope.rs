@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan::draft::{Scope, rescope};
-use luoxuan::{Document, Journal, Shelf};
+use luoxuan::{Document, Index, Journal};
 
 use super::Desk;
 use crate::i18n::text as t;
@@ -20,7 +20,7 @@ pub(super) fn ScopeOfText(desk: Desk) -> impl IntoView {
     let would = move |scope: Scope| {
         let document = desk.text.sheet.with(Document::clone);
         let language = tongue.get();
-        let told = |shelf: &Shelf, journal: &Journal| rescope(&document, shelf, journal, scope, language);
+        let told = |index: &Index, journal: &Journal| rescope(&document, index, journal, scope, language);
         notebook.of_both(told)
     };
     let change = move |scope: Scope| {

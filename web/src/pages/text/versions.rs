@@ -22,10 +22,10 @@ pub(super) type Which = Option<RecordId>;
 pub(super) fn Versions(desk: Desk) -> impl IntoView {
     let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
     let note = RwSignal::new(String::new());
-    let kept = Memo::new(move |_| notebook.of_surroundings(|shelf| shelf.versions_of(desk.text.sheet.id)));
+    let kept = Memo::new(move |_| notebook.of_surroundings(|index| index.versions_of(desk.text.sheet.id)));
     let freeze = move |note: String| {
         desk.text.sheet.settle();
-        let number = untrack(|| notebook.of_surroundings(|shelf| draft::next_number(shelf, desk.text.sheet.id)));
+        let number = untrack(|| notebook.of_surroundings(|index| draft::next_number(index, desk.text.sheet.id)));
         let document = untrack(|| desk.text.sheet.entry());
         let version = desk.template.with_untracked(|template| {
             draft::freeze(desk.text.sheet.id, &document, template, number, &note, clock::now())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Language, fit, form};
 use luoxuan::draft::{Readiness, Scope, begin, readiness};
 use luoxuan::record::TextTypes;
-use luoxuan::{RecordId, TextType};
+use luoxuan::{Document, RecordId, Template, TextType};
 
 use crate::app::Here;
 use crate::i18n::Tongue;
@@ -41,13 +41,13 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
     let make = move |kind: TextType, own: Option<RecordId>, filled: bool| {
         let language = tongue.0.get_untracked();
         let document = untrack(|| {
-            notebook.of_both(|shelf, journal| {
+            notebook.of_both(|index, journal| {
                 let template = own
-                    .and_then(|id| shelf.template(id))
+                    .and_then(|id| index.read::<Template>(id))
                     .unwrap_or_else(|| form(kind).template(language));
                 let spiral = chosen.get();
                 let mut document = begin(
-                    shelf,
+                    index,
                     journal,
                     spiral.filter(|_| filled),
                     scope.get(),
@@ -64,24 +64,24 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
     let ripe = move || {
         chosen
             .get()
-            .map(|spiral| notebook.of_spiral(spiral, |shelf| readiness(shelf, spiral)))
+            .map(|spiral| notebook.of_spiral(spiral, |index| readiness(index, spiral)))
             .unwrap_or_default()
     };
     let written = move |kind: TextType| {
         chosen.get().is_some_and(|spiral| {
-            notebook.of_surroundings(|shelf| {
-                shelf
-                    .documents()
+            notebook.of_surroundings(|index| {
+                index
+                    .of_kind::<Document>()
                     .any(|(_, it)| it.text_type == kind && it.spirals.contains(&spiral))
             })
         })
     };
-    let all_wanted = move || notebook.of_surroundings(|shelf| shelf.settings().text_types == TextTypes::AllThree);
+    let all_wanted = move || notebook.of_surroundings(|index| index.settings().text_types == TextTypes::AllThree);
     let own = move || {
-        notebook.of_surroundings(|shelf| {
-            shelf
-                .templates()
-                .map(|(id, it)| (id, it.base, it.name))
+        notebook.of_surroundings(|index| {
+            index
+                .of_kind::<Template>()
+                .map(|(id, it)| (id, it.base, it.name.clone()))
                 .collect::<Vec<_>>()
         })
     };

@@ -17,14 +17,14 @@ pub(super) fn ReuseMap() -> impl IntoView {
     let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
     let open = RwSignal::new(false);
     let rows = move || {
-        notebook.of_both(|shelf, _| {
-            let reused = draft::reuse(shelf).into_iter();
+        notebook.of_both(|index, _| {
+            let reused = draft::reuse(index).into_iter();
             reused
                 .map(|(record, texts)| {
                     let texts = texts
                         .into_iter()
-                        .filter_map(|id| Some((id, title_of(shelf.document(id)?, tongue))));
-                    (Origin::of(shelf, record, tongue.get()), texts.collect::<Vec<_>>())
+                        .filter_map(|id| Some((id, title_of(index.document(id)?, tongue))));
+                    (Origin::of(index, record, tongue.get()), texts.collect::<Vec<_>>())
                 })
                 .collect::<Vec<_>>()
         })

@@ -8,31 +8,33 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use crate::id::RecordId;
 use crate::journal::{Content, Fields, Journal, Revision, State, moment, text, unquoted, within};
 use crate::record::{
-    Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, Rules, SETTINGS, Settings, Spiral,
-    Survey, Template, Term, Vehicle, Version,
+    Document, Entry, Evidence, Fate, Measure, PROFILE, Phase, Profile, Record, SETTINGS, Settings, Spiral, Survey,
+    Term, Version,
 };
 use crate::spiral::{Turn, turns};
 use crate::time::{Date, Moment};
 
-/// What a journal says now, by kind. Trashed and erased records are not on the shelf.
+/// What a journal says now: found by kind, spiral, day, and by the records that name others. Trashed and erased records
+/// are not here.
 ///
-/// A record in conflict stands here with the head that [`Journal::head`] shows first.
+/// A record in conflict stands here with the head that [`Journal::head`] shows first. What one changed record costs does
+/// not depend on the others.
 ///
 /// ```
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Shelf};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Index};
 /// let mut journal = Journal::new();
 /// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
 /// let problem = Entry { phase: Phase::Problem, body: "四个说“不知道还能写什么”。".into(), ..Entry::default() };
 /// journal.write(id, Content::of(&problem), author);
 ///
-/// let shelf = Shelf::of(&journal);
-/// assert_eq!(shelf.entry(id), Some(&problem));
-/// assert_eq!(shelf.pool().count(), 1, "a problem without a spiral waits in the pool");
+/// let index = Index::of(&journal);
+/// assert_eq!(index.entry(id), Some(&problem));
+/// assert_eq!(index.pool().count(), 1, "a problem without a spiral waits in the pool");
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Shelf {
-    records: BTreeMap<RecordId, Shelved>,
+pub struct Index {
+    records: BTreeMap<RecordId, Indexed>,
     /// Where each of them is found.
     keys: BTreeSet<Key>,
     /// The kinds and fields that keys name: a key holds the number of one.
@@ -42,7 +44,7 @@ pub struct Shelf {
 /// A live record. It is read when it is first asked for: of a long journal most never are, and their words are half of
 /// what it weighs.
 #[derive(Debug, Clone)]
-struct Shelved {
+struct Indexed {
     head: Arc<Revision>,
     /// Its kind, by number.
     kind: Name,
@@ -51,7 +53,7 @@ struct Shelved {
     read: OnceLock<Option<Arc<dyn Any + Send + Sync>>>,
 }
 
-/// The number of a kind or a field in [`Shelf::names`].
+/// The number of a kind or a field in `Index::names`.
 type Name = u32;
 
 /// A place in the one order that all records stand in, several times each: by what finds it, then by kind, day and id, so
@@ -156,20 +158,20 @@ fn words(content: &Content) -> Vec<Cow<'_, str>> {
     words
 }
 
-impl Shelf {
-    /// Sorts a whole journal.
+impl Index {
+    /// The index of a whole journal.
     pub fn of(journal: &Journal) -> Self {
-        let mut shelf = Self::default();
+        let mut index = Self::default();
         for (record, _) in journal.records() {
-            shelf.update(journal, record);
+            index.update(journal, record);
         }
-        shelf
+        index
     }
 
     /// Takes over what `journal` now says of `record`.
     pub fn update(&mut self, journal: &Journal, record: RecordId) {
-        if let Some(shelved) = self.records.remove(&record) {
-            for key in self.keys_of(record, shelved.kind, &Said::by(shelved.head.content())) {
+        if let Some(indexed) = self.records.remove(&record) {
+            for key in self.keys_of(record, indexed.kind, &Said::by(indexed.head.content())) {
                 self.keys.remove(&key);
             }
         }
@@ -180,14 +182,14 @@ impl Shelf {
         let kind = self.number(&head.content().kind());
         let keys = self.keys_of(record, kind, &said);
         self.keys.extend(keys);
-        let shelved = Shelved {
+        let indexed = Indexed {
             head: Arc::clone(head),
             kind,
             spiral: said.spiral,
             day: said.day,
             read: OnceLock::new(),
         };
-        self.records.insert(record, shelved);
+        self.records.insert(record, indexed);
     }
 
     /// The number of a kind or a field.
@@ -229,53 +231,74 @@ impl Shelf {
         range.into_iter().flatten()
     }
 
-    fn shelved(&self, id: RecordId, kind: &str) -> Option<&Shelved> {
-        let shelved = self.records.get(&id)?;
-        (Some(shelved.kind) == self.known(kind)).then_some(shelved)
+    fn indexed(&self, id: RecordId, kind: &str) -> Option<&Indexed> {
+        let indexed = self.records.get(&id)?;
+        (Some(indexed.kind) == self.known(kind)).then_some(indexed)
     }
 
     /// One record, read once for as long as it says the same; `None` if there is none of this kind.
     pub fn get<R: Record>(&self, id: RecordId) -> Option<&R> {
-        let shelved = self.shelved(id, R::KIND)?;
-        let read = || Some(Arc::new(shelved.head.content().read::<R>()?) as Arc<dyn Any + Send + Sync>);
-        shelved.read.get_or_init(read).as_ref()?.downcast_ref()
+        let indexed = self.indexed(id, R::KIND)?;
+        let read = || Some(Arc::new(indexed.head.content().read::<R>()?) as Arc<dyn Any + Send + Sync>);
+        indexed.read.get_or_init(read).as_ref()?.downcast_ref()
     }
 
     /// One record, read for whoever asks and not held here, such as a version, which is as long as its document.
     pub fn read<R: Record>(&self, id: RecordId) -> Option<R> {
-        self.shelved(id, R::KIND)?.head.content().read()
+        self.indexed(id, R::KIND)?.head.content().read()
     }
 
     /// Whether there is a record of this kind.
     pub fn has<R: Record>(&self, id: RecordId) -> bool {
-        self.shelved(id, R::KIND).is_some()
+        self.indexed(id, R::KIND).is_some()
     }
 
-    /// The ids of all records of a kind, in order.
-    fn all<R: Record>(&self) -> impl Iterator<Item = RecordId> {
-        self.range(Some(By::Kind), R::KIND, None).map(|key| key.record)
+    /// Whether there is a record, of whatever kind.
+    pub fn has_any(&self, id: RecordId) -> bool {
+        self.records.contains_key(&id)
     }
 
-    /// The ids of all records of a kind that name this one in a field, by day, then by id.
-    fn linked<R: Record>(&self, field: &str, to: RecordId) -> impl Iterator<Item = RecordId> {
-        let by = self.known(field).map(|field| By::Link(field, to));
-        self.range(by, R::KIND, None).map(|key| key.record)
+    /// The records that one names, each with the field that does, without reading the rest of it.
+    pub fn links(&self, id: RecordId) -> Vec<(&str, RecordId)> {
+        let indexed = self.records.get(&id);
+        indexed.map_or_else(Vec::new, |indexed| Said::by(indexed.head.content()).links)
     }
 
-    /// These records, each with its id.
-    fn each<'s, R: Record>(
-        &'s self,
-        ids: impl Iterator<Item = RecordId> + 's,
-    ) -> impl Iterator<Item = (RecordId, &'s R)> {
-        ids.filter_map(|id| Some((id, self.get(id)?)))
+    /// What one field of a record of this kind says, if that is a text, without reading the rest of it.
+    pub fn text<R: Record>(&self, id: RecordId, field: &str) -> Option<Cow<'_, str>> {
+        self.indexed(id, R::KIND)?.head.content().text(field)
     }
 
-    /// These records, read for whoever asks.
-    fn each_read<'s, R: Record>(
-        &'s self,
-        ids: impl Iterator<Item = RecordId> + 's,
-    ) -> impl Iterator<Item = (RecordId, R)> {
-        ids.filter_map(|id| Some((id, self.read(id)?)))
+    /// The spiral a record belongs to, without reading the rest of it.
+    pub fn spiral_of(&self, id: RecordId) -> Option<RecordId> {
+        self.records.get(&id)?.spiral
+    }
+
+    /// The day a record stands under, without reading the rest of it: that of an entry ([`Entry::day`]), of evidence or a
+    /// measure, the first day of a survey or a term.
+    pub fn day_of(&self, id: RecordId) -> Option<Date> {
+        self.records.get(&id)?.day
+    }
+
+    /// Every record of a kind, in order of id.
+    pub fn of_kind<R: Record>(&self) -> impl Iterator<Item = (RecordId, &R)> {
+        self.each(self.range(Some(By::Kind), R::KIND, None))
+    }
+
+    /// The records of a kind that name another in this field, by day, then by id.
+    pub fn linked<R: Record>(&self, field: &str, to: RecordId) -> impl Iterator<Item = (RecordId, &R)> {
+        self.each(self.range(self.link(field, to), R::KIND, None))
+    }
+
+    /// The records of a kind that belong to a spiral, by day, then by id.
+    pub fn in_spiral<R: Record>(&self, spiral: RecordId) -> impl Iterator<Item = (RecordId, &R)> {
+        self.linked("spiral", spiral)
+    }
+
+    /// The records of a kind of some days, both of them included, in order of day.
+    pub fn between<R: Record>(&self, first: Date, last: Date) -> impl Iterator<Item = (RecordId, &R)> {
+        let days = self.range(Some(By::Day), R::KIND, Some(first));
+        self.each(days.take_while(move |key| key.day <= Some(last)))
     }
 
     /// One entry.
@@ -283,59 +306,9 @@ impl Shelf {
         self.get(id)
     }
 
-    /// What a person wrote in one entry, its class last, for whoever goes through all of them: nothing else is read, and
-    /// what was read is not kept.
-    pub fn words_of_entry(&self, id: RecordId) -> Option<Vec<Cow<'_, str>>> {
-        Some(words(self.shelved(id, Entry::KIND)?.head.content()))
-    }
-
-    /// Who wrote entries, as they put it, each once. Nothing else is read, and nothing is kept.
-    pub fn authors(&self) -> BTreeSet<String> {
-        let author = |id| Some(self.text::<Entry>(id, "author")?.into_owned());
-        let authors = self.all::<Entry>().filter_map(author);
-        authors.filter(|author| !author.trim().is_empty()).collect()
-    }
-
-    /// What one field of a record says, if it is of this kind and that is a text, without reading the rest of it.
-    pub fn text<R: Record>(&self, id: RecordId, field: &str) -> Option<Cow<'_, str>> {
-        self.shelved(id, R::KIND)?.head.content().text(field)
-    }
-
-    /// Whether a record is an entry on the shelf.
-    pub fn has_entry(&self, id: RecordId) -> bool {
-        self.has::<Entry>(id)
-    }
-
-    /// The spiral an entry belongs to, without reading the rest of it.
-    pub fn spiral_of_entry(&self, id: RecordId) -> Option<RecordId> {
-        self.shelved(id, Entry::KIND)?.spiral
-    }
-
-    /// The day an entry stands under ([`Entry::day`]), without reading the rest of it.
-    pub fn day_of_entry(&self, id: RecordId) -> Option<Date> {
-        self.shelved(id, Entry::KIND)?.day
-    }
-
-    /// Every entry, in order of id.
-    pub fn entries(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.each(self.all::<Entry>())
-    }
-
-    /// The entries of some days, both of them included, in order of day.
-    pub fn entries_between(&self, first: Date, last: Date) -> impl Iterator<Item = (RecordId, &Entry)> {
-        let days = self.range(Some(By::Day), Entry::KIND, Some(first));
-        let days = days.take_while(move |key| key.day <= Some(last));
-        self.each(days.map(|key| key.record))
-    }
-
     /// One spiral.
     pub fn spiral(&self, id: RecordId) -> Option<&Spiral> {
         self.get(id)
-    }
-
-    /// Every spiral, in order of id.
-    pub fn spirals(&self) -> impl Iterator<Item = (RecordId, &Spiral)> {
-        self.each(self.all::<Spiral>())
     }
 
     /// One piece of evidence.
@@ -343,32 +316,9 @@ impl Shelf {
         self.get(id)
     }
 
-    /// The evidence an entry rests on, by day, whether or not either belongs to a spiral yet.
-    pub fn evidence_for(&self, entry: RecordId) -> Vec<(RecordId, &Evidence)> {
-        self.each(self.linked::<Evidence>("entries", entry)).collect()
-    }
-
-    /// Every piece of evidence, in order of id.
-    pub fn all_evidence(&self) -> impl Iterator<Item = (RecordId, &Evidence)> {
-        self.each(self.all::<Evidence>())
-    }
-
-    /// Whether a record is one of the few that surround the work: anything but entries, evidence and measures.
-    pub fn surrounds(&self, id: RecordId) -> bool {
-        let work = [Entry::KIND, Evidence::KIND, Measure::KIND].map(|kind| self.known(kind));
-        self.records
-            .get(&id)
-            .is_some_and(|shelved| !work.contains(&Some(shelved.kind)))
-    }
-
     /// One measure.
     pub fn measure(&self, id: RecordId) -> Option<&Measure> {
         self.get(id)
-    }
-
-    /// Every measure, in order of id.
-    pub fn measures(&self) -> impl Iterator<Item = (RecordId, &Measure)> {
-        self.each(self.all::<Measure>())
     }
 
     /// One document.
@@ -376,85 +326,29 @@ impl Shelf {
         self.get(id)
     }
 
-    /// Every document, in order of id.
-    pub fn documents(&self) -> impl Iterator<Item = (RecordId, &Document)> {
-        self.each(self.all::<Document>())
-    }
-
-    /// One template.
-    pub fn template(&self, id: RecordId) -> Option<Template> {
-        self.read(id)
-    }
-
-    /// Every template, in order of id.
-    pub fn templates(&self) -> impl Iterator<Item = (RecordId, Template)> {
-        self.each_read(self.all::<Template>())
-    }
-
-    /// The rules of a contest, as the teacher keeps them.
-    pub fn rules(&self, id: RecordId) -> Option<Rules> {
-        self.read(id)
-    }
-
-    /// All rules the teacher keeps, in order of id.
-    pub fn all_rules(&self) -> impl Iterator<Item = (RecordId, Rules)> {
-        self.each_read(self.all::<Rules>())
-    }
-
-    /// One version.
-    pub fn version(&self, id: RecordId) -> Option<Version> {
-        self.read(id)
-    }
-
-    /// The versions of a document (稿次), by number, then by when they were frozen.
+    /// The versions of a document (稿次), by number, then by when they were frozen. They are not held here.
     pub fn versions_of(&self, document: RecordId) -> Vec<(RecordId, Version)> {
-        let mut all: Vec<_> = self.each_read(self.linked::<Version>("of", document)).collect();
+        let keys = self.range(self.link("of", document), Version::KIND, None);
+        let mut all: Vec<_> = keys
+            .filter_map(|key| Some((key.record, self.read(key.record)?)))
+            .collect();
         all.sort_by_key(|(id, version): &(_, Version)| (version.number, version.at, *id));
         all
     }
 
-    /// One survey.
-    pub fn survey(&self, id: RecordId) -> Option<Survey> {
-        self.read(id)
-    }
-
-    /// The spiral a survey belongs to, without reading the rest of it.
-    pub fn spiral_of_survey(&self, id: RecordId) -> Option<RecordId> {
-        self.shelved(id, Survey::KIND)?.spiral
-    }
-
-    /// What a survey is called, without reading the rest of it.
-    pub fn survey_title(&self, id: RecordId) -> Option<Cow<'_, str>> {
-        self.text::<Survey>(id, "title")
-    }
-
-    /// Every survey, in order of id.
-    pub fn surveys(&self) -> impl Iterator<Item = (RecordId, Survey)> {
-        self.each_read(self.all::<Survey>())
-    }
-
-    /// One vehicle.
-    pub fn vehicle(&self, id: RecordId) -> Option<&Vehicle> {
-        self.get(id)
-    }
-
-    /// Every vehicle, in order of id.
-    pub fn vehicles(&self) -> impl Iterator<Item = (RecordId, &Vehicle)> {
-        self.each(self.all::<Vehicle>())
-    }
-
     /// Every term, in order of its first day.
     pub fn terms(&self) -> Vec<(RecordId, &Term)> {
-        let mut terms: Vec<_> = self.each(self.all::<Term>()).collect();
+        let mut terms: Vec<_> = self.of_kind().collect();
         terms.sort_by_key(|(id, term): &(_, &Term)| (term.start, *id));
         terms
     }
 
-    /// The term a day falls in, with the teaching week (第 n 周).
+    /// The term a day falls in, with the teaching week (第 n 周); of several the one that begins first.
     pub fn week_of(&self, day: Date) -> Option<(&Term, u32)> {
-        self.terms()
-            .into_iter()
-            .find_map(|(_, term)| Some((term, term.span()?.week_of(day)?)))
+        let terms = self.of_kind::<Term>();
+        let weeks = terms.filter_map(|(id, term)| Some((term.start, id, term, term.span()?.week_of(day)?)));
+        let (.., term, week) = weeks.min_by_key(|(start, id, ..)| (*start, *id))?;
+        Some((term, week))
     }
 
     /// The teacher.
@@ -469,40 +363,53 @@ impl Shelf {
         self.get(SETTINGS).unwrap_or(&NONE)
     }
 
-    /// Entries of one spiral, by day, then by id.
-    pub fn entries_of(&self, spiral: RecordId) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.each(self.linked::<Entry>("spiral", spiral))
-    }
-
     /// The days of a spiral's entries, in order, without reading the rest of them.
     pub fn days_of(&self, spiral: RecordId) -> impl Iterator<Item = Date> {
-        let by = self.known("spiral").map(|field| By::Link(field, spiral));
-        self.range(by, Entry::KIND, None).filter_map(|key| key.day)
+        let entries = self.range(self.link("spiral", spiral), Entry::KIND, None);
+        entries.filter_map(|key| key.day)
     }
 
     /// Turns of one spiral.
     pub fn turns(&self, spiral: RecordId) -> Vec<Turn> {
-        turns(self.entries_of(spiral))
-    }
-
-    /// Evidence of one spiral, by day.
-    pub fn evidence_of(&self, spiral: RecordId) -> Vec<(RecordId, &Evidence)> {
-        self.each(self.linked::<Evidence>("spiral", spiral)).collect()
-    }
-
-    /// Values of all indicators of one spiral, by day.
-    pub fn measures_of(&self, spiral: RecordId) -> Vec<(RecordId, &Measure)> {
-        self.each(self.linked::<Measure>("spiral", spiral)).collect()
-    }
-
-    /// Surveys of one spiral, by their first day.
-    pub fn surveys_of(&self, spiral: RecordId) -> Vec<(RecordId, Survey)> {
-        self.each_read(self.linked::<Survey>("spiral", spiral)).collect()
+        turns(self.in_spiral(spiral))
     }
 
     /// The problem pool (问题库): new problems parked there, and problems that have no spiral yet.
     pub fn pool(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
-        self.each(self.range(Some(By::Pool), Entry::KIND, None).map(|key| key.record))
+        self.each(self.range(Some(By::Pool), Entry::KIND, None))
+    }
+
+    /// What a person wrote in one entry, its class last, for whoever goes through all of them: nothing else is read, and
+    /// what was read is not kept.
+    pub fn words_of_entry(&self, id: RecordId) -> Option<Vec<Cow<'_, str>>> {
+        Some(words(self.indexed(id, Entry::KIND)?.head.content()))
+    }
+
+    /// Who wrote entries, as they put it, each once. Nothing else is read, and nothing is kept.
+    pub fn authors(&self) -> BTreeSet<String> {
+        let entries = self.range(Some(By::Kind), Entry::KIND, None);
+        let authors = entries.filter_map(|key| Some(self.text::<Entry>(key.record, "author")?.into_owned()));
+        authors.filter(|author| !author.trim().is_empty()).collect()
+    }
+
+    /// Whether a record is one of the few that surround the work: anything but entries, evidence and measures.
+    pub fn surrounds(&self, id: RecordId) -> bool {
+        let work = [Entry::KIND, Evidence::KIND, Measure::KIND].map(|kind| self.known(kind));
+        let kind = self.records.get(&id).map(|indexed| indexed.kind);
+        kind.is_some_and(|kind| !work.contains(&Some(kind)))
+    }
+
+    /// What finds the records that name this one in a field.
+    fn link(&self, field: &str, to: RecordId) -> Option<By> {
+        Some(By::Link(self.known(field)?, to))
+    }
+
+    /// The records that stand there, each with its id.
+    fn each<'i, R: Record>(
+        &'i self,
+        keys: impl Iterator<Item = &'i Key> + 'i,
+    ) -> impl Iterator<Item = (RecordId, &'i R)> {
+        keys.filter_map(|key| Some((key.record, self.get(key.record)?)))
     }
 }
 
@@ -528,11 +435,11 @@ mod tests {
         };
         let id = |n: u8| RecordId::from_bytes([n; 16]);
         let mut journal = Journal::new();
-        let mut shelf = Shelf::default();
+        let mut index = Index::default();
         let mut say = |evidence: &Evidence| {
             journal.write(id(9), Content::of(evidence), by);
-            shelf.update(&journal, id(9));
-            [1, 2].map(|entry| shelf.evidence_for(id(entry)).len())
+            index.update(&journal, id(9));
+            [1, 2].map(|entry| index.linked::<Evidence>("entries", id(entry)).count())
         };
         let mut evidence = Evidence {
             entries: vec![id(1)],
@@ -545,7 +452,7 @@ mod tests {
         evidence.entries = vec![id(2)];
         assert_eq!(say(&evidence), [0, 1]);
         journal.trash(id(9), by);
-        shelf.update(&journal, id(9));
-        assert_eq!(shelf.evidence_for(id(2)), []);
+        index.update(&journal, id(9));
+        assert_eq!(index.linked::<Evidence>("entries", id(2)).count(), 0);
     }
 }

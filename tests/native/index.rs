@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use luoxuan::record::Expectation;
-use luoxuan::{Content, Date, Entry, Fate, Journal, Phase, RecordId, Shelf};
+use luoxuan::{Content, Date, Entry, Fate, Index, Journal, Phase, RecordId};
 use proptest::prelude::*;
 
 use crate::properties::by;
@@ -51,13 +51,13 @@ fn least(mut act: impl FnMut()) -> Duration {
 fn an_entry_among_20_000_costs_what_it_costs_among_100() {
     let cost = |entries: u32| {
         let journal = journal(entries);
-        let mut shelf = Shelf::of(&journal);
+        let mut index = Index::of(&journal);
         least(|| {
             for number in 40..50 {
-                shelf.update(&journal, id(number));
-                assert_eq!(shelf.turns(id(1_000_004)).len(), 1);
-                assert_eq!(shelf.entries_between(DAYS[0], DAYS[2]).count(), 0);
-                assert_eq!(shelf.pool().count(), 0);
+                index.update(&journal, id(number));
+                assert_eq!(index.turns(id(1_000_004)).len(), 1);
+                assert_eq!(index.between::<Entry>(DAYS[0], DAYS[2]).count(), 0);
+                assert_eq!(index.pool().count(), 0);
             }
         })
     };
@@ -126,43 +126,43 @@ proptest! {
     /// However often an entry changes, its week and the pool are those that a look at every entry finds.
     #[test]
     fn the_week_and_the_pool_follow_what_is_written(acts in prop::collection::vec((0..4_u32, said()), 1..20)) {
-        let (mut journal, mut shelf) = (Journal::new(), Shelf::default());
+        let (mut journal, mut index) = (Journal::new(), Index::default());
         for (at, (number, said)) in (0..).zip(acts) {
             match said {
                 Some(content) => drop(journal.write(id(number), content, by(1, at))),
                 None => drop(journal.trash(id(number), by(1, at))),
             }
-            shelf.update(&journal, id(number));
+            index.update(&journal, id(number));
             // What is told without reading an entry is what reading it tells.
-            let words = |shelf: &Shelf| {
-                let words = shelf.words_of_entry(id(number))?;
+            let words = |index: &Index| {
+                let words = index.words_of_entry(id(number))?;
                 Some(words.into_iter().map(String::from).collect::<BTreeSet<_>>())
             };
-            let (unread, known) = (words(&shelf), shelf.has_entry(id(number)));
-            let (spiral, day) = (shelf.spiral_of_entry(id(number)), shelf.day_of_entry(id(number)));
-            let entry = shelf.entry(id(number));
+            let (unread, known) = (words(&index), index.has::<Entry>(id(number)));
+            let (spiral, day) = (index.spiral_of(id(number)), index.day_of(id(number)));
+            let entry = index.entry(id(number));
             let written = |entry: &Entry| {
                 let words = entry.words().chain([&*entry.class]);
                 words.filter(|piece| !piece.is_empty()).map(String::from).collect()
             };
             prop_assert_eq!((unread, known), (entry.map(written), entry.is_some()));
             prop_assert_eq!((spiral, day), (entry.and_then(|entry| entry.spiral), entry.and_then(Entry::day)));
-            let days: Vec<_> = shelf.entries_of(id(1_000_000)).filter_map(|(_, entry)| entry.day()).collect();
-            prop_assert_eq!(shelf.days_of(id(1_000_000)).collect::<Vec<_>>(), days);
+            let days: Vec<_> = index.in_spiral::<Entry>(id(1_000_000)).filter_map(|(_, entry)| entry.day()).collect();
+            prop_assert_eq!(index.days_of(id(1_000_000)).collect::<Vec<_>>(), days);
             for (first, last) in [(0, 0), (0, 1), (1, 2), (2, 0)] {
                 let (first, last) = (DAYS[first], DAYS[last]);
-                let mut expected: Vec<_> = shelf.entries().filter_map(|(id, entry)| Some((entry.day()?, id))).collect();
+                let mut expected: Vec<_> = index.of_kind::<Entry>().filter_map(|(id, entry)| Some((entry.day()?, id))).collect();
                 expected.retain(|(day, _)| first <= *day && *day <= last);
                 expected.sort_unstable();
-                let found: Vec<_> = shelf.entries_between(first, last).map(|(id, _)| id).collect();
+                let found: Vec<_> = index.between::<Entry>(first, last).map(|(id, _)| id).collect();
                 prop_assert_eq!(found, expected.into_iter().map(|(_, id)| id).collect::<Vec<_>>());
             }
             let waits = |entry: &Entry| match (entry.phase, entry.fate, entry.spiral) {
                 (Phase::Problem, _, None) | (Phase::NewProblem, Fate::Undecided, None) => true,
                 (phase, fate, _) => phase == Phase::NewProblem && fate == Fate::Pool,
             };
-            let expected: Vec<_> = shelf.entries().filter(|(_, entry)| waits(entry)).map(|(id, _)| id).collect();
-            prop_assert_eq!(shelf.pool().map(|(id, _)| id).collect::<Vec<_>>(), expected);
+            let expected: Vec<_> = index.of_kind::<Entry>().filter(|(_, entry)| waits(entry)).map(|(id, _)| id).collect();
+            prop_assert_eq!(index.pool().map(|(id, _)| id).collect::<Vec<_>>(), expected);
         }
     }
 }
