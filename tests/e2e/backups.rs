@@ -26,6 +26,9 @@ const PICTURE: usize = 2_000_000;
 
 /// Bytes of memory that copying may take beyond what the page has by itself.
 const FOR_PICTURES: u64 = 150_000_000;
+/// Each restored picture passes from the worker to the page to the database, and the browser collects what is left of it
+/// when it likes: 217 MB of 323, 350 MB of 923 (docs/performance.md). All of it at once would be more.
+const FOR_RESTORED: u64 = 150_000_000;
 const FOR_ENTRIES: u64 = 250_000_000;
 
 /// A photograph that no other is equal to.
@@ -246,6 +249,7 @@ fn moves_house(entries: usize, pictures: usize) {
         ),
     );
     assert!(copying < limit, "copying took {} MB of memory", mb(copying));
+    let limit = limit + FOR_RESTORED;
     assert!(restoring < limit, "restoring took {} MB of memory", mb(restoring));
 }
 
