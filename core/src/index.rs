@@ -285,6 +285,18 @@ impl Index {
         self.each(self.range(Some(By::Kind), R::KIND, None))
     }
 
+    /// The kinds there are records of, by the words that name them, whether or not anybody here knows them.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        let names = self.names.keys().map(|name| &**name);
+        names.filter(|kind| self.range(Some(By::Kind), kind, None).next().is_some())
+    }
+
+    /// What every record of a kind says, known or not, in order of id.
+    pub fn heads(&self, kind: &str) -> impl Iterator<Item = &Arc<Revision>> {
+        let keys = self.range(Some(By::Kind), kind, None);
+        keys.filter_map(|key| Some(&self.records.get(&key.record)?.head))
+    }
+
     /// The records of a kind that name another in this field, by day, then by id.
     pub fn linked<R: Record>(&self, field: &str, to: RecordId) -> impl Iterator<Item = (RecordId, &R)> {
         self.each(self.range(self.link(field, to), R::KIND, None))

@@ -100,4 +100,11 @@ fn a_record_of_an_unknown_kind_is_called_by_its_own(teacher: &mut Teacher) {
     teacher.sees("废纸篓是空的");
     teacher.sees_it_kept();
     assert_eq!(says(teacher, LANTERN)["made"], json!({"place": "东操场"}));
+    // What is not in the trash is shown too.
+    teacher.opens("#/settings");
+    teacher.sees("另有 1 条记录，这一版还不认识它们的种类");
+    teacher.clicks("元宵的灯");
+    for words in ["灯笼", "朱红", "东操场"] {
+        teacher.sees(words);
+    }
 }

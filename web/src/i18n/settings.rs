@@ -202,6 +202,11 @@ pub const DATABASE_HOLDS: Words = w(
     "{records} 條，{revisions} 個版本",
     "{records} records, {revisions} versions",
 );
+pub const UNKNOWN_KINDS: Words = w(
+    "另有 {n} 条记录，这一版还不认识它们的种类。都照原样存着，备份里也有。",
+    "另有 {n} 條記錄，這一版還不認識它們的種類。都照原樣存著，備份裡也有。",
+    "{n} more records are of kinds this version does not know. They are kept as they are, in backups too.",
+);
 pub const LOCAL: Words = w("小存储（第二份）", "小儲存（第二份）", "Small storage (second copy)");
 pub const WORKS: Words = w("能用", "能用", "Works");
 pub const BLOCKED: Words = w("用不了", "用不了", "Blocked");

@@ -1,14 +1,12 @@
 //! The trash: everything in it is whole and can be put back. Erasing for good asks once.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, kind};
-use luoxuan::text::excerpt;
-use luoxuan::{Entry, Evidence, Measure, Moment, Record, RecordId, Revision, Spiral, draft};
+use luoxuan::{Entry, Moment, Record, RecordId, Revision, Spiral, draft};
 
 use crate::browser::clock;
 use crate::i18n::common as c;
@@ -16,36 +14,7 @@ use crate::i18n::find as f;
 use crate::i18n::{Tongue, fill};
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
-use crate::parts::fields::{fields_of, kind_name};
-
-/// Where a record has what it is called, of whatever kind it is.
-const NAMES: [&str; 6] = ["title", "name", "caption", "text", "body", "note"];
-
-/// What to call a record of any kind, by its own words; empty if it has none.
-fn name_of(revision: &Revision) -> String {
-    let content = revision.content();
-    let says = |name: &str| content.text(name).filter(|text| !text.trim().is_empty());
-    let entry = content
-        .read::<Entry>()
-        .map(|entry| entry.words().collect::<Vec<_>>().join(" "));
-    let evidence = || {
-        content
-            .read::<Evidence>()
-            .map(|it| format!("{} {}", it.caption, it.text))
-    };
-    let measure = || {
-        content
-            .read::<Measure>()
-            .and_then(|it| Some(format!("{} {}", it.value()?, it.note)))
-    };
-    let named = || NAMES.into_iter().find_map(says).map(Cow::into_owned);
-    let words = entry
-        .or_else(evidence)
-        .or_else(measure)
-        .or_else(named)
-        .unwrap_or_default();
-    excerpt(&words, 60).trim().to_owned()
-}
+use crate::parts::fields::{fields_of, kind_name, name_of};
 
 /// What a record in the trash is.
 fn kind_of(revision: &Revision, tongue: Tongue) -> String {
@@ -116,7 +85,7 @@ pub fn TrashPage() -> impl IntoView {
         close();
     };
     let row = move |(revision, with): (Arc<Revision>, Vec<RecordId>)| {
-        let (at, name, count) = (revision.at(), name_of(&revision), with.len());
+        let (at, name, count) = (revision.at(), name_of(revision.content()), with.len());
         let all: Vec<RecordId> = std::iter::once(revision.record()).chain(with).collect();
         let (shown, back) = (name.clone(), all.clone());
         let unknown = kind(&revision.content().kind()).is_none();

@@ -1,8 +1,11 @@
 //! A record by its fields: what is shown of one whose kind has no view of its own, or that nobody here knows.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
-use luoxuan::Content;
 use luoxuan::catalog::{key, kind};
+use luoxuan::text::excerpt;
+use luoxuan::{Content, Entry, Evidence, Measure};
 use serde_json::{Map, Value};
 
 use crate::i18n::Tongue;
@@ -10,6 +13,34 @@ use crate::i18n::find as f;
 
 /// So many objects within one another are taken apart; what lies deeper is shown as it is written.
 const DEEPEST: usize = 4;
+
+/// Where a record has what it is called, of whatever kind it is.
+const NAMES: [&str; 6] = ["title", "name", "caption", "text", "body", "note"];
+
+/// What to call a record of any kind, by its own words; empty if it has none.
+pub fn name_of(content: &Content) -> String {
+    let says = |name: &str| content.text(name).filter(|text| !text.trim().is_empty());
+    let entry = content
+        .read::<Entry>()
+        .map(|entry| entry.words().collect::<Vec<_>>().join(" "));
+    let evidence = || {
+        content
+            .read::<Evidence>()
+            .map(|it| format!("{} {}", it.caption, it.text))
+    };
+    let measure = || {
+        content
+            .read::<Measure>()
+            .and_then(|it| Some(format!("{} {}", it.value()?, it.note)))
+    };
+    let named = || NAMES.into_iter().find_map(says).map(Cow::into_owned);
+    let words = entry
+        .or_else(evidence)
+        .or_else(measure)
+        .or_else(named)
+        .unwrap_or_default();
+    excerpt(&words, 60).trim().to_owned()
+}
 
 /// What a kind is called; one that nobody here knows by its own name.
 pub fn kind_name(content: &Content, tongue: Tongue) -> String {

@@ -1,12 +1,15 @@
 //! What the browser says about where the words are.
 
 use leptos::prelude::*;
+use luoxuan::Content;
+use luoxuan::catalog::kind;
 
 use crate::browser::{clock, files, storage as browser};
 use crate::i18n::settings as t;
 use crate::i18n::{Tongue, fill};
 use crate::keeping::{Backup, Persistence};
 use crate::notebook::Notebook;
+use crate::parts::fields::{fields_of, kind_name, name_of};
 
 fn megabytes(bytes: f64) -> String {
     format!("{:.1}", bytes / 1_000_000.0)
@@ -52,6 +55,28 @@ pub(super) fn storage() -> AnyView {
         }
         files::download(&damaged_name(), "text/plain", &bytes);
     };
+    let unknown = Memo::new(move |_| {
+        notebook.of_surroundings(|index| {
+            let kinds = index.kinds().filter(|name| kind(name).is_none());
+            let heads = kinds.flat_map(|kind| index.heads(kind));
+            heads.map(|head| head.content().clone()).collect::<Vec<_>>()
+        })
+    });
+    let row = move |content: &Content| {
+        let (kind, name) = (kind_name(content, tongue), name_of(content));
+        view! {
+            <li><details><summary><span class="badge">{kind}</span> " " {name}</summary>{fields_of(content, tongue)}</details></li>
+        }
+    };
+    let unknown_list = move || {
+        let all = unknown.get();
+        (!all.is_empty()).then(|| {
+            view! {
+                <p>{move || fill(t::UNKNOWN_KINDS.in_(tongue.get()), &[("n", &unknown.get().len())])}</p>
+                <ul class="plain">{all.iter().map(row).collect_view()}</ul>
+            }
+        })
+    };
     view! {
         <section>
             <h2>{tongue.say(t::STORAGE)}</h2>
@@ -67,6 +92,7 @@ pub(super) fn storage() -> AnyView {
                 </dd>
                 <dt>{tongue.say(t::ROOM)}</dt><dd>{room_words}</dd>
             </dl>
+            {unknown_list}
             {move || {
                 let damaged = notebook.damaged();
                 (damaged > 0).then(|| view! {
