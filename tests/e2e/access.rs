@@ -137,11 +137,8 @@ pub(crate) fn prefers(teacher: &Teacher, language: &str, theme: &str) {
 /// Waits until the page has its heading and is not loading.
 pub(crate) fn settled(teacher: &Teacher) {
     let ready = wait_for(Duration::from_secs(10), || {
-        let ready = teacher.run(
-            "return document.querySelector('main h1') !== null && !/正在取出|Fetching/.test(document.body.innerText)",
-            vec![],
-        );
-        (ready == json!(true)).then_some(())
+        let ready = teacher.run("return document.querySelector('main h1') !== null", vec![]);
+        (ready == json!(true) && teacher.is_loaded()).then_some(())
     });
     assert!(ready.is_some(), "the page does not settle:\n{}", teacher.page());
 }

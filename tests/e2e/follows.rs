@@ -154,7 +154,7 @@ fn what_another_window_writes_in_a_survey_a_text_or_the_settings_appears_here(te
 /// Opens the survey's address anew and answers how many of its questions it comes to show.
 fn questions(teacher: &Teacher) -> usize {
     teacher.reloads();
-    teacher.sees_no("正在取出");
+    teacher.sees_it_loaded();
     let all = || {
         let seen = teacher.page();
         let shown = (1..=QUESTIONS).filter(|number| {

@@ -133,13 +133,13 @@ fn a_long_day_in_three_windows_does_not_fill_the_memory() {
         &disk::entries(STOCK, |number| format!("第{number}条。{}", "写细一个瞬间。".repeat(40))),
     );
     teacher.reloads();
-    teacher.sees_no("正在取出");
+    teacher.sees_it_loaded();
     let mut tabs = vec![teacher.browser.tab()];
     for _ in 0..2 {
         tabs.push(teacher.browser.new_tab());
         teacher.opens_the_app();
         teacher.waits_for_the_cursor();
-        teacher.sees_no("正在取出");
+        teacher.sees_it_loaded();
     }
     let warm = edits / 10;
     let mut first = 0.0;

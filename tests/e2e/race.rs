@@ -97,7 +97,7 @@ fn agree(teacher: &Teacher, windows: &mut [Window], entries: &[RecordId], typed:
         teacher.browser.to_tab(&window.tab);
         teacher.opens("#/today");
         window.editing = None;
-        teacher.sees_no("正在取出");
+        teacher.sees_it_loaded();
     }
     let missing = || {
         let log = disk::log(teacher);

@@ -91,7 +91,19 @@ impl Teacher {
     /// Waits until the box takes words and the journal is there.
     pub(crate) fn waits_for_the_journal(&self) {
         self.waits_for_the_cursor();
-        self.sees_no("正在取出");
+        self.sees_it_loaded();
+    }
+
+    /// Waits until the page says that the journal has been read.
+    pub(crate) fn sees_it_loaded(&self) {
+        let loaded = wait_for(Duration::from_mins(1), || self.is_loaded().then_some(()));
+        assert!(loaded.is_some(), "the journal is not loaded:\n{}", self.page());
+    }
+
+    /// Whether the page says that the journal has been read.
+    pub(crate) fn is_loaded(&self) -> bool {
+        let busy = "return document.querySelector('nav')?.getAttribute('aria-busy')";
+        self.run(busy, vec![]) == json!("false")
     }
 
     /// Starts the browser again on its profile, opens the app and waits for the journal.

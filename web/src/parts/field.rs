@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use super::growing::grow;
 use super::notices::Notices;
 use crate::i18n::Tongue;
+use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
 
@@ -84,7 +85,8 @@ where
 }
 
 /// The same for a part of a record that no sheet is open on: where it says something else since somebody came into the
-/// field, the page says so, and what they write goes on from what they saw.
+/// field, the page says so, and what they write goes on from what they saw. While a newer version of the app has written
+/// that record, the field takes no key.
 pub fn following_of<E>(
     of: impl Fn() -> Option<RecordId> + Copy + Send + Sync + 'static,
     value: impl Fn() -> String + Copy + Send + Sync + 'static,
@@ -104,7 +106,13 @@ where
             seen.is_some_and(|seen| value.try_get().is_some_and(|now| now != seen))
         }),
     );
+    // What a newer version wrote takes no key here, and the page says why.
+    let newer = Memo::new(move |_| of().is_some_and(|id| notebook.is_newer(id)));
+    notices.say_while(t::NEWER, Signal::derive(move || newer.try_get() == Some(true)));
     node.on_load(move |element: E::Output| {
+        let field: &web_sys::Element = element.as_ref();
+        let field = send_wrapper::SendWrapper::new(field.clone());
+        Effect::new(move |_| drop(field.toggle_attribute_with_force("disabled", newer.get())));
         watch(element.as_ref(), seen, value, move |inside| {
             notebook.looks_at(if inside { untrack(of) } else { None });
         });

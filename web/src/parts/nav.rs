@@ -41,7 +41,7 @@ pub fn Nav() -> impl IntoView {
     let at = Memo::new(move |_| here.get().view);
     let current = move |is: fn(View) -> bool| move || is(at.get()).then_some("page");
     view! {
-        <nav aria-label=tongue.say(c::PLACES)>
+        <nav aria-label=tongue.say(c::PLACES) aria-busy=move || notebook.loading().to_string()>
             <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{tongue.say(c::TODAY)}</a>
             <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{called_here(notebook, tongue, "spiral")}</a>
             <a href=move || here.link(View::Texts(None)) aria-current=current(|view| matches!(view, View::Texts(_) | View::Text(..) | View::Survey(_)))>{tongue.say(c::TEXTS)}</a>
