@@ -12,10 +12,10 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use luoxuan::catalog::{Labelled, Language};
-use luoxuan::format::{Archive, Picture, markdown, write_plain};
+use luoxuan::format::{Archive, Picture, markdown, write_jsonl};
 use luoxuan::store::{FolderStore, ready};
 use luoxuan::text::excerpt;
-use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Moment, Phase, RecordId, Revision, Spiral, Store};
+use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Phase, RecordId, Revision, Spiral, Store, Timestamp};
 
 const HELP: &str = "\
 A teacher's research journal in a folder.
@@ -36,9 +36,9 @@ fn random() -> Result<[u8; 16], Box<dyn Error>> {
     Ok(bytes)
 }
 
-fn now() -> Result<Moment, Box<dyn Error>> {
+fn now() -> Result<Timestamp, Box<dyn Error>> {
     let elapsed = SystemTime::now().duration_since(UNIX_EPOCH)?;
-    Ok(Moment::new(i64::try_from(elapsed.as_millis())?, 0))
+    Ok(Timestamp::new(i64::try_from(elapsed.as_millis())?, 0))
 }
 
 /// One device id per folder and machine, kept in a file of its own.
@@ -157,7 +157,7 @@ fn export(revisions: Vec<Arc<Revision>>, store: &FolderStore, to: &Path) -> Resu
     for picture in &archive.pictures {
         write(&format!("pictures/{}", picture.file_name()), picture.bytes())?;
     }
-    write("journal.jsonl", &write_plain(&archive))?;
+    write("journal.jsonl", &write_jsonl(&archive))?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Revision, RevisionId};
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, Phase, RecordId, Revision, RevisionId, Timestamp};
 
 /// A device: its journal, and every revision it has seen, as its store would keep them.
 struct Device {
@@ -18,7 +18,7 @@ impl Device {
     fn new(number: u8) -> Self {
         let author = Author {
             device: DeviceId::from_bytes([number; 16]),
-            now: Moment::new(1_757_552_400_000, 480),
+            now: Timestamp::new(1_757_552_400_000, 480),
         };
         Self {
             author,

@@ -9,7 +9,7 @@ use luoxuan::catalog::Language::ZhHans;
 use luoxuan::draft::{Wish, finish};
 use luoxuan::office::word;
 use luoxuan::record::Passage;
-use luoxuan::{Author, Content, DeviceId, Document, Index, Journal, Moment, RecordId};
+use luoxuan::{Author, Content, DeviceId, Document, Index, Journal, RecordId, Timestamp};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // A journal with one document, as the page keeps it.
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     document.pull("origin", 0, passage);
     let (mut journal, id) = (Journal::new(), RecordId::from_bytes([1; 16]));
-    let (device, now) = (DeviceId::from_bytes([2; 16]), Moment::new(1_757_577_600_000, 480));
+    let (device, now) = (DeviceId::from_bytes([2; 16]), Timestamp::new(1_757_577_600_000, 480));
     journal.write(id, Content::of(&document), Author { device, now });
 
     // From the journal to the finished text, and from that to the file.

@@ -13,15 +13,15 @@ const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
 /// A text that is not an id of the expected kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BadId;
+pub struct ParseIdError;
 
-impl fmt::Display for BadId {
+impl fmt::Display for ParseIdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not an id: expected lower-case base 32 of the right length")
     }
 }
 
-impl std::error::Error for BadId {}
+impl std::error::Error for ParseIdError {}
 
 fn encode(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     // Thirty-two bytes, the longest, take fifty-two digits.
@@ -48,9 +48,9 @@ fn encode(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(std::str::from_utf8(digits).unwrap_or_default())
 }
 
-fn decode<const N: usize>(text: &str) -> Result<[u8; N], BadId> {
+fn decode<const N: usize>(text: &str) -> Result<[u8; N], ParseIdError> {
     if text.len() != (N * 8).div_ceil(5) {
-        return Err(BadId);
+        return Err(ParseIdError);
     }
     let mut bytes = [0; N];
     let (mut buffer, mut held, mut next) = (0_u32, 0_u32, 0);
@@ -58,19 +58,19 @@ fn decode<const N: usize>(text: &str) -> Result<[u8; N], BadId> {
         let value = match character {
             b'a'..=b'z' => character - b'a',
             b'2'..=b'7' => character - b'2' + 26,
-            _ => return Err(BadId),
+            _ => return Err(ParseIdError),
         };
         buffer = buffer << 5 | u32::from(value);
         held += 5;
         if held >= 8 {
             held -= 8;
-            *bytes.get_mut(next).ok_or(BadId)? = (buffer >> held & 255) as u8;
+            *bytes.get_mut(next).ok_or(ParseIdError)? = (buffer >> held & 255) as u8;
             next += 1;
         }
     }
     // Left-over bits must be zero, so that each id has exactly one spelling.
     if buffer & ((1 << held) - 1) != 0 {
-        return Err(BadId);
+        return Err(ParseIdError);
     }
     Ok(bytes)
 }
@@ -106,9 +106,9 @@ macro_rules! id {
         }
 
         impl FromStr for $name {
-            type Err = BadId;
+            type Err = ParseIdError;
 
-            fn from_str(text: &str) -> Result<Self, BadId> {
+            fn from_str(text: &str) -> Result<Self, ParseIdError> {
                 decode(text).map(Self)
             }
         }
@@ -191,8 +191,8 @@ mod tests {
             assert_eq!(text.len(), 26);
             assert_eq!(text.parse(), Ok(id));
         }
-        assert_eq!("a".repeat(25).parse::<RecordId>(), Err(BadId));
-        assert_eq!(format!("{}b", "a".repeat(25)).parse::<RecordId>(), Err(BadId));
-        assert_eq!("A".repeat(26).parse::<RecordId>(), Err(BadId));
+        assert_eq!("a".repeat(25).parse::<RecordId>(), Err(ParseIdError));
+        assert_eq!(format!("{}b", "a".repeat(25)).parse::<RecordId>(), Err(ParseIdError));
+        assert_eq!("A".repeat(26).parse::<RecordId>(), Err(ParseIdError));
     }
 }

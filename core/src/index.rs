@@ -12,7 +12,7 @@ use crate::record::{
     Term, Version,
 };
 use crate::spiral::{Turn, turns};
-use crate::time::{Date, Moment};
+use crate::time::{Date, Timestamp};
 
 /// What a journal says now: found by kind, spiral, day, and by the records that name others. Trashed and erased records
 /// are not here.
@@ -21,9 +21,9 @@ use crate::time::{Date, Moment};
 /// not depend on the others.
 ///
 /// ```
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Index};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, Phase, RecordId, Index};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
 /// let problem = Entry { phase: Phase::Problem, body: "四个说“不知道还能写什么”。".into(), ..Entry::default() };
 /// journal.write(id, Content::of(&problem), author);
@@ -117,7 +117,7 @@ impl<'c> Said<'c> {
             _ => "happened_on",
         };
         let day = days.into_iter().find_map(|(name, date)| (name == day).then_some(date));
-        said.day = day.or(written.map(Moment::date));
+        said.day = day.or(written.map(Timestamp::date));
         said.pool = kind == Entry::KIND && waits(phase, fate, said.spiral.is_some());
         said
     }
@@ -437,13 +437,13 @@ fn waits(phase: Phase, fate: Fate, in_spiral: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Author, DeviceId, Moment};
+    use crate::{Author, DeviceId, Timestamp};
 
     #[test]
     fn evidence_is_found_by_what_rests_on_it_before_and_after_it_moves() {
         let by = Author {
             device: DeviceId::from_bytes([1; 16]),
-            now: Moment::new(0, 480),
+            now: Timestamp::new(0, 480),
         };
         let id = |n: u8| RecordId::from_bytes([n; 16]);
         let mut journal = Journal::new();

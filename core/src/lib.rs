@@ -11,14 +11,14 @@
 //!
 //! ```
 //! use luoxuan::record::Expectation;
-//! use luoxuan::{Author, Content, Date, DeviceId, Entry, Fate, Journal, Moment, Phase, RecordId, Index, Spiral};
+//! use luoxuan::{Author, Content, Date, DeviceId, Entry, Fate, Journal, Timestamp, Phase, RecordId, Index, Spiral};
 //!
 //! // Who writes, and when, comes from outside; ids are sixteen random bytes.
 //! let device = DeviceId::from_bytes([1; 16]);
 //! let day = |date: &str| date.parse::<Date>().expect("a day of the calendar");
 //! let evening = |date: &str| {
 //!     let days = i64::from(day(date) - day("1970-01-01"));
-//!     Author { device, now: Moment::new(days * 86_400_000 + 9 * 3_600_000, 480) }
+//!     Author { device, now: Timestamp::new(days * 86_400_000 + 9 * 3_600_000, 480) }
 //! };
 //! let id = |number: u8| RecordId::from_bytes([number; 16]);
 //! let mut journal = Journal::new();
@@ -87,9 +87,9 @@
 //! assert_eq!(school.head(id(4)), Some(&revision));
 //!
 //! // And it all goes out as plain lines that can be read without us, and comes back.
-//! use luoxuan::format::{Archive, Limits, read, write_plain};
+//! use luoxuan::format::{Archive, Limits, read, write_jsonl};
 //! let kept: Vec<_> = school.records().flat_map(|(_, heads)| heads.to_vec()).collect();
-//! let file = write_plain(&Archive { revisions: kept, ..Archive::default() });
+//! let file = write_jsonl(&Archive { revisions: kept, ..Archive::default() });
 //! let import = read("journal.jsonl", &file, &Limits::default())?;
 //! assert_eq!((import.revisions.len(), import.damage.len()), (5, 0));
 //! # Ok::<(), luoxuan::format::Refused>(())
@@ -142,9 +142,9 @@ pub mod time;
 
 pub use id::{BlobId, DeviceId, RecordId, RevisionId};
 pub use index::Index;
-pub use journal::{Author, Content, Journal, Merged, Revision, State};
+pub use journal::{Author, Content, Journal, MergeReport, Revision, State};
 pub use record::{
     Document, Entry, Evidence, Fate, Measure, Phase, Record, Spiral, Survey, Template, TextType, Version,
 };
 pub use store::Store;
-pub use time::{Date, Moment};
+pub use time::{Date, Timestamp};

@@ -14,31 +14,31 @@ const DAY: i64 = 86_400_000;
 /// the order of revisions comes from their parents, never from a clock.
 ///
 /// ```
-/// use luoxuan::Moment;
-/// let bell = Moment::new(1_757_552_400_000, 480);
+/// use luoxuan::Timestamp;
+/// let bell = Timestamp::new(1_757_552_400_000, 480);
 /// assert_eq!(bell.date().to_string(), "2025-09-11");
 /// assert_eq!(bell.to_string(), "2025-09-11T09:00:00+08:00");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(from = "(i64, i16)", into = "(i64, i16)")]
-pub struct Moment {
+pub struct Timestamp {
     millis: i64,
     offset: i16,
 }
 
-impl From<(i64, i16)> for Moment {
+impl From<(i64, i16)> for Timestamp {
     fn from((millis, offset): (i64, i16)) -> Self {
         Self { millis, offset }
     }
 }
 
-impl From<Moment> for (i64, i16) {
-    fn from(moment: Moment) -> Self {
+impl From<Timestamp> for (i64, i16) {
+    fn from(moment: Timestamp) -> Self {
         (moment.millis, moment.offset)
     }
 }
 
-impl Moment {
+impl Timestamp {
     /// The instant `millis` after 1970-01-01T00:00Z, seen `offset` minutes east of UTC.
     pub const fn new(millis: i64, offset: i16) -> Self {
         Self { millis, offset }
@@ -73,7 +73,7 @@ impl Moment {
     }
 }
 
-impl fmt::Display for Moment {
+impl fmt::Display for Timestamp {
     /// RFC 3339 with the offset, to the second.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = self.local().rem_euclid(DAY) / 1000;
@@ -102,22 +102,22 @@ impl fmt::Display for Moment {
 /// let first: Date = "2025-09-11".parse()?;
 /// assert_eq!(first.plus_days(28).to_string(), "2025-10-09");
 /// assert_eq!("2025-10-09".parse::<Date>()? - first, 28);
-/// # Ok::<(), luoxuan::time::BadDate>(())
+/// # Ok::<(), luoxuan::time::ParseDateError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 
 /// A text that is not a day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BadDate;
+pub struct ParseDateError;
 
-impl fmt::Display for BadDate {
+impl fmt::Display for ParseDateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a date: expected a day of the calendar like 2025-09-11")
     }
 }
 
-impl std::error::Error for BadDate {}
+impl std::error::Error for ParseDateError {}
 
 /// A day of the week, Monday first as in school timetables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -216,23 +216,23 @@ impl fmt::Display for Date {
 }
 
 impl FromStr for Date {
-    type Err = BadDate;
+    type Err = ParseDateError;
 
-    fn from_str(text: &str) -> Result<Self, BadDate> {
+    fn from_str(text: &str) -> Result<Self, ParseDateError> {
         let mut parts = text.splitn(3, '-');
-        let mut number = |digits: usize| -> Result<i32, BadDate> {
-            let part = parts.next().ok_or(BadDate)?;
+        let mut number = |digits: usize| -> Result<i32, ParseDateError> {
+            let part = parts.next().ok_or(ParseDateError)?;
             if part.len() != digits || !part.bytes().all(|b| b.is_ascii_digit()) {
-                return Err(BadDate);
+                return Err(ParseDateError);
             }
-            part.parse().map_err(|_| BadDate)
+            part.parse().map_err(|_| ParseDateError)
         };
         let (year, month, day) = (number(4)?, number(2)?, number(2)?);
         let (month, day) = (
-            u8::try_from(month).map_err(|_| BadDate)?,
-            u8::try_from(day).map_err(|_| BadDate)?,
+            u8::try_from(month).map_err(|_| ParseDateError)?,
+            u8::try_from(day).map_err(|_| ParseDateError)?,
         );
-        Self::new(year, month, day).ok_or(BadDate)
+        Self::new(year, month, day).ok_or(ParseDateError)
     }
 }
 
@@ -257,7 +257,7 @@ impl<'de> Deserialize<'de> for Date {
 /// assert_eq!(term.week_of("2025-09-07".parse()?), Some(1));
 /// assert_eq!(term.week_of("2025-10-16".parse()?), Some(7));
 /// assert_eq!(term.week_of("2026-02-01".parse()?), None);
-/// # Ok::<(), luoxuan::time::BadDate>(())
+/// # Ok::<(), luoxuan::time::ParseDateError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
@@ -318,7 +318,7 @@ mod tests {
             "二〇二五-09-01",
             "",
         ] {
-            assert_eq!(text.parse::<Date>(), Err(BadDate), "{text}");
+            assert_eq!(text.parse::<Date>(), Err(ParseDateError), "{text}");
         }
     }
 }

@@ -16,7 +16,7 @@ mod folder {
     use std::sync::Arc;
 
     use luoxuan::store::{FolderStore, Store, conformance, ready};
-    use luoxuan::{Content, DeviceId, Entry, Moment, RecordId, Revision, State};
+    use luoxuan::{Content, DeviceId, Entry, RecordId, Revision, State, Timestamp};
 
     fn place(name: &str) -> PathBuf {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -35,14 +35,14 @@ mod folder {
             RecordId::from_bytes([number; 16]),
             [],
             DEVICE,
-            Moment::new(0, 0),
+            Timestamp::new(0, 0),
             State::Live,
             content,
         ))
     }
 
     fn erasure(number: u8) -> Arc<Revision> {
-        let (record, now) = (note(number).record(), Moment::new(1, 0));
+        let (record, now) = (note(number).record(), Timestamp::new(1, 0));
         Arc::new(Revision::new(
             record,
             [],

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::Language;
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::tabs::Tabs;
-use luoxuan_web::i18n::Tongue;
+use luoxuan_web::i18n::Locale;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
@@ -89,7 +89,7 @@ where
 {
     let root = own_element();
     let handle = mount_to(root.clone(), move || {
-        provide_context(Tongue(RwSignal::new(Language::ZhHans)));
+        provide_context(Locale(RwSignal::new(Language::ZhHans)));
         view()
     });
     leptos::task::tick().await;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::mount::mount_to;
 use leptos::task::spawn_local;
 use luoxuan::store::{Store, StoreError, conformance};
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision};
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, RecordId, Revision, Timestamp};
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::{Database, Settled};
 use luoxuan_web::keeping::Keeper;
@@ -23,7 +23,7 @@ pub(crate) fn written(count: u32, text: impl Fn(u32) -> String) -> Vec<Arc<Revis
             id[..4].copy_from_slice(&number.to_be_bytes());
             let by = Author {
                 device: DeviceId::from_bytes([5; 16]),
-                now: Moment::new(1_764_000_000_000 + i64::from(number) * 1000, 480),
+                now: Timestamp::new(1_764_000_000_000 + i64::from(number) * 1000, 480),
             };
             let entry = Entry {
                 body: text(number),
@@ -162,7 +162,7 @@ async fn of_what_is_erased_no_note_is_left_and_others_keep_theirs() {
     journal.merge(all);
     let author = Author {
         device: DeviceId::from_bytes([5; 16]),
-        now: Moment::default(),
+        now: Timestamp::default(),
     };
     let erasure = journal.erase(gone.record, author).expect("erased");
     store.erase(&erasure).await.expect("erased");

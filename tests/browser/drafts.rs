@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::mount::mount_to;
 use leptos::prelude::GetUntracked;
 use luoxuan::session::{Count, Draft};
-use luoxuan::{Author, Content, Entry, Journal, Moment, RecordId, RevisionId};
+use luoxuan::{Author, Content, Entry, Journal, RecordId, RevisionId, Timestamp};
 use luoxuan_web::browser::clock::{self, sleep};
 use luoxuan_web::browser::local::Local;
 use luoxuan_web::keeping::{Keeper, Left};
@@ -107,7 +107,7 @@ fn a_draft_is_written_as_every_version_has_written_it() {
     for base in [&ids[..0], &ids[..1], &ids] {
         let written = Draft {
             base: base.to_vec(),
-            at: Moment::new(1_764_000_000_000, -210),
+            at: Timestamp::new(1_764_000_000_000, -210),
             ..draft(0, "他说：“像\"在做题\"\\。”\n\t𠮷\u{2028}")
         };
         let quoted: Vec<_> = base.iter().map(|id| format!("\"{id}\"")).collect();

@@ -1,14 +1,14 @@
 //! Finding, as the browser scans it.
 
 use luoxuan::text::{Finder, fold};
-use luoxuan::{Author, Content, Date, DeviceId, Entry, Index, Journal, Moment, RecordId, Spiral};
+use luoxuan::{Author, Content, Date, DeviceId, Entry, Index, Journal, RecordId, Spiral, Timestamp};
 use luoxuan_tests::years;
 use luoxuan_web::finding::{Find, FullText, show};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([1; 16]),
-    now: Moment::new(0, 480),
+    now: Timestamp::new(0, 480),
 };
 
 fn id(number: u8) -> RecordId {
@@ -67,7 +67,7 @@ fn whatever_was_written_is_found_and_the_latest_stands_first() {
 #[wasm_bindgen_test]
 fn the_browser_finds_what_a_scan_of_every_text_finds() {
     let mut journal = Journal::new();
-    journal.merge(years::revisions(7, 300, Moment::new(1_760_000_000_000, 480)));
+    journal.merge(years::revisions(7, 300, Timestamp::new(1_760_000_000_000, 480)));
     let index = Index::of(&journal);
     let mut full_text = FullText::default();
     let records: Vec<RecordId> = journal.records().map(|(record, _)| record).collect();

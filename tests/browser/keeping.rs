@@ -9,7 +9,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::GetUntracked;
 use luoxuan::session::Draft;
 use luoxuan::store::Store;
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision};
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, RecordId, Revision, Timestamp};
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::Database;
 use luoxuan_web::browser::local::Local;
@@ -25,7 +25,7 @@ use crate::drafts::open;
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([5; 16]),
-    now: Moment::new(1_764_000_100_000, 480),
+    now: Timestamp::new(1_764_000_100_000, 480),
 };
 
 fn says(body: &str) -> Content {
@@ -86,7 +86,7 @@ async fn what_is_erased_at_once_is_gone_from_the_disk_though_it_lay_together() {
         record: all[1].record(),
         base: vec![all[1].id()],
         content: says("第1件家事，没写完"),
-        at: Moment::new(1_764_000_050_000, 480),
+        at: Timestamp::new(1_764_000_050_000, 480),
         count: None,
     };
     let key = format!("gone:{}", draft.record);

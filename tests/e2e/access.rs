@@ -13,7 +13,7 @@ use crate::teacher::Teacher;
 use luoxuan::catalog::{Language, form};
 use luoxuan::draft::skeleton;
 use luoxuan::journal::write_lines;
-use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Moment, RecordId, Revision, Spiral, TextType};
+use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, RecordId, Revision, Spiral, TextType, Timestamp};
 use luoxuan_tests::demo;
 
 /// A teacher whose own journal holds the demonstration's three spirals.
@@ -45,7 +45,7 @@ fn text() -> Option<Arc<Revision>> {
     let document = skeleton(&index, &journal, demo::id("spiral A"), form, Language::ZhHans);
     let by = Author {
         device: DeviceId::from_bytes([9; 16]),
-        now: Moment::new(1_770_000_000_000, 480),
+        now: Timestamp::new(1_770_000_000_000, 480),
     };
     journal.write(TEXT, Content::of(&document), by)
 }
@@ -62,7 +62,7 @@ pub(crate) fn gets_odd_records(teacher: &Teacher) {
     let mut journal = Journal::new();
     let by = |device: u8, minute: i64| Author {
         device: DeviceId::from_bytes([device; 16]),
-        now: Moment::new(1_770_000_000_000 + minute * 60_000, 480),
+        now: Timestamp::new(1_770_000_000_000 + minute * 60_000, 480),
     };
     let says = |body: &str| {
         Content::of(&Entry {

@@ -9,9 +9,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Need, Picture, Plan, Sent, markdown, write_plain, write_zip};
+use luoxuan::format::{Archive, Need, Picture, Plan, Sent, markdown, write_jsonl, write_zip};
 use luoxuan::journal::write_lines;
-use luoxuan::{Author, BlobId, Content, DeviceId, Entry, Journal, Moment, RecordId};
+use luoxuan::{Author, BlobId, Content, DeviceId, Entry, Journal, RecordId, Timestamp};
 use luoxuan_tests::{demo, years};
 use serde_json::json;
 
@@ -46,7 +46,7 @@ fn picture(number: usize) -> Picture {
 
 /// Writes a journal of many years to a file, as the page does.
 fn archive(file: &Path, entries: usize, pictures: usize) {
-    let end = Moment::new(1_790_000_000_000, 480);
+    let end = Timestamp::new(1_790_000_000_000, 480);
     let revisions: Vec<_> = years::revisions(7, entries, end).map(Arc::new).collect();
     let mut plan = Plan::default();
     for (place, revision) in (0..).zip(&revisions) {
@@ -268,7 +268,7 @@ fn a_working_life_moves_house_equal_to_the_byte() {
 fn a_text_of_three_million_characters_comes_back() {
     let by = Author {
         device: DeviceId::from_bytes([3; 16]),
-        now: Moment::new(1_790_000_000_000, 480),
+        now: Timestamp::new(1_790_000_000_000, 480),
     };
     let body = "一九九八年秋天，第一次站上讲台。".repeat(212_500);
     let note = Entry {
@@ -302,7 +302,7 @@ fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
     teacher.sees_it_kept();
     let by = Author {
         device: DeviceId::from_bytes([3; 16]),
-        now: Moment::new(1_890_000_000_000, 480),
+        now: Timestamp::new(1_890_000_000_000, 480),
     };
     let mut there = disk::journal(&teacher);
     let record = there
@@ -323,7 +323,7 @@ fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
         revisions: later.into_iter().collect(),
         ..Archive::default()
     };
-    fs::write(&plain, write_plain(&archive)).expect("written");
+    fs::write(&plain, write_jsonl(&archive)).expect("written");
     teacher.opens("#/settings");
     teacher.picks("选文件来恢复", &plain);
     teacher.sees("1 条会换成另一个版本");

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use luoxuan::format::{Archive, write_plain};
+use luoxuan::format::{Archive, write_jsonl};
 use luoxuan::journal::{read_lines, write_lines};
-use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Moment, RecordId, Revision};
+use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, RecordId, Revision, Timestamp};
 use serde_json::json;
 
 use crate::stage::wait_for;
@@ -153,7 +153,7 @@ pub(crate) fn copy_of(teacher: &Teacher, count: u32) -> PathBuf {
         ..Archive::default()
     };
     let file = teacher.browser.desk().join("archive.jsonl");
-    std::fs::write(&file, write_plain(&archive)).expect("a file");
+    std::fs::write(&file, write_jsonl(&archive)).expect("a file");
     file
 }
 
@@ -164,7 +164,7 @@ pub(crate) fn entries(count: u32, text: impl Fn(u32) -> String) -> String {
     for number in 0..count {
         let mut id = [0x55; 16];
         id[..4].copy_from_slice(&number.to_be_bytes());
-        let now = Moment::new(1_600_000_000_000 + i64::from(number) * 7_000_000, 480);
+        let now = Timestamp::new(1_600_000_000_000 + i64::from(number) * 7_000_000, 480);
         let by = Author {
             device: DeviceId::from_bytes([9; 16]),
             now,

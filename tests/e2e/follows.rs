@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use luoxuan::journal::write_lines;
 use luoxuan::record::{Choice, Item, Passage};
-use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, Survey};
+use luoxuan::{Author, Content, DeviceId, Document, Journal, RecordId, Survey, Timestamp};
 use serde_json::json;
 
 use crate::disk;
@@ -39,7 +39,7 @@ fn grown() -> Vec<String> {
         moment += 60_000;
         Author {
             device: DeviceId::from_bytes([9; 16]),
-            now: Moment::new(moment, 480),
+            now: Timestamp::new(moment, 480),
         }
     };
     let mut lines = Vec::new();

@@ -6,8 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Limits, Picture, read, stage, write_plain, write_zip};
-use luoxuan::{Author, DeviceId, Entry, Moment};
+use luoxuan::format::{Limits, Picture, read, stage, write_jsonl, write_zip};
+use luoxuan::{Author, DeviceId, Entry, Timestamp};
 use luoxuan_tests::harm::{Chance, archive, harmed};
 use serde_json::json;
 
@@ -95,11 +95,11 @@ const ERASED_ONCE: [usize; 1] = [431];
 fn replayed(kind: Kind, number: usize) {
     let by = Author {
         device: DeviceId::from_bytes([9; 16]),
-        now: Moment::new(0, 480),
+        now: Timestamp::new(0, 480),
     };
     let archive = archive();
     let (plain, zip) = (
-        write_plain(&archive),
+        write_jsonl(&archive),
         write_zip(&archive, Language::En).expect("written"),
     );
     let teacher = Teacher::arrives(kind);

@@ -9,7 +9,7 @@ use luoxuan::draft::{Wish, finish};
 use luoxuan::journal::write_lines;
 use luoxuan::office::word;
 use luoxuan::record::Passage;
-use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, TextType};
+use luoxuan::{Author, Content, DeviceId, Document, Journal, RecordId, TextType, Timestamp};
 use luoxuan_tests::demo;
 use luoxuan_tests::texts::article;
 use serde_json::json;
@@ -419,7 +419,7 @@ fn a_long_text_with_pictures_does_not_hold_up_the_page() {
     let id = RecordId::from_bytes([0x77; 16]);
     let by = Author {
         device: DeviceId::from_bytes([9; 16]),
-        now: Moment::new(1_700_000_000_000, 480),
+        now: Timestamp::new(1_700_000_000_000, 480),
     };
     let written = Journal::new().write(id, Content::of(&document), by);
     disk::plant(&teacher, &write_lines(written.as_slice()));

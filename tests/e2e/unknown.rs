@@ -1,7 +1,7 @@
 //! What another version wrote and this one does not know: shown as far as it can be, kept where it cannot.
 
-use luoxuan::format::{Archive, write_plain};
-use luoxuan::{Author, Content, DeviceId, Journal, Moment, RecordId};
+use luoxuan::format::{Archive, write_jsonl};
+use luoxuan::{Author, Content, DeviceId, Journal, RecordId, Timestamp};
 use serde_json::{Value, json};
 
 use crate::disk;
@@ -21,7 +21,7 @@ const LANTERN: RecordId = RecordId::from_bytes([0x73; 16]);
 fn by(minute: i64) -> Author {
     Author {
         device: DeviceId::from_bytes([9; 16]),
-        now: Moment::new(1_757_552_400_000 + minute * 60_000, 480),
+        now: Timestamp::new(1_757_552_400_000 + minute * 60_000, 480),
     }
 }
 
@@ -54,7 +54,7 @@ fn restored(teacher: &Teacher) {
         ..Archive::default()
     };
     let file = teacher.browser.desk().join("another.jsonl");
-    std::fs::write(&file, write_plain(&archive)).expect("written");
+    std::fs::write(&file, write_jsonl(&archive)).expect("written");
     teacher.waits_for_the_cursor();
     restore(teacher, &file);
 }

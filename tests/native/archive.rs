@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use luoxuan::catalog::Language;
 use luoxuan::format::{
-    Archive, Harm, Import, Limits, Picture, Refused, read, read_files, stage, write_plain, write_zip,
+    Archive, CorruptionKind, Import, Limits, Picture, Refused, read, read_files, stage, write_jsonl, write_zip,
 };
-use luoxuan::journal::BadRevision;
-use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId, Revision, State};
+use luoxuan::journal::RevisionError;
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, RecordId, Revision, State, Timestamp};
 use luoxuan_tests::demo;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([9; 16]),
-    now: Moment::new(1_800_000_000_000, 480),
+    now: Timestamp::new(1_800_000_000_000, 480),
 };
 
 fn jpeg() -> Picture {
@@ -45,7 +45,7 @@ fn open(name: &str, bytes: &[u8]) -> Import {
 }
 
 /// What was damaged, and why.
-fn told(import: &Import) -> Vec<(String, Harm)> {
+fn told(import: &Import) -> Vec<(String, CorruptionKind)> {
     let damage = import.damage.iter();
     damage.map(|one| (one.place.clone(), one.why)).collect()
 }
@@ -53,16 +53,16 @@ fn told(import: &Import) -> Vec<(String, Harm)> {
 #[test]
 fn what_goes_out_comes_back_to_the_byte() {
     let mut all = demo_archive();
-    let plain = write_plain(&all);
+    let plain = write_jsonl(&all);
     let zip = write_zip(&all, Language::ZhHans).expect("written");
     let import = open("手记.zip", &zip);
     assert_eq!(import.damage, []);
     assert_eq!(import.unread, [""; 0]);
     assert_eq!(import.pictures, [jpeg()]);
     let again = archive(import);
-    assert_eq!(write_plain(&again), plain);
+    assert_eq!(write_jsonl(&again), plain);
     assert!(write_zip(&again, Language::ZhHans).expect("written") == zip);
-    assert_eq!(write_plain(&archive(open("journal.jsonl", &plain))), plain);
+    assert_eq!(write_jsonl(&archive(open("journal.jsonl", &plain))), plain);
 
     all.revisions.reverse();
     all.revisions.extend_from_within(..3);
@@ -75,7 +75,7 @@ fn what_goes_out_comes_back_to_the_byte() {
 
 #[test]
 fn lines_without_a_header_read_and_so_do_archives_behind_each_other() {
-    let plain = write_plain(&demo_archive());
+    let plain = write_jsonl(&demo_archive());
     let bare = luoxuan::journal::write_lines(&demo::journal());
     assert_eq!(
         open("demo.jsonl", bare.as_bytes()).revisions.len(),
@@ -91,7 +91,7 @@ fn an_import_is_counted_and_can_only_add() {
     let mut journal = Journal::new();
     journal.merge(demo::journal().into_iter().take(20));
     let before = journal.clone();
-    let mut bytes = write_plain(&demo_archive());
+    let mut bytes = write_jsonl(&demo_archive());
     let at = bytes.iter().rposition(|byte| *byte == b':').expect("a colon");
     bytes[at] = b'!';
     let import = open("journal.jsonl", &bytes);
@@ -103,7 +103,7 @@ fn an_import_is_counted_and_can_only_add() {
     );
     assert_eq!(journal.merge(staged.revisions).added.len(), staged.added);
     assert_eq!(stage(&import, &journal, BY).added, 0);
-    let whole = stage(&open("journal.jsonl", &write_plain(&demo_archive())), &journal, BY);
+    let whole = stage(&open("journal.jsonl", &write_jsonl(&demo_archive())), &journal, BY);
     assert_eq!((whole.damaged, whole.newer, whole.repaired), (0, 1, 0));
 }
 
@@ -121,14 +121,14 @@ fn an_erasure_in_an_import_is_named_before_it_destroys() {
     );
     let mut there = here.clone();
     let erasure = there.erase(record, BY).expect("erased");
-    let old = write_plain(&Archive {
+    let old = write_jsonl(&Archive {
         revisions: first.iter().cloned().collect(),
         ..Archive::default()
     });
     let late = stage(&open("old.jsonl", &old), &there, BY);
     assert_eq!((late.added, late.known, late.erased), (0, 0, 1), "it stays erased");
     let kept: Vec<_> = first.into_iter().chain([erasure]).collect();
-    let bytes = write_plain(&Archive {
+    let bytes = write_jsonl(&Archive {
         revisions: kept,
         ..Archive::default()
     });
@@ -154,7 +154,7 @@ fn what_a_box_has_taken_comes_back_whatever_its_length() {
         ..Archive::default()
     };
     let zip = write_zip(&archive, Language::ZhHans).expect("written");
-    for (name, bytes) in [("a.jsonl", write_plain(&archive)), ("a.zip", zip)] {
+    for (name, bytes) in [("a.jsonl", write_jsonl(&archive)), ("a.zip", zip)] {
         for limits in [Limits::default(), Limits::own()] {
             let import = read(name, &bytes, &limits).expect("within the limits");
             assert_eq!(told(&import), [], "{name}");
@@ -190,7 +190,7 @@ fn an_import_says_what_it_will_change() {
     brought.extend(there.trash(trashed, BY));
     brought.extend(there.write(RecordId::from_bytes([6; 16]), says("新的一条。"), BY));
     brought.extend(there.heads(same).iter().cloned());
-    let file = write_plain(&Archive {
+    let file = write_jsonl(&Archive {
         revisions: brought,
         ..Archive::default()
     });
@@ -207,7 +207,7 @@ fn an_import_says_what_it_will_change() {
         .write(both, says("合起来的。"), BY)
         .into_iter()
         .collect();
-    let file = write_plain(&Archive {
+    let file = write_jsonl(&Archive {
         revisions: by_hand,
         ..Archive::default()
     });
@@ -255,7 +255,7 @@ fn a_newer_line_goes_out_as_it_came_in() {
     let line = br#"{"v":99,"whole":["new",1.50,"\u00e9"]}"#;
     let import = open("a.jsonl", line);
     assert_eq!((import.newer.len(), import.damage.len()), (1, 0));
-    let out = write_plain(&archive(import));
+    let out = write_jsonl(&archive(import));
     assert!(out.windows(line.len()).any(|window| window == line));
 }
 
@@ -290,12 +290,21 @@ fn every_limit_has_its_own_answer() {
         read("a.jsonl", lines.as_bytes(), &limits).expect("an archive")
     };
     for (text, why) in [
-        (format!("{{\"v\":1,\"x\":{}", "[".repeat(100_000)), Harm::TooDeep),
-        (format!("{{\"v\":1,\"x\":\"{}\"}}", "一".repeat(5001)), Harm::TooLong),
-        ("{\"v\":1,\"x\":1e999}".into(), Harm::Line(BadRevision::NotJson)),
+        (
+            format!("{{\"v\":1,\"x\":{}", "[".repeat(100_000)),
+            CorruptionKind::TooDeep,
+        ),
+        (
+            format!("{{\"v\":1,\"x\":\"{}\"}}", "一".repeat(5001)),
+            CorruptionKind::TooLong,
+        ),
+        (
+            "{\"v\":1,\"x\":1e999}".into(),
+            CorruptionKind::Line(RevisionError::NotJson),
+        ),
         (
             line.replacen("\"v\":1", "\"v\":1,\"v\":1,\"device\":\"x\"", 1),
-            Harm::Line(BadRevision::NotARevision),
+            CorruptionKind::Line(RevisionError::NotARevision),
         ),
     ] {
         let import = harm(&text);
@@ -376,7 +385,7 @@ fn what_stands_at_a_limit_is_read_and_one_more_is_not() {
     let (line, own) = ("一".repeat(11), Limits { text: 10, ..own });
     let bytes = says(&line);
     let read = |limits| read("a.jsonl", bytes.as_bytes(), &limits).expect("one line");
-    assert_eq!(told(&read(own)), [("a.jsonl".into(), Harm::TooLong)]);
+    assert_eq!(told(&read(own)), [("a.jsonl".into(), CorruptionKind::TooLong)]);
     assert_eq!(
         read(Limits::none()).revisions[0]
             .content()
@@ -439,7 +448,7 @@ fn each_file_is_told_by_its_name_or_its_first_bytes() {
     );
     assert_eq!(
         told(&import),
-        [(own, Harm::Picture)],
+        [(own, CorruptionKind::Picture)],
         "it has not the bytes of its name"
     );
     // A ZIP is told by either: mail may have taken its name, damage its first bytes.
@@ -464,7 +473,10 @@ fn an_archive_within_an_archive_is_told_whatever_it_is_called() {
     }
     let outer = zip.finish().expect("finished").into_inner();
     let import = open("outer.zip", &outer);
-    assert_eq!(told(&import), names.map(|name| (name.to_owned(), Harm::Nested)));
+    assert_eq!(
+        told(&import),
+        names.map(|name| (name.to_owned(), CorruptionKind::Nested))
+    );
     assert_eq!((import.revisions.len(), import.pages.len()), (0, 0));
     // Of other programs too, which nobody here could open.
     let others = ["a.7z", "b.rar", "c.tar", "d.gz", "e.xz"];
@@ -475,7 +487,10 @@ fn an_archive_within_an_archive_is_told_whatever_it_is_called() {
         &Limits::default(),
     );
     let import = import.expect("a journal beside them");
-    assert_eq!(told(&import), others.map(|name| (name.to_owned(), Harm::Nested)));
+    assert_eq!(
+        told(&import),
+        others.map(|name| (name.to_owned(), CorruptionKind::Nested))
+    );
 }
 
 #[test]
@@ -486,7 +501,7 @@ fn a_zip_without_its_end_gives_what_is_its_own_and_says_that_it_is_torn() {
     assert_eq!(import.pictures, [jpeg()]);
     assert_eq!(
         told(&import),
-        [("a.zip".into(), Harm::Torn)],
+        [("a.zip".into(), CorruptionKind::Torn)],
         "and nothing else is wrong"
     );
 
@@ -497,7 +512,10 @@ fn a_zip_without_its_end_gives_what_is_its_own_and_says_that_it_is_torn() {
     outer.write_all(&zip).expect("written");
     let outer = outer.finish().expect("finished").into_inner();
     let import = open("outer.zip", &outer[..outer.len() - 30]);
-    let harms = [("outer.zip", Harm::Torn), ("inner.zip", Harm::Nested)];
+    let harms = [
+        ("outer.zip", CorruptionKind::Torn),
+        ("inner.zip", CorruptionKind::Nested),
+    ];
     assert_eq!(told(&import), harms.map(|(name, why)| (name.into(), why)));
     assert_eq!((import.revisions.len(), import.pictures.len()), (0, 0));
 }

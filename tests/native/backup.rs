@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Import, Limits, markdown, read, read_files, stage, write_plain, write_zip};
+use luoxuan::format::{Archive, Import, Limits, markdown, read, read_files, stage, write_jsonl, write_zip};
 use luoxuan::{BlobId, Journal, State};
 use serde_json::Value;
 use zip::ZipArchive;
@@ -53,7 +53,7 @@ fn out_and_back(seed: usize) {
     let made = Made::of(entries(seed), seed as u64);
     let archive = archive(&made);
     let (plain, zip) = (
-        write_plain(&archive),
+        write_jsonl(&archive),
         write_zip(&archive, Language::ZhHans).expect("written"),
     );
     let erased: BTreeSet<_> = made
@@ -88,7 +88,7 @@ fn out_and_back(seed: usize) {
             "seed {seed}, {name}: nothing new at home"
         );
         let again = again(import);
-        assert!(write_plain(&again) == plain, "seed {seed}, {name}: the same bytes");
+        assert!(write_jsonl(&again) == plain, "seed {seed}, {name}: the same bytes");
         if name.ends_with("zip") {
             let there = write_zip(&again, Language::ZhHans).expect("written");
             assert!(there == zip, "seed {seed}: the same ZIP");

@@ -6,7 +6,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Harm, Limits, Picture, Refused, markdown, read, stage, write_plain, write_zip};
+use luoxuan::format::{
+    Archive, CorruptionKind, Limits, Picture, Refused, markdown, read, stage, write_jsonl, write_zip,
+};
 use luoxuan::journal::merge_texts;
 use luoxuan::manuscript::clean;
 use luoxuan::record::{Choice, Item};
@@ -57,7 +59,7 @@ fn line() -> String {
 }
 
 /// Reads a bomb with a whole line behind it.
-fn beside(mut bomb: String, harm: Option<Harm>) -> Defuse {
+fn beside(mut bomb: String, harm: Option<CorruptionKind>) -> Defuse {
     bomb.push('\n');
     bomb.push_str(&line());
     Box::new(move || {
@@ -78,7 +80,7 @@ fn deep_line() -> Defuse {
             import
                 .damage
                 .iter()
-                .filter(|damaged| damaged.why == Harm::TooDeep)
+                .filter(|damaged| damaged.why == CorruptionKind::TooDeep)
                 .count(),
             2
         );
@@ -126,7 +128,7 @@ fn keys(whole: bool) -> Defuse {
     if !whole {
         return beside(
             format!("{{{keys}}}"),
-            Some(Harm::Line(luoxuan::journal::BadRevision::NotARevision)),
+            Some(CorruptionKind::Line(luoxuan::journal::RevisionError::NotARevision)),
         );
     }
     let id = "a".repeat(26);
@@ -186,7 +188,7 @@ fn zipped_spaces(lie: Lie) -> Defuse {
     Box::new(move || match read("a.zip", &bytes, &Limits::default()) {
         // No more of it is unpacked than it says.
         Ok(import) => {
-            assert!(lie == Lie::Sizes && import.damage.iter().all(|damaged| damaged.why == Harm::Torn));
+            assert!(lie == Lie::Sizes && import.damage.iter().all(|damaged| damaged.why == CorruptionKind::Torn));
             assert_eq!(import.revisions.len(), 0);
         }
         Err(why) => assert_eq!(why, Refused::TooMuchInside),
@@ -206,7 +208,12 @@ fn nested() -> Defuse {
     }
     Box::new(move || {
         let import = read("a.zip", &inner, &Limits::default()).expect("within the limits");
-        assert!(import.damage.iter().all(|damaged| damaged.why == Harm::Nested));
+        assert!(
+            import
+                .damage
+                .iter()
+                .all(|damaged| damaged.why == CorruptionKind::Nested)
+        );
         assert_eq!((import.damage.len(), import.revisions.len()), (16, 0));
     })
 }
@@ -384,7 +391,7 @@ fn one_name() -> Defuse {
     };
     Box::new(move || {
         assert_eq!(markdown::files(&archive, Language::ZhHans).len(), 5_000);
-        let import = read("a.jsonl", &write_plain(&archive), &Limits::default()).expect("within the limits");
+        let import = read("a.jsonl", &write_jsonl(&archive), &Limits::default()).expect("within the limits");
         assert_eq!(stage(&import, &journal, by(9, 9)).known, 5_000);
     })
 }

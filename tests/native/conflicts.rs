@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use luoxuan::format::{Archive, Limits, read, write_plain};
+use luoxuan::format::{Archive, Limits, read, write_jsonl};
 use luoxuan::record::Expectation;
 use luoxuan::{Content, Entry, Journal, RecordId, Revision, State};
 
@@ -100,7 +100,7 @@ fn choose(choice: Choice, journal: &mut Journal, kept: &[Arc<Revision>]) -> Vec<
 /// Everything the two sides last wrote, out of an archive of what is kept, as a person finds it: in the history, and
 /// back in sight once it is taken from there.
 fn both_can_be_had_again(seed: usize, choice: Choice, sides: &[Arc<Revision>], kept: &[Arc<Revision>]) {
-    let file = write_plain(&Archive {
+    let file = write_jsonl(&Archive {
         revisions: kept.to_vec(),
         ..Archive::default()
     });

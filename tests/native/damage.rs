@@ -5,7 +5,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Import, Limits, Picture, Refused, read, write_plain, write_zip};
+use luoxuan::format::{Archive, Import, Limits, Picture, Refused, read, write_jsonl, write_zip};
 use luoxuan::{Journal, RecordId, Revision, RevisionId};
 
 use crate::properties::{by, entry, every, figure, proved};
@@ -54,7 +54,7 @@ struct Log {
 impl Log {
     /// 1 MB in full; every day of so many entries.
     fn new(everyday: u16) -> Self {
-        let bytes = write_plain(&Archive {
+        let bytes = write_jsonl(&Archive {
             revisions: revisions(figure(everyday, 640)),
             ..Archive::default()
         });
@@ -233,7 +233,7 @@ fn lines_are_found_where_the_head_of_a_zip_is_gone() {
 fn lines_are_found_behind_other_files_and_under_a_changed_first_line() {
     let revisions = revisions(5);
     let known = revisions.len();
-    let lines = write_plain(&Archive {
+    let lines = write_jsonl(&Archive {
         revisions,
         ..Archive::default()
     });

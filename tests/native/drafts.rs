@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use luoxuan::session::{Count, Draft, last_words, take_up};
-use luoxuan::{Author, Content, Entry, Journal, Moment, RecordId, Revision, RevisionId};
+use luoxuan::{Author, Content, Entry, Journal, RecordId, Revision, RevisionId, Timestamp};
 
 use crate::properties::{Chance, by, every, figure, proved};
 
@@ -108,7 +108,7 @@ impl Page {
             record: RECORD,
             base: self.base.clone(),
             content: content(&self.text),
-            at: Moment::new(self.now, 480),
+            at: Timestamp::new(self.now, 480),
             count: Some(Count {
                 tab: self.key.clone(),
                 number: self.count,
@@ -141,7 +141,7 @@ impl Page {
             5 => {
                 let Some(draft) = self.draft.take() else { return };
                 let author = Author {
-                    now: Moment::new(self.now, 480),
+                    now: Timestamp::new(self.now, 480),
                     ..by(1, 0)
                 };
                 let written = self.journal.write_after(RECORD, &self.base, draft.content, author);

@@ -11,8 +11,8 @@ use luoxuan::record::{
     TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
 };
 use luoxuan::{
-    Content, Date, Document, Entry, Evidence, Fate, Measure, Moment, Phase, RecordId, RevisionId, Spiral, Survey,
-    Template, TextType, Version,
+    Content, Date, Document, Entry, Evidence, Fate, Measure, Phase, RecordId, RevisionId, Spiral, Survey, Template,
+    TextType, Timestamp, Version,
 };
 use serde_json::Map;
 
@@ -24,8 +24,8 @@ fn day(text: &str) -> Option<Date> {
     text.parse().ok()
 }
 
-fn at(minute: i64) -> Moment {
-    Moment::new(1_757_552_400_000 + minute * 60_000, 480)
+fn at(minute: i64) -> Timestamp {
+    Timestamp::new(1_757_552_400_000 + minute * 60_000, 480)
 }
 
 fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {

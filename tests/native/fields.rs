@@ -287,7 +287,7 @@ fn an_expectation_with_a_day_that_cannot_be_read_is_shown() {
     let mut entry = content.read::<Entry>().expect("an entry");
     let read = entry.expectation.clone().expect("an expectation");
     assert_eq!((read.text.as_str(), read.by), ("有细节的人数过半", None));
-    entry.seal(luoxuan::Moment::new(0, 480));
+    entry.seal(luoxuan::Timestamp::new(0, 480));
     let written = Content::of(&entry).to_json();
     let sealed = json!({"text": "有细节的人数过半", "by": "someday", "sealed": [0, 480]});
     assert_eq!(written["expectation"], sealed);

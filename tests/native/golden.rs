@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_plain, write_zip};
+use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_jsonl, write_zip};
 use luoxuan::record::{
     BlobRef, Choice, Cross, DocumentState, EvidenceKind, Expectation, HowKnown, Item, ItemKind, Paired, Passage,
     Privacy, Reference, ReferenceKind, Sampling, Source, SurveyMode, TemplateField, TemplateSection,
@@ -151,7 +151,7 @@ fn sorted(revisions: impl IntoIterator<Item = Revision>) -> Vec<Revision> {
 fn version_1_opens_for_ever() {
     let all = archive();
     let expected = sorted(all.revisions.iter().map(|revision| Revision::clone(revision)));
-    let plain = kept("v1.jsonl", || write_plain(&all));
+    let plain = kept("v1.jsonl", || write_jsonl(&all));
     let zip = kept("v1.zip", || write_zip(&all, Language::ZhHans).expect("written"));
     for (name, bytes) in [("v1.jsonl", &plain), ("v1.zip", &zip)] {
         let import = read(name, bytes, &Limits::default()).expect("within the limits");
@@ -167,7 +167,7 @@ fn version_1_opens_for_ever() {
             }
         );
     }
-    assert!(write_plain(&all) == plain, "version 1 is written as it always was");
+    assert!(write_jsonl(&all) == plain, "version 1 is written as it always was");
 }
 
 #[test]
@@ -240,11 +240,11 @@ fn document() -> Archive {
 fn a_document_of_version_1_opens_for_ever() {
     let all = document();
     let content = all.revisions[0].content();
-    let plain = kept("v1-document.jsonl", || write_plain(&all));
+    let plain = kept("v1-document.jsonl", || write_jsonl(&all));
     let import = read("v1-document.jsonl", &plain, &Limits::default()).expect("within the limits");
     assert_eq!(import.damage, []);
     assert_eq!(import.revisions, [Revision::clone(&all.revisions[0])]);
-    assert!(write_plain(&all) == plain, "version 1 is written as it always was");
+    assert!(write_jsonl(&all) == plain, "version 1 is written as it always was");
     let read_back = import.revisions[0].content().read::<Document>().expect("a document");
     assert_eq!(&Content::of(&read_back), content);
 
@@ -415,10 +415,10 @@ fn survey() -> Archive {
 #[test]
 fn texts_of_version_1_open_for_ever() {
     let all = texts();
-    let plain = kept("v1-texts.jsonl", || write_plain(&all));
+    let plain = kept("v1-texts.jsonl", || write_jsonl(&all));
     let import = read("v1-texts.jsonl", &plain, &Limits::default()).expect("within the limits");
     assert_eq!(import.damage, []);
-    assert!(write_plain(&all) == plain, "version 1 is written as it always was");
+    assert!(write_jsonl(&all) == plain, "version 1 is written as it always was");
     let mut journal = Journal::new();
     journal.merge(import.revisions);
     let index = Index::of(&journal);
@@ -452,11 +452,11 @@ fn texts_of_version_1_open_for_ever() {
 fn a_survey_of_version_1_opens_for_ever() {
     let all = survey();
     let content = all.revisions[0].content();
-    let plain = kept("v1-survey.jsonl", || write_plain(&all));
+    let plain = kept("v1-survey.jsonl", || write_jsonl(&all));
     let import = read("v1-survey.jsonl", &plain, &Limits::default()).expect("within the limits");
     assert_eq!(import.damage, []);
     assert_eq!(import.revisions, [Revision::clone(&all.revisions[0])]);
-    assert!(write_plain(&all) == plain, "version 1 is written as it always was");
+    assert!(write_jsonl(&all) == plain, "version 1 is written as it always was");
     let read_back = import.revisions[0].content().read::<Survey>().expect("a survey");
     assert_eq!(&Content::of(&read_back), content);
     assert_eq!(

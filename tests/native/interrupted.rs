@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use luoxuan::format::{Archive, Limits, read, stage, write_plain};
+use luoxuan::format::{Archive, Limits, read, stage, write_jsonl};
 use luoxuan::store::{Chunk, FolderStore, MemoryStore, StoreError, conformance, ready};
 use luoxuan::{BlobId, DeviceId, Journal, RecordId, Revision, RevisionId, Store};
 
@@ -199,7 +199,7 @@ fn here_and_there(seed: u64) -> (Made, Vec<u8>) {
         revisions: there.kept,
         ..Archive::default()
     };
-    (here, write_plain(&archive))
+    (here, write_jsonl(&archive))
 }
 
 /// Found by this test: kept in the order of their days, the revisions of one record came in several parts, and a broken

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{stage, write_plain, write_zip};
+use luoxuan::format::{stage, write_jsonl, write_zip};
 use luoxuan::{Journal, Revision, RevisionId};
 use luoxuan_tests::harm::{archive, harmed};
 
@@ -35,7 +35,7 @@ static BACKUP: LazyLock<Backup> = LazyLock::new(|| {
     Backup {
         journal,
         known: archive.revisions.iter().map(|one| one.id()).collect(),
-        plain: write_plain(&archive),
+        plain: write_jsonl(&archive),
         zip: write_zip(&archive, Language::En).expect("written"),
     }
 });

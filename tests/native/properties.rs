@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use luoxuan::{Author, Content, DeviceId, Entry, Moment, Phase};
+use luoxuan::{Author, Content, DeviceId, Entry, Phase, Timestamp};
 pub(crate) use luoxuan_tests::harm::Chance;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseResult, TestRunner};
@@ -122,6 +122,6 @@ pub(crate) fn entry(body: &str) -> Content {
 pub(crate) fn by(device: u8, minute: i64) -> Author {
     Author {
         device: DeviceId::from_bytes([device; 16]),
-        now: Moment::new(1_757_552_400_000 + minute * 60_000, 480),
+        now: Timestamp::new(1_757_552_400_000 + minute * 60_000, 480),
     }
 }

@@ -8,10 +8,10 @@ use luoxuan::draft::{
     known_mix, length, mix_sentence, next_number, offer, overlaps, reuse, sections_of, shared, skeleton, template_of,
     two_files, unsupported,
 };
-use luoxuan::format::{Archive, Limits as FileLimits, read, write_plain};
+use luoxuan::format::{Archive, Limits as FileLimits, read, write_jsonl};
 use luoxuan::record::{Edition, HowKnown, Passage, Reference};
 use luoxuan::text::one_line_end;
-use luoxuan::{Content, Document, Index, Journal, Moment, Record, RecordId, Revision, Template, TextType, Version};
+use luoxuan::{Content, Document, Index, Journal, Record, RecordId, Revision, Template, TextType, Timestamp, Version};
 use luoxuan_tests::demo::{id, journal};
 use luoxuan_tests::texts::text;
 use proptest::prelude::*;
@@ -275,7 +275,7 @@ fn frozen(number: u32, document: &Document, at: i64) -> Version {
         &form,
         number,
         "互读后",
-        Moment::new(at, 480),
+        Timestamp::new(at, 480),
     )
 }
 
@@ -339,7 +339,7 @@ proptest! {
         }
         if chance.below(3) == 0 { journal.erase(key, by(1, 99)); }
         let revisions: Vec<_> = journal.records().flat_map(|(_, heads)| heads.to_vec()).collect();
-        let file = write_plain(&Archive { revisions, ..Archive::default() });
+        let file = write_jsonl(&Archive { revisions, ..Archive::default() });
         let import = read("a.jsonl", &file, &FileLimits::default()).expect("within the limits");
         prop_assert_eq!(import.damage.len(), 0);
         let mut again = Journal::new();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Limits, markdown, read, read_files, stage, write_plain, write_zip};
+use luoxuan::format::{Archive, Limits, markdown, read, read_files, stage, write_jsonl, write_zip};
 use luoxuan::spiral::turns;
 use luoxuan::{Content, Date, Entry, Fate, Journal, Phase, RecordId};
 use proptest::prelude::*;
@@ -93,12 +93,12 @@ proptest! {
         let mut journal = Journal::new();
         let written = journal.write(id(1), content.clone(), by(1, 1)).expect("something new");
         let archive = Archive { revisions: vec![written.clone()], ..Archive::default() };
-        let plain = write_plain(&archive);
+        let plain = write_jsonl(&archive);
         for (name, bytes) in [("a.jsonl", plain.clone()), ("a.zip", write_zip(&archive, Language::En).expect("written"))] {
             let import = read(name, &bytes, &Limits::default()).expect("within the limits");
             prop_assert_eq!(&import.damage, &[]);
             let again = Archive { revisions: import.revisions.into_iter().map(Arc::new).collect(), ..Archive::default() };
-            prop_assert_eq!(write_plain(&again), plain.clone());
+            prop_assert_eq!(write_jsonl(&again), plain.clone());
         }
         let files = markdown::files(&archive, Language::ZhHant);
         let files = files.iter().map(|(path, text)| (path.as_str(), text.as_bytes()));

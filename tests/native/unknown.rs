@@ -1,6 +1,6 @@
 //! What this version does not know: fields, kinds and versions are kept, and go out as they came in.
 
-use luoxuan::format::{Archive, Import, Limits, read, write_plain};
+use luoxuan::format::{Archive, Import, Limits, read, write_jsonl};
 use luoxuan::record::{Profile, Record, Rules, Settings, Term, Vehicle};
 use luoxuan::{
     Content, Document, Entry, Evidence, Journal, Measure, Revision, RevisionId, Spiral, Survey, Template, Version,
@@ -84,7 +84,7 @@ fn strange(chance: &mut Chance) -> String {
 
 fn again(import: Import) -> Vec<u8> {
     let damaged = import.damage.into_iter().map(|damaged| damaged.bytes);
-    write_plain(&Archive {
+    write_jsonl(&Archive {
         revisions: import.revisions.into_iter().map(Arc::new).collect(),
         pictures: Vec::new(),
         aside: import.newer.into_iter().chain(damaged).collect(),

@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use luoxuan::catalog::Language;
 use luoxuan::format::{
-    Archive, Harm, Import, Limits, Need, Origin, Part, Picture, Plan, Reader, Sent, Without, markdown, missing_parts,
-    read, read_files, stage, write_plain, write_zip,
+    Archive, CorruptionKind, Import, Limits, Need, Origin, Part, Picture, Plan, Reader, Sent, Without, markdown,
+    missing_parts, read, read_files, stage, write_jsonl, write_zip,
 };
-use luoxuan::{Author, DeviceId, Entry, Journal, Moment, Revision};
+use luoxuan::{Author, DeviceId, Entry, Journal, Revision, Timestamp};
 use luoxuan_tests::demo;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([9; 16]),
-    now: Moment::new(1_800_000_000_000, 480),
+    now: Timestamp::new(1_800_000_000_000, 480),
 };
 
 fn open(name: &str, bytes: &[u8]) -> Import {
@@ -115,7 +115,7 @@ fn markdown_from_older_programs_is_read() {
         let import = open("笔记.md", bytes);
         assert_eq!(
             import.damage.iter().map(|it| it.why).collect::<Vec<_>>(),
-            [Harm::NotText],
+            [CorruptionKind::NotText],
             "{bytes:x?}"
         );
     }
@@ -192,12 +192,12 @@ fn a_backup_packed_again_is_read_or_says_why_not() {
     }
     let import = open("a.zip", &strange);
     let told: Vec<_> = import.damage.iter().map(|it| (it.place.as_str(), it.why)).collect();
-    assert_eq!(told, [("journal.jsonl", Harm::Packed)]);
+    assert_eq!(told, [("journal.jsonl", CorruptionKind::Packed)]);
     let mut locked = again(&zip, CompressionMethod::Stored, |name| name == "journal.jsonl");
     for at in [6, listed + 8] {
         locked[at] |= 1;
     }
-    assert_eq!(open("a.zip", &locked).damage[0].why, Harm::Locked);
+    assert_eq!(open("a.zip", &locked).damage[0].why, CorruptionKind::Locked);
 }
 
 #[test]
@@ -223,7 +223,7 @@ fn what_windows_packs_large_files_with_is_unpacked() {
 #[test]
 fn two_journals_in_one_zip_are_both_read() {
     let lines = |some: &[Arc<Revision>]| {
-        write_plain(&Archive {
+        write_jsonl(&Archive {
             revisions: some.to_vec(),
             ..Archive::default()
         })

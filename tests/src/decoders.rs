@@ -9,7 +9,7 @@ use std::sync::Arc;
 use luoxuan::catalog::Language;
 use luoxuan::draft::{Wish, finish};
 use luoxuan::format::{
-    Archive, Harm, Import, Limits, Page, Picture, markdown, read, read_files, stage, write_plain, write_zip,
+    Archive, CorruptionKind, Import, Limits, Page, Picture, markdown, read, read_files, stage, write_jsonl, write_zip,
 };
 use luoxuan::journal::read_lines;
 use luoxuan::manuscript::clean;
@@ -19,8 +19,8 @@ use luoxuan::survey::{paste, rows_as_text};
 use luoxuan::text::markdown::{Block, MAX_DEPTH, MAX_NODES, Node, parse, safe_link};
 use luoxuan::text::{cells, count, excerpt, plain, sentences};
 use luoxuan::{
-    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Index, Journal, Measure, Moment, Record,
-    RecordId, Revision, RevisionId, Spiral, State, Survey, Template, Version,
+    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Index, Journal, Measure, Record, RecordId,
+    Revision, RevisionId, Spiral, State, Survey, Template, Timestamp, Version,
 };
 
 /// What is done with any bytes.
@@ -42,7 +42,7 @@ pub const ALL: [(&str, Target); 10] = [
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([9; 16]),
-    now: Moment::new(1_757_552_400_000, 480),
+    now: Timestamp::new(1_757_552_400_000, 480),
 };
 
 /// Small enough for a target to be tried thousands of times a second.
@@ -59,7 +59,10 @@ const LIMITS: Limits = Limits {
 /// What an import would be written as again, with the lines that could not be read.
 fn as_archive(import: Import) -> Archive {
     let lines = import.damage.into_iter().filter(|damaged| {
-        let line = matches!(damaged.why, Harm::Line(_) | Harm::TooDeep | Harm::TooLong);
+        let line = matches!(
+            damaged.why,
+            CorruptionKind::Line(_) | CorruptionKind::TooDeep | CorruptionKind::TooLong
+        );
         line && !damaged.bytes.contains(&b'\n')
     });
     let damaged = lines.map(|damaged| damaged.bytes);
@@ -86,10 +89,10 @@ fn comes_back(import: Import) {
         through_its_record(content);
     }
     let archive = as_archive(import);
-    let plain = write_plain(&archive);
+    let plain = write_jsonl(&archive);
     let again = read("again.jsonl", &plain, &Limits::default()).expect("our own");
     assert!(
-        write_plain(&as_archive(again)) == plain,
+        write_jsonl(&as_archive(again)) == plain,
         "written, read and written again"
     );
     let zip = write_zip(&archive, Language::En).expect("written");
@@ -98,7 +101,7 @@ fn comes_back(import: Import) {
         again.pictures.len(),
         archive.pictures.iter().map(Picture::id).collect::<BTreeSet<_>>().len()
     );
-    assert!(write_plain(&as_archive(again)) == plain, "as a ZIP too");
+    assert!(write_jsonl(&as_archive(again)) == plain, "as a ZIP too");
 }
 
 /// A plain archive.
@@ -337,10 +340,10 @@ pub fn words(bytes: &[u8]) {
         one::<RevisionId>(word);
         one::<DeviceId>(word);
         one::<BlobId>(word);
-        if let Ok(moment) = serde_json::from_str::<Moment>(word) {
+        if let Ok(moment) = serde_json::from_str::<Timestamp>(word) {
             let _ = (moment.to_string(), moment.date());
             let written = serde_json::to_string(&moment).expect("two numbers");
-            assert_eq!(serde_json::from_str::<Moment>(&written).ok(), Some(moment));
+            assert_eq!(serde_json::from_str::<Timestamp>(&written).ok(), Some(moment));
         }
         if let Some(address) = safe_link(word) {
             assert_eq!(safe_link(&address), Some(address.clone()), "safe is safe a second time");

@@ -9,8 +9,8 @@ use luoxuan::record::{
 };
 use luoxuan::text::sentences;
 use luoxuan::{
-    Author, BlobId, Content, Date, DeviceId, Entry, Evidence, Fate, Journal, Measure, Moment, Phase, Record, RecordId,
-    Revision, Spiral, Survey,
+    Author, BlobId, Content, Date, DeviceId, Entry, Evidence, Fate, Journal, Measure, Phase, Record, RecordId,
+    Revision, Spiral, Survey, Timestamp,
 };
 
 const SOURCE: &str = include_str!("../data/demo.md");
@@ -116,9 +116,9 @@ fn date(text: &str) -> Date {
 }
 
 /// Minutes after midnight of a day in China.
-fn moment(day: Date, minutes: i64) -> Moment {
+fn moment(day: Date, minutes: i64) -> Timestamp {
     let epoch = Date::new(1970, 1, 1).expect("a date");
-    Moment::new((i64::from(day - epoch) * 24 * 60 + minutes - 480) * MINUTE, 480)
+    Timestamp::new((i64::from(day - epoch) * 24 * 60 + minutes - 480) * MINUTE, 480)
 }
 
 #[derive(Default)]
@@ -130,14 +130,14 @@ struct Writer {
 }
 
 impl Writer {
-    fn write<R: Record>(&mut self, record: RecordId, content: &R, now: Moment) {
+    fn write<R: Record>(&mut self, record: RecordId, content: &R, now: Timestamp) {
         let author = Author { device: DEVICE, now };
         let revision = self.journal.write(record, Content::of(content), author);
         self.revisions.push(revision.expect("something new"));
     }
 
     /// After the last lesson of that day.
-    fn evening(&mut self, day: Date) -> Moment {
+    fn evening(&mut self, day: Date) -> Timestamp {
         let times = self.written.entry(day).or_default();
         *times += 1;
         moment(day, 16 * 60 + 10 * *times)
@@ -268,7 +268,7 @@ impl Writer {
 
     /// Writes an entry and says when. What takes several days is written twice: its first sentence
     /// on the first day, the whole on the last.
-    fn entry(&mut self, block: &Block, shared: Entry) -> Moment {
+    fn entry(&mut self, block: &Block, shared: Entry) -> Timestamp {
         let record = id(block.words[0]);
         let (first, last) = block.days();
         let field = |(key, value): &(&str, &str)| Some((key.strip_prefix("field.")?.into(), (*value).into()));
@@ -321,7 +321,7 @@ impl Writer {
         finished
     }
 
-    fn evidence(&mut self, block: &Block, entry: &str, number: i64, spiral: RecordId, now: Moment) {
+    fn evidence(&mut self, block: &Block, entry: &str, number: i64, spiral: RecordId, now: Timestamp) {
         let evidence = Evidence {
             spiral: Some(spiral),
             entries: vec![id(entry)],
@@ -336,7 +336,7 @@ impl Writer {
     }
 
     /// Writes the values in a row of a spiral's table: day, entry, then one cell an indicator.
-    fn row(&mut self, row: &'static str, header: &Spiral, spiral: RecordId, finished: &BTreeMap<&str, Moment>) {
+    fn row(&mut self, row: &'static str, header: &Spiral, spiral: RecordId, finished: &BTreeMap<&str, Timestamp>) {
         let mut cells = row.trim_matches('|').split('|').map(str::trim);
         let (Some(day), Some(entry)) = (cells.next(), cells.next()) else {
             panic!("a row without a day and an entry")

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use luoxuan::record::{Indicator, SpiralState};
 use luoxuan::{
-    Content, DeviceId, Entry, Evidence, Measure, Moment, Phase, Record, RecordId, Revision, RevisionId, Spiral, State,
+    Content, DeviceId, Entry, Evidence, Measure, Phase, Record, RecordId, Revision, RevisionId, Spiral, State,
+    Timestamp,
 };
 
 use crate::texts::Seeded;
@@ -183,11 +184,11 @@ pub fn body(seed: u64, number: usize) -> String {
 }
 
 /// One record's revisions, oldest first.
-fn said<R: Record>(record: RecordId, at: Moment, drafts: &[&R]) -> Vec<Revision> {
+fn said<R: Record>(record: RecordId, at: Timestamp, drafts: &[&R]) -> Vec<Revision> {
     let mut parent: Option<RevisionId> = None;
     let mut all = Vec::new();
     for (number, draft) in (0_i64..).zip(drafts) {
-        let at = Moment::new(at.millis() + number * 60_000, at.offset());
+        let at = Timestamp::new(at.millis() + number * 60_000, at.offset());
         let revision = Revision::new(record, parent, DEVICE, at, State::Live, Content::of(*draft));
         parent = Some(revision.id());
         all.push(revision);
@@ -197,10 +198,10 @@ fn said<R: Record>(record: RecordId, at: Moment, drafts: &[&R]) -> Vec<Revision>
 
 /// The revisions of a journal of so many entries whose last was written at `end`, in the order they were written. One
 /// entry in eight was taken up again later, so that there is more than one revision of it.
-pub fn revisions(seed: u64, count: usize, end: Moment) -> impl Iterator<Item = Revision> {
+pub fn revisions(seed: u64, count: usize, end: Timestamp) -> impl Iterator<Item = Revision> {
     (0..count).flat_map(move |number| {
         let back = i64::try_from(count - 1 - number).unwrap_or(0) * APART;
-        let now = Moment::new(end.millis() - back, end.offset());
+        let now = Timestamp::new(end.millis() - back, end.offset());
         let (spiral, place) = (number / SPIRAL, number % SPIRAL);
         let mut all = Vec::new();
         if place == 0 {

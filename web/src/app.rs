@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
 use crate::browser::update::Update;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::keeping::Keeper;
 use crate::later::{self, Later, Part};
@@ -134,7 +134,7 @@ fn later(part: Part) -> AnyView {
 /// One journal, open.
 #[component]
 fn Desk(book: Book) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let notebook = Notebook::new(Keeper::open(book.name()));
     provide_context(notebook);
     let notices = Notices::provide();
@@ -142,13 +142,13 @@ fn Desk(book: Book) -> impl IntoView {
     later::Desk::provide(notebook);
     let here = Here::here();
     let view = Memo::new(move |_| here.get().view);
-    let title = move || tongue.say(c::APP)();
+    let title = move || locale.say(c::APP)();
     Effect::new(move |_| document().set_title(title()));
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
             crate::parts::focus("main");
-        }>{tongue.say(c::SKIP)}</a>
+        }>{locale.say(c::SKIP)}</a>
         <div class="frame">
             <Header/>
             <Nav/>
@@ -157,8 +157,8 @@ fn Desk(book: Book) -> impl IntoView {
                 {later(Part::Loss)}
                 <Show when=move || book == Book::Demo>
                     <p class="banner">
-                        {tongue.say(c::DEMO_BANNER)} " "
-                        <a href=Place::default().hash()>{tongue.say(c::DEMO_LEAVE)}</a>
+                        {locale.say(c::DEMO_BANNER)} " "
+                        <a href=Place::default().hash()>{locale.say(c::DEMO_LEAVE)}</a>
                     </p>
                 </Show>
                 {move || match view.get() {

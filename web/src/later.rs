@@ -14,10 +14,10 @@ use leptos::reactive::computed::ScopedFuture;
 use luoxuan::RecordId;
 use luoxuan::store::StoreError;
 
-use crate::browser::clock::breathe;
+use crate::browser::clock::yield_now;
 use crate::browser::log::begin_new_log;
 use crate::browser::pictures;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::keeping::{Backup, fill_demonstration};
 use crate::notebook::Notebook;
@@ -68,10 +68,10 @@ pub enum Part {
 
 /// The second module could not be fetched.
 #[derive(Debug)]
-pub struct NotFetched;
+pub struct ModuleLoadError;
 
 #[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+impl From<leptos::wasm_split::SplitLoaderError> for ModuleLoadError {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
         Self
     }
@@ -82,14 +82,14 @@ macro_rules! split {
         $(#[$doc])*
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $name($argument: $type) -> Result<$result, NotFetched> {
+        fn $name($argument: $type) -> Result<$result, ModuleLoadError> {
             Ok({ $($body)* })
         }
 
         $(#[$doc])*
         #[cfg(not(feature = "split"))]
         #[allow(clippy::unused_async)] // As asynchronous as the other, so that the caller is the same.
-        async fn $name($argument: $type) -> Result<$result, NotFetched> {
+        async fn $name($argument: $type) -> Result<$result, ModuleLoadError> {
             Ok({ $($body)* })
         }
     )*};
@@ -125,12 +125,12 @@ impl Desk {
         let Some(first) = first else { return false };
         let Some((owner, notebook)) = first else { return true };
         owner.with(|| {
-            let (tongue, notices) = (Tongue::here(), Notices::here());
+            let (locale, notices) = (Locale::here(), Notices::here());
             Lately::provide();
-            Backup::provide(notebook, tongue.0.into(), move |text| notices.say(text));
+            Backup::provide(notebook, locale.0.into(), move |text| notices.say(text));
             notebook.start_then(async move {
                 if !fill_demonstration(notebook).await {
-                    notices.say(c::DEMO_MISSING.in_(tongue.0.get_untracked()));
+                    notices.say(c::DEMO_MISSING.in_(locale.0.get_untracked()));
                 }
             });
         });
@@ -211,7 +211,7 @@ pub async fn join(notebook: Notebook, records: BTreeSet<RecordId>) {
 ///
 /// As [`begin_new_log`], and [`StoreError::Closed`] if the second module cannot be fetched now.
 pub async fn mend(name: String) -> Result<(), StoreError> {
-    new_log(name).await.map_err(|NotFetched| StoreError::Closed)?.await
+    new_log(name).await.map_err(|ModuleLoadError| StoreError::Closed)?.await
 }
 
 /// Takes in what was copied from Word or a page; its words as clean Markdown, `None` if it holds none.
@@ -227,12 +227,12 @@ pub async fn picture(file: SendFile) -> Option<(Vec<u8>, luoxuan::record::BlobRe
 /// Shows a part once it is here; until then, that it is on its way.
 #[component]
 pub fn Later(part: Part) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let desk = use_context::<Desk>();
-    let built = RwSignal::new_local(None::<Result<AnyView, NotFetched>>);
+    let built = RwSignal::new_local(None::<Result<AnyView, ModuleLoadError>>);
     leptos::task::spawn_local(ScopedFuture::new(async move {
         // The cursor first.
-        breathe().await;
+        yield_now().await;
         let view = build((desk, part)).await;
         // The person may have gone on to another place.
         let _ = built.try_set(Some(view));
@@ -241,8 +241,8 @@ pub fn Later(part: Part) -> impl IntoView {
         built.track();
         match built.try_update_untracked(Option::take).flatten() {
             Some(Ok(view)) => view,
-            Some(Err(NotFetched)) => {
-                view! { <p class="banner" role="alert">{tongue.say(c::NOT_FETCHED)}</p> }.into_any()
+            Some(Err(ModuleLoadError)) => {
+                view! { <p class="banner" role="alert">{locale.say(c::NOT_FETCHED)}</p> }.into_any()
             }
             None => ().into_any(),
         }

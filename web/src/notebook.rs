@@ -15,7 +15,7 @@ use luoxuan::{Author, Content, DeviceId, Index, Journal, Record, RecordId, Revis
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::browser::clock::{self, Bites};
+use crate::browser::clock::{self, TimeSlicer};
 use crate::browser::random;
 use crate::finding::{self, Find, Found, FullText, Kind};
 use crate::keeping::{Keeper, PART};
@@ -280,7 +280,7 @@ impl Notebook {
         inner.full_text.replace(Some(Box::new(FullText::default())));
         let records: Vec<RecordId> = inner.journal.borrow().records().map(|(record, _)| record).collect();
         leptos::task::spawn_local(async move {
-            let mut bites = Bites::begin();
+            let mut bites = TimeSlicer::begin();
             for piece in records.chunks(100) {
                 if let Some(full_text) = inner.full_text.borrow_mut().as_mut() {
                     full_text.update(&inner.index.borrow(), &mut piece.iter().copied());

@@ -4,7 +4,7 @@ use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 use luoxuan::catalog::Language;
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 
 /// Light, dark, or as the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,7 +36,7 @@ impl Theme {
 #[derive(Debug, Clone, Copy)]
 pub struct Prefs {
     /// The page's language.
-    pub tongue: Tongue,
+    pub locale: Locale,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
     /// Whether prompts stand beside the text.
@@ -72,14 +72,14 @@ impl Prefs {
             .and_then(|word| Theme::ALL.into_iter().find(|theme| theme.word() == word))
             .unwrap_or_default();
         let prefs = Self {
-            tongue: Tongue(RwSignal::new(language)),
+            locale: Locale(RwSignal::new(language)),
             theme: RwSignal::new(theme),
             prompts: RwSignal::new(stored("prompts").as_deref() != Some("hidden")),
         };
         provide_context(prefs);
-        provide_context(prefs.tongue);
+        provide_context(prefs.locale);
         Effect::new(move |before: Option<()>| {
-            let tag = prefs.tongue.get().tag();
+            let tag = prefs.locale.get().tag();
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("lang", tag);
             }

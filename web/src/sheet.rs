@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::reactive::signal::Trigger;
-use luoxuan::{Content, Document, Entry, Evidence, Moment, Record, RecordId, Revision, RevisionId, State, Survey};
+use luoxuan::{Content, Document, Entry, Evidence, Record, RecordId, Revision, RevisionId, State, Survey, Timestamp};
 
 use crate::browser::clock;
 use crate::i18n::common as c;
@@ -23,7 +23,7 @@ pub trait Written: Record + Send + Sync + 'static {
     fn is_blank(&self) -> bool;
 
     /// Notes when it was first written, where that is of interest; `anew` if there was no word of it before.
-    fn begin(&mut self, _now: Moment, _anew: bool) {}
+    fn begin(&mut self, _now: Timestamp, _anew: bool) {}
 }
 
 impl Written for Entry {
@@ -31,7 +31,7 @@ impl Written for Entry {
         Self::is_blank(self)
     }
 
-    fn begin(&mut self, now: Moment, anew: bool) {
+    fn begin(&mut self, now: Timestamp, anew: bool) {
         Self::begin(self, now, anew);
     }
 }

@@ -1,8 +1,8 @@
 //! What to say when a file could not be taken in.
 
 use super::{Words, w};
-use crate::format::{Harm, Refused};
-use crate::journal::BadRevision;
+use crate::format::{CorruptionKind, Refused};
+use crate::journal::RevisionError;
 
 /// Why a file was not taken in. `{name}` is the file. Each sentence ends with what is safe.
 pub const fn refused(why: Refused) -> Words {
@@ -46,48 +46,52 @@ pub const fn refused(why: Refused) -> Words {
 }
 
 /// What is wrong with a piece of an import. The piece is kept aside as it was.
-pub const fn harm(why: Harm) -> Words {
+pub const fn harm(why: CorruptionKind) -> Words {
     match why {
-        Harm::Line(BadRevision::NotText) | Harm::NotText => w("不是文字。", "不是文字。", "It is not text."),
-        Harm::Line(BadRevision::NotJson) => w("一行不完整。", "一行不完整。", "A line is incomplete."),
-        Harm::Line(BadRevision::NotARevision) => w("一行不是条目。", "一行不是條目。", "A line is not a record."),
-        Harm::Line(BadRevision::Changed) => w(
+        CorruptionKind::Line(RevisionError::NotText) | CorruptionKind::NotText => {
+            w("不是文字。", "不是文字。", "It is not text.")
+        }
+        CorruptionKind::Line(RevisionError::NotJson) => w("一行不完整。", "一行不完整。", "A line is incomplete."),
+        CorruptionKind::Line(RevisionError::NotARevision) => {
+            w("一行不是条目。", "一行不是條目。", "A line is not a record.")
+        }
+        CorruptionKind::Line(RevisionError::Changed) => w(
             "一行的内容和写下时不一样了。",
             "一行的內容和寫下時不一樣了。",
             "A line is no longer what was written.",
         ),
-        Harm::Line(BadRevision::Newer) => w(
+        CorruptionKind::Line(RevisionError::Newer) => w(
             "由更新的版本写下，原样留着。",
             "由更新的版本寫下，原樣留著。",
             "Written by a newer version; kept as it is.",
         ),
-        Harm::Torn => w(
+        CorruptionKind::Torn => w(
             "文件断了或变了。",
             "檔案斷了或變了。",
             "A file is cut off or has changed.",
         ),
-        Harm::Picture => w(
+        CorruptionKind::Picture => w(
             "图片和存下时不一样了。",
             "圖片和存下時不一樣了。",
             "A picture is no longer what was kept.",
         ),
-        Harm::TooDeep => w("一行嵌套得太深。", "一行嵌套得太深。", "A line is nested too deeply."),
-        Harm::TooLong => w(
+        CorruptionKind::TooDeep => w("一行嵌套得太深。", "一行嵌套得太深。", "A line is nested too deeply."),
+        CorruptionKind::TooLong => w(
             "一段文字特别长，先没有读。",
             "一段文字特別長，先沒有讀。",
             "A text is very long and was not read yet.",
         ),
-        Harm::Nested => w(
+        CorruptionKind::Nested => w(
             "里面另有压缩包，没有打开。请先解开，再选里面的文件。",
             "裡面另有壓縮包，沒有打開。請先解開，再選裡面的檔案。",
             "There is an archive inside; it was not opened. Unpack the file first and choose what is inside.",
         ),
-        Harm::Packed => w(
+        CorruptionKind::Packed => w(
             "压缩的方式这里解不开。请在电脑上解开，再选里面的文件。",
             "壓縮的方式這裡解不開。請在電腦上解開，再選裡面的檔案。",
             "It is packed in a way that cannot be unpacked here. Unpack it on your computer and choose what is inside.",
         ),
-        Harm::Locked => w(
+        CorruptionKind::Locked => w(
             "加了密码，这里打不开。请在电脑上解开，再选里面的文件。",
             "加了密碼，這裡打不開。請在電腦上解開，再選裡面的檔案。",
             "It is locked with a password. Unpack it on your computer and choose what is inside.",

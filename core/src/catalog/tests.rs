@@ -20,7 +20,7 @@ fn every_text() -> Vec<Words> {
     all.extend(crate::spiral::Rule::ALL.iter().map(|r| rule(*r)));
     all.extend(crate::spiral::Reason::ALL.iter().map(|r| reason(*r)));
     all.extend(crate::format::Refused::ALL.iter().map(|why| refused(*why)));
-    all.extend(crate::format::Harm::ALL.iter().map(|why| harm(*why)));
+    all.extend(crate::format::CorruptionKind::ALL.iter().map(|why| harm(*why)));
     all.extend(super::pages::KEYS.iter().map(|(_, words)| *words));
     all.extend(super::kinds::KINDS.iter().map(|(_, words)| *words));
     all.extend(Heading::ALL.iter().map(|title| heading(*title)));

@@ -52,9 +52,9 @@ impl Offer {
 /// ```
 /// use luoxuan::catalog::{Language, form};
 /// use luoxuan::draft::offer;
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Index, TextType};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, Phase, RecordId, Index, TextType};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let (spiral, id) = (RecordId::from_bytes([1; 16]), RecordId::from_bytes([2; 16]));
 /// let action = Entry {
 ///     spiral: Some(spiral),
@@ -95,9 +95,9 @@ pub fn offer(
 /// ```
 /// use luoxuan::catalog::{Language, form};
 /// use luoxuan::draft::skeleton;
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Index, TextType};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, Phase, RecordId, Index, TextType};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let spiral = RecordId::from_bytes([1; 16]);
 /// let problem = Entry {
 ///     spiral: Some(spiral),

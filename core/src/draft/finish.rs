@@ -87,9 +87,9 @@ pub fn limits(template: &Template, rules: &Rules) -> Limits {
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::{Wish, finish};
 /// use luoxuan::record::{PROFILE, Passage, Profile};
-/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, Index};
+/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Timestamp, RecordId, Index};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let profile = Profile { name: "林小满".into(), school: "青禾小学".into(), ..Profile::default() };
 /// journal.write(PROFILE, Content::of(&profile), author);
 /// let id = RecordId::from_bytes([2; 16]);

@@ -121,9 +121,9 @@ impl Readiness {
 /// ```
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::readiness;
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, Phase, RecordId, Index};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, Phase, RecordId, Index};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let spiral = RecordId::from_bytes([1; 16]);
 /// let problem = Entry {
 ///     spiral: Some(spiral),

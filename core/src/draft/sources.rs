@@ -14,9 +14,9 @@ use crate::text::{count, sentences};
 ///
 /// ```
 /// use luoxuan::draft::source;
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, RecordId};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
 /// let entry = Entry { body: "像在报清单。".into(), ..Entry::default() };
 /// let revision = journal.write(id, Content::of(&entry), author).expect("something new");
@@ -112,9 +112,9 @@ pub struct Changed<'d> {
 /// ```
 /// use luoxuan::draft::{changed, source};
 /// use luoxuan::record::Passage;
-/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Moment, RecordId};
+/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Timestamp, RecordId};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
 /// let entry = |body: &str| Content::of(&Entry { body: body.into(), ..Entry::default() });
 /// journal.write(id, entry("有焦点的6人。"), author);
@@ -171,9 +171,9 @@ pub struct Use<'s> {
 /// ```
 /// use luoxuan::draft::{source, uses};
 /// use luoxuan::record::Passage;
-/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Moment, RecordId, Index};
+/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Timestamp, RecordId, Index};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let (entry, text) = (RecordId::from_bytes([2; 16]), RecordId::from_bytes([3; 16]));
 /// journal.write(entry, Content::of(&Entry { body: "像在报清单。".into(), ..Entry::default() }), author);
 /// let mut document = Document::default();
@@ -209,9 +209,9 @@ pub const REUSE: f64 = 0.3;
 /// ```
 /// use luoxuan::draft::{REUSE, shared, source};
 /// use luoxuan::record::Passage;
-/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Moment, RecordId};
+/// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Timestamp, RecordId};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
 /// journal.write(id, Content::of(&Entry { body: "像在报清单。".into(), ..Entry::default() }), author);
 /// let pulled = || Passage { sources: source(&journal, id, "").into_iter().collect(), ..Passage::default() };

@@ -55,9 +55,9 @@ pub fn unsupported(document: &Document) -> Vec<Unsupported<'_>> {
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::{known_mix, mix_sentence, source};
 /// use luoxuan::record::{Evidence, HowKnown, Passage};
-/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Moment, RecordId, Index};
+/// use luoxuan::{Author, Content, DeviceId, Document, Journal, Timestamp, RecordId, Index};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
 /// let told = Evidence { known: HowKnown::Told, text: "四个说不知道。".into(), ..Evidence::default() };
 /// journal.write(id, Content::of(&told), author);

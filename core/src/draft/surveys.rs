@@ -63,9 +63,9 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
 /// ```
 /// use luoxuan::catalog::Language;
 /// use luoxuan::draft::of_survey;
-/// use luoxuan::{Author, Content, DeviceId, Journal, Moment, RecordId, Index, Survey};
+/// use luoxuan::{Author, Content, DeviceId, Journal, Timestamp, RecordId, Index, Survey};
 /// let mut journal = Journal::new();
-/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// let id = RecordId::from_bytes([2; 16]);
 /// let survey = Survey {
 ///     title: "习作困难调查".into(),

@@ -2,8 +2,8 @@ use super::*;
 use crate::catalog::{Language, form};
 use crate::record::{EvidenceKind, Passage, Privacy};
 use crate::{
-    Author, Content, DeviceId, Document, Entry, Evidence, Fate, Index, Journal, Measure, Moment, Phase, RecordId,
-    Spiral, TextType,
+    Author, Content, DeviceId, Document, Entry, Evidence, Fate, Index, Journal, Measure, Phase, RecordId, Spiral,
+    TextType, Timestamp,
 };
 
 const SPIRAL: RecordId = id(1);
@@ -23,7 +23,7 @@ impl World {
     fn say<R: crate::Record>(&mut self, id: RecordId, record: &R) {
         let author = Author {
             device: DeviceId::from_bytes([1; 16]),
-            now: Moment::new(i64::from(self.next) * 60_000, 480),
+            now: Timestamp::new(i64::from(self.next) * 60_000, 480),
         };
         self.journal.write(id, Content::of(record), author);
         self.next += 1;
@@ -194,7 +194,7 @@ fn trash_changes_a_passage_and_a_settled_fate_does_not() {
     assert_eq!(changed(&document, &world.journal), []);
     let author = Author {
         device: DeviceId::from_bytes([1; 16]),
-        now: Moment::new(9_000_000, 480),
+        now: Timestamp::new(9_000_000, 480),
     };
     world.journal.trash(id(2), author);
     let changed = changed(&document, &world.journal);

@@ -86,7 +86,7 @@ pub fn media(bytes: &[u8]) -> Option<&'static str> {
 
 /// Writes an archive as one plain file of JSON lines: the header, the revisions by the time they were
 /// written, then the lines kept aside. `docs/archive.md` describes it.
-pub fn write_plain(archive: &Archive) -> Vec<u8> {
+pub fn write_jsonl(archive: &Archive) -> Vec<u8> {
     let mut bytes = Vec::from(HEADER);
     bytes.push(b'\n');
     for revision in in_order(&archive.revisions) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Limits, Picture, Reader, Refused};
 use crate::id::{RecordId, RevisionId};
-use crate::journal::{BadRevision, Content, Revision};
+use crate::journal::{Content, Revision, RevisionError};
 
 /// What a file or a folder holds, before it meets a journal.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -126,16 +126,16 @@ pub struct Damaged {
     /// The bytes, or as many as there are.
     pub bytes: Vec<u8>,
     /// What is wrong with them.
-    pub why: Harm,
+    pub why: CorruptionKind,
 }
 
 /// What is wrong with a piece of an import.
 ///
 /// Its sentence for people is [`catalog::harm`](crate::catalog::harm).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Harm {
+pub enum CorruptionKind {
     /// A line is not a revision, or not the one it was.
-    Line(BadRevision),
+    Line(RevisionError),
     /// A file in the ZIP is cut off, or its bytes have changed.
     Torn,
     /// A picture's bytes have changed.
@@ -154,14 +154,14 @@ pub enum Harm {
     Locked,
 }
 
-impl Harm {
+impl CorruptionKind {
     /// Every kind of harm.
     pub const ALL: [Self; 13] = [
-        Self::Line(BadRevision::NotText),
-        Self::Line(BadRevision::NotJson),
-        Self::Line(BadRevision::NotARevision),
-        Self::Line(BadRevision::Changed),
-        Self::Line(BadRevision::Newer),
+        Self::Line(RevisionError::NotText),
+        Self::Line(RevisionError::NotJson),
+        Self::Line(RevisionError::NotARevision),
+        Self::Line(RevisionError::Changed),
+        Self::Line(RevisionError::Newer),
         Self::Torn,
         Self::Picture,
         Self::NotText,

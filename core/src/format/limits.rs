@@ -6,7 +6,7 @@ use std::fmt;
 /// it that is too deep or too long is set aside alone.
 ///
 /// Limits guard time and memory, and cannot tell whose file it is. Whoever asks a person can first read with
-/// [`Limits::own`] and, where [`Refused::may_go_on`] or [`Harm::TooLong`](super::Harm::TooLong) stands in the way, offer to
+/// [`Limits::own`] and, where [`Refused::may_go_on`] or [`CorruptionKind::TooLong`](super::CorruptionKind::TooLong) stands in the way, offer to
 /// read on with [`Limits::none`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {

@@ -1,7 +1,7 @@
 //! Lines of JSON from anywhere: measured before they are parsed, and mended where a character was cut in half.
 
-use super::{Harm, Limits};
-use crate::journal::{BadRevision, Revision};
+use super::{CorruptionKind, Limits};
+use crate::journal::{Revision, RevisionError};
 
 /// What a line turned out to be.
 pub(super) enum Line {
@@ -10,17 +10,17 @@ pub(super) enum Line {
     /// Written by a newer version, in a shape this one cannot read.
     Newer,
     /// Damaged.
-    Bad(Harm),
+    Bad(CorruptionKind),
 }
 
 /// Reads one line.
 pub(super) fn read(line: &[u8], limits: &Limits) -> Line {
     let shape = Shape::of(line);
     if shape.depth > limits.depth {
-        return Line::Bad(Harm::TooDeep);
+        return Line::Bad(CorruptionKind::TooDeep);
     }
     if shape.longest > limits.text {
-        return Line::Bad(Harm::TooLong);
+        return Line::Bad(CorruptionKind::TooLong);
     }
     let read = if shape.halves.is_empty() {
         Revision::from_line(line)
@@ -29,8 +29,8 @@ pub(super) fn read(line: &[u8], limits: &Limits) -> Line {
     };
     match read {
         Ok(revision) => Line::Revision(Box::new(revision), shape.halves.len()),
-        Err(BadRevision::Newer) => Line::Newer,
-        Err(why) => Line::Bad(Harm::Line(why)),
+        Err(RevisionError::Newer) => Line::Newer,
+        Err(why) => Line::Bad(CorruptionKind::Line(why)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How a journal leaves and comes back: the archive, and Markdown that anybody can read.
 //!
-//! **Out.** An [`Archive`] is written as one plain file of JSON lines ([`write_plain`]) or as a ZIP that
+//! **Out.** An [`Archive`] is written as one plain file of JSON lines ([`write_jsonl`]) or as a ZIP that
 //! also holds the pictures, a page saying how to read it, and the whole journal as Markdown
 //! (`write_zip`, feature `zip`). Neither asks a clock: the same journal gives the same bytes.
 //! [`markdown`] writes one spiral as one readable file, or everything as a tree of files.
@@ -15,14 +15,14 @@
 //! [`Staged::revisions`], and merging can only add.
 //!
 //! ```
-//! use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId};
-//! use luoxuan::format::{Archive, Limits, read, stage, write_plain};
+//! use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, RecordId};
+//! use luoxuan::format::{Archive, Limits, read, stage, write_jsonl};
 //!
-//! let by = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+//! let by = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 //! let mut journal = Journal::new();
 //! let note = Entry { body: "平均只写了96字。".into(), ..Entry::default() };
 //! let kept = journal.write(RecordId::from_bytes([2; 16]), Content::of(&note), by);
-//! let file = write_plain(&Archive { revisions: kept.into_iter().collect(), ..Archive::default() });
+//! let file = write_jsonl(&Archive { revisions: kept.into_iter().collect(), ..Archive::default() });
 //!
 //! let import = read("journal.jsonl", &file, &Limits::default())?;
 //! assert_eq!(stage(&import, &journal, by).known, 1);
@@ -49,8 +49,8 @@ mod stage;
 #[cfg(feature = "zip")]
 mod zipped;
 
-pub use archive::{Archive, Picture, media, write_plain};
-pub use import::{Damaged, Found, Harm, Import, Origin, Page, Part, missing_parts, read, read_files};
+pub use archive::{Archive, Picture, media, write_jsonl};
+pub use import::{CorruptionKind, Damaged, Found, Import, Origin, Page, Part, missing_parts, read, read_files};
 pub use limits::{Limits, Refused};
 pub use reading::{Reader, Without};
 pub use source::Source;

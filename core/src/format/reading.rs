@@ -9,7 +9,7 @@ use super::markdown::page;
 use super::source::{Section, Source};
 #[cfg(feature = "zip")]
 use super::zipped::{Lines as InZip, Step, Unzipping};
-use super::{Damaged, Found, Harm, Limits, Origin, Part, Picture, Refused};
+use super::{CorruptionKind, Damaged, Found, Limits, Origin, Part, Picture, Refused};
 use serde_json::{Map, Value};
 
 use crate::id::{BlobId, RevisionId};
@@ -139,7 +139,7 @@ impl<'l, S: Source> Reader<'l, S> {
         if whole {
             self.reading.file(&name, bytes)
         } else {
-            self.reading.harm(&name, &bytes, Harm::Torn);
+            self.reading.harm(&name, &bytes, CorruptionKind::Torn);
             Ok(())
         }
     }
@@ -230,7 +230,7 @@ impl<S: Source> Lines<S> {
             line
         };
         if long {
-            reading.harm(&self.place, line, Harm::TooLong);
+            reading.harm(&self.place, line, CorruptionKind::TooLong);
             reading.not_too_many()?;
         } else {
             reading.line(&self.place, line)?;
@@ -341,7 +341,7 @@ impl<'l> Reading<'l> {
         self.limits.inside.saturating_sub(self.inside)
     }
 
-    pub(super) fn harm(&mut self, place: &str, bytes: &[u8], why: Harm) {
+    pub(super) fn harm(&mut self, place: &str, bytes: &[u8], why: CorruptionKind) {
         self.ours = true;
         self.records += 1;
         self.found.push_back(Found::Damaged(Damaged {
@@ -352,7 +352,7 @@ impl<'l> Reading<'l> {
     }
 
     /// The same of a file that may be of any size.
-    fn harm_of_file(&mut self, place: &str, bytes: &[u8], why: Harm) {
+    fn harm_of_file(&mut self, place: &str, bytes: &[u8], why: CorruptionKind) {
         self.harm(place, bytes.get(..ASIDE).unwrap_or(bytes), why);
     }
 
@@ -374,7 +374,7 @@ impl<'l> Reading<'l> {
                 self.not_too_many()?;
             }
             Sort::Picture => self.picture(name, bytes),
-            Sort::Archive => self.harm_of_file(name, &bytes, Harm::Nested),
+            Sort::Archive => self.harm_of_file(name, &bytes, CorruptionKind::Nested),
             Sort::Part => match part(&bytes) {
                 Some(part) => self.found.push_back(Found::Part(part)),
                 None => self.found.push_back(Found::Unread(name.to_owned())),
@@ -421,7 +421,9 @@ impl<'l> Reading<'l> {
     fn picture(&mut self, name: &str, bytes: Vec<u8>) {
         let picture = Picture::new(bytes);
         match claimed(name) {
-            Some(claimed) if claimed != picture.id() => self.harm_of_file(name, picture.bytes(), Harm::Picture),
+            Some(claimed) if claimed != picture.id() => {
+                self.harm_of_file(name, picture.bytes(), CorruptionKind::Picture)
+            }
             _ => {
                 self.ours = true;
                 if self.pictures.insert(picture.id()) {

@@ -223,7 +223,7 @@ mod tests {
                 crate::DeviceId::from_bytes([2; 16]),
             );
             let state = crate::State::Live;
-            crate::Revision::new(record, [], device, crate::Moment::new(0, 0), state, content.clone()).to_line()
+            crate::Revision::new(record, [], device, crate::Timestamp::new(0, 0), state, content.clone()).to_line()
         };
         for depth in [1, DEEPEST, DEEPEST + 1, DEEPEST + 2, DEEPEST + 9] {
             let content = content(depth);

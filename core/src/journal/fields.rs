@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::memchr2;
 
 use super::content::DEEPEST;
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 /// The fields of one object in canonical JSON: the name, and the value as it is written.
 ///
@@ -70,9 +70,9 @@ pub(crate) fn text(value: &str) -> Option<Cow<'_, str>> {
 }
 
 /// The moment that a value is.
-pub(crate) fn moment(value: &str) -> Option<Moment> {
+pub(crate) fn moment(value: &str) -> Option<Timestamp> {
     let (millis, offset) = within(value)?.split_once(',')?;
-    Some(Moment::new(millis.parse().ok()?, offset.parse().ok()?))
+    Some(Timestamp::new(millis.parse().ok()?, offset.parse().ok()?))
 }
 
 /// What stands between the brackets of a list.
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(text("[1,2]"), None);
         assert_eq!(
             moment("[1764000000000,-480]"),
-            Some(Moment::new(1_764_000_000_000, -480))
+            Some(Timestamp::new(1_764_000_000_000, -480))
         );
         for none in ["[]", "[1]", "[1,2", "1,2]", "[1,2,3]", "\"1,2\"", "[1,99999]"] {
             assert_eq!(moment(none), None, "{none}");

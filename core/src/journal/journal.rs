@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::merge::merge_contents;
 use super::{Content, Revision, State, Tally};
 use crate::id::{DeviceId, RecordId, RevisionId};
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 /// Who writes, and when. Passed in, because a journal has no clock and no name of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Author {
     /// The device.
     pub device: DeviceId,
     /// The time on its clock.
-    pub now: Moment,
+    pub now: Timestamp,
 }
 
 /// A revision that joins heads without a person deciding is signed by no device, so that every
@@ -27,7 +27,7 @@ const MOST_HEADS: usize = 100;
 
 /// What a merge brought.
 #[derive(Debug, Clone, Default)]
-pub struct Merged {
+pub struct MergeReport {
     /// Revisions that were new, in the order they came. The caller keeps them.
     pub added: Vec<Arc<Revision>>,
     /// Records of which something arrived: they may say something else than before.
@@ -41,7 +41,7 @@ pub struct Merged {
     pub erasures: BTreeMap<RecordId, Arc<Revision>>,
 }
 
-impl Merged {
+impl MergeReport {
     /// What is to be kept, in parts of about `most` revisions that can each be kept by itself: every record is whole
     /// in its part. Wherever keeping is interrupted, a record is as it was before or as it is now; it never shows one
     /// of the versions between, which somebody had replaced.
@@ -67,13 +67,13 @@ impl Merged {
 /// in the store and are fetched for history or as the base of a three-way merge.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Journal {
-    strands: BTreeMap<RecordId, Strand>,
+    strands: BTreeMap<RecordId, History>,
     tally: Tally,
 }
 
 /// The revisions of one record.
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Strand {
+struct History {
     /// Revisions that no known revision names as a parent, in order of id.
     heads: Vec<Arc<Revision>>,
     /// Every other known revision with its parents. Most records have one revision, and nothing here.
@@ -222,15 +222,15 @@ impl Journal {
 
     /// Takes in revisions from anywhere: a store, a file, another tab, another device. This is the
     /// one way in. The result does not depend on the order or on how often they arrive.
-    pub fn merge<R: Into<Arc<Revision>>>(&mut self, revisions: impl IntoIterator<Item = R>) -> Merged {
-        let mut merged = Merged::default();
+    pub fn merge<R: Into<Arc<Revision>>>(&mut self, revisions: impl IntoIterator<Item = R>) -> MergeReport {
+        let mut merged = MergeReport::default();
         for revision in revisions {
             self.take_in(revision.into(), &mut merged);
         }
         merged
     }
 
-    fn take_in(&mut self, revision: Arc<Revision>, merged: &mut Merged) {
+    fn take_in(&mut self, revision: Arc<Revision>, merged: &mut MergeReport) {
         let record = revision.record();
         if self.knows(record, revision.id()) {
             merged.known += 1;
@@ -263,7 +263,7 @@ impl Journal {
         if revision.state() == State::Erased && !erased {
             self.tally.erased += 1;
             self.tally.loses_words(&strand.heads, strand.older.len());
-            *strand = Strand::default();
+            *strand = History::default();
         }
         let id = revision.id();
         for parent in revision.parents() {
@@ -351,7 +351,7 @@ impl Journal {
     }
 }
 
-impl Strand {
+impl History {
     /// Where among the heads a revision stands, or would stand.
     fn place(&self, id: &RevisionId) -> Result<usize, usize> {
         self.heads.binary_search_by_key(id, |head| head.id())

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use memchr::memchr_iter;
 
-use super::{BadRevision, Revision};
+use super::{Revision, RevisionError};
 
 /// Bytes that could not be read as a revision. Kept as they were, never dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damage {
+pub struct Corruption {
     /// The bytes.
     pub bytes: Vec<u8>,
     /// What is wrong with them.
-    pub why: BadRevision,
+    pub why: RevisionError,
 }
 
 /// The first line of an archive. It says what follows to whoever opens the file without us; reading
@@ -43,7 +43,7 @@ pub fn write_lines<'r>(revisions: impl IntoIterator<Item = &'r Arc<Revision>>) -
 
 /// Reads lines. Total: what could be read, and what could not. A line that damage has torn costs
 /// that line alone.
-pub fn read_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
+pub fn read_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Corruption>) {
     read(bytes, Revision::from_line)
 }
 
@@ -53,11 +53,11 @@ pub fn read_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
 ///
 /// Not for lines from elsewhere: that a content is spelt as it should be is taken on trust, since only [`write_lines`]
 /// has written here.
-pub fn read_kept_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Damage>) {
+pub fn read_kept_lines(bytes: &[u8]) -> (Vec<Revision>, Vec<Corruption>) {
     read(bytes, Revision::from_kept_line)
 }
 
-fn read(bytes: &[u8], one: impl Fn(&[u8]) -> Result<Revision, BadRevision>) -> (Vec<Revision>, Vec<Damage>) {
+fn read(bytes: &[u8], one: impl Fn(&[u8]) -> Result<Revision, RevisionError>) -> (Vec<Revision>, Vec<Corruption>) {
     let (mut revisions, mut damage) = (Vec::new(), Vec::new());
     let mut from = 0;
     for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
@@ -69,7 +69,7 @@ fn read(bytes: &[u8], one: impl Fn(&[u8]) -> Result<Revision, BadRevision>) -> (
         }
         match one(line) {
             Ok(revision) => revisions.push(revision),
-            Err(why) => damage.push(Damage {
+            Err(why) => damage.push(Corruption {
                 bytes: line.to_vec(),
                 why,
             }),

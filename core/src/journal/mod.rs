@@ -19,10 +19,10 @@ mod tests;
 
 pub use content::Content;
 pub(crate) use fields::{Fields, moment, text, unquoted, within};
-pub use journal::{Author, Journal, Merged};
-pub use lines::{Damage, read_kept_lines, read_lines, write_lines};
+pub use journal::{Author, Journal, MergeReport};
+pub use lines::{Corruption, read_kept_lines, read_lines, write_lines};
 pub(crate) use lines::{HEADER, begins_with_header, is_header};
 pub use merge::{merge_contents, merge_texts};
 pub use order::oldest_first;
-pub use revision::{BadRevision, FORMAT_VERSION, Revision, State};
+pub use revision::{FORMAT_VERSION, Revision, RevisionError, State};
 pub use tally::Tally;

@@ -10,10 +10,10 @@ use crate::id::RevisionId;
 ///
 /// ```
 /// use luoxuan::journal::oldest_first;
-/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId};
+/// use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, RecordId};
 /// let mut journal = Journal::new();
 /// let mut write = |body: &str, at: i64| {
-///     let by = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(at, 480) };
+///     let by = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(at, 480) };
 ///     let entry = Entry { body: body.into(), ..Entry::default() };
 ///     journal.write(RecordId::from_bytes([7; 16]), Content::of(&entry), by).expect("it says something new")
 /// };

@@ -11,7 +11,7 @@ use super::Content;
 use super::content::{DEEPEST, canonical, object};
 use super::fields::{Fields, moment, unquoted, within};
 use crate::id::{DeviceId, RecordId, RevisionId};
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 /// The version of the written format this build writes. It reads every version up to this one,
 /// and keeps newer revisions without touching them.
@@ -50,7 +50,7 @@ pub struct Revision {
     record: RecordId,
     parents: Vec<RevisionId>,
     device: DeviceId,
-    at: Moment,
+    at: Timestamp,
     state: State,
     content: Content,
     version: u64,
@@ -59,7 +59,7 @@ pub struct Revision {
 
 /// Why bytes could not be read as a revision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BadRevision {
+pub enum RevisionError {
     /// Not UTF-8.
     NotText,
     /// Not one JSON object.
@@ -72,7 +72,7 @@ pub enum BadRevision {
     Newer,
 }
 
-impl fmt::Display for BadRevision {
+impl fmt::Display for RevisionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotText => "not UTF-8 text",
@@ -84,7 +84,7 @@ impl fmt::Display for BadRevision {
     }
 }
 
-impl std::error::Error for BadRevision {}
+impl std::error::Error for RevisionError {}
 
 impl Revision {
     /// A revision of `record` that follows `parents`. Erased revisions carry no content.
@@ -92,7 +92,7 @@ impl Revision {
         record: RecordId,
         parents: impl IntoIterator<Item = RevisionId>,
         device: DeviceId,
-        at: Moment,
+        at: Timestamp,
         state: State,
         content: Content,
     ) -> Self {
@@ -151,7 +151,7 @@ impl Revision {
     }
 
     /// When it was written, by that device's clock. For people; it never decides anything.
-    pub const fn at(&self) -> Moment {
+    pub const fn at(&self) -> Timestamp {
         self.at
     }
 
@@ -205,21 +205,21 @@ impl Revision {
     /// # Errors
     ///
     /// Says what is wrong with the bytes; the caller keeps them.
-    pub fn from_line(line: &[u8]) -> Result<Self, BadRevision> {
+    pub fn from_line(line: &[u8]) -> Result<Self, RevisionError> {
         Self::parse(text_of(line)?)?.checked()
     }
 
-    fn checked(self) -> Result<Self, BadRevision> {
+    fn checked(self) -> Result<Self, RevisionError> {
         if self.hash() == self.id {
             Ok(self)
         } else {
-            Err(BadRevision::Changed)
+            Err(RevisionError::Changed)
         }
     }
 
     /// Reads a line that [`Revision::to_line`] wrote, byte for byte. Such a line without its id is what was hashed, and
     /// what it says need not be taken apart.
-    pub(crate) fn from_kept_line(line: &[u8]) -> Result<Self, BadRevision> {
+    pub(crate) fn from_kept_line(line: &[u8]) -> Result<Self, RevisionError> {
         let text = text_of(line)?;
         Self::plain(text).map_or_else(|| Self::parse(text)?.checked(), Ok)
     }
@@ -263,10 +263,10 @@ impl Revision {
 
     /// Reads a line in which characters were mended. If it no longer has its hash it is another
     /// revision, and says so by its id. What has been harmed is not believed when it says that words are to go.
-    pub(crate) fn from_mended_line(line: &[u8]) -> Result<Self, BadRevision> {
+    pub(crate) fn from_mended_line(line: &[u8]) -> Result<Self, RevisionError> {
         let mut revision = Self::parse(text_of(line)?)?;
         if revision.state == State::Erased {
-            return Err(BadRevision::Changed);
+            return Err(RevisionError::Changed);
         }
         revision.id = revision.hash();
         Ok(revision)
@@ -279,13 +279,13 @@ impl Revision {
     /// Reads a line as it stands. Here older versions are told apart: each keeps its own bytes for ever,
     /// because its id is their hash, so a line is understood by its version and never rewritten.
     /// Version 1 is the first.
-    fn parse(line: &str) -> Result<Self, BadRevision> {
-        let mut fields: Map<String, Value> = serde_json::from_str(line).map_err(|_| BadRevision::NotJson)?;
+    fn parse(line: &str) -> Result<Self, RevisionError> {
+        let mut fields: Map<String, Value> = serde_json::from_str(line).map_err(|_| RevisionError::NotJson)?;
         let version = fields.remove("v").and_then(|version| version.as_u64());
-        let bad = match version.ok_or(BadRevision::NotARevision)? {
-            1..=FORMAT_VERSION => BadRevision::NotARevision,
-            0 => return Err(BadRevision::NotARevision),
-            _ => BadRevision::Newer,
+        let bad = match version.ok_or(RevisionError::NotARevision)? {
+            1..=FORMAT_VERSION => RevisionError::NotARevision,
+            0 => return Err(RevisionError::NotARevision),
+            _ => RevisionError::Newer,
         };
         let state = match fields.remove("state") {
             None => State::Live,
@@ -299,7 +299,7 @@ impl Revision {
             Some(Value::Array(parents)) => parents.iter().map(id_in).collect::<Option<_>>(),
             _ => None,
         };
-        let at = fields.remove("at").and_then(|at| Moment::deserialize(at).ok());
+        let at = fields.remove("at").and_then(|at| Timestamp::deserialize(at).ok());
         let mut id = |name: &str| fields.remove(name);
         let (own, record, device) = (id("id"), id("record"), id("device"));
         Ok(Self {
@@ -319,8 +319,8 @@ impl Revision {
     }
 }
 
-fn text_of(line: &[u8]) -> Result<&str, BadRevision> {
-    std::str::from_utf8(line).map_err(|_| BadRevision::NotText)
+fn text_of(line: &[u8]) -> Result<&str, RevisionError> {
+    std::str::from_utf8(line).map_err(|_| RevisionError::NotText)
 }
 
 /// An id, if the value is one.

@@ -2,12 +2,12 @@ use super::content::DEEPEST;
 use super::*;
 use crate::id::{DeviceId, RecordId};
 use crate::record::{Entry, Phase};
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 fn by(device: u8, minute: i64) -> Author {
     Author {
         device: DeviceId::from_bytes([device; 16]),
-        now: Moment::new(minute * 60_000, 480),
+        now: Timestamp::new(minute * 60_000, 480),
     }
 }
 
@@ -58,11 +58,11 @@ fn a_line_reads_back_as_the_revision_it_was() {
         assert_eq!(Revision::from_kept_line(spelled.as_bytes()).as_ref(), Ok(&**revision));
     }
     let changed = first.to_line().replace("96", "97");
-    assert_eq!(Revision::from_line(changed.as_bytes()), Err(BadRevision::Changed));
-    assert_eq!(Revision::from_line(b"{\"v\":2}"), Err(BadRevision::Newer));
-    assert_eq!(Revision::from_line(b"[]"), Err(BadRevision::NotJson));
-    assert_eq!(Revision::from_line(b"{}"), Err(BadRevision::NotARevision));
-    assert_eq!(Revision::from_line(&[0xff]), Err(BadRevision::NotText));
+    assert_eq!(Revision::from_line(changed.as_bytes()), Err(RevisionError::Changed));
+    assert_eq!(Revision::from_line(b"{\"v\":2}"), Err(RevisionError::Newer));
+    assert_eq!(Revision::from_line(b"[]"), Err(RevisionError::NotJson));
+    assert_eq!(Revision::from_line(b"{}"), Err(RevisionError::NotARevision));
+    assert_eq!(Revision::from_line(&[0xff]), Err(RevisionError::NotText));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn kept_lines_come_back_and_a_torn_one_costs_itself_alone() {
             .iter()
             .map(|piece| (Some(piece.bytes.clone()), piece.why))
             .collect::<Vec<_>>(),
-        [(torn, BadRevision::Changed)]
+        [(torn, RevisionError::Changed)]
     );
 }
 
@@ -120,10 +120,10 @@ fn a_kept_content_that_nobody_can_take_apart_is_told_as_damage() {
         let line = kept_with(&content);
         let (revisions, damage) = read_kept_lines(line.as_bytes());
         assert_eq!(revisions, []);
-        let why = BadRevision::NotJson;
+        let why = RevisionError::NotJson;
         assert_eq!(
             damage,
-            [Damage {
+            [Corruption {
                 bytes: line.into_bytes(),
                 why
             }]
@@ -132,7 +132,7 @@ fn a_kept_content_that_nobody_can_take_apart_is_told_as_damage() {
     // Spelled with spaces it would be of no kind, and every backup of it would be told as damaged.
     let spaced = kept_with(r#"{"body": "字", "kind": "entry"}"#);
     let why = read_kept_lines(spaced.as_bytes()).1.first().map(|damage| damage.why);
-    assert_eq!(why, Some(BadRevision::Changed));
+    assert_eq!(why, Some(RevisionError::Changed));
 }
 
 /// The spelling of a number is part of its revision's id, so that of the library may never change: a line would be told
@@ -672,25 +672,28 @@ fn every_way_a_line_can_be_wrong_is_told() {
         assert!(line.contains(from), "{from}");
         Revision::from_line(line.replace(from, to).as_bytes())
     };
-    assert_eq!(read("\"v\":1", "\"v\":0"), Err(BadRevision::NotARevision));
-    assert_eq!(read("\"v\":1", "\"v\":2"), Err(BadRevision::Changed));
-    assert_eq!(read("\"v\":1", "\"v\":true"), Err(BadRevision::NotARevision));
-    assert_eq!(read("\"trashed\"", "\"shredded\""), Err(BadRevision::NotARevision));
+    assert_eq!(read("\"v\":1", "\"v\":0"), Err(RevisionError::NotARevision));
+    assert_eq!(read("\"v\":1", "\"v\":2"), Err(RevisionError::Changed));
+    assert_eq!(read("\"v\":1", "\"v\":true"), Err(RevisionError::NotARevision));
+    assert_eq!(read("\"trashed\"", "\"shredded\""), Err(RevisionError::NotARevision));
     assert_eq!(
         read("\"trashed\"", "\"live\""),
-        Err(BadRevision::NotARevision),
+        Err(RevisionError::NotARevision),
         "it is absent while live"
     );
-    assert_eq!(read("\"trashed\"", "\"erased\""), Err(BadRevision::Changed));
-    assert_eq!(read("\"trashed\"", "1"), Err(BadRevision::NotARevision));
-    assert_eq!(read("\"content\":", "\"contents\":"), Err(BadRevision::NotARevision));
-    assert_eq!(read("\"parents\":[]", "\"parents\":{}"), Err(BadRevision::NotARevision));
+    assert_eq!(read("\"trashed\"", "\"erased\""), Err(RevisionError::Changed));
+    assert_eq!(read("\"trashed\"", "1"), Err(RevisionError::NotARevision));
+    assert_eq!(read("\"content\":", "\"contents\":"), Err(RevisionError::NotARevision));
+    assert_eq!(
+        read("\"parents\":[]", "\"parents\":{}"),
+        Err(RevisionError::NotARevision)
+    );
     let words: std::collections::BTreeSet<_> = [
-        BadRevision::NotText,
-        BadRevision::NotJson,
-        BadRevision::NotARevision,
-        BadRevision::Changed,
-        BadRevision::Newer,
+        RevisionError::NotText,
+        RevisionError::NotJson,
+        RevisionError::NotARevision,
+        RevisionError::Changed,
+        RevisionError::Newer,
     ]
     .map(|why| why.to_string())
     .into();

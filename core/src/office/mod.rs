@@ -19,7 +19,7 @@
 //! let manuscript = Manuscript { title: "把“看见”教给孩子".into(), ..Manuscript::default() };
 //! let made = word(&manuscript, &Layout::default(), &BTreeMap::new(), Language::ZhHans, &mut |_| {})?;
 //! assert!(made.bytes.starts_with(b"PK"));
-//! # Ok::<(), luoxuan::office::CannotWrite>(())
+//! # Ok::<(), luoxuan::office::DocxError>(())
 //! ```
 
 mod body;
@@ -64,15 +64,15 @@ pub struct Progress {
 
 /// The file would be beyond what a package can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CannotWrite(String);
+pub struct DocxError(String);
 
-impl fmt::Display for CannotWrite {
+impl fmt::Display for DocxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the text does not fit into a Word file: {}", self.0)
     }
 }
 
-impl std::error::Error for CannotWrite {}
+impl std::error::Error for DocxError {}
 
 /// A layout in a language.
 struct Paper<'a> {
@@ -110,7 +110,7 @@ pub fn word(
     pictures: &BTreeMap<BlobId, Picture>,
     language: Language,
     progress: &mut dyn FnMut(Progress),
-) -> Result<Word, CannotWrite> {
+) -> Result<Word, DocxError> {
     let paper = Paper { layout, language };
     let mut package = package::Package::new();
     package.relate("styles.xml", "styles");
@@ -137,6 +137,6 @@ pub fn word(
     package.typed("docProps/core.xml", core, properties::core(manuscript));
     let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
     package.typed("docProps/app.xml", app, properties::app());
-    let bytes = package.zip().map_err(|error| CannotWrite(error.to_string()))?;
+    let bytes = package.zip().map_err(|error| DocxError(error.to_string()))?;
     Ok(Word { bytes, warnings })
 }

@@ -138,7 +138,7 @@ impl Body<'_> {
         let count = u32::try_from(columns).unwrap_or(u32::MAX).max(1);
         let (least, most) = (sum(&values), sum(&whole));
         if most <= all {
-            // Room to breathe, up to two thirds of the page.
+            // Room to yield_now, up to two thirds of the page.
             let spare = (all / 3 * 2).saturating_sub(most) / count;
             return whole.iter().map(|width| width.saturating_add(spare)).collect();
         }

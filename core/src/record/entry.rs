@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Privacy, part, record, words};
 use crate::id::RecordId;
-use crate::time::{Date, Moment};
+use crate::time::{Date, Timestamp};
 
 words! {
     /// Where in a turn an entry stands. A suggestion, never a lock.
@@ -72,7 +72,7 @@ part! {
         /// By when it should be visible.
         pub by: Option<Date>,
         /// When the action started and the expectation was closed to changes.
-        pub sealed: Option<Moment>,
+        pub sealed: Option<Timestamp>,
     }
 }
 
@@ -95,7 +95,7 @@ record! {
         /// The last day, for what took several.
         pub happened_until: Option<Date>,
         /// When it was first written down.
-        pub written: Option<Moment>,
+        pub written: Option<Timestamp>,
         /// What it is called, where it was called anything: a file that was taken in has a title.
         pub title: String,
         /// The text, in Markdown.
@@ -128,25 +128,25 @@ record! {
 impl Entry {
     /// The day it stands under: when it happened, or else when it was written.
     pub fn day(&self) -> Option<Date> {
-        self.happened_on.or_else(|| self.written.map(Moment::date))
+        self.happened_on.or_else(|| self.written.map(Timestamp::date))
     }
 
     /// Notes the first key of it: when that was, and that day, unless somebody has said on which it happened. `anew` says
     /// that there was no word of it before: what was typed and taken back is nobody's first key.
     ///
     /// ```
-    /// use luoxuan::{Entry, Moment};
+    /// use luoxuan::{Entry, Timestamp};
     /// // A page that was opened in the evening and first written on after midnight.
-    /// let midnight = Moment::new(1_757_520_000_000, 480);
+    /// let midnight = Timestamp::new(1_757_520_000_000, 480);
     /// let mut entry = Entry::default();
     /// entry.begin(midnight.after(1), true);
     /// entry.begin(midnight.after(86_400_000), false);
     /// assert_eq!(entry.happened_on, Some(midnight.date()));
     /// assert_eq!(entry.written, Some(midnight.after(1)));
     /// ```
-    pub fn begin(&mut self, now: Moment, anew: bool) {
+    pub fn begin(&mut self, now: Timestamp, anew: bool) {
         if anew {
-            let noted = self.written.take().map(Moment::date);
+            let noted = self.written.take().map(Timestamp::date);
             self.happened_on.take_if(|day| Some(*day) == noted);
             self.happened_on.get_or_insert(now.date());
         }
@@ -249,7 +249,7 @@ impl Entry {
     }
 
     /// Closes the expectation to changes, if there is one that is still open.
-    pub fn seal(&mut self, now: Moment) {
+    pub fn seal(&mut self, now: Timestamp) {
         if let Some(expectation) = &mut self.expectation
             && expectation.sealed.is_none()
             && !expectation.text.trim().is_empty()
@@ -263,8 +263,8 @@ impl Entry {
 mod tests {
     use super::*;
 
-    const EVENING: Moment = Moment::new(1_757_519_990_000, 480);
-    const AFTER_MIDNIGHT: Moment = Moment::new(1_757_520_600_000, 480);
+    const EVENING: Timestamp = Timestamp::new(1_757_519_990_000, 480);
+    const AFTER_MIDNIGHT: Timestamp = Timestamp::new(1_757_520_600_000, 480);
 
     #[test]
     fn the_day_is_that_of_the_first_key_unless_somebody_has_said_another() {

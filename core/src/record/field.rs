@@ -10,7 +10,7 @@ use std::str::FromStr;
 use serde_json::{Map, Value};
 
 use crate::id::{BlobId, RecordId, RevisionId};
-use crate::time::{Date, Moment};
+use crate::time::{Date, Timestamp};
 
 /// How much of a JSON value was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,8 +145,8 @@ values! {
     RecordId: Self::from_bytes([0; 16]), parsed, spelled;
     RevisionId: Self::from_bytes([0; 32]), parsed, spelled;
     BlobId: Self::from_bytes([0; 32]), parsed, spelled;
-    Date: Moment::default().date(), parsed, spelled;
-    Moment: Self::default(), moment, |at| vec![Value::from(at.millis()), at.offset().into()].into();
+    Date: Timestamp::default().date(), parsed, spelled;
+    Timestamp: Self::default(), moment, |at| vec![Value::from(at.millis()), at.offset().into()].into();
 }
 
 fn parsed<T: FromStr>(json: &Value) -> Option<T> {
@@ -157,11 +157,11 @@ fn spelled<T: Display>(value: &T) -> Value {
     Value::String(value.to_string())
 }
 
-fn moment(json: &Value) -> Option<Moment> {
+fn moment(json: &Value) -> Option<Timestamp> {
     let [millis, offset] = json.as_array()?.as_slice() else {
         return None;
     };
-    Some(Moment::new(millis.as_i64()?, offset.as_i64()?.try_into().ok()?))
+    Some(Timestamp::new(millis.as_i64()?, offset.as_i64()?.try_into().ok()?))
 }
 
 impl Field for f64 {

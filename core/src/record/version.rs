@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Document, DocumentState, Record, Template, record};
 use crate::id::{BlobId, RecordId};
 use crate::journal::Content;
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 record! {
     /// A document as it stood when it was handed in or read, with the form it then had.
@@ -18,11 +18,11 @@ record! {
     /// ```
     /// use luoxuan::catalog::{Language, form};
     /// use luoxuan::draft::freeze;
-    /// use luoxuan::{Document, Moment, RecordId, TextType};
+    /// use luoxuan::{Document, Timestamp, RecordId, TextType};
     /// let id = RecordId::from_bytes([9; 16]);
     /// let mut document = Document { title: "把“看见”教给孩子".into(), ..Document::default() };
     /// let template = form(TextType::Experience).template(Language::ZhHans);
-    /// let first = freeze(id, &document, &template, 1, "交教研组互读", Moment::new(0, 480));
+    /// let first = freeze(id, &document, &template, 1, "交教研组互读", Timestamp::new(0, 480));
     /// document.title = "三步做法".into();
     /// assert_eq!(first.document().title, "把“看见”教给孩子");
     /// assert!(first.is_intact());
@@ -33,7 +33,7 @@ record! {
         /// Which it is, from 1. Two devices may have given the same number.
         pub number: u32,
         /// When it was frozen.
-        pub at: Option<Moment>,
+        pub at: Option<Timestamp>,
         /// How far the document had come.
         pub state: DocumentState,
         /// 变更说明: what is new in it.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::id::{RecordId, RevisionId};
 use crate::journal::Content;
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 /// Which of a tab's drafts one is. It puts the drafts of one tab in order, which no clock does: clocks are set back, and
 /// two keys may fall into one of their ticks.
@@ -29,7 +29,7 @@ pub struct Draft {
     /// What it says.
     pub content: Content,
     /// When it was typed. For people to read; nothing is decided by it.
-    pub at: Moment,
+    pub at: Timestamp,
     /// Which of its tab's drafts it is; `None` in those of the first versions, which did not count them.
     pub count: Option<Count>,
 }
@@ -39,7 +39,7 @@ struct Written {
     record: RecordId,
     base: Vec<RevisionId>,
     content: Map<String, Value>,
-    at: Moment,
+    at: Timestamp,
     tab: Option<String>,
     count: Option<u64>,
 }

@@ -2,7 +2,7 @@ use super::*;
 use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::journal::{Author, Content, Journal, State};
 use crate::record::Entry;
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 const RECORD: RecordId = RecordId::from_bytes([7; 16]);
 const DEVICE: DeviceId = DeviceId::from_bytes([1; 16]);
@@ -19,7 +19,7 @@ fn draft(body: &str, base: &[RevisionId], at: i64, count: Option<u64>) -> Draft 
         record: RECORD,
         base: base.to_vec(),
         content: entry(body),
-        at: Moment::new(at, 480),
+        at: Timestamp::new(at, 480),
         count: count.map(|number| Count {
             tab: "tab".into(),
             number,
@@ -30,7 +30,7 @@ fn draft(body: &str, base: &[RevisionId], at: i64, count: Option<u64>) -> Draft 
 fn by(at: i64) -> Author {
     Author {
         device: DEVICE,
-        now: Moment::new(at, 480),
+        now: Timestamp::new(at, 480),
     }
 }
 

@@ -61,7 +61,7 @@ pub enum Step {
 /// something has been done about the one before.
 pub fn turns<'e>(entries: impl IntoIterator<Item = (RecordId, &'e Entry)>) -> Vec<Turn> {
     let mut ordered: Vec<_> = entries.into_iter().collect();
-    ordered.sort_by_key(|(id, entry)| (entry.day(), entry.written.map(crate::time::Moment::millis), *id));
+    ordered.sort_by_key(|(id, entry)| (entry.day(), entry.written.map(crate::time::Timestamp::millis), *id));
     let by_id: BTreeMap<_, _> = ordered.iter().copied().collect();
 
     // Loose entries find their place in time; the rest follow the entry they come after.

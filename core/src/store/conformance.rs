@@ -6,7 +6,7 @@ use super::Store;
 use crate::id::{BlobId, DeviceId, RecordId};
 use crate::journal::{Author, Content, Journal, Revision};
 use crate::record::{Entry, Phase};
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 async fn everything<S: Store>(store: &S) -> Vec<Revision> {
     let mut all = Vec::new();
@@ -36,7 +36,7 @@ fn entry(body: &str) -> Content {
 pub async fn conformance<S: Store>(open: impl AsyncFn() -> S) {
     let by = |minute: i64| Author {
         device: DeviceId::from_bytes([3; 16]),
-        now: Moment::new(minute * 60_000, 480),
+        now: Timestamp::new(minute * 60_000, 480),
     };
     let (first, second) = (RecordId::from_bytes([1; 16]), RecordId::from_bytes([2; 16]));
     let mut journal = Journal::new();

@@ -23,7 +23,7 @@ pub use manifest::{Loss, Manifest, Missing, NotAManifest};
 pub use memory::MemoryStore;
 
 use crate::id::{BlobId, RecordId};
-use crate::journal::{Damage, Revision};
+use crate::journal::{Corruption, Revision};
 
 /// Why a store could not do what it was asked. Nothing that was kept before has changed, but that some words of a record
 /// that was to be erased may be gone already.
@@ -64,7 +64,7 @@ pub struct Chunk {
     /// What could be read.
     pub revisions: Vec<Revision>,
     /// What could not; it stays in the store as it was.
-    pub damage: Vec<Damage>,
+    pub damage: Vec<Corruption>,
     /// Where the next piece begins; `None` after the last.
     pub next: Option<u64>,
 }

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use luoxuan::catalog::Language;
 use luoxuan::text::Finder;
 use luoxuan::text::markdown::parse;
-use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, Moment, RecordId};
+use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, RecordId, Timestamp};
 use luoxuan_web::finding::{Find, FullText};
-use luoxuan_web::i18n::Tongue;
+use luoxuan_web::i18n::Locale;
 use luoxuan_web::parts::prose::Prose;
 use wasm_bindgen::prelude::*;
 
@@ -24,7 +24,7 @@ thread_local! {
 #[wasm_bindgen]
 pub fn begin(root: web_sys::HtmlElement) {
     let handle = mount_to(root, move || {
-        provide_context(Tongue(RwSignal::new(Language::ZhHans)));
+        provide_context(Locale(RwSignal::new(Language::ZhHans)));
         let text = RwSignal::new(String::new());
         TEXT.set(Some(text));
         view! { <Prose text/> }
@@ -51,7 +51,7 @@ pub fn read(text: &str) -> usize {
 pub fn index(texts: Vec<String>) {
     let by = Author {
         device: DeviceId::from_bytes([1; 16]),
-        now: Moment::new(0, 480),
+        now: Timestamp::new(0, 480),
     };
     let mut journal = Journal::new();
     for (number, body) in (0_u128..).zip(texts) {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use luoxuan::Moment;
+use luoxuan::Timestamp;
 use serde_json::{Value, json};
 
 use crate::report::Topic;
@@ -42,7 +42,7 @@ pub(crate) fn write(file: &Path, browser: Option<&Browser>, topic: &Topic) -> Ou
     let before = fs::read_to_string(file).unwrap_or_default();
     let (measured, by_hand) = before.split_once(END).unwrap_or(("", "\n"));
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
-    let mut on = format!("{}, {}", Moment::new(i64::try_from(now)?, 0).date(), computer());
+    let mut on = format!("{}, {}", Timestamp::new(i64::try_from(now)?, 0).date(), computer());
     if let Some(browser) = browser {
         let version = browser.devtools("Browser.getVersion", &json!({}));
         on.push_str(", ");

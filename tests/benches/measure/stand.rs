@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use luoxuan::Moment;
+use luoxuan::Timestamp;
 use luoxuan_tests::years;
 use serde_json::{Value, json};
 
@@ -69,7 +69,7 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 /// Writes the same notes as our lines, as a list of texts, and as a TiddlyWiki in one file.
 fn write_journal(site: &Path, peers: &Path, empty_wiki: &str, count: usize) -> Outcome {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
-    let end = Moment::new(i64::try_from(now)?, 480);
+    let end = Timestamp::new(i64::try_from(now)?, 480);
     let mut lines = std::io::BufWriter::new(fs::File::create(site.join(format!("lines-{count}.jsonl")))?);
     for revision in years::revisions(SEED, count, end) {
         writeln!(lines, "{}", revision.to_line())?;
@@ -78,7 +78,7 @@ fn write_journal(site: &Path, peers: &Path, empty_wiki: &str, count: usize) -> O
     let notes: Vec<String> = (0..count).map(|number| years::body(SEED, number)).collect();
     fs::write(peers.join(format!("notes-{count}.json")), serde_json::to_vec(&notes)?)?;
     let tiddlers: Vec<Value> = (0..).zip(&notes).map(|(number, text): (u32, _)| {
-        let day = Moment::new(end.millis() - i64::from(number) * 14_400_000, 480).date();
+        let day = Timestamp::new(end.millis() - i64::from(number) * 14_400_000, 480).date();
         let stamp = format!("{}120000000", day.to_string().replace('-', ""));
         json!({ "title": format!("{day} 第{number}条"), "text": text, "tags": "观察", "created": stamp, "modified": stamp })
     }).collect();

@@ -8,7 +8,7 @@ use leptos::prelude::{document, window};
 use luoxuan::catalog::{Language, Words};
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::store::Store;
-use luoxuan::{Author, Content, DeviceId, Journal, Moment, RecordId, Revision};
+use luoxuan::{Author, Content, DeviceId, Journal, RecordId, Revision, Timestamp};
 use luoxuan_tests::newer::from_the_future;
 use luoxuan_web::app::App;
 use luoxuan_web::browser::clock::sleep;
@@ -91,7 +91,7 @@ impl Elsewhere {
     fn by(&self) -> Author {
         Author {
             device: DeviceId::from_bytes([5; 16]),
-            now: Moment::new(self.moment, 480),
+            now: Timestamp::new(self.moment, 480),
         }
     }
 

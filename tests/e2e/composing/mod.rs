@@ -11,7 +11,7 @@ mod model;
 use std::collections::BTreeMap;
 
 use luoxuan::journal::write_lines;
-use luoxuan::{Author, Content, DeviceId, Entry, Evidence, Journal, Moment, Phase, RecordId};
+use luoxuan::{Author, Content, DeviceId, Entry, Evidence, Journal, Phase, RecordId, Timestamp};
 use serde_json::json;
 
 use self::boxes::Sort;
@@ -44,7 +44,7 @@ fn at_two_windows() -> Teacher {
     let mut journal = Journal::new();
     let by = |minute: i64| Author {
         device: DeviceId::from_bytes([9; 16]),
-        now: Moment::new(1_770_000_000_000 + minute * 60_000, 480),
+        now: Timestamp::new(1_770_000_000_000 + minute * 60_000, 480),
     };
     let entry = Entry {
         phase: Phase::Problem,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use js_sys::{Date as JsDate, Function, Intl::DateTimeFormat, Object, Reflect};
 use leptos::prelude::{ArcTrigger, Notify, Track, on_cleanup, set_interval_with_handle, window_event_listener};
 use luoxuan::catalog::Language;
-use luoxuan::{Date, Moment};
+use luoxuan::{Date, Timestamp};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageChannel;
@@ -14,12 +14,12 @@ use web_sys::MessageChannel;
 use super::pictures::function;
 
 /// Now, with this place's offset.
-pub fn now() -> Moment {
+pub fn now() -> Timestamp {
     let date = JsDate::new_0();
     // JavaScript counts minutes west of UTC. Both figures are whole and far inside their ranges.
     #[allow(clippy::cast_possible_truncation)]
     let (millis, west) = (date.get_time() as i64, date.get_timezone_offset() as i16);
-    Moment::new(millis, -west)
+    Timestamp::new(millis, -west)
 }
 
 /// How often the page looks whether another day has begun. A timer until midnight would not hear of a computer that slept,
@@ -79,16 +79,16 @@ pub async fn sleep(time: Duration) {
 }
 
 /// Lets the browser paint and take keys before going on.
-pub async fn breathe() {
+pub async fn yield_now() {
     sleep(Duration::ZERO).await;
 }
 
 /// Long work in bites: the person may be typing already.
-pub struct Bites {
+pub struct TimeSlicer {
     since: f64,
 }
 
-impl Bites {
+impl TimeSlicer {
     /// Half a frame, in milliseconds: so long nobody notices.
     const SMALL: f64 = 8.0;
 
@@ -103,7 +103,7 @@ impl Bites {
     /// Lets the keys that wait go first, if it is time to. To be asked every few milliseconds.
     pub async fn rest(&mut self) {
         let worked = elapsed() - self.since;
-        if worked >= Self::LARGE || (worked >= Self::SMALL && key_waits()) {
+        if worked >= Self::LARGE || (worked >= Self::SMALL && is_input_pending()) {
             give_way().await;
             self.since = elapsed();
         }
@@ -111,7 +111,7 @@ impl Bites {
 }
 
 /// Whether a key waits to be heard. Where the browser does not say, one may.
-fn key_waits() -> bool {
+fn is_input_pending() -> bool {
     let scheduling = Reflect::get(&leptos::prelude::window().navigator(), &"scheduling".into());
     let asked = scheduling.ok().and_then(|scheduling| {
         let ask = function(&scheduling, "isInputPending")?;
@@ -136,7 +136,7 @@ async fn give_way() {
             let _ = wait.await;
             channel.port1().close();
         }
-        Err(_) => breathe().await,
+        Err(_) => yield_now().await,
     }
 }
 
@@ -201,7 +201,7 @@ fn format(millis: f64, language: Language, style: &'static Style) -> String {
 
 /// Noon of a day, as the styles of days count it.
 fn noon(day: Date) -> f64 {
-    let epoch = Moment::new(0, 0).date();
+    let epoch = Timestamp::new(0, 0).date();
     (f64::from(day - epoch) + 0.5) * 86_400_000.0
 }
 
@@ -221,13 +221,13 @@ pub fn short_day_text(day: Date, language: Language) -> String {
 }
 
 /// The time of a moment, to the second.
-pub fn time_text(moment: Moment, language: Language) -> String {
+pub fn time_text(moment: Timestamp, language: Language) -> String {
     #[allow(clippy::cast_precision_loss)]
     format(moment.millis() as f64, language, TIME)
 }
 
 /// A moment, day and time.
-pub fn moment_text(moment: Moment, language: Language) -> String {
+pub fn moment_text(moment: Timestamp, language: Language) -> String {
     #[allow(clippy::cast_precision_loss)]
     format(moment.millis() as f64, language, MOMENT)
 }

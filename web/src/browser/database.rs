@@ -202,7 +202,7 @@ pub(super) fn thrown(error: &JsValue) -> StoreError {
     )
 }
 
-async fn patiently<T>(answer: oneshot::Receiver<T>) -> Result<T, StoreError> {
+async fn with_timeout<T>(answer: oneshot::Receiver<T>) -> Result<T, StoreError> {
     let late = std::pin::pin!(sleep(PATIENCE));
     match select(answer, late).await {
         Either::Left((Ok(answer), _)) => Ok(answer),
@@ -228,7 +228,7 @@ pub(super) async fn result(request: &IdbRequest) -> Result<JsValue, StoreError> 
     };
     request.set_onsuccess(Some(listen.as_ref().unchecked_ref()));
     request.set_onerror(Some(listen.as_ref().unchecked_ref()));
-    let outcome = patiently(answer).await;
+    let outcome = with_timeout(answer).await;
     request.set_onsuccess(None);
     request.set_onerror(None);
     outcome?
@@ -265,7 +265,7 @@ pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), StoreEr
     let database = transaction.db();
     let closed = database.add_event_listener_with_callback("close", bad.as_ref().unchecked_ref());
     closed.map_err(|error| thrown(&error))?;
-    let outcome = patiently(answer).await;
+    let outcome = with_timeout(answer).await;
     transaction.set_oncomplete(None);
     transaction.set_onabort(None);
     // It is only told once.

@@ -14,7 +14,7 @@ const LONGEST: u32 = 1600;
 
 /// A file that is not a picture this app keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotAPicture;
+pub struct ImageError;
 
 /// The bytes of a blob.
 ///
@@ -32,12 +32,12 @@ pub async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, JsValue> {
 /// # Errors
 ///
 /// If it is not one of JPEG, PNG, WebP and GIF, or cannot be decoded.
-pub async fn take_in(file: &Blob) -> Result<(Vec<u8>, BlobRef), NotAPicture> {
-    let source = bytes_of(file).await.map_err(|_| NotAPicture)?;
-    let media = format::media(&source).ok_or(NotAPicture)?;
-    redraw(&blob_of(&source, media).ok_or(NotAPicture)?, media)
+pub async fn take_in(file: &Blob) -> Result<(Vec<u8>, BlobRef), ImageError> {
+    let source = bytes_of(file).await.map_err(|_| ImageError)?;
+    let media = format::media(&source).ok_or(ImageError)?;
+    redraw(&blob_of(&source, media).ok_or(ImageError)?, media)
         .await
-        .ok_or(NotAPicture)
+        .ok_or(ImageError)
 }
 
 async fn redraw(picture: &Blob, media: &str) -> Option<(Vec<u8>, BlobRef)> {

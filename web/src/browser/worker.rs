@@ -148,7 +148,7 @@ impl Counts {
 
 /// Why a job has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoAnswer {
+pub enum WorkerError {
     /// The worker could not start.
     Failed,
     /// It has stopped in the middle of its work, for want of memory as a rule.
@@ -201,11 +201,11 @@ impl Job {
     ///
     /// # Errors
     ///
-    /// [`NoAnswer::Failed`] if the browser cannot: from a file, or offline before the first visit was over.
-    pub async fn start() -> Result<Self, NoAnswer> {
+    /// [`WorkerError::Failed`] if the browser cannot: from a file, or offline before the first visit was over.
+    pub async fn start() -> Result<Self, WorkerError> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address(), &options).map_err(|_| NoAnswer::Failed)?;
+        let worker = Worker::new_with_options(&address(), &options).map_err(|_| WorkerError::Failed)?;
         let (say, answers) = unbounded();
         let listen = {
             let say = say.clone();
@@ -230,7 +230,7 @@ impl Job {
             Either::Left((Some(Some(message)), _)) => message.get(0).as_string().as_deref() == Some(verb::READY),
             _ => false,
         };
-        if ready { Ok(job) } else { Err(NoAnswer::Failed) }
+        if ready { Ok(job) } else { Err(WorkerError::Failed) }
     }
 
     /// Gives it something to work on. Bytes are handed over, not copied.
@@ -245,7 +245,7 @@ impl Job {
     /// # Errors
     ///
     /// Says why there is none; the page is as it was.
-    pub async fn ask(self, verb: &str, with: &[JsValue]) -> Result<Array, NoAnswer> {
+    pub async fn ask(self, verb: &str, with: &[JsValue]) -> Result<Array, WorkerError> {
         self.ask_and_watch(verb, with, |_| {}).await
     }
 
@@ -254,7 +254,12 @@ impl Job {
     /// # Errors
     ///
     /// Says why there is no answer; the page is as it was.
-    pub async fn ask_and_watch(mut self, verb: &str, with: &[JsValue], done: impl Fn(f64)) -> Result<Array, NoAnswer> {
+    pub async fn ask_and_watch(
+        mut self,
+        verb: &str,
+        with: &[JsValue],
+        done: impl Fn(f64),
+    ) -> Result<Array, WorkerError> {
         self.answer(verb, with, &done).await
     }
 
@@ -263,7 +268,7 @@ impl Job {
     /// # Errors
     ///
     /// Says why there is no answer; the page is as it was.
-    pub async fn answer(&mut self, verb: &str, with: &[JsValue], done: &impl Fn(f64)) -> Result<Array, NoAnswer> {
+    pub async fn answer(&mut self, verb: &str, with: &[JsValue], done: &impl Fn(f64)) -> Result<Array, WorkerError> {
         self.give(verb, with);
         loop {
             let message = self.heard().await?;
@@ -273,12 +278,12 @@ impl Job {
                 Some(verb::REFUSED) => {
                     let why = message.get(0).as_string().unwrap_or_default();
                     return Err(if message.get(1).is_truthy() {
-                        NoAnswer::Hesitates(why)
+                        WorkerError::Hesitates(why)
                     } else {
-                        NoAnswer::Refused(why)
+                        WorkerError::Refused(why)
                     });
                 }
-                _ => return Err(NoAnswer::Stopped),
+                _ => return Err(WorkerError::Stopped),
             }
         }
     }
@@ -288,8 +293,8 @@ impl Job {
     /// # Errors
     ///
     /// If it says nothing any more.
-    pub async fn heard(&mut self) -> Result<Array, NoAnswer> {
-        self.answers.next().await.flatten().ok_or(NoAnswer::Stopped)
+    pub async fn heard(&mut self) -> Result<Array, WorkerError> {
+        self.answers.next().await.flatten().ok_or(WorkerError::Stopped)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use luoxuan::catalog::Words;
 
-use super::{Tongue, fill, w};
+use super::{Locale, fill, w};
 use crate::browser::files::FolderError;
 use crate::keeping::{Age, Trouble};
 
@@ -112,8 +112,8 @@ pub const fn folder_error(why: FolderError) -> Words {
 }
 
 /// The age of the last copy, in words; nothing while there is nothing to copy.
-pub fn age_words(age: Age, tongue: Tongue) -> String {
-    let language = tongue.get();
+pub fn age_words(age: Age, locale: Locale) -> String {
+    let language = locale.get();
     match age {
         Age::Empty => String::new(),
         Age::Never(_) => NEVER.in_(language).into(),
@@ -221,8 +221,8 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
 }
 
 /// The sentence of a trouble, in the page's language.
-pub fn trouble_text(trouble: &Trouble, tongue: Tongue) -> String {
-    let sentence = trouble_words(trouble).0.in_(tongue.get());
+pub fn trouble_text(trouble: &Trouble, locale: Locale) -> String {
+    let sentence = trouble_words(trouble).0.in_(locale.get());
     match trouble {
         Trouble::Other(why) => fill(sentence, &[("why", why)]),
         _ => sentence.into(),

@@ -21,9 +21,9 @@ pub mod text;
 
 /// The language of the page: a signal, so that switching it needs no reload.
 #[derive(Debug, Clone, Copy)]
-pub struct Tongue(pub RwSignal<Language>);
+pub struct Locale(pub RwSignal<Language>);
 
-impl Tongue {
+impl Locale {
     /// The language of the page this is called in.
     pub fn here() -> Self {
         expect_context()

@@ -9,16 +9,16 @@ use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
 use luoxuan::journal::write_lines;
-use luoxuan::{Moment, RecordId};
+use luoxuan::{RecordId, Timestamp};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
 use super::copies::{KEEP, archive_name, part_name, too_old, words_name};
 use super::{DEMONSTRATION, Keeper, Outside};
-use crate::browser::clock::{self, breathe};
+use crate::browser::clock::{self, yield_now};
 use crate::browser::files::{self, Folder, FolderError};
 use crate::browser::storage;
-use crate::browser::worker::{Job, NoAnswer, bytes, verb};
+use crate::browser::worker::{Job, WorkerError, bytes, verb};
 use crate::i18n::backup as t;
 use crate::notebook::Notebook;
 
@@ -104,11 +104,11 @@ type Say = StoredValue<Box<dyn Fn(String)>, LocalStorage>;
 #[derive(Clone, Copy)]
 pub struct Backup {
     /// When the last copy was made; `None` if never, or not yet read.
-    pub last: RwSignal<Option<Moment>>,
+    pub last: RwSignal<Option<Timestamp>>,
     /// What went into it, as far as localStorage remembers.
     pub outside: RwSignal<Option<Outside>>,
     /// Since when there has been something to copy.
-    pub since: RwSignal<Option<Moment>>,
+    pub since: RwSignal<Option<Timestamp>>,
     /// What is under way; `None` at rest.
     pub work: RwSignal<Option<Work>>,
     /// The chosen folder.
@@ -127,14 +127,14 @@ pub struct Backup {
 }
 
 /// Time as it lies in the database.
-fn moment(value: &JsValue) -> Option<Moment> {
+fn moment(value: &JsValue) -> Option<Timestamp> {
     #[allow(clippy::cast_possible_truncation)]
     let millis = value.as_f64()? as i64;
-    Some(Moment::new(millis, clock::now().offset()))
+    Some(Timestamp::new(millis, clock::now().offset()))
 }
 
 #[allow(clippy::cast_precision_loss)]
-fn stamp(moment: Moment) -> JsValue {
+fn stamp(moment: Timestamp) -> JsValue {
     JsValue::from_f64(moment.millis() as f64)
 }
 
@@ -178,7 +178,7 @@ impl Backup {
 
     /// How old the last copy is, tracked.
     pub fn age(self) -> Age {
-        let days = |moment: Moment| (clock::today() - moment.date()).max(0);
+        let days = |moment: Timestamp| (clock::today() - moment.date()).max(0);
         match (self.last.get(), self.since.get()) {
             (Some(last), _) => Age::Days(days(last)),
             (None, Some(since)) => Age::Never(days(since)),
@@ -251,12 +251,12 @@ impl Backup {
         self.say.try_with_value(|say| say(text));
     }
 
-    pub(super) fn tell_no_answer(self, why: NoAnswer) {
+    pub(super) fn tell_no_answer(self, why: WorkerError) {
         match why {
-            NoAnswer::Failed => self.tell(t::NO_WORKER),
-            NoAnswer::Stopped => self.tell(t::STOPPED),
-            NoAnswer::Refused(why) if why.starts_with(verb::NOT_WRITTEN) => self.tell(t::NOT_WRITTEN),
-            NoAnswer::Refused(text) | NoAnswer::Hesitates(text) => self.tell_text(text),
+            WorkerError::Failed => self.tell(t::NO_WORKER),
+            WorkerError::Stopped => self.tell(t::STOPPED),
+            WorkerError::Refused(why) if why.starts_with(verb::NOT_WRITTEN) => self.tell(t::NOT_WRITTEN),
+            WorkerError::Refused(text) | WorkerError::Hesitates(text) => self.tell_text(text),
         }
     }
 
@@ -312,14 +312,14 @@ impl Backup {
         for some in keeper.not_in_log(whole).chunks(200) {
             let lines = write_lines(some);
             job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
-            breathe().await;
+            yield_now().await;
         }
         whole
     }
 
     /// Has a worker make a copy, which goes where it is told to. What waits to be handed on, and whether everything could be
     /// read.
-    async fn copy(self, keeper: &Keeper, wish: &Wish) -> Result<(Vec<Blob>, bool), NoAnswer> {
+    async fn copy(self, keeper: &Keeper, wish: &Wish) -> Result<(Vec<Blob>, bool), WorkerError> {
         files::clear_desk().await;
         let mut sound = keeper.status().with_untracked(|status| status.trouble.is_none());
         loop {
@@ -328,7 +328,7 @@ impl Backup {
             for some in keeper.not_in_log(sound).chunks(200) {
                 let lines = write_lines(some);
                 job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
-                breathe().await;
+                yield_now().await;
             }
             let with = [
                 self.tag(),
@@ -459,7 +459,7 @@ impl Backup {
         Some(whole)
     }
 
-    async fn copied(self, keeper: &Keeper, now: Moment) {
+    async fn copied(self, keeper: &Keeper, now: Timestamp) {
         self.last.try_set(Some(now));
         if let Some(outside) = keeper.note_outside(now) {
             self.outside.try_set(Some(outside));
@@ -593,7 +593,7 @@ impl Backup {
             return;
         };
         let filed = keeper.database().meta(FILED).await;
-        let today = |filed: Moment| filed.date() == clock::now().date();
+        let today = |filed: Timestamp| filed.date() == clock::now().date();
         if !filed.is_ok_and(|filed| moment(&filed).is_some_and(today)) {
             self.file(&keeper).await;
         }
@@ -619,7 +619,7 @@ impl Backup {
             };
             match self.copy(keeper, &wish).await {
                 Ok((_, whole)) => Ok(Some(whole)),
-                Err(NoAnswer::Refused(why)) if why.starts_with(verb::NOT_WRITTEN) => Err(folder_error(&why)),
+                Err(WorkerError::Refused(why)) if why.starts_with(verb::NOT_WRITTEN) => Err(folder_error(&why)),
                 Err(why) => {
                     self.tell_no_answer(why);
                     Ok(None)

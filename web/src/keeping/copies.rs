@@ -1,6 +1,6 @@
 //! The names of copies, and which of them are old enough to go.
 
-use luoxuan::{DeviceId, Moment};
+use luoxuan::{DeviceId, Timestamp};
 
 /// What every copy's name begins with, on every computer and in every language.
 const START: &str = "螺旋手记-";
@@ -20,18 +20,18 @@ pub const KEEP: usize = 30;
 ///
 /// ```
 /// use luoxuan_web::keeping::archive_name;
-/// let now = luoxuan::Moment::new(1_795_479_302_000, 480);
+/// let now = luoxuan::Timestamp::new(1_795_479_302_000, 480);
 /// let device = luoxuan::DeviceId::from_bytes([7; 16]);
 /// assert_eq!(archive_name(now, device), "螺旋手记-2026-11-24-081502-a4dq.luoxuan.zip");
 /// ```
-pub fn archive_name(now: Moment, device: DeviceId) -> String {
+pub fn archive_name(now: Timestamp, device: DeviceId) -> String {
     let stamp = now.to_string();
     let time: String = stamp.chars().skip(11).take(8).filter(char::is_ascii_digit).collect();
     format!("{START}{}-{time}{}", now.date(), end(device))
 }
 
 /// The name of a copy of the words alone.
-pub(super) fn words_name(now: Moment, device: DeviceId) -> String {
+pub(super) fn words_name(now: Timestamp, device: DeviceId) -> String {
     archive_name(now, device).replace(START, WORDS)
 }
 
@@ -81,7 +81,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn only_our_own_oldest_copies_go() {
-        let now = Moment::new(1_795_479_302_000, 480);
+        let now = Timestamp::new(1_795_479_302_000, 480);
         let days: i64 = 86_400_000;
         let [device, other] = [7, 8].map(|byte| DeviceId::from_bytes([byte; 16]));
         let mut names: Vec<String> = (0..5).map(|day| archive_name(now.after(day * days), device)).collect();

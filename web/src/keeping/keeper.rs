@@ -11,14 +11,14 @@ use std::time::Duration;
 use futures::lock::Mutex;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, WithUntracked, set_timeout};
 use luoxuan::format::media;
-use luoxuan::journal::{BadRevision, Damage, read_kept_lines, read_lines, write_lines};
+use luoxuan::journal::{Corruption, RevisionError, read_kept_lines, read_lines, write_lines};
 use luoxuan::session::{Count, Draft, UnderWay, last_words};
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{BlobId, DeviceId, RecordId, Revision, RevisionId, State};
 
 use self::whole::Whole;
 use super::status::{Status, Trouble};
-use crate::browser::clock::{self, Bites};
+use crate::browser::clock::{self, TimeSlicer};
 use crate::browser::database::{Answered, Database, Settled};
 use crate::browser::local::{self, Local};
 use crate::browser::pictures::BlobUrl;
@@ -112,7 +112,7 @@ struct Inner {
     unread: RefCell<Option<Trouble>>,
     /// The last key of the log this tab has read.
     seen: Cell<u64>,
-    damage: RefCell<Vec<Damage>>,
+    damage: RefCell<Vec<Corruption>>,
     /// Asked for writing again what somebody cleared.
     holder: RefCell<Option<Holder>>,
     /// Called after something was kept.
@@ -193,7 +193,7 @@ impl Keeper {
     }
 
     /// Damaged records met so far; their bytes are still where they were.
-    pub fn damage(&self) -> Vec<Damage> {
+    pub fn damage(&self) -> Vec<Corruption> {
         self.0.damage.borrow().clone()
     }
 
@@ -286,7 +286,7 @@ impl Keeper {
     ) -> Vec<Left> {
         let mut only_local = Vec::new();
         let mut used = 0;
-        let mut bites = Bites::begin();
+        let mut bites = TimeSlicer::begin();
         for key in self.0.local.keys("head:") {
             bites.rest().await;
             let Some(line) = self.0.local.get(&key) else { continue };
@@ -325,7 +325,7 @@ impl Keeper {
     }
 
     async fn read_on(&self, take: &mut impl FnMut(Vec<Revision>)) -> Result<(), StoreError> {
-        let mut bites = Bites::begin();
+        let mut bites = TimeSlicer::begin();
         let (mut asked, mut ahead) = (VecDeque::new(), 1);
         // One for all: tens of thousands of short lives would leave the memory in pieces.
         let mut bytes = Vec::new();
@@ -346,9 +346,9 @@ impl Keeper {
             } = self.0.database.answer(one).await?;
             self.0.whole.read_in_log(manifest);
             let Some(next) = next else { return Ok(()) };
-            let lost = || Damage {
+            let lost = || Corruption {
                 bytes: Vec::new(),
-                why: BadRevision::NotJson,
+                why: RevisionError::NotJson,
             };
             self.0
                 .damage
@@ -404,9 +404,9 @@ impl Keeper {
             match Draft::from_text(&text) {
                 Some(draft) => read.entry(key).or_default().push((text, draft)),
                 // It stays where it is; the person can take its bytes.
-                None => self.0.damage.borrow_mut().push(Damage {
+                None => self.0.damage.borrow_mut().push(Corruption {
                     bytes: text.into_bytes(),
-                    why: BadRevision::NotJson,
+                    why: RevisionError::NotJson,
                 }),
             }
         }
@@ -807,7 +807,7 @@ impl Keeper {
 
     // Status.
 
-    fn waiting(&self, since: luoxuan::Moment) {
+    fn waiting(&self, since: luoxuan::Timestamp) {
         if self.0.status.get_untracked().waiting.is_none() {
             self.0.status.update(|status| status.waiting = Some(since));
         }

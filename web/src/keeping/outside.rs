@@ -3,14 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use luoxuan::Moment;
+use luoxuan::Timestamp;
 use luoxuan::store::{Manifest, NotAManifest};
 
 /// The last copy outside, and what went into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outside {
     /// When it was made.
-    pub at: Moment,
+    pub at: Timestamp,
     /// What the journal came to then.
     pub manifest: Manifest,
 }
@@ -30,7 +30,7 @@ impl FromStr for Outside {
         let millis = part()?.parse().map_err(|_| NotAManifest)?;
         let offset = part()?.parse().map_err(|_| NotAManifest)?;
         Ok(Self {
-            at: Moment::new(millis, offset),
+            at: Timestamp::new(millis, offset),
             manifest: part()?.parse()?,
         })
     }

@@ -9,7 +9,7 @@ use luoxuan::{RecordId, Store};
 
 use super::{Backup, Keeper};
 use crate::browser::files;
-use crate::browser::worker::{Job, NoAnswer, bytes, verb};
+use crate::browser::worker::{Job, WorkerError, bytes, verb};
 use crate::i18n::fill;
 use crate::i18n::text as t;
 
@@ -56,7 +56,7 @@ impl Backup {
         });
     }
 
-    async fn made(self, keeper: &Keeper, paper: Paper, document: RecordId, wish: Wish) -> Result<Made, NoAnswer> {
+    async fn made(self, keeper: &Keeper, paper: Paper, document: RecordId, wish: Wish) -> Result<Made, WorkerError> {
         let job = Job::start().await?;
         let lines = untrack(|| {
             self.notebook.of_journal(|journal| {

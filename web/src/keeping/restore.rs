@@ -12,7 +12,7 @@ use web_sys::File;
 
 use super::backup::Backup;
 use crate::browser::clock;
-use crate::browser::worker::{Counts, Job, NoAnswer, bytes, verb};
+use crate::browser::worker::{Counts, Job, WorkerError, bytes, verb};
 use crate::i18n::backup as t;
 
 /// What came of looking into files.
@@ -88,11 +88,11 @@ impl Backup {
             Ok((job, answer)) => {
                 let staged = staged(&answer, chosen, how, job);
                 if staged.is_none() {
-                    self.tell_no_answer(NoAnswer::Stopped);
+                    self.tell_no_answer(WorkerError::Stopped);
                 }
                 staged.map(Looked::Staged)
             }
-            Err(NoAnswer::Hesitates(why)) => Some(Looked::Hesitates(why, chosen)),
+            Err(WorkerError::Hesitates(why)) => Some(Looked::Hesitates(why, chosen)),
             Err(why) => {
                 self.tell_no_answer(why);
                 None
@@ -127,9 +127,9 @@ impl Backup {
                     }
                     Some(verb::DONE) => return Ok(Some(count)),
                     Some(verb::REFUSED) => {
-                        return Err(NoAnswer::Refused(message.get(0).as_string().unwrap_or_default()));
+                        return Err(WorkerError::Refused(message.get(0).as_string().unwrap_or_default()));
                     }
-                    _ => return Err(NoAnswer::Stopped),
+                    _ => return Err(WorkerError::Stopped),
                 }
                 job.give(verb::NEXT, &[]);
             }

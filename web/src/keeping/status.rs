@@ -1,6 +1,6 @@
 //! Whether the words are safe.
 
-use luoxuan::Moment;
+use luoxuan::Timestamp;
 use luoxuan::store::StoreError;
 
 /// Something that stands between a word and the disk.
@@ -45,9 +45,9 @@ impl From<&StoreError> for Trouble {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Status {
     /// When something was last written to disk; said only after the transaction was complete.
-    pub kept: Option<Moment>,
+    pub kept: Option<Timestamp>,
     /// Since when something waits to be written.
-    pub waiting: Option<Moment>,
+    pub waiting: Option<Timestamp>,
     /// What stands in the way.
     pub trouble: Option<Trouble>,
     /// Whether everything has been read, and is all that the lanes remember.

@@ -10,7 +10,7 @@ use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::absent::absent;
 use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
@@ -24,7 +24,7 @@ use crate::sheet::leaf;
 /// One entry.
 #[component]
 pub fn EntryPage(id: RecordId) -> impl IntoView {
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let writing = RwSignal::new(false);
     let there = Memo::new(move |_| notebook.of_record(id, |index| index.has::<Entry>(id)));
     let entry = Memo::new(move |_| {
@@ -41,7 +41,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
     };
     let remove = move |_| {
         notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
         here.go(View::Today);
     };
     let startable = move || {
@@ -64,28 +64,28 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
         } else {
             let rest = evidence_of(notebook, id);
             let rest = rest.into_iter().map(|(_, evidence)| Rest::of(evidence)).collect();
-            entry.with(|entry| view! { {entry_text(entry, tongue)} {rests(rest, tongue)} }.into_any())
+            entry.with(|entry| view! { {entry_text(entry, locale)} {rests(rest, locale)} }.into_any())
         }
     };
     view! {
         <Show when=move || there.get() || torn.get() || writing.get() fallback=move || absent(id)>
             <article class="entry alone" data-phase=move || entry.read().phase.word()>
-                <h1 class="hidden">{move || entry.read().phase.label().in_(tongue.get())}</h1>
+                <h1 class="hidden">{move || entry.read().phase.label().in_(locale.get())}</h1>
                 <h2 class="hidden">{move || entry.with(|entry| excerpt(entry.opening(), 40))}</h2>
-                {move || there.get().then(|| entry.with(|entry| entry_line(entry, None, tongue)))}
+                {move || there.get().then(|| entry.with(|entry| entry_line(entry, None, locale)))}
                 {move || entry.read().spiral.and_then(|spiral| {
                     let title = notebook.of_record(spiral, |index| index.spiral(spiral).map(|spiral| spiral.title.clone()))?;
                     Some(view! { <p class="soft"><a href=move || here.link(View::Spiral(spiral, Some(id)))>{title}</a></p> })
                 })}
-                <Show when=move || newer.get()><p class="banner">{tongue.say(t::NEWER)}</p></Show>
+                <Show when=move || newer.get()><p class="banner">{locale.say(t::NEWER)}</p></Show>
                 {text}
                 <Show when=move || !writing.get() && !torn.get()>
                     <div class="row actions">
                         <Show when=move || !newer.get()>
-                            <button type="button" on:click=move |_| writing.set(true)>{tongue.say(c::EDIT)}</button>
-                            <Show when=startable><button type="button" class="main" on:click=start_spiral>{tongue.say(t::START_SPIRAL)}</button></Show>
+                            <button type="button" on:click=move |_| writing.set(true)>{locale.say(c::EDIT)}</button>
+                            <Show when=startable><button type="button" class="main" on:click=start_spiral>{locale.say(t::START_SPIRAL)}</button></Show>
                         </Show>
-                        <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+                        <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
                     </div>
                 </Show>
             </article>
@@ -99,17 +99,17 @@ fn version(revision: &Revision) -> Entry {
 }
 
 /// A version to read: an entry as it looks, anything else by its fields.
-fn version_text(revision: &Revision, tongue: Tongue) -> AnyView {
+fn version_text(revision: &Revision, locale: Locale) -> AnyView {
     if let Some(entry) = revision.content().read::<Entry>() {
-        return entry_text(&entry, tongue);
+        return entry_text(&entry, locale);
     }
-    fields_of(revision.content(), tongue)
+    fields_of(revision.content(), locale)
 }
 
 /// Two versions that could not be joined, side by side. Nothing is decided by a clock.
 #[component]
 fn Versions(id: RecordId, #[prop(into)] on_both: Callback<()>) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     // Of what a newer version wrote nobody here can say what holds.
     let mine = move || !notebook.is_newer(id);
     let take = move |content: Content| {
@@ -125,23 +125,23 @@ fn Versions(id: RecordId, #[prop(into)] on_both: Callback<()>) -> impl IntoView 
         }
     };
     view! {
-        <p class="banner">{tongue.say(t::CONFLICT)}</p>
+        <p class="banner">{locale.say(t::CONFLICT)}</p>
         <div class="versions">
             {move || notebook.heads(id).into_iter().enumerate().map(|(index, head)| {
                 let (content, at) = (head.content().clone(), head.at());
                 view! {
                     <section class="version">
-                        <h2>{move || fill(t::VERSION.in_(tongue.get()), &[("n", &(index + 1)), ("when", &clock::moment_text(at, tongue.get()))])}</h2>
-                        {version_text(&head, tongue)}
+                        <h2>{move || fill(t::VERSION.in_(locale.get()), &[("n", &(index + 1)), ("when", &clock::moment_text(at, locale.get()))])}</h2>
+                        {version_text(&head, locale)}
                         {mine().then(|| view! {
-                            <button type="button" on:click=move |_| take(content.clone())>{tongue.say(t::TAKE_THIS)}</button>
+                            <button type="button" on:click=move |_| take(content.clone())>{locale.say(t::TAKE_THIS)}</button>
                         })}
                     </section>
                 }
             }).collect_view()}
         </div>
         <Show when=move || mine() && notebook.heads(id).iter().all(|head| head.content().kind() == Entry::KIND)>
-            <button type="button" on:click=both>{tongue.say(t::TAKE_BOTH)}</button>
+            <button type="button" on:click=both>{locale.say(t::TAKE_BOTH)}</button>
         </Show>
     }
 }
@@ -149,7 +149,7 @@ fn Versions(id: RecordId, #[prop(into)] on_both: Callback<()>) -> impl IntoView 
 /// Earlier versions, the newest first; any can be restored, as a new one.
 #[component]
 fn History(id: RecordId) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     let open = RwSignal::new(true);
     let versions = RwSignal::new_local(Vec::<Revision>::new());
     // Fetched when opened, and again when the entry changes while it is open.
@@ -165,20 +165,20 @@ fn History(id: RecordId) -> impl IntoView {
     });
     view! {
         <details class="history" open on:toggle=move |event| open.set(event_target::<web_sys::HtmlElement>(&event).has_attribute("open"))>
-            <summary>{tongue.say(t::HISTORY)}</summary>
+            <summary>{locale.say(t::HISTORY)}</summary>
             {move || versions.get().into_iter().enumerate().map(|(index, revision)| {
                 let at = revision.at();
-                let (text, content) = (version_text(&revision, tongue), revision.content().clone());
+                let (text, content) = (version_text(&revision, locale), revision.content().clone());
                 view! {
                     <section class="version">
-                        <h2>{move || clock::moment_text(at, tongue.get())} {(index == 0).then(|| view! { " · " {tongue.say(t::THIS_ONE)} })}</h2>
+                        <h2>{move || clock::moment_text(at, locale.get())} {(index == 0).then(|| view! { " · " {locale.say(t::THIS_ONE)} })}</h2>
                         {text}
                         {(index > 0 && !notebook.is_newer(id)).then(|| view! {
                             <button type="button" on:click=move |_| {
                                 let base = notebook.base(id);
                                 notebook.write_after(id, &base, content.clone());
-                                notices.say(t::RESTORED.in_(tongue.0.get_untracked()));
-                            }>{tongue.say(t::RESTORE_THIS)}</button>
+                                notices.say(t::RESTORED.in_(locale.0.get_untracked()));
+                            }>{locale.say(t::RESTORE_THIS)}</button>
                         })}
                     </section>
                 }

@@ -12,7 +12,7 @@ use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::nav::colour_of;
 use crate::place::{Book, Place, View};
@@ -33,7 +33,7 @@ pub const fn step_words(step: Option<Step>) -> Words {
 /// Everything below the box.
 #[component]
 pub fn TodayLists() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let empty = Memo::new(move |_| {
         !notebook.loading()
             && notebook
@@ -42,11 +42,11 @@ pub fn TodayLists() -> impl IntoView {
     let own = Memo::new(move |_| here.get().book == Book::Own);
     view! {
         <Torn/>
-        <Show when=move || notebook.loading()><p class="soft" role="status">{tongue.say(c::LOADING)}</p></Show>
+        <Show when=move || notebook.loading()><p class="soft" role="status">{locale.say(c::LOADING)}</p></Show>
         <Show when=move || empty.get() && own.get()>
             <div class="empty">
-                <p>{tongue.say(t::EMPTY)}</p>
-                <a class="button" href=Place { book: Book::Demo, view: View::Spirals }.hash()>{tongue.say(t::SEE_DEMO)}</a>
+                <p>{locale.say(t::EMPTY)}</p>
+                <a class="button" href=Place { book: Book::Demo, view: View::Spirals }.hash()>{locale.say(t::SEE_DEMO)}</a>
             </div>
         </Show>
         <Running/>
@@ -57,7 +57,7 @@ pub fn TodayLists() -> impl IntoView {
 /// The running spirals, each with its turn and its next step.
 #[component]
 fn Running() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let all = Memo::new(move |_| notebook.of_all(|index| running(index, latest_first)));
     let row = move |id: RecordId| {
         let state = Memo::new(move |_| {
@@ -77,20 +77,20 @@ fn Running() -> impl IntoView {
             <li data-phase=move || colour_of(state.get().1)>
                 <a href=move || here.link(View::Spiral(id, None))><span class="ring"></span>{title}</a>
                 <span class="soft">
-                    {move || fill(t::TURN.in_(tongue.get()), &[("n", &state.get().0)])} " · "
-                    {move || state.get().1.label().in_(tongue.get())}
+                    {move || fill(t::TURN.in_(locale.get()), &[("n", &state.get().0)])} " · "
+                    {move || state.get().1.label().in_(locale.get())}
                 </span>
                 <a class="next" href=move || here.link(View::Spiral(id, None)) on:click=move |event| {
                     event.prevent_default();
                     here.go_and_write(View::Spiral(id, None));
-                }>{move || fill(t::NEXT.in_(tongue.get()), &[("step", &step_words(state.get().2).in_(tongue.get()))])}</a>
+                }>{move || fill(t::NEXT.in_(locale.get()), &[("step", &step_words(state.get().2).in_(locale.get()))])}</a>
             </li>
         }
     };
     view! {
         <Show when=move || !all.read().is_empty()>
             <section class="running">
-                <h2>{tongue.say(t::RUNNING)}</h2>
+                <h2>{locale.say(t::RUNNING)}</h2>
                 <ul class="plain"><For each=move || all.get() key=|(id, _, _)| *id let((id, _, _))>{row(id)}</For></ul>
             </section>
         </Show>
@@ -106,7 +106,7 @@ fn this_week() -> (Date, Date) {
 /// What was written down this week.
 #[component]
 fn ThisWeek() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let all = Memo::new(move |_| {
         let (from, to) = this_week();
         notebook.of_all(|index| {
@@ -114,7 +114,7 @@ fn ThisWeek() -> impl IntoView {
                 .between::<Entry>(from, to)
                 .map(|(id, entry)| {
                     (
-                        std::cmp::Reverse((entry.day(), entry.written.map(luoxuan::Moment::millis), id)),
+                        std::cmp::Reverse((entry.day(), entry.written.map(luoxuan::Timestamp::millis), id)),
                         id,
                     )
                 })
@@ -132,8 +132,8 @@ fn ThisWeek() -> impl IntoView {
         view! {
             <li class="entry" data-phase=move || entry.read().phase.word()>
                 <a href=move || here.link(entry.read().spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id))))>
-                    <span class="badge">{move || entry.read().phase.label().in_(tongue.get())}</span>
-                    <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, tongue.get()))}</span>
+                    <span class="badge">{move || entry.read().phase.label().in_(locale.get())}</span>
+                    <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, locale.get()))}</span>
                     <span>{move || excerpt(entry.read().opening(), 60)}</span>
                 </a>
             </li>
@@ -141,9 +141,9 @@ fn ThisWeek() -> impl IntoView {
     };
     view! {
         <section class="week-list">
-            <h2>{tongue.say(t::THIS_WEEK)}</h2>
+            <h2>{locale.say(t::THIS_WEEK)}</h2>
             <Show when=move || !all.read().is_empty()
-                fallback=move || view! { <p class="soft">{tongue.say(t::NOTHING_THIS_WEEK)}</p> }>
+                fallback=move || view! { <p class="soft">{locale.say(t::NOTHING_THIS_WEEK)}</p> }>
                 <ul class="plain"><For each=move || all.get() key=|id| *id let(id)>{row(id)}</For></ul>
             </Show>
         </section>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Here;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::place::Book;
 
@@ -18,11 +18,11 @@ mod terms;
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let own = untrack(|| Here::here().get().book) == Book::Own;
     view! {
         <div class="settings">
-            <h1>{tongue.say(c::SETTINGS)}</h1>
+            <h1>{locale.say(c::SETTINGS)}</h1>
             {looks::looks()}
             {own.then(copies::copies)}
             {profile::profile()}

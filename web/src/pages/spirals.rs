@@ -11,7 +11,7 @@ use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::nav::{called_here, colour_of};
 use crate::place::{Book, Place, View};
@@ -19,7 +19,7 @@ use crate::place::{Book, Place, View};
 /// The page.
 #[component]
 pub fn SpiralsPage() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let all = Memo::new(move |_| {
         notebook.of_all(|index| {
             let mut all: Vec<_> = index
@@ -45,7 +45,7 @@ pub fn SpiralsPage() -> impl IntoView {
         view! {
             <Show when=move || !ids.read().is_empty()>
                 <section class="list">
-                    <h2>{move || state.label().in_(tongue.get())}</h2>
+                    <h2>{move || state.label().in_(locale.get())}</h2>
                     <ul class="plain"><For each=move || ids.get() key=|id| *id let(id)><SpiralRow id/></For></ul>
                 </section>
             </Show>
@@ -54,16 +54,16 @@ pub fn SpiralsPage() -> impl IntoView {
     let begin = move |_| here.go(View::Spiral(notebook.add(&Spiral::default()), None));
     view! {
         <div class="row">
-            <h1>{called_here(notebook, tongue, "spiral")}</h1>
-            <button type="button" class="main" on:click=begin>{tongue.say(s::NEW_SPIRAL)}</button>
+            <h1>{called_here(notebook, locale, "spiral")}</h1>
+            <button type="button" class="main" on:click=begin>{locale.say(s::NEW_SPIRAL)}</button>
         </div>
         <Torn/>
-        <Show when=move || notebook.loading()><p class="soft" role="status">{tongue.say(c::LOADING)}</p></Show>
+        <Show when=move || notebook.loading()><p class="soft" role="status">{locale.say(c::LOADING)}</p></Show>
         <Show when=move || !notebook.loading() && all.read().is_empty()>
             <div class="empty">
-                <p>{tongue.say(s::EMPTY_LIST)}</p>
+                <p>{locale.say(s::EMPTY_LIST)}</p>
                 <Show when=move || here.get().book == Book::Own>
-                    <a class="button" href=Place { book: Book::Demo, view: View::Spirals }.hash()>{tongue.say(t::SEE_DEMO)}</a>
+                    <a class="button" href=Place { book: Book::Demo, view: View::Spirals }.hash()>{locale.say(t::SEE_DEMO)}</a>
                 </Show>
             </div>
         </Show>
@@ -75,7 +75,7 @@ pub fn SpiralsPage() -> impl IntoView {
 /// One spiral of the list: its name, its turn, its last day.
 #[component]
 fn SpiralRow(id: RecordId) -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let facts = Memo::new(move |_| {
         notebook.of_spiral(id, |index| {
             let title = index.spiral(id).map(|spiral| spiral.title.clone()).unwrap_or_default();
@@ -87,14 +87,14 @@ fn SpiralRow(id: RecordId) -> impl IntoView {
     let title = move || {
         facts.with(|(title, ..)| {
             if title.is_empty() {
-                s::NEW_TITLE.in_(tongue.get()).to_owned()
+                s::NEW_TITLE.in_(locale.get()).to_owned()
             } else {
                 title.clone()
             }
         })
     };
     let standing = move || {
-        let language = tongue.get();
+        let language = locale.get();
         facts.with(|(_, turn, last)| {
             let turn = turn.map(|(number, state)| {
                 format!(
@@ -119,7 +119,7 @@ fn SpiralRow(id: RecordId) -> impl IntoView {
 /// The problem pool: what waits for a spiral.
 #[component]
 fn Pool() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let ids = Memo::new(move |_| {
         notebook.of_all(|index| {
             let mut pool: Vec<_> = index
@@ -146,12 +146,12 @@ fn Pool() -> impl IntoView {
                 <a href=move || here.link(View::Entry(id))>
                     <span class="ring"></span>{move || entry.with(|entry| excerpt(entry.field("statement").unwrap_or_else(|| entry.opening()), 60))}
                 </a>
-                <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, tongue.get()))}</span>
+                <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, locale.get()))}</span>
                 <span class="row actions">
-                    <button type="button" on:click=begin>{tongue.say(t::START_SPIRAL)}</button>
+                    <button type="button" on:click=begin>{locale.say(t::START_SPIRAL)}</button>
                     <Show when=move || entry.read().phase == Phase::NewProblem>
                         <button type="button" class="quiet" on:click=move |_| { notebook.decide(id, Fate::LetGo); }>
-                            {move || Fate::LetGo.label().in_(tongue.get())}
+                            {move || Fate::LetGo.label().in_(locale.get())}
                         </button>
                     </Show>
                 </span>
@@ -160,8 +160,8 @@ fn Pool() -> impl IntoView {
     };
     view! {
         <section class="list">
-            <h2>{called_here(notebook, tongue, "problem_pool")}</h2>
-            <Show when=move || !ids.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(s::POOL_EMPTY)}</p> }>
+            <h2>{called_here(notebook, locale, "problem_pool")}</h2>
+            <Show when=move || !ids.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(s::POOL_EMPTY)}</p> }>
                 <ul class="plain"><For each=move || ids.get() key=|id| *id let(id)>{row(id)}</For></ul>
             </Show>
         </section>
@@ -171,7 +171,7 @@ fn Pool() -> impl IntoView {
 /// Records changed in two places that wait for a person.
 #[component]
 pub fn Torn() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     // By whatever field names a record of its kind.
     let name = |said: &Revision| {
         let said = said.content().to_json();
@@ -189,7 +189,7 @@ pub fn Torn() -> impl IntoView {
     view! {
         <Show when=move || !torn.read().is_empty()>
             <div class="banner">
-                <p>{tongue.say(s::TORN)}</p>
+                <p>{locale.say(s::TORN)}</p>
                 <ul>{move || torn.get().into_iter().map(|(id, name)| view! {
                     <li><a href=move || here.link(View::Entry(id))>{if name.is_empty() { id.to_string() } else { name }}</a></li>
                 }).collect_view()}</ul>

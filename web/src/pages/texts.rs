@@ -17,14 +17,14 @@ use crate::app::Here;
 use crate::i18n::common as c;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::place::{Side, View};
 
 /// What a text is called in lists.
-pub fn title_of(document: &Document, tongue: Tongue) -> String {
+pub fn title_of(document: &Document, locale: Locale) -> String {
     match document.title.trim() {
-        "" => t::UNTITLED.in_(tongue.get()).into(),
+        "" => t::UNTITLED.in_(locale.get()).into(),
         title => title.into(),
     }
 }
@@ -35,7 +35,7 @@ pub fn TextsPage(
     /// The spiral to make a text of.
     spiral: Option<RecordId>,
 ) -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let choosing = RwSignal::new(spiral.is_some());
     let all = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
@@ -74,7 +74,7 @@ pub fn TextsPage(
         view! {
             <Show when=move || all.with(|all| all.iter().any(|(known, _)| *known == state))>
                 <section class="list">
-                    <h2>{move || state.label().in_(tongue.get())}</h2>
+                    <h2>{move || state.label().in_(locale.get())}</h2>
                     <ul class="plain">{move || ids().into_iter().map(|id| view! { <TextRow id/> }).collect_view()}</ul>
                 </section>
             </Show>
@@ -82,23 +82,23 @@ pub fn TextsPage(
     };
     view! {
         <div class="row">
-            <h1>{tongue.say(c::TEXTS)}</h1>
-            <button type="button" class="main" aria-expanded=move || choosing.get().to_string() on:click=move |_| choosing.update(|open| *open = !*open)>{tongue.say(t::NEW_TEXT)}</button>
+            <h1>{locale.say(c::TEXTS)}</h1>
+            <button type="button" class="main" aria-expanded=move || choosing.get().to_string() on:click=move |_| choosing.update(|open| *open = !*open)>{locale.say(t::NEW_TEXT)}</button>
         </div>
-        <Show when=move || notebook.loading()><p class="soft" role="status">{tongue.say(c::LOADING)}</p></Show>
+        <Show when=move || notebook.loading()><p class="soft" role="status">{locale.say(c::LOADING)}</p></Show>
         <Show when=move || settled() && (choosing.get() || all.read().is_empty())>
-            <Show when=move || all.read().is_empty()><p class="soft">{tongue.say(t::TEXTS_EMPTY)}</p></Show>
+            <Show when=move || all.read().is_empty()><p class="soft">{locale.say(t::TEXTS_EMPTY)}</p></Show>
             <Chooser spiral/>
         </Show>
         {DocumentState::ALL.iter().map(|state| group(*state)).collect_view()}
         <section class="list">
             <div class="row">
-                <h2>{tongue.say(v::SURVEYS)}</h2>
-                <button type="button" on:click=begin_survey>{tongue.say(v::NEW_SURVEY)}</button>
+                <h2>{locale.say(v::SURVEYS)}</h2>
+                <button type="button" on:click=begin_survey>{locale.say(v::NEW_SURVEY)}</button>
             </div>
-            <Show when=move || !surveys.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(v::SURVEYS_EMPTY)}</p> }>
+            <Show when=move || !surveys.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(v::SURVEYS_EMPTY)}</p> }>
                 <ul class="plain">{move || surveys.get().into_iter().map(|(id, title)| view! {
-                    <li><a href=here.link(View::Survey(id))>{if title.trim().is_empty() { v::UNTITLED.in_(tongue.get()).to_owned() } else { title }}</a></li>
+                    <li><a href=here.link(View::Survey(id))>{if title.trim().is_empty() { v::UNTITLED.in_(locale.get()).to_owned() } else { title }}</a></li>
                 }).collect_view()}</ul>
             </Show>
         </section>
@@ -109,14 +109,14 @@ pub fn TextsPage(
 /// One text of the list: its title, its form, how long it is.
 #[component]
 fn TextRow(id: RecordId) -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let facts = move || {
         notebook.of_record(id, |index| {
             let document = index.document(id)?;
-            let form = draft::template_of(document, index, tongue.get());
-            let words = draft::length(document, &form, tongue.get()).body;
-            let long = fill(t::WORDS.in_(tongue.get()), &[("n", &words)]);
-            Some((title_of(document, tongue), format!("{} · {long}", form.name)))
+            let form = draft::template_of(document, index, locale.get());
+            let words = draft::length(document, &form, locale.get()).body;
+            let long = fill(t::WORDS.in_(locale.get()), &[("n", &words)]);
+            Some((title_of(document, locale), format!("{} · {long}", form.name)))
         })
     };
     view! {

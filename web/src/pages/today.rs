@@ -11,7 +11,7 @@ use luoxuan::{Date, Entry, Index, Phase, RecordId, Spiral};
 
 use crate::app::Here;
 use crate::browser::random;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::later::{Later, Part};
@@ -39,9 +39,9 @@ pub const fn step_phase(step: Option<Step>) -> Phase {
 /// The front door: the box is there at once, the rest follows.
 #[component]
 pub fn TodayPage() -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     view! {
-        <h1 class="hidden">{tongue.say(c::TODAY)}</h1>
+        <h1 class="hidden">{locale.say(c::TODAY)}</h1>
         <Capture/>
         <Later part=Part::TodayLists/>
     }
@@ -84,7 +84,7 @@ fn CaptureSheet(
 }
 
 fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<RecordId>, String)>) -> impl IntoView {
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let area = NodeRef::<Textarea>::new();
     // What is shown around the box is drawn anew when it changes, not at every key.
     let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
@@ -121,7 +121,7 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
         // Whoever goes elsewhere in mid-sentence is told where the sentence is.
         let leaves = untrack(|| here.get()).view != View::Today;
         if leaves && !finished.try_get_value().unwrap_or(true) && !sheet.is_empty() {
-            let language = tongue.0.get_untracked();
+            let language = locale.0.get_untracked();
             let address = here.link_now(View::Entry(sheet.id));
             notices.leads(t::UNFINISHED.in_(language), t::GO_ON.in_(language), address);
         }
@@ -134,8 +134,8 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
         let (id, spiral, class) = untrack(|| sheet.with(|entry| (sheet.id, entry.spiral, entry.class.clone())));
         sheet.settle();
         notices.leads(
-            t::KEPT.in_(tongue.0.get_untracked()),
-            t::OPEN.in_(tongue.0.get_untracked()),
+            t::KEPT.in_(locale.0.get_untracked()),
+            t::OPEN.in_(locale.0.get_untracked()),
             here.link_now(spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id)))),
         );
         on_next.run((spiral, class));
@@ -149,14 +149,14 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
     view! {
         <section class="write capture" data-phase=move || phase.get().word()>
             // What is laid out in the preview has headings of its own, under this one.
-            <h2 class="hidden">{tongue.say(t::BOX_LABEL)}</h2>
+            <h2 class="hidden">{locale.say(t::BOX_LABEL)}</h2>
             <Editor
                 area
                 text=untrack(|| sheet.with(|entry| entry.body.clone()))
                 autofocus={!sheet.again}
                 id="capture"
-                label=Signal::derive(move || t::BOX_LABEL.in_(tongue.get()).to_owned())
-                placeholder=Signal::derive(move || t::BOX.in_(tongue.get()).to_owned())
+                label=Signal::derive(move || t::BOX_LABEL.in_(locale.get()).to_owned())
+                placeholder=Signal::derive(move || t::BOX.in_(locale.get()).to_owned())
                 on_input=move |text: String| sheet.update(|entry| entry.body = text)
                 on_done=move |()| done()
                 on_picture=move |file| attach(notebook, sheet, file)
@@ -167,9 +167,9 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
                         chosen.set(true);
                         sheet.change_quietly(|entry| entry.phase = phase);
                     }/>
-                <label class="choice"><span>{tongue.say(t::THREAD)}</span>
+                <label class="choice"><span>{locale.say(t::THREAD)}</span>
                     <select on:change=move |event| set_thread(&event_target_value(&event))>
-                        <option value="">{tongue.say(t::NO_THREAD)}</option>
+                        <option value="">{locale.say(t::NO_THREAD)}</option>
                         {move || {
                             let now = thread.get();
                             spirals.get().into_iter().map(|(id, title, _)| view! {
@@ -178,12 +178,12 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
                         }}
                     </select>
                 </label>
-                <label class="choice"><span>{tongue.say(t::CLASS)}</span>
+                <label class="choice"><span>{locale.say(t::CLASS)}</span>
                     <input type="text" list="classes" size="8" node_ref=following(move || sheet.with(|entry| entry.class.clone()))
                         on:change=move |event| sheet.change_quietly(|entry| entry.class = event_target_value(&event))/>
                     <datalist id="classes">{move || classes.get().into_iter().map(|class| view! { <option value=class></option> }).collect_view()}</datalist>
                 </label>
-                <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{tongue.say(c::DONE)}</button>
+                <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{locale.say(c::DONE)}</button>
                 <kbd class="soft">"Ctrl Enter"</kbd>
             </footer>
         </section>

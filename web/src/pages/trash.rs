@@ -6,28 +6,28 @@ use std::sync::Arc;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, kind};
-use luoxuan::{Entry, Moment, Record, RecordId, Revision, Spiral, draft};
+use luoxuan::{Entry, Record, RecordId, Revision, Spiral, Timestamp, draft};
 
 use crate::browser::clock;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
 use crate::parts::fields::{fields_of, kind_name, name_of};
 
 /// What a record in the trash is.
-fn kind_of(revision: &Revision, tongue: Tongue) -> String {
+fn kind_of(revision: &Revision, locale: Locale) -> String {
     match revision.content().read::<Entry>() {
-        Some(entry) => entry.phase.label().in_(tongue.get()).to_owned(),
-        None => kind_name(revision.content(), tongue),
+        Some(entry) => entry.phase.label().in_(locale.get()).to_owned(),
+        None => kind_name(revision.content(), locale),
     }
 }
 
 /// What was thrown away together stands together: a spiral, and what went with it at the same moment.
 fn grouped(trashed: Vec<Arc<Revision>>) -> Vec<(Arc<Revision>, Vec<RecordId>)> {
     let spiral_of = |revision: &Revision| revision.content().text("spiral")?.parse::<RecordId>().ok();
-    let spirals: BTreeMap<RecordId, Moment> = trashed
+    let spirals: BTreeMap<RecordId, Timestamp> = trashed
         .iter()
         .filter(|revision| revision.content().kind() == Spiral::KIND)
         .map(|revision| (revision.record(), revision.at()))
@@ -50,7 +50,7 @@ fn grouped(trashed: Vec<Arc<Revision>>) -> Vec<(Arc<Revision>, Vec<RecordId>)> {
 /// The page.
 #[component]
 pub fn TrashPage() -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let dialog = NodeRef::<Dialog>::new();
     let asked = RwSignal::new(None::<(Vec<RecordId>, String)>);
     let ask = move |all: Vec<RecordId>, name: String| {
@@ -75,7 +75,7 @@ pub fn TrashPage() -> impl IntoView {
                 .map(|it| it.document);
             let texts: BTreeSet<RecordId> = uses.collect();
             let documents = texts.into_iter().filter_map(|id| index.document(id));
-            documents.map(|document| title_of(document, tongue)).collect::<Vec<_>>()
+            documents.map(|document| title_of(document, locale)).collect::<Vec<_>>()
         })
     };
     let erase = move |_| {
@@ -89,8 +89,8 @@ pub fn TrashPage() -> impl IntoView {
         let all: Vec<RecordId> = std::iter::once(revision.record()).chain(with).collect();
         let (shown, back) = (name.clone(), all.clone());
         let unknown = kind(&revision.content().kind()).is_none();
-        let fields = unknown.then(|| fields_of(revision.content(), tongue));
-        let what = move || kind_of(&revision, tongue);
+        let fields = unknown.then(|| fields_of(revision.content(), locale));
+        let what = move || kind_of(&revision, locale);
         // What has no words is called by what it is.
         let called = {
             let what = what.clone();
@@ -99,42 +99,42 @@ pub fn TrashPage() -> impl IntoView {
         view! {
             <li>
                 <span><span class="badge">{what}</span> " " {shown}
-                    {(count > 0).then(|| view! { <span class="soft">" " {move || fill(f::WITH.in_(tongue.get()), &[("n", &count)])}</span> })}
+                    {(count > 0).then(|| view! { <span class="soft">" " {move || fill(f::WITH.in_(locale.get()), &[("n", &count)])}</span> })}
                 </span>
-                <span class="when">{move || fill(f::TRASHED_ON.in_(tongue.get()), &[("when", &clock::moment_text(at, tongue.get()))])}</span>
-                {fields.map(|fields| view! { <details class="actions"><summary>{tongue.say(f::UNKNOWN)}</summary>{fields}</details> })}
+                <span class="when">{move || fill(f::TRASHED_ON.in_(locale.get()), &[("when", &clock::moment_text(at, locale.get()))])}</span>
+                {fields.map(|fields| view! { <details class="actions"><summary>{locale.say(f::UNKNOWN)}</summary>{fields}</details> })}
                 <span class="row actions">
-                    <button type="button" on:click=move |_| notebook.restore_all(&back)>{tongue.say(f::PUT_BACK)}</button>
-                    <button type="button" class="quiet" on:click=move |_| ask(all.clone(), called())>{tongue.say(f::ERASE)}</button>
+                    <button type="button" on:click=move |_| notebook.restore_all(&back)>{locale.say(f::PUT_BACK)}</button>
+                    <button type="button" class="quiet" on:click=move |_| ask(all.clone(), called())>{locale.say(f::ERASE)}</button>
                 </span>
             </li>
         }
     };
     view! {
-        <h1>{tongue.say(c::TRASH)}</h1>
-        <p class="soft">{tongue.say(f::TRASH_NOTE)}</p>
+        <h1>{locale.say(c::TRASH)}</h1>
+        <p class="soft">{locale.say(f::TRASH_NOTE)}</p>
         {move || {
             let trashed = grouped(notebook.trashed());
             if trashed.is_empty() {
-                view! { <p class="empty">{tongue.say(f::TRASH_EMPTY)}</p> }.into_any()
+                view! { <p class="empty">{locale.say(f::TRASH_EMPTY)}</p> }.into_any()
             } else {
                 view! { <ul class="plain trash">{trashed.into_iter().map(row).collect_view()}</ul> }.into_any()
             }
         }}
-        <dialog node_ref=dialog aria-label=tongue.say(f::ERASE)>
+        <dialog node_ref=dialog aria-label=locale.say(f::ERASE)>
             {move || {
                 let texts = used_in();
                 (!texts.is_empty()).then(|| view! {
                     <div class="hint">
-                        <p>{tongue.say(f::STILL_IN)}</p>
+                        <p>{locale.say(f::STILL_IN)}</p>
                         <ul>{texts.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ul>
                     </div>
                 })
             }}
-            <p>{move || fill(f::ERASE_ASK.in_(tongue.get()), &[("name", &asked.get().map(|(_, name)| name).unwrap_or_default())])}</p>
+            <p>{move || fill(f::ERASE_ASK.in_(locale.get()), &[("name", &asked.get().map(|(_, name)| name).unwrap_or_default())])}</p>
             <div class="row">
-                <button type="button" autofocus on:click=move |_| close()>{tongue.say(c::CANCEL)}</button>
-                <button type="button" on:click=erase>{tongue.say(f::ERASE)}</button>
+                <button type="button" autofocus on:click=move |_| close()>{locale.say(c::CANCEL)}</button>
+                <button type="button" on:click=erase>{locale.say(f::ERASE)}</button>
             </div>
         </dialog>
     }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use luoxuan::{RecordId, State};
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 use crate::notebook::Notebook;
 
 /// Says where a record is that cannot be shown, with the way back out of the trash.
 pub fn absent(id: RecordId) -> AnyView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let trashed = Memo::new(move |_| {
         let heads = notebook.heads(id);
         !heads.is_empty() && heads.iter().all(|head| head.state() == State::Trashed)
@@ -18,10 +18,10 @@ pub fn absent(id: RecordId) -> AnyView {
     view! {
         <p class="soft" role="status">{move || {
             let words = if notebook.loading() { c::LOADING } else if trashed.get() { f::IN_TRASH } else { c::NOT_FOUND };
-            words.in_(tongue.get())
+            words.in_(locale.get())
         }}</p>
         <Show when=move || trashed.get()>
-            <button type="button" on:click=move |_| notebook.restore(id)>{tongue.say(f::PUT_BACK)}</button>
+            <button type="button" on:click=move |_| notebook.restore(id)>{locale.say(f::PUT_BACK)}</button>
         </Show>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use luoxuan::catalog::Words;
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 
 /// One thing to choose: its stored word and its label.
 pub type Named = (&'static str, Words);
@@ -22,13 +22,13 @@ pub fn Choice(
     #[prop(into)]
     on_change: Callback<String>,
 ) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     view! {
         <label class="choice">
-            <span>{tongue.say(label)}</span>
+            <span>{locale.say(label)}</span>
             <select on:change=move |event| on_change.run(event_target_value(&event)) prop:value=move || value.get()>
                 {options.into_iter().map(|(word, words)| view! {
-                    <option value=word selected=move || value.get() == word>{tongue.say(words)}</option>
+                    <option value=word selected=move || value.get() == word>{locale.say(words)}</option>
                 }).collect_view()}
             </select>
         </label>

@@ -7,7 +7,7 @@ use luoxuan::spiral::{Dot, Drawing};
 use crate::browser::files::download;
 use crate::browser::pictures::png_of;
 use crate::i18n::spiral as s;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::parts::notices::Notices;
 
 /// Side of an exported picture, in pixels: sharp on half a page of A4.
@@ -49,17 +49,17 @@ pub fn SpiralDrawing(
     #[prop(into)]
     branch: Callback<RecordId, String>,
 ) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let notices = Notices::here();
     let pointed = RwSignal::new(None::<RecordId>);
     let label = move || {
         let picture = picture.read();
         let count = picture.drawing.dots.len();
-        fill(s::DRAWING.in_(tongue.get()), &[("n", &picture.turns), ("m", &count)])
+        fill(s::DRAWING.in_(locale.get()), &[("n", &picture.turns), ("m", &count)])
     };
     let caption = move || match pointed.get() {
         Some(entry) => picture.with(|picture| picture.name(entry)),
-        None => s::DRAWING_HELP.in_(tongue.get()).to_owned(),
+        None => s::DRAWING_HELP.in_(locale.get()).to_owned(),
     };
     let dot = move |dot: &Dot, name: String| {
         let (entry, href) = (dot.entry, link.run(dot.entry));
@@ -86,7 +86,7 @@ pub fn SpiralDrawing(
         )
         .is_none()
         {
-            notices.say(s::SAVE_FAILED.in_(tongue.0.get_untracked()));
+            notices.say(s::SAVE_FAILED.in_(locale.0.get_untracked()));
         }
     };
     let save_png = move |_| {
@@ -95,7 +95,7 @@ pub fn SpiralDrawing(
             let made = png_of(&picture.svg(), EXPORTED).await;
             let saved = made.and_then(|bytes| download(&file_name(&picture.title, "png"), "image/png", &bytes));
             if saved.is_none() {
-                notices.say(s::SAVE_FAILED.in_(tongue.0.get_untracked()));
+                notices.say(s::SAVE_FAILED.in_(locale.0.get_untracked()));
             }
         });
     };
@@ -105,7 +105,7 @@ pub fn SpiralDrawing(
                 let drawing = &picture.drawing;
                 let arcs = drawing.arcs.iter().map(|arc| view! { <path d=arc.path.clone() data-phase=arc.phase.word()></path> }).collect_view();
                 let branches = drawing.branches.iter().map(|(spiral, path)| view! {
-                    <g><a href=branch.run(*spiral) aria-label=tongue.say(s::GO_THERE) data-phase="new_problem" class="branch"><path d=path.clone()></path></a></g>
+                    <g><a href=branch.run(*spiral) aria-label=locale.say(s::GO_THERE) data-phase="new_problem" class="branch"><path d=path.clone()></path></a></g>
                 }).collect_view();
                 let dots = drawing.dots.iter().zip(&picture.names).map(|(each, name)| dot(each, name.clone())).collect_view();
                 let side = drawing.side;
@@ -120,8 +120,8 @@ pub fn SpiralDrawing(
             })}
             <figcaption class="drawing-name" aria-hidden="true">{caption}</figcaption>
             <div class="row actions drawing-save">
-                <button type="button" class="quiet" on:click=save_svg>{tongue.say(s::SAVE_SVG)}</button>
-                <button type="button" class="quiet" on:click=save_png>{tongue.say(s::SAVE_PNG)}</button>
+                <button type="button" class="quiet" on:click=save_svg>{locale.say(s::SAVE_SVG)}</button>
+                <button type="button" class="quiet" on:click=save_png>{locale.say(s::SAVE_PNG)}</button>
             </div>
         </figure>
     }

@@ -11,7 +11,7 @@ use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlDocument, HtmlTextA
 
 use super::growing::grow;
 use crate::i18n::editor as e;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::later::{self, Later, Part};
 use crate::parts::notices::Notices;
 use crate::parts::paste::Came;
@@ -93,7 +93,7 @@ pub fn Editor(
     #[prop(optional)]
     area: NodeRef<Textarea>,
 ) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let notices = use_context::<Notices>();
     let written = RwSignal::new(text.clone());
     let preview = RwSignal::new(false);
@@ -133,7 +133,7 @@ pub fn Editor(
             }
         } else if command && event.key().eq_ignore_ascii_case("b") && tools {
             event.prevent_default();
-            press(&area, Mark::Bold, tongue);
+            press(&area, Mark::Bold, locale);
         }
     };
     let take = move |files: Vec<File>| -> bool {
@@ -169,7 +169,7 @@ pub fn Editor(
             html,
             to: on_picture,
             notices,
-            tongue,
+            locale,
         };
         leptos::task::spawn_local(async move {
             // Without structure, or without the module that reads it, the words themselves.
@@ -200,9 +200,9 @@ pub fn Editor(
         view! {
             <button type="button" class="tool" on:click=move |_| {
                 if let Some(area) = area.get_untracked() {
-                    press(&area, mark, tongue);
+                    press(&area, mark, locale);
                 }
-            }>{tongue.say(words)}</button>
+            }>{locale.say(words)}</button>
         }
     };
     view! {
@@ -220,7 +220,7 @@ pub fn Editor(
                 on:drop=drop
             ></textarea>
             <Show when=move || tools>
-                <div class="tools" role="toolbar" aria-label=tongue.say(e::TOOLBAR)>
+                <div class="tools" role="toolbar" aria-label=locale.say(e::TOOLBAR)>
                     {tool(Mark::Bold, e::BOLD)}
                     {tool(Mark::Heading, e::HEADING)}
                     {tool(Mark::List, e::LIST)}
@@ -228,7 +228,7 @@ pub fn Editor(
                     {tool(Mark::Quote, e::QUOTE)}
                     {on_picture.map(|_| view! {
                         <label class="tool">
-                            {tongue.say(e::PICTURE)}
+                            {locale.say(e::PICTURE)}
                             <input type="file" class="hidden" accept="image/*" multiple on:change=move |event: ev::Event| {
                                 let picker: web_sys::HtmlInputElement = event_target(&event);
                                 take(pictures(picker.files().as_ref()));
@@ -237,8 +237,8 @@ pub fn Editor(
                         </label>
                     })}
                     <button type="button" class="tool" aria-pressed=move || preview.get().to_string()
-                        on:click=move |_| preview.update(|shown| *shown = !*shown)>{tongue.say(e::PREVIEW)}</button>
-                    <span class="soft count">{move || fill(e::COUNT.in_(tongue.get()), &[("n", &count(&written.read()).words)])}</span>
+                        on:click=move |_| preview.update(|shown| *shown = !*shown)>{locale.say(e::PREVIEW)}</button>
+                    <span class="soft count">{move || fill(e::COUNT.in_(locale.get()), &[("n", &count(&written.read()).words)])}</span>
                 </div>
             </Show>
             <Show when=move || tools && preview.get()>
@@ -248,7 +248,7 @@ pub fn Editor(
     }
 }
 
-fn press(area: &HtmlTextAreaElement, mark: Mark, tongue: Tongue) {
+fn press(area: &HtmlTextAreaElement, mark: Mark, locale: Locale) {
     let (from, to) = selection(area);
     type_in(
         area,
@@ -257,7 +257,7 @@ fn press(area: &HtmlTextAreaElement, mark: Mark, tongue: Tongue) {
             from,
             to,
             mark,
-            e::NEW_TABLE.in_(tongue.0.get_untracked()),
+            e::NEW_TABLE.in_(locale.0.get_untracked()),
         ),
     );
 }

@@ -11,7 +11,7 @@ use super::prose::Prose;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::spiral as s;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 
 /// Something an entry rests on: how it is known, and what it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,14 +42,14 @@ impl Rest {
 }
 
 /// What a person wrote in an entry, laid out: its title, the text, its tags, each filled sub-field, what was expected.
-pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
+pub fn entry_text(entry: &Entry, locale: Locale) -> AnyView {
     let phase = entry.phase;
     let fields = in_order(phase, &entry.fields).map(|(name, text)| {
         let label = field(phase, name).map(|field| field.label);
         let name = name.clone();
         view! {
             <div class="field-shown">
-                <p class="label">{move || label.map_or_else(|| name.clone(), |label| label.in_(tongue.get()).to_owned())}</p>
+                <p class="label">{move || label.map_or_else(|| name.clone(), |label| label.in_(locale.get()).to_owned())}</p>
                 <Prose text=text.clone()/>
             </div>
         }
@@ -58,40 +58,40 @@ pub fn entry_text(entry: &Entry, tongue: Tongue) -> AnyView {
     let expectation = entry
         .expectation
         .clone()
-        .map(|expectation| expected(expectation, tongue));
+        .map(|expectation| expected(expectation, locale));
     let title = entry.heading().map(|title| view! { <h3>{title.to_owned()}</h3> });
     let tags = (!entry.tags.is_empty()).then(|| {
         let tags = entry
             .tags
             .iter()
             .map(|tag| view! { <li class="chip">{tag.clone()}</li> });
-        view! { <ul class="evid" aria-label=tongue.say(t::TAGS)>{tags.collect_view()}</ul> }
+        view! { <ul class="evid" aria-label=locale.say(t::TAGS)>{tags.collect_view()}</ul> }
     });
     view! { {title} <Prose text=entry.body.clone()/> {tags} {fields} {expectation} }.into_any()
 }
 
-fn expected(expectation: Expectation, tongue: Tongue) -> AnyView {
+fn expected(expectation: Expectation, locale: Locale) -> AnyView {
     let Expectation {
         text, by, sign, sealed, ..
     } = expectation;
     let when = move || match sealed {
         Some(moment) => fill(
-            s::SEALED_ON.in_(tongue.get()),
-            &[("date", &clock::day_text(moment.date(), tongue.get()))],
+            s::SEALED_ON.in_(locale.get()),
+            &[("date", &clock::day_text(moment.date(), locale.get()))],
         ),
-        None => s::NOT_SEALED.in_(tongue.get()).to_owned(),
+        None => s::NOT_SEALED.in_(locale.get()).to_owned(),
     };
     let by = move || {
         by.map(|day| {
             fill(
-                s::BY_DAY.in_(tongue.get()),
-                &[("date", &clock::day_text(day, tongue.get()))],
+                s::BY_DAY.in_(locale.get()),
+                &[("date", &clock::day_text(day, locale.get()))],
             )
         })
     };
     view! {
         <div class="sealed">
-            <p><b>{tongue.say(s::EXPECTED)}</b>{when}</p>
+            <p><b>{locale.say(s::EXPECTED)}</b>{when}</p>
             <p>{text} " " <span class="soft">{by} " " {sign}</span></p>
         </div>
     }
@@ -99,7 +99,7 @@ fn expected(expectation: Expectation, tongue: Tongue) -> AnyView {
 }
 
 /// The line above an entry: its phase, its day, and whether it was added later.
-pub fn entry_line(entry: &Entry, next_turn: Option<u32>, tongue: Tongue) -> AnyView {
+pub fn entry_line(entry: &Entry, next_turn: Option<u32>, locale: Locale) -> AnyView {
     let (phase, fate, from, until, late) = (
         entry.phase,
         entry.fate,
@@ -108,11 +108,11 @@ pub fn entry_line(entry: &Entry, next_turn: Option<u32>, tongue: Tongue) -> AnyV
         entry.late_by(),
     );
     let badge = move || match (phase, fate, next_turn) {
-        (Phase::NewProblem, Fate::NextTurn, Some(number)) => fill(s::TO_NEXT_TURN.in_(tongue.get()), &[("n", &number)]),
-        _ => phase.label().in_(tongue.get()).to_owned(),
+        (Phase::NewProblem, Fate::NextTurn, Some(number)) => fill(s::TO_NEXT_TURN.in_(locale.get()), &[("n", &number)]),
+        _ => phase.label().in_(locale.get()).to_owned(),
     };
     let when = move || {
-        let day = |day| clock::day_text(day, tongue.get());
+        let day = |day| clock::day_text(day, locale.get());
         match (from, until) {
             (Some(from), Some(until)) if from != until => format!("{}—{}", day(from), day(until)),
             (Some(from), _) => day(from),
@@ -123,14 +123,14 @@ pub fn entry_line(entry: &Entry, next_turn: Option<u32>, tongue: Tongue) -> AnyV
         <p>
             <span class="badge">{badge}</span>
             <span class="when">{when}</span>
-            {late.map(|days| view! { <span class="late">{move || fill(s::LATE.in_(tongue.get()), &[("n", &days)])}</span> })}
+            {late.map(|days| view! { <span class="late">{move || fill(s::LATE.in_(locale.get()), &[("n", &days)])}</span> })}
         </p>
     }
     .into_any()
 }
 
 /// What an entry rests on: a chip each, and the pictures.
-pub fn rests(all: Vec<Rest>, tongue: Tongue) -> AnyView {
+pub fn rests(all: Vec<Rest>, locale: Locale) -> AnyView {
     if all.is_empty() {
         return ().into_any();
     }
@@ -146,7 +146,7 @@ pub fn rests(all: Vec<Rest>, tongue: Tongue) -> AnyView {
     let chips = all
         .into_iter()
         .map(|Rest { known, text, .. }| {
-            view! { <li class="chip"><b>{move || known.label().in_(tongue.get())}</b> " " {text}</li> }
+            view! { <li class="chip"><b>{move || known.label().in_(locale.get())}</b> " " {text}</li> }
         })
         .collect_view();
     let pictures = (!pictures.is_empty()).then(|| {
@@ -156,5 +156,5 @@ pub fn rests(all: Vec<Rest>, tongue: Tongue) -> AnyView {
             .collect_view();
         view! { <div class="pictures">{shown}</div> }
     });
-    view! { <ul class="evid" aria-label=tongue.say(t::EVIDENCE)>{chips}</ul> {words} {pictures} }.into_any()
+    view! { <ul class="evid" aria-label=locale.say(t::EVIDENCE)>{chips}</ul> {words} {pictures} }.into_any()
 }

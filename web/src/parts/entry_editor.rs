@@ -14,7 +14,7 @@ use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::sheet::Sheet;
 
@@ -49,7 +49,7 @@ pub fn EntryEditor(
     #[prop(optional, into)]
     on_new_problem: Option<Callback<()>>,
 ) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let notebook = Notebook::here();
     let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
     let start = untrack(|| sheet.with(|entry| entry.body.clone()));
@@ -59,7 +59,7 @@ pub fn EntryEditor(
     };
     let picture = move |file: SendFile| super::evidence::attach(notebook, sheet, file);
     view! {
-        <section class="write" data-phase=move || phase.get().word() aria-label=move || phase.get().label().in_(tongue.get())
+        <section class="write" data-phase=move || phase.get().word() aria-label=move || phase.get().label().in_(locale.get())
             on:focusin=move |_| if let Some(focus) = on_focus { focus.run(()) }
             // From any field of the sheet; the text itself has heard it before.
             on:keydown=move |event| if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.default_prevented() && !composing(&event) {
@@ -79,21 +79,21 @@ pub fn EntryEditor(
                             entry.fate = if phase == Phase::NewProblem { Fate::NextTurn } else { Fate::Undecided };
                         });
                     }/>
-                <label class="choice"><span>{tongue.say(t::HAPPENED)}</span>
+                <label class="choice"><span>{locale.say(t::HAPPENED)}</span>
                     <input type="date" node_ref=following(move || shown(sheet.with(day)))
                         on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_on = day))/>
                 </label>
-                <label class="choice"><span>{tongue.say(t::UNTIL)}</span>
+                <label class="choice"><span>{locale.say(t::UNTIL)}</span>
                     <input type="date" node_ref=following(move || sheet.with(|entry| shown(entry.happened_until)))
                         on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_until = day))/>
                 </label>
             </div>
-            {move || odd_days(sheet).map(|words| view! { <p class="hint" role="alert">{tongue.say(words)}</p> })}
+            {move || odd_days(sheet).map(|words| view! { <p class="hint" role="alert">{locale.say(words)}</p> })}
             <Editor
                 text=start
                 autofocus={autofocus && !sheet.again}
-                label=Signal::derive(move || phase.get().label().in_(tongue.get()).to_owned())
-                placeholder=Signal::derive(move || purpose(phase.get()).in_(tongue.get()).to_owned())
+                label=Signal::derive(move || phase.get().label().in_(locale.get()).to_owned())
+                placeholder=Signal::derive(move || purpose(phase.get()).in_(locale.get()).to_owned())
                 on_input=move |text: String| sheet.update(|entry| entry.body = text)
                 on_done=move |()| done()
                 on_picture=picture
@@ -110,16 +110,16 @@ pub fn EntryEditor(
                 let open = untrack(|| sheet.with(|entry| !entry.fields.is_empty()));
                 (fields(phase).next().is_some()).then(|| view! {
                     <details open=open>
-                        <summary>{tongue.say(t::MORE)}</summary>
+                        <summary>{locale.say(t::MORE)}</summary>
                         {fields(phase).map(|field| {
                             let text = untrack(|| sheet.with(|entry| entry.fields.get(field.name).cloned().unwrap_or_default()));
                             view! {
                                 <div class="field">
-                                    <span class="label" aria-hidden="true">{tongue.say(field.label)}</span>
+                                    <span class="label" aria-hidden="true">{locale.say(field.label)}</span>
                                     <Editor
                                         text tools=false
-                                        label=Signal::derive(move || field.label.in_(tongue.get()).to_owned())
-                                        placeholder=Signal::derive(move || field.hint.in_(tongue.get()).to_owned())
+                                        label=Signal::derive(move || field.label.in_(locale.get()).to_owned())
+                                        placeholder=Signal::derive(move || field.hint.in_(locale.get()).to_owned())
                                         on_input=move |text: String| sheet.update(|entry| {
                                             if text.is_empty() {
                                                 entry.fields.remove(field.name);
@@ -137,10 +137,10 @@ pub fn EntryEditor(
             }}
             <EvidenceList entry=sheet.id sheet/>
             <footer class="row">
-                <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{tongue.say(c::DONE)}</button>
+                <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{locale.say(c::DONE)}</button>
                 {on_new_problem.map(|found| view! {
                     <Show when=move || phase.get() == Phase::Reflection>
-                        <button type="button" on:click=move |_| { sheet.settle(); found.run(()) }>{tongue.say(s::FIND_NEW_PROBLEM)}</button>
+                        <button type="button" on:click=move |_| { sheet.settle(); found.run(()) }>{locale.say(s::FIND_NEW_PROBLEM)}</button>
                     </Show>
                 })}
                 <kbd class="soft">"Ctrl Enter"</kbd>
@@ -185,7 +185,7 @@ fn FateChoice(sheet: Sheet) -> impl IntoView {
 /// How far the expectation of this turn came true, where there was one.
 #[component]
 fn OutcomeChoice(sheet: Sheet) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let expected = Memo::new(move |_| {
         let spiral = sheet.with(|entry| entry.spiral)?;
         notebook.of_spiral(spiral, |index| expected_in_turn(index, spiral, sheet.id))
@@ -197,7 +197,7 @@ fn OutcomeChoice(sheet: Sheet) -> impl IntoView {
     view! {
         {move || expected.get().map(|text| view! {
             <div class="sealed">
-                <p class="soft">{tongue.say(s::EXPECTED)} "：" {text}</p>
+                <p class="soft">{locale.say(s::EXPECTED)} "：" {text}</p>
                 <div class="row">
                     <Choice label=t::OUTCOME options=options.clone() value=Signal::derive(move || sheet.with(|entry| entry.outcome.word()))
                         on_change=move |word: String| if let Some(outcome) = Outcome::from_word(&word) {
@@ -226,7 +226,7 @@ fn expected_in_turn(index: &Index, spiral: RecordId, entry: RecordId) -> Option<
 #[component]
 fn Depth(sheet: Sheet) -> impl IntoView {
     const WORDS: [&str; 5] = ["0", "1", "2", "3", "4"];
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let depth = move || usize::from(sheet.with(|entry| entry.depth)).min(DEPTHS.len());
     let names = std::iter::once(s::DEPTH_NONE).chain(DEPTHS.iter().map(|(name, _)| *name));
     view! {
@@ -234,7 +234,7 @@ fn Depth(sheet: Sheet) -> impl IntoView {
             <Choice label=s::DEPTH options=WORDS.into_iter().zip(names).collect()
                 value=Signal::derive(move || WORDS.get(depth()).copied().unwrap_or_default())
                 on_change=move |word: String| sheet.change_quietly(|entry| entry.depth = word.parse().unwrap_or_default())/>
-            <span class="soft">{move || depth().checked_sub(1).and_then(|at| DEPTHS.get(at)).map(|(_, says)| says.in_(tongue.get()))}</span>
+            <span class="soft">{move || depth().checked_sub(1).and_then(|at| DEPTHS.get(at)).map(|(_, says)| says.in_(locale.get()))}</span>
         </div>
     }
 }
@@ -242,7 +242,7 @@ fn Depth(sheet: Sheet) -> impl IntoView {
 /// What is expected before an action starts. Once sealed it is shown and no longer changed.
 #[component]
 fn ExpectationFields(sheet: Sheet) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let sealed =
         Memo::new(move |_| sheet.with(|entry| entry.expectation.as_ref().and_then(|expectation| expectation.sealed)));
     let said = Memo::new(move |_| {
@@ -266,35 +266,35 @@ fn ExpectationFields(sheet: Sheet) -> impl IntoView {
                 Some(moment) => {
                     let expectation = untrack(|| sheet.with(|entry| entry.expectation.clone().unwrap_or_default()));
                     view! {
-                        <p><b>{tongue.say(t::EXPECT)}</b></p>
+                        <p><b>{locale.say(t::EXPECT)}</b></p>
                         <p>{expectation.text}</p>
-                        {expectation.by.map(|by| view! { <p class="soft">{tongue.say(t::EXPECT_BY)} " " {move || clock::day_text(by, tongue.get())}</p> })}
-                        <p class="soft">{move || fill(t::SEALED.in_(tongue.get()), &[("date", &clock::day_text(moment.date(), tongue.get()))])}</p>
+                        {expectation.by.map(|by| view! { <p class="soft">{locale.say(t::EXPECT_BY)} " " {move || clock::day_text(by, locale.get())}</p> })}
+                        <p class="soft">{move || fill(t::SEALED.in_(locale.get()), &[("date", &clock::day_text(moment.date(), locale.get()))])}</p>
                     }.into_any()
                 }
                 None => {
                     let before = untrack(|| sheet.with(|entry| entry.expectation.clone().unwrap_or_default()));
                     view! {
-                        <span class="label" aria-hidden="true">{tongue.say(t::EXPECT)}</span>
+                        <span class="label" aria-hidden="true">{locale.say(t::EXPECT)}</span>
                         <Editor
                             text=before.text tools=false
-                            label=Signal::derive(move || t::EXPECT.in_(tongue.get()).to_owned())
+                            label=Signal::derive(move || t::EXPECT.in_(locale.get()).to_owned())
                             on_input=move |text: String| change(&|expectation| expectation.text.clone_from(&text))
                                         on_done=move |()| sheet.settle()
                         />
                         <div class="row">
-                            <label class="choice"><span>{tongue.say(t::EXPECT_BY)}</span>
+                            <label class="choice"><span>{locale.say(t::EXPECT_BY)}</span>
                                 <input type="date" prop:value=shown(before.by)
                                     on:change=move |event| keep_day(&event, |day| change(&|expectation| expectation.by = day))/>
                             </label>
-                            <label class="choice"><span>{tongue.say(t::EXPECT_SIGN)}</span>
+                            <label class="choice"><span>{locale.say(t::EXPECT_SIGN)}</span>
                                 <input type="text" prop:value=before.sign
                                     on:input=move |event| change(&|expectation| expectation.sign = event_target_value(&event))/>
                             </label>
                             <button type="button" disabled=move || !said.get() on:click=move |_| {
                                 sheet.update(|entry| entry.seal(clock::now()));
                                 sheet.settle();
-                            }>{tongue.say(t::SEAL)}</button>
+                            }>{locale.say(t::SEAL)}</button>
                         </div>
                     }.into_any()
                 }

@@ -9,7 +9,7 @@ use super::choice::Choice;
 use super::editor::SendFile;
 use super::notices::Notices;
 use super::picture::Picture;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::later;
@@ -27,7 +27,7 @@ pub fn evidence_of(notebook: Notebook, entry: RecordId) -> Vec<(RecordId, Eviden
 /// Takes a picture in as evidence: shrunk, without the place and the names a camera writes into it.
 pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
     let notices = Notices::here();
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     // Its day is known by then.
     sheet.establish();
     let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
@@ -41,7 +41,7 @@ pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
             Some(blob) => {
                 notebook.add(&picture_evidence(spiral, sheet.id, on, blob));
             }
-            None => notices.say(t::PICTURE_BAD.in_(tongue.0.get_untracked())),
+            None => notices.say(t::PICTURE_BAD.in_(locale.0.get_untracked())),
         }
     });
 }
@@ -70,7 +70,7 @@ pub fn EvidenceList(
     /// The sheet it is written on, which gives its spiral and day.
     sheet: Sheet,
 ) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let all = Memo::new(move |_| {
         evidence_of(notebook, entry)
             .into_iter()
@@ -91,12 +91,12 @@ pub fn EvidenceList(
     view! {
         <div class="evidence">
             <Show when=move || !all.read().is_empty()>
-                <h3>{tongue.say(t::EVIDENCE)}</h3>
+                <h3>{locale.say(t::EVIDENCE)}</h3>
             </Show>
             <For each=move || all.get() key=|id| *id let(id)>
                 <EvidenceFields id/>
             </For>
-            <button type="button" on:click=add>{tongue.say(t::ADD_EVIDENCE)}</button>
+            <button type="button" on:click=add>{locale.say(t::ADD_EVIDENCE)}</button>
         </div>
     }
 }
@@ -109,7 +109,7 @@ fn EvidenceFields(id: RecordId) -> impl IntoView {
 }
 
 fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     let (blob, caption, text) =
         untrack(|| sheet.with(|evidence| (evidence.blob.clone(), evidence.caption.clone(), evidence.text.clone())));
     let choose = move |change: &dyn Fn(&mut Evidence)| {
@@ -119,13 +119,13 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
     let remove = move |_| {
         sheet.settle();
         notebook.trash(sheet.id);
-        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || {
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
             notebook.restore(sheet.id);
         });
     };
     view! {
         <fieldset class="evidence-item" disabled=sheet.newer>
-            <legend class="hidden">{tongue.say(t::EVIDENCE)}</legend>
+            <legend class="hidden">{locale.say(t::EVIDENCE)}</legend>
             {blob.map(|blob| view! { <Picture id=blob.id alt=caption.clone()/> })}
             <div class="row">
                 <Choice label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
@@ -138,13 +138,13 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
                     value=Signal::derive(move || sheet.with(|it| it.privacy.word()))
                     on_change=move |word: String| choose(&|it| it.privacy = Privacy::from_word(&word).unwrap_or_default())/>
             </div>
-            <label class="field"><span class="label">{tongue.say(t::CAPTION)}</span>
+            <label class="field"><span class="label">{locale.say(t::CAPTION)}</span>
                 <input type="text" value=caption on:input=move |event| sheet.update(|it| it.caption = event_target_value(&event))/>
             </label>
-            <label class="field"><span class="label">{tongue.say(t::EVIDENCE_TEXT)}</span>
+            <label class="field"><span class="label">{locale.say(t::EVIDENCE_TEXT)}</span>
                 <textarea rows="2" on:input=move |event| sheet.update(|it| it.text = event_target_value(&event))>{text}</textarea>
             </label>
-            <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+            <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
         </fieldset>
     }
 }

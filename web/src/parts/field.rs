@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use super::growing::grow;
 use super::notices::Notices;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
@@ -184,10 +184,10 @@ pub fn line(
     value: Signal<String>,
     keep: impl Fn(String) + 'static,
 ) -> AnyView {
-    let (tongue, node) = (Tongue::here(), following_of(of, move || value.get()));
+    let (locale, node) = (Locale::here(), following_of(of, move || value.get()));
     view! {
         <label class="field">
-            <span class="label">{tongue.say(label)}</span>
+            <span class="label">{locale.say(label)}</span>
             <input type=kind node_ref=node autocomplete="off" on:change=move |event| keep(event_target_value(&event))/>
         </label>
     }
@@ -196,13 +196,13 @@ pub fn line(
 
 /// A labelled list, one item a line. `of` is the record it is a part of.
 pub fn list(of: RecordId, label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<String>) + 'static) -> AnyView {
-    let (tongue, node) = (
-        Tongue::here(),
+    let (locale, node) = (
+        Locale::here(),
         following_of(move || Some(of), move || value.get().join("\n")),
     );
     view! {
         <label class="field">
-            <span class="label">{tongue.say(label)}</span>
+            <span class="label">{locale.say(label)}</span>
             <textarea rows="2" node_ref=node on:change=move |event| keep(items(&event_target_value(&event)))></textarea>
         </label>
     }

@@ -8,7 +8,7 @@ use luoxuan::text::excerpt;
 use luoxuan::{Content, Entry, Evidence, Measure};
 use serde_json::{Map, Value};
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::find as f;
 
 /// So many objects within one another are taken apart; what lies deeper is shown as it is written.
@@ -43,39 +43,39 @@ pub fn name_of(content: &Content) -> String {
 }
 
 /// What a kind is called; one that nobody here knows by its own name.
-pub fn kind_name(content: &Content, tongue: Tongue) -> String {
+pub fn kind_name(content: &Content, locale: Locale) -> String {
     let name = content.kind();
     match kind(&name) {
-        Some(words) => words.in_(tongue.get()).to_owned(),
-        None if name.trim().is_empty() => f::SOMETHING.in_(tongue.get()).to_owned(),
+        Some(words) => words.in_(locale.get()).to_owned(),
+        None if name.trim().is_empty() => f::SOMETHING.in_(locale.get()).to_owned(),
         None => name.into_owned(),
     }
 }
 
 /// All fields of a content, each with its name.
-pub fn fields_of(content: &Content, tongue: Tongue) -> AnyView {
+pub fn fields_of(content: &Content, locale: Locale) -> AnyView {
     let mut fields = content.to_json();
     fields.remove("kind");
-    list(fields, DEEPEST, tongue)
+    list(fields, DEEPEST, locale)
 }
 
-fn list(fields: Map<String, Value>, deepest: usize, tongue: Tongue) -> AnyView {
+fn list(fields: Map<String, Value>, deepest: usize, locale: Locale) -> AnyView {
     let rows = fields.into_iter().map(|(name, value)| {
-        let label = move || key(&name).map_or_else(|| name.clone(), |words| words.in_(tongue.get()).to_owned());
-        view! { <dt class="soft">{label}</dt><dd>{said(value, deepest, tongue)}</dd> }
+        let label = move || key(&name).map_or_else(|| name.clone(), |words| words.in_(locale.get()).to_owned());
+        view! { <dt class="soft">{label}</dt><dd>{said(value, deepest, locale)}</dd> }
     });
     view! { <dl class="fields">{rows.collect_view()}</dl> }.into_any()
 }
 
 /// A value: words as they are, a list item by item, an object by its fields.
-fn said(value: Value, deepest: usize, tongue: Tongue) -> AnyView {
+fn said(value: Value, deepest: usize, locale: Locale) -> AnyView {
     match value {
         Value::String(text) => text.into_any(),
-        Value::Object(fields) if deepest > 0 => list(fields, deepest - 1, tongue),
+        Value::Object(fields) if deepest > 0 => list(fields, deepest - 1, locale),
         Value::Array(items) if deepest > 0 && items.iter().any(|item| item.is_string() || item.is_object()) => {
             let items = items
                 .into_iter()
-                .map(|item| view! { <li>{said(item, deepest - 1, tongue)}</li> });
+                .map(|item| view! { <li>{said(item, deepest - 1, locale)}</li> });
             view! { <ul>{items.collect_view()}</ul> }.into_any()
         }
         other => other.to_string().into_any(),

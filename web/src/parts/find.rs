@@ -12,7 +12,7 @@ use crate::browser::clock;
 use crate::finding::{Found, Kind};
 use crate::i18n::common as c;
 use crate::i18n::find as f;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -67,7 +67,7 @@ enum Line {
 /// The dialog.
 #[component]
 pub fn Find() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let finding = Finding::here();
     let input = NodeRef::<Input>::new();
     let query = RwSignal::new(String::new());
@@ -109,7 +109,7 @@ pub fn Find() -> impl IntoView {
         ];
         let mut lines: Vec<Line> = places
             .into_iter()
-            .filter(|(_, words)| fold(words.in_(tongue.get())).contains(&asked))
+            .filter(|(_, words)| fold(words.in_(locale.get())).contains(&asked))
             .map(|(view, words)| Line::Place(view, words))
             .collect();
         if let Some(finder) = finder.get() {
@@ -144,7 +144,7 @@ pub fn Find() -> impl IntoView {
         event.prevent_default();
     };
     let said = move || {
-        let language = tongue.get();
+        let language = locale.get();
         let name = query.read().trim().to_owned();
         match (finder.read().is_some(), hits.read().len()) {
             (false, _) => String::new(),
@@ -157,9 +157,9 @@ pub fn Find() -> impl IntoView {
         let (view, inside) = match line {
             Line::Place(view, words) => (
                 view,
-                view! { <span class="soft">{tongue.say(f::GO)} " "</span> {tongue.say(words)} }.into_any(),
+                view! { <span class="soft">{locale.say(f::GO)} " "</span> {locale.say(words)} }.into_any(),
             ),
-            Line::Hit(found, view) => (view, hit(found, notebook, tongue)),
+            Line::Hit(found, view) => (view, hit(found, notebook, locale)),
         };
         view! {
             <li id=format!("hit-{number}") role="option" aria-selected=move || selected().to_string() on:click=move |_| go(view)>
@@ -168,14 +168,14 @@ pub fn Find() -> impl IntoView {
         }
     };
     view! {
-        <dialog class="find" node_ref=finding.dialog aria-label=tongue.say(f::TITLE)
+        <dialog class="find" node_ref=finding.dialog aria-label=locale.say(f::TITLE)
             on:close=move |_| {
                 // It may have been opened again before it could say so.
                 open.set(finding.dialog.get_untracked().is_some_and(|dialog| dialog.open()));
             }>
             <input type="search" node_ref=input autocomplete="off" spellcheck="false" role="combobox" aria-expanded="true"
                 aria-controls="hits" aria-activedescendant=move || (chosen.get() < lines.read().len()).then(|| format!("hit-{}", chosen.get()))
-                aria-label=tongue.say(f::BOX) placeholder=tongue.say(f::BOX)
+                aria-label=locale.say(f::BOX) placeholder=locale.say(f::BOX)
                 on:input=move |event| {
                     query.set(event_target_value(&event));
                     chosen.set(0);
@@ -183,13 +183,13 @@ pub fn Find() -> impl IntoView {
                 }
                 on:keydown=key/>
             <p class="soft" role="status">{said}</p>
-            <Show when=move || notebook.loading() || !notebook.can_find()><p class="soft">{tongue.say(f::READING)}</p></Show>
-            <ul class="hits" id="hits" role="listbox" aria-label=tongue.say(f::TITLE)>
+            <Show when=move || notebook.loading() || !notebook.can_find()><p class="soft">{locale.say(f::READING)}</p></Show>
+            <ul class="hits" id="hits" role="listbox" aria-label=locale.say(f::TITLE)>
                 {move || lines.get().into_iter().enumerate().map(row).collect_view()}
             </ul>
             <Show when=move || { hits.read().len() > shown.get() }>
                 <button type="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>
-                    {move || fill(f::MORE.in_(tongue.get()), &[("n", &(hits.read().len() - shown.get().min(hits.read().len())).min(SHOWN))])}
+                    {move || fill(f::MORE.in_(locale.get()), &[("n", &(hits.read().len() - shown.get().min(hits.read().len())).min(SHOWN))])}
                 </button>
             </Show>
         </dialog>
@@ -197,7 +197,7 @@ pub fn Find() -> impl IntoView {
 }
 
 /// A hit in its sentence, with what it is and when.
-fn hit(found: Found, notebook: Notebook, tongue: Tongue) -> AnyView {
+fn hit(found: Found, notebook: Notebook, locale: Locale) -> AnyView {
     let Found {
         record,
         kind,
@@ -206,7 +206,7 @@ fn hit(found: Found, notebook: Notebook, tongue: Tongue) -> AnyView {
         after,
     } = found;
     let head = move || {
-        let language = tongue.get();
+        let language = locale.get();
         untrack(|| {
             notebook.of_record(record, |index| match kind {
                 Kind::Entry => index.entry(record).map(|entry| {

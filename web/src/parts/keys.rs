@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::editor::composing;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 
@@ -25,7 +25,7 @@ fn into_text(event: &KeyboardEvent) -> bool {
 /// The list, in a dialog of its own.
 #[component]
 pub fn Keys() -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let dialog = NodeRef::<Dialog>::new();
     let listen = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "?" && !composing(&event) && !into_text(&event) {
@@ -37,16 +37,16 @@ pub fn Keys() -> impl IntoView {
     });
     on_cleanup(move || listen.remove());
     view! {
-        <dialog node_ref=dialog aria-label=tongue.say(f::KEYS)>
-            <h2>{tongue.say(f::KEYS)}</h2>
-            {key_list(tongue)}
-            <form method="dialog"><button>{tongue.say(c::CLOSE)}</button></form>
+        <dialog node_ref=dialog aria-label=locale.say(f::KEYS)>
+            <h2>{locale.say(f::KEYS)}</h2>
+            {key_list(locale)}
+            <form method="dialog"><button>{locale.say(c::CLOSE)}</button></form>
         </dialog>
     }
 }
 
 /// What each key does.
-pub fn key_list(tongue: Tongue) -> AnyView {
+pub fn key_list(locale: Locale) -> AnyView {
     let rows = [
         ("Ctrl K", f::KEY_FIND),
         ("Ctrl Enter", f::KEY_DONE),
@@ -57,7 +57,7 @@ pub fn key_list(tongue: Tongue) -> AnyView {
     ];
     view! {
         <dl class="keys">
-            {rows.map(|(key, words)| view! { <dt><kbd>{key}</kbd></dt><dd>{tongue.say(words)}</dd> }).collect_view()}
+            {rows.map(|(key, words)| view! { <dt><kbd>{key}</kbd></dt><dd>{locale.say(words)}</dd> }).collect_view()}
         </dl>
     }
     .into_any()

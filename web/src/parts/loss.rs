@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Here;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::loss as t;
 use crate::keeping::Backup;
 use crate::notebook::Notebook;
@@ -12,17 +12,17 @@ use crate::place::View;
 /// The sentences, the way to a copy, and a way to have them go.
 #[component]
 pub fn LossView() -> impl IntoView {
-    let (tongue, here, backup) = (Tongue::here(), Here::here(), Backup::here());
+    let (locale, here, backup) = (Locale::here(), Here::here(), Backup::here());
     let keeper = StoredValue::new_local(Notebook::here().keeper());
     let loss = keeper.get_value().loss();
     move || {
         loss.get().map(|loss| {
-            let said = move || backup.outside.with(|copy| t::loss_text(loss, copy.as_ref(), tongue.get()));
+            let said = move || backup.outside.with(|copy| t::loss_text(loss, copy.as_ref(), locale.get()));
             view! {
                 <p class="banner" role="alert">
                     {said} " "
-                    <a href=move || here.link(View::Settings)>{tongue.say(t::RESTORE)}</a> " "
-                    <button type="button" on:click=move |_| keeper.with_value(crate::keeping::Keeper::forget_loss)>{tongue.say(t::SEEN)}</button>
+                    <a href=move || here.link(View::Settings)>{locale.say(t::RESTORE)}</a> " "
+                    <button type="button" on:click=move |_| keeper.with_value(crate::keeping::Keeper::forget_loss)>{locale.say(t::SEEN)}</button>
                 </p>
             }
         })

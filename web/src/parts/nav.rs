@@ -7,7 +7,7 @@ use luoxuan::spiral::TurnState;
 use luoxuan::text::excerpt;
 
 use crate::app::Here;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::later::{Later, Part};
@@ -28,24 +28,24 @@ pub const fn colour_of(state: TurnState) -> &'static str {
 /// What this school calls a term, following its settings.
 pub fn called_here(
     notebook: Notebook,
-    tongue: Tongue,
+    locale: Locale,
     name: &'static str,
 ) -> impl Fn() -> String + Copy + Send + 'static {
-    move || notebook.of_surroundings(|index| called(index.settings(), name, tongue.get()).to_owned())
+    move || notebook.of_surroundings(|index| called(index.settings(), name, locale.get()).to_owned())
 }
 
 /// The navigation: at the side, or at the foot of a narrow page.
 #[component]
 pub fn Nav() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let at = Memo::new(move |_| here.get().view);
     let current = move |is: fn(View) -> bool| move || is(at.get()).then_some("page");
     view! {
-        <nav aria-label=tongue.say(c::PLACES) aria-busy=move || notebook.loading().to_string()>
-            <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{tongue.say(c::TODAY)}</a>
-            <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{called_here(notebook, tongue, "spiral")}</a>
-            <a href=move || here.link(View::Texts(None)) aria-current=current(|view| matches!(view, View::Texts(_) | View::Text(..) | View::Survey(_)))>{tongue.say(c::TEXTS)}</a>
-            <a href=move || here.link(View::Settings) aria-current=current(|view| matches!(view, View::Settings | View::Trash))>{tongue.say(c::SETTINGS)}</a>
+        <nav aria-label=locale.say(c::PLACES) aria-busy=move || notebook.loading().to_string()>
+            <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{locale.say(c::TODAY)}</a>
+            <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{called_here(notebook, locale, "spiral")}</a>
+            <a href=move || here.link(View::Texts(None)) aria-current=current(|view| matches!(view, View::Texts(_) | View::Text(..) | View::Survey(_)))>{locale.say(c::TEXTS)}</a>
+            <a href=move || here.link(View::Settings) aria-current=current(|view| matches!(view, View::Settings | View::Trash))>{locale.say(c::SETTINGS)}</a>
             <Later part=Part::Threads/>
         </nav>
     }
@@ -54,7 +54,7 @@ pub fn Nav() -> impl IntoView {
 /// The running spirals and the problem pool, under the places.
 #[component]
 pub fn Threads() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let running = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
             let all = running(index, |a, b| a.1.cmp(&b.1)).into_iter();
@@ -80,20 +80,20 @@ pub fn Threads() -> impl IntoView {
     view! {
             <Show when=move || !running.read().is_empty()>
                 <div class="threads">
-                    <h2>{tongue.say(c::RUNNING)}</h2>
+                    <h2>{locale.say(c::RUNNING)}</h2>
                     <For each=move || running.get() key=|(id, title)| (*id, title.clone()) let((id, title))>
-                        <a href=move || here.link(View::Spiral(id, None)) data-phase=colour(id)><span class="ring"></span>{if title.is_empty() { s::NEW_TITLE.in_(tongue.0.get_untracked()).to_owned() } else { title }}</a>
+                        <a href=move || here.link(View::Spiral(id, None)) data-phase=colour(id)><span class="ring"></span>{if title.is_empty() { s::NEW_TITLE.in_(locale.0.get_untracked()).to_owned() } else { title }}</a>
                     </For>
                 </div>
             </Show>
             <Show when=move || !pool.read().is_empty()>
                 <div class="threads">
-                    <h2>{called_here(notebook, tongue, "problem_pool")}</h2>
+                    <h2>{called_here(notebook, locale, "problem_pool")}</h2>
                     <For each=move || pool.get() key=|(id, text)| (*id, text.clone()) let((id, text))>
                         <a href=move || here.link(View::Entry(id)) data-phase="new_problem"><span class="ring"></span>{text}</a>
                     </For>
                 </div>
             </Show>
-        <div class="threads trash-link"><a href=move || here.link(View::Trash)>{tongue.say(c::TRASH)}</a></div>
+        <div class="threads trash-link"><a href=move || here.link(View::Trash)>{locale.say(c::TRASH)}</a></div>
     }
 }

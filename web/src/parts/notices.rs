@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use luoxuan::catalog::Words;
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 
 type Act = std::rc::Rc<dyn Fn()>;
@@ -141,15 +141,15 @@ impl Notices {
 /// Where notices appear. Always in the document, so that screen readers announce what comes.
 #[component]
 pub fn NoticesView(notices: Notices) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     view! {
         <div class="notices" role="status" aria-live="polite">
-            {move || notices.so().into_iter().map(|words| view! { <p class="notice">{tongue.say(words)}</p> }).collect_view()}
+            {move || notices.so().into_iter().map(|words| view! { <p class="notice">{locale.say(words)}</p> }).collect_view()}
             {move || notices.shown.get().map(|notice| view! {
                 <p class="notice">
                     <span>{notice.text}</span>
                     {notice.undo.map(|undo| view! {
-                        <button type="button" id="undo" on:click=move |_| { undo(); notices.shown.set(None); }>{tongue.say(c::UNDO)}</button>
+                        <button type="button" id="undo" on:click=move |_| { undo(); notices.shown.set(None); }>{locale.say(c::UNDO)}</button>
                     })}
                     {notice.link.map(|(words, address)| view! { <a href=address>{words}</a> })}
                 </p>

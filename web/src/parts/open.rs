@@ -5,7 +5,7 @@ use luoxuan::RecordId;
 
 use super::absent::absent;
 use crate::app::Here;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::notebook::Notebook;
 use crate::place::View;
@@ -14,7 +14,7 @@ use crate::sheet::{Sheet, Written, leaf};
 /// A record on its page: drawn by `view`, following the journal as every [`leaf`] does. What a newer version of the app
 /// wrote is shown and takes no key; of what two places changed there is the way to both.
 pub fn open<R: Written>(id: RecordId, view: impl Fn(Sheet<R>) -> AnyView + Send + 'static) -> AnyView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
     let page = leaf(
         id,
@@ -24,7 +24,7 @@ pub fn open<R: Written>(id: RecordId, view: impl Fn(Sheet<R>) -> AnyView + Send 
             let body = view(sheet);
             if sheet.newer {
                 // All its boxes and buttons at once, those to come too.
-                view! { <p class="banner">{tongue.say(t::NEWER)}</p><fieldset class="leaf" disabled>{body}</fieldset> }
+                view! { <p class="banner">{locale.say(t::NEWER)}</p><fieldset class="leaf" disabled>{body}</fieldset> }
                     .into_any()
             } else {
                 body
@@ -33,7 +33,7 @@ pub fn open<R: Written>(id: RecordId, view: impl Fn(Sheet<R>) -> AnyView + Send 
     );
     view! {
         <Show when=move || torn.get()>
-            <p class="banner"><a href=move || here.link(View::Entry(id))>{tongue.say(t::SEE_BOTH)}</a></p>
+            <p class="banner"><a href=move || here.link(View::Entry(id))>{locale.say(t::SEE_BOTH)}</a></p>
         </Show>
         {page}
     }

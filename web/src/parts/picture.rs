@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use luoxuan::BlobId;
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
 
@@ -15,7 +15,7 @@ pub fn Picture(
     /// Its text equivalent.
     alt: String,
 ) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let address = RwSignal::new(None::<Option<String>>);
     let url = StoredValue::new_local(None);
     leptos::task::spawn_local(async move {
@@ -31,7 +31,7 @@ pub fn Picture(
     move || match address.get() {
         Some(Some(address)) => view! { <img src=address alt=alt.clone()/> }.into_any(),
         Some(None) => {
-            view! { <span class="soft missing">{alt.clone()} " " {tongue.say(c::PICTURE_MISSING)}</span> }.into_any()
+            view! { <span class="soft missing">{alt.clone()} " " {locale.say(c::PICTURE_MISSING)}</span> }.into_any()
         }
         None => view! { <span class="soft">{alt.clone()}</span> }.into_any(),
     }

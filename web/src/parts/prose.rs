@@ -9,8 +9,8 @@ use luoxuan::text::markdown::{Align, Block, Node, parse};
 
 use super::chart::ChartFigure;
 use super::picture::Picture;
-use crate::browser::clock::{breathe, now};
-use crate::i18n::Tongue;
+use crate::browser::clock::{now, yield_now};
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 
 /// A text, laid out. It follows the text it is given.
@@ -20,12 +20,12 @@ pub fn Prose(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     move || {
         let markdown = text.with(|text| parse(text));
         let note = markdown
             .as_source
-            .then(|| view! { <p class="soft">{tongue.say(c::AS_SOURCE)}</p> });
+            .then(|| view! { <p class="soft">{locale.say(c::AS_SOURCE)}</p> });
         view! { <div class="prose">{note}{nodes(markdown.nodes)}</div> }
     }
 }
@@ -57,7 +57,7 @@ pub fn Preview(
         shown.set(text.get_untracked());
         leptos::task::spawn_local(async move {
             // By then it is laid out.
-            breathe().await;
+            yield_now().await;
             let _ = took.try_update_value(|took| *took = now().millis() - begun);
         });
     };
@@ -130,7 +130,7 @@ fn picture(id: BlobId, alt: String) -> AnyView {
 fn chart(info: &str, inside: &[Node]) -> Option<AnyView> {
     let [Node::Text(body)] = inside else { return None };
     let chart = Chart::read(info, body)?;
-    let (caption, language) = (chart.caption.clone(), Tongue::here().get());
+    let (caption, language) = (chart.caption.clone(), Locale::here().get());
     Some(view! { <figure><ChartFigure chart language/><figcaption>{caption}</figcaption></figure> }.into_any())
 }
 

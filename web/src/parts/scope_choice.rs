@@ -5,7 +5,7 @@ use luoxuan::RecordId;
 use luoxuan::draft::Scope;
 
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 
 /// How many turns a spiral has, tracked.
@@ -28,7 +28,7 @@ pub fn ScopeChoice(
     #[prop(into)]
     on_change: Callback<Scope>,
 ) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let choose = move |word: String| {
         if let Some((from, to)) = word.split_once('-')
             && let (Ok(from), Ok(to)) = (from.parse(), to.parse())
@@ -38,11 +38,11 @@ pub fn ScopeChoice(
     };
     view! {
         <Show when=move || { turns.get() > 1 }>
-            <label class="choice"><span>{tongue.say(t::TELLS_OF)}</span>
+            <label class="choice"><span>{locale.say(t::TELLS_OF)}</span>
                 <select on:change=move |event| choose(event_target_value(&event))>
                     {move || scopes(turns.get()).into_iter().map(|scope| view! {
                         <option value=format!("{}-{}", scope.from, scope.to) selected=move || value.get() == scope>
-                            {move || named(scope, tongue)}
+                            {move || named(scope, locale)}
                         </option>
                     }).collect_view()}
                 </select>
@@ -59,8 +59,8 @@ fn scopes(turns: u32) -> Vec<Scope> {
     std::iter::once(Scope::ALL).chain(one).chain(several).collect()
 }
 
-fn named(scope: Scope, tongue: Tongue) -> String {
-    let language = tongue.get();
+fn named(scope: Scope, locale: Locale) -> String {
+    let language = locale.get();
     if scope == Scope::ALL {
         t::ALL_TURNS.in_(language).to_owned()
     } else if scope.from == scope.to {

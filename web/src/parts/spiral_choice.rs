@@ -5,7 +5,7 @@ use luoxuan::catalog::Words;
 use luoxuan::text::excerpt;
 use luoxuan::{RecordId, Spiral};
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::spiral as s;
 use crate::notebook::Notebook;
 
@@ -39,16 +39,16 @@ pub fn SpiralChoice(
     #[prop(into)]
     on_change: Callback<Option<RecordId>>,
 ) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     view! {
-        <label class="choice"><span>{tongue.say(label)}</span>
+        <label class="choice"><span>{locale.say(label)}</span>
             <select on:change=move |event| on_change.run(event_target_value(&event).parse().ok())>
                 {move || spirals.get().into_iter().map(|(id, title)| view! {
                     <option value=id.to_string() selected=move || value.get() == Some(id)>
-                        {if title.is_empty() { s::NEW_TITLE.in_(tongue.get()).to_owned() } else { title }}
+                        {if title.is_empty() { s::NEW_TITLE.in_(locale.get()).to_owned() } else { title }}
                     </option>
                 }).collect_view()}
-                <option value="" selected=move || value.get().is_none()>{tongue.say(none)}</option>
+                <option value="" selected=move || value.get().is_none()>{locale.say(none)}</option>
             </select>
         </label>
     }

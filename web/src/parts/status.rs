@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::browser::update::reload;
 use crate::i18n::backup::{Way, age_words, trouble_text, trouble_words};
 use crate::i18n::status as s;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::keeping::{Age, Backup};
 use crate::later::{Later, Part};
 use crate::notebook::Notebook;
@@ -16,10 +16,10 @@ use crate::place::View;
 /// The line in the header.
 #[component]
 pub fn Status() -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let status = notebook.keeper().status();
     let kept = move || {
-        let language = tongue.get();
+        let language = locale.get();
         let status = status.read();
         match (&status.trouble, status.waiting, status.kept) {
             (Some(_), ..) => String::new(),
@@ -45,7 +45,7 @@ pub fn Status() -> impl IntoView {
 /// How old the last copy outside is, and what stands between a word and the disk.
 #[component]
 pub fn Safety() -> impl IntoView {
-    let (tongue, here, notebook, backup) = (Tongue::here(), Here::here(), Notebook::here(), Backup::here());
+    let (locale, here, notebook, backup) = (Locale::here(), Here::here(), Notebook::here(), Backup::here());
     let status = notebook.keeper().status();
     let trouble = Memo::new(move |_| status.read().trouble.clone());
     view! {
@@ -53,18 +53,18 @@ pub fn Safety() -> impl IntoView {
             let age = backup.age();
             // A link without words is nothing to a screen reader.
             (age != Age::Empty).then(|| view! {
-                <a class=age.colour() href=move || here.link(View::Settings)>{move || age_words(age, tongue)}</a>
+                <a class=age.colour() href=move || here.link(View::Settings)>{move || age_words(age, locale)}</a>
             })
         }}
         {move || trouble.get().map(|trouble| {
             let (_, way) = trouble_words(&trouble);
             view! {
                 <div class="trouble" role="alert">
-                    <p>{move || trouble_text(&trouble, tongue)}</p>
+                    <p>{move || trouble_text(&trouble, locale)}</p>
                     <button type="button" on:click=move |_| match way {
                         Way::Export => backup.save(),
                         Way::Reload => reload(),
-                    }>{tongue.say(way.words())}</button>
+                    }>{locale.say(way.words())}</button>
                 </div>
             }
         })}

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::browser::update::Update;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
 
 /// The offer, while there is a newer version.
 #[component]
 pub fn UpdateView() -> impl IntoView {
-    let (tongue, update) = (Tongue::here(), Update::here());
+    let (locale, update) = (Locale::here(), Update::here());
     let keeper = StoredValue::new_local(Notebook::here().keeper());
     let status = keeper.get_value().status();
     // The keeper's status changes with every draft that comes and goes.
@@ -29,8 +29,8 @@ pub fn UpdateView() -> impl IntoView {
             let busy = dirty();
             view! {
                 <p class="banner" role="status">
-                    {tongue.say(if busy { c::UPDATE_LATER } else { c::UPDATE_READY })} " "
-                    {(!busy).then(|| view! { <button type="button" on:click=take>{tongue.say(c::UPDATE)}</button> })}
+                    {locale.say(if busy { c::UPDATE_LATER } else { c::UPDATE_READY })} " "
+                    {(!busy).then(|| view! { <button type="button" on:click=take>{locale.say(c::UPDATE)}</button> })}
                 </p>
             }
         })

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use js_sys::{Array, Reflect, Uint8Array};
 use luoxuan::format::Picture;
-use luoxuan::journal::{Damage, read_kept_lines};
+use luoxuan::journal::{Corruption, read_kept_lines};
 use luoxuan::{BlobId, Revision};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -59,7 +59,7 @@ impl Log {
     pub(crate) async fn each(
         &self,
         mut revision: impl FnMut(u64, Revision),
-        mut aside: impl FnMut(Damage),
+        mut aside: impl FnMut(Corruption),
         mut progress: impl FnMut(f64),
     ) -> Result<bool, JsValue> {
         for (line, it) in (0..).zip(&self.extra) {

@@ -20,7 +20,7 @@ use luoxuan::format::{Picture, markdown};
 use luoxuan::journal::read_lines;
 use luoxuan::manuscript::{Page, Picture as Drawn, clean};
 use luoxuan::office::{self, Progress};
-use luoxuan::{Author, BlobId, DeviceId, Index, Journal, Moment, RecordId, Revision};
+use luoxuan::{Author, BlobId, DeviceId, Index, Journal, RecordId, Revision, Timestamp};
 use luoxuan_web::browser::worker::{self, bytes, verb};
 use luoxuan_web::i18n::backup as t;
 use wasm_bindgen::closure::Closure;
@@ -244,7 +244,7 @@ fn looking(message: &Array) -> restoring::Wish {
         language: language(&at(1)),
         by: Author {
             device: device.unwrap_or(DeviceId::from_bytes([0; 16])),
-            now: Moment::new(millis, offset),
+            now: Timestamp::new(millis, offset),
         },
         journal: at(5).as_string().unwrap_or_default(),
         all: at(6).is_truthy(),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use js_sys::{Array, Uint8Array};
 use luoxuan::catalog::{Language, fill, harm, refused};
 use luoxuan::format::{
-    Found, Harm, Import, Limits, Reader, Refused, Staged, Staging, When, Without, missing_parts, stage,
+    CorruptionKind, Found, Import, Limits, Reader, Refused, Staged, Staging, When, Without, missing_parts, stage,
 };
 use luoxuan::journal::write_lines;
 use luoxuan::{Author, BlobId, Journal, RecordId, Revision};
@@ -71,7 +71,7 @@ pub(crate) async fn look(
     let mut import = Import::default();
     let mut aside = Vec::new();
     let (mut damaged, mut long, mut came, mut new_pictures, mut adrift) = (0, 0, 0_u32, 0_u32, 0_u32);
-    let mut why: BTreeMap<Harm, (u32, Vec<String>)> = BTreeMap::new();
+    let mut why: BTreeMap<CorruptionKind, (u32, Vec<String>)> = BTreeMap::new();
     let all = wish.files.iter().map(|file| file.size()).sum::<f64>().max(1.0);
     let mut read = 0.0;
     let whole = each(&wish, |found| {
@@ -91,7 +91,7 @@ pub(crate) async fn look(
             }
             Found::Damaged(it) => {
                 damaged += 1;
-                long += u32::from(it.why == Harm::TooLong);
+                long += u32::from(it.why == CorruptionKind::TooLong);
                 let (number, names) = why.entry(it.why).or_default();
                 *number += 1;
                 if names.len() < NAMES && !names.contains(&it.place) {

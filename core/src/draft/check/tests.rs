@@ -1,7 +1,7 @@
 use super::*;
 use crate::catalog::form;
 use crate::record::{Evidence, Reference, Source};
-use crate::{Author, Content, DeviceId, Journal, Moment, RecordId, RevisionId};
+use crate::{Author, Content, DeviceId, Journal, RecordId, RevisionId, Timestamp};
 
 fn passage(text: &str) -> Passage {
     Passage {
@@ -287,7 +287,7 @@ fn a_case_of_two_spirals_has_two_themes() {
     let mut journal = Journal::new();
     let author = Author {
         device: DeviceId::from_bytes([1; 16]),
-        now: Moment::new(0, 480),
+        now: Timestamp::new(0, 480),
     };
     for (number, spiral) in [(1, 8), (2, 8), (3, 9)] {
         let evidence = Evidence {
@@ -459,7 +459,7 @@ fn a_passage_from_what_is_private_is_pointed_out() {
     let mut journal = Journal::new();
     let by = Author {
         device: DeviceId::from_bytes([1; 16]),
-        now: Moment::new(0, 480),
+        now: Timestamp::new(0, 480),
     };
     let told = |privacy| {
         let entry = crate::Entry {

@@ -4,8 +4,8 @@ use crate::catalog::{Language, form};
 use crate::draft::{Scope, changed, skeleton_of};
 use crate::record::{BlobRef, EvidenceKind, Expectation, Indicator, Outcome, Vehicle, VehicleKind};
 use crate::{
-    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Fate, Index, Journal, Measure, Moment, Phase,
-    Record, RecordId, Spiral, TextType,
+    Author, BlobId, Content, Date, DeviceId, Document, Entry, Evidence, Fate, Index, Journal, Measure, Phase, Record,
+    RecordId, Spiral, TextType, Timestamp,
 };
 
 const SPIRAL: RecordId = id(1);
@@ -19,9 +19,9 @@ fn day(text: &str) -> Date {
 }
 
 /// The moment, in China, of noon on a day.
-fn noon(on: &str) -> Moment {
+fn noon(on: &str) -> Timestamp {
     let days = i64::from(day(on) - day("1970-01-01"));
-    Moment::new(days * 86_400_000 + 4 * 3_600_000, 480)
+    Timestamp::new(days * 86_400_000 + 4 * 3_600_000, 480)
 }
 
 struct World(Journal, u8);
@@ -30,7 +30,7 @@ impl World {
     fn say<R: Record>(&mut self, id: RecordId, record: &R) {
         let author = Author {
             device: DeviceId::from_bytes([1; 16]),
-            now: Moment::new(i64::from(self.1) * 60_000, 480),
+            now: Timestamp::new(i64::from(self.1) * 60_000, 480),
         };
         self.0.write(id, Content::of(record), author);
         self.1 += 1;

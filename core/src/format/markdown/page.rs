@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 
 use super::foreign;
 use super::front::{self, Remark};
-use crate::format::{Harm, Limits, Origin, Page, encodings};
+use crate::format::{CorruptionKind, Limits, Origin, Page, encodings};
 use crate::id::{BlobId, RecordId, RevisionId};
-use crate::journal::{BadRevision, Content, FORMAT_VERSION, Revision};
+use crate::journal::{Content, FORMAT_VERSION, Revision, RevisionError};
 use crate::record::{Entry, Record};
 use crate::text::markdown::SCHEME;
 use crate::text::one_line_end;
@@ -101,20 +101,20 @@ fn seal(content: &Content) -> Value {
 }
 
 /// Reads a Markdown file.
-pub(in crate::format) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Page>, Harm> {
+pub(in crate::format) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Page>, CorruptionKind> {
     match std::str::from_utf8(bytes) {
         Ok(text) => pages(name, text, limits),
         Err(_) => {
-            let (text, _) = encodings::legacy(bytes).ok_or(Harm::NotText)?;
+            let (text, _) = encodings::legacy(bytes).ok_or(CorruptionKind::NotText)?;
             pages(name, &text, limits)
         }
     }
 }
 
-fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, Harm> {
+fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, CorruptionKind> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.chars().nth(limits.text).is_some() {
-        return Err(Harm::TooLong);
+        return Err(CorruptionKind::TooLong);
     }
     // Editors and systems change line ends; a person changes words. What was kept with others and has come out
     // unchanged is still known as it stands.
@@ -132,14 +132,14 @@ fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, Harm> {
 }
 
 /// The records of a file of ours; `None` if it is not.
-fn ours(name: &str, text: &str) -> Result<Option<Vec<Page>>, Harm> {
+fn ours(name: &str, text: &str) -> Result<Option<Vec<Page>>, CorruptionKind> {
     let (front, body) = front::split(text);
     let mut fields = front.and_then(front::read).unwrap_or_default();
     let Some(Value::Object(mut ours)) = fields.remove(OURS) else {
         return Ok(None);
     };
     if ours.get("version").and_then(Value::as_u64) > Some(FORMAT_VERSION) {
-        return Err(Harm::Line(BadRevision::Newer));
+        return Err(CorruptionKind::Line(RevisionError::Newer));
     }
     if ours.get("kind").and_then(Value::as_str) == Some(COPY) {
         return Ok(Some(vec![Page {

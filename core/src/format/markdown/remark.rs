@@ -10,7 +10,7 @@ use crate::record::{
     Direction, DocumentState, Evidence, EvidenceKind, Fate, HowKnown, Phase, Privacy, Record, SpiralState, TextType,
     VehicleKind,
 };
-use crate::time::Moment;
+use crate::time::Timestamp;
 
 /// What to say beside `name: value`, which stands under another key. A record is called by the name of its file.
 pub(super) fn remark(
@@ -28,7 +28,7 @@ pub(super) fn remark(
         Value::String(word) => called(name, word)
             .map(|words| words.in_(language).to_owned())
             .or_else(|| file(word)),
-        Value::Array(_) => serde_json::from_value::<Moment>(value.clone())
+        Value::Array(_) => serde_json::from_value::<Timestamp>(value.clone())
             .ok()
             .map(|moment| moment.to_string()),
         // Said even where it goes without saying in the written format: how a piece of evidence is known.

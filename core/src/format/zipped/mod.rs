@@ -18,7 +18,7 @@ pub(super) use self::unpack::Unpacked;
 pub use self::writer::{Changed, Need, Plan, Sent, Writer, write_zip};
 use super::reading::{Reading, is_lines};
 use super::source::Source;
-use super::{Harm, Refused};
+use super::{CorruptionKind, Refused};
 
 /// A ZIP while it is being read: by its directory, or, if the directory is not whole or does not agree with what is there,
 /// from whatever is still there.
@@ -45,7 +45,7 @@ impl<S: Source> Unzipping<S> {
         if let Some(entries) = entries.filter(|_| whole) {
             return Ok(Self::Listed(source, entries.into_iter(), budget));
         }
-        reading.harm(name, &[], Harm::Torn);
+        reading.harm(name, &[], CorruptionKind::Torn);
         Ok(Self::Salvaged(Box::new(salvage::Salvage::new(source, budget))))
     }
 
@@ -114,11 +114,11 @@ fn step<S: Source>(
 }
 
 /// Why a file in a ZIP is not opened.
-fn closed(entry: &Entry) -> Option<Harm> {
+fn closed(entry: &Entry) -> Option<CorruptionKind> {
     if entry.is_locked() {
-        Some(Harm::Locked)
+        Some(CorruptionKind::Locked)
     } else {
-        (!unpack::knows(entry.method)).then_some(Harm::Packed)
+        (!unpack::knows(entry.method)).then_some(CorruptionKind::Packed)
     }
 }
 

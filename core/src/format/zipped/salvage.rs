@@ -9,7 +9,7 @@ use memchr::memmem::{Finder, find};
 
 use super::super::reading::{Reading, is_lines};
 use super::super::source::{Section, Source};
-use super::super::{Harm, Refused};
+use super::super::{CorruptionKind, Refused};
 use super::directory::{self, FILE, FILE_SIZE, bytes_at};
 use super::unpack::{DEFLATED, Unpacked};
 use super::{Budget, LINES, Lines, Step, closed, content, drain};
@@ -138,7 +138,7 @@ impl<S: Source> Salvage<S> {
         } else if whole {
             reading.file(&entry.name, bytes)?;
         } else {
-            reading.harm(&entry.name, &bytes, Harm::Torn);
+            reading.harm(&entry.name, &bytes, CorruptionKind::Torn);
         }
         Ok(whole.then_some(Step::Read))
     }

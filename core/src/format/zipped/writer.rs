@@ -42,8 +42,8 @@ const PART_FORMAT: &str = "luoxuan part";
 /// ```
 /// use luoxuan::catalog::Language;
 /// use luoxuan::format::{Need, Plan, Sent};
-/// # use luoxuan::{Author, Content, DeviceId, Entry, Journal, Moment, RecordId};
-/// # let by = Author { device: DeviceId::from_bytes([1; 16]), now: Moment::new(0, 480) };
+/// # use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, RecordId};
+/// # let by = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
 /// # let note = Entry { body: "平均只写了96字。".into(), ..Entry::default() };
 /// # let lines: Vec<_> = Journal::new().write(RecordId::from_bytes([2; 16]), Content::of(&note), by).into_iter().collect();
 /// let mut plan = Plan::default();
@@ -460,13 +460,13 @@ pub fn write_zip(archive: &Archive, language: Language) -> Result<Vec<u8>, Chang
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Author, Content, DeviceId, Entry, Journal, Moment};
+    use crate::{Author, Content, DeviceId, Entry, Journal, Timestamp};
 
     #[test]
     fn no_part_of_the_reading_copy_is_written_without_all_it_tells_of() {
         let by = Author {
             device: DeviceId::from_bytes([1; 16]),
-            now: Moment::new(0, 480),
+            now: Timestamp::new(0, 480),
         };
         let mut journal = Journal::new();
         for number in 0..3 {

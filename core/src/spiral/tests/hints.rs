@@ -1,7 +1,7 @@
 use super::{Book, day};
 use crate::record::{EvidenceKind, Expectation, Indicator, SpiralState};
 use crate::spiral::{Hint, Rule};
-use crate::{Date, Fate, Moment, Phase};
+use crate::{Date, Fate, Phase, Timestamp};
 
 #[test]
 fn a_reflection_asks_for_evidence_of_two_kinds() {
@@ -62,7 +62,7 @@ fn a_sealed_expectation_asks_once_its_day_has_passed() {
             action.expectation = Some(Expectation {
                 text: "有细节的人数过半".into(),
                 by: Some(day(by)),
-                sealed: sealed.then(Moment::default),
+                sealed: sealed.then(Timestamp::default),
                 ..Expectation::default()
             });
         });
@@ -83,7 +83,7 @@ fn what_was_written_late_says_so_and_what_has_no_problem_asks_for_one() {
         let mut book = Book::default();
         book.entry(Phase::Note, None, |entry| {
             entry.happened_on = Date::new(1970, 1, 1);
-            entry.written = Some(Moment::new(days * 86_400_000, 0));
+            entry.written = Some(Timestamp::new(days * 86_400_000, 0));
         });
         book.hints()
     };

@@ -2,7 +2,8 @@ use crate::catalog::Language;
 use crate::record::EvidenceKind;
 use crate::spiral::{Hint, Rule};
 use crate::{
-    Author, Content, Date, DeviceId, Entry, Evidence, Index, Journal, Measure, Moment, Phase, Record, RecordId, Spiral,
+    Author, Content, Date, DeviceId, Entry, Evidence, Index, Journal, Measure, Phase, Record, RecordId, Spiral,
+    Timestamp,
 };
 
 mod check;
@@ -29,7 +30,7 @@ impl Book {
         let id = RecordId::from_bytes([id; 16]);
         let author = Author {
             device: DeviceId::from_bytes([1; 16]),
-            now: Moment::default(),
+            now: Timestamp::default(),
         };
         self.journal.write(id, Content::of(record), author);
         id

@@ -5,13 +5,13 @@ use std::rc::{Rc, Weak};
 use std::time::Duration;
 
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update};
-use luoxuan::Moment;
+use luoxuan::Timestamp;
 use luoxuan::journal::Tally;
 use luoxuan::store::{Loss, Manifest, Missing};
 
 use super::super::Outside;
 use super::{DEMONSTRATION, Inner, Keeper, later};
-use crate::browser::clock::Bites;
+use crate::browser::clock::TimeSlicer;
 use crate::browser::witness;
 
 /// Where localStorage remembers the whole, and what was found missing and nobody has seen to yet.
@@ -205,7 +205,7 @@ impl Keeper {
             return;
         };
         all.sort_unstable_by_key(|head| std::cmp::Reverse(head.at().millis()));
-        let mut bites = Bites::begin();
+        let mut bites = TimeSlicer::begin();
         for head in all {
             bites.rest().await;
             let (record, line) = (head.record().to_string(), head.to_line());
@@ -234,7 +234,7 @@ impl Keeper {
     }
 
     /// Has localStorage remember a copy of all there is.
-    pub fn note_outside(&self, at: Moment) -> Option<Outside> {
+    pub fn note_outside(&self, at: Timestamp) -> Option<Outside> {
         let manifest = self.manifest()?;
         let outside = Outside { at, manifest };
         // In trouble there is nowhere to note it; the copy is there all the same.

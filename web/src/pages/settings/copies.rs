@@ -9,7 +9,7 @@ use super::storage::damaged_name;
 use crate::browser::clock;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::keeping::{Backup, FolderState, How, KEEP, Looked, Staged};
 use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
@@ -21,7 +21,7 @@ fn all(files: Option<&FileList>) -> Vec<File> {
 }
 
 pub(super) fn copies() -> AnyView {
-    let (tongue, notebook, backup, notices) = (Tongue::here(), Notebook::here(), Backup::here(), Notices::here());
+    let (locale, notebook, backup, notices) = (Locale::here(), Notebook::here(), Backup::here(), Notices::here());
     backup.refresh();
     let looked = RwSignal::new_local(None::<Looked>);
     let first = RwSignal::new(true);
@@ -45,7 +45,7 @@ pub(super) fn copies() -> AnyView {
                 return;
             }
             if let Some(count) = backup.take_in(found).await {
-                notices.say(fill(t::TAKEN_IN.in_(tongue.0.get_untracked()), &[("n", &count)]));
+                notices.say(fill(t::TAKEN_IN.in_(locale.0.get_untracked()), &[("n", &count)]));
             }
         });
     };
@@ -73,54 +73,54 @@ pub(super) fn copies() -> AnyView {
     };
     let last = move || match backup.last.get() {
         Some(last) => fill(
-            t::LAST.in_(tongue.get()),
-            &[("when", &clock::moment_text(last, tongue.get()))],
+            t::LAST.in_(locale.get()),
+            &[("when", &clock::moment_text(last, locale.get()))],
         ),
-        None => t::NO_LAST.in_(tongue.get()).into(),
+        None => t::NO_LAST.in_(locale.get()).into(),
     };
     let busy = move || backup.work.with(Option::is_some);
     view! {
         <section>
-            <h2>{tongue.say(t::COPIES)}</h2>
-            <p class="soft">{tongue.say(t::COPIES_WHY)}</p>
+            <h2>{locale.say(t::COPIES)}</h2>
+            <p class="soft">{locale.say(t::COPIES_WHY)}</p>
             <p class="row">
-                <button type="button" class="main" aria-disabled=move || busy().to_string() on:click=move |_| backup.save()>{tongue.say(t::DOWNLOAD)}</button>
-                <button type="button" aria-disabled=move || busy().to_string() on:click=move |_| backup.save_words()>{tongue.say(t::DOWNLOAD_WORDS)}</button>
+                <button type="button" class="main" aria-disabled=move || busy().to_string() on:click=move |_| backup.save()>{locale.say(t::DOWNLOAD)}</button>
+                <button type="button" aria-disabled=move || busy().to_string() on:click=move |_| backup.save_words()>{locale.say(t::DOWNLOAD_WORDS)}</button>
                 <span class=move || backup.age().colour()>{last}</span>
             </p>
-            {move || folder(backup.folder.get(), tongue, backup)}
-            <p class="soft">{tongue.say(t::RESTORE_WHY)}</p>
+            {move || folder(backup.folder.get(), locale, backup)}
+            <p class="soft">{locale.say(t::RESTORE_WHY)}</p>
             <label class="button">
-                <span>{tongue.say(t::RESTORE)}</span>
+                <span>{locale.say(t::RESTORE)}</span>
                 <input type="file" class="hidden" multiple accept=".zip,.jsonl,.md,.markdown,.txt" disabled=busy on:change=chosen/>
             </label>
-            <div role="status">{move || backup.work.get().map(|work| working(work, tongue, backup))}</div>
+            <div role="status">{move || backup.work.get().map(|work| working(work, locale, backup))}</div>
             {move || looked.get().map(|found| match found {
-                Looked::Staged(found) => summary(found, tongue, first, looked, take_in, look),
-                Looked::Hesitates(why, files) => hesitation(why, files, tongue, looked, look),
+                Looked::Staged(found) => summary(found, locale, first, looked, take_in, look),
+                Looked::Hesitates(why, files) => hesitation(why, files, locale, looked, look),
             })}
         </section>
     }
     .into_any()
 }
 
-fn working(work: crate::keeping::Work, tongue: Tongue, backup: Backup) -> AnyView {
+fn working(work: crate::keeping::Work, locale: Locale, backup: Backup) -> AnyView {
     view! {
         <p class="row">
-            <label class="choice"><span>{tongue.say(work.what)}</span><progress value=work.done></progress></label>
-            <button type="button" on:click=move |_| backup.cancel()>{tongue.say(c::CANCEL)}</button>
+            <label class="choice"><span>{locale.say(work.what)}</span><progress value=work.done></progress></label>
+            <button type="button" on:click=move |_| backup.cancel()>{locale.say(c::CANCEL)}</button>
         </p>
     }
     .into_any()
 }
 
-fn folder(state: FolderState, tongue: Tongue, backup: Backup) -> AnyView {
+fn folder(state: FolderState, locale: Locale, backup: Backup) -> AnyView {
     let (sentence, name, now) = match state {
         FolderState::Impossible => return ().into_any(),
         FolderState::None => {
             return view! {
-                <p class="soft">{move || fill(t::FOLDER_WHY.in_(tongue.get()), &[("n", &KEEP)])}</p>
-                <button type="button" on:click=move |_| backup.choose_folder()>{tongue.say(t::CHOOSE_FOLDER)}</button>
+                <p class="soft">{move || fill(t::FOLDER_WHY.in_(locale.get()), &[("n", &KEEP)])}</p>
+                <button type="button" on:click=move |_| backup.choose_folder()>{locale.say(t::CHOOSE_FOLDER)}</button>
             }
             .into_any();
         }
@@ -129,11 +129,11 @@ fn folder(state: FolderState, tongue: Tongue, backup: Backup) -> AnyView {
         FolderState::Failed(name, _) => (t::FOLDER_FAILED, name, t::FILE_NOW),
     };
     view! {
-        <p>{move || fill(sentence.in_(tongue.get()), &[("name", &name)])}</p>
+        <p>{move || fill(sentence.in_(locale.get()), &[("name", &name)])}</p>
         <p class="row">
-            <button type="button" on:click=move |_| backup.save_to_folder()>{tongue.say(now)}</button>
-            <button type="button" on:click=move |_| backup.choose_folder()>{tongue.say(t::CHOOSE_FOLDER)}</button>
-            <button type="button" class="quiet" on:click=move |_| backup.leave_folder()>{tongue.say(t::LEAVE_FOLDER)}</button>
+            <button type="button" on:click=move |_| backup.save_to_folder()>{locale.say(now)}</button>
+            <button type="button" on:click=move |_| backup.choose_folder()>{locale.say(t::CHOOSE_FOLDER)}</button>
+            <button type="button" class="quiet" on:click=move |_| backup.leave_folder()>{locale.say(t::LEAVE_FOLDER)}</button>
         </p>
     }
     .into_any()
@@ -151,16 +151,16 @@ type Files = RwSignal<Option<Looked>, LocalStorage>;
 fn hesitation(
     why: String,
     files: Vec<File>,
-    tongue: Tongue,
+    locale: Locale,
     looked: Files,
     look: impl Fn(Vec<File>, How) + Copy + 'static,
 ) -> AnyView {
     view! {
-        <div class="empty" role="group" aria-label=tongue.say(t::RESTORE)>
+        <div class="empty" role="group" aria-label=locale.say(t::RESTORE)>
             <p>{why}</p>
             <p class="row">
-                <button type="button" on:click=move |_| look(files.clone(), ALL)>{tongue.say(t::READ_ALL)}</button>
-                <button type="button" on:click=move |_| looked.set(None)>{tongue.say(c::CANCEL)}</button>
+                <button type="button" on:click=move |_| look(files.clone(), ALL)>{locale.say(t::READ_ALL)}</button>
+                <button type="button" on:click=move |_| looked.set(None)>{locale.say(c::CANCEL)}</button>
             </p>
         </div>
     }
@@ -170,7 +170,7 @@ fn hesitation(
 /// What files would bring, before anything changes.
 fn summary(
     found: Staged,
-    tongue: Tongue,
+    locale: Locale,
     first: RwSignal<bool>,
     looked: Files,
     take_in: impl Fn(Staged) + Copy + 'static,
@@ -191,7 +191,7 @@ fn summary(
     };
     let head = move || {
         fill(
-            t::STAGED.in_(tongue.get()),
+            t::STAGED.in_(locale.get()),
             &[
                 ("added", &counts.added),
                 ("known", &counts.known),
@@ -201,10 +201,10 @@ fn summary(
         )
     };
     let note = move |words: Words, number: u32| {
-        (number > 0).then(|| view! { <p>{move || fill(words.in_(tongue.get()), &[("n", &number)])}</p> })
+        (number > 0).then(|| view! { <p>{move || fill(words.in_(locale.get()), &[("n", &number)])}</p> })
     };
     view! {
-        <div class="empty" role="group" aria-label=tongue.say(t::RESTORE)>
+        <div class="empty" role="group" aria-label=locale.say(t::RESTORE)>
             <p><b>{head}</b></p>
             {note(t::STAGED_CHANGES, counts.changes)}
             {note(t::STAGED_APART, counts.apart)}
@@ -216,32 +216,32 @@ fn summary(
             {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
             {(counts.copies > 0).then(|| view! {
                 {note(t::STAGED_COPIES, counts.copies)}
-                <button type="button" on:click=move |_| look(copied.clone(), How { copies: true, ..how })>{tongue.say(t::TAKE_COPIES)}</button>
+                <button type="button" on:click=move |_| look(copied.clone(), How { copies: true, ..how })>{locale.say(t::TAKE_COPIES)}</button>
             })}
             {(counts.long > 0).then(|| view! {
                 {note(t::STAGED_LONG, counts.long)}
-                <button type="button" on:click=move |_| look(files.clone(), How { all: true, ..how })>{tongue.say(t::READ_ALL)}</button>
+                <button type="button" on:click=move |_| look(files.clone(), How { all: true, ..how })>{locale.say(t::READ_ALL)}</button>
             })}
             {(!aside.is_empty()).then(|| view! {
                 <button type="button" on:click=move |_| {
                     crate::browser::files::download(&damaged_name(), "text/plain", &aside);
-                }>{tongue.say(t::SAVE_DAMAGED)}</button>
+                }>{locale.say(t::SAVE_DAMAGED)}</button>
             })}
             {if brings {
                 view! {
                     <label class="check">
                         <input type="checkbox" prop:checked=move || first.get() on:change=move |event| first.set(event_target_checked(&event))/>
-                        <span>{tongue.say(t::SAVE_FIRST)}</span>
+                        <span>{locale.say(t::SAVE_FIRST)}</span>
                     </label>
                 }.into_any()
             } else {
-                view! { <p>{tongue.say(nothing)}</p> }.into_any()
+                view! { <p>{locale.say(nothing)}</p> }.into_any()
             }}
             <p class="row">
                 {brings.then(|| view! {
-                    <button type="button" class="main" on:click=move |_| take_in(found.clone())>{tongue.say(t::TAKE_IN)}</button>
+                    <button type="button" class="main" on:click=move |_| take_in(found.clone())>{locale.say(t::TAKE_IN)}</button>
                 })}
-                <button type="button" on:click=move |_| looked.set(None)>{tongue.say(c::CANCEL)}</button>
+                <button type="button" on:click=move |_| looked.set(None)>{locale.say(c::CANCEL)}</button>
             </p>
         </div>
     }

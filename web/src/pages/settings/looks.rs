@@ -16,18 +16,18 @@ const fn theme_words(theme: Theme) -> Words {
 }
 
 pub(super) fn looks() -> AnyView {
-    let Prefs { tongue, theme, prompts } = Prefs::here();
+    let Prefs { locale, theme, prompts } = Prefs::here();
     // Each language under its own name, whatever the page speaks: whoever cannot read the page finds it.
     let languages =
         Language::ALL.map(|language| (language.tag(), w(language.name(), language.name(), language.name())));
     let themes = Theme::ALL.map(|theme| (theme.word(), theme_words(theme)));
     view! {
         <section>
-            <h2>{tongue.say(t::LOOKS)}</h2>
+            <h2>{locale.say(t::LOOKS)}</h2>
             <div class="row">
-                <Choice label=t::LANGUAGE options=languages.to_vec() value=Signal::derive(move || tongue.get().tag())
+                <Choice label=t::LANGUAGE options=languages.to_vec() value=Signal::derive(move || locale.get().tag())
                     on_change=move |tag: String| if let Some(language) = Language::from_tag(&tag) {
-                        tongue.0.set(language);
+                        locale.0.set(language);
                     }/>
                 <Choice label=t::THEME options=themes.to_vec() value=Signal::derive(move || theme.get().word())
                     on_change=move |word: String| if let Some(chosen) = Theme::ALL.into_iter().find(|theme| theme.word() == word) {
@@ -36,7 +36,7 @@ pub(super) fn looks() -> AnyView {
             </div>
             <label class="check">
                 <input type="checkbox" prop:checked=move || prompts.get() on:change=move |event| prompts.set(event_target_checked(&event))/>
-                <span>{tongue.say(t::PROMPTS)}</span>
+                <span>{locale.say(t::PROMPTS)}</span>
             </label>
         </section>
     }

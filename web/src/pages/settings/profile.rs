@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::Words;
 use luoxuan::record::{PROFILE, Profile};
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::settings as t;
 use crate::notebook::Notebook;
 use crate::parts::field::{line, list};
@@ -21,7 +21,7 @@ const LINES: [(Words, Part); 6] = [
 ];
 
 pub(super) fn profile() -> AnyView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     // A closure, not a memo: each memo costs a kilobyte of the first load.
     let profile = move || notebook.of_surroundings(|index| index.profile().clone());
     let change = move |change: &dyn Fn(&mut Profile)| {
@@ -31,8 +31,8 @@ pub(super) fn profile() -> AnyView {
     };
     view! {
         <section>
-            <h2>{tongue.say(t::PROFILE)}</h2>
-            <p class="soft">{tongue.say(t::PROFILE_WHY)}</p>
+            <h2>{locale.say(t::PROFILE)}</h2>
+            <p class="soft">{locale.say(t::PROFILE_WHY)}</p>
             <div class="grid">
                 {LINES.map(|(label, part)| line(
                     || Some(PROFILE),

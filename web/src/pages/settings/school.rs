@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::{self, Labelled};
 use luoxuan::record::{SETTINGS, Settings, TextTypes};
 
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::settings as t;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
@@ -12,7 +12,7 @@ use crate::parts::field::{line, list};
 use crate::parts::notices::Notices;
 
 pub(super) fn school() -> AnyView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     let settings = move || notebook.of_surroundings(|index| index.settings().clone());
     let change = move |change: &dyn Fn(&mut Settings)| {
         let mut settings = untrack(settings);
@@ -45,13 +45,13 @@ pub(super) fn school() -> AnyView {
     let reset = move |_| {
         let before = untrack(settings).labels;
         change(&|settings| settings.labels.clear());
-        notices.undoable(t::RESET_DONE.in_(tongue.0.get_untracked()), move || {
+        notices.undoable(t::RESET_DONE.in_(locale.0.get_untracked()), move || {
             change(&|settings| settings.labels.clone_from(&before));
         });
     };
     view! {
         <section>
-            <h2>{tongue.say(t::OURS)}</h2>
+            <h2>{locale.say(t::OURS)}</h2>
             <Choice label=t::TEXT_TYPES options=types value=Signal::derive(move || settings().text_types.word())
                 on_change=move |word: String| if let Some(types) = TextTypes::from_word(&word) {
                     change(&|settings| settings.text_types = types);
@@ -63,11 +63,11 @@ pub(super) fn school() -> AnyView {
                 move |themes| change(&|settings| settings.themes.clone_from(&themes)),
             )}
             <details>
-                <summary>{tongue.say(t::LABELS)}</summary>
-                <p class="soft">{tongue.say(t::LABELS_WHY)}</p>
+                <summary>{locale.say(t::LABELS)}</summary>
+                <p class="soft">{locale.say(t::LABELS_WHY)}</p>
                 <div class="grid">{labels}</div>
                 {move || (!settings().labels.is_empty()).then(|| view! {
-                    <button type="button" on:click=reset>{tongue.say(t::RESET_LABELS)}</button>
+                    <button type="button" on:click=reset>{locale.say(t::RESET_LABELS)}</button>
                 })}
             </details>
         </section>

@@ -6,7 +6,7 @@ use luoxuan::catalog::kind;
 
 use crate::browser::{clock, files, storage as browser};
 use crate::i18n::settings as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::keeping::{Backup, Persistence};
 use crate::notebook::Notebook;
 use crate::parts::fields::{fields_of, kind_name, name_of};
@@ -16,7 +16,7 @@ fn megabytes(bytes: f64) -> String {
 }
 
 pub(super) fn storage() -> AnyView {
-    let (tongue, notebook, backup) = (Tongue::here(), Notebook::here(), Backup::here());
+    let (locale, notebook, backup) = (Locale::here(), Notebook::here(), Backup::here());
     let room = RwSignal::new(None);
     leptos::task::spawn_local(async move {
         room.try_set(browser::room().await);
@@ -24,7 +24,7 @@ pub(super) fn storage() -> AnyView {
     let holds = move || {
         let (records, revisions) = notebook.of_journal(|journal| (journal.records().count(), journal.len()));
         fill(
-            t::DATABASE_HOLDS.in_(tongue.get()),
+            t::DATABASE_HOLDS.in_(locale.get()),
             &[("records", &records), ("revisions", &revisions)],
         )
     };
@@ -37,7 +37,7 @@ pub(super) fn storage() -> AnyView {
     let room_words = move || {
         room.get().map(|room: browser::Room| {
             fill(
-                t::ROOM_USED.in_(tongue.get()),
+                t::ROOM_USED.in_(locale.get()),
                 &[("used", &megabytes(room.used)), ("quota", &megabytes(room.quota))],
             )
         })
@@ -63,41 +63,41 @@ pub(super) fn storage() -> AnyView {
         })
     });
     let row = move |content: &Content| {
-        let (kind, name) = (kind_name(content, tongue), name_of(content));
+        let (kind, name) = (kind_name(content, locale), name_of(content));
         view! {
-            <li><details><summary><span class="badge">{kind}</span> " " {name}</summary>{fields_of(content, tongue)}</details></li>
+            <li><details><summary><span class="badge">{kind}</span> " " {name}</summary>{fields_of(content, locale)}</details></li>
         }
     };
     let unknown_list = move || {
         let all = unknown.get();
         (!all.is_empty()).then(|| {
             view! {
-                <p>{move || fill(t::UNKNOWN_KINDS.in_(tongue.get()), &[("n", &unknown.get().len())])}</p>
+                <p>{move || fill(t::UNKNOWN_KINDS.in_(locale.get()), &[("n", &unknown.get().len())])}</p>
                 <ul class="plain">{all.iter().map(row).collect_view()}</ul>
             }
         })
     };
     view! {
         <section>
-            <h2>{tongue.say(t::STORAGE)}</h2>
+            <h2>{locale.say(t::STORAGE)}</h2>
             <dl>
-                <dt>{tongue.say(t::DATABASE)}</dt><dd>{holds}</dd>
-                <dt>{tongue.say(t::LOCAL)}</dt><dd>{tongue.say(local)}</dd>
-                <dt>{tongue.say(t::PERSISTENCE)}</dt>
+                <dt>{locale.say(t::DATABASE)}</dt><dd>{holds}</dd>
+                <dt>{locale.say(t::LOCAL)}</dt><dd>{locale.say(local)}</dd>
+                <dt>{locale.say(t::PERSISTENCE)}</dt>
                 <dd>
-                    {move || persistence().in_(tongue.get())} " "
+                    {move || persistence().in_(locale.get())} " "
                     {move || again().then(|| view! {
-                        <button type="button" on:click=move |_| backup.ask_to_persist()>{tongue.say(t::ASK_AGAIN)}</button>
+                        <button type="button" on:click=move |_| backup.ask_to_persist()>{locale.say(t::ASK_AGAIN)}</button>
                     })}
                 </dd>
-                <dt>{tongue.say(t::ROOM)}</dt><dd>{room_words}</dd>
+                <dt>{locale.say(t::ROOM)}</dt><dd>{room_words}</dd>
             </dl>
             {unknown_list}
             {move || {
                 let damaged = notebook.damaged();
                 (damaged > 0).then(|| view! {
-                    <p>{move || fill(t::DAMAGED.in_(tongue.get()), &[("n", &damaged)])}</p>
-                    <button type="button" on:click=save_damaged>{tongue.say(t::SAVE_DAMAGED)}</button>
+                    <p>{move || fill(t::DAMAGED.in_(locale.get()), &[("n", &damaged)])}</p>
+                    <button type="button" on:click=save_damaged>{locale.say(t::SAVE_DAMAGED)}</button>
                 })
             }}
         </section>

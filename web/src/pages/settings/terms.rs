@@ -7,7 +7,7 @@ use luoxuan::{Date, RecordId};
 use crate::browser::clock;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::choice::{Choice, Named};
 use crate::parts::field::{half_typed, line};
@@ -50,7 +50,7 @@ fn offered(today: Date, there: &[(Option<i32>, u8)]) -> Term {
 }
 
 pub(super) fn terms() -> AnyView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let all = move || {
         notebook.of_surroundings(|index| {
             let terms = index.terms().into_iter();
@@ -64,9 +64,9 @@ pub(super) fn terms() -> AnyView {
         offered(clock::today(), &there)
     };
     let offer_words = move || {
-        let (term, language) = (offer(), tongue.get());
+        let (term, language) = (offer(), locale.get());
         let day = |day: Option<Date>| day.map(|day| clock::day_text(day, language)).unwrap_or_default();
-        let values = (term_name(&term, tongue), day(term.start), day(term.end));
+        let values = (term_name(&term, locale), day(term.start), day(term.end));
         fill(
             t::ADD_TERM.in_(language),
             &[("term", &values.0), ("start", &values.1), ("end", &values.2)],
@@ -74,8 +74,8 @@ pub(super) fn terms() -> AnyView {
     };
     view! {
         <section>
-            <h2>{tongue.say(t::TERMS)}</h2>
-            <p class="soft">{tongue.say(t::TERMS_WHY)}</p>
+            <h2>{locale.say(t::TERMS)}</h2>
+            <p class="soft">{locale.say(t::TERMS_WHY)}</p>
             <For each=all key=|(id, _)| *id let((id, _))>{term_fields(id)}</For>
             <button type="button" on:click=move |_| { notebook.add(&untrack(offer)); }>{offer_words}</button>
         </section>
@@ -84,7 +84,7 @@ pub(super) fn terms() -> AnyView {
 }
 
 fn term_fields(id: RecordId) -> AnyView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     let term = move || {
         notebook.of_surroundings(|index| {
             let found = index.terms().into_iter().find(|(known, _)| *known == id);
@@ -98,10 +98,10 @@ fn term_fields(id: RecordId) -> AnyView {
     };
     let remove = move |_| {
         notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
     };
     let weeks = move || {
-        let (term, language) = (term(), tongue.get());
+        let (term, language) = (term(), locale.get());
         let (Some(start), Some(end)) = (term.start, term.end) else {
             return String::new();
         };
@@ -128,7 +128,7 @@ fn term_fields(id: RecordId) -> AnyView {
     };
     view! {
         <fieldset>
-            <legend>{move || term_name(&term(), tongue)}</legend>
+            <legend>{move || term_name(&term(), locale)}</legend>
             <div class="grid">
                 {line(
                     move || Some(id),
@@ -148,7 +148,7 @@ fn term_fields(id: RecordId) -> AnyView {
                 {day(t::END, |term| &mut term.end)}
             </div>
             <p class="row"><span class="soft">{weeks}</span>
-                <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button></p>
+                <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p>
         </fieldset>
     }
     .into_any()

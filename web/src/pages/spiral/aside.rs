@@ -11,7 +11,7 @@ use super::indicators::Indicators;
 use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::spiral as s;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::place::View;
@@ -21,9 +21,9 @@ use crate::sheet::Sheet;
 /// What stands beside the text.
 #[component]
 pub(super) fn Aside(bench: Bench) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     view! {
-        <aside aria-label=tongue.say(s::HINTS)>
+        <aside aria-label=locale.say(s::HINTS)>
             <div class="ask">
                 <Questions bench/>
                 <Hints bench/>
@@ -45,7 +45,7 @@ fn of_current<T: Default>(bench: Bench, read: impl FnOnce(&Entry) -> T) -> T {
 /// At most four questions, from the phase and from what is missing.
 #[component]
 fn Questions(bench: Bench) -> impl IntoView {
-    let (tongue, prefs) = (Tongue::here(), Prefs::here());
+    let (locale, prefs) = (Locale::here(), Prefs::here());
     let phase = Memo::new(move |_| of_current(bench, |entry| entry.phase));
     let asked = Memo::new(move |_| {
         of_current(bench, |entry| {
@@ -55,11 +55,11 @@ fn Questions(bench: Bench) -> impl IntoView {
     let problem = Memo::new(move |_| matches!(phase.get(), Phase::Problem | Phase::NewProblem));
     view! {
         <Show when=move || prefs.prompts.get()
-            fallback=move || view! { <p><button type="button" class="quiet" on:click=move |_| prefs.prompts.set(true)>{tongue.say(s::SHOW_PROMPTS)}</button></p> }>
+            fallback=move || view! { <p><button type="button" class="quiet" on:click=move |_| prefs.prompts.set(true)>{locale.say(s::SHOW_PROMPTS)}</button></p> }>
             <section>
-                <h2>{move || fill(s::ASK_TITLE.in_(tongue.get()), &[("phase", &phase.get().label().in_(tongue.get()))])}</h2>
-                <ol>{move || asked.get().into_iter().map(|words| view! { <li>{tongue.say(words)}</li> }).collect_view()}</ol>
-                <button type="button" class="quiet" on:click=move |_| prefs.prompts.set(false)>{tongue.say(s::HIDE_PROMPTS)}</button>
+                <h2>{move || fill(s::ASK_TITLE.in_(locale.get()), &[("phase", &phase.get().label().in_(locale.get()))])}</h2>
+                <ol>{move || asked.get().into_iter().map(|words| view! { <li>{locale.say(words)}</li> }).collect_view()}</ol>
+                <button type="button" class="quiet" on:click=move |_| prefs.prompts.set(false)>{locale.say(s::HIDE_PROMPTS)}</button>
             </section>
         </Show>
         {move || problem.get().then(|| bench.current.get()).flatten().map(|sheet| view! { <Check sheet/> })}
@@ -70,7 +70,7 @@ fn Questions(bench: Bench) -> impl IntoView {
 #[component]
 fn Check(sheet: Sheet) -> impl IntoView {
     const ANSWERS: [(&str, catalog::Words); 4] = [("", s::UNANSWERED), ("2", s::YES), ("1", s::UNSURE), ("0", s::NO)];
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let open = RwSignal::new(false);
     let remarks = Memo::new(move |_| {
         // Twelve looks at the whole text at every key only where somebody is looking.
@@ -103,9 +103,9 @@ fn Check(sheet: Sheet) -> impl IntoView {
         };
         criterion.map(|criterion| view! {
             <li>
-                <b>{move || remark.with(|remark| remark.as_ref().map(|remark| sign(remark.verdict())))} " " {tongue.say(criterion.name)}</b>
-                " " {move || remark.with(|remark| remark.as_ref().map(|remark| remark.sentence(tongue.get())))}
-                <span class="soft">" " {tongue.say(criterion.question)}</span>
+                <b>{move || remark.with(|remark| remark.as_ref().map(|remark| sign(remark.verdict())))} " " {locale.say(criterion.name)}</b>
+                " " {move || remark.with(|remark| remark.as_ref().map(|remark| remark.sentence(locale.get())))}
+                <span class="soft">" " {locale.say(criterion.question)}</span>
                 <Choice label=s::OWN_ANSWER options=ANSWERS.to_vec() value=Signal::derive(own)
                     on_change=move |answer: String| sheet.change_quietly(|entry| match answer.parse() {
                         Ok(answer) => { entry.rubric.insert(word.into(), answer); }
@@ -116,11 +116,11 @@ fn Check(sheet: Sheet) -> impl IntoView {
     };
     view! {
         <details class="problem-check" on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary>{tongue.say(s::CHECK)}</summary>
-            <p class="soft">{tongue.say(s::CHECK_NOTE)}</p>
+            <summary>{locale.say(s::CHECK)}</summary>
+            <p class="soft">{locale.say(s::CHECK_NOTE)}</p>
             <Show when=move || open.get()>
                 <ol>{(0..RUBRIC.len()).map(row).collect_view()}</ol>
-                <p class="soft"><b>{tongue.say(s::FRAME)}</b> " " {tongue.say(FRAME)}</p>
+                <p class="soft"><b>{locale.say(s::FRAME)}</b> " " {locale.say(FRAME)}</p>
             </Show>
         </details>
     }
@@ -129,19 +129,19 @@ fn Check(sheet: Sheet) -> impl IntoView {
 /// Soft rules that apply, each with the way to its place. They ask; nothing is locked.
 #[component]
 fn Hints(bench: Bench) -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let spiral = bench.spiral;
     let said = Memo::new(move |_| notebook.of_spiral(spiral, |index| hints(index, spiral, clock::today())));
     let address = move |entry: RecordId| here.link_now(View::Spiral(spiral, Some(entry)));
     view! {
         {move || (!said.read().is_empty()).then(|| view! {
             <section>
-                <h2>{tongue.say(s::HINTS)}</h2>
+                <h2>{locale.say(s::HINTS)}</h2>
                 {said.get().into_iter().map(|hint| {
                     let (rule, entry, turn) = (hint.rule, hint.entry, hint.turn);
                     let sentence = move || {
-                        let turn = turn.map(|n| fill(s::IN_TURN.in_(tongue.get()), &[("n", &n)])).unwrap_or_default();
-                        format!("{turn}{}", hint.sentence(tongue.get()))
+                        let turn = turn.map(|n| fill(s::IN_TURN.in_(locale.get()), &[("n", &n)])).unwrap_or_default();
+                        format!("{turn}{}", hint.sentence(locale.get()))
                     };
                     view! {
                         <div class="hint">
@@ -151,7 +151,7 @@ fn Hints(bench: Bench) -> impl IntoView {
                             }}
                             {(rule == Rule::NoNewProblem).then(|| view! {
                                 <button type="button" class="quiet" on:click=move |_| notebook.change_spiral(spiral, |spiral| spiral.state = SpiralState::Solved)>
-                                    {tongue.say(s::NO_NEW_PROBLEM)}
+                                    {locale.say(s::NO_NEW_PROBLEM)}
                                 </button>
                             })}
                         </div>

@@ -14,7 +14,7 @@ use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::i18n::survey as v;
 use crate::i18n::text as x;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::keeping::Backup;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
@@ -27,14 +27,14 @@ use crate::place::View;
 /// The head of the page.
 #[component]
 pub(super) fn Hero(id: RecordId) -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let spiral = Memo::new(move |_| {
         notebook
             .of_record(id, |index| index.spiral(id).cloned())
             .unwrap_or_default()
     });
     let picture = Memo::new(move |_| {
-        let language = tongue.get();
+        let language = locale.get();
         notebook.of_spiral(id, |index| {
             let turns = index.turns(id);
             let drawing = draw(&turns, |id| index.entry(id));
@@ -55,7 +55,7 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
         })
     });
     let above = move || {
-        let language = tongue.get();
+        let language = locale.get();
         notebook.of_surroundings(|index| {
             let vehicle = spiral
                 .with(|spiral| spiral.vehicle)
@@ -67,7 +67,7 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
         })
     };
     let facts = move || {
-        let language = tongue.get();
+        let language = locale.get();
         let (begun, turn) = notebook.of_spiral(id, |index| {
             let begun = index.days_of(id).min();
             (begun, index.turns(id).last().map(|turn| (turn.number, turn.state)))
@@ -124,7 +124,7 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
             <div>
                 <p class="soft">{above}</p>
                 <h1 class="hidden">{move || spiral.with(|spiral| spiral.title.clone())}</h1>
-                <textarea class="title" rows="1" aria-label=tongue.say(s::TITLE) placeholder=tongue.say(s::TITLE_HINT)
+                <textarea class="title" rows="1" aria-label=locale.say(s::TITLE) placeholder=locale.say(s::TITLE_HINT)
                     node_ref=following_of(move || Some(id), move || spiral.with(|spiral| spiral.title.clone()))
                     on:keydown=move |event| if event.key() == "Enter" && !composing(&event) {
                         event.prevent_default();
@@ -138,17 +138,17 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
                 <p class="meta">{facts}</p>
                 {move || origin().map(|(from, entry, name)| view! {
                     <p class="soft"><a href=move || here.link(View::Spiral(from, Some(entry)))>
-                        {move || fill(s::BRANCH_OF.in_(tongue.get()), &[("name", &name)])}
+                        {move || fill(s::BRANCH_OF.in_(locale.get()), &[("name", &name)])}
                     </a></p>
                 })}
                 <p class="row actions leads">
-                    <a class="button" href=move || here.link(View::Texts(Some(id)))>{tongue.say(x::TO_TEXT)}</a>
+                    <a class="button" href=move || here.link(View::Texts(Some(id)))>{locale.say(x::TO_TEXT)}</a>
                     {move || surveys().into_iter().map(|(survey, title)| view! {
                         <a class="chip" href=here.link_now(View::Survey(survey))>
-                            {tongue.say(v::SURVEY)} " " {if title.trim().is_empty() { v::UNTITLED.in_(tongue.get()).to_owned() } else { title }}
+                            {locale.say(v::SURVEY)} " " {if title.trim().is_empty() { v::UNTITLED.in_(locale.get()).to_owned() } else { title }}
                         </a>
                     }).collect_view()}
-                    <button type="button" class="quiet" on:click=begin_survey>{tongue.say(v::NEW_SURVEY)}</button>
+                    <button type="button" class="quiet" on:click=begin_survey>{locale.say(v::NEW_SURVEY)}</button>
                 </p>
                 <Details id spiral/>
             </div>
@@ -163,10 +163,10 @@ pub(super) fn Hero(id: RecordId) -> impl IntoView {
 #[component]
 fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
     let backup = Backup::here();
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let text = move |label: luoxuan::catalog::Words, read: fn(&Spiral) -> String, write: fn(&mut Spiral, String)| {
         view! {
-            <label class="choice"><span>{tongue.say(label)}</span>
+            <label class="choice"><span>{locale.say(label)}</span>
                 <input type="text" node_ref=following_of(move || Some(id), move || spiral.with(read))
                     on:change=move |event| notebook.change_spiral(id, |spiral| write(spiral, event_target_value(&event).trim().to_owned()))/>
             </label>
@@ -195,18 +195,18 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
     };
     // The school's own words for the vehicles, where it has them.
     let vehicle_name = move |kind: VehicleKind| {
-        move || notebook.of_surroundings(|index| called(index.settings(), kind.word(), tongue.get()).to_owned())
+        move || notebook.of_surroundings(|index| called(index.settings(), kind.word(), locale.get()).to_owned())
     };
     let remove = move |_| {
         let all = notebook.trash_spiral(id);
-        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || {
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
             notebook.restore_all(&all);
         });
         here.go(View::Spirals);
     };
     view! {
         <details class="about">
-            <summary>{tongue.say(s::DETAILS)}</summary>
+            <summary>{locale.say(s::DETAILS)}</summary>
             <div class="row">
                 {text(s::SUBJECT, |spiral| spiral.subject.clone(), |spiral, text| spiral.subject = text)}
                 {text(t::CLASS, |spiral| spiral.class.clone(), |spiral, text| spiral.class = text)}
@@ -215,12 +215,12 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                     let parts = text.split(['、', '，', ',', ';', '；']).map(str::trim);
                     spiral.themes = parts.filter(|part| !part.is_empty()).map(Into::into).collect();
                 })}
-                <label class="choice"><span>{tongue.say(s::VEHICLE)}</span>
+                <label class="choice"><span>{locale.say(s::VEHICLE)}</span>
                     <select on:change=move |event| match VehicleKind::from_word(&event_target_value(&event)) {
                         Some(kind) => set_vehicle(&|vehicle| vehicle.sort = kind),
                         None => notebook.change_spiral(id, |spiral| spiral.vehicle = None),
                     }>
-                        <option value="" selected=move || vehicle.read().is_none()>{tongue.say(s::NO_VEHICLE)}</option>
+                        <option value="" selected=move || vehicle.read().is_none()>{locale.say(s::NO_VEHICLE)}</option>
                         {VehicleKind::ALL.iter().map(|kind| view! {
                             <option value=kind.word() selected=move || vehicle.with(|vehicle| vehicle.as_ref().is_some_and(|(_, vehicle)| vehicle.sort == *kind))>
                                 {vehicle_name(*kind)}
@@ -229,7 +229,7 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                     </select>
                 </label>
                 <Show when=move || vehicle.read().is_some()>
-                    <label class="choice"><span>{tongue.say(s::VEHICLE_NAME)}</span>
+                    <label class="choice"><span>{locale.say(s::VEHICLE_NAME)}</span>
                         <input type="text" node_ref=following_of(
                             move || vehicle.with(|vehicle| vehicle.as_ref().map(|(id, _)| *id)),
                             move || vehicle.with(|vehicle| vehicle.as_ref().map(|(_, vehicle)| vehicle.name.clone())).unwrap_or_default(),
@@ -247,9 +247,9 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                 </Show>
             </div>
             <p class="row">
-                <button type="button" on:click=move |_| backup.save_spiral(id, spiral.with_untracked(|spiral| spiral.title.clone()))>{tongue.say(s::SAVE_MARKDOWN)}</button>
+                <button type="button" on:click=move |_| backup.save_spiral(id, spiral.with_untracked(|spiral| spiral.title.clone()))>{locale.say(s::SAVE_MARKDOWN)}</button>
             </p>
-            <p><button type="button" class="quiet" on:click=remove>{tongue.say(s::REMOVE_SPIRAL)}</button></p>
+            <p><button type="button" class="quiet" on:click=remove>{locale.say(s::REMOVE_SPIRAL)}</button></p>
         </details>
     }
 }

@@ -9,7 +9,7 @@ use luoxuan::{Measure, RecordId};
 
 use super::Bench;
 use crate::browser::{clock, random};
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::notebook::Notebook;
@@ -41,7 +41,7 @@ fn figure_with_share(measure: &Measure, indicator: &Indicator) -> Option<String>
 /// The indicators of the spiral.
 #[component]
 pub(super) fn Indicators(bench: Bench) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let spiral = bench.spiral;
     let keys = Memo::new(move |_| {
         notebook.of_record(spiral, |index| {
@@ -57,7 +57,7 @@ pub(super) fn Indicators(bench: Bench) -> impl IntoView {
     });
     view! {
         <section>
-            <h2>{tongue.say(s::INDICATORS)}</h2>
+            <h2>{locale.say(s::INDICATORS)}</h2>
             <For each=move || keys.get().unwrap_or_default() key=Clone::clone let(key)><OneIndicator bench key/></For>
             <NewIndicator bench/>
         </section>
@@ -66,7 +66,7 @@ pub(super) fn Indicators(bench: Bench) -> impl IntoView {
 
 #[component]
 fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     let spiral = bench.spiral;
     let key = StoredValue::new(key);
     let indicator = Memo::new(move |_| {
@@ -82,7 +82,7 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
         })
     });
     let chart = move || {
-        let language = tongue.get();
+        let language = locale.get();
         indicator.with(|indicator| {
             values.with(|values| {
                 let day = |measure: &Measure| {
@@ -121,7 +121,7 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
                      read: fn(&Indicator) -> String,
                      write: fn(&mut Indicator, String)| {
         view! {
-            <label class="choice"><span>{tongue.say(label)}</span>
+            <label class="choice"><span>{locale.say(label)}</span>
                 <input type="text" node_ref=following_of(move || Some(spiral), move || indicator.with(read))
                     on:change=move |event| change(&|indicator| write(indicator, event_target_value(&event).trim().to_owned()))/>
             </label>
@@ -133,7 +133,7 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
         notebook.change_spiral(spiral, |spiral| {
             spiral.indicators.remove(&key);
         });
-        notices.undoable(c::REMOVED.in_(tongue.0.get_untracked()), move || {
+        notices.undoable(c::REMOVED.in_(locale.0.get_untracked()), move || {
             notebook.change_spiral(spiral, |spiral| {
                 spiral.indicators.insert(key.clone(), before.clone());
             });
@@ -141,10 +141,10 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
     };
     let remove = move |id: RecordId| {
         notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
     };
     let list = move || {
-        let language = tongue.get();
+        let language = locale.get();
         values.with(|values| {
             let row = |(id, measure): &(RecordId, Measure)| {
                 let id = *id;
@@ -152,7 +152,7 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
                 let shown = indicator.with(|indicator| figure_with_share(measure, indicator)).unwrap_or_default();
                 view! {
                     <li>{day} " " {shown} " " <span class="soft">{measure.note.clone()}</span>
-                        <button type="button" class="quiet" on:click=move |_| remove(id)>{tongue.say(c::DELETE)}</button>
+                        <button type="button" class="quiet" on:click=move |_| remove(id)>{locale.say(c::DELETE)}</button>
                     </li>
                 }
             };
@@ -165,11 +165,11 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
             <p class="soft">{move || indicator.with(|indicator| indicator.rule.clone())}</p>
             {chart}
             <details>
-                <summary>{tongue.say(s::ADD_VALUE)}</summary>
+                <summary>{locale.say(s::ADD_VALUE)}</summary>
                 <NewValue bench key indicator/>
             </details>
             <details>
-                <summary>{tongue.say(c::EDIT)}</summary>
+                <summary>{locale.say(c::EDIT)}</summary>
                 <div class="row">
                     {text(s::INDICATOR_NAME, |indicator| indicator.name.clone(), |indicator, text| indicator.name = text)}
                     {text(s::INDICATOR_RULE, |indicator| indicator.rule.clone(), |indicator, text| indicator.rule = text)}
@@ -178,11 +178,11 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
                     <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
                         value=Signal::derive(move || indicator.with(|indicator| indicator.direction.word()))
                         on_change=move |word: String| change(&|indicator| indicator.direction = Direction::from_word(&word).unwrap_or_default())/>
-                    <button type="button" class="quiet" on:click=take_away>{tongue.say(c::DELETE)}</button>
+                    <button type="button" class="quiet" on:click=take_away>{locale.say(c::DELETE)}</button>
                 </div>
             </details>
             <Show when=move || !values.read().is_empty()>
-                <details><summary>{tongue.say(s::VALUES)}</summary><ul class="plain">{list}</ul></details>
+                <details><summary>{locale.say(s::VALUES)}</summary><ul class="plain">{list}</ul></details>
             </Show>
         </div>
     }
@@ -198,7 +198,7 @@ fn read(input: NodeRef<Input>) -> String {
 
 #[component]
 fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let spiral = bench.spiral;
     let (value, of, day, note) = (
         NodeRef::<Input>::new(),
@@ -260,26 +260,26 @@ fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) 
     };
     view! {
         <form node_ref=form class="row" on:submit=keep>
-            <label class="choice"><span>{tongue.say(s::VALUE)}</span><input node_ref=value type="text" inputmode="decimal" size="5" required/></label>
-            <label class="choice"><span>{tongue.say(s::OUT_OF)}</span><input node_ref=of type="text" inputmode="numeric" size="5" value=base/></label>
-            <label class="choice"><span>{tongue.say(s::ON_DAY)}</span><input node_ref=day type="date" value=move || clock::today().to_string()/></label>
-            <label class="choice"><span>{tongue.say(s::FROM_ENTRY)}</span>
+            <label class="choice"><span>{locale.say(s::VALUE)}</span><input node_ref=value type="text" inputmode="decimal" size="5" required/></label>
+            <label class="choice"><span>{locale.say(s::OUT_OF)}</span><input node_ref=of type="text" inputmode="numeric" size="5" value=base/></label>
+            <label class="choice"><span>{locale.say(s::ON_DAY)}</span><input node_ref=day type="date" value=move || clock::today().to_string()/></label>
+            <label class="choice"><span>{locale.say(s::FROM_ENTRY)}</span>
                 <select on:change=move |event| from.set(event_target_value(&event).parse().ok())>
                     {move || entries.get().into_iter().map(|(id, phase, text)| view! {
-                        <option value=id.to_string()>{move || phase.label().in_(tongue.get())} " " {text.clone()}</option>
+                        <option value=id.to_string()>{move || phase.label().in_(locale.get())} " " {text.clone()}</option>
                     }).collect_view()}
                 </select>
             </label>
-            <label class="choice"><span>{tongue.say(s::NOTE)}</span><input node_ref=note type="text"/></label>
-            <button type="submit">{tongue.say(s::KEEP_VALUE)}</button>
-            <Show when=move || bad.get()><p class="hint" role="alert">{tongue.say(s::BAD_NUMBER)}</p></Show>
+            <label class="choice"><span>{locale.say(s::NOTE)}</span><input node_ref=note type="text"/></label>
+            <button type="submit">{locale.say(s::KEEP_VALUE)}</button>
+            <Show when=move || bad.get()><p class="hint" role="alert">{locale.say(s::BAD_NUMBER)}</p></Show>
         </form>
     }
 }
 
 #[component]
 fn NewIndicator(bench: Bench) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let (name, rule, unit, base) = (
         NodeRef::<Input>::new(),
         NodeRef::<Input>::new(),
@@ -326,16 +326,16 @@ fn NewIndicator(bench: Bench) -> impl IntoView {
     };
     view! {
         <details>
-            <summary>{tongue.say(s::ADD_INDICATOR)}</summary>
+            <summary>{locale.say(s::ADD_INDICATOR)}</summary>
             <form node_ref=form class="row" on:submit=keep>
-                <label class="choice"><span>{tongue.say(s::INDICATOR_NAME)}</span><input node_ref=name type="text" required/></label>
-                <label class="choice"><span>{tongue.say(s::INDICATOR_RULE)}</span><input node_ref=rule type="text"/></label>
-                <label class="choice"><span>{tongue.say(s::INDICATOR_UNIT)}</span><input node_ref=unit type="text" size="4"/></label>
-                <label class="choice"><span>{tongue.say(s::INDICATOR_BASE)}</span><input node_ref=base type="text" inputmode="numeric" size="5" value=pupils/></label>
+                <label class="choice"><span>{locale.say(s::INDICATOR_NAME)}</span><input node_ref=name type="text" required/></label>
+                <label class="choice"><span>{locale.say(s::INDICATOR_RULE)}</span><input node_ref=rule type="text"/></label>
+                <label class="choice"><span>{locale.say(s::INDICATOR_UNIT)}</span><input node_ref=unit type="text" size="4"/></label>
+                <label class="choice"><span>{locale.say(s::INDICATOR_BASE)}</span><input node_ref=base type="text" inputmode="numeric" size="5" value=pupils/></label>
                 <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
                     value=Signal::derive(move || direction.get().word())
                     on_change=move |word: String| direction.set(Direction::from_word(&word).unwrap_or_default())/>
-                <button type="submit">{tongue.say(s::ADD_INDICATOR)}</button>
+                <button type="submit">{locale.say(s::ADD_INDICATOR)}</button>
             </form>
         </details>
     }

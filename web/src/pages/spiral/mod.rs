@@ -16,7 +16,7 @@ use turn::TurnView;
 
 use crate::app::Here;
 use crate::browser::random;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
 use crate::pages::today::place_in;
@@ -58,7 +58,7 @@ pub fn SpiralPage(
     /// The entry to show first.
     at: Option<RecordId>,
 ) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     if let Some(lately) = use_context::<Lately>() {
         lately.look_at(id);
     }
@@ -82,7 +82,7 @@ pub fn SpiralPage(
     let settled = Memo::new(move |_| !notebook.loading());
     view! {
         <Show when=move || there.get()
-            fallback=move || view! { <p class="soft" role="status">{tongue.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
+            fallback=move || view! { <p class="soft" role="status">{locale.say(if notebook.loading() { c::LOADING } else { c::NOT_FOUND })}</p> }>
             <div class="spiral-page">
             <Hero id/>
             <div class="with-aside">
@@ -103,7 +103,7 @@ pub fn SpiralPage(
 /// The sheet at the end of the last turn; a fresh one after each entry.
 #[component]
 fn NextSheets(bench: Bench) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     // How many came before, and the reflection that the next one is a new problem of.
     let count = RwSignal::new((0_u32, None::<RecordId>));
     let turn_over = move |reflection: Option<RecordId>| {
@@ -131,7 +131,7 @@ fn NextSheets(bench: Bench) -> impl IntoView {
         scroll_to(at.to_string());
     }
     view! {
-        <section class="next-sheet" aria-label=tongue.say(crate::i18n::spiral::WRITE_MORE)>
+        <section class="next-sheet" aria-label=locale.say(crate::i18n::spiral::WRITE_MORE)>
             {move || {
                 let (number, after, phase) = layout.get();
                 let had_focus = document().active_element().is_some_and(|element| element.closest(".next-sheet").is_ok_and(|found| found.is_some()));

@@ -11,7 +11,7 @@ use crate::browser::random;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::absent::absent;
 use crate::parts::choice::Choice;
@@ -26,7 +26,7 @@ use crate::sheet::{Sheet, leaf};
 /// One turn of the spiral on the page.
 #[component]
 pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let spiral = bench.spiral;
     let turn = Memo::new(move |_| {
         notebook.of_spiral(spiral, |index| {
@@ -65,11 +65,11 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
     view! {
         <section class="turn" aria-labelledby=format!("turn-{number}")>
             <div class="turn-head">
-                <h2 class="n" id=format!("turn-{number}")>{move || fill(t::TURN.in_(tongue.get()), &[("n", &number)])}</h2>
+                <h2 class="n" id=format!("turn-{number}")>{move || fill(t::TURN.in_(locale.get()), &[("n", &number)])}</h2>
                 {problem.map(|problem| view! {
                     <input type="text" class="turn-name" node_ref=following_of(move || Some(spiral), move || name().unwrap_or_default())
-                        aria-label=move || fill(s::TURN_NAME.in_(tongue.get()), &[("n", &number)])
-                        placeholder=move || fill(s::TURN_NAME.in_(tongue.get()), &[("n", &number)])
+                        aria-label=move || fill(s::TURN_NAME.in_(locale.get()), &[("n", &number)])
+                        placeholder=move || fill(s::TURN_NAME.in_(locale.get()), &[("n", &number)])
                         on:change=move |event| {
                             let name = event_target_value(&event);
                             notebook.change_spiral(spiral, |spiral| {
@@ -81,9 +81,9 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
                             });
                         }/>
                 })}
-                <span class="soft">{move || turn.with(|turn| turn.as_ref().map(|turn| turn.state.label().in_(tongue.get())))}</span>
+                <span class="soft">{move || turn.with(|turn| turn.as_ref().map(|turn| turn.state.label().in_(locale.get())))}</span>
             </div>
-            {move || handed_on().map(|text| view! { <p class="soft handed-on">{tongue.say(s::HANDED_ON)} {text}</p> })}
+            {move || handed_on().map(|text| view! { <p class="soft handed-on">{locale.say(s::HANDED_ON)} {text}</p> })}
             <div class="rail">
                 <For each=entries key=|id| *id let(id)><Row bench id number/></For>
             </div>
@@ -122,7 +122,7 @@ fn Row(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
 /// One entry, to read.
 #[component]
 fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let entry = Memo::new(move |_| {
         notebook
             .of_record(id, |index| index.entry(id).cloned())
@@ -134,26 +134,26 @@ fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
     let phase = Memo::new(move |_| entry.read().phase);
     let remove = move |_| {
         notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
     };
     let here_now = bench.at == Some(id);
     view! {
         <article class="entry" class:here=here_now id=id.to_string() tabindex="-1" data-phase=move || phase.get().word()
-            aria-label=move || phase.get().label().in_(tongue.get())>
-            {move || entry.with(|entry| entry_line(entry, Some(number + 1), tongue))}
-            {move || entry.with(|entry| entry_text(entry, tongue))}
-            {move || rests(rest.get(), tongue)}
+            aria-label=move || phase.get().label().in_(locale.get())>
+            {move || entry.with(|entry| entry_line(entry, Some(number + 1), locale))}
+            {move || entry.with(|entry| entry_text(entry, locale))}
+            {move || rests(rest.get(), locale)}
             <div class="row actions">
-                <Show when=move || torn.get()><a class="button" href=move || here.link(View::Entry(id))>{tongue.say(t::SEE_BOTH)}</a></Show>
+                <Show when=move || torn.get()><a class="button" href=move || here.link(View::Entry(id))>{locale.say(t::SEE_BOTH)}</a></Show>
                 <Show when=move || !torn.get() && !newer.get()>
-                    <button type="button" on:click=move |_| bench.open.set(Open::Change(id))>{tongue.say(c::EDIT)}</button>
+                    <button type="button" on:click=move |_| bench.open.set(Open::Change(id))>{locale.say(c::EDIT)}</button>
                     <Show when=move || matches!(phase.get(), Phase::Reflection | Phase::Observation | Phase::Action)>
-                        <button type="button" on:click=move |_| bench.open.set(Open::NewProblem(id))>{tongue.say(s::FIND_NEW_PROBLEM)}</button>
+                        <button type="button" on:click=move |_| bench.open.set(Open::NewProblem(id))>{locale.say(s::FIND_NEW_PROBLEM)}</button>
                     </Show>
                     <Show when=move || phase.get() == Phase::NewProblem><Fates id entry/></Show>
                 </Show>
-                <a class="button quiet" href=move || here.link(View::Entry(id))>{tongue.say(t::HISTORY)}</a>
-                <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+                <a class="button quiet" href=move || here.link(View::Entry(id))>{locale.say(t::HISTORY)}</a>
+                <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
             </div>
         </article>
     }
@@ -162,13 +162,13 @@ fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
 /// Deciding what becomes of a new problem, where it stands; every decision can be taken back.
 #[component]
 fn Fates(id: RecordId, entry: Memo<Entry>) -> impl IntoView {
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let own = Memo::new(move |_| entry.with(|entry| entry.leads_to.filter(|_| entry.fate == Fate::OwnSpiral)));
     let decide = move |fate: Fate| {
         let before = entry.get_untracked();
         let spiral = notebook.decide(id, fate);
         let begun = spiral.filter(|spiral| before.leads_to != Some(*spiral));
-        let says = fate.label().in_(tongue.0.get_untracked());
+        let says = fate.label().in_(locale.0.get_untracked());
         notices.undoable(says, move || {
             notebook.write(id, &before);
             if let Some(spiral) = begun {
@@ -189,8 +189,8 @@ fn Fates(id: RecordId, entry: Memo<Entry>) -> impl IntoView {
         {move || {
             let own = own.get();
             let way = match own {
-                Some(spiral) => view! { <a class="button" href=move || here.link(View::Spiral(spiral, None))>{tongue.say(s::GO_THERE)}</a> }.into_any(),
-                None => view! { <button type="button" on:click=move |_| decide(Fate::OwnSpiral)>{tongue.say(s::BRANCH)}</button> }.into_any(),
+                Some(spiral) => view! { <a class="button" href=move || here.link(View::Spiral(spiral, None))>{locale.say(s::GO_THERE)}</a> }.into_any(),
+                None => view! { <button type="button" on:click=move |_| decide(Fate::OwnSpiral)>{locale.say(s::BRANCH)}</button> }.into_any(),
             };
             view! {
                 <Choice label=s::FATE options=options(own.is_some()) value=Signal::derive(move || entry.read().fate.word())

@@ -7,7 +7,7 @@ use luoxuan::record::{Sampling, Survey, SurveyMode};
 use luoxuan::survey::sample;
 
 use super::Desk;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
@@ -81,12 +81,12 @@ const LINES: &[Line] = &[
 
 #[component]
 pub(super) fn About(desk: Desk) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let sheet = desk.survey.sheet;
     let chosen = Signal::derive(move || sheet.with(|survey| survey.spiral));
     let choose = move |spiral: Option<RecordId>| desk.survey.change(|survey| survey.spiral = spiral);
     let lines = LINES.iter().map(|(label, kind, read, write)| view! {
-        <label class="field"><span class="label">{tongue.say(*label)}</span>
+        <label class="field"><span class="label">{locale.say(*label)}</span>
             <input type=*kind min="0" prop:value=untrack(|| sheet.with(read)) on:input=move |event| sheet.update(|survey| write(survey, event_target_value(&event).trim()))/>
         </label>
     });
@@ -94,7 +94,7 @@ pub(super) fn About(desk: Desk) -> impl IntoView {
     let mode = std::iter::once(("", v::UNSAID)).chain(SurveyMode::ALL.iter().map(|it| (it.word(), it.label())));
     view! {
         <section>
-            <h2>{tongue.say(v::SAMPLE)}</h2>
+            <h2>{locale.say(v::SAMPLE)}</h2>
             <div class="grid">
                 <SpiralChoice label=v::SPIRAL spirals=spirals_to_choose(notebook) none=v::NO_SPIRAL value=chosen
                     on_change=choose/>
@@ -104,7 +104,7 @@ pub(super) fn About(desk: Desk) -> impl IntoView {
                     on_change=move |word: String| desk.survey.change(|survey| survey.mode = SurveyMode::from_word(&word))/>
                 {lines.collect_view()}
             </div>
-            {move || sheet.with(|survey| sample(survey, tongue.get())).map(|sentence| view! { <p class="results">{sentence}</p> })}
+            {move || sheet.with(|survey| sample(survey, locale.get())).map(|sentence| view! { <p class="results">{sentence}</p> })}
         </section>
     }
 }

@@ -5,7 +5,7 @@ use luoxuan::catalog::point;
 use luoxuan::record::{Choice, Item, ItemKind};
 
 use super::{Desk, new_name};
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::parts::field::{lines, shown};
@@ -18,7 +18,7 @@ pub(super) fn Choices(
     /// Whether its counts are taken from rows, so that nobody types others beside them.
     counted: Signal<bool>,
 ) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let item = StoredValue::new(item);
     let all = move || {
         item.with_value(|item| {
@@ -66,10 +66,10 @@ pub(super) fn Choices(
                 }
             });
         };
-        let numbered = move |words: luoxuan::catalog::Words| move || format!("{} {}", words.in_(tongue.get()), at + 1);
+        let numbered = move |words: luoxuan::catalog::Words| move || format!("{} {}", words.in_(locale.get()), at + 1);
         let (words, end) = match usual {
             Some(usual) => (
-                view! { <span>{score} " · " {tongue.say(usual)}</span> }.into_any(),
+                view! { <span>{score} " · " {locale.say(usual)}</span> }.into_any(),
                 view! { <span></span> }.into_any(),
             ),
             None => (
@@ -82,7 +82,7 @@ pub(super) fn Choices(
             <input type="number" min="0" disabled=move || counted.get() aria-label=numbered(v::COUNT) prop:value=shown(choice.count) on:input=move |event| set(&|choice| choice.count = event_target_value(&event).parse().ok())/>
             {end}
             {(kind == ItemKind::Open).then(|| view! {
-                <textarea class="quotes" rows="1" aria-label=tongue.say(v::QUOTES) placeholder=tongue.say(v::QUOTES) prop:value=choice.quotes.join("\n")
+                <textarea class="quotes" rows="1" aria-label=locale.say(v::QUOTES) placeholder=locale.say(v::QUOTES) prop:value=choice.quotes.join("\n")
                     on:input=move |event| set(&|choice| {
                         choice.quotes = lines(&event_target_value(&event));
                     })></textarea>
@@ -91,9 +91,9 @@ pub(super) fn Choices(
     };
     view! {
         <div class="options">
-            <span class="label" aria-hidden="true">{tongue.say(v::OPTION)}</span><span class="label" aria-hidden="true">{tongue.say(v::COUNT)}</span><span></span>
+            <span class="label" aria-hidden="true">{locale.say(v::OPTION)}</span><span class="label" aria-hidden="true">{locale.say(v::COUNT)}</span><span></span>
             {move || all().into_iter().enumerate().map(|(at, (name, choice))| row(at, name, choice)).collect_view()}
         </div>
-        {kind.points().is_none().then(|| view! { <p class="row"><button type="button" class="quiet" on:click=add>"+ " {tongue.say(if kind == ItemKind::Open { v::ADD_CODE } else { v::ADD_OPTION })}</button></p> })}
+        {kind.points().is_none().then(|| view! { <p class="row"><button type="button" class="quiet" on:click=add>"+ " {locale.say(if kind == ItemKind::Open { v::ADD_CODE } else { v::ADD_OPTION })}</button></p> })}
     }
 }

@@ -9,7 +9,7 @@ use super::choices::Choices;
 use super::{Desk, Outcome};
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::parts::choice::Choice;
 use crate::parts::field::shown;
 use crate::parts::notices::Notices;
@@ -21,7 +21,7 @@ pub(super) fn spaced(numbers: &[f64]) -> String {
 
 #[component]
 pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
-    let (tongue, notices) = (Tongue::here(), Notices::here());
+    let (locale, notices) = (Locale::here(), Notices::here());
     let (id, part) = (format!("item-{name}"), format!("item:{name}"));
     let name = StoredValue::new(name);
     let start = name.with_value(|name| {
@@ -56,7 +56,7 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
         });
         if let Some(taken) = taken {
             let name = name.get_value();
-            notices.undoable(v::ITEM_REMOVED.in_(tongue.0.get_untracked()), move || {
+            notices.undoable(v::ITEM_REMOVED.in_(locale.0.get_untracked()), move || {
                 desk.survey.change_late(|survey| {
                     survey.items.insert(name.clone(), taken.clone());
                 });
@@ -68,43 +68,43 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
     let (numbered, bands) = (spaced(&start.numbers), spaced(&start.bands));
     view! {
         <fieldset class="survey-item" id=id tabindex="-1">
-            <legend>{move || fill(v::QUESTION.in_(tongue.get()), &[("n", &(at + 1))])}</legend>
-            <label class="field"><span class="label">{tongue.say(v::ASKED)}</span>
+            <legend>{move || fill(v::QUESTION.in_(locale.get()), &[("n", &(at + 1))])}</legend>
+            <label class="field"><span class="label">{locale.say(v::ASKED)}</span>
                 <textarea rows="1" prop:value=asked on:input=move |event| set(&|item| item.text = event_target_value(&event))></textarea></label>
             <div class="grid">
-                <label class="field"><span class="label">{tongue.say(v::SHORT)}</span>
+                <label class="field"><span class="label">{locale.say(v::SHORT)}</span>
                     <input type="text" prop:value=short on:input=move |event| set(&|item| item.name = event_target_value(&event))/></label>
                 <Choice label=v::KIND options=ItemKind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect()
                     value=Signal::derive(move || kind.get().word())
                     on_change=move |word: String| if let Some(kind) = ItemKind::from_word(&word) { set(&|item| item.sort = kind) }/>
-                <label class="field"><span class="label">{tongue.say(v::BASE)}</span>
+                <label class="field"><span class="label">{locale.say(v::BASE)}</span>
                     <input type="number" min="0" prop:value=shown(start.of) on:input=move |event| set(&|item| item.of = event_target_value(&event).parse().ok())/></label>
                 <Show when=move || kind.get().points().is_some()>
-                    <label class="check"><input type="checkbox" prop:checked=reversed on:change=move |event| set(&|item| item.reversed = event_target_checked(&event))/>{tongue.say(v::REVERSED)}</label>
+                    <label class="check"><input type="checkbox" prop:checked=reversed on:change=move |event| set(&|item| item.reversed = event_target_checked(&event))/>{locale.say(v::REVERSED)}</label>
                 </Show>
             </div>
-            <Show when=from_rows><p class="soft">{tongue.say(v::FROM_ROWS)}</p></Show>
+            <Show when=from_rows><p class="soft">{locale.say(v::FROM_ROWS)}</p></Show>
             {move || match kind.get() {
                 ItemKind::Number => view! {
-                    <label class="field"><span class="label">{tongue.say(v::NUMBERS)}</span>
+                    <label class="field"><span class="label">{locale.say(v::NUMBERS)}</span>
                         <textarea rows="1" prop:value=numbered.clone() on:input=move |event| set(&|item| item.numbers = numbers(&event_target_value(&event)).0)></textarea></label>
-                    <label class="field"><span class="label">{tongue.say(v::BANDS)}</span>
+                    <label class="field"><span class="label">{locale.say(v::BANDS)}</span>
                         <input type="text" prop:value=bands.clone() on:input=move |event| set(&|item| item.bands = numbers(&event_target_value(&event)).0)/></label>
                 }.into_any(),
                 kind => view! {
                     <Choices desk item=name.get_value() kind counted=Signal::derive(from_rows)/>
                     {(kind == ItemKind::Open).then(|| view! {
                         <div class="grid">
-                            <label class="field"><span class="label">{tongue.say(v::JUDGED)}</span>
+                            <label class="field"><span class="label">{locale.say(v::JUDGED)}</span>
                                 <input type="number" min="0" prop:value=shown(judged) on:input=move |event| set(&|item| item.judged = event_target_value(&event).parse().ok())/></label>
-                            <label class="field"><span class="label">{tongue.say(v::AGREED)}</span>
+                            <label class="field"><span class="label">{locale.say(v::AGREED)}</span>
                                 <input type="number" min="0" prop:value=shown(agreed) on:input=move |event| set(&|item| item.agreed = event_target_value(&event).parse().ok())/></label>
                         </div>
                     })}
                 }.into_any(),
             }}
             <Outcome desk part/>
-            <p class="row"><button type="button" class="quiet" on:click=remove>{tongue.say(t::TAKE_OUT)}</button></p>
+            <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
         </fieldset>
     }
 }

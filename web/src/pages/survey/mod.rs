@@ -23,7 +23,7 @@ use tables::Tables;
 
 use crate::app::Here;
 use crate::browser::random;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::survey as v;
 use crate::laid::Laid;
@@ -63,10 +63,10 @@ fn new_name() -> String {
 /// One survey.
 #[component]
 pub fn SurveyPage(id: RecordId) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     open(id, move |sheet| {
         let found = Memo::new(move |_| {
-            let language = tongue.get();
+            let language = locale.get();
             sheet.with(|survey| findings(survey, language))
         });
         let cautions = Memo::new(move |_| sheet.with(cautions));
@@ -77,7 +77,7 @@ pub fn SurveyPage(id: RecordId) -> impl IntoView {
 
 #[component]
 fn OneSurvey(desk: Desk) -> impl IntoView {
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let sheet = desk.survey.sheet;
     let id = sheet.id;
     let names = move || {
@@ -112,43 +112,43 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
         sheet.settle();
         notebook.trash(id);
         here.go(View::Texts(None));
-        notices.undoable(v::TRASHED.in_(tongue.0.get_untracked()), move || notebook.restore(id));
+        notices.undoable(v::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
     };
     let write_up = move |_| {
         sheet.settle();
-        let language = tongue.0.get_untracked();
+        let language = locale.0.get_untracked();
         let document = untrack(|| notebook.of_both(|index, journal| draft::of_survey(index, journal, id, language)));
         if let Some(document) = document {
             here.go_and_write(View::Text(notebook.add(&document), Side::Write));
         }
     };
     // Of the whole: what concerns one item stands beside it.
-    let about_all = Memo::new(move |_| desk.cautions("", tongue.get()));
+    let about_all = Memo::new(move |_| desk.cautions("", locale.get()));
     view! {
         <div class="survey-page">
             <div class="row">
                 <h1 class="hidden">{move || sheet.with(|survey| survey.title.clone())}</h1>
-                <input type="text" class="title grow" aria-label=tongue.say(v::TITLE) placeholder=tongue.say(v::TITLE)
+                <input type="text" class="title grow" aria-label=locale.say(v::TITLE) placeholder=locale.say(v::TITLE)
                     prop:value=untrack(|| sheet.with(|survey| survey.title.clone()))
                     on:input=move |event| sheet.update(|survey| survey.title = event_target_value(&event))/>
-                <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+                <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
             </div>
             <About desk/>
             <Show when=move || !about_all.read().is_empty()>
-                <section><h2>{tongue.say(v::WARNINGS)}</h2>
+                <section><h2>{locale.say(v::WARNINGS)}</h2>
                     <ul>{move || about_all.get().into_iter().map(|sentence| view! { <li class="soft">{sentence}</li> }).collect_view()}</ul>
                 </section>
             </Show>
             <section>
-                <h2>{tongue.say(v::ITEMS)}</h2>
+                <h2>{locale.say(v::ITEMS)}</h2>
                 {move || names().into_iter().enumerate().map(|(at, name)| view! { <ItemView desk name at/> }).collect_view()}
-                <p class="row actions"><button type="button" on:click=add>"+ " {tongue.say(v::ADD_ITEM)}</button></p>
+                <p class="row actions"><button type="button" on:click=add>"+ " {locale.say(v::ADD_ITEM)}</button></p>
             </section>
             <Rows desk/>
             <Tables desk/>
             <p class="row actions">
-                <button type="button" class="main" on:click=write_up>{tongue.say(v::TO_TEXT)}</button>
-                <button type="button" on:click=move |_| { let _ = window().print(); }>{tongue.say(v::PRINT_PAPER)}</button>
+                <button type="button" class="main" on:click=write_up>{locale.say(v::TO_TEXT)}</button>
+                <button type="button" on:click=move |_| { let _ = window().print(); }>{locale.say(v::PRINT_PAPER)}</button>
             </p>
             <OnPaper desk/>
         </div>
@@ -158,7 +158,7 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
 /// What a part of the survey came to: its sentence, its table, its chart, and what to watch for.
 #[component]
 fn Outcome(desk: Desk, part: String) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let part = StoredValue::new(part);
     let found = Memo::new(move |_| {
         part.with_value(|part| {
@@ -169,7 +169,7 @@ fn Outcome(desk: Desk, part: String) -> impl IntoView {
     let watch = move || {
         part.with_value(|part| {
             let name = part.split_once(':').map_or("", |(_, name)| name);
-            desk.cautions(name, tongue.get())
+            desk.cautions(name, locale.get())
         })
     };
     view! {
@@ -177,7 +177,7 @@ fn Outcome(desk: Desk, part: String) -> impl IntoView {
             <div class="results">
                 <p>{finding.sentence}</p>
                 <Prose text=finding.table/>
-                {finding.chart.map(|chart| view! { <ChartFigure chart language=tongue.get()/> })}
+                {finding.chart.map(|chart| view! { <ChartFigure chart language=locale.get()/> })}
             </div>
         })}
         {move || watch().into_iter().map(|sentence| view! { <p class="hint">{sentence}</p> }).collect_view()}

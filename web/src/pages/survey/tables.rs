@@ -6,14 +6,14 @@ use luoxuan::survey::numbers;
 
 use super::item::spaced;
 use super::{Desk, Outcome, new_name};
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::parts::field::lines;
 
 #[component]
 pub(super) fn Tables(desk: Desk) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let crosses = move || {
         desk.survey.read(|survey| {
             survey
@@ -68,14 +68,14 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
     };
     view! {
         <section>
-            <h2>{tongue.say(v::CROSSES)}</h2>
+            <h2>{locale.say(v::CROSSES)}</h2>
             {move || crosses().into_iter().map(|(name, it)| view! { <CrossView desk name it/> }).collect_view()}
-            <p class="row actions"><button type="button" class="quiet" on:click=add_cross>"+ " {tongue.say(v::ADD_CROSS)}</button></p>
+            <p class="row actions"><button type="button" class="quiet" on:click=add_cross>"+ " {locale.say(v::ADD_CROSS)}</button></p>
         </section>
         <section>
-            <h2>{tongue.say(v::PAIRED)}</h2>
+            <h2>{locale.say(v::PAIRED)}</h2>
             {move || paired().into_iter().map(|(name, it)| view! { <PairedView desk name it/> }).collect_view()}
-            <p class="row actions"><button type="button" class="quiet" on:click=add_paired>"+ " {tongue.say(v::ADD_PAIRED)}</button></p>
+            <p class="row actions"><button type="button" class="quiet" on:click=add_paired>"+ " {locale.say(v::ADD_PAIRED)}</button></p>
         </section>
     }
 }
@@ -91,7 +91,7 @@ fn counts(text: &str) -> Vec<Vec<u32>> {
 
 #[component]
 fn CrossView(desk: Desk, name: String, it: Cross) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let part = format!("cross:{name}");
     let name = StoredValue::new(name);
     let set = move |change: &dyn Fn(&mut Cross)| {
@@ -120,9 +120,9 @@ fn CrossView(desk: Desk, name: String, it: Cross) -> impl IntoView {
         });
         let options = options.collect_view();
         view! {
-            <label class="choice"><span>{tongue.say(label)}</span>
+            <label class="choice"><span>{locale.say(label)}</span>
                 <select on:change=move |event| set(&|cross| write(cross, event_target_value(&event)))>
-                    <option value="" selected=now.is_empty()>{tongue.say(v::BY_HAND)}</option>
+                    <option value="" selected=now.is_empty()>{locale.say(v::BY_HAND)}</option>
                     {options}
                 </select>
             </label>
@@ -136,27 +136,27 @@ fn CrossView(desk: Desk, name: String, it: Cross) -> impl IntoView {
         .join("\n");
     view! {
         <fieldset class="survey-item">
-            <label class="field"><span class="label">{tongue.say(v::MEASURED)}</span>
+            <label class="field"><span class="label">{locale.say(v::MEASURED)}</span>
                 <input type="text" prop:value=it.title on:input=move |event| set(&|cross| cross.title = event_target_value(&event))/></label>
             <div class="grid">
                 {choose(v::CROSS_DOWN, it.down, |cross, name| cross.down = name)}
                 {choose(v::CROSS_ACROSS, it.across, |cross, name| cross.across = name)}
-                <label class="field"><span class="label">{tongue.say(v::ROW_NAMES)}</span>
+                <label class="field"><span class="label">{locale.say(v::ROW_NAMES)}</span>
                     <textarea rows="2" prop:value=it.rows.join("\n") on:input=move |event| set(&|cross| cross.rows = lines(&event_target_value(&event)))></textarea></label>
-                <label class="field"><span class="label">{tongue.say(v::COLUMN_NAMES)}</span>
+                <label class="field"><span class="label">{locale.say(v::COLUMN_NAMES)}</span>
                     <textarea rows="2" prop:value=it.columns.join("\n") on:input=move |event| set(&|cross| cross.columns = lines(&event_target_value(&event)))></textarea></label>
-                <label class="field"><span class="label">{tongue.say(v::CELLS)}</span>
+                <label class="field"><span class="label">{locale.say(v::CELLS)}</span>
                     <textarea rows="2" prop:value=cells on:input=move |event| set(&|cross| cross.counts = counts(&event_target_value(&event)))></textarea></label>
             </div>
             <Outcome desk part/>
-            <p class="row"><button type="button" class="quiet" on:click=remove>{tongue.say(t::TAKE_OUT)}</button></p>
+            <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
         </fieldset>
     }
 }
 
 #[component]
 fn PairedView(desk: Desk, name: String, it: Paired) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let part = format!("paired:{name}");
     let name = StoredValue::new(name);
     let set = move |change: &dyn Fn(&mut Paired)| {
@@ -187,15 +187,15 @@ fn PairedView(desk: Desk, name: String, it: Paired) -> impl IntoView {
     view! {
         <fieldset class="survey-item">
             <div class="grid">
-                <label class="field"><span class="label">{tongue.say(v::MEASURED)}</span>
+                <label class="field"><span class="label">{locale.say(v::MEASURED)}</span>
                     <input type="text" prop:value=it.title on:input=move |event| set(&|paired| paired.title = event_target_value(&event))/></label>
-                <label class="field"><span class="label">{tongue.say(v::THRESHOLDS)}</span>
+                <label class="field"><span class="label">{locale.say(v::THRESHOLDS)}</span>
                     <input type="text" prop:value=spaced(&it.thresholds) on:input=move |event| set(&|paired| paired.thresholds = numbers(&event_target_value(&event)).0)/></label>
             </div>
-            <label class="field"><span class="label">{tongue.say(v::PAIRS)}</span>
+            <label class="field"><span class="label">{locale.say(v::PAIRS)}</span>
                 <textarea rows="3" prop:value=typed on:input=move |event| set(&|paired| paired.pairs = pairs(&event_target_value(&event)))></textarea></label>
             <Outcome desk part/>
-            <p class="row"><button type="button" class="quiet" on:click=remove>{tongue.say(t::TAKE_OUT)}</button></p>
+            <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
         </fieldset>
     }
 }

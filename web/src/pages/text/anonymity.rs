@@ -9,19 +9,19 @@ use luoxuan::record::{SETTINGS, Settings};
 
 use super::Desk;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::field::list;
 
 /// The findings, each with the way to its place by `go`.
 #[component]
 pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place>) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     // Whatever the rules say, an anonymous rendering may be asked for: what would tell on its writer is shown here.
     let checked = Memo::new(move |_| {
         notebook
             .of_surroundings(|index| {
-                let finished = finish(index, desk.text.sheet.id, &Wish::default(), tongue.get())?;
+                let finished = finish(index, desk.text.sheet.id, &Wish::default(), locale.get())?;
                 // The name under the title is not there in an anonymous rendering.
                 let unsigned = Manuscript {
                     byline: Byline::default(),
@@ -52,15 +52,15 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
     };
     let row = move |finding: Finding| {
         let place = place_of(&finding.place);
-        let name = desk.name_of(&place, tongue);
-        let sentence = finding.sentence(tongue.get());
+        let name = desk.name_of(&place, locale);
+        let sentence = finding.sentence(locale.get());
         // A picture or thanks cannot be taken out by a word of the list.
         let can_hide = !finding.sure && finding.leak.is_masked();
         let word = finding.words;
         view! {
             <li class="finding">
                 <p><button type="button" class="to-place" on:click=move |_| go.run(place.clone())><span class="soft">{name}</span> <b>{sentence}</b></button></p>
-                {can_hide.then(|| view! { <p><button type="button" on:click=move |_| hide(word.clone())>{tongue.say(t::HIDE_WORD)}</button></p> })}
+                {can_hide.then(|| view! { <p><button type="button" on:click=move |_| hide(word.clone())>{locale.say(t::HIDE_WORD)}</button></p> })}
             </li>
         }
     };
@@ -69,7 +69,7 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
             {move || {
                 let all: Vec<Finding> = checked.with(|(all, _)| all.iter().filter(|it| it.sure == sure).cloned().collect());
                 (!all.is_empty()).then(|| view! {
-                    <h3>{fill(heading.in_(tongue.get()), &[("n", &all.len())])}</h3>
+                    <h3>{fill(heading.in_(locale.get()), &[("n", &all.len())])}</h3>
                     <ul class="plain">{all.into_iter().map(row).collect_view()}</ul>
                 })
             }}
@@ -77,9 +77,9 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
     };
     view! {
         <section>
-            <h2>{tongue.say(t::ANONYMITY)}</h2>
+            <h2>{locale.say(t::ANONYMITY)}</h2>
             <Show when=move || checked.with(|(all, _)| all.is_empty())>
-                <p>"✓ " {tongue.say(t::ANONYMITY_CLEAN)}</p>
+                <p>"✓ " {locale.say(t::ANONYMITY_CLEAN)}</p>
             </Show>
             {group(false, t::TO_DECIDE)}
             {group(true, t::WILL_GO)}
@@ -92,9 +92,9 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
 /// What was looked for, and what no program can see.
 #[component]
 pub(super) fn LookedFor(looked: Signal<Looked>) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     move || {
-        let sentences = looked.get().sentences(tongue.get()).into_iter();
+        let sentences = looked.get().sentences(locale.get()).into_iter();
         sentences
             .filter(|sentence| !sentence.is_empty())
             .map(|sentence| view! { <p class="soft">{sentence}</p> })

@@ -9,20 +9,20 @@ use super::scope::ScopeOfText;
 use super::section::passage_id;
 use super::write::Shown;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::scroll_to;
 
 #[component]
 pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let total = move || {
         let n = desk.length.with(|length| length.body);
         let asked = desk.template.with(|template| match template.length {
             (0, 0) => String::new(),
-            (from, to) => fill(t::TARGET.in_(tongue.get()), &[("from", &from), ("to", &to)]),
+            (from, to) => fill(t::TARGET.in_(locale.get()), &[("from", &from), ("to", &to)]),
         });
-        format!("{} {asked}", fill(t::TOTAL.in_(tongue.get()), &[("n", &n)]))
+        format!("{} {asked}", fill(t::TOTAL.in_(locale.get()), &[("n", &n)]))
     };
     let outline = move || {
         desk.template.get().sections.into_iter().enumerate().map(|(at, section)| {
@@ -40,7 +40,7 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
     let mix = move || {
         notebook.of_surroundings(|index| {
             desk.text
-                .read(|document| draft::mix_sentence(&draft::known_mix(document, index), tongue.get()))
+                .read(|document| draft::mix_sentence(&draft::known_mix(document, index), locale.get()))
         })
     };
     let unsupported = move || {
@@ -55,29 +55,29 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
             desk.text.read(|_| ());
             draft::overlaps(index, desk.text.sheet.id)
                 .iter()
-                .map(|overlap| overlap.sentence(tongue.get()))
+                .map(|overlap| overlap.sentence(locale.get()))
                 .collect::<Vec<_>>()
         })
     };
     view! {
-        <aside aria-label=tongue.say(t::OUTLINE)>
+        <aside aria-label=locale.say(t::OUTLINE)>
             <div class="ask">
                 <section>
-                    <h2>{tongue.say(t::OUTLINE)}</h2>
+                    <h2>{locale.say(t::OUTLINE)}</h2>
                     <p class="soft">{total}</p>
                     <ScopeOfText desk/>
                     <ol class="outline">{outline}</ol>
                 </section>
                 <section>
-                    <h2>{tongue.say(t::SUPPORT)}</h2>
+                    <h2>{locale.say(t::SUPPORT)}</h2>
                     <p class="soft">{mix}</p>
                     {move || {
                         let all = unsupported();
                         (!all.is_empty()).then(|| view! {
                             <details>
-                                <summary>{tongue.say(t::UNSUPPORTED)} " " {all.len()}</summary>
+                                <summary>{locale.say(t::UNSUPPORTED)} " " {all.len()}</summary>
                                 <ul>{all.into_iter().map(|(section, at)| {
-                                    let name = fill(t::PASSAGE.in_(tongue.get()), &[("section", &desk.heading(&section)), ("n", &(at + 1))]);
+                                    let name = fill(t::PASSAGE.in_(locale.get()), &[("section", &desk.heading(&section)), ("n", &(at + 1))]);
                                     view! { <li><button type="button" class="quiet" on:click=move |_| scroll_to(passage_id(&section, at))>{name}</button></li> }
                                 }).collect_view()}</ul>
                             </details>
@@ -86,13 +86,13 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
                 </section>
                 {move || shared().into_iter().map(|sentence| view! { <p class="hint">{sentence}</p> }).collect_view()}
                 <details>
-                    <summary>{tongue.say(t::COMMON_FAULTS)}</summary>
-                    <ul>{move || form(kind.get()).faults.iter().map(|fault| view! { <li>{fault.in_(tongue.get())}</li> }).collect_view()}</ul>
+                    <summary>{locale.say(t::COMMON_FAULTS)}</summary>
+                    <ul>{move || form(kind.get()).faults.iter().map(|fault| view! { <li>{fault.in_(locale.get())}</li> }).collect_view()}</ul>
                 </details>
                 {move || (!form(kind.get()).judging.is_empty()).then(|| view! {
                     <details>
-                        <summary>{tongue.say(t::JUDGED_BY)}</summary>
-                        <ul>{form(kind.get()).judging.iter().map(|(what, points)| view! { <li>{what.in_(tongue.get())} " " {*points}</li> }).collect_view()}</ul>
+                        <summary>{locale.say(t::JUDGED_BY)}</summary>
+                        <ul>{form(kind.get()).judging.iter().map(|(what, points)| view! { <li>{what.in_(locale.get())} " " {*points}</li> }).collect_view()}</ul>
                     </details>
                 })}
             </div>

@@ -10,14 +10,14 @@ use super::section::passage_id;
 use super::write::section_id;
 use crate::app::{Here, Target};
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::place::{Side, View};
 use crate::typing::units;
 
 #[component]
 pub(super) fn Checks(desk: Desk) -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     desk.text.sheet.settle();
     let document = untrack(|| desk.text.sheet.entry());
     let found = {
@@ -25,7 +25,7 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
         Memo::new(move |_| {
             notebook.of_surroundings(|index| {
                 desk.template.with(|template| {
-                    let limits = draft::limits(template, &draft::rules_of(&document.rules, index, tongue.get()));
+                    let limits = draft::limits(template, &draft::rules_of(&document.rules, index, locale.get()));
                     draft::check(&document, template, &limits, index)
                 })
             })
@@ -36,7 +36,7 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
         here.go_to(View::Text(desk.text.sheet.id, Side::Write), target);
     };
     let row = move |place: Place, [what, why, todo]: [String; 3]| {
-        let name = desk.name_of(&place, tongue);
+        let name = desk.name_of(&place, locale);
         view! {
             <li class="finding">
                 <p><button type="button" class="to-place" on:click=move |_| go(&place)><span class="soft">{name}</span> <b>{what}</b></button></p>
@@ -47,11 +47,11 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
     };
     view! {
         <section>
-            <p class="soft">{tongue.say(t::CHECK_WHY)}</p>
-            <Show when=move || !found.read().is_empty() fallback=move || view! { <p>"✓ " {tongue.say(t::ALL_GOOD)}</p> }>
-                <h2>{move || fill(t::TO_MEND.in_(tongue.get()), &[("n", &found.read().len())])}</h2>
+            <p class="soft">{locale.say(t::CHECK_WHY)}</p>
+            <Show when=move || !found.read().is_empty() fallback=move || view! { <p>"✓ " {locale.say(t::ALL_GOOD)}</p> }>
+                <h2>{move || fill(t::TO_MEND.in_(locale.get()), &[("n", &found.read().len())])}</h2>
                 <ul class="plain">{move || found.get().into_iter().map(|finding| {
-                    let sentences = finding.sentences(tongue.get());
+                    let sentences = finding.sentences(locale.get());
                     row(finding.place, sentences)
                 }).collect_view()}</ul>
             </Show>

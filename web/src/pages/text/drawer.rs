@@ -11,7 +11,7 @@ use super::Desk;
 use super::section::passage_id;
 use crate::app::Here;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::origin::Origin;
 use crate::parts::prose::Prose;
@@ -77,7 +77,7 @@ pub(super) fn wording(notebook: Notebook, desk: Desk, record: RecordId, part: &s
 
 #[component]
 pub(super) fn Drawer(desk: Desk, section: String, offered: Memo<Vec<Offered>>) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let section = StoredValue::new(section);
     let others = move || {
         let names = desk.template.with(|template| {
@@ -96,25 +96,25 @@ pub(super) fn Drawer(desk: Desk, section: String, offered: Memo<Vec<Offered>>) -
     // Several may be open: each is called after its section.
     let name = move || {
         let section = section.with_value(|section| desk.heading(section));
-        fill(t::DRAWER.in_(tongue.get()), &[("section", &section)])
+        fill(t::DRAWER.in_(locale.get()), &[("section", &section)])
     };
     view! {
         <div class="drawer" role="region" aria-label=name>
-            <Show when=move || !offered.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(t::DRAWER_EMPTY)}</p> }>
-                <ul class="plain">{move || offered.get().into_iter().map(|one| row(desk, section, one, tongue)).collect_view()}</ul>
+            <Show when=move || !offered.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(t::DRAWER_EMPTY)}</p> }>
+                <ul class="plain">{move || offered.get().into_iter().map(|one| row(desk, section, one, locale)).collect_view()}</ul>
             </Show>
             <details on:toggle=move |_| rest.update(|open| *open = !*open)>
-                <summary>{tongue.say(t::DRAWER_REST)}</summary>
+                <summary>{locale.say(t::DRAWER_REST)}</summary>
                 {move || rest.get().then(|| others().into_iter().map(|(heading, offers)| view! {
                     <h3>{heading}</h3>
-                    <ul class="plain">{offers.into_iter().map(|one| row(desk, section, one, tongue)).collect_view()}</ul>
+                    <ul class="plain">{offers.into_iter().map(|one| row(desk, section, one, locale)).collect_view()}</ul>
                 }).collect_view())}
             </details>
         </div>
     }
 }
 
-fn row(desk: Desk, section: StoredValue<String>, one: Offered, tongue: Tongue) -> AnyView {
+fn row(desk: Desk, section: StoredValue<String>, one: Offered, locale: Locale) -> AnyView {
     let here = Here::here();
     let Offered { offer, taken, origin } = one;
     let held_back = offer.is_held_back().then_some(offer.privacy);
@@ -132,8 +132,8 @@ fn row(desk: Desk, section: StoredValue<String>, one: Offered, tongue: Tongue) -
             <Prose text/>
             <p class="row">
                 {origin.map(|origin| origin.show(here))}
-                {held_back.map(|privacy| view! { <span class="amber soft">{fill(t::HELD_BACK.in_(tongue.get()), &[("privacy", &privacy.label().in_(tongue.get()))])}</span> })}
-                <button type="button" class="take" class:quiet=taken on:click=take>{tongue.say(if taken { t::TAKEN } else { t::TAKE })}</button>
+                {held_back.map(|privacy| view! { <span class="amber soft">{fill(t::HELD_BACK.in_(locale.get()), &[("privacy", &privacy.label().in_(locale.get()))])}</span> })}
+                <button type="button" class="take" class:quiet=taken on:click=take>{locale.say(if taken { t::TAKEN } else { t::TAKE })}</button>
             </p>
         </li>
     }

@@ -6,7 +6,7 @@ use luoxuan::catalog::Words;
 use luoxuan::record::{Template, TemplateSection};
 
 use super::Desk;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::form as f;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
@@ -45,7 +45,7 @@ fn range<T: std::str::FromStr + Default + PartialOrd>(text: &str) -> Option<(T, 
 
 #[component]
 pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let own = Memo::new(move |_| desk.text.read(|document| document.template));
     let change = move |change: &dyn Fn(&mut Template)| {
         if let Some(id) = own.get_untracked() {
@@ -56,7 +56,7 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
     };
     let copy = move |_| {
         let mut mine = desk.template.get_untracked();
-        mine.name = format!("{}{}", mine.name, f::MINE.in_(tongue.0.get_untracked()));
+        mine.name = format!("{}{}", mine.name, f::MINE.in_(locale.0.get_untracked()));
         let id: RecordId = notebook.add(&mine);
         desk.text.change(|document| document.template = Some(id));
     };
@@ -101,41 +101,41 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
         };
         view! {
             <li class="row">
-                <label class="field"><span class="label">{tongue.say(f::HEADING)}</span>
+                <label class="field"><span class="label">{locale.say(f::HEADING)}</span>
                     <input type="text" node_ref=following_of(of, move || read(|section| section.heading.clone()))
                         on:change=move |event| set(|section, text| section.heading = text, event_target_value(&event))/></label>
-                <label class="field grow"><span class="label">{tongue.say(f::PROMPT)}</span>
+                <label class="field grow"><span class="label">{locale.say(f::PROMPT)}</span>
                     <input type="text" node_ref=following_of(of, move || read(|section| section.prompt.clone()))
                         on:change=move |event| set(|section, text| section.prompt = text, event_target_value(&event))/></label>
-                <label class="field"><span class="label">{tongue.say(f::MOST)}</span>
+                <label class="field"><span class="label">{locale.say(f::MOST)}</span>
                     <input type="number" min="0" node_ref=following_of(of, move || read(|section| section.most.map(|most| most.to_string()).unwrap_or_default()))
                         on:change=move |event| set(|section, text| section.most = text.parse().ok().filter(|most| *most > 0), event_target_value(&event))/></label>
-                <label class="field"><span class="label">{tongue.say(f::SHARE)}</span>
+                <label class="field"><span class="label">{locale.say(f::SHARE)}</span>
                     <input type="text" inputmode="numeric" size="7" node_ref=following_of(of, move || read(|section| section.share.map(shown).unwrap_or_default()))
                         on:change=move |event| set(|section, text| section.share = range(&text), event_target_value(&event))/></label>
-                <button type="button" class="quiet" disabled=move || at() == Some(0) on:click=move |_| swap(-1)>{tongue.say(t::UP)}</button>
-                <button type="button" class="quiet" disabled=move || at().is_some_and(|at| at + 1 >= names.read().len()) on:click=move |_| swap(1)>{tongue.say(t::DOWN)}</button>
-                <button type="button" class="quiet" on:click=take_out>{tongue.say(t::TAKE_OUT)}</button>
+                <button type="button" class="quiet" disabled=move || at() == Some(0) on:click=move |_| swap(-1)>{locale.say(t::UP)}</button>
+                <button type="button" class="quiet" disabled=move || at().is_some_and(|at| at + 1 >= names.read().len()) on:click=move |_| swap(1)>{locale.say(t::DOWN)}</button>
+                <button type="button" class="quiet" on:click=take_out>{locale.say(t::TAKE_OUT)}</button>
             </li>
         }
     };
     let add = move |_| {
         change(&|template| {
-            template.add(f::NEW_SECTION.in_(tongue.0.get_untracked()));
+            template.add(f::NEW_SECTION.in_(locale.0.get_untracked()));
         });
     };
     view! {
         <details class="form-editor">
-            <summary>{tongue.say(f::CHANGE_FORM)}</summary>
+            <summary>{locale.say(f::CHANGE_FORM)}</summary>
             {move || if own.get().is_none() {
-                view! { <p class="soft">{tongue.say(f::WHY)}</p><p class="row"><button type="button" on:click=copy>{tongue.say(f::COPY)}</button></p> }.into_any()
+                view! { <p class="soft">{locale.say(f::WHY)}</p><p class="row"><button type="button" on:click=copy>{locale.say(f::COPY)}</button></p> }.into_any()
             } else {
                 view! {
-                    <label class="field"><span class="label">{tongue.say(f::NAME)}</span>
+                    <label class="field"><span class="label">{locale.say(f::NAME)}</span>
                         <input type="text" node_ref=following_of(of, move || desk.template.with(|template| template.name.clone()))
                             on:change=move |event| change(&|template| template.name = event_target_value(&event))/></label>
                     <div class="grid">{LIMITS.iter().map(|(label, read, write)| view! {
-                        <label class="field"><span class="label">{tongue.say(*label)}</span>
+                        <label class="field"><span class="label">{locale.say(*label)}</span>
                             <input type="text" inputmode="numeric" node_ref=following_of(of, move || desk.template.with(|template| shown(read(template))))
                                 on:change=move |event| {
                                     let limit = range(&event_target_value(&event)).unwrap_or_default();
@@ -144,8 +144,8 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
                     }).collect_view()}</div>
                     <ol class="plain"><For each=move || names.get() key=Clone::clone let(name)>{section(name)}</For></ol>
                     <p class="row">
-                        <button type="button" on:click=add>"+ " {tongue.say(f::ADD_SECTION)}</button>
-                        <button type="button" class="quiet" on:click=leave>{tongue.say(f::LEAVE)}</button>
+                        <button type="button" on:click=add>"+ " {locale.say(f::ADD_SECTION)}</button>
+                        <button type="button" class="quiet" on:click=leave>{locale.say(f::LEAVE)}</button>
                     </p>
                 }.into_any()
             }}

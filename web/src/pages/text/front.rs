@@ -6,7 +6,7 @@ use luoxuan::text::count;
 
 use super::Desk;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::parts::editor::{Editor, composing};
 
 /// Several words in one line, as people separate them.
@@ -17,32 +17,32 @@ pub(super) fn listed(text: &str) -> Vec<String> {
 
 #[component]
 pub(super) fn Front(desk: Desk) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let sheet = desk.text.sheet;
     let start = untrack(|| sheet.entry());
     let title_count = move || {
         let n = sheet.with(|document| count(&document.title).words);
         desk.template
-            .with(|template| fill(t::TITLE_LIMIT.in_(tongue.get()), &[("n", &n), ("to", &template.title)]))
+            .with(|template| fill(t::TITLE_LIMIT.in_(locale.get()), &[("n", &n), ("to", &template.title)]))
     };
     let summary_count = move || {
         let n = sheet.with(|document| count(&document.summary).words);
         let (from, to) = desk.template.with(|template| template.summary);
         fill(
-            t::OF_LIMIT.in_(tongue.get()),
+            t::OF_LIMIT.in_(locale.get()),
             &[("n", &n), ("from", &from), ("to", &to)],
         )
     };
     // Nobody has written it yet; the first key makes it the writer's own.
     let proposed = move |name: &'static str| {
         let put = Memo::new(move |_| sheet.with(|document| document.proposed.iter().any(|it| it == name)));
-        view! { <Show when=move || put.get()><span class="chip">{tongue.say(t::PROPOSED)}</span></Show> }
+        view! { <Show when=move || put.get()><span class="chip">{locale.say(t::PROPOSED)}</span></Show> }
     };
     let headers = move || desk.template.with(|template| template.header.clone());
     let has_summary = Memo::new(move |_| desk.template.with(|template| template.summary.1 > 0));
     view! {
         <section class="front">
-            <textarea class="title" id="text-title" rows="1" aria-label=tongue.say(t::TITLE) placeholder=tongue.say(t::TITLE)
+            <textarea class="title" id="text-title" rows="1" aria-label=locale.say(t::TITLE) placeholder=locale.say(t::TITLE)
                 prop:value=start.title
                 on:keydown=move |event| if event.key() == "Enter" && !composing(&event) { event.prevent_default() }
                 on:input=move |event| sheet.update(|document| document.title = event_target_value(&event).replace('\n', ""))></textarea>
@@ -60,15 +60,15 @@ pub(super) fn Front(desk: Desk) -> impl IntoView {
             }).collect_view()}</div>
             <Show when=move || has_summary.get()>
                 <div class="field">
-                    <span class="label" aria-hidden="true">{tongue.say(t::SUMMARY)} " " <span class="soft">{summary_count}</span> {proposed(SUMMARY)}</span>
-                    <Editor id="text-summary" text=untrack(|| sheet.with(|document| document.summary.clone())) tools=false label=Signal::derive(move || t::SUMMARY.in_(tongue.get()).to_owned())
+                    <span class="label" aria-hidden="true">{locale.say(t::SUMMARY)} " " <span class="soft">{summary_count}</span> {proposed(SUMMARY)}</span>
+                    <Editor id="text-summary" text=untrack(|| sheet.with(|document| document.summary.clone())) tools=false label=Signal::derive(move || t::SUMMARY.in_(locale.get()).to_owned())
                         on_input=move |text: String| sheet.update(|document| {
                             document.summary = text;
                             document.proposed.retain(|name| name != SUMMARY);
                         })
                         on_done=move |()| sheet.settle()/>
                 </div>
-                <label class="field"><span class="label">{tongue.say(t::KEYWORDS)} " " <span class="soft">{tongue.say(t::KEYWORDS_HINT)}</span> {proposed(KEYWORDS)}</span>
+                <label class="field"><span class="label">{locale.say(t::KEYWORDS)} " " <span class="soft">{locale.say(t::KEYWORDS_HINT)}</span> {proposed(KEYWORDS)}</span>
                     <input type="text" id="text-keywords" prop:value=untrack(|| sheet.with(|document| document.keywords.join("；")))
                         on:input=move |event| sheet.update(|document| {
                             document.keywords = listed(&event_target_value(&event));

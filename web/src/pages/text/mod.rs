@@ -30,7 +30,7 @@ use versions::Versions;
 use write::Write;
 
 use crate::app::Here;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::text as t;
 use crate::laid::Laid;
@@ -69,8 +69,8 @@ impl Desk {
     }
 
     /// What a place in the text is called.
-    fn name_of(self, place: &Place, tongue: Tongue) -> String {
-        let language = tongue.get();
+    fn name_of(self, place: &Place, locale: Locale) -> String {
+        let language = locale.get();
         let fixed = match place {
             Place::Whole => t::WHOLE,
             Place::Title => t::TITLE,
@@ -97,25 +97,25 @@ pub fn TextPage(
     /// What is done with it.
     side: Side,
 ) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     open(id, move |sheet| {
         let text = Laid::on(sheet);
         let template = Memo::new(move |_| {
-            let language = tongue.get();
+            let language = locale.get();
             notebook.of_surroundings(|index| text.read(|document| draft::template_of(document, index, language)))
         });
         let length = Memo::new(move |_| {
-            let language = tongue.get();
+            let language = locale.get();
             sheet.with(|document| template.with(|template| draft::length(document, template, language)))
         });
-        let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), tongue.get()));
+        let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), locale.get()));
         view! { <OneText desk=Desk { text, template, length, offers } side/> }.into_any()
     })
 }
 
 #[component]
 fn OneText(desk: Desk, side: Side) -> impl IntoView {
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let (sheet, template) = (desk.text.sheet, desk.template);
     let id = sheet.id;
     let side_of = move |one: Side| {
@@ -125,28 +125,28 @@ fn OneText(desk: Desk, side: Side) -> impl IntoView {
             Side::Versions => t::VERSIONS,
             Side::Out => t::OUT,
         };
-        view! { <a href=here.link_now(View::Text(id, one)) aria-current=(one == side).then_some("page")>{tongue.say(words)}</a> }
+        view! { <a href=here.link_now(View::Text(id, one)) aria-current=(one == side).then_some("page")>{locale.say(words)}</a> }
     };
     let remove = move |_| {
         sheet.settle();
         notebook.trash(id);
         here.go(View::Texts(None));
-        notices.undoable(t::TEXT_TRASHED.in_(tongue.0.get_untracked()), move || {
+        notices.undoable(t::TEXT_TRASHED.in_(locale.0.get_untracked()), move || {
             notebook.restore(id);
         });
     };
     view! {
         <div class="text-page">
             <p class="soft">{move || template.with(|template| template.name.clone())}</p>
-            <h1 class:hidden=side == Side::Write>{move || sheet.with(|document| title_of(document, tongue))}</h1>
+            <h1 class:hidden=side == Side::Write>{move || sheet.with(|document| title_of(document, locale))}</h1>
             <div class="row text-head">
-                <div class="sides" role="navigation" aria-label=tongue.say(t::SIDES)>{Side::ALL.map(side_of).collect_view()}</div>
+                <div class="sides" role="navigation" aria-label=locale.say(t::SIDES)>{Side::ALL.map(side_of).collect_view()}</div>
                 <Choice label=t::STATE options=DocumentState::ALL.iter().map(|state| (state.word(), state.label())).collect()
                     value=Signal::derive(move || sheet.with(|document| document.state.word()))
                     on_change=move |word: String| if let Some(state) = DocumentState::from_word(&word) {
                         desk.text.change(|document| document.state = state);
                     }/>
-                <button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button>
+                <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
             </div>
             {match side {
                 Side::Write => view! { <Write desk/> }.into_any(),

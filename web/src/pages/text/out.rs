@@ -12,7 +12,7 @@ use super::rules::RulesForm;
 use super::versions::which;
 use crate::browser::files;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::keeping::Backup;
 use crate::notebook::Notebook;
 use crate::parts::manuscript::ManuscriptView;
@@ -20,12 +20,12 @@ use crate::parts::notices::Notices;
 
 #[component]
 pub(super) fn Out(desk: Desk) -> impl IntoView {
-    let (tongue, notebook, notices, backup) = (Tongue::here(), Notebook::here(), Notices::here(), Backup::here());
+    let (locale, notebook, notices, backup) = (Locale::here(), Notebook::here(), Notices::here(), Backup::here());
     desk.text.sheet.settle();
     let rules_name = Memo::new(move |_| desk.text.read(|document| document.rules.clone()));
     let rules =
-        Memo::new(move |_| notebook.of_surroundings(|index| draft::rules_of(&rules_name.read(), index, tongue.get())));
-    let offered = move || notebook.of_surroundings(|index| draft::all_rules(index, tongue.get()));
+        Memo::new(move |_| notebook.of_surroundings(|index| draft::rules_of(&rules_name.read(), index, locale.get())));
+    let offered = move || notebook.of_surroundings(|index| draft::all_rules(index, locale.get()));
     let version = RwSignal::new(None::<RecordId>);
     // What the rules ask for, until the teacher says otherwise.
     let said = RwSignal::new(None::<bool>);
@@ -41,7 +41,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
     let finished = Memo::new(move |_| {
         desk.text.read(|_| ());
         let wish = wish(false);
-        notebook.of_surroundings(|index| finish(index, desk.text.sheet.id, &wish, tongue.get()))
+        notebook.of_surroundings(|index| finish(index, desk.text.sheet.id, &wish, locale.get()))
     });
     // What is left in the anonymous rendering, and what was looked for; nothing is said of a signed one.
     let left = Memo::new(move |_| {
@@ -56,16 +56,16 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
             let said = if count > 0 {
                 let sentences = findings
                     .into_iter()
-                    .map(|finding| view! { <li>{finding.sentence(tongue.get())}</li> });
+                    .map(|finding| view! { <li>{finding.sentence(locale.get())}</li> });
                 let sentences = sentences.collect_view();
                 view! {
-                    <details><summary>{fill(t::LEFT_TO_DO.in_(tongue.get()), &[("n", &count)])}</summary>
+                    <details><summary>{fill(t::LEFT_TO_DO.in_(locale.get()), &[("n", &count)])}</summary>
                         <ul>{sentences}</ul>
                     </details>
                 }
                 .into_any()
             } else {
-                view! { <p>"✓ " {tongue.say(t::NOTHING_LEFT)}</p> }.into_any()
+                view! { <p>"✓ " {locale.say(t::NOTHING_LEFT)}</p> }.into_any()
             };
             view! { <div class="hint" role="status">{said}<LookedFor looked=Signal::derive(move || looked)/></div> }
         })
@@ -74,7 +74,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
     let word = move |loose_leaf: bool| backup.word(desk.text.sheet.id, untrack(|| wish(loose_leaf)));
     let file =
         move |make: fn(&Finished, luoxuan::catalog::Language) -> String, ending: &'static str, media: &'static str| {
-            let language = tongue.0.get_untracked();
+            let language = locale.0.get_untracked();
             if let Some(finished) = finished.get_untracked() {
                 let name = format!("{}.{ending}", finished.file_name);
                 if files::download(&name, media, make(&finished, language).as_bytes()).is_some() {
@@ -84,7 +84,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
         };
     let html = move |_| backup.page(desk.text.sheet.id, untrack(|| wish(false)));
     let copy = move |_| {
-        let language = tongue.0.get_untracked();
+        let language = locale.0.get_untracked();
         let Some(finished) = finished.get_untracked() else {
             return;
         };
@@ -105,7 +105,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
     view! {
         <section class="out actions">
             <div class="row">
-                <label class="choice"><span>{tongue.say(t::RULES)}</span>
+                <label class="choice"><span>{locale.say(t::RULES)}</span>
                     <select on:change=move |event| desk.text.change(|document| document.rules = event_target_value(&event))>
                         {move || offered().into_iter().map(|(name, rules)| {
                             let here = name == rules_name.get();
@@ -113,32 +113,32 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
                         }).collect_view()}
                     </select>
                 </label>
-                {which(tongue, t::WHICH, kept, version.into(), move |which| version.set(which))}
-                <fieldset class="row"><legend class="hidden">{tongue.say(t::WITH_NAME)}</legend>
+                {which(locale, t::WHICH, kept, version.into(), move |which| version.set(which))}
+                <fieldset class="row"><legend class="hidden">{locale.say(t::WITH_NAME)}</legend>
                     {[(false, t::SIGNED), (true, t::ANONYMOUS)].map(|(value, words)| view! {
-                        <label class="check"><input type="radio" name="signed" prop:checked=move || anonymous.get() == value on:change=move |_| said.set(Some(value))/>{tongue.say(words)}</label>
+                        <label class="check"><input type="radio" name="signed" prop:checked=move || anonymous.get() == value on:change=move |_| said.set(Some(value))/>{locale.say(words)}</label>
                     }).collect_view()}
                 </fieldset>
             </div>
             {left}
             <p class="row">
-                <button type="button" class="main first" aria-disabled=waits on:click=move |_| word(false)>{tongue.say(t::WORD)}</button>
-                <Show when=loose><button type="button" aria-disabled=waits on:click=move |_| word(true)>{tongue.say(t::WORD_LOOSE)}</button></Show>
-                <button type="button" on:click=move |_| { let _ = window().print(); }>{tongue.say(t::PRINT)}</button>
-                <button type="button" on:click=copy>{tongue.say(t::COPY)}</button>
-                <button type="button" aria-disabled=waits on:click=html>{tongue.say(t::HTML)}</button>
-                <button type="button" on:click=move |_| file(|it, language| it.manuscript.markdown(language, &|_| None), "md", "text/markdown")>{tongue.say(t::MARKDOWN)}</button>
+                <button type="button" class="main first" aria-disabled=waits on:click=move |_| word(false)>{locale.say(t::WORD)}</button>
+                <Show when=loose><button type="button" aria-disabled=waits on:click=move |_| word(true)>{locale.say(t::WORD_LOOSE)}</button></Show>
+                <button type="button" on:click=move |_| { let _ = window().print(); }>{locale.say(t::PRINT)}</button>
+                <button type="button" on:click=copy>{locale.say(t::COPY)}</button>
+                <button type="button" aria-disabled=waits on:click=html>{locale.say(t::HTML)}</button>
+                <button type="button" on:click=move |_| file(|it, language| it.manuscript.markdown(language, &|_| None), "md", "text/markdown")>{locale.say(t::MARKDOWN)}</button>
             </p>
             {move || backup.work.get().map(|work| view! {
-                <p class="row" role="status"><span>{tongue.say(work.what)}</span>
+                <p class="row" role="status"><span>{locale.say(work.what)}</span>
                     <progress max="1" value=work.done.map(|done| done.to_string())></progress>
-                    <button type="button" on:click=move |_| backup.cancel()>{tongue.say(crate::i18n::common::CANCEL)}</button>
+                    <button type="button" on:click=move |_| backup.cancel()>{locale.say(crate::i18n::common::CANCEL)}</button>
                 </p>
             })}
             <RulesForm desk rules/>
         </section>
-        <section aria-label=tongue.say(t::PREVIEW)>
-            {move || finished.get().map(|it| view! { <ManuscriptView manuscript=it.manuscript language=tongue.get()/> })}
+        <section aria-label=locale.say(t::PREVIEW)>
+            {move || finished.get().map(|it| view! { <ManuscriptView manuscript=it.manuscript language=locale.get()/> })}
         </section>
     }
 }

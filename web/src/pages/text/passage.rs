@@ -11,7 +11,7 @@ use super::drawer::wording;
 use super::section::passage_id;
 use crate::app::Here;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::editor::Editor;
 use crate::parts::notices::Notices;
@@ -37,7 +37,7 @@ pub(super) fn PassageView(
     last: usize,
     passage: Passage,
 ) -> impl IntoView {
-    let (tongue, here, notebook, notices) = (Tongue::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let area = NodeRef::<Textarea>::new();
     let name = StoredValue::new(section);
     let in_section = move |act: &dyn Fn(&str)| name.with_value(|name| act(name));
@@ -46,7 +46,7 @@ pub(super) fn PassageView(
     let wants = passage.wants_evidence;
     let sources = StoredValue::new(passage.sources);
     let origins = Memo::new(move |_| {
-        let language = tongue.get();
+        let language = locale.get();
         let mut seen = Vec::new();
         for record in &records {
             let origin = notebook.of_record(*record, |index| Origin::of(index, *record, language));
@@ -75,7 +75,7 @@ pub(super) fn PassageView(
     });
     let label = Signal::derive(move || {
         let heading = name.with_value(|name| desk.heading(name));
-        fill(t::PASSAGE.in_(tongue.get()), &[("section", &heading), ("n", &(at + 1))])
+        fill(t::PASSAGE.in_(locale.get()), &[("section", &heading), ("n", &(at + 1))])
     });
     let go = move |to: usize| in_section(&|name| scroll_to(passage_id(name, to)));
     let carry = move |to: usize| {
@@ -114,7 +114,7 @@ pub(super) fn PassageView(
         if let Some(taken) = taken {
             // By then this passage's view has been drawn anew, or the page is gone.
             let name = name.get_value();
-            notices.undoable(t::TAKEN_OUT.in_(tongue.0.get_untracked()), move || {
+            notices.undoable(t::TAKEN_OUT.in_(locale.0.get_untracked()), move || {
                 desk.text
                     .change_late(|document| document.pull(&name, at, taken.clone()));
             });
@@ -174,28 +174,28 @@ pub(super) fn PassageView(
         <div class="passage" class:own=own>
             <div class="row passage-head">
                 {move || if own {
-                    view! { <span class="chip">{tongue.say(t::OWN)}</span> }.into_any()
+                    view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any()
                 } else {
-                    chips(&origins.get(), here, tongue)
+                    chips(&origins.get(), here, locale)
                 }}
-                {wants.then(|| view! { <b class="amber soft">{tongue.say(t::LACKS_EVIDENCE)}</b> })}
+                {wants.then(|| view! { <b class="amber soft">{locale.say(t::LACKS_EVIDENCE)}</b> })}
                 // Drawn anew, the element may have been another passage's.
                 <details class="more" prop:open=false>
-                    <summary>{tongue.say(t::MORE)}</summary>
+                    <summary>{locale.say(t::MORE)}</summary>
                     <p class="row">
-                        <button type="button" disabled=at == 0 on:click=move |_| carry(at.saturating_sub(1))>{tongue.say(t::UP)}</button>
-                        <button type="button" disabled=at == last on:click=move |_| carry(at + 1)>{tongue.say(t::DOWN)}</button>
-                        <button type="button" on:click=split>{tongue.say(t::SPLIT)}</button>
-                        <button type="button" disabled=at == last on:click=join>{tongue.say(t::JOIN)}</button>
-                        <label class="choice"><span>{tongue.say(t::TO_SECTION)}</span>
+                        <button type="button" disabled=at == 0 on:click=move |_| carry(at.saturating_sub(1))>{locale.say(t::UP)}</button>
+                        <button type="button" disabled=at == last on:click=move |_| carry(at + 1)>{locale.say(t::DOWN)}</button>
+                        <button type="button" on:click=split>{locale.say(t::SPLIT)}</button>
+                        <button type="button" disabled=at == last on:click=join>{locale.say(t::JOIN)}</button>
+                        <label class="choice"><span>{locale.say(t::TO_SECTION)}</span>
                             <select on:change=move |event| chosen.set(event_target_value(&event))>
                                 <option value=""></option>
                                 {move || elsewhere().into_iter().map(|(name, heading)| view! { <option value=name>{heading}</option> }).collect_view()}
                             </select>
                         </label>
-                        <button type="button" disabled=move || chosen.read().is_empty() on:click=carry_over>{tongue.say(t::CARRY_OVER)}</button>
-                        <button type="button" on:click=mark>{tongue.say(if wants { t::WANTS_NO_EVIDENCE } else { t::WANTS_EVIDENCE })}</button>
-                        <button type="button" on:click=take_out>{tongue.say(t::TAKE_OUT)}</button>
+                        <button type="button" disabled=move || chosen.read().is_empty() on:click=carry_over>{locale.say(t::CARRY_OVER)}</button>
+                        <button type="button" on:click=mark>{locale.say(if wants { t::WANTS_NO_EVIDENCE } else { t::WANTS_EVIDENCE })}</button>
+                        <button type="button" on:click=take_out>{locale.say(t::TAKE_OUT)}</button>
                     </p>
                 </details>
             </div>
@@ -214,11 +214,11 @@ pub(super) fn PassageView(
                 let gone = now.is_none();
                 view! {
                     <div class="hint since" role="note">
-                        <p>{tongue.say(if gone { t::SOURCE_GONE } else { t::SOURCE_CHANGED })}</p>
+                        <p>{locale.say(if gone { t::SOURCE_GONE } else { t::SOURCE_CHANGED })}</p>
                         {now.map(|now| difference(&compare(&then, &now)))}
                         <p class="row">
-                            {(!gone).then(|| view! { <button type="button" on:click=move |_| refresh(record, part.clone(), true)>{tongue.say(t::USE_NEW)}</button> })}
-                            {(!gone).then(|| view! { <button type="button" class="quiet" on:click=move |_| refresh(record, other.clone(), false)>{tongue.say(t::KEEP_OLD)}</button> })}
+                            {(!gone).then(|| view! { <button type="button" on:click=move |_| refresh(record, part.clone(), true)>{locale.say(t::USE_NEW)}</button> })}
+                            {(!gone).then(|| view! { <button type="button" class="quiet" on:click=move |_| refresh(record, other.clone(), false)>{locale.say(t::KEEP_OLD)}</button> })}
                         </p>
                     </div>
                 }
@@ -231,11 +231,11 @@ pub(super) fn PassageView(
 const CHIPS: usize = 3;
 
 /// Where it comes from: a few of them at once, the others when asked for.
-fn chips(origins: &[Origin], here: Here, tongue: Tongue) -> AnyView {
+fn chips(origins: &[Origin], here: Here, locale: Locale) -> AnyView {
     let (first, others) = origins.split_at(origins.len().min(CHIPS));
     let shown = |origins: &[Origin]| origins.iter().map(|origin| origin.show(here)).collect_view();
     let others = (!others.is_empty()).then(|| view! {
-        <details><summary>{fill(t::MORE_ORIGINS.in_(tongue.get()), &[("n", &others.len())])}</summary>{shown(others)}</details>
+        <details><summary>{fill(t::MORE_ORIGINS.in_(locale.get()), &[("n", &others.len())])}</summary>{shown(others)}</details>
     });
     view! { {shown(first)} {others} }.into_any()
 }

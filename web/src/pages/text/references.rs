@@ -7,7 +7,7 @@ use luoxuan::record::{Edition, Reference, ReferenceKind};
 
 use super::Desk;
 use super::front::listed;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
@@ -86,7 +86,7 @@ const PARTS: &[Part] = &[
 
 #[component]
 pub(super) fn References(desk: Desk) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let edition = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
             desk.text
@@ -100,17 +100,17 @@ pub(super) fn References(desk: Desk) -> impl IntoView {
     };
     view! {
         <section class="text-section references" id="references" tabindex="-1">
-            <h2>{tongue.say(t::BY_PARTS)}</h2>
-            <p class="soft">{tongue.say(t::REFERENCE_HINT)}</p>
+            <h2>{locale.say(t::BY_PARTS)}</h2>
+            <p class="soft">{locale.say(t::REFERENCE_HINT)}</p>
             <ol class="plain">{move || (0..count()).map(|at| view! { <One desk at edition/> }).collect_view()}</ol>
-            <p class="row actions"><button type="button" class="quiet" on:click=add>"+ " {tongue.say(t::ADD_REFERENCE)}</button></p>
+            <p class="row actions"><button type="button" class="quiet" on:click=add>"+ " {locale.say(t::ADD_REFERENCE)}</button></p>
         </section>
     }
 }
 
 #[component]
 fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
-    let (tongue, notices) = (Tongue::here(), Notices::here());
+    let (locale, notices) = (Locale::here(), Notices::here());
     let reference = Memo::new(move |_| {
         desk.text
             .sheet
@@ -130,7 +130,7 @@ fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
         desk.text
             .change(|document| taken = (at < document.references.len()).then(|| document.references.remove(at)));
         if let Some(taken) = taken {
-            notices.undoable(t::REFERENCE_REMOVED.in_(tongue.0.get_untracked()), move || {
+            notices.undoable(t::REFERENCE_REMOVED.in_(locale.0.get_untracked()), move || {
                 desk.text.change_late(|document| {
                     let end = document.references.len();
                     document.references.insert(at.min(end), taken.clone());
@@ -140,7 +140,7 @@ fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
     };
     let parts = PARTS.iter().map(|(label, kind, read, write)| {
         view! {
-            <label class="field"><span class="label">{tongue.say(*label)}</span>
+            <label class="field"><span class="label">{locale.say(*label)}</span>
                 <input type=*kind prop:value=untrack(|| reference.with(read))
                     on:input=move |event| set(&|reference| write(reference, event_target_value(&event).trim()))/>
             </label>
@@ -158,7 +158,7 @@ fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
                         }/>
                     {parts.collect_view()}
                 </div>
-                <p class="row"><button type="button" class="quiet" on:click=remove>{tongue.say(t::TAKE_OUT)}</button></p>
+                <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
             </details>
         </li>
     }

@@ -6,7 +6,7 @@ use luoxuan::catalog::{Labelled, Words};
 use luoxuan::record::{Anonymity, Edition, PageNumber, Role, Rules, TableLines};
 
 use super::Desk;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::rules as r;
 use crate::notebook::Notebook;
@@ -193,7 +193,7 @@ const PAPER: &[Line] = &[
 
 #[component]
 pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     // A shipped profile is read; the teacher's own is a record and can be changed.
     let own = Memo::new(move |_| desk.text.read(|document| document.rules.parse::<RecordId>().ok()));
     let set = move |change: &dyn Fn(&mut Rules)| {
@@ -205,7 +205,7 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
     };
     let copy = move |_| {
         let mut mine = rules.get_untracked();
-        mine.name = format!("{}{}", mine.name, r::MINE.in_(tongue.0.get_untracked()));
+        mine.name = format!("{}{}", mine.name, r::MINE.in_(locale.0.get_untracked()));
         let id = notebook.add(&mine);
         desk.text.change(|document| document.rules = id.to_string());
     };
@@ -213,7 +213,7 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
         if let Some(id) = own.get_untracked() {
             desk.text.change(|document| document.rules.clear());
             notebook.trash(id);
-            notices.undoable(c::TRASHED.in_(tongue.0.get_untracked()), move || {
+            notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
                 notebook.restore(id);
                 desk.text.change_late(|document| document.rules = id.to_string());
             });
@@ -232,7 +232,7 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
     let said = move || {
         let filled = SAID.iter().filter_map(|(label, _, read, _)| {
             let value = rules.with(read);
-            (!value.is_empty()).then(|| view! { <dt>{tongue.say(*label)}</dt><dd>{value}</dd> })
+            (!value.is_empty()).then(|| view! { <dt>{locale.say(*label)}</dt><dd>{value}</dd> })
         });
         filled.collect_view()
     };
@@ -240,7 +240,7 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
         let change = move |field: fn(&mut luoxuan::record::Font) -> &mut String, text: &str| {
             set(&|rules| text.clone_into(field(rules.layout.fonts.entry(role.word().into()).or_default())));
         };
-        let face = move || rules.with(|rules| rules.layout.face(role, tongue.get()));
+        let face = move || rules.with(|rules| rules.layout.face(role, locale.get()));
         let size = move || {
             let face = face();
             let named = luoxuan::record::SIZES
@@ -253,19 +253,19 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
         };
         view! {
             <tr>
-                <th scope="row">{move || role.label().in_(tongue.get())}</th>
-                <td><input type="text" list="families" aria-label=tongue.say(r::FAMILY) node_ref=following_of(move || own.get(), move || face().family) on:change=move |event| change(|font| &mut font.family, event_target_value(&event).trim())/></td>
-                <td><input type="text" list="sizes" aria-label=tongue.say(r::SIZE) node_ref=following_of(move || own.get(), size) on:change=move |event| change(|font| &mut font.size, event_target_value(&event).trim())/></td>
+                <th scope="row">{move || role.label().in_(locale.get())}</th>
+                <td><input type="text" list="families" aria-label=locale.say(r::FAMILY) node_ref=following_of(move || own.get(), move || face().family) on:change=move |event| change(|font| &mut font.family, event_target_value(&event).trim())/></td>
+                <td><input type="text" list="sizes" aria-label=locale.say(r::SIZE) node_ref=following_of(move || own.get(), size) on:change=move |event| change(|font| &mut font.size, event_target_value(&event).trim())/></td>
             </tr>
         }
     };
     view! {
         <details class="rules">
-            <summary>{tongue.say(r::RULES_SAY)}</summary>
+            <summary>{locale.say(r::RULES_SAY)}</summary>
             {move || if own.get().is_none() {
                 view! {
                     <dl>{said}</dl>
-                    <p class="row"><button type="button" on:click=copy>{tongue.say(r::COPY)}</button></p>
+                    <p class="row"><button type="button" on:click=copy>{locale.say(r::COPY)}</button></p>
                 }.into_any()
             } else {
                 view! {
@@ -278,12 +278,12 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
                             value=Signal::derive(move || rules.with(|rules| rules.citation.word()))
                             on_change=move |word: String| if let Some(it) = Edition::from_word(&word) { set(&|rules| rules.citation = it) }/>
                         <label class="check"><input type="checkbox" prop:checked=move || rules.with(|rules| rules.byline)
-                            on:change=move |event| set(&|rules| rules.byline = event_target_checked(&event))/>{tongue.say(r::BYLINE)}</label>
+                            on:change=move |event| set(&|rules| rules.byline = event_target_checked(&event))/>{locale.say(r::BYLINE)}</label>
                     </div>
-                    <details><summary>{tongue.say(r::MORE_RULES)}</summary><div class="grid">{SAID.iter().skip(ESSENTIAL).map(line).collect_view()}</div></details>
-                    <details><summary>{tongue.say(r::LAYOUT)}</summary>
+                    <details><summary>{locale.say(r::MORE_RULES)}</summary><div class="grid">{SAID.iter().skip(ESSENTIAL).map(line).collect_view()}</div></details>
+                    <details><summary>{locale.say(r::LAYOUT)}</summary>
                     <div class="table"><table>
-                        <thead><tr><th></th><th scope="col">{tongue.say(r::FAMILY)}</th><th scope="col">{tongue.say(r::SIZE)}</th></tr></thead>
+                        <thead><tr><th></th><th scope="col">{locale.say(r::FAMILY)}</th><th scope="col">{locale.say(r::SIZE)}</th></tr></thead>
                         <tbody>{Role::ALL.iter().map(|role| font(*role)).collect_view()}</tbody>
                     </table></div>
                     <datalist id="families">{["宋体", "黑体", "楷体", "仿宋"].map(|name| view! { <option value=name></option> }).collect_view()}</datalist>
@@ -298,7 +298,7 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
                             on_change=move |word: String| if let Some(it) = TableLines::from_word(&word) { set(&|rules| rules.layout.table_lines = it) }/>
                     </div>
                     </details>
-                    <p class="row"><button type="button" class="quiet" on:click=remove>{tongue.say(c::DELETE)}</button></p>
+                    <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p>
                 }.into_any()
             }}
         </details>

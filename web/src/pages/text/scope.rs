@@ -6,20 +6,20 @@ use luoxuan::{Document, Index, Journal};
 
 use super::Desk;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::scope_choice::{ScopeChoice, turns_of};
 
 #[component]
 pub(super) fn ScopeOfText(desk: Desk) -> impl IntoView {
-    let (tongue, notebook) = (Tongue::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let now = Memo::new(move |_| desk.text.read(Scope::of));
     let wanted = RwSignal::new(None::<Scope>);
     let spiral = move || desk.text.read(|document| document.spirals.first().copied());
     let turns = Memo::new(move |_| turns_of(notebook, spiral()));
     let would = move |scope: Scope| {
         let document = desk.text.sheet.with(Document::clone);
-        let language = tongue.get();
+        let language = locale.get();
         let told = |index: &Index, journal: &Journal| rescope(&document, index, journal, scope, language);
         notebook.of_both(told)
     };
@@ -36,10 +36,10 @@ pub(super) fn ScopeOfText(desk: Desk) -> impl IntoView {
             let (added, taken) = untrack(|| would(scope)).map_or((0, 0), |next| (next.added, next.taken.len()));
             view! {
                 <div role="status">
-                    <p>{move || fill(t::WOULD_CHANGE.in_(tongue.get()), &[("added", &added), ("taken", &taken)])}</p>
+                    <p>{move || fill(t::WOULD_CHANGE.in_(locale.get()), &[("added", &added), ("taken", &taken)])}</p>
                     <p class="row">
-                        <button type="button" class="main" on:click=move |_| change(scope)>{tongue.say(t::CHANGE_SCOPE)}</button>
-                        <button type="button" class="quiet" on:click=move |_| wanted.set(None)>{tongue.say(t::KEEP_SCOPE)}</button>
+                        <button type="button" class="main" on:click=move |_| change(scope)>{locale.say(t::CHANGE_SCOPE)}</button>
+                        <button type="button" class="quiet" on:click=move |_| wanted.set(None)>{locale.say(t::KEEP_SCOPE)}</button>
                     </p>
                 </div>
             }

@@ -8,7 +8,7 @@ use super::drawer::Drawer;
 use super::passage::PassageView;
 use super::write::section_id;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::parts::scroll_to;
 
 /// The id of a passage's box.
@@ -18,7 +18,7 @@ pub(super) fn passage_id(section: &str, at: usize) -> String {
 
 #[component]
 pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let open = RwSignal::new(false);
     let name = StoredValue::new(name);
     let section = Memo::new(move |_| {
@@ -52,7 +52,7 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
     };
     let standing = move || {
         desk.length
-            .with(|length| section.with(|section| standing_of(section, length.of(&section.name), length.body, tongue)))
+            .with(|length| section.with(|section| standing_of(section, length.of(&section.name), length.body, locale)))
     };
     view! {
         <section class="text-section" id=name.with_value(|name| section_id(name)) tabindex="-1">
@@ -69,12 +69,12 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
                 }).collect_view()
             }}
             <p class="row actions">
-                <button type="button" class="quiet" on:click=write>"+ " {tongue.say(t::OWN_WORDS)}</button>
+                <button type="button" class="quiet" on:click=write>"+ " {locale.say(t::OWN_WORDS)}</button>
                 <button type="button" class="quiet" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
                     {move || if open.get() {
-                        t::CLOSE_DRAWER.in_(tongue.get()).to_owned()
+                        t::CLOSE_DRAWER.in_(locale.get()).to_owned()
                     } else {
-                        fill(t::OPEN_DRAWER.in_(tongue.get()), &[("n", &offered.with(|offered| offered.iter().filter(|one| !one.taken).count()))])
+                        fill(t::OPEN_DRAWER.in_(locale.get()), &[("n", &offered.with(|offered| offered.iter().filter(|one| !one.taken).count()))])
                     }}
                 </button>
             </p>
@@ -84,9 +84,9 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
 }
 
 /// How long a section is, against what is usual.
-fn standing_of(section: &TemplateSection, words: usize, total: usize, tongue: Tongue) -> String {
+fn standing_of(section: &TemplateSection, words: usize, total: usize, locale: Locale) -> String {
     if let Some(most) = section.most {
-        return fill(t::AT_MOST.in_(tongue.get()), &[("n", &words), ("most", &most)]);
+        return fill(t::AT_MOST.in_(locale.get()), &[("n", &words), ("most", &most)]);
     }
     match section.share {
         Some((from, to)) => {
@@ -97,10 +97,10 @@ fn standing_of(section: &TemplateSection, words: usize, total: usize, tongue: To
                 format!("{from}–{to}")
             };
             fill(
-                t::SHARE.in_(tongue.get()),
+                t::SHARE.in_(locale.get()),
                 &[("n", &words), ("share", &share), ("usual", &usual)],
             )
         }
-        None => fill(t::WORDS.in_(tongue.get()), &[("n", &words)]),
+        None => fill(t::WORDS.in_(locale.get()), &[("n", &words)]),
     }
 }

@@ -11,7 +11,7 @@ use super::Desk;
 use super::passage::difference;
 use crate::browser::clock;
 use crate::i18n::text as t;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
 
@@ -20,7 +20,7 @@ pub(super) type Which = Option<RecordId>;
 
 #[component]
 pub(super) fn Versions(desk: Desk) -> impl IntoView {
-    let (tongue, notebook, notices) = (Tongue::here(), Notebook::here(), Notices::here());
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     let note = RwSignal::new(String::new());
     let kept = Memo::new(move |_| notebook.of_surroundings(|index| index.versions_of(desk.text.sheet.id)));
     let freeze = move |note: String| {
@@ -36,7 +36,7 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
     let keep = move |_| {
         let number = freeze(note.get_untracked().trim().to_owned());
         note.set(String::new());
-        notices.say(fill(t::FROZEN.in_(tongue.0.get_untracked()), &[("n", &number)]));
+        notices.say(fill(t::FROZEN.in_(locale.0.get_untracked()), &[("n", &number)]));
     };
     let take_back = move |version: Version| {
         // What is there now is not lost by going back.
@@ -48,7 +48,7 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
         let number = version.number;
         desk.text.change(|document| *document = version.document());
         notices.undoable(
-            fill(t::TOOK_BACK.in_(tongue.0.get_untracked()), &[("n", &number)]),
+            fill(t::TOOK_BACK.in_(locale.0.get_untracked()), &[("n", &number)]),
             move || desk.text.change_late(|document| document.clone_from(&now)),
         );
     };
@@ -62,44 +62,44 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
         let whole = version.is_intact();
         let facts = format!(
             "{} · {}",
-            version.state.label().in_(tongue.get()),
+            version.state.label().in_(locale.get()),
             fill(
-                t::WORDS.in_(tongue.get()),
+                t::WORDS.in_(locale.get()),
                 &[(
                     "n",
-                    &draft::length(&version.document(), &version.template(), tongue.get()).body
+                    &draft::length(&version.document(), &version.template(), locale.get()).body
                 )]
             )
         );
-        let when = version.at.map(|at| clock::moment_text(at, tongue.get()));
+        let when = version.at.map(|at| clock::moment_text(at, locale.get()));
         let (number, said) = (version.number, version.note.clone());
         view! {
             <li class="version">
-                <h3>{fill(t::VERSION.in_(tongue.get()), &[("n", &number)])} " " <span class="when">{when}</span></h3>
+                <h3>{fill(t::VERSION.in_(locale.get()), &[("n", &number)])} " " <span class="when">{when}</span></h3>
                 <p class="soft">{facts}</p>
                 <p>{said}</p>
-                {(!whole).then(|| view! { <p class="hint">{tongue.say(t::ALTERED)}</p> })}
-                <button type="button" class="quiet" on:click=move |_| take_back(version.clone())>{tongue.say(t::TAKE_BACK)}</button>
+                {(!whole).then(|| view! { <p class="hint">{locale.say(t::ALTERED)}</p> })}
+                <button type="button" class="quiet" on:click=move |_| take_back(version.clone())>{locale.say(t::TAKE_BACK)}</button>
             </li>
         }
     };
     view! {
         <section>
-            <p class="soft">{tongue.say(t::FREEZE_WHY)}</p>
+            <p class="soft">{locale.say(t::FREEZE_WHY)}</p>
             <p class="row">
-                <label class="field grow"><span class="label">{tongue.say(t::NOTE)}</span>
+                <label class="field grow"><span class="label">{locale.say(t::NOTE)}</span>
                     <input type="text" prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
                 </label>
-                <button type="button" class="main" on:click=keep>{tongue.say(t::FREEZE)}</button>
+                <button type="button" class="main" on:click=keep>{locale.say(t::FREEZE)}</button>
             </p>
         </section>
-        <Show when=move || !kept.read().is_empty() fallback=move || view! { <p class="soft">{tongue.say(t::VERSIONS_EMPTY)}</p> }>
+        <Show when=move || !kept.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(t::VERSIONS_EMPTY)}</p> }>
             <ul class="plain">{move || kept.get().into_iter().rev().map(row).collect_view()}</ul>
             <section>
-                <h2>{tongue.say(t::COMPARE)}</h2>
+                <h2>{locale.say(t::COMPARE)}</h2>
                 <div class="row">
-                    {which(tongue, t::COMPARE_FROM, kept, Signal::derive(move || compared().0), move |which| from.set(Some(which)))}
-                    {which(tongue, t::COMPARE_TO, kept, Signal::derive(move || compared().1), move |which| to.set(Some(which)))}
+                    {which(locale, t::COMPARE_FROM, kept, Signal::derive(move || compared().0), move |which| from.set(Some(which)))}
+                    {which(locale, t::COMPARE_TO, kept, Signal::derive(move || compared().1), move |which| to.set(Some(which)))}
                 </div>
                 {move || {
                     let find = |which: Which| kept.with(|kept| match which {
@@ -107,7 +107,7 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
                         Some(id) => kept.iter().find(|(known, _)| *known == id).map(|(_, version)| version.document()),
                     });
                     let (from, to) = compared();
-                    find(from).zip(find(to)).map(|(from, to)| compare(desk, &from, &to, tongue))
+                    find(from).zip(find(to)).map(|(from, to)| compare(desk, &from, &to, locale))
                 }}
             </section>
         </Show>
@@ -116,18 +116,18 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
 
 /// A select over the versions that were kept, the newest first, and the text as it is now.
 pub(super) fn which(
-    tongue: Tongue,
+    locale: Locale,
     label: Words,
     kept: Memo<Vec<(RecordId, Version)>>,
     value: Signal<Which>,
     choose: impl Fn(Which) + 'static,
 ) -> AnyView {
     view! {
-        <label class="choice"><span>{tongue.say(label)}</span>
+        <label class="choice"><span>{locale.say(label)}</span>
             <select on:change=move |event| choose(event_target_value(&event).parse().ok())>
-                <option value="" selected=move || value.get().is_none()>{tongue.say(t::NOW)}</option>
+                <option value="" selected=move || value.get().is_none()>{locale.say(t::NOW)}</option>
                 {move || kept.get().into_iter().rev().map(|(id, version)| view! {
-                    <option value=id.to_string() selected=move || value.get() == Some(id)>{fill(t::VERSION.in_(tongue.get()), &[("n", &version.number)])}</option>
+                    <option value=id.to_string() selected=move || value.get() == Some(id)>{fill(t::VERSION.in_(locale.get()), &[("n", &version.number)])}</option>
                 }).collect_view()}
             </select>
         </label>
@@ -135,7 +135,7 @@ pub(super) fn which(
     .into_any()
 }
 
-fn compare(desk: Desk, from: &Document, to: &Document, tongue: Tongue) -> AnyView {
+fn compare(desk: Desk, from: &Document, to: &Document, locale: Locale) -> AnyView {
     let sections = desk
         .template
         .with(|template| draft::compare_documents(from, to, template));
@@ -149,17 +149,17 @@ fn compare(desk: Desk, from: &Document, to: &Document, tongue: Tongue) -> AnyVie
     let (removed, added) = (of(ChangeKind::Removed), of(ChangeKind::Added));
     let differing: Vec<_> = sections.iter().filter(|section| !section.is_same()).collect();
     if differing.is_empty() {
-        return view! { <p class="soft">{tongue.say(t::SAME)}</p> }.into_any();
+        return view! { <p class="soft">{locale.say(t::SAME)}</p> }.into_any();
     }
     let shown = differing.into_iter().map(|section| {
         view! {
-            <h3>{desk.name_of(&section.place, tongue)}</h3>
+            <h3>{desk.name_of(&section.place, locale)}</h3>
             {difference(&section.changes)}
         }
     });
     let shown = shown.collect_view();
     view! {
-        <p class="soft">{fill(t::REMOVED_ADDED.in_(tongue.get()), &[("removed", &removed), ("added", &added)])}</p>
+        <p class="soft">{fill(t::REMOVED_ADDED.in_(locale.get()), &[("removed", &removed), ("added", &added)])}</p>
         {shown}
     }
     .into_any()

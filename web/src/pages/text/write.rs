@@ -9,7 +9,7 @@ use super::front::Front;
 use super::references::References;
 use super::section::SectionView;
 use crate::app::Here;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::parts::{scroll_to, select};
 
@@ -32,7 +32,7 @@ pub(super) fn section_id(name: &str) -> String {
 
 #[component]
 pub(super) fn Write(desk: Desk) -> impl IntoView {
-    let tongue = Tongue::here();
+    let locale = Locale::here();
     let shown = RwSignal::new(None::<usize>);
     let names = Memo::new(move |_| {
         desk.template.with(|template| {
@@ -58,7 +58,7 @@ pub(super) fn Write(desk: Desk) -> impl IntoView {
                 <Front desk/>
                 <p class="row actions">
                     <button type="button" class="quiet" aria-pressed=move || shown.get().is_some().to_string() on:click=move |_| shown.update(|shown| *shown = if shown.is_some() { None } else { Some(0) })>
-                        {move || tongue.say(if shown.get().is_some() { t::ONE_PAGE } else { t::ONE_SECTION })()}
+                        {move || locale.say(if shown.get().is_some() { t::ONE_PAGE } else { t::ONE_SECTION })()}
                     </button>
                 </p>
                 {move || names.get().into_iter().enumerate().map(|(at, name)| view! {
@@ -69,8 +69,8 @@ pub(super) fn Write(desk: Desk) -> impl IntoView {
                 }).collect_view()}
                 <Show when=move || shown.get().is_some()>
                     <p class="row">
-                        <button type="button" disabled=move || shown.get() == Some(0) on:click=move |_| step(-1)>{tongue.say(t::BEFORE)}</button>
-                        <button type="button" disabled=move || shown.get().is_some_and(|at| at + 1 >= names.read().len()) on:click=move |_| step(1)>{tongue.say(t::AFTER)}</button>
+                        <button type="button" disabled=move || shown.get() == Some(0) on:click=move |_| step(-1)>{locale.say(t::BEFORE)}</button>
+                        <button type="button" disabled=move || shown.get().is_some_and(|at| at + 1 >= names.read().len()) on:click=move |_| step(1)>{locale.say(t::AFTER)}</button>
                     </p>
                 </Show>
                 <Show when=move || !names.with(|names| names.iter().any(|name| name == draft::REFERENCES))><References desk/></Show>

@@ -7,7 +7,7 @@ use luoxuan::record::TextTypes;
 use luoxuan::{Document, RecordId, Template, TextType};
 
 use crate::app::Here;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
 use crate::parts::lately::Lately;
@@ -18,7 +18,7 @@ use crate::place::{Side, View};
 /// Choosing. `spiral` is the one to begin with.
 #[component]
 pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let spirals = spirals_to_choose(notebook);
     // Whoever comes without a spiral most likely means the one looked at last, or else the one that is running.
     let lately = use_context::<Lately>();
@@ -39,7 +39,7 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
     };
     let turns = Memo::new(move |_| turns_of(notebook, chosen.get()));
     let make = move |kind: TextType, own: Option<RecordId>, filled: bool| {
-        let language = tongue.0.get_untracked();
+        let language = locale.0.get_untracked();
         let document = untrack(|| {
             notebook.of_both(|index, journal| {
                 let template = own
@@ -88,15 +88,15 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
     let card = move |kind: TextType| {
         let standing = Memo::new(move |_| ripe().into_iter().find(|one| one.text_type == kind));
         view! {
-            <article class="form-card" aria-label=move || kind.label().in_(tongue.get()) class:best=move || standing.with(|it| it.as_ref().is_some_and(|it| it.fit.is_some()))>
-                <h3>{move || kind.label().in_(tongue.get())}</h3>
-                {move || standing.get().map(|standing| ripeness(&standing, tongue.get()))}
-                {move || written(kind).then(|| view! { <p class="soft">"✓ " {tongue.say(t::ONE_EXISTS)}</p> })}
+            <article class="form-card" aria-label=move || kind.label().in_(locale.get()) class:best=move || standing.with(|it| it.as_ref().is_some_and(|it| it.fit.is_some()))>
+                <h3>{move || kind.label().in_(locale.get())}</h3>
+                {move || standing.get().map(|standing| ripeness(&standing, locale.get()))}
+                {move || written(kind).then(|| view! { <p class="soft">"✓ " {locale.say(t::ONE_EXISTS)}</p> })}
                 <p class="row">
                     <Show when=move || chosen.get().is_some()>
-                        <button type="button" class:main=move || standing.with(|it| it.as_ref().is_some_and(|it| it.fit.is_some())) on:click=move |_| make(kind, None, true)>{tongue.say(t::ASSEMBLE)}</button>
+                        <button type="button" class:main=move || standing.with(|it| it.as_ref().is_some_and(|it| it.fit.is_some())) on:click=move |_| make(kind, None, true)>{locale.say(t::ASSEMBLE)}</button>
                     </Show>
-                    <button type="button" class="quiet" on:click=move |_| make(kind, None, false)>{tongue.say(t::BLANK)}</button>
+                    <button type="button" class="quiet" on:click=move |_| make(kind, None, false)>{locale.say(t::BLANK)}</button>
                 </p>
             </article>
         }
@@ -105,34 +105,34 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
         <section class="chooser">
             <SpiralChoice label=t::FROM_SPIRAL spirals none=t::NO_SPIRAL value=chosen on_change=choose/>
             <ScopeChoice turns value=scope on_change=move |wanted| scope.set(wanted)/>
-            <h2>{tongue.say(t::CHOOSE_FORM)}</h2>
-            <Show when=all_wanted><p class="soft">{tongue.say(t::ALL_WANTED)}</p></Show>
+            <h2>{locale.say(t::CHOOSE_FORM)}</h2>
+            <Show when=all_wanted><p class="soft">{locale.say(t::ALL_WANTED)}</p></Show>
             <div class="form-cards">{TextType::THREE.iter().map(|kind| card(*kind)).collect_view()}</div>
             <details>
-                <summary>{tongue.say(t::OTHER_FORMS)}</summary>
+                <summary>{locale.say(t::OTHER_FORMS)}</summary>
                 <ul class="plain forms">
                     {TextType::ALL.iter().filter(|kind| !TextType::THREE.contains(kind)).map(|kind| {
                         let kind = *kind;
                         view! {
                             <li>
-                                <span><b>{move || kind.label().in_(tongue.get())}</b> " " <span class="soft">{move || sections(kind, tongue.get())}</span></span>
+                                <span><b>{move || kind.label().in_(locale.get())}</b> " " <span class="soft">{move || sections(kind, locale.get())}</span></span>
                                 <span class="row">
                                     <Show when=move || chosen.get().is_some()>
-                                        <button type="button" class="quiet" on:click=move |_| make(kind, None, true)>{tongue.say(t::ASSEMBLE)}</button>
+                                        <button type="button" class="quiet" on:click=move |_| make(kind, None, true)>{locale.say(t::ASSEMBLE)}</button>
                                     </Show>
-                                    <button type="button" class="quiet" on:click=move |_| make(kind, None, false)>{tongue.say(t::BLANK)}</button>
+                                    <button type="button" class="quiet" on:click=move |_| make(kind, None, false)>{locale.say(t::BLANK)}</button>
                                 </span>
                             </li>
                         }
                     }).collect_view()}
                     {move || own().into_iter().map(|(id, kind, name)| view! {
                         <li>
-                            <span><b>{name}</b> " " <span class="soft">{tongue.say(t::OF_MINE)}</span></span>
+                            <span><b>{name}</b> " " <span class="soft">{locale.say(t::OF_MINE)}</span></span>
                             <span class="row">
                                 <Show when=move || chosen.get().is_some()>
-                                    <button type="button" class="quiet" on:click=move |_| make(kind, Some(id), true)>{tongue.say(t::ASSEMBLE)}</button>
+                                    <button type="button" class="quiet" on:click=move |_| make(kind, Some(id), true)>{locale.say(t::ASSEMBLE)}</button>
                                 </Show>
-                                <button type="button" class="quiet" on:click=move |_| make(kind, Some(id), false)>{tongue.say(t::BLANK)}</button>
+                                <button type="button" class="quiet" on:click=move |_| make(kind, Some(id), false)>{locale.say(t::BLANK)}</button>
                             </span>
                         </li>
                     }).collect_view()}

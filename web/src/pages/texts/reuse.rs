@@ -5,7 +5,7 @@ use luoxuan::draft;
 
 use super::title_of;
 use crate::app::Here;
-use crate::i18n::Tongue;
+use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
 use crate::parts::origin::Origin;
@@ -14,7 +14,7 @@ use crate::place::{Side, View};
 /// The map, folded away until somebody asks for it.
 #[component]
 pub(super) fn ReuseMap() -> impl IntoView {
-    let (tongue, here, notebook) = (Tongue::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let open = RwSignal::new(false);
     let rows = move || {
         notebook.of_both(|index, _| {
@@ -23,8 +23,8 @@ pub(super) fn ReuseMap() -> impl IntoView {
                 .map(|(record, texts)| {
                     let texts = texts
                         .into_iter()
-                        .filter_map(|id| Some((id, title_of(index.document(id)?, tongue))));
-                    (Origin::of(index, record, tongue.get()), texts.collect::<Vec<_>>())
+                        .filter_map(|id| Some((id, title_of(index.document(id)?, locale))));
+                    (Origin::of(index, record, locale.get()), texts.collect::<Vec<_>>())
                 })
                 .collect::<Vec<_>>()
         })
@@ -39,11 +39,11 @@ pub(super) fn ReuseMap() -> impl IntoView {
     };
     view! {
         <details class="list" on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary>{tongue.say(t::REUSE_MAP)}</summary>
+            <summary>{locale.say(t::REUSE_MAP)}</summary>
             {move || open.get().then(|| {
                 let rows = rows();
                 if rows.is_empty() {
-                    return view! { <p class="soft">{tongue.say(t::REUSE_EMPTY)}</p> }.into_any();
+                    return view! { <p class="soft">{locale.say(t::REUSE_EMPTY)}</p> }.into_any();
                 }
                 view! { <ul class="plain">{rows.into_iter().map(row).collect_view()}</ul> }.into_any()
             })}

@@ -5,7 +5,7 @@ use luoxuan::text::rtf;
 
 use super::{picture, read};
 use crate::i18n::editor as e;
-use crate::i18n::{Tongue, fill};
+use crate::i18n::{Locale, fill};
 use crate::parts::editor::SendFile;
 use crate::parts::notices::Notices;
 
@@ -22,7 +22,7 @@ pub struct Came {
     /// Where to say what was left behind.
     pub notices: Option<Notices>,
     /// In which language.
-    pub tongue: Tongue,
+    pub locale: Locale,
 }
 
 impl Came {
@@ -54,7 +54,7 @@ impl Came {
         }
         if let Some(notices) = self.notices.filter(|_| left > 0) {
             let words = if left == 1 { e::PICTURE_LEFT } else { e::PICTURES_LEFT };
-            notices.say(fill(words.in_(self.tongue.0.get_untracked()), &[("n", &left)]));
+            notices.say(fill(words.in_(self.locale.0.get_untracked()), &[("n", &left)]));
         }
         pasted.words
     }
