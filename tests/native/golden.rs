@@ -305,7 +305,7 @@ fn texts() -> Archive {
         }],
         ..Document::default()
     };
-    document.references[0].other.insert("index".into(), 3.into());
+    document.references[0].other.insert("shelf".into(), 3.into());
     let passage = Passage {
         text: "支架要先满后减[1]。".into(),
         wants_evidence: true,
