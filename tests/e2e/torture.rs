@@ -79,7 +79,7 @@ fn every_text_comes_back_as_it_was_typed(teacher: &mut Teacher) {
     teacher.browser.go("about:blank");
     teacher.opens_the_app();
     teacher.waits_for_the_cursor();
-    teacher.sees_no("正在取出");
+    teacher.sees_it_loaded();
     teacher.opens("#/settings");
     let copy = teacher.downloads(|| teacher.clicks("下载备份"));
     let elsewhere = Teacher::arrives(teacher.browser.kind);

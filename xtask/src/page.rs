@@ -34,6 +34,16 @@ impl Asset<'_> {
     }
 }
 
+impl<'h> Asset<'h> {
+    /// The path of the style it is, if it is one.
+    pub(crate) fn style(&self) -> Option<&'h str> {
+        match self {
+            Self::Style(path) => Some(path),
+            _ => None,
+        }
+    }
+}
+
 /// Everything the page asks for, in its order.
 pub(crate) fn assets(html: &str) -> Outcome<Vec<Asked<'_>>> {
     let mut found = Vec::new();

@@ -69,9 +69,11 @@ pub(crate) fn build(build: Build, offline: Offline) -> Outcome<PathBuf> {
     let said = |error: std::io::Error| format!("{}: {error}", fresh.display());
     fs::create_dir_all(&fresh).map_err(said)?;
     let mut page = html.clone();
-    for asked in &asked {
+    // All in one file: packed together they are a tenth smaller. It stands where the last of them is asked for.
+    let mut styles: Vec<&str> = asked.iter().filter_map(|asked| asked.asset.style()).collect();
+    for asked in asked.iter().rev() {
         let instead = match asked.asset {
-            Asset::Style(path) => style(path, &fresh, build)?,
+            Asset::Style(_) => style(&std::mem::take(&mut styles), &fresh, build)?,
             Asset::File(path) => copy(path, &fresh)?,
             Asset::Program(name) => program(build, &compiled, name, &fresh)?,
             Asset::Worker(name) => worker(build, &compiled, name, &fresh)?,
@@ -109,17 +111,25 @@ fn compile(build: Build, asked: &[Asked<'_>]) -> Outcome<PathBuf> {
     Ok(target().join(WASM_TARGET).join(build.profile()))
 }
 
-fn style(path: &str, site: &Path, build: Build) -> Outcome<String> {
-    let mut bytes = bytes(Path::new(path))?;
-    if build == Build::Release {
-        let text = String::from_utf8(bytes).map_err(|error| format!("{path}: {error}"))?;
-        let minified = minifier::css::minify(&text).map_err(|error| format!("{path}: {error}"))?;
-        bytes = minified.to_string().into_bytes();
+/// Puts the styles into the site, in their order, and returns the tag that loads them; nothing if there are none.
+fn style(paths: &[&str], site: &Path, build: Build) -> Outcome<String> {
+    let mut text = String::new();
+    for path in paths {
+        let style = read(Path::new(path))?;
+        if build == Build::Release {
+            let minified = minifier::css::minify(&style).map_err(|error| format!("{path}: {error}"))?;
+            text.push_str(&minified.to_string());
+        } else {
+            text.push_str(&style);
+        }
+        text.push('\n');
     }
-    let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{stem}-{}.css", short(&bytes));
-    put(&site.join(&name), &bytes)?;
-    let integrity = integrity(&bytes);
+    if text.is_empty() {
+        return Ok(text);
+    }
+    let name = format!("style-{}.css", short(text.as_bytes()));
+    write(&site.join(&name), &text)?;
+    let integrity = integrity(text.as_bytes());
     Ok(format!(
         "<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">"
     ))
