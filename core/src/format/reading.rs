@@ -422,7 +422,7 @@ impl<'l> Reading<'l> {
         let picture = Picture::new(bytes);
         match claimed(name) {
             Some(claimed) if claimed != picture.id() => {
-                self.harm_of_file(name, picture.bytes(), CorruptionKind::Picture)
+                self.harm_of_file(name, picture.bytes(), CorruptionKind::Picture);
             }
             _ => {
                 self.ours = true;
