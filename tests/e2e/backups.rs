@@ -181,7 +181,8 @@ fn hears(teacher: &Teacher, words: &str) {
     panic!("“{words}” does not come:\n{}", teacher.page());
 }
 
-const PATIENCE: Duration = Duration::from_mins(6);
+/// For a working life on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(20);
 
 fn restored(teacher: &Teacher, file: &Path) {
     teacher.opens("#/settings");

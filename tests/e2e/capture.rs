@@ -53,6 +53,11 @@ fn the_cursor_waits_before_the_journal_is_loaded() {
     teacher.waits_for_the_cursor();
     teacher.sees("正在取出");
     assert!(!teacher.is_loaded(), "nobody knows yet what is there");
+    teacher.opens("#/spirals");
+    teacher.sees("正在取出");
+    assert!(!teacher.page().contains("问题库还空着"), "nor what is not");
+    teacher.opens("#/today");
+    teacher.waits_for_the_cursor();
     teacher.composes("先写下来再说");
     assert_eq!(teacher.reads_here(), "先写下来再说");
 }

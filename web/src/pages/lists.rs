@@ -14,6 +14,7 @@ use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
+use crate::parts::absent::Nothing;
 use crate::parts::nav::colour_of;
 use crate::place::{Book, Place, View};
 
@@ -143,7 +144,7 @@ fn ThisWeek() -> impl IntoView {
         <section class="week-list">
             <h2>{locale.say(t::THIS_WEEK)}</h2>
             <Show when=move || !all.read().is_empty()
-                fallback=move || view! { <p class="soft">{locale.say(t::NOTHING_THIS_WEEK)}</p> }>
+                fallback=move || view! { <Nothing words=t::NOTHING_THIS_WEEK/> }>
                 <ul class="plain"><For each=move || all.get() key=|id| *id let(id)>{row(id)}</For></ul>
             </Show>
         </section>

@@ -13,6 +13,7 @@ use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
+use crate::parts::absent::Nothing;
 use crate::parts::nav::{called_here, colour_of};
 use crate::place::{Book, Place, View};
 
@@ -161,7 +162,7 @@ fn Pool() -> impl IntoView {
     view! {
         <section class="list">
             <h2>{called_here(notebook, locale, "problem_pool")}</h2>
-            <Show when=move || !ids.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(s::POOL_EMPTY)}</p> }>
+            <Show when=move || !ids.read().is_empty() fallback=move || view! { <Nothing words=s::POOL_EMPTY/> }>
                 <ul class="plain"><For each=move || ids.get() key=|id| *id let(id)>{row(id)}</For></ul>
             </Show>
         </section>

@@ -19,6 +19,7 @@ use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
+use crate::parts::absent::Nothing;
 use crate::place::{Side, View};
 
 /// What a text is called in lists.
@@ -96,7 +97,7 @@ pub fn TextsPage(
                 <h2>{locale.say(v::SURVEYS)}</h2>
                 <button type="button" on:click=begin_survey>{locale.say(v::NEW_SURVEY)}</button>
             </div>
-            <Show when=move || !surveys.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(v::SURVEYS_EMPTY)}</p> }>
+            <Show when=move || !surveys.read().is_empty() fallback=move || view! { <Nothing words=v::SURVEYS_EMPTY/> }>
                 <ul class="plain">{move || surveys.get().into_iter().map(|(id, title)| view! {
                     <li><a href=here.link(View::Survey(id))>{if title.trim().is_empty() { v::UNTITLED.in_(locale.get()).to_owned() } else { title }}</a></li>
                 }).collect_view()}</ul>

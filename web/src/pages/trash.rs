@@ -116,7 +116,7 @@ pub fn TrashPage() -> impl IntoView {
         {move || {
             let trashed = grouped(notebook.trashed());
             if trashed.is_empty() {
-                view! { <p class="empty">{locale.say(f::TRASH_EMPTY)}</p> }.into_any()
+                view! { <Show when=move || !notebook.loading()><p class="empty">{locale.say(f::TRASH_EMPTY)}</p></Show> }.into_any()
             } else {
                 view! { <ul class="plain trash">{trashed.into_iter().map(row).collect_view()}</ul> }.into_any()
             }

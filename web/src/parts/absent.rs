@@ -1,6 +1,7 @@
 //! What stands in place of a record that is not to be seen: on its way, in the trash, or not here.
 
 use leptos::prelude::*;
+use luoxuan::catalog::Words;
 use luoxuan::{RecordId, State};
 
 use crate::i18n::Locale;
@@ -25,4 +26,14 @@ pub fn absent(id: RecordId) -> AnyView {
         </Show>
     }
     .into_any()
+}
+
+/// What a list says that has nothing in it, once the journal is loaded: until then nobody knows.
+#[component]
+pub fn Nothing(
+    /// The sentence.
+    words: Words,
+) -> impl IntoView {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    view! { <Show when=move || !notebook.loading()><p class="soft">{locale.say(words)}</p></Show> }
 }
