@@ -428,8 +428,8 @@ pub fn write_zip(archive: &Archive, language: Language) -> Result<Vec<u8>, Chang
     let mut pictures: Vec<_> = archive.pictures.iter().collect();
     pictures.sort_by_key(|picture| picture.id());
     let mut writer = plan.writer(language, None);
-    let mut file = Vec::new();
-    loop {
+    let (mut file, mut over) = (Vec::new(), false);
+    while !over {
         match writer.need() {
             Need::Lines(places) => {
                 let at = |place: &u64| archive.revisions.get(usize::try_from(*place).ok()?).cloned();
@@ -441,17 +441,12 @@ pub fn write_zip(archive: &Archive, language: Language) -> Result<Vec<u8>, Chang
                 }
                 writer.no_more_pictures();
             }
-            Need::Nothing => break,
+            Need::Nothing => over = true,
         }
         for sent in writer.take() {
             if let Sent::Bytes(bytes) = sent {
                 file.extend_from_slice(&bytes);
             }
-        }
-    }
-    for sent in writer.take() {
-        if let Sent::Bytes(bytes) = sent {
-            file.extend_from_slice(&bytes);
         }
     }
     Ok(file)
