@@ -1,4 +1,4 @@
-//! The journal sorted by what it holds: derived, and kept up to date record by record.
+//! The journal's records, found by what they say: derived, and kept up to date record by record.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -82,6 +82,7 @@ enum By {
 /// What a record is found by, read without the rest of it.
 #[derive(Default)]
 struct Said<'c> {
+    kind: Cow<'c, str>,
     spiral: Option<RecordId>,
     day: Option<Date>,
     pool: bool,
@@ -91,7 +92,7 @@ struct Said<'c> {
 impl<'c> Said<'c> {
     fn by(content: &'c Content) -> Self {
         let (mut said, mut days, mut written) = (Self::default(), Vec::new(), None);
-        let (mut kind, mut phase, mut fate) = (Cow::default(), Phase::default(), Fate::default());
+        let (mut phase, mut fate) = (Phase::default(), Fate::default());
         for (name, value) in Fields::of(content.json()) {
             let links = &mut said.links;
             if let Some(id) = id(value) {
@@ -101,7 +102,7 @@ impl<'c> Said<'c> {
                 links.extend(list.split(',').filter_map(|item| Some((name, id(item)?))));
             }
             match name {
-                "kind" => kind = text(value).unwrap_or_default(),
+                "kind" => said.kind = text(value).unwrap_or_default(),
                 "phase" => phase = word(value, Phase::from_word).unwrap_or_default(),
                 "fate" => fate = word(value, Fate::from_word).unwrap_or_default(),
                 "happened_on" | "on" | "start" => days.extend(word(value, |day| Some((name, day.parse().ok()?)))),
@@ -111,14 +112,14 @@ impl<'c> Said<'c> {
         }
         let links = &said.links;
         said.spiral = links.iter().find_map(|(name, id)| (*name == "spiral").then_some(*id));
-        let day = match &*kind {
+        let day = match &*said.kind {
             Evidence::KIND | Measure::KIND => "on",
             Survey::KIND | Term::KIND => "start",
             _ => "happened_on",
         };
         let day = days.into_iter().find_map(|(name, date)| (name == day).then_some(date));
         said.day = day.or(written.map(Timestamp::date));
-        said.pool = kind == Entry::KIND && waits(phase, fate, said.spiral.is_some());
+        said.pool = said.kind == Entry::KIND && waits(phase, fate, said.spiral.is_some());
         said
     }
 }
@@ -179,7 +180,7 @@ impl Index {
             return;
         };
         let said = Said::by(head.content());
-        let kind = self.number(&head.content().kind());
+        let kind = self.number(&said.kind);
         let keys = self.keys_of(record, kind, &said);
         self.keys.extend(keys);
         let indexed = Indexed {

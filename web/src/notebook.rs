@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use luoxuan::journal::oldest_first;
 use luoxuan::session::{Draft, take_up};
 use luoxuan::text::Finder;
-use luoxuan::{Author, Content, DeviceId, Index, Journal, Record, RecordId, Revision, RevisionId, State};
+use luoxuan::{Author, Content, DeviceId, Evidence, Index, Journal, Record, RecordId, Revision, RevisionId, State};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -48,8 +48,11 @@ fn add_topics(index: &Index, record: RecordId, topics: &mut Vec<Topic>) {
     } else if index.has_any(record) {
         topics.push(Topic::Entries);
         topics.extend(spiral);
-        let named = index.links(record).into_iter();
-        topics.extend(named.filter_map(|(field, id)| (field == "entries").then_some(Topic::Record(id))));
+        // Only evidence names the entries that rest on it, and looking for them goes through all that a record says.
+        if index.has::<Evidence>(record) {
+            let named = index.links(record).into_iter();
+            topics.extend(named.filter_map(|(field, id)| (field == "entries").then_some(Topic::Record(id))));
+        }
     }
 }
 
