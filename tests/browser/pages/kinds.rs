@@ -178,7 +178,7 @@ pub(super) fn pages() -> Vec<Page> {
             "#/settings",
             SETTINGS,
             school,
-            ".settings section:has(> details .grid) > .field textarea",
+            ".settings fieldset:has(> details .grid) > .field textarea",
         ),
         page("#/settings", TERM, term, "fieldset input[type=number]"),
     ]

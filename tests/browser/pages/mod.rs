@@ -6,7 +6,7 @@ mod kinds;
 
 use std::time::Duration;
 
-use luoxuan::record::{PROFILE, Profile};
+use luoxuan::record::{PROFILE, Profile, SETTINGS};
 use luoxuan::{Content, Entry, Survey};
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::i18n::capture::NEWER;
@@ -15,7 +15,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 use elsewhere::{Elsewhere, Open, happens};
-use kinds::{Page, SPIRAL, SURVEY, TEXT, pages, words};
+use kinds::{FORM, Page, RULES, SPIRAL, SURVEY, TERM, TEXT, pages, words};
 
 use crate::bench::{js, wait_for};
 
@@ -169,8 +169,20 @@ async fn a_field_typed_over_one_that_nobody_had_seen_takes_nothing_away() {
 
 #[wasm_bindgen_test]
 async fn what_a_newer_version_wrote_is_shown_and_takes_no_key() {
-    let typed_on = [SURVEY, TEXT, SPIRAL, PROFILE];
-    for page in pages().into_iter().filter(|page| typed_on.contains(&page.record)) {
+    // Everything there that would write into the record.
+    let all = [
+        (SURVEY, ".survey-page"),
+        (TEXT, ".text-page"),
+        (SPIRAL, ".about fieldset, .indicator fieldset"),
+        (FORM, ".form-editor fieldset"),
+        (RULES, ".rules fieldset"),
+        (TERM, "fieldset:has(legend) fieldset"),
+        (SETTINGS, "fieldset:has(> details .grid)"),
+        (PROFILE, ".settings .grid:has(input[type=text])"),
+    ];
+    for (record, writing) in all {
+        let page = pages().into_iter().find(|page| page.record == record);
+        let page = page.expect("it has a page");
         let mut elsewhere = Elsewhere::begin().await;
         let open = Open::at(&page).await;
         elsewhere.newer(page.record, (page.says)(&words(1))).await;
@@ -178,10 +190,11 @@ async fn what_a_newer_version_wrote_is_shown_and_takes_no_key() {
         wait_for("the reason", || open.says(NEWER).then_some(())).await;
         let area = open.find(page.shows).expect("the box");
         assert_eq!(area.matches(":disabled"), Ok(true), "{} {}", page.place, page.shows);
-        let buttons = open
-            .root
-            .query_selector_all(".text-page button:enabled, .survey-page button:enabled");
-        assert_eq!(buttons.map(|all| all.length()), Ok(0), "no button that would write");
+        let part = open
+            .find(writing)
+            .unwrap_or_else(|| panic!("{writing} at {}", page.place));
+        let takes = part.query_selector_all(":is(button, input, select, textarea):enabled");
+        assert_eq!(takes.map(|all| all.length()), Ok(0), "{writing} at {}", page.place);
     }
 }
 

@@ -11,6 +11,21 @@ use crate::notebook::Notebook;
 use crate::place::View;
 use crate::sheet::{Sheet, Written, leaf};
 
+/// Boxes and buttons for a record that stands among others on its page. While a newer version of the app has written it
+/// they show what it says and take no key; the page says why where a field follows it
+/// ([`following_of`](super::field::following_of)).
+#[component]
+pub fn Editable(
+    /// The record; none while there is none.
+    #[prop(into)]
+    of: Signal<Option<RecordId>>,
+    children: Children,
+) -> impl IntoView {
+    let notebook = Notebook::here();
+    let newer = Memo::new(move |_| of.get().is_some_and(|id| notebook.is_newer(id)));
+    view! { <fieldset class="leaf" disabled=move || newer.get()>{children()}</fieldset> }
+}
+
 /// A record on its page: drawn by `view`, following the journal as every [`leaf`] does. What a newer version of the app
 /// wrote is shown and takes no key; of what two places changed there is the way to both.
 pub fn open<R: Written>(id: RecordId, view: impl Fn(Sheet<R>) -> AnyView + Send + 'static) -> AnyView {

@@ -10,6 +10,7 @@ use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::field::{line, list};
 use crate::parts::notices::Notices;
+use crate::parts::open::Editable;
 
 pub(super) fn school() -> AnyView {
     let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
@@ -52,6 +53,7 @@ pub(super) fn school() -> AnyView {
     view! {
         <section>
             <h2>{locale.say(t::OURS)}</h2>
+            <Editable of=Signal::derive(|| Some(SETTINGS))>
             <Choice label=t::TEXT_TYPES options=types value=Signal::derive(move || settings().text_types.word())
                 on_change=move |word: String| if let Some(types) = TextTypes::from_word(&word) {
                     change(&|settings| settings.text_types = types);
@@ -70,6 +72,7 @@ pub(super) fn school() -> AnyView {
                     <button type="button" on:click=reset>{locale.say(t::RESET_LABELS)}</button>
                 })}
             </details>
+            </Editable>
         </section>
     }
     .into_any()

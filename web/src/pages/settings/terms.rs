@@ -13,6 +13,7 @@ use crate::parts::choice::{Choice, Named};
 use crate::parts::field::{half_typed, line};
 use crate::parts::header::term_name;
 use crate::parts::notices::Notices;
+use crate::parts::open::Editable;
 
 const NUMBERS: [Named; 3] = [("1", t::FIRST), ("2", t::SECOND), ("3", t::THIRD)];
 
@@ -129,6 +130,7 @@ fn term_fields(id: RecordId) -> AnyView {
     view! {
         <fieldset>
             <legend>{move || term_name(&term(), locale)}</legend>
+            <Editable of=Signal::derive(move || Some(id))>
             <div class="grid">
                 {line(
                     move || Some(id),
@@ -149,6 +151,7 @@ fn term_fields(id: RecordId) -> AnyView {
             </div>
             <p class="row"><span class="soft">{weeks}</span>
                 <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p>
+            </Editable>
         </fieldset>
     }
     .into_any()

@@ -22,6 +22,7 @@ use crate::parts::drawing::{Picture, SpiralDrawing};
 use crate::parts::editor::composing;
 use crate::parts::field::following_of;
 use crate::parts::notices::Notices;
+use crate::parts::open::Editable;
 use crate::place::View;
 
 /// The head of the page.
@@ -207,7 +208,7 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
     view! {
         <details class="about">
             <summary>{locale.say(s::DETAILS)}</summary>
-            <div class="row">
+            <Editable of=Signal::derive(move || Some(id))><div class="row">
                 {text(s::SUBJECT, |spiral| spiral.subject.clone(), |spiral, text| spiral.subject = text)}
                 {text(t::CLASS, |spiral| spiral.class.clone(), |spiral, text| spiral.class = text)}
                 {text(s::PUPIL_COUNT, |spiral| spiral.pupils.map(|n| n.to_string()).unwrap_or_default(), |spiral, text| spiral.pupils = text.parse().ok())}
@@ -245,7 +246,7 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                 <Show when=move || spiral.with(|spiral| spiral.state != SpiralState::Running)>
                     {text(s::STATE_NOTE, |spiral| spiral.state_note.clone(), |spiral, text| spiral.state_note = text)}
                 </Show>
-            </div>
+            </div></Editable>
             <p class="row">
                 <button type="button" on:click=move |_| backup.save_spiral(id, spiral.with_untracked(|spiral| spiral.title.clone()))>{locale.say(s::SAVE_MARKDOWN)}</button>
             </p>

@@ -17,6 +17,7 @@ use crate::parts::chart::{Chart, Point};
 use crate::parts::choice::Choice;
 use crate::parts::field::following_of;
 use crate::parts::notices::Notices;
+use crate::parts::open::Editable;
 
 /// A value as people write it: `22/42` or `171 字`; a share is never shown without its base.
 pub(super) fn figure(measure: &Measure, indicator: &Indicator) -> Option<String> {
@@ -170,7 +171,7 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
             </details>
             <details>
                 <summary>{locale.say(c::EDIT)}</summary>
-                <div class="row">
+                <Editable of=Signal::derive(move || Some(spiral))><div class="row">
                     {text(s::INDICATOR_NAME, |indicator| indicator.name.clone(), |indicator, text| indicator.name = text)}
                     {text(s::INDICATOR_RULE, |indicator| indicator.rule.clone(), |indicator, text| indicator.rule = text)}
                     {text(s::INDICATOR_UNIT, |indicator| indicator.unit.clone(), |indicator, text| indicator.unit = text)}
@@ -179,7 +180,7 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
                         value=Signal::derive(move || indicator.with(|indicator| indicator.direction.word()))
                         on_change=move |word: String| change(&|indicator| indicator.direction = Direction::from_word(&word).unwrap_or_default())/>
                     <button type="button" class="quiet" on:click=take_away>{locale.say(c::DELETE)}</button>
-                </div>
+                </div></Editable>
             </details>
             <Show when=move || !values.read().is_empty()>
                 <details><summary>{locale.say(s::VALUES)}</summary><ul class="plain">{list}</ul></details>

@@ -11,6 +11,7 @@ use crate::i18n::form as f;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
 use crate::parts::field::following_of;
+use crate::parts::open::Editable;
 
 type Limit = (Words, fn(&Template) -> (u32, u32), fn(&mut Template) -> &mut (u32, u32));
 
@@ -131,6 +132,7 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
                 view! { <p class="soft">{locale.say(f::WHY)}</p><p class="row"><button type="button" on:click=copy>{locale.say(f::COPY)}</button></p> }.into_any()
             } else {
                 view! {
+                    <Editable of=own>
                     <label class="field"><span class="label">{locale.say(f::NAME)}</span>
                         <input type="text" node_ref=following_of(of, move || desk.template.with(|template| template.name.clone()))
                             on:change=move |event| change(&|template| template.name = event_target_value(&event))/></label>
@@ -143,10 +145,9 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
                                 }/></label>
                     }).collect_view()}</div>
                     <ol class="plain"><For each=move || names.get() key=Clone::clone let(name)>{section(name)}</For></ol>
-                    <p class="row">
-                        <button type="button" on:click=add>"+ " {locale.say(f::ADD_SECTION)}</button>
-                        <button type="button" class="quiet" on:click=leave>{locale.say(f::LEAVE)}</button>
-                    </p>
+                    <p><button type="button" on:click=add>"+ " {locale.say(f::ADD_SECTION)}</button></p>
+                    </Editable>
+                    <p><button type="button" class="quiet" on:click=leave>{locale.say(f::LEAVE)}</button></p>
                 }.into_any()
             }}
         </details>

@@ -13,6 +13,7 @@ use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::field::{following_of, line, shown};
 use crate::parts::notices::Notices;
+use crate::parts::open::Editable;
 
 type Line = (Words, &'static str, fn(&Rules) -> String, fn(&mut Rules, &str));
 
@@ -269,7 +270,7 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
                 }.into_any()
             } else {
                 view! {
-                    <div class="grid">
+                    <Editable of=own><div class="grid">
                         {SAID.iter().take(ESSENTIAL).map(line).collect_view()}
                         <Choice label=r::ANONYMITY options=Anonymity::ALL.iter().map(|it| (it.word(), it.label())).collect()
                             value=Signal::derive(move || rules.with(|rules| rules.anonymity.word()))
@@ -298,7 +299,7 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
                             on_change=move |word: String| if let Some(it) = TableLines::from_word(&word) { set(&|rules| rules.layout.table_lines = it) }/>
                     </div>
                     </details>
-                    <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p>
+                    <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p></Editable>
                 }.into_any()
             }}
         </details>
