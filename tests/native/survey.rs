@@ -105,7 +105,7 @@ fn a_frequency_table_names_its_base_and_its_rounding() {
     assert!(finding.table.ends_with("注：因四舍五入，各项百分比之和为100.1%。"));
     assert_eq!(
         finding.sentence,
-        "关于“最大困难”，在121人中，52人（43.0%）选“不知道写什么”，41人（33.9%）选“知道写什么但写不细”，\
+        "关于“最大困难”，在121人中，选“不知道写什么”的最多，52人（43.0%）；41人（33.9%）选“知道写什么但写不细”，\
          18人（14.9%）选“不会用词造句”，10人（8.3%）选“其他”；人数最多的两项合计93人（76.9%）。"
     );
     let chart = finding.chart.expect("a chart");
@@ -119,7 +119,7 @@ fn a_frequency_table_names_its_base_and_its_rounding() {
     assert!(
         english
             .sentence
-            .starts_with("On “最大困难”: of 121 people, 52 (43.0%) chose “不知道写什么”")
+            .starts_with("On “最大困难”: of 121 people, most, 52 (43.0%), chose “不知道写什么”; 41 (33.9%)")
     );
     assert!(english.table.starts_with("Table: 最大困难 (n = 121)\n"));
 }
@@ -334,7 +334,7 @@ fn two_raters_agree_on_nine_of_ten() {
     assert!(
         finding
             .sentence
-            .starts_with("关于“想写的事”，20人中11人提到“家里的事”（55.0%），")
+            .starts_with("关于“想写的事”，20人中提到“家里的事”的最多，11人（55.0%）；")
     );
 }
 
@@ -572,11 +572,24 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
     assert_eq!(parts(&document, "method"), ["sample"]);
     assert_eq!(parts(&document, "appendix"), ["questionnaire"]);
     let results = parts(&document, "results");
-    assert_eq!(results[..2], ["item:difficulty:sentence", "item:difficulty:table"]);
+    let leads = ["item:revise", "item:difficulty", "cross:reading-difficulty"]
+        .map(|part| ["headline", "sentence", "chart"].map(|way| format!("{part}:{way}")));
+    let (lead, rest) = results.split_at(9);
+    assert_eq!(lead, leads.concat());
+    assert_eq!(rest, ["rest"; 3], "a heading, a sentence and one table");
+    let text = |at: usize| document.section("results")[at].text.as_str();
+    assert_eq!(text(0), "## 修改习惯：“老师要求才改”最多（68.6%）");
+    assert!(text(1).ends_with("14人（11.6%）选“每次都改”（见图1）。"), "{}", text(1));
+    assert_eq!(text(10), "其余2题的结果见下表。");
     assert_eq!(
-        results.len(),
-        10,
-        "four items and a two-way table; charts wait for the hand"
+        cells(text(11))[1][2],
+        "均值2.86（标准差1.16），选“符合”及以上的35人（28.9%）"
+    );
+    assert_eq!(parts(&document, "limits"), ["limits"]);
+    assert_eq!(
+        document.section("proposals"),
+        [],
+        "asked for, not filled with what was tried before"
     );
     let offers = offer(&index, &journal, id("spiral A"), form(TextType::Survey), ZH);
     let charts = offers
@@ -593,14 +606,16 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
         .into_iter()
         .map(|it| it.source.part.clone())
         .collect();
-    assert_eq!(found, ["item:revise:sentence", "item:revise:table"]);
+    let revise = ["headline", "sentence", "chart"].map(|way| format!("item:revise:{way}"));
+    assert_eq!(found[..3], revise);
+    assert_eq!(found[3..], ["rest"; 3]);
     survey.items.remove("revise");
     journal.write(it, Content::of(&survey), by(1, 9_000_001));
     let changed = changed(&document, &journal);
     assert!(
         changed
             .iter()
-            .any(|it| it.source.part == "item:revise:table" && it.now.is_none())
+            .any(|it| it.source.part == "item:revise:sentence" && it.now.is_none())
     );
     assert!(source(&journal, it, "item:revise:table").is_none());
 }

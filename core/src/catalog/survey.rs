@@ -162,6 +162,47 @@ said! {
     ChoseFew "{k}人选“{choice}”（{p}%）", "{k}人選「{choice}」（{p}%）", "{k} chose “{choice}” ({p}%)";
     NamedMany "{k}人（{p}%）提到“{choice}”", "{k}人（{p}%）提到「{choice}」", "{k} ({p}%) spoke of “{choice}”";
     NamedFew "{k}人提到“{choice}”（{p}%）", "{k}人提到「{choice}」（{p}%）", "{k} spoke of “{choice}” ({p}%)";
+    ChoseMost
+        "选“{choice}”的最多，{k}人（{p}%）", "選「{choice}」的最多，{k}人（{p}%）",
+        "most, {k} ({p}%), chose “{choice}”";
+    NamedMost
+        "提到“{choice}”的最多，{k}人（{p}%）", "提到「{choice}」的最多，{k}人（{p}%）",
+        "most, {k} ({p}%), spoke of “{choice}”";
+    /// As a heading, in a few words.
+    HeadMany
+        "{name}：“{choice}”最多（{p}%）", "{name}：「{choice}」最多（{p}%）", "{name}: most chose “{choice}” ({p}%)";
+    HeadFew
+        "{name}：“{choice}”最多（{n}人中{k}人）", "{name}：「{choice}」最多（{n}人中{k}人）",
+        "{name}: most chose “{choice}” ({k} of {n})";
+    HeadNamed
+        "{name}：提到“{choice}”的最多（{n}人中{k}人）", "{name}：提到「{choice}」的最多（{n}人中{k}人）",
+        "{name}: most spoke of “{choice}” ({k} of {n})";
+    HeadScale "{name}：{said}", "{name}：{said}", "{name}: {said}";
+    HeadNumbers "{name}：均值{mean}", "{name}：均值{mean}", "{name}: mean {mean}";
+    HeadApart
+        "{name}：选“{choice}”的相差{d}个百分点", "{name}：選「{choice}」的相差{d}個百分點",
+        "{name}: “{choice}” differs by {d} percentage points";
+    HeadAlike "{name}：差别不大", "{name}：差別不大", "{name}: little difference";
+    HeadPairs
+        "{name}：均值由{m0}到{m}", "{name}：均值由{m0}到{m}", "{name}: mean from {m0} to {m}";
+    /// As a cell of a table of several.
+    Brief "“{choice}”{k}人（{p}%）", "「{choice}」{k}人（{p}%）", "“{choice}” {k} ({p}%)";
+    BriefScale "均值{mean}（标准差{sd}），{top}", "均值{mean}（標準差{sd}），{top}", "mean {mean} (SD {sd}), {top}";
+    BriefNumbers
+        "均值{mean}，标准差{sd}，最小{least}，最大{most}", "均值{mean}，標準差{sd}，最小{least}，最大{most}",
+        "mean {mean}, SD {sd}, from {least} to {most}";
+    BriefRow
+        "“{row}”{n}人中{k}人选“{choice}”（{p}%）", "「{row}」{n}人中{k}人選「{choice}」（{p}%）",
+        "“{row}”: {k} of {n} chose “{choice}” ({p}%)";
+    BriefPairs
+        "均值由{m0}到{m}，平均差{d}（标准差{sd}）", "均值由{m0}到{m}，平均差{d}（標準差{sd}）",
+        "mean from {m0} to {m}, mean difference {d} (SD {sd})";
+    Question "题目", "題目", "Question";
+    Result "结果", "結果", "Result";
+    RestTable "其余各题的结果", "其餘各題的結果", "Results of the other questions";
+    Rest "其余各题", "其餘各題", "The other questions";
+    RestTold
+        "其余{n}题的结果见下表", "其餘{n}題的結果見下表", "The results of the other {n} questions are in the table below";
     AllTicks "共{n}人次，{said}", "共{n}人次，{said}", "{n} ticks in all: {said}";
     ChoseTicks "“{choice}”{k}人次（{p}%）", "「{choice}」{k}人次（{p}%）", "“{choice}” {k} ({p}%)";
     LeadingTwo
@@ -196,6 +237,11 @@ said! {
         "“{row}”的{n}人中，选“{choice}”的{k}人（{p}%）",
         "「{row}」的{n}人中，選「{choice}」的{k}人（{p}%）",
         "of the {n} in “{row}”, {k} ({p}%) chose “{choice}”";
+    CrossAlike
+        "。各组的差别不大，看不出有关联", "。各組的差別不大，看不出有關聯", ". The groups differ little; no association shows";
+    CrossFew
+        "。各组人数少，差别也可能是碰巧", "。各組人數少，差別也可能是碰巧",
+        ". The groups are small; the difference may be chance";
     CrossEnd
         "。两者有关联，不等于谁是因、谁是果",
         "。兩者有關聯，不等於誰是因、誰是果",
@@ -274,11 +320,36 @@ said! {
     CrossNote
         "注：百分比按行计算。有关联，不等于谁是因、谁是果。", "注：百分比按行計算。有關聯，不等於誰是因、誰是果。",
         "Note: percentages run along the rows. What goes together need not be cause and effect.";
+    CrossNotePlain "注：百分比按行计算。", "注：百分比按行計算。", "Note: percentages run along the rows.";
     ThinNote
         "有的格子不足5人，百分比只供参考。", "有的格子不足5人，百分比只供參考。",
         " Some cells hold fewer than 5 people; their percentages say little.";
     Quote "“{quote}”", "「{quote}」", "“{quote}”";
     Quotes "原话", "原話", "In their words";
+    /// What a survey cannot say.
+    LimitSample
+        "调查的是{who}，取样方式为{how}，结果只说明这些人，不推及其他", "調查的是{who}，取樣方式為{how}，結果只說明這些人，不推及其他",
+        "those asked were {who}, chosen by {how}; the results hold for them and no further";
+    LimitWho
+        "调查的是{who}，结果只说明这些人，不推及其他", "調查的是{who}，結果只說明這些人，不推及其他",
+        "those asked were {who}; the results hold for them and no further";
+    LimitMissing
+        "发放{of}份，有效{k}份；没有交回或作废的{n}份，想法可能不同", "發放{of}份，有效{k}份；沒有交回或作廢的{n}份，想法可能不同",
+        "of {of} issued, {k} are valid; the {n} that did not come back or do not count may have thought otherwise";
+    LimitOwnWords
+        "回答靠自己填写，同实际做法可能有出入", "回答靠自己填寫，同實際做法可能有出入",
+        "the answers are what people said of themselves, which may differ from what they do";
+    LimitHands
+        "举手作答，难免受旁人影响", "舉手作答，難免受旁人影響", "hands were raised in front of others, who may have had an influence";
+    LimitSpoken
+        "访谈由人当面提问，回答难免受提问的人影响", "訪談由人當面提問，回答難免受提問的人影響",
+        "questions were asked face to face, and whoever asks has an influence";
+    LimitOnce
+        "只查了一次，能说现状，不能说变化和原因", "只查了一次，能說現狀，不能說變化和原因",
+        "it was asked once: it shows how things stand, not how they changed or why";
+    LimitThin
+        "“{name}”的有些组不足5人，百分比只供参考", "「{name}」的有些組不足5人，百分比只供參考",
+        "some groups in “{name}” hold fewer than 5 people; their percentages say little";
     Sample "调查样本", "調查樣本", "The sample";
     Issued "发放", "發放", "Issued";
     Returned "回收", "回收", "Returned";

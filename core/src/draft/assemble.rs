@@ -226,7 +226,7 @@ impl<'s> Desk<'s> {
             Feed::Turns(phases) => self.turns(phases),
             Feed::Baseline | Feed::Change | Feed::Step => self.figures(*feed),
             Feed::Trend => surveys::trend(self.index, self.journal, self.spiral, self.language),
-            Feed::Sample | Feed::Findings | Feed::Questionnaire => {
+            Feed::Sample | Feed::Findings | Feed::Limits | Feed::Questionnaire => {
                 surveys::offers(self.index, self.journal, self.spiral, *feed, self.language)
             }
         }

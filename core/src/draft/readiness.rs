@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::catalog::{self, Language};
 use crate::id::RecordId;
 use crate::index::Index;
-use crate::record::{Direction, EvidenceKind, Phase, TextType};
+use crate::record::{Direction, Phase, TextType};
 use crate::survey::findings;
 
 /// Something a text type asks a spiral for.
@@ -17,7 +17,7 @@ pub enum Need {
     Comparison,
     /// A reflection.
     Reflection,
-    /// A survey with answers. A questionnaire among the evidence stands in for one.
+    /// A survey with answers.
     Survey,
     /// A problem.
     Problem,
@@ -185,14 +185,9 @@ fn found(need: Need, material: &Material<'_>) -> usize {
 }
 
 fn surveys(material: &Material<'_>) -> usize {
-    let handed_out = |sort| matches!(sort, EvidenceKind::Questionnaire);
-    let questionnaires = material
-        .evidence
-        .iter()
-        .filter(|(_, evidence)| handed_out(evidence.sort));
     let surveys = material.surveys.iter();
     let surveys = surveys.filter(|survey| !findings(survey, Language::ZhHans).is_empty());
-    surveys.count() + questionnaires.count()
+    surveys.count()
 }
 
 fn fit(index: &Index, spiral: RecordId, material: &Material<'_>) -> Option<Fit> {

@@ -1,6 +1,7 @@
 //! Surveys, and indicators as tables and charts, as offers for a text.
 
 use super::assemble::{Offer, passage, skeleton};
+use super::compose::see_figure;
 use super::sources::source;
 use crate::catalog::{Feed, Language, form, survey::Said};
 use crate::chart::Chart;
@@ -9,7 +10,7 @@ use crate::index::Index;
 use crate::journal::Journal;
 use crate::record::{Document, DocumentState, HowKnown, Indicator, Measure, Passage, Privacy, Survey, TextType};
 use crate::survey::table::{caption, say, table};
-use crate::survey::{Paper, findings, percent, sample, short};
+use crate::survey::{Finding, Paper, findings, leading, limits, percent, rest_table, sample, short};
 
 /// The part of a value that a chart is drawn of; it says what the value says.
 pub(super) const CHART: &str = "chart";
@@ -36,6 +37,10 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
             .and_then(|text| pull(text, "sample"))
             .into_iter()
             .collect(),
+        Feed::Limits => limits(survey, language)
+            .and_then(|text| pull(text, "limits"))
+            .into_iter()
+            .collect(),
         Feed::Questionnaire if !survey.items.is_empty() => {
             let text = Paper::of(survey, language).questionnaire();
             pull(text, "questionnaire").into_iter().collect()
@@ -55,6 +60,52 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
         }
         _ => Vec::new(),
     }
+}
+
+/// What a survey came to, as a reader wants it: what stands out most first, each under a heading that says it and drawn
+/// where a drawing shows more than its sentence; the rest in one table. `figures` counts the figures of the text so far.
+pub(super) fn told(
+    journal: &Journal,
+    id: RecordId,
+    survey: &Survey,
+    language: Language,
+    figures: &mut usize,
+) -> Vec<Passage> {
+    let findings = findings(survey, language);
+    let (leads, rest) = leading(&findings);
+    let pull = |text: String, part: &str| passage(text, source(journal, id, part).into_iter().collect());
+    let mut passages = Vec::new();
+    for finding in &leads {
+        let part = |way: &str| format!("{}:{way}", finding.part);
+        if leads.len() > 1 {
+            passages.extend(pull(heading(&finding.headline), &part("headline")));
+        }
+        let chart = finding.chart.as_ref().filter(|_| is_worth_drawing(finding));
+        let mut sentence = finding.sentence.clone();
+        if chart.is_some() {
+            *figures += 1;
+            sentence = see_figure(&sentence, *figures, language);
+        }
+        passages.extend(pull(sentence, &part("sentence")));
+        passages.extend(chart.and_then(|chart| pull(chart.write(), &part(CHART))));
+    }
+    if !rest.is_empty() {
+        let told = say(Said::RestTold, language, &[("n", &rest.len())]) + &say(Said::Stop, language, &[]);
+        passages.extend(pull(heading(&say(Said::Rest, language, &[])), "rest"));
+        passages.extend(pull(told, "rest"));
+        passages.extend(pull(rest_table(&rest, language), "rest"));
+    }
+    passages
+}
+
+/// Two numbers are told by their sentence.
+fn is_worth_drawing(finding: &Finding) -> bool {
+    let chart = finding.chart.as_ref();
+    chart.is_some_and(|chart| chart.rows.len() > 2 || chart.series.len() > 2 || finding.part.starts_with("cross:"))
+}
+
+fn heading(text: &str) -> String {
+    format!("## {text}")
 }
 
 /// A first draft of a topical survey (专题调查) from one survey: what its spiral has for the form, or, if it belongs to
@@ -93,7 +144,10 @@ pub fn of_survey(index: &Index, journal: &Journal, id: RecordId, language: Langu
             for section in form.sections {
                 let fed = section.feeds.iter();
                 let passages: Vec<_> = fed
-                    .flat_map(|feed| passages(journal, id, &survey, *feed, language))
+                    .flat_map(|feed| match feed {
+                        Feed::Findings => told(journal, id, &survey, language, &mut 0),
+                        feed => passages(journal, id, &survey, *feed, language),
+                    })
                     .collect();
                 if !passages.is_empty() {
                     document.sections.insert(section.name.into(), passages);

@@ -1,9 +1,9 @@
 use super::*;
 use crate::catalog::{Language, form};
-use crate::record::{EvidenceKind, Passage, Privacy};
+use crate::record::{Choice, EvidenceKind, Item, Passage, Privacy};
 use crate::{
     Author, Content, DeviceId, Document, Entry, Evidence, Fate, Index, Journal, Measure, Phase, RecordId, Spiral,
-    TextType, Timestamp,
+    Survey, TextType, Timestamp,
 };
 
 const SPIRAL: RecordId = id(1);
@@ -87,6 +87,25 @@ impl World {
     }
 }
 
+/// A survey of one question that was answered.
+fn answered() -> Survey {
+    let choice = |text: &str, count| Choice {
+        text: text.into(),
+        count: Some(count),
+        ..Choice::default()
+    };
+    let item = Item {
+        name: "修改".into(),
+        choices: [("a".into(), choice("会", 8)), ("b".into(), choice("不会", 34))].into(),
+        ..Item::default()
+    };
+    Survey {
+        spiral: Some(SPIRAL),
+        items: [("revise".into(), item)].into(),
+        ..Survey::default()
+    }
+}
+
 #[test]
 fn a_spiral_ripens_step_by_step() {
     let mut world = World::default();
@@ -108,6 +127,12 @@ fn a_spiral_ripens_step_by_step() {
     assert_eq!(world.ready(), [false; 3], "a count is no survey");
     assert_eq!(world.best(), []);
     world.scene(11, "2025-09-11", EvidenceKind::Questionnaire);
+    assert_eq!(
+        world.ready(),
+        [false; 3],
+        "a questionnaire without its answers is no survey"
+    );
+    world.say(id(12), &answered());
     assert_eq!(world.ready(), [false, true, false]);
     assert_eq!(world.best(), [(TextType::Survey, Fit::OnlyCounts)]);
 
@@ -175,7 +200,7 @@ fn a_plan_is_no_action_yet() {
     world.say(id(2), &plan);
     assert_eq!(world.readiness()[0].needs[0].found, 0);
     let survey = world.skeleton(TextType::Survey);
-    assert_eq!(survey.section("proposals")[0].text, "换一张单子。");
+    assert_eq!(survey.section("proposals"), [], "proposals follow from what was found");
 }
 
 #[test]

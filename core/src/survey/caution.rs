@@ -101,7 +101,10 @@ pub fn cautions(survey: &Survey) -> Vec<Caution> {
         if table.is_thin() {
             all.push(about(Care::ThinCells));
         }
-        all.push(about(Care::NotACause));
+        // What does not go together asks for no warning about causes.
+        if table.is_associated() == Some(true) {
+            all.push(about(Care::NotACause));
+        }
     }
     for (name, paired) in survey.paired() {
         if !paired.pairs.is_empty() {

@@ -61,12 +61,146 @@ impl Crossing {
         total(self.rows.iter().map(|(_, people, _)| *people))
     }
 
+    /// The column in which two rows differ most, and these rows; `None` of fewer than two rows that hold people.
+    ///
+    /// ```
+    /// use luoxuan::survey::Crossing;
+    /// let rows = vec![("≥3次".into(), 48, vec![13, 35]), ("<3次".into(), 73, vec![39, 34])];
+    /// let table = Crossing { title: "读与写".into(), columns: vec!["是".into(), "否".into()], rows };
+    /// let gap = table.widest().expect("two rows");
+    /// assert_eq!((gap.column, gap.low, gap.high), (0, 0, 1));
+    /// let (low, high) = (table.share(gap.low, gap.column), table.share(gap.high, gap.column));
+    /// assert_eq!(high.points_since(low).as_deref(), Some("+26.3"));
+    /// ```
+    pub fn widest(&self) -> Option<Gap> {
+        let columns = 0..self.columns.len();
+        let gaps = columns.filter_map(|column| {
+            let peopled = self.rows.iter().enumerate().filter(|(_, (_, people, _))| *people > 0);
+            let shares: Vec<_> = peopled
+                .map(|(row, _)| (row, self.share(row, column).permille()))
+                .collect();
+            let low = shares.iter().min_by_key(|(_, share)| *share)?;
+            // Of several the first, as for the lowest.
+            let high = shares.iter().rev().max_by_key(|(_, share)| *share)?;
+            let gap = Gap {
+                column,
+                low: low.0,
+                high: high.0,
+            };
+            (shares.len() > 1).then_some((high.1 - low.1, gap))
+        });
+        // Of columns that differ as much, the first.
+        gaps.fold(None::<(u64, Gap)>, |widest, gap| match widest {
+            Some(widest) if widest.0 >= gap.0 => Some(widest),
+            _ => Some(gap),
+        })
+        .map(|(_, gap)| gap)
+    }
+
+    /// How far apart they are there, in thousandths.
+    pub(super) fn gap(&self) -> u64 {
+        let share = |gap: Gap, row| self.share(row, gap.column).permille();
+        self.widest()
+            .map_or(0, |gap| share(gap, gap.high) - share(gap, gap.low))
+    }
+
+    /// Whether its rows differ by more than chance would make of groups that answer alike: Pearson's χ² above what it
+    /// passes once in twenty times. `None` where the table is too small to tell: fewer than five would be expected in a
+    /// cell, or only one row or column holds anybody. Where several answers were allowed, of the column in which the
+    /// rows differ most.
+    ///
+    /// ```
+    /// use luoxuan::survey::Crossing;
+    /// let table = |one: [u64; 2], other: [u64; 2]| Crossing {
+    ///     title: String::new(),
+    ///     columns: vec!["是".into(), "否".into()],
+    ///     rows: [one, other].map(|row| (String::new(), row[0] + row[1], row.to_vec())).into(),
+    /// };
+    /// assert_eq!(table([13, 35], [39, 34]).is_associated(), Some(true));
+    /// assert_eq!(table([20, 28], [33, 40]).is_associated(), Some(false));
+    /// assert_eq!(table([1, 3], [3, 2]).is_associated(), None);
+    /// ```
+    pub fn is_associated(&self) -> Option<bool> {
+        let one_each = self
+            .rows
+            .iter()
+            .all(|(_, people, counts)| total(counts.iter().copied()) == *people);
+        let counted: Vec<Vec<u64>> = if one_each {
+            self.rows.iter().map(|(.., counts)| counts.clone()).collect()
+        } else {
+            // Ticks of one person are no separate people: who chose the option in question, and who did not.
+            let column = self.widest()?.column;
+            let chosen = (0..self.rows.len()).map(|row| self.share(row, column));
+            chosen
+                .map(|share| vec![share.count, share.of.saturating_sub(share.count)])
+                .collect()
+        };
+        exceeds_chance(&counted)
+    }
+
     /// Whether a cell holds fewer than five, too few to read much into its percentage.
     pub fn is_thin(&self) -> bool {
         self.rows
             .iter()
             .any(|(_, _, counts)| counts.iter().any(|count| *count < 5))
     }
+}
+
+/// Where two rows of a two-way table differ most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// In which column.
+    pub column: usize,
+    /// The row with the smallest share there.
+    pub low: usize,
+    /// The row with the largest.
+    pub high: usize,
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn real(counts: impl IntoIterator<Item = u64>) -> f64 {
+    total(counts) as f64
+}
+
+/// Whether χ² of these counts, a list a row, is one of the twentieth that chance makes least often.
+fn exceeds_chance(table: &[Vec<u64>]) -> Option<bool> {
+    let rows: Vec<f64> = table.iter().map(|row| real(row.iter().copied())).collect();
+    let width = table.iter().map(Vec::len).max().unwrap_or_default();
+    let column = |at: usize| real(table.iter().filter_map(|row| row.get(at).copied()));
+    let columns: Vec<f64> = (0..width).map(column).collect();
+    let all: f64 = rows.iter().sum();
+    let held = |sums: &[f64]| sums.iter().filter(|sum| **sum > 0.0).count();
+    let freedom = held(&rows).saturating_sub(1) * held(&columns).saturating_sub(1);
+    if freedom == 0 {
+        return None;
+    }
+    let mut squares = 0.0;
+    for (sum, row) in rows.iter().zip(table) {
+        for (column, count) in columns.iter().zip(row) {
+            let expected = sum * column / all;
+            if expected > 0.0 && expected < 5.0 {
+                return None;
+            }
+            if expected > 0.0 {
+                squares += (real([*count]) - expected).powi(2) / expected;
+            }
+        }
+    }
+    Some(squares > critical(freedom))
+}
+
+/// What χ² of so many degrees of freedom passes once in twenty times, by Wilson and Hilferty's approximation: within 1 %.
+#[allow(clippy::cast_precision_loss)]
+fn critical(freedom: usize) -> f64 {
+    /// Beyond it lies a twentieth of the normal distribution.
+    const NORMAL: f64 = 1.644_854;
+    if freedom == 1 {
+        // Where the approximation is worst, and most tables are.
+        return 3.841_459;
+    }
+    let freedom = freedom as f64;
+    let part = 2.0 / (9.0 * freedom);
+    freedom * (1.0 - part + NORMAL * part.sqrt()).powi(3)
 }
 
 fn typed(cross: &Cross) -> Crossing {
@@ -136,4 +270,20 @@ fn counted(survey: &Survey, cross: &Cross, language: Language) -> Option<Crossin
         title => title.into(),
     };
     Some(Crossing { title, columns, rows })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::critical;
+
+    #[test]
+    fn the_critical_values_are_those_of_the_tables() {
+        for (freedom, value) in [(1, 3.841), (2, 5.991), (4, 9.488), (9, 16.919), (20, 31.410)] {
+            assert!(
+                (critical(freedom) / value - 1.0).abs() < 0.01,
+                "{freedom}: {}",
+                critical(freedom)
+            );
+        }
+    }
 }

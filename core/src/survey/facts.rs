@@ -11,8 +11,10 @@ use crate::record::{ItemKind, Survey};
 /// | part | says |
 /// |---|---|
 /// | `sample` | days, who, how many |
+/// | `limits` | the sample, and how the answers were given |
+/// | `rest` | all items, tables and comparisons |
 /// | `questionnaire` | every question with its options |
-/// | `item:NAME:sentence`, `…:table`, `…:chart` | the question, and how many chose what |
+/// | `item:NAME:sentence`, `…:headline`, `…:table`, `…:chart` | the question, and how many chose what |
 /// | `cross:NAME:…` | the two-way table |
 /// | `paired:NAME:…` | the pairs |
 ///
@@ -25,7 +27,9 @@ use crate::record::{ItemKind, Survey};
 /// ```
 pub fn facts(survey: &Survey, part: &str) -> Option<String> {
     let lines = match part {
-        "sample" => sample(survey),
+        // What limits a survey follows from whom it asked.
+        "sample" | "limits" => sample(survey),
+        "rest" => rest(survey),
         "questionnaire" => questionnaire(survey),
         _ => {
             let (kind, rest) = part.split_once(':')?;
@@ -110,6 +114,13 @@ fn item(survey: &Survey, name: &str) -> Option<Vec<String>> {
     }
     lines.extend(item.choices.values().flat_map(|choice| choice.quotes.iter().cloned()));
     Some(lines)
+}
+
+fn rest(survey: &Survey) -> Vec<String> {
+    let items = survey.items().into_iter().filter_map(|(name, _)| item(survey, name));
+    let crosses = survey.crosses().into_iter().filter_map(|(name, _)| cross(survey, name));
+    let pairs = survey.paired().into_iter().filter_map(|(name, _)| paired(survey, name));
+    items.chain(crosses).chain(pairs).flatten().collect()
 }
 
 fn cross(survey: &Survey, name: &str) -> Option<Vec<String>> {

@@ -1,10 +1,10 @@
-//! Findings: each item, table and comparison of a survey, said in three ways.
+//! Findings: each item, table and comparison of a survey, as a heading, a sentence, a table and a chart.
 
 use super::cross::Crossing;
 use super::figure::short;
 use super::item;
 use super::numbers::Pairs;
-use super::table::{caption, literal, say, table};
+use super::table::{caption, literal, say, table, words_table};
 use crate::catalog::{Language, survey::Said};
 use crate::chart::{Chart, ChartKind};
 use crate::record::{Paired, Survey};
@@ -16,12 +16,55 @@ pub struct Finding {
     pub part: String,
     /// What it is called.
     pub called: String,
+    /// It as a heading: what it is about, and what it came to.
+    pub headline: String,
     /// It as a sentence, closed.
     pub sentence: String,
+    /// Its figures as a cell of a table of several findings.
+    pub brief: String,
     /// It as a Markdown table, the caption in a paragraph before it, notes in one after it.
     pub table: String,
     /// It as a chart, where one says more.
     pub chart: Option<Chart>,
+    /// How many people it is counted out of; 0 if that is not known.
+    pub people: u64,
+    /// How much it stands out, in thousandths: by how much the choice made most, or the two made most,
+    /// exceed the mean of all, how far a scale
+    /// leans to one side, the widest gap between groups where there is an association, the mean difference of pairs
+    /// against its spread. 0 where nothing stands out.
+    pub weight: u64,
+}
+
+/// So many findings lead; the rest stand in one table.
+const LEADING: usize = 3;
+
+/// The findings to begin with, from the one that stands out most, and the rest in their own order. Where few are left
+/// for a table of the rest, all lead.
+pub fn leading(findings: &[Finding]) -> (Vec<&Finding>, Vec<&Finding>) {
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(findings.get(*at).map_or(0, |finding| finding.weight)));
+    if order.len() > LEADING + 1 {
+        order.truncate(LEADING);
+    }
+    let leads = order.iter().filter_map(|at| findings.get(*at)).collect();
+    let rest = findings.iter().enumerate().filter(|(at, _)| !order.contains(at));
+    (leads, rest.map(|(_, finding)| finding).collect())
+}
+
+/// Several findings as one Markdown table, a row each.
+pub fn rest_table(findings: &[&Finding], language: Language) -> String {
+    let heads = [Said::Question, Said::People, Said::Result].map(|head| say(head, language, &[]));
+    let rows = findings.iter().map(|finding| {
+        let people = if finding.people == 0 {
+            "–".into()
+        } else {
+            finding.people.to_string()
+        };
+        vec![finding.called.clone(), people, finding.brief.clone()]
+    });
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let title = say(Said::RestTable, language, &[]);
+    words_table(&caption(&title, 0, language), &heads, &rows.collect::<Vec<_>>())
 }
 
 /// What a survey came to: its items, two-way tables and comparisons in order, those in which something was counted.
@@ -43,28 +86,46 @@ pub fn findings(survey: &Survey, language: Language) -> Vec<Finding> {
 
 fn crossed(part: String, crossing: &Crossing, language: Language) -> Finding {
     let people = |n: u64| say(Said::Drawn, language, &[("name", &""), ("n", &n)]);
-    let quoted = |choice: &str| literal(choice);
-    // Of each row, the first column: all of them stand in the table.
-    let choice = crossing.columns.first().map_or("", String::as_str);
-    let rows = crossing
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, people, _))| *people > 0);
-    let said = rows.map(|(at, (row, _, _))| {
-        let share = crossing.share(at, 0);
-        let slots: &[(&str, &dyn std::fmt::Display)] = &[
-            ("row", &quoted(row)),
-            ("n", &share.of),
-            ("k", &share.count),
-            ("p", &share.percent()),
-            ("choice", &quoted(choice)),
-        ];
-        say(Said::CrossRow, language, slots)
+    let gap = crossing.widest();
+    // Of each row the column in which they differ most: all of them stand in the table.
+    let column = gap.map_or(0, |gap| gap.column);
+    let choice = crossing.columns.get(column).map_or("", String::as_str);
+    let rows = || {
+        let rows = crossing.rows.iter().enumerate();
+        rows.filter(|(_, (_, people, _))| *people > 0)
+    };
+    let each = |piece: Said| -> Vec<String> {
+        let said = rows().map(|(at, (row, _, _))| {
+            let share = crossing.share(at, column);
+            let slots: &[(&str, &dyn std::fmt::Display)] = &[
+                ("row", &literal(row)),
+                ("n", &share.of),
+                ("k", &share.count),
+                ("p", &share.percent()),
+                ("choice", &literal(choice)),
+            ];
+            say(piece, language, slots)
+        });
+        said.collect()
+    };
+    let associated = crossing.is_associated();
+    let apart = gap.and_then(|gap| {
+        let share = |row| crossing.share(row, gap.column);
+        share(gap.high).points_since(share(gap.low))
     });
-    let sentence = said.collect::<Vec<_>>().join(&say(Said::Semicolon, language, &[]))
-        + &say(Said::CrossEnd, language, &[])
+    let apart = apart.unwrap_or_default().replace('+', "");
+    let title = literal(&crossing.title);
+    let (ending, headline) = match associated {
+        Some(true) => (Said::CrossEnd, Said::HeadApart),
+        Some(false) => (Said::CrossAlike, Said::HeadAlike),
+        None => (Said::CrossFew, Said::NameBare),
+    };
+    let slots: &[(&str, &dyn std::fmt::Display)] = &[("name", &title), ("d", &apart), ("choice", &literal(choice))];
+    let headline = say(headline, language, slots);
+    let sentence = each(Said::CrossRow).join(&say(Said::Semicolon, language, &[]))
+        + &say(ending, language, slots)
         + &say(Said::Stop, language, &[]);
+    let brief = each(Said::BriefRow).join(&say(Said::Comma, language, &[]));
 
     let total = say(Said::People, language, &[]);
     let mut head = vec![""];
@@ -82,7 +143,12 @@ fn crossed(part: String, crossing: &Crossing, language: Language) -> Finding {
         let ends = [people.to_string()];
         std::iter::once(row.clone()).chain(cells).chain(ends).collect()
     });
-    let mut note = say(Said::CrossNote, language, &[]);
+    let note = if associated == Some(true) {
+        Said::CrossNote
+    } else {
+        Said::CrossNotePlain
+    };
+    let mut note = say(note, language, &[]);
     if crossing.is_thin() {
         note.push_str(&say(Said::ThinNote, language, &[]));
     }
@@ -93,7 +159,11 @@ fn crossed(part: String, crossing: &Crossing, language: Language) -> Finding {
     Finding {
         part,
         called: crossing.title.clone(),
+        headline: capital(headline, language),
         sentence: capital(sentence, language),
+        brief,
+        people: crossing.people(),
+        weight: if associated == Some(true) { crossing.gap() } else { 0 },
         table: table(
             &caption(&crossing.title, crossing.people(), language),
             &head,
@@ -178,7 +248,11 @@ fn paired(name: &str, it: &Paired, language: Language) -> Option<Finding> {
     Some(Finding {
         part: format!("paired:{name}"),
         called: it.title.clone(),
+        headline: say(Said::HeadPairs, language, slots),
         sentence: sentence + &say(Said::Stop, language, &[]),
+        brief: say(Said::BriefPairs, language, slots),
+        people: pairs.n as u64,
+        weight: leaning(&pairs),
         table: table(&caption(&it.title, pairs.n as u64, language), &head, &rows, &note),
         chart: Some(Chart {
             kind: ChartKind::Bar,
@@ -190,6 +264,17 @@ fn paired(name: &str, it: &Paired, language: Language) -> Option<Finding> {
                 .into(),
         }),
     })
+}
+
+/// The mean difference against itself and twice its spread, in thousandths: 1000 where everybody changed by the same.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn leaning(pairs: &Pairs) -> u64 {
+    let difference = pairs.difference.abs();
+    let spread = pairs.deviation.unwrap_or_default();
+    if difference == 0.0 {
+        return 0;
+    }
+    (difference / (difference + 2.0 * spread) * 1000.0) as u64
 }
 
 /// A count as a value to draw.

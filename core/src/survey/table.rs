@@ -27,12 +27,28 @@ pub(crate) fn literal(text: &str) -> String {
 /// A table with its caption in front and a note below, each a paragraph. The first column holds names, to the left; the
 /// others hold figures, to the right.
 pub(crate) fn table(caption: &str, head: &[&str], rows: &[Vec<String>], note: &str) -> String {
+    aligned(caption, head, rows, note, |at| if at == 0 { "---" } else { "--:" })
+}
+
+/// A table whose last column holds words too.
+pub(crate) fn words_table(caption: &str, head: &[&str], rows: &[Vec<String>]) -> String {
+    let last = head.len().saturating_sub(1);
+    aligned(caption, head, rows, "", |at| {
+        if at == 0 || at == last { "---" } else { "--:" }
+    })
+}
+
+fn aligned(
+    caption: &str,
+    head: &[&str],
+    rows: &[Vec<String>],
+    note: &str,
+    align: impl Fn(usize) -> &'static str,
+) -> String {
     let line = |cells: &mut dyn Iterator<Item = String>| format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "));
     let mut text = format!("{}\n\n", caption.trim());
     text.push_str(&line(&mut head.iter().map(|cell| literal(cell))));
-    text.push_str(&line(
-        &mut (0..head.len()).map(|at| if at == 0 { "---" } else { "--:" }.to_owned()),
-    ));
+    text.push_str(&line(&mut (0..head.len()).map(|at| align(at).to_owned())));
     for row in rows {
         text.push_str(&line(&mut row.iter().map(|cell| literal(cell))));
     }

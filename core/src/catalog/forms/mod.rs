@@ -106,8 +106,10 @@ pub enum Feed {
     Trend,
     /// Of every survey, whom it asked and how.
     Sample,
-    /// Of every survey, what each item came to: a sentence, a table, a chart.
+    /// Of every survey, what it came to: what stands out most first, the rest in one table.
     Findings,
+    /// Of every survey, what it cannot say.
+    Limits,
     /// Of every survey, what was asked.
     Questionnaire,
 }

@@ -77,11 +77,10 @@ pub(super) const FORM: Form = Form {
                 "可能的原因有哪些？哪些數據支持，哪些只是猜？",
                 "Which causes are possible? Which do the data support, and which are guesses?",
             ),
-            &[Feed::Entries(
-                Pick::All,
-                Phase::Reflection,
-                &["", "surprise", "pupils_eyes", "shaken"],
-            )],
+            &[
+                Feed::Entries(Pick::All, Phase::Problem, &["explanation", "other_explanation"]),
+                Feed::Entries(Pick::All, Phase::Reflection, &["", "surprise", "pupils_eyes", "shaken"]),
+            ],
         ),
         section(
             "proposals",
@@ -92,7 +91,8 @@ pub(super) const FORM: Form = Form {
                 "結論不超過數據；建議寫給誰、下週能做什麼。",
                 "No conclusion beyond the data; proposals to somebody, for next week.",
             ),
-            &[Feed::Entries(Pick::Last, Phase::Action, &["plan", ""])],
+            // Asked for: what was tried before is no proposal that follows from these findings.
+            &[],
         ),
         section(
             "limits",
@@ -103,7 +103,7 @@ pub(super) const FORM: Form = Form {
                 "樣本、工具、時間上的不足。",
                 "What sample, tool and time do not allow.",
             ),
-            &[],
+            &[Feed::Limits],
         ),
         section(
             "appendix",

@@ -15,9 +15,10 @@ use std::collections::BTreeSet;
 
 use super::assemble::{Desk, Offer};
 use super::figures::DayStyle;
-use crate::catalog::{Feed, Section, Telling, fill, telling};
+use super::surveys;
+use crate::catalog::{Feed, Language, Section, Telling, fill, telling};
 use crate::id::RecordId;
-use crate::record::{EvidenceKind, Passage, Phase, Privacy, Source};
+use crate::record::{EvidenceKind, Passage, Phase, Privacy, Source, Survey};
 use crate::text::{When, dated};
 use crate::time::Date;
 #[cfg(test)]
@@ -82,6 +83,7 @@ impl<'d, 's> Composer<'d, 's> {
                 Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, &mut draft),
                 // A reference is a line of its own.
                 Feed::Captions(kinds) if !kinds.contains(&EvidenceKind::Reading) => self.materials(kinds, &mut draft),
+                Feed::Findings => self.findings(&mut draft),
                 Feed::Baseline => self.baseline(&mut draft),
                 Feed::Change | Feed::Step => self.changes(section, *feed, &mut draft),
                 // Drawn with the sentences that tell it.
@@ -132,14 +134,28 @@ impl<'d, 's> Composer<'d, 's> {
         fill(telling(piece).in_(self.style.language), slots)
     }
 
-    /// “（见图2）” before the mark a text ends with, or behind a closing quote.
     fn see(&self, text: &str, figure: usize) -> String {
-        let see = self.fill(Telling::SeeFigure, &[("n", &figure)]);
-        let end = text.trim_end().char_indices().next_back();
-        match end.filter(|(_, last)| matches!(last, '。' | '.' | '！' | '？' | '；')) {
-            Some((at, _)) => format!("{}{see}{}", &text[..at], &text[at..]),
-            None => format!("{}{see}", text.trim_end()),
+        see_figure(text, figure, self.style.language)
+    }
+
+    /// What the surveys came to.
+    fn findings(&mut self, draft: &mut Draft) {
+        for (id, survey) in self.desk.index.in_spiral::<Survey>(self.desk.spiral) {
+            if is_open(survey.privacy) {
+                let told = surveys::told(self.desk.journal, id, survey, self.style.language, &mut self.figures);
+                draft.passages.extend(told);
+            }
         }
+    }
+}
+
+/// “（见图2）” before the mark a text ends with, or behind a closing quote.
+pub(super) fn see_figure(text: &str, figure: usize, language: Language) -> String {
+    let see = fill(telling(Telling::SeeFigure).in_(language), &[("n", &figure)]);
+    let end = text.trim_end().char_indices().next_back();
+    match end.filter(|(_, last)| matches!(last, '。' | '.' | '！' | '？' | '；')) {
+        Some((at, _)) => format!("{}{see}{}", &text[..at], &text[at..]),
+        None => format!("{}{see}", text.trim_end()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers, of one item: their summary, and how many lie in each band.
 
-use super::Told;
+use super::{Part, Told};
 use crate::catalog::survey::Said;
 use crate::chart::{Chart, ChartKind};
 use crate::survey::figure::{percent, short};
@@ -9,7 +9,7 @@ use crate::survey::numbers::Numbers;
 use crate::survey::table::{caption, literal, table};
 
 impl Told<'_> {
-    pub(super) fn numbers(&self, numbers: &Numbers) -> (String, String, Option<Chart>) {
+    pub(super) fn numbers(&self, numbers: &Numbers) -> Part {
         let sd = numbers.deviation.map_or_else(|| "–".into(), short);
         let slots: &[(&str, &dyn std::fmt::Display)] = &[
             ("name", &literal(self.item.called())),
@@ -28,13 +28,24 @@ impl Told<'_> {
         let row = vec![
             numbers.n.to_string(),
             short(numbers.mean),
-            sd,
+            sd.clone(),
             short(numbers.least),
             short(numbers.most),
         ];
         let mut text = table(&caption(called, n, self.language), &heads, &[row], "");
+        let headline: &[(&str, &dyn std::fmt::Display)] = &[("name", &literal(called)), ("mean", &short(numbers.mean))];
+        let mut part = Part {
+            headline: self.say(Said::HeadNumbers, headline),
+            brief: self.say(Said::BriefNumbers, slots),
+            sentence,
+            table: String::new(),
+            chart: None,
+            people: n,
+            weight: 0,
+        };
         if numbers.bands.is_empty() {
-            return (sentence, text, None);
+            part.table = text;
+            return part;
         }
         let band = |from: Option<f64>, to: Option<f64>| match (from.map(short), to.map(short)) {
             (None, to) => self.say(Said::Below, &[("to", &to.unwrap_or_default())]),
@@ -65,6 +76,8 @@ impl Told<'_> {
                 .map(|(name, count)| (name, vec![Some(real(count))]))
                 .collect(),
         };
-        (sentence, text, Some(chart))
+        part.table = text;
+        part.chart = Some(chart);
+        part
     }
 }

@@ -1,6 +1,6 @@
 //! How many chose what, of one item.
 
-use super::Told;
+use super::{Part, Told};
 use crate::catalog::survey::Said;
 use crate::chart::{Chart, ChartKind};
 use crate::record::ItemKind;
@@ -12,48 +12,92 @@ use crate::survey::table::{caption, literal, table};
 use crate::survey::tally::Tally;
 
 impl Told<'_> {
-    /// One clause for each choice.
-    fn each(&self, tally: &Tally, shares: &[Share], piece: Said) -> String {
-        let clauses = tally.choices.iter().zip(shares).map(|(choice, share)| {
+    /// One clause for each of these choices.
+    fn each(&self, choices: &[(&str, Share)], piece: Said) -> String {
+        let clauses = choices.iter().map(|(choice, share)| {
             let slots: &[(&str, &dyn std::fmt::Display)] = &[
                 ("k", &share.count),
                 ("p", &share.percent()),
-                ("choice", &literal(&choice.text)),
+                ("choice", &literal(choice)),
             ];
             self.say(piece, slots)
         });
         clauses.collect::<Vec<_>>().join(&self.say(Said::Comma, &[]))
     }
 
-    pub(super) fn counts(&self, tally: &Tally) -> (String, String, Option<Chart>) {
+    pub(super) fn counts(&self, tally: &Tally) -> Part {
         let several = matches!(self.item.sort, ItemKind::Multiple | ItemKind::Open);
-        (
-            self.counted(tally, several),
-            self.count_table(tally, several),
-            Some(self.count_chart(tally, several)),
-        )
+        let pairs = lead(tally);
+        let name = literal(self.item.called());
+        let headline = match pairs.split_first() {
+            Some(((choice, share), _)) if stands_out(&pairs) => {
+                let piece = match (self.item.sort, tally.people < MANY) {
+                    (ItemKind::Open, _) => Said::HeadNamed,
+                    (_, true) => Said::HeadFew,
+                    (_, false) => Said::HeadMany,
+                };
+                let slots: &[(&str, &dyn std::fmt::Display)] = &[
+                    ("name", &name),
+                    ("choice", &literal(choice)),
+                    ("n", &share.of),
+                    ("k", &share.count),
+                    ("p", &share.percent()),
+                ];
+                self.say(piece, slots)
+            }
+            _ => name,
+        };
+        let shares: Vec<u64> = pairs.iter().map(|(_, share)| share.permille()).collect();
+        let mean = shares.iter().sum::<u64>() / (shares.len().max(1) as u64);
+        // Alone, or the two that lead together.
+        let first = shares.first().map_or(0, |first| first.saturating_sub(mean));
+        let two = match shares[..] {
+            [first, second, _, _, ..] if !several => (first + second).saturating_sub(2 * mean),
+            _ => 0,
+        };
+        Part {
+            headline,
+            brief: self.each(&pairs, Said::Brief),
+            sentence: self.counted(tally, several),
+            table: self.count_table(tally, several),
+            chart: Some(self.count_chart(tally, several)),
+            people: tally.people,
+            weight: first.max(two),
+        }
     }
 
     fn counted(&self, tally: &Tally, several: bool) -> String {
         let open = self.item.sort == ItemKind::Open;
         let said = if tally.people == 0 {
-            let clauses = self.each(tally, &tally.of_ticks(), Said::ChoseTicks);
+            let clauses = self.each(&of_ticks(tally), Said::ChoseTicks);
             self.say(Said::AllTicks, &[("n", &tally.ticks()), ("said", &clauses)])
         } else {
-            let (frame, piece) = match (tally.people < MANY, open) {
-                (true, false) => (Said::InFew, Said::ChoseFew),
-                (true, true) => (Said::InFew, Said::NamedFew),
-                (false, false) => (Said::InMany, Said::ChoseMany),
-                (false, true) => (Said::InMany, Said::NamedMany),
+            let (frame, piece, most) = match (tally.people < MANY, open) {
+                (true, false) => (Said::InFew, Said::ChoseFew, Said::ChoseMost),
+                (true, true) => (Said::InFew, Said::NamedFew, Said::NamedMost),
+                (false, false) => (Said::InMany, Said::ChoseMany, Said::ChoseMost),
+                (false, true) => (Said::InMany, Said::NamedMany, Said::NamedMost),
             };
-            let clauses = self.each(tally, &tally.shares(), piece);
+            let pairs = lead(tally);
+            let clauses = match pairs.split_first() {
+                Some((first, others)) if stands_out(&pairs) => {
+                    let first = self.each(std::slice::from_ref(first), most);
+                    let others = self.each(others, piece);
+                    [first, others].join(&self.say(Said::Semicolon, &[]))
+                }
+                _ => self.each(&pairs, piece),
+            };
             self.say(frame, &[("n", &tally.people), ("said", &clauses)])
         };
         let mut sentence = self.say(Said::About, &[("name", &literal(self.item.called())), ("said", &said)]);
         if several && tally.people > 0 {
             sentence.push_str(&self.say(Said::Several, &[("n", &tally.ticks())]));
         }
-        if let Some(two) = tally.leading_two().filter(|two| !several && two.of > 0) {
+        // Of three the two that lead are all but one.
+        let two = tally
+            .leading_two()
+            .filter(|two| !several && two.of > 0 && tally.choices.len() > 3);
+        if let Some(two) = two {
             sentence.push_str(&self.say(Said::LeadingTwo, &[("k", &two.count), ("p", &two.percent())]));
         }
         if let Some((n, of, p)) = self.agreed() {
@@ -153,4 +197,30 @@ impl Told<'_> {
             rows: rows.collect(),
         }
     }
+}
+
+/// The choices from the one chosen most, each with its share of the people; of equal ones in their own order.
+fn lead(tally: &Tally) -> Vec<(&str, Share)> {
+    let mut pairs: Vec<_> = tally
+        .choices
+        .iter()
+        .map(|choice| choice.text.as_str())
+        .zip(tally.shares())
+        .collect();
+    pairs.sort_by_key(|(_, share)| std::cmp::Reverse(share.count));
+    pairs
+}
+
+fn of_ticks(tally: &Tally) -> Vec<(&str, Share)> {
+    tally
+        .choices
+        .iter()
+        .map(|choice| choice.text.as_str())
+        .zip(tally.of_ticks())
+        .collect()
+}
+
+/// Whether the first of them was chosen more than every other, and there are others.
+fn stands_out(pairs: &[(&str, Share)]) -> bool {
+    matches!(pairs, [(_, first), (_, second), ..] if first.count > second.count && first.of > 0)
 }

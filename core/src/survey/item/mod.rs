@@ -10,12 +10,13 @@ use super::scale::Scale;
 use super::table::say;
 use super::tally::{Tally, numbers};
 use crate::catalog::{Language, survey::Said};
+use crate::chart::Chart;
 use crate::record::{Item, ItemKind, Survey};
 
 /// What an item came to; `None` if nothing was counted.
 pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Language) -> Option<Finding> {
     let told = Told { item, language };
-    let (sentence, table, chart) = match item.sort {
+    let part = match item.sort {
         ItemKind::Number => {
             let numbers = Numbers::of(&numbers(survey, name, item), &item.bands)?;
             told.numbers(&numbers)
@@ -36,10 +37,25 @@ pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Langua
     Some(Finding {
         part: format!("item:{name}"),
         called: item.called().into(),
-        sentence: capital(sentence + &say(Said::Stop, language, &[]), language),
-        table,
-        chart,
+        headline: capital(part.headline, language),
+        sentence: capital(part.sentence + &say(Said::Stop, language, &[]), language),
+        brief: part.brief,
+        table: part.table,
+        chart: part.chart,
+        people: part.people,
+        weight: part.weight,
     })
+}
+
+/// What an item came to, before it is closed as a sentence.
+struct Part {
+    headline: String,
+    sentence: String,
+    brief: String,
+    table: String,
+    chart: Option<Chart>,
+    people: u64,
+    weight: u64,
 }
 
 /// An item in a language. What it says is told by its kind: `counts`, `points`, `bands`.

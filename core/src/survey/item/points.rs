@@ -1,6 +1,6 @@
 //! A scale, of one item: its distribution first, its mean beside it.
 
-use super::Told;
+use super::{Part, Told};
 use crate::catalog::survey::Said;
 use crate::chart::{Chart, ChartKind};
 use crate::survey::caution::MANY;
@@ -11,7 +11,7 @@ use crate::survey::table::{caption, literal, table};
 use crate::survey::tally::Tally;
 
 impl Told<'_> {
-    pub(super) fn scale(&self, tally: &Tally, scale: &Scale) -> (String, String, Option<Chart>) {
+    pub(super) fn scale(&self, tally: &Tally, scale: &Scale) -> Part {
         let language = self.language;
         let sd = scale.deviation.map_or_else(|| "–".into(), |sd| decimal(sd, 2));
         // The second from the end that counts as high: 符合 of the scale, or 不符合 where the item is reversed.
@@ -85,10 +85,15 @@ impl Told<'_> {
             series: tally.choices.iter().map(|choice| choice.text.clone()).collect(),
             rows: vec![(called.into(), percents.collect())],
         };
-        (
+        let headline: &[(&str, &dyn std::fmt::Display)] = &[("name", &literal(called)), ("said", &top)];
+        Part {
+            headline: self.say(Said::HeadScale, headline),
+            brief: self.say(Said::BriefScale, &[("mean", &scale.mean()), ("sd", &sd), ("top", &top)]),
             sentence,
-            table(&caption(called, scale.n, language), &heads, &rows, &note),
-            Some(chart),
-        )
+            table: table(&caption(called, scale.n, language), &heads, &rows, &note),
+            chart: Some(chart),
+            people: scale.n,
+            weight: scale.top_two.permille().abs_diff(500),
+        }
     }
 }
