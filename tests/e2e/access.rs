@@ -226,6 +226,54 @@ fn too_wide(teacher: &Teacher, place: &str) -> Vec<String> {
     wide
 }
 
+/// What a finger would miss: anything to press or write in below 44 × 44 px. A box to tick is as large as its label. Links
+/// inside sentences are as high as their line.
+fn too_small(teacher: &Teacher, place: &str) -> Vec<String> {
+    let small = teacher.run(
+        "const targets = 'button, select, textarea, summary, input, a.button, a.chip, nav a'; \
+         const shown = (one) => one.checkVisibility?.({ visibilityProperty: true }) !== false && one.getClientRects().length > 0; \
+         return [...document.querySelectorAll(targets)].filter(shown).map((one) => { \
+           const target = one.matches('[type=checkbox], [type=radio], [type=file]') ? one.closest('label') ?? one : one; \
+           const box = target.getBoundingClientRect(); \
+           return [box, target]; }) \
+           .filter(([box, target]) => !target.disabled && (Math.round(box.height) < 44 || Math.round(box.width) < 44)) \
+           .map(([box, target]) => Math.round(box.width) + ' × ' + Math.round(box.height) + ' ' + target.outerHTML.slice(0, 90))",
+        vec![],
+    );
+    let mut small: Vec<_> = small
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| format!("{place}: {one}"))
+        .collect();
+    small.truncate(8);
+    small
+}
+
+#[test]
+fn a_finger_finds_everything_on_a_phone() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    gets_odd_records(&teacher);
+    prefers(&teacher, "zh-Hans", "light");
+    let phone = json!({ "width": 390, "height": 760, "deviceScaleFactor": 2, "mobile": true });
+    teacher.browser.devtools("Emulation.setDeviceMetricsOverride", &phone);
+    teacher.browser.devtools(
+        "Emulation.setTouchEmulationEnabled",
+        &json!({ "enabled": true, "maxTouchPoints": 5 }),
+    );
+    let coarse = teacher.run("return matchMedia('(pointer: coarse)').matches", vec![]);
+    assert_eq!(coarse, json!(true), "the browser has a finger");
+    let mut small = Vec::new();
+    for (place, hash) in places().into_iter().chain(odd_places()) {
+        teacher.opens(&hash);
+        settled(&teacher);
+        opens_everything(&teacher);
+        small.extend(too_small(&teacher, place));
+    }
+    in_every_dialog(&teacher, |dialog| small.extend(too_small(&teacher, dialog)));
+    assert!(small.is_empty(), "too small:\n{}", small.join("\n"));
+}
+
 fn nothing_runs_off_a_narrow_page_in(language: &str) {
     let teacher = teacher_with_three_spirals(Kind::Chromium);
     gets_odd_records(&teacher);

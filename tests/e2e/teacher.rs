@@ -422,6 +422,8 @@ impl Teacher {
             .map(|key| match key {
                 "Ctrl" => char::from(Key::Control),
                 "Shift" => char::from(Key::Shift),
+                "Alt" => char::from(Key::Alt),
+                "Delete" => char::from(Key::Delete),
                 "Enter" => char::from(Key::Enter),
                 "Tab" => char::from(Key::Tab),
                 "Escape" => char::from(Key::Escape),

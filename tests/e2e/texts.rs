@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
+use std::time::Duration;
 
 use luoxuan::catalog::{Labelled, Language};
 use luoxuan::draft::{Wish, finish};
@@ -17,6 +18,7 @@ use serde_json::json;
 use crate::access::{settled, teacher_with_three_spirals};
 use crate::disk;
 use crate::stage::browser::Kind;
+use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
 const ZH: Language = Language::ZhHans;
@@ -180,6 +182,88 @@ fn an_older_version_comes_back_and_nothing_is_lost() {
         .map(|(_, version)| version.document().title)
         .collect();
     assert_eq!(titles, ["第一个题目", "第二个题目"]);
+}
+
+/// 通读: a paragraph is changed where it stands, moved, joined, put aside and given back; from its words one goes to the
+/// day they are of, and comes back to it.
+#[test]
+fn a_text_is_read_through_and_changed_where_it_stands() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    assemble(&teacher, TextType::Experience);
+    teacher.clicks("通读");
+    teacher.waits_for_element(".reading .stretch");
+    let read = || -> Vec<String> {
+        let all = teacher.run(
+            "return [...document.querySelectorAll('.reading .stretch')].map((one) => words(one.firstElementChild.textContent))",
+            vec![],
+        );
+        serde_json::from_value(all).expect("texts")
+    };
+    let at = || teacher.run("return document.activeElement.id", vec![]);
+    let before = read();
+    teacher.run("document.querySelector('.reading .stretch').focus()", vec![]);
+    let first = at();
+    teacher.presses("Down");
+    assert_ne!(at(), first, "an arrow goes on");
+    teacher.presses("Up");
+    assert_eq!(at(), first);
+
+    // Changed where it stands.
+    teacher.presses("Enter");
+    teacher.waits_for_the_cursor();
+    teacher.presses("Ctrl Home");
+    teacher.composes("先说明一点。");
+    teacher.presses("Escape");
+    let changed = read();
+    assert_eq!(changed[0], format!("先说明一点。{}", before[0]));
+    assert_eq!(changed[1..], before[1..]);
+    assert_eq!(at(), first, "the keyboard is where it was");
+
+    // Past the end of its section it goes into the next, and back.
+    teacher.presses("Alt Down");
+    let moved = read();
+    assert_eq!(moved.len(), before.len());
+    assert!(moved.contains(&changed[0]));
+    teacher.presses("Alt Up");
+    assert_eq!(read(), changed);
+
+    // The second joins the first of its section, where there are two.
+    let second = teacher.run(
+        "const one = document.querySelector('[id^=read-][id$=\"-1\"]'); one.focus(); return one.id",
+        vec![],
+    );
+    teacher.presses("Backspace");
+    let joined = wait_for(Duration::from_secs(5), || (read().len() + 1 == before.len()).then(read));
+    assert!(joined.is_some(), "{second} joins the one before it");
+
+    // Put aside, kept, and put back.
+    teacher.run("document.querySelector('.reading .stretch').focus()", vec![]);
+    let joined = read();
+    teacher.presses("Delete");
+    teacher.sees("放在一边的（1段）");
+    assert_eq!(read().len(), joined.len() - 1);
+    teacher.reloads();
+    teacher.sees("放在一边的（1段）");
+    teacher.clicks("放回");
+    teacher.sees_no("放在一边的");
+    let back = read();
+    assert_eq!(back.len(), joined.len());
+    assert!(back.contains(&joined[0]), "nothing of it is lost");
+
+    // To the day a sentence is of, and back to the sentence.
+    let from = teacher.run(
+        "const one = [...document.querySelectorAll('.reading .stretch')].find((one) => one.querySelector('a.chip')); \
+         one.focus(); one.querySelector('a.chip').click(); return one.id",
+        vec![],
+    );
+    let day = wait_for(Duration::from_secs(5), || {
+        teacher.place().contains("/spiral/").then_some(())
+    });
+    assert!(day.is_some(), "the day of {from}");
+    teacher.run("history.back()", vec![]);
+    teacher.waits_for_element(".reading .stretch");
+    let here = wait_for(Duration::from_secs(5), || (at() == from).then_some(()));
+    assert!(here.is_some(), "back at {from}, not at {}", at());
 }
 
 #[test]

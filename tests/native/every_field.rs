@@ -258,6 +258,7 @@ fn document() -> Document {
             ("effects", vec![passage("有焦点的22人。"), passage("平均96字。")]),
             ("moves", vec![passage("先观察。")]),
         ]),
+        aside: named([("effects", vec![passage("多余的一段。"), passage("又一段。")])]),
         state: DocumentState::PeerReading,
         spirals: vec![id(1), id(2), id(3)],
         from_turn: Some(2),

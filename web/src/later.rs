@@ -26,12 +26,14 @@ use crate::pages::{
     survey::SurveyPage, text::TextPage, texts::TextsPage, trash::TrashPage,
 };
 use crate::parts::editor::SendFile;
+use crate::parts::entry_editor::ExpectationFields;
 use crate::parts::lately::Lately;
 use crate::parts::{
     find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys, loss::LossView, nav::Threads,
     notices::Notices, paste::Came, prose::Preview, status::Safety,
 };
 use crate::place::Side;
+use crate::sheet::Sheet;
 
 /// A view that is not in the first load.
 #[derive(Clone, Copy)]
@@ -64,6 +66,8 @@ pub enum Part {
     Loss,
     /// A Markdown text, laid out.
     Preview(RwSignal<String>),
+    /// What is expected of an action, and what is called when the person is done with it.
+    Expectation(Sheet, Callback<()>),
 }
 
 /// The second module could not be fetched.
@@ -195,6 +199,7 @@ fn view_of(part: Part) -> AnyView {
         Part::Safety => Safety().into_any(),
         Part::Loss => LossView().into_any(),
         Part::Preview(text) => view! { <Preview text/> }.into_any(),
+        Part::Expectation(sheet, on_done) => view! { <ExpectationFields sheet on_done/> }.into_any(),
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Side {
     /// 写: its sections, with what the journal has for each.
     #[default]
     Write,
+    /// 通读: all of it on one page.
+    Read,
     /// 检查: what to look at before it is handed in.
     Check,
     /// 稿次: its versions.
@@ -38,12 +40,13 @@ pub enum Side {
 
 impl Side {
     /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::Write, Self::Check, Self::Versions, Self::Out];
+    pub const ALL: [Self; 5] = [Self::Write, Self::Read, Self::Check, Self::Versions, Self::Out];
 
     /// The word in the address.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Write => "write",
+            Self::Read => "read",
             Self::Check => "check",
             Self::Versions => "versions",
             Self::Out => "out",
@@ -160,6 +163,7 @@ mod tests {
                 View::Texts(None),
                 View::Texts(Some(id)),
                 View::Text(id, Side::Write),
+                View::Text(id, Side::Read),
                 View::Text(id, Side::Out),
                 View::Survey(id),
                 View::Trash,

@@ -1,6 +1,6 @@
 //! Writing on a document without losing where its words come from.
 //!
-//! Only [`Document::remove`] drops a source, and it hands the passage back.
+//! Only [`Document::remove`] drops a source, and it hands the passage back; [`Document::put_aside`] keeps it.
 
 use crate::record::{Document, Passage, Source};
 use crate::text::sentences;
@@ -144,6 +144,44 @@ impl Document {
             self.sections.remove(section);
         }
         taken
+    }
+
+    /// Takes a passage out of the text and keeps it beside it, with its sources. Says whether there is such a passage.
+    ///
+    /// ```
+    /// use luoxuan::Document;
+    /// use luoxuan::record::Passage;
+    /// let mut document = Document::default();
+    /// document.pull("moves", 0, Passage { text: "先有材料。".into(), ..Passage::default() });
+    /// assert!(document.put_aside("moves", 0));
+    /// assert_eq!((document.section("moves").len(), document.aside["moves"][0].text.as_str()), (0, "先有材料。"));
+    /// assert!(document.take_back("moves", 0));
+    /// assert_eq!((document.section("moves")[0].text.as_str(), document.aside.len()), ("先有材料。", 0));
+    /// ```
+    pub fn put_aside(&mut self, section: &str, at: usize) -> bool {
+        let taken = self.remove(section, at);
+        let found = taken.is_some();
+        if let Some(taken) = taken {
+            self.aside.entry(section.into()).or_default().push(taken);
+        }
+        found
+    }
+
+    /// Puts a passage that was kept aside back, at the end of the section it stood in. Says whether there is such a
+    /// passage.
+    pub fn take_back(&mut self, section: &str, at: usize) -> bool {
+        let Some(aside) = self.aside.get_mut(section) else {
+            return false;
+        };
+        let taken = (at < aside.len()).then(|| aside.remove(at));
+        if aside.is_empty() {
+            self.aside.remove(section);
+        }
+        let found = taken.is_some();
+        if let Some(taken) = taken {
+            self.pull(section, usize::MAX, taken);
+        }
+        found
     }
 
     /// Marks a passage as needing something to rest on, or takes the mark away. Says whether there is such a passage.

@@ -165,7 +165,7 @@ pub struct Use<'s> {
     pub passage: usize,
 }
 
-/// Where a record's words went: every passage of every document that rests on it. To be shown before a record is
+/// Where a record's words went: every passage of every document that rests on it, or did before it was put aside. To be shown before a record is
 /// erased, because a document keeps its own copy of what it pulled.
 ///
 /// ```
@@ -187,7 +187,13 @@ pub struct Use<'s> {
 /// ```
 pub fn uses(index: &Index, record: RecordId) -> Vec<Use<'_>> {
     let passages = index.of_kind::<Document>().flat_map(|(document, it)| {
+        // What was put aside keeps its words too.
+        let aside = it.aside.iter().flat_map(|(section, passages)| {
+            let numbered = passages.iter().enumerate();
+            numbered.map(move |(at, passage)| (section.as_str(), at, passage))
+        });
         it.passages()
+            .chain(aside)
             .map(move |(section, at, passage)| (document, section, at, passage))
     });
     passages

@@ -129,6 +129,8 @@ record! {
         pub proposed: Vec<String>,
         /// Its passages, by the section's name in the catalog. The form gives the order.
         pub sections: BTreeMap<String, Vec<Passage>>,
+        /// What was taken out of it and is kept beside it (放在一边), by the section it stood in.
+        pub aside: BTreeMap<String, Vec<Passage>>,
         /// How far it has come.
         pub state: DocumentState,
         /// The spirals it tells of.

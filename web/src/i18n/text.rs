@@ -59,6 +59,31 @@ pub const WORDS: Words = w("{n} 字", "{n} 字", "{n} characters");
 pub const TO_TEXT: Words = w("写成文稿", "寫成文稿", "Make a text of it");
 
 pub const WRITE: Words = w("写", "寫", "Write");
+pub const READ: Words = w("通读", "通讀", "Read through");
+pub const READ_KEYS: Words = w(
+    "点一段就能改。用键盘：↑ ↓ 走，Enter 修改，Alt ↑ ↓ 移动，Backspace 并入上一段，Delete 放到一边。",
+    "點一段就能改。用鍵盤：↑ ↓ 走，Enter 修改，Alt ↑ ↓ 移動，Backspace 併入上一段，Delete 放到一邊。",
+    "Click a paragraph to change it. By keys: ↑ ↓ go, Enter changes, Alt ↑ ↓ moves, Backspace joins with the one before, Delete puts aside.",
+);
+pub const JOIN_BEFORE: Words = w("并入上一段", "併入上一段", "Join with the one before");
+pub const PUT_ASIDE: Words = w("放到一边", "放到一邊", "Put aside");
+pub const LEFT_ASIDE: Words = w(
+    "这一段放到了一边，在本页最后",
+    "這一段放到了一邊，在本頁最後",
+    "The passage was put aside; it is at the end of this page",
+);
+pub const ASIDE: Words = w("放在一边的（{n}段）", "放在一邊的（{n}段）", "Put aside ({n})");
+pub const ASIDE_WHY: Words = w(
+    "不进文稿，也不会丢；要用时放回原来的那一部分。",
+    "不進文稿，也不會丟；要用時放回原來的那一部分。",
+    "Not in the text, and not lost; put it back into its section when you need it.",
+);
+pub const PUT_BACK: Words = w("放回", "放回", "Put back");
+pub const NOTHING_TO_READ: Words = w(
+    "还没有写。到“写”里取来或写下第一段。",
+    "還沒有寫。到「寫」裡取來或寫下第一段。",
+    "Nothing yet. Take or write a first passage under “Write”.",
+);
 pub const CHECK: Words = w("检查", "檢查", "Check");
 pub const VERSIONS: Words = w("稿次", "稿次", "Versions");
 pub const OUT: Words = w("交稿", "交稿", "Hand in");

@@ -17,7 +17,7 @@ use crate::i18n::common as c;
 use crate::later::{Later, Part};
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
-use crate::parts::editor::Editor;
+use crate::parts::editor::{Editor, finishes};
 use crate::parts::evidence::attach;
 use crate::parts::field::following;
 use crate::parts::notices::Notices;
@@ -147,7 +147,10 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
         .collect();
     let classes = Memo::new(move |_| notebook.of_surroundings(|index| index.profile().classes.clone()));
     view! {
-        <section class="write capture" data-phase=move || phase.get().word()>
+        <section class="write capture" data-phase=move || phase.get().word()
+            on:keydown=move |event| if finishes(&event) {
+                done();
+            }>
             // What is laid out in the preview has headings of its own, under this one.
             <h2 class="hidden">{locale.say(t::BOX_LABEL)}</h2>
             <Editor
@@ -161,6 +164,9 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
                 on_done=move |()| done()
                 on_picture=move |file| attach(notebook, sheet, file)
             />
+            <Show when=move || phase.get() == Phase::Action>
+                <Later part=Part::Expectation(sheet, Callback::new(move |()| done()))/>
+            </Show>
             <footer class="row">
                 <Choice label=t::PHASE options=phases value=Signal::derive(move || phase.get().word())
                     on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {

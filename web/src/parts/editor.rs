@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use luoxuan::catalog::Words;
 use luoxuan::text::count;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{
+    ClipboardEvent, DragEvent, File, FileList, HtmlDocument, HtmlElement, HtmlTextAreaElement, KeyboardEvent,
+};
 
 use super::growing::grow;
 use crate::i18n::editor as e;
@@ -20,6 +22,23 @@ use crate::typing::{self, Edit, Mark};
 /// Whether an input method is using this key. Safari ends a composition before its last key.
 pub fn composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229
+}
+
+/// Whether this key says that the person is done: Control Enter, or ⌘ Enter, in any field around a box to write in; the
+/// box itself has heard its own. The field is left then, because it tells what it holds when it is left.
+pub fn finishes(event: &KeyboardEvent) -> bool {
+    let key = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+    let finishes = key && !event.default_prevented() && !composing(event);
+    if finishes {
+        event.prevent_default();
+        if let Some(field) = document()
+            .active_element()
+            .and_then(|field| field.dyn_into::<HtmlElement>().ok())
+        {
+            let _ = field.blur();
+        }
+    }
+    finishes
 }
 
 /// Puts an edit into the textarea as if it were typed, so that the browser's own undo takes it back.

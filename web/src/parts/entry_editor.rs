@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use luoxuan::catalog::{DEPTHS, Labelled, Words, fields, purpose};
 use luoxuan::record::{Expectation, Outcome};
 use luoxuan::{Date, Entry, Fate, Index, Phase, RecordId};
-use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
-use super::editor::{Editor, SendFile, composing};
+use super::editor::{Editor, SendFile, finishes};
 use super::evidence::EvidenceList;
 use super::field::{following, half_typed, shown};
 use crate::browser::clock;
@@ -61,13 +60,7 @@ pub fn EntryEditor(
     view! {
         <section class="write" data-phase=move || phase.get().word() aria-label=move || phase.get().label().in_(locale.get())
             on:focusin=move |_| if let Some(focus) = on_focus { focus.run(()) }
-            // From any field of the sheet; the text itself has heard it before.
-            on:keydown=move |event| if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.default_prevented() && !composing(&event) {
-                event.prevent_default();
-                // A field tells what it holds when it is left.
-                if let Some(field) = document().active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-                    field.blur().unwrap_or_default();
-                }
+            on:keydown=move |event| if finishes(&event) {
                 done();
             }>
             <div class="row">
@@ -99,7 +92,7 @@ pub fn EntryEditor(
                 on_picture=picture
             />
             {move || match phase.get() {
-                Phase::Action => view! { <ExpectationFields sheet/> }.into_any(),
+                Phase::Action => view! { <ExpectationFields sheet on_done=move |()| done()/> }.into_any(),
                 Phase::Observation => view! { <OutcomeChoice sheet/> }.into_any(),
                 Phase::Reflection => view! { <OutcomeChoice sheet/> <Depth sheet/> }.into_any(),
                 Phase::NewProblem => view! { <FateChoice sheet/> }.into_any(),
@@ -241,7 +234,13 @@ fn Depth(sheet: Sheet) -> impl IntoView {
 
 /// What is expected before an action starts. Once sealed it is shown and no longer changed.
 #[component]
-fn ExpectationFields(sheet: Sheet) -> impl IntoView {
+pub fn ExpectationFields(
+    /// The action.
+    sheet: Sheet,
+    /// Called when the person is done with it.
+    #[prop(into)]
+    on_done: Callback<()>,
+) -> impl IntoView {
     let locale = Locale::here();
     let sealed =
         Memo::new(move |_| sheet.with(|entry| entry.expectation.as_ref().and_then(|expectation| expectation.sealed)));
@@ -280,7 +279,7 @@ fn ExpectationFields(sheet: Sheet) -> impl IntoView {
                             text=before.text tools=false
                             label=Signal::derive(move || t::EXPECT.in_(locale.get()).to_owned())
                             on_input=move |text: String| change(&|expectation| expectation.text.clone_from(&text))
-                                        on_done=move |()| sheet.settle()
+                            on_done
                         />
                         <div class="row">
                             <label class="choice"><span>{locale.say(t::EXPECT_BY)}</span>

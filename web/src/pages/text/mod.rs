@@ -16,6 +16,7 @@ mod form;
 mod front;
 mod out;
 mod passage;
+mod read;
 mod references;
 mod rules;
 mod scope;
@@ -26,6 +27,7 @@ mod write;
 use check::Checks;
 use drawer::{Offered, Offers, offers};
 use out::Out;
+use read::Read;
 use versions::Versions;
 use write::Write;
 
@@ -121,6 +123,7 @@ fn OneText(desk: Desk, side: Side) -> impl IntoView {
     let side_of = move |one: Side| {
         let words = match one {
             Side::Write => t::WRITE,
+            Side::Read => t::READ,
             Side::Check => t::CHECK,
             Side::Versions => t::VERSIONS,
             Side::Out => t::OUT,
@@ -150,6 +153,7 @@ fn OneText(desk: Desk, side: Side) -> impl IntoView {
             </div>
             {match side {
                 Side::Write => view! { <Write desk/> }.into_any(),
+                Side::Read => view! { <Read desk/> }.into_any(),
                 Side::Check => view! { <Checks desk/> }.into_any(),
                 Side::Versions => view! { <Versions desk/> }.into_any(),
                 Side::Out => view! { <Out desk/> }.into_any(),

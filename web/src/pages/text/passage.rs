@@ -41,21 +41,10 @@ pub(super) fn PassageView(
     let area = NodeRef::<Textarea>::new();
     let name = StoredValue::new(section);
     let in_section = move |act: &dyn Fn(&str)| name.with_value(|name| act(name));
-    let records: Vec<_> = passage.sources.iter().map(|source| source.record).collect();
-    let own = records.is_empty();
+    let own = passage.sources.is_empty();
     let wants = passage.wants_evidence;
+    let origins = origins_of(&passage);
     let sources = StoredValue::new(passage.sources);
-    let origins = Memo::new(move |_| {
-        let language = locale.get();
-        let mut seen = Vec::new();
-        for record in &records {
-            let origin = notebook.of_record(*record, |index| Origin::of(index, *record, language));
-            if !seen.contains(&origin) {
-                seen.push(origin);
-            }
-        }
-        seen
-    });
     let since = Memo::new(move |_| {
         sources.with_value(|sources| {
             let changed = sources.iter().filter_map(|source| {
@@ -227,11 +216,28 @@ pub(super) fn PassageView(
     }
 }
 
+/// Where the words of a passage come from, each record once.
+pub(super) fn origins_of(passage: &Passage) -> Memo<Vec<Origin>> {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    let records: Vec<_> = passage.sources.iter().map(|source| source.record).collect();
+    Memo::new(move |_| {
+        let language = locale.get();
+        let mut seen = Vec::new();
+        for record in &records {
+            let origin = notebook.of_record(*record, |index| Origin::of(index, *record, language));
+            if !seen.contains(&origin) {
+                seen.push(origin);
+            }
+        }
+        seen
+    })
+}
+
 /// More chips than this push the words away.
 const CHIPS: usize = 3;
 
 /// Where it comes from: a few of them at once, the others when asked for.
-fn chips(origins: &[Origin], here: Here, locale: Locale) -> AnyView {
+pub(super) fn chips(origins: &[Origin], here: Here, locale: Locale) -> AnyView {
     let (first, others) = origins.split_at(origins.len().min(CHIPS));
     let shown = |origins: &[Origin]| origins.iter().map(|origin| origin.show(here)).collect_view();
     let others = (!others.is_empty()).then(|| view! {

@@ -1,0 +1,333 @@
+//! 通读: the whole text as one page, read and changed where it stands.
+
+use std::cell::RefCell;
+
+use leptos::html::{Div, Textarea};
+use leptos::prelude::*;
+use luoxuan::RecordId;
+use luoxuan::record::Passage;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::Desk;
+use super::passage::{chips, origins_of};
+use crate::app::Here;
+use crate::i18n::common as c;
+use crate::i18n::text as t;
+use crate::i18n::{Locale, fill};
+use crate::parts::editor::{Editor, composing};
+use crate::parts::notices::Notices;
+use crate::parts::prose::Preview;
+use crate::parts::scroll_to;
+
+thread_local! {
+    /// Where somebody was reading last, to come back to from the day a sentence is of.
+    static LAST: RefCell<Option<(RecordId, String)>> = const { RefCell::new(None) };
+}
+
+/// Where a passage stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Spot {
+    section: String,
+    at: usize,
+}
+
+impl Spot {
+    /// The id of its element.
+    fn id(&self) -> String {
+        format!("read-{}-{}", self.section, self.at)
+    }
+}
+
+#[component]
+pub(super) fn Read(desk: Desk) -> impl IntoView {
+    let locale = Locale::here();
+    let id = desk.text.sheet.id;
+    let last = LAST.with_borrow(|last| last.clone().filter(|(text, _)| *text == id));
+    if let Some((_, place)) = last {
+        scroll_to(place);
+    }
+    let sections = Memo::new(move |_| {
+        desk.template.with(|template| {
+            let sections = template.sections.iter();
+            sections
+                .map(|section| (section.name.clone(), section.heading.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let sheet = desk.text.sheet;
+    let front = move || {
+        let (summary, keywords) = sheet.with(|document| (document.summary.clone(), document.keywords.join("；")));
+        let line = |label, text: String| {
+            (!text.trim().is_empty())
+                .then(|| view! { <p class="paper-summary"><b>{locale.say(label)} "："</b> {text}</p> })
+        };
+        view! { {line(t::SUMMARY, summary)} {line(t::KEYWORDS, keywords)} }
+    };
+    let body = move || {
+        let order: Vec<String> = sections.with(|sections| sections.iter().map(|(name, _)| name.clone()).collect());
+        let order = StoredValue::new(order);
+        let written = sections.get().into_iter().filter_map(|(name, heading)| {
+            let passages = desk.text.read(|document| document.section(&name).to_vec());
+            let stretches = passages.into_iter().enumerate().map(|(at, passage)| {
+                let spot = Spot {
+                    section: name.clone(),
+                    at,
+                };
+                view! { <Stretch desk spot passage order/> }
+            });
+            let stretches: Vec<_> = stretches.collect();
+            (!stretches.is_empty()).then(|| view! { <section><h2>{heading}</h2>{stretches}</section> })
+        });
+        let written: Vec<_> = written.collect();
+        if written.is_empty() {
+            view! { <p class="soft">{locale.say(t::NOTHING_TO_READ)}</p> }.into_any()
+        } else {
+            written.into_any()
+        }
+    };
+    view! {
+        <p class="soft">{locale.say(t::READ_KEYS)}</p>
+        <article class="paper reading">{front}{body}</article>
+        <PutAside desk/>
+    }
+}
+
+/// Where the element stands that is so many before or after this one.
+fn neighbour(element: &HtmlElement, by: isize) -> Option<HtmlElement> {
+    let all = document().query_selector_all(".reading .stretch").ok()?;
+    let at = (0..all.length()).find(|at| all.item(*at).is_some_and(|one| one.is_same_node(Some(element))))?;
+    let to = at.checked_add_signed(i32::try_from(by).ok()?)?;
+    all.item(to)?.dyn_into().ok()
+}
+
+/// A passage to read, and where it is touched to change.
+#[component]
+fn Stretch(
+    desk: Desk,
+    spot: Spot,
+    passage: Passage,
+    /// The names of all sections, in order.
+    order: StoredValue<Vec<String>>,
+) -> impl IntoView {
+    let (locale, here, notices) = (Locale::here(), Here::here(), Notices::here());
+    let origins = origins_of(&passage);
+    let own = passage.sources.is_empty();
+    let written = RwSignal::new(passage.text);
+    let changing = RwSignal::new(false);
+    let (frame, area) = (NodeRef::<Div>::new(), NodeRef::<Textarea>::new());
+    let id = spot.id();
+    let spot = StoredValue::new(spot);
+    let text = desk.text;
+
+    let leave = move || {
+        text.sheet.settle();
+        if changing.try_set(false).is_none()
+            && let Some(frame) = frame.get_untracked()
+        {
+            let _ = frame.focus();
+        }
+    };
+    let go = move |spot: &Spot| scroll_to(spot.id());
+    let carry = move |by: isize| {
+        let from = spot.get_value();
+        let to = untrack(|| text.read(|document| destination(&from, by, order, |name| document.section(name).len())));
+        let Some(to) = to else { return };
+        text.change(|document| {
+            document.carry(&from.section, from.at, &to.section, to.at);
+        });
+        go(&to);
+    };
+    let join = move || {
+        let Spot { section, at } = spot.get_value();
+        let Some(before) = at.checked_sub(1) else { return };
+        text.change(|document| {
+            document.join(&section, before);
+        });
+        go(&Spot { section, at: before });
+    };
+    let aside = move || {
+        let Spot { section, at } = spot.get_value();
+        text.change(|document| {
+            document.put_aside(&section, at);
+        });
+        notices.undoable(t::LEFT_ASIDE.in_(locale.0.get_untracked()), {
+            let section = section.clone();
+            move || {
+                text.change_late(|document| {
+                    // It is the last that was put there, and goes back to where it stood.
+                    let last = document.aside.get(&section).map_or(0, Vec::len);
+                    if document.take_back(&section, last.wrapping_sub(1)) {
+                        let end = document.section(&section).len().saturating_sub(1);
+                        document.carry(&section, end, &section, at);
+                    }
+                });
+            }
+        });
+        go(&Spot {
+            section,
+            at: at.saturating_sub(1),
+        });
+    };
+    let key = move |event: KeyboardEvent| {
+        let Some(frame) = frame.get_untracked() else { return };
+        if composing(&event) {
+            return;
+        }
+        if changing.get_untracked() {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                leave();
+            }
+            return;
+        }
+        // Only of the paragraph itself, not of what stands in it.
+        let its_own = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Node>().ok())
+            .is_some_and(|target| target.is_same_node(Some(&frame)));
+        if !its_own || event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        let by = match event.key().as_str() {
+            "ArrowUp" => -1,
+            "ArrowDown" => 1,
+            _ => 0,
+        };
+        match event.key().as_str() {
+            "ArrowUp" | "ArrowDown" if event.alt_key() => carry(by),
+            "ArrowUp" | "ArrowDown" => {
+                if let Some(other) = neighbour(&frame, by) {
+                    let _ = other.focus();
+                }
+            }
+            "Enter" => changing.set(true),
+            "Backspace" => join(),
+            "Delete" => aside(),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let label = Signal::derive(move || {
+        spot.with_value(|spot| {
+            let heading = desk.heading(&spot.section);
+            fill(
+                t::PASSAGE.in_(locale.get()),
+                &[("section", &heading), ("n", &(spot.at + 1))],
+            )
+        })
+    });
+    let place = id.clone();
+    view! {
+        <div class="stretch" id=id tabindex="0" role="group" aria-label=label node_ref=frame on:keydown=key
+            on:focusin=move |_| LAST.set(Some((text.sheet.id, place.clone())))>
+            {move || if changing.get() {
+                view! {
+                    <Editor area text=written.get_untracked() tools=false autofocus=true label
+                        on_input=move |new: String| {
+                            spot.with_value(|spot| text.sheet.update(|document| {
+                                document.rewrite(&spot.section, spot.at, &new);
+                            }));
+                            written.set(new);
+                        }
+                        on_done=move |()| leave()/>
+                }.into_any()
+            } else {
+                view! { <div class="stretch-text" on:click=move |_| changing.set(true)><Preview text=written/></div> }.into_any()
+            }}
+            <div class="row actions">
+                {move || if own { view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any() } else { chips(&origins.get(), here, locale) }}
+                <button type="button" on:click=move |_| if changing.get_untracked() { leave() } else { changing.set(true) }>
+                    {move || locale.say(if changing.get() { c::DONE } else { c::EDIT })()}
+                </button>
+                <button type="button" on:click=move |_| carry(-1)>{locale.say(t::UP)}</button>
+                <button type="button" on:click=move |_| carry(1)>{locale.say(t::DOWN)}</button>
+                <button type="button" disabled=move || spot.with_value(|spot| spot.at == 0) on:click=move |_| join()>{locale.say(t::JOIN_BEFORE)}</button>
+                <button type="button" on:click=move |_| aside()>{locale.say(t::PUT_ASIDE)}</button>
+            </div>
+        </div>
+    }
+}
+
+/// Where a passage goes that is moved by one: past a section's end it is in the next.
+fn destination(
+    from: &Spot,
+    by: isize,
+    order: StoredValue<Vec<String>>,
+    length: impl Fn(&str) -> usize,
+) -> Option<Spot> {
+    let within = from.at.checked_add_signed(by).filter(|at| *at < length(&from.section));
+    if let Some(at) = within {
+        return Some(Spot {
+            section: from.section.clone(),
+            at,
+        });
+    }
+    order.with_value(|order| {
+        let here = order.iter().position(|name| *name == from.section)?;
+        let section = order.get(here.checked_add_signed(by)?)?.clone();
+        let at = if by < 0 { length(&section) } else { 0 };
+        Some(Spot { section, at })
+    })
+}
+
+/// What was put aside, with the way back.
+#[component]
+fn PutAside(desk: Desk) -> impl IntoView {
+    let (locale, notices) = (Locale::here(), Notices::here());
+    let kept = move || desk.text.read(|document| document.aside.clone());
+    let row = move |section: String, at: usize, passage: Passage| {
+        let heading = desk.heading(&section);
+        let section = StoredValue::new(section);
+        let back = move |_| {
+            let section = section.get_value();
+            desk.text.change(|document| {
+                document.take_back(&section, at);
+            });
+        };
+        let remove = move |_| {
+            let section = section.get_value();
+            let mut taken = None;
+            desk.text.change(|document| {
+                let aside = document.aside.get_mut(&section);
+                taken = aside.and_then(|aside| (at < aside.len()).then(|| aside.remove(at)));
+                document.aside.retain(|_, aside| !aside.is_empty());
+            });
+            if let Some(taken) = taken {
+                notices.undoable(t::TAKEN_OUT.in_(locale.0.get_untracked()), move || {
+                    desk.text
+                        .change_late(|document| document.aside.entry(section.clone()).or_default().push(taken.clone()));
+                });
+            }
+        };
+        view! {
+            <li>
+                <p class="soft">{heading}</p>
+                <Preview text=RwSignal::new(passage.text)/>
+                <p class="row actions">
+                    <button type="button" on:click=back>{locale.say(t::PUT_BACK)}</button>
+                    <button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button>
+                </p>
+            </li>
+        }
+    };
+    move || {
+        let kept = kept();
+        let number: usize = kept.values().map(Vec::len).sum();
+        (number > 0).then(|| {
+            let rows = kept.into_iter().flat_map(|(section, passages)| {
+                let numbered = passages.into_iter().enumerate();
+                numbered
+                    .map(move |(at, passage)| row(section.clone(), at, passage))
+                    .collect::<Vec<_>>()
+            });
+            view! {
+                <section class="put-aside">
+                    <h2>{fill(t::ASIDE.in_(locale.get()), &[("n", &number)])}</h2>
+                    <p class="soft">{locale.say(t::ASIDE_WHY)}</p>
+                    <ul class="plain">{rows.collect::<Vec<_>>()}</ul>
+                </section>
+            }
+        })
+    }
+}
