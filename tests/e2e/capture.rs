@@ -1,13 +1,16 @@
 //! From bell to kept: a line written down between two lessons.
 
+use luoxuan::{Entry, Phase};
 use serde_json::json;
 
+use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::site::Site;
 use crate::teacher::{Teacher, in_both};
 
 in_both!(
     a_line_written_down_is_there_tomorrow,
+    an_action_says_at_once_what_is_expected_of_it,
     what_was_typed_and_not_finished_is_there_too
 );
 
@@ -34,6 +37,27 @@ fn a_line_written_down_is_there_tomorrow(teacher: &mut Teacher) {
     teacher.browser.start_again();
     teacher.opens_the_app();
     teacher.sees("三十一本写到“我们赢了”就停了笔");
+}
+
+/// What is expected of an action is written where the action is, and Control Enter keeps all of it from any field.
+fn an_action_says_at_once_what_is_expected_of_it(teacher: &mut Teacher) {
+    teacher.waits_for_the_cursor();
+    teacher.composes("从今天起记录单改成两栏。");
+    teacher.chooses("类型", "行动");
+    teacher.clicks("动手前的预期");
+    teacher.writes_in("动手前的预期：", "写出现象和数据的能过半");
+    teacher.writes_in("班级", "四（3）班");
+    teacher.presses("Ctrl Enter");
+    teacher.sees("已收进手记");
+    teacher.sees_it_kept();
+    let index = disk::index(teacher);
+    let (_, action) = index.of_kind::<Entry>().next().expect("it is kept");
+    let expected = action.expectation.as_ref().map(|expectation| expectation.text.as_str());
+    assert_eq!(
+        (action.phase, action.class.as_str(), expected),
+        (Phase::Action, "四（3）班", Some("写出现象和数据的能过半"))
+    );
+    assert!(teacher.reads_here().is_empty(), "a new sheet is laid out");
 }
 
 fn what_was_typed_and_not_finished_is_there_too(teacher: &mut Teacher) {

@@ -329,3 +329,33 @@ fn a_page_left_open_over_night_shows_the_day_that_is() {
     assert_ne!(morning, evening);
     wait(&morning);
 }
+
+/// A copy made while the clock was a year ahead does not count as new for a year.
+#[test]
+fn the_age_of_a_backup_follows_no_clock_that_was_wrong() {
+    let clock = Clock::right();
+    let teacher = Teacher::arrives_at(&clock.address(), Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    clock.is_set(&teacher, Set::By(365 * DAY));
+    teacher.types("备份以前写的");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.opens("#/settings");
+    teacher.downloads(|| teacher.clicks("下载备份"));
+    teacher.sees("已备份（今天）");
+
+    clock.is_set(&teacher, Set::By(0));
+    teacher.reloads();
+    teacher.sees("已备份（今天）");
+    // Ten days on it is ten days old, whatever was noted then.
+    clock.is_set(&teacher, Set::By(10 * DAY));
+    teacher.reloads();
+    teacher.sees("已备份（10 天前）");
+    // And a clock that goes back does not make it younger than it can be.
+    clock.is_set(&teacher, Set::By(-3 * DAY));
+    teacher.reloads();
+    teacher.sees("已备份（今天）");
+}
+
+/// In milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;

@@ -26,7 +26,7 @@ use crate::pages::{
     survey::SurveyPage, text::TextPage, texts::TextsPage, trash::TrashPage,
 };
 use crate::parts::editor::SendFile;
-use crate::parts::entry_editor::ExpectationFields;
+use crate::parts::entry_editor::ExpectationLine;
 use crate::parts::lately::Lately;
 use crate::parts::{
     find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys, loss::LossView, nav::Threads,
@@ -199,7 +199,7 @@ fn view_of(part: Part) -> AnyView {
         Part::Safety => Safety().into_any(),
         Part::Loss => LossView().into_any(),
         Part::Preview(text) => view! { <Preview text/> }.into_any(),
-        Part::Expectation(sheet, on_done) => view! { <ExpectationFields sheet on_done/> }.into_any(),
+        Part::Expectation(sheet, on_done) => view! { <ExpectationLine sheet on_done/> }.into_any(),
     }
 }
 

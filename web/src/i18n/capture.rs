@@ -72,6 +72,7 @@ pub const EXPECT: Words = w(
     "動手前的預期：我想會有什麼變化？看到什麼就算數？",
     "Before acting: what do I think will change, and what would show it?",
 );
+pub const EXPECT_FIRST: Words = w("动手前的预期", "動手前的預期", "What I expect");
 pub const EXPECT_BY: Words = w("到哪天看得到", "到哪天看得到", "Visible by");
 pub const EXPECT_SIGN: Words = w(
     "怎样看出来（如：数记录单）",

@@ -190,15 +190,22 @@ impl Backup {
     async fn look(self, keeper: Keeper) {
         let database = keeper.database();
         let read = async |key| database.meta(key).await.unwrap_or(JsValue::NULL);
-        let outside = keeper.outside();
-        let (mut last, since) = (moment(&read(COPIED).await), moment(&read(SINCE).await));
-        last = last.max(outside.as_ref().map(|copy| copy.at));
+        let (mut last, mut since) = (moment(&read(COPIED).await), moment(&read(SINCE).await));
+        let mut outside = keeper.outside();
         // Noted by a clock that was ahead: how old it is nobody knows, and it must not count as new until then.
         let now = clock::now();
-        if last.is_some_and(|last| last.millis() > now.millis()) {
-            last = Some(now);
-            let _ = database.set_meta(COPIED, &stamp(now)).await;
+        let ahead = |at: Timestamp| at.millis() > now.millis();
+        if let Some(copy) = outside.as_mut().filter(|copy| ahead(copy.at)) {
+            copy.at = now;
+            keeper.remember_outside(copy);
         }
+        for (known, key) in [(&mut last, COPIED), (&mut since, SINCE)] {
+            if known.is_some_and(ahead) {
+                *known = Some(now);
+                let _ = database.set_meta(key, &stamp(now)).await;
+            }
+        }
+        last = last.max(outside.as_ref().map(|copy| copy.at));
         self.outside.try_set(outside);
         // What this page has just done is newer than what was read.
         self.last.try_update(|known| *known = (*known).max(last));

@@ -164,9 +164,6 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
                 on_done=move |()| done()
                 on_picture=move |file| attach(notebook, sheet, file)
             />
-            <Show when=move || phase.get() == Phase::Action>
-                <Later part=Part::Expectation(sheet, Callback::new(move |()| done()))/>
-            </Show>
             <footer class="row">
                 <Choice label=t::PHASE options=phases value=Signal::derive(move || phase.get().word())
                     on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
@@ -192,6 +189,9 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
                 <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{locale.say(c::DONE)}</button>
                 <kbd class="soft">"Ctrl Enter"</kbd>
             </footer>
+            <Show when=move || phase.get() == Phase::Action>
+                <Later part=Part::Expectation(sheet, Callback::new(move |()| done()))/>
+            </Show>
         </section>
     }
 }

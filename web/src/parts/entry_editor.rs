@@ -232,9 +232,28 @@ fn Depth(sheet: Sheet) -> impl IntoView {
     }
 }
 
+/// The same where there is little room: behind a line that opens, until it says something.
+#[component]
+pub fn ExpectationLine(
+    /// The action.
+    sheet: Sheet,
+    /// Called when the person is done with it.
+    #[prop(into)]
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let locale = Locale::here();
+    let open = untrack(|| sheet.with(|entry| entry.expectation.is_some()));
+    view! {
+        <details class="expectation" open=open>
+            <summary>{locale.say(t::EXPECT_FIRST)}</summary>
+            <ExpectationFields sheet on_done/>
+        </details>
+    }
+}
+
 /// What is expected before an action starts. Once sealed it is shown and no longer changed.
 #[component]
-pub fn ExpectationFields(
+fn ExpectationFields(
     /// The action.
     sheet: Sheet,
     /// Called when the person is done with it.

@@ -237,9 +237,14 @@ impl Keeper {
     pub fn note_outside(&self, at: Timestamp) -> Option<Outside> {
         let manifest = self.manifest()?;
         let outside = Outside { at, manifest };
+        self.remember_outside(&outside);
+        Some(outside)
+    }
+
+    /// Has localStorage remember a copy.
+    pub fn remember_outside(&self, outside: &Outside) {
         // In trouble there is nowhere to note it; the copy is there all the same.
         let _ = self.0.local.set(OUTSIDE, &outside.to_string());
-        Some(outside)
     }
 
     /// The person has seen to what was missing.
