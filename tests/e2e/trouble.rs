@@ -264,7 +264,7 @@ fn written_by_a_newer_app(teacher: &mut Teacher) {
         .and_then(|rest| rest.split('"').next());
     teacher.opens(&format!("#/entry/{}", record.expect("a record")));
     teacher.sees("将来写下的一条");
-    teacher.sees("用更新的螺旋手记写的");
+    teacher.sees("用更高版本的螺旋手记写的");
     assert!(!teacher.has("button", "修改"));
     let kept = disk::log_lines(teacher).concat();
     assert!(kept.contains(newer.trim_end()), "kept to the byte");
@@ -282,7 +282,7 @@ fn layout_of_a_newer_app(teacher: &mut Teacher) {
     assert_eq!(changed, json!("changed"));
     teacher.waits_for_the_cursor();
     teacher.types("旧版里写的");
-    teacher.sees_within(SENTENCE, "由更新的螺旋手记打开过");
+    teacher.sees_within(SENTENCE, "由更高版本的螺旋手记打开过");
     assert_eq!(teacher.reads_here(), "旧版里写的");
     assert_eq!(disk::log_lines(teacher), before);
     shown(

@@ -35,9 +35,9 @@ pub const fn advice(fault: Fault) -> Advice {
                 "{n} characters in all; at most {most} are allowed.",
             ),
             w(
-                "评比里超过的常常不读，或者不评。",
-                "評比裡超過的常常不讀，或者不評。",
-                "What is longer is often not read, or not judged.",
+                "超出的部分评委往往不看，有的评比直接不评。",
+                "超出的部分評審往往不看，有的評比直接不評。",
+                "What goes over the limit is often not read, or the text is not judged.",
             ),
             w(
                 "先删重复的例子和第一节的理论。",
@@ -52,9 +52,9 @@ pub const fn advice(fault: Fault) -> Advice {
                 "{n} characters in all; at least {least} are asked for.",
             ),
             w(
-                "太短往往是少了过程和证据。",
-                "太短往往是少了過程和證據。",
-                "A short text mostly lacks process and evidence.",
+                "篇幅太短，多半缺过程、缺证据。",
+                "篇幅太短，多半缺過程、缺證據。",
+                "Short texts usually lack process and evidence.",
             ),
             w(
                 "回到研究线索，看哪一节还有材料没有取用。",
@@ -113,7 +113,7 @@ pub const fn advice(fault: Fault) -> Advice {
             ),
             w(
                 "评委先读摘要，再决定怎样读全文。",
-                "評委先讀摘要，再決定怎樣讀全文。",
+                "評審先讀摘要，再決定怎樣讀全文。",
                 "Judges read the abstract first, and the text in its light.",
             ),
             w(
@@ -299,9 +299,9 @@ pub const fn advice(fault: Fault) -> Advice {
                 "This passage is marked as needing evidence.",
             ),
             w(
-                "没有依据的话，读的人有理由不信。",
-                "沒有依據的話，讀的人有理由不信。",
-                "What rests on nothing need not be believed.",
+                "说法没有依据，评委很难相信。",
+                "說法沒有依據，評審很難相信。",
+                "Claims without evidence are not believed.",
             ),
             w(
                 "从研究线索取一条证据，或者改成自己的看法，再去掉标记。",
@@ -577,7 +577,7 @@ pub const fn advice(fault: Fault) -> Advice {
             ),
             w(
                 "一篇文章讲一件事：一轮的诊断配另一轮的成效，评委看不出是怎样变好的。",
-                "一篇文章講一件事：一輪的診斷配另一輪的成效，評委看不出是怎樣變好的。",
+                "一篇文章講一件事：一輪的診斷配另一輪的成效，評審看不出是怎樣變好的。",
                 "A text has one story: one turn’s diagnosis beside another’s effect shows nobody how it came about.",
             ),
             w(

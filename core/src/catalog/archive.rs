@@ -61,8 +61,8 @@ pub const fn harm(why: CorruptionKind) -> Words {
             "A line is no longer what was written.",
         ),
         CorruptionKind::Line(RevisionError::Newer) => w(
-            "由更新的版本写下，原样留着。",
-            "由更新的版本寫下，原樣留著。",
+            "由更高版本的螺旋手记写下，原样留着。",
+            "由更高版本的螺旋手記寫下，原樣留著。",
             "Written by a newer version; kept as it is.",
         ),
         CorruptionKind::Torn => w(

@@ -136,7 +136,7 @@ pub const GLOSSARY: &[TermName] = &[
         "problems_reflected",
         w("问题反思", "問題反思", "problems and reflection"),
     ),
-    n("term_report", w("学期总结", "學期總結", "term report")),
+    n("term_report", w("工作总结", "工作總結", "term report")),
     n("portfolio", w("成长档案袋", "成長檔案袋", "growth portfolio")),
     n("pseudonym", w("化名", "化名", "pseudonym")),
     n("code", w("代号", "代號", "code")),

@@ -252,7 +252,7 @@ labels! {
 "Preprint");
     }
     DocumentState {
-        Choosing w("选事", "選事", "Choosing");
+        Choosing w("选题", "選題", "Choosing a topic");
         Outline w("提纲", "提綱", "Outline");
         FirstDraft w("初稿", "初稿", "First draft");
         PeerReading w("互读", "互讀", "Peer reading");

@@ -125,9 +125,9 @@ pub(super) const PROMPTS: &[Prompt] = &[
         Phase::Action,
         "plan",
         w(
-            "下周你要换掉的一个做法是什么？",
-            "下週你要換掉的一個做法是什麼？",
-            "What one practice will you change next week?",
+            "下周，你打算把哪一个做法换成什么？",
+            "下週，你打算把哪一個做法換成什麼？",
+            "Which one practice will you change next week, and into what?",
         ),
     ),
     p(

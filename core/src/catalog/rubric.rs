@@ -207,11 +207,11 @@ pub const RUBRIC: [Criterion; 12] = [
     Criterion {
         item: CheckItem::Ethical,
         weight: Weight::Advised,
-        name: w("不伤人", "不傷人", "Ethical"),
+        name: w("不伤害学生", "不傷害學生", "Ethical"),
         question: w(
-            "会不会给某个孩子贴标签、占便宜、露隐私？",
-            "會不會給某個孩子貼標籤、占便宜、露隱私？",
-            "Could it label, exploit or expose a child?",
+            "会不会给孩子贴标签、利用孩子，或者泄露隐私？",
+            "會不會給孩子貼標籤、利用孩子，或者洩漏隱私？",
+            "Could it label or use a child, or give away what is private?",
         ),
         good: w(
             "用化名，人人机会相同",

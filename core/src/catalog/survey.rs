@@ -20,32 +20,32 @@ pub const fn unread(why: Unread) -> Words {
     match why {
         Unread::Column => w(
             "第{column}列“{text}”没有对应的题目：留着，没有计数。",
-            "第{column}列「{text}」沒有對應的題目：留著，沒有計數。",
+            "第{column}欄「{text}」沒有對應的題目：留著，沒有計數。",
             "Column {column}, “{text}”, belongs to no item: kept, not counted.",
         ),
         Unread::Names => w(
             "第{column}列“{text}”没有收进来：问卷不留姓名。",
-            "第{column}列「{text}」沒有收進來：問卷不留姓名。",
+            "第{column}欄「{text}」沒有收進來：問卷不留姓名。",
             "Column {column}, “{text}”, was left out: a survey keeps no names.",
         ),
         Unread::Short => w(
             "第{row}行只有{column}格，后面的按没有回答算。",
-            "第{row}行只有{column}格，後面的按沒有回答算。",
+            "第{row}列只有{column}格，後面的按沒有回答算。",
             "Row {row} has only {column} cells; the others count as not answered.",
         ),
         Unread::Long => w(
             "第{row}行从第{column}格起多出“{text}”：留着，没有计数。",
-            "第{row}行從第{column}格起多出「{text}」：留著，沒有計數。",
+            "第{row}列從第{column}格起多出「{text}」：留著，沒有計數。",
             "Row {row} has more from cell {column} on, “{text}”: kept, not counted.",
         ),
         Unread::Answer => w(
             "第{row}行第{column}列“{text}”不在选项里：原样留着，没有计数。",
-            "第{row}行第{column}列「{text}」不在選項裡：原樣留著，沒有計數。",
+            "第{row}列第{column}欄「{text}」不在選項裡：原樣留著，沒有計數。",
             "Row {row}, column {column}: “{text}” is none of the options; kept as it is, not counted.",
         ),
         Unread::Quote => w(
             "有一个英文引号没有配对，它后面的内容都读进了一格。请看第{row}行以后。",
-            "有一個英文引號沒有配對，它後面的內容都讀進了一格。請看第{row}行以後。",
+            "有一個英文引號沒有配對，它後面的內容都讀進了一格。請看第{row}列以後。",
             "A quotation mark never closes, and all after it went into one cell. Look at row {row} and on.",
         ),
     }
@@ -318,7 +318,7 @@ said! {
         "注：两人分别归类的{of}条中{n}条一致（{p}%）。", "注：兩人分別歸類的{of}條中{n}條一致（{p}%）。",
         "Note: of {of} answers judged by two people apart, {n} were judged alike ({p}%).";
     CrossNote
-        "注：百分比按行计算。有关联，不等于谁是因、谁是果。", "注：百分比按行計算。有關聯，不等於誰是因、誰是果。",
+        "注：百分比按行计算。有关联，不等于谁是因、谁是果。", "注：百分比按列計算。有關聯，不等於誰是因、誰是果。",
         "Note: percentages run along the rows. What goes together need not be cause and effect.";
     CrossNotePlain "注：百分比按行计算。", "注：百分比按行計算。", "Note: percentages run along the rows.";
     ThinNote

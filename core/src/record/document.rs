@@ -48,7 +48,7 @@ impl TextType {
 words! {
     /// How far a document has come. Only the teacher changes it.
     pub enum DocumentState {
-        /// 选事: choosing what to write about.
+        /// 选题: choosing what to write about.
         #[default]
         Choosing = "choosing",
         /// 提纲.

@@ -35,7 +35,7 @@ words! {
         Unsettled = "unsettled",
         /// 说得清.
         Clear = "clear",
-        /// 不伤人.
+        /// 不伤害学生.
         Ethical = "ethical",
         /// 连得上.
         Linked = "linked",

@@ -195,8 +195,8 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
         ),
         Trouble::Newer => (
             w(
-                "这台电脑上的数据已经由更新的螺旋手记打开过，这一页是旧版，不会去改它。内容都在。请重新打开页面，换成新版。",
-                "這臺電腦上的資料已經由更新的螺旋手記打開過，這一頁是舊版，不會去改它。內容都在。請重新打開頁面，換成新版。",
+                "这台电脑上的数据已经由更高版本的螺旋手记打开过，这一页是旧版，不会去改它。内容都在。请重新打开页面，换成新版。",
+                "這臺電腦上的資料已經由更高版本的螺旋手記打開過，這一頁是舊版，不會去改它。內容都在。請重新打開頁面，換成新版。",
                 "A newer Luoxuan has opened the data on this computer; this page is the older one and leaves it alone. Everything is there. Reload the page to get the new version.",
             ),
             Way::Reload,

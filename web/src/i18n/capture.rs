@@ -119,8 +119,8 @@ pub const VERSION: Words = w("版本 {n} · {when}", "版本 {n} · {when}", "Ve
 pub const TAKE_THIS: Words = w("用这一版", "用這一版", "Use this version");
 pub const TAKE_BOTH: Words = w("两版都留，接着改", "兩版都留，接著改", "Keep both texts and edit");
 pub const NEWER: Words = w(
-    "这是用更新的螺旋手记写的，这里只能看，不能改。请更新后再改；内容一个字也不会少。",
-    "這是用更新的螺旋手記寫的，這裡只能看，不能改。請更新後再改；內容一個字也不會少。",
+    "这是用更高版本的螺旋手记写的，这里只能看，不能改。请更新后再改；内容一个字也不会少。",
+    "這是用更高版本的螺旋手記寫的，這裡只能看，不能改。請更新後再改；內容一個字也不會少。",
     "A newer Luoxuan wrote this: here it can be read, not changed. Update to edit it; not a word is lost.",
 );
 pub const SEE_BOTH: Words = w("有两个版本，看一看", "有兩個版本，看一看", "Two versions: have a look");

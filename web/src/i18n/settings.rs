@@ -151,8 +151,8 @@ pub const STAGED_ERASED: Words = w(
     "{n} versions belong to records erased here for good and stay out.",
 );
 pub const STAGED_NEWER: Words = w(
-    "{n} 行由更新的螺旋手记写下，这一版读不了；更新以后再收一次。",
-    "{n} 行由更新的螺旋手記寫下，這一版讀不了；更新以後再收一次。",
+    "{n} 行由更高版本的螺旋手记写下，这一版读不了；更新以后再收一次。",
+    "{n} 行由更高版本的螺旋手記寫下，這一版讀不了；更新以後再收一次。",
     "{n} lines were written by a newer Luoxuan and cannot be read here; update and take them in again.",
 );
 pub const STAGED_UNREAD: Words = w(
@@ -161,9 +161,9 @@ pub const STAGED_UNREAD: Words = w(
     "{n} files are no part of a journal and were not read.",
 );
 pub const STAGED_NOTHING: Words = w(
-    "里面没有这里还没有的东西。",
-    "裡面沒有這裡還沒有的東西。",
-    "There is nothing in it that is not here already.",
+    "里面的内容，这里都已经有了。",
+    "裡面的內容，這裡都已經有了。",
+    "Everything in it is here already.",
 );
 pub const STAGED_EMPTY: Words = w(
     "没有读到能收进来的内容。",
@@ -229,8 +229,8 @@ pub const NOT_ASKED: Words = w(
 pub const ASK_AGAIN: Words = w("再问一次", "再問一次", "Ask again");
 pub const ROOM: Words = w("空间", "空間", "Room");
 pub const ROOM_USED: Words = w(
-    "用了 {used} MB，可用 {quota} MB",
-    "用了 {used} MB，可用 {quota} MB",
+    "已用 {used} MB，共可用 {quota} MB",
+    "已用 {used} MB，共可用 {quota} MB",
     "{used} MB of {quota} MB",
 );
 pub const DAMAGED: Words = w(

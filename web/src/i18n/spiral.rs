@@ -56,8 +56,8 @@ pub const DEPTH: Words = w(
 );
 pub const DEPTH_NONE: Words = w("先不看", "先不看", "Not now");
 pub const ASK_TITLE: Words = w(
-    "{phase}时可以想一想",
-    "{phase}時可以想一想",
+    "写“{phase}”时，可以想一想",
+    "寫「{phase}」時，可以想一想",
     "Questions for this: {phase}",
 );
 pub const HIDE_PROMPTS: Words = w("不再显示提问", "不再顯示提問", "Hide these questions");

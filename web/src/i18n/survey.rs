@@ -80,7 +80,7 @@ pub const FROM_ROWS: Words = w(
 pub const ROWS: Words = w("粘贴答卷（一行一份）", "貼上答卷（一行一份）", "Answers, a row each");
 pub const ROWS_WHY: Words = w(
     "从电子表格里复制，连同第一行题目一起贴进来。不要姓名和学号。",
-    "從試算表裡複製，連同第一行題目一起貼進來。不要姓名和學號。",
+    "從試算表裡複製，連同第一列題目一起貼進來。不要姓名和學號。",
     "Copy from a spreadsheet, with the first row of questions, and paste it here. No names, no pupil numbers.",
 );
 pub const READ_ROWS: Words = w("导入", "匯入", "Read them");
@@ -93,14 +93,14 @@ pub const DROP_ROWS: Words = w("清掉这些答案", "清掉這些答案", "Clea
 pub const ROWS_DROPPED: Words = w("答案已清掉", "答案已清掉", "The answers were cleared");
 pub const CROSSES: Words = w("交叉表", "交叉表", "Two-way tables");
 pub const ADD_CROSS: Words = w("添一张交叉表", "添一張交叉表", "Add a two-way table");
-pub const CROSS_DOWN: Words = w("横行是哪一题", "橫行是哪一題", "Rows are");
-pub const CROSS_ACROSS: Words = w("竖列是哪一题", "豎列是哪一題", "Columns are");
+pub const CROSS_DOWN: Words = w("横行是哪一题", "橫列是哪一題", "Rows are");
+pub const CROSS_ACROSS: Words = w("竖列是哪一题", "直欄是哪一題", "Columns are");
 pub const BY_HAND: Words = w("（自己填）", "（自己填）", "(typed by hand)");
-pub const ROW_NAMES: Words = w("横行（一行一个）", "橫行（一行一個）", "Rows (one a line)");
-pub const COLUMN_NAMES: Words = w("竖列（一行一个）", "豎列（一行一個）", "Columns (one a line)");
+pub const ROW_NAMES: Words = w("横行（一行一个）", "橫列（一行一個）", "Rows (one a line)");
+pub const COLUMN_NAMES: Words = w("竖列（一行一个）", "直欄（一行一個）", "Columns (one a line)");
 pub const CELLS: Words = w(
     "人数：一行对一行，中间用空格",
-    "人數：一行對一行，中間用空格",
+    "人數：一列對一列，中間用空格",
     "Counts: row by row, separated by spaces",
 );
 pub const PAIRED: Words = w("前后测", "前後測", "Before and after");

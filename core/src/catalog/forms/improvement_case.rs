@@ -132,8 +132,8 @@ const FAULTS: &[Words] = &[
         "Two themes in one text. Keep one.",
     ),
     w(
-        "写了学生真名或校名。换成代号。",
-        "寫了學生真名或校名。換成代號。",
-        "Real names of pupils or the school. Use codes.",
+        "写了学生真名或校名。学生换成代号，学校写“我校”。",
+        "寫了學生真名或校名。學生換成代號，學校寫「我校」。",
+        "Real names of pupils or the school. Give pupils codes, and write “our school”.",
     ),
 ];

@@ -43,8 +43,8 @@ pub(super) const FORM: Form = Form {
 "觀課者",
 "Observer")),
         h("sort", w(
-"课型（常态、研究、公开、展示）",
-"課型（常態、研究、公開、展示）",
+"课的性质（常态课、研究课、公开课、展示课）",
+"課的性質（常態課、研究課、公開授課、展示課）",
 "Sort of lesson (everyday, research, open, demonstration)")),
         h("level", w(
 "级别",
@@ -70,9 +70,9 @@ pub(super) const FORM: Form = Form {
 "观察点",
 "觀察點",
 "Points observed"), None, w(
-"先选好一两点：准备、倾听、互动、自学、达成；或环节、呈现、对话、指导、机智。",
-"先選好一兩點：準備、傾聽、互動、自學、達成；或環節、呈現、對話、指導、機智。",
-"One or two chosen before: preparation, listening, interaction, self-study, attainment; or steps, presentation, dialogue, guidance, resourcefulness."), &[Feed::Entries(Pick::Last, Phase::Observation, &["", "seen"])]),
+"先选好一两点：准备、倾听、互动、自主、达成；或环节、呈示、对话、指导、机智。",
+"先選好一兩點：準備、傾聽、互動、自主、達成；或環節、呈示、對話、指導、機智。",
+"One or two chosen before: preparation, listening, interaction, autonomy, attainment; or steps, presentation, dialogue, guidance, resourcefulness."), &[Feed::Entries(Pick::Last, Phase::Observation, &["", "seen"])]),
         section("counts", w(
 "计数",
 "計數",
