@@ -132,7 +132,7 @@ const FIELDS: &[Field] = &[
     f(
         Phase::Problem,
         "baseline",
-        w("底数", "底數", "Baseline"),
+        w("起始数据", "起始數據", "Baseline"),
         w(
             "开始时的数：几人中几人，怎么数的。",
             "開始時的數：幾人中幾人，怎麼數的。",
@@ -390,8 +390,8 @@ const FIELDS: &[Field] = &[
         "indicator",
         w("沿用指标", "沿用指標", "Indicator kept"),
         w(
-            "下一轮接着数哪一个，底数是多少。",
-            "下一輪接著數哪一個，底數是多少。",
+            "下一轮接着数哪一个，起始数据是多少。",
+            "下一輪接著數哪一個，起始數據是多少。",
             "Which one to go on counting, and from what figure.",
         ),
     ),

@@ -37,7 +37,7 @@ pub const GLOSSARY: &[TermName] = &[
     n("triangulation", w("互证", "互證", "triangulation")),
     n("counter_example", w("反例", "反例", "counter-example")),
     n("indicator", w("指标", "指標", "indicator")),
-    n("baseline", w("底数", "底數", "baseline")),
+    n("baseline", w("起始数据", "起始數據", "baseline")),
     n("pre_test", w("前测", "前測", "pre-test")),
     n("post_test", w("后测", "後測", "post-test")),
     n("peer", w("同伴", "同伴", "peer")),

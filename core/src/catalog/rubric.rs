@@ -137,7 +137,7 @@ pub const RUBRIC: [Criterion; 12] = [
             "改好了，我會看到、聽到、數到什麼？",
             "If it improves, what will I see, hear or count?",
         ),
-        good: w("一个指标加一个底数", "一個指標加一個底數", "an indicator + baseline"),
+        good: w("一个指标和起始数据", "一個指標和起始數據", "an indicator + baseline"),
         weak: w(
             "“更有兴趣了”，却没有可看的",
             "「更有興趣了」，卻沒有可看的",
@@ -240,8 +240,8 @@ pub const RUBRIC: [Criterion; 12] = [
 
 /// The one-sentence frame to offer for a problem.
 pub const FRAME: Words = w(
-    "在【情境】中，【哪些学生】出现【可见的表现】，目前底数是【数字】；我想弄清/试试【我能改的做法】会带来什么变化。",
-    "在【情境】中，【哪些學生】出現【可見的表現】，目前底數是【數字】；我想弄清/試試【我能改的做法】會帶來什麼變化。",
+    "在【情境】中，【哪些学生】出现【可见的表现】，起始数据是【数字】；我想弄清/试试【我能改的做法】会带来什么变化。",
+    "在【情境】中，【哪些學生】出現【可見的表現】，起始數據是【數字】；我想弄清/試試【我能改的做法】會帶來什麼變化。",
     "In [situation], [which pupils] show [visible behaviour], currently [figure]; I want to find out what changes if I [a practice I can change].",
 );
 

@@ -232,7 +232,7 @@ fn every_question_is_answered_by_a_field_its_phase_has() {
     for prompt in PROMPTS {
         let known = field(prompt.phase, prompt.answered_by).is_some();
         assert!(
-            known || matches!(prompt.answered_by, "" | "blank" | "expectation"),
+            known || matches!(prompt.answered_by, "" | "blank" | "expectation" | "before"),
             "{prompt:?}"
         );
     }
@@ -250,9 +250,9 @@ fn what_to_expect_is_asked_before_an_action_and_never_after() {
     };
     assert_eq!(asked(&action), ["plan", "expectation", "people", "done"]);
     action.fields.insert("plan".into(), "换一张单子".into());
-    assert_eq!(asked(&action), ["expectation", "people", "done"]);
+    assert_eq!(asked(&action), ["expectation", "people", "done", ""]);
     action.fields.insert("done".into(), "周三第二节，用了新单子".into());
-    assert_eq!(asked(&action), ["deviation", "materials"]);
+    assert_eq!(asked(&action), ["deviation", "materials", "", ""]);
 }
 
 #[test]
@@ -273,6 +273,42 @@ fn at_most_four_questions_are_asked_and_never_none() {
             }
         }
     }
+}
+
+#[test]
+fn one_question_goes_deeper_until_the_words_answer_it() {
+    let asks = |entry: &Entry, words: &str| {
+        let mut all = prompts(entry).into_iter();
+        all.any(|prompt| prompt.words.zh_hans.contains(words))
+    };
+    let mut problem = Entry {
+        phase: Phase::Problem,
+        ..Entry::default()
+    };
+    assert!(
+        !asks(&problem, "问过一两个学生"),
+        "first of all, something to write about"
+    );
+    problem.body = "42人里只有11人写了细节。".into();
+    assert!(asks(&problem, "问过一两个学生"));
+    problem.body.push_str("课间问了五个孩子，四个说不知道写什么。");
+    assert!(!asks(&problem, "问过一两个学生") && asks(&problem, "哪几个孩子没有这个问题"));
+    problem.body.push_str("有三个没有这个问题：他们天天写日记。");
+    assert!(asks(&problem, "课标和教材"));
+    // What must at least be done is settled before, never after.
+    let mut action = Entry {
+        phase: Phase::Action,
+        ..Entry::default()
+    };
+    for field in ["plan", "people"] {
+        action.fields.insert(field.into(), "用一张单子".into());
+    }
+    action
+        .fields
+        .insert("plan".into(), "用一张单子，而不是口头提醒；其余都照旧。".into());
+    assert!(asks(&action, "最少做到哪几步"));
+    action.body = "9月17日做了两步。".into();
+    assert!(!asks(&action, "最少做到哪几步") && asks(&action, "学得慢的孩子"));
 }
 
 #[test]

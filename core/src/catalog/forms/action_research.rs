@@ -50,8 +50,8 @@ pub(super) const FORM: Form = Form {
             w("研究问题", "研究問題", "Problem"),
             None,
             w(
-                "一句话的问题，两条事实，一个底数。",
-                "一句話的問題，兩條事實，一個底數。",
+                "一句话的问题，两条事实，一个起始数据。",
+                "一句話的問題，兩條事實，一個起始數據。",
                 "The problem in a sentence, two facts, one baseline.",
             ),
             &[
