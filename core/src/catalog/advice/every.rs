@@ -1,0 +1,166 @@
+//! Advice about what may go wrong in every text.
+
+use super::{Advice, a};
+use crate::catalog::w;
+
+pub(super) const WANTS_EVIDENCE: Advice = a(
+    w(
+        "这一段标了“需要证据”。",
+        "這一段標了「需要證據」。",
+        "This passage is marked as needing evidence.",
+    ),
+    w(
+        "说法没有依据，评委很难相信。",
+        "說法沒有依據，評審很難相信。",
+        "Claims without evidence are not believed.",
+    ),
+    w(
+        "从研究线索取一条证据，或者改成自己的看法，再去掉标记。",
+        "從研究線索取一條證據，或者改成自己的看法，再去掉標記。",
+        "Pull evidence from the spiral, or say that it is your view; then take the mark away.",
+    ),
+);
+
+pub(super) const PRIVATE_SOURCE: Advice = a(
+    w(
+        "这一段取自标着“仅自己”的记录。",
+        "這一段取自標著「僅自己」的記錄。",
+        "This passage is from a record marked “Only me”.",
+    ),
+    w(
+        "当时写给自己看的话，未必合适交出去。",
+        "當時寫給自己看的話，未必合適交出去。",
+        "What was written for your own eyes may not be fit to hand in.",
+    ),
+    w(
+        "看一遍再决定：改写、拿掉，或者把那条记录改成可以公开。",
+        "看一遍再決定：改寫、拿掉，或者把那條記錄改成可以公開。",
+        "Read it again: reword it, take it out, or open the record to others.",
+    ),
+);
+
+pub(super) const PUPIL_SOURCE: Advice = a(
+    w(
+        "这一段取自标着“含可识别学生”的记录。",
+        "這一段取自標著「含可識別學生」的記錄。",
+        "This passage is from a record in which a pupil can be recognised.",
+    ),
+    w(
+        "学生的信息要先处理，才能离开这台电脑。",
+        "學生的資訊要先處理，才能離開這臺電腦。",
+        "What tells of a pupil must be dealt with before it leaves this computer.",
+    ),
+    w(
+        "换成代号，去掉认得出是谁的细节。",
+        "換成代號，去掉認得出是誰的細節。",
+        "Use a code, and leave out details by which the pupil is known.",
+    ),
+);
+
+pub(super) const OTHER_TURN: Advice = a(
+    w(
+        "这一段出自第{n}轮，不在这篇文稿讲的几轮里。",
+        "這一段出自第{n}輪，不在這篇文稿講的幾輪裡。",
+        "This passage is from turn {n}, which the text does not tell of.",
+    ),
+    w(
+        "一篇文章讲一件事：一轮的诊断配另一轮的成效，评委看不出是怎样变好的。",
+        "一篇文章講一件事：一輪的診斷配另一輪的成效，評審看不出是怎樣變好的。",
+        "A text has one story: one turn’s diagnosis beside another’s effect shows nobody how it came about.",
+    ),
+    w(
+        "删去这一段，或者改一改这篇讲哪几轮。",
+        "刪去這一段，或者改一改這篇講哪幾輪。",
+        "Take it out, or change which turns the text tells of.",
+    ),
+);
+
+pub(super) const RELATIVE_DAY: Advice = a(
+    w(
+        "“{word}”是哪一天，读者不知道。",
+        "「{word}」是哪一天，讀者不知道。",
+        "A reader cannot know when “{word}” was.",
+    ),
+    w(
+        "文章是几个月以后读的，前后两次离了多久，也要靠日期看。",
+        "文章是幾個月以後讀的，前後兩次離了多久，也要靠日期看。",
+        "It is read months later, and only days tell how far apart two events were.",
+    ),
+    w(
+        "改成日期，或者写第几周。",
+        "改成日期，或者寫第幾週。",
+        "Write the day, or the week of the term.",
+    ),
+);
+
+pub(super) const PERCENT_WITHOUT_BASE: Advice = a(
+    w(
+        "{p}旁边没有写多少人里的多少人。",
+        "{p}旁邊沒有寫多少人裡的多少人。",
+        "{p} stands without the number it is a share of.",
+    ),
+    w(
+        "没有分母，读的人不知道是3个人还是300个人。",
+        "沒有分母，讀的人不知道是3個人還是300個人。",
+        "Without a base nobody knows whether it is 3 people or 300.",
+    ),
+    w(
+        "在旁边写上人数或“n=……”。",
+        "在旁邊寫上人數或「n=……」。",
+        "Give the count beside it, or “n = …”.",
+    ),
+);
+
+pub(super) const POINTS_NOT_PERCENT: Advice = a(
+    w(
+        "两个百分比相差{d}，写成了{d}%。",
+        "兩個百分比相差{d}，寫成了{d}%。",
+        "Two percentages differ by {d}, and it says {d}%.",
+    ),
+    w(
+        "百分比的差叫百分点；写成%，意思就变了。",
+        "百分比的差叫百分點；寫成%，意思就變了。",
+        "Such a difference is in percentage points; with % it means something else.",
+    ),
+    w(
+        "改成“{d}个百分点”。",
+        "改成「{d}個百分點」。",
+        "Write “{d} percentage points”.",
+    ),
+);
+
+pub(super) const NO_SUCH_REFERENCE: Advice = a(
+    w(
+        "这里引了[{number}]，参考文献只有{n}条。",
+        "這裡引了[{number}]，參考文獻只有{n}條。",
+        "It cites [{number}], and the list has {n}.",
+    ),
+    w(
+        "读的人找不到出处。",
+        "讀的人找不到出處。",
+        "Readers cannot find the source.",
+    ),
+    w(
+        "补上这一条，或者改正编号。",
+        "補上這一條，或者改正編號。",
+        "Add it, or correct the number.",
+    ),
+);
+
+pub(super) const UNCITED_REFERENCE: Advice = a(
+    w(
+        "参考文献[{number}]正文里没有引到。",
+        "參考文獻[{number}]正文裡沒有引到。",
+        "Reference [{number}] is never cited.",
+    ),
+    w(
+        "只列真正用过的，列而不引会被当成凑数。",
+        "只列真正用過的，列而不引會被當成湊數。",
+        "The list is for what was used; the rest looks like padding.",
+    ),
+    w(
+        "在用到的地方标上[{number}]，或者删去这一条。",
+        "在用到的地方標上[{number}]，或者刪去這一條。",
+        "Put [{number}] where it was used, or take it off the list.",
+    ),
+);

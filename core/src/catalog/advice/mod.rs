@@ -1,0 +1,78 @@
+//! What the checks before handing in say: what is wrong, why it matters, what to do.
+
+mod case;
+mod every;
+mod experience;
+mod size;
+mod survey;
+
+use super::Words;
+use crate::draft::Fault;
+
+/// Advice about a fault, in three sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Advice {
+    /// What was seen.
+    pub what: Words,
+    /// Why it matters.
+    pub why: Words,
+    /// What to do.
+    pub todo: Words,
+}
+
+const fn a(what: Words, why: Words, todo: Words) -> Advice {
+    Advice { what, why, todo }
+}
+
+/// The advice about a fault. Slots in braces are filled by the finding.
+///
+/// ```
+/// use luoxuan::catalog::{Language, advice};
+/// use luoxuan::draft::Fault;
+/// let advice = advice(Fault::OnlySuccesses);
+/// assert_eq!(advice.todo.in_(Language::ZhHans), "放进一条相反的例子：哪几个学生没有变，哪一步没有用。");
+/// ```
+pub const fn advice(fault: Fault) -> Advice {
+    match fault {
+        Fault::TooLong => size::TOO_LONG,
+        Fault::TooShort => size::TOO_SHORT,
+        Fault::NoTitle => size::NO_TITLE,
+        Fault::LongTitle => size::LONG_TITLE,
+        Fault::BroadTitle => size::BROAD_TITLE,
+        Fault::NoSummary => size::NO_SUMMARY,
+        Fault::ShortSummary => size::SHORT_SUMMARY,
+        Fault::LongSummary => size::LONG_SUMMARY,
+        Fault::FewKeywords => size::FEW_KEYWORDS,
+        Fault::ManyKeywords => size::MANY_KEYWORDS,
+        Fault::LongSection => size::LONG_SECTION,
+        Fault::SmallShare => size::SMALL_SHARE,
+        Fault::LargeShare => size::LARGE_SHARE,
+        Fault::EmptySection => size::EMPTY_SECTION,
+        Fault::StraySection => size::STRAY_SECTION,
+        Fault::HeavyFront => size::HEAVY_FRONT,
+        Fault::WantsEvidence => every::WANTS_EVIDENCE,
+        Fault::WorkReport => experience::WORK_REPORT,
+        Fault::EffectWithoutFigure => experience::EFFECT_WITHOUT_FIGURE,
+        Fault::NoConditions => experience::NO_CONDITIONS,
+        Fault::PrivateSource => every::PRIVATE_SOURCE,
+        Fault::PupilSource => every::PUPIL_SOURCE,
+        Fault::OnlySuccesses => experience::ONLY_SUCCESSES,
+        Fault::IssuedMissing => survey::ISSUED_MISSING,
+        Fault::ReturnedMissing => survey::RETURNED_MISSING,
+        Fault::ValidMissing => survey::VALID_MISSING,
+        Fault::SharesDoNotAddUp => survey::SHARES_DO_NOT_ADD_UP,
+        Fault::CausalWords => survey::CAUSAL_WORDS,
+        Fault::UnreadTable => survey::UNREAD_TABLE,
+        Fault::NoQuestionnaire => survey::NO_QUESTIONNAIRE,
+        Fault::MostlyDialogue => case::MOSTLY_DIALOGUE,
+        Fault::NoBefore => case::NO_BEFORE,
+        Fault::TheoryLabel => case::THEORY_LABEL,
+        Fault::OtherTurn => every::OTHER_TURN,
+        Fault::RelativeDay => every::RELATIVE_DAY,
+        Fault::TwoThemes => case::TWO_THEMES,
+        Fault::PercentWithoutBase => every::PERCENT_WITHOUT_BASE,
+        Fault::PointsNotPercent => every::POINTS_NOT_PERCENT,
+        Fault::NoSuchReference => every::NO_SUCH_REFERENCE,
+        Fault::UncitedReference => every::UNCITED_REFERENCE,
+    }
+}
