@@ -164,3 +164,89 @@ pub(super) const UNCITED_REFERENCE: Advice = a(
         "Put [{number}] where it was used, or take it off the list.",
     ),
 );
+
+pub(super) const NUMBER_MARK: Advice = a(
+    w(
+        "序号写成了“{said}”。",
+        "序號寫成了「{said}」。",
+        "A number is written “{said}”.",
+    ),
+    w(
+        "通行的写法依次是一、（一）1.（1），括号后面不再加顿号。",
+        "通行的寫法依次是一、（一）1.（1），括號後面不再加頓號。",
+        "In Chinese texts a character has a comma, a figure a point, and brackets have no mark behind them.",
+    ),
+    w(
+        "全文统一改成“{right}”这样的写法。",
+        "全文統一改成「{right}」這樣的寫法。",
+        "Write it “{right}” throughout.",
+    ),
+);
+
+pub(super) const NUMBER_GAP: Advice = a(
+    w(
+        "序号“{before}”后面接着是“{said}”。",
+        "序號「{before}」後面接著是「{said}」。",
+        "“{said}” follows “{before}”.",
+    ),
+    w(
+        "序号跳号或重复，读者会以为漏了一条。",
+        "序號跳號或重複，讀者會以為漏了一條。",
+        "Readers will think that an item is missing.",
+    ),
+    w("按次序重新编号。", "按次序重新編號。", "Number them in order."),
+);
+
+pub(super) const NUMBER_ORDER: Advice = a(
+    w(
+        "“{said}”接在“{before}”里面，层次颠倒了。",
+        "「{said}」接在「{before}」裡面，層次顛倒了。",
+        "“{said}” goes on across “{before}”, which is of an outer level.",
+    ),
+    w(
+        "序号从大到小是一、（一）1.（1），外层换了一条，里层要重新从1起。",
+        "序號從大到小是一、（一）1.（1），外層換了一條，裡層要重新從1起。",
+        "Where the outer level goes on to its next item, the inner one begins anew.",
+    ),
+    w(
+        "看清哪一层在外面，再统一改。",
+        "看清哪一層在外面，再統一改。",
+        "Decide which level is the outer one, and change them all.",
+    ),
+);
+
+pub(super) const MISSPELLING: Advice = a(
+    w(
+        "“{said}”多半是“{right}”写错了。",
+        "「{said}」多半是「{right}」寫錯了。",
+        "“{said}” is probably “{right}”, misspelt.",
+    ),
+    w(
+        "一个错别字就会让评委觉得没有仔细校对。",
+        "一個錯別字就會讓評審覺得沒有仔細校對。",
+        "One misspelt word makes a text look unread.",
+    ),
+    w(
+        "改成“{right}”；是有意这样写的，就不用管。",
+        "改成「{right}」；是有意這樣寫的，就不用管。",
+        "Write “{right}”; if it is meant so, leave it.",
+    ),
+);
+
+pub(super) const NO_MACHINE_STATEMENT: Advice = a(
+    w(
+        "这次评比对使用AI有要求，文中还没有说明。",
+        "這次評比對使用AI有要求，文中還沒有說明。",
+        "The contest asks for a word about AI, and the text has none.",
+    ),
+    w(
+        "通知里写的是：“{asked}”",
+        "通知裡寫的是：「{asked}」",
+        "The notice says: “{asked}”",
+    ),
+    w(
+        "用过就写明用在哪里、怎样核对；没有用过，也照通知写一句。",
+        "用過就寫明用在哪裡、怎樣核對；沒有用過，也照通知寫一句。",
+        "Say where it was used and how that was checked; or, if it was not, say so as the notice asks.",
+    ),
+);

@@ -120,3 +120,93 @@ pub(super) const NO_QUESTIONNAIRE: Advice = a(
     ),
     w("把问卷放进附录。", "把問卷放進附錄。", "Put it into the appendix."),
 );
+
+pub(super) const NOT_REPRESENTATIVE: Advice = a(
+    w(
+        "还没有写这些人是怎样选的，占总体多少。",
+        "還沒有寫這些人是怎樣選的，占總體多少。",
+        "How these people were chosen, and out of how many, is not said yet.",
+    ),
+    w(
+        "不知道代表谁，结论就不知道能说到哪里。",
+        "不知道代表誰，結論就不知道能說到哪裡。",
+        "Without knowing whom they stand for, nobody knows how far the conclusions reach.",
+    ),
+    w(
+        "在“调查对象与方法”里写清总体人数和选法，比如“全年级三个班全部”。",
+        "在「調查對象與方法」裡寫清總體人數和選法，比如「全年級三個班全部」。",
+        "Give the number in all and the way of choosing, such as “all three classes of the grade”.",
+    ),
+);
+
+pub(super) const NO_DIMENSIONS: Advice = a(
+    w(
+        "还没有写清问的概念指什么、从哪几个方面问。",
+        "還沒有寫清問的概念指什麼、從哪幾個方面問。",
+        "What is meant by the words, and from which sides it was asked, is not said yet.",
+    ),
+    w(
+        "同一个词各人理解不同，题目从哪里来就说不清。",
+        "同一個詞各人理解不同，題目從哪裡來就說不清。",
+        "People read one word in different ways, and nobody sees where the items come from.",
+    ),
+    w(
+        "写一句“本调查所说的……是指……”，再列出几个方面，各有几道题。",
+        "寫一句「本調查所說的……是指……」，再列出幾個方面，各有幾道題。",
+        "Say “by … we mean …”, then list the sides and how many items each has.",
+    ),
+);
+
+pub(super) const NO_GROUPS: Advice = a(
+    w(
+        "结果里没有把一部分人和另一部分人比一比。",
+        "結果裡沒有把一部分人和另一部分人比一比。",
+        "The results set no group beside another.",
+    ),
+    w(
+        "只有总的百分比，看不出问题主要在谁身上。",
+        "只有總的百分比，看不出問題主要在誰身上。",
+        "Totals alone do not show where the problem lies.",
+    ),
+    w(
+        "按年级、性别或基础分开看一道关键的题；人太少就写几人中几人。",
+        "按年級、性別或起點分開看一道關鍵的題；人太少就寫幾人中幾人。",
+        "Look at one key item by grade, sex or level; with few people, give counts.",
+    ),
+);
+
+pub(super) const NO_VOICES: Advice = a(
+    w(
+        "结果和讨论里没有一句被调查者的原话。",
+        "結果和討論裡沒有一句受訪者的原話。",
+        "Neither results nor discussion have a word of those who were asked.",
+    ),
+    w(
+        "数据说有多少，原话说为什么；两样互相印证才可信。",
+        "數據說有多少，原話說為什麼；兩樣互相印證才可信。",
+        "Figures tell how many, words tell why; each confirms the other.",
+    ),
+    w(
+        "从访谈或开放题里引一两句，放在相关的数据后面。",
+        "從訪談或開放題裡引一兩句，放在相關的數據後面。",
+        "Quote a sentence or two from interviews or open items behind the figures they explain.",
+    ),
+);
+
+pub(super) const LOOSE_PROPOSAL: Advice = a(
+    w(
+        "建议“{words}”看不出对应哪一个发现。",
+        "建議「{words}」看不出對應哪一個發現。",
+        "The proposal “{words}” does not show which finding it takes up.",
+    ),
+    w(
+        "和调查结果连不上的建议，不调查也能写。",
+        "和調查結果連不上的建議，不調查也能寫。",
+        "A proposal that follows from no finding could have been made without a survey.",
+    ),
+    w(
+        "在前面补半句“针对……的发现”，对不上就删去。",
+        "在前面補半句「針對……的發現」，對不上就刪去。",
+        "Begin it with the finding it answers; if there is none, cut it.",
+    ),
+);

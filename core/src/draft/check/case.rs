@@ -25,6 +25,7 @@ impl Desk<'_> {
         if !diagnosis.trim().is_empty() && !has_figure(&diagnosis) && spoken(&diagnosis) == 0 {
             self.find_in(Fault::NoBefore, "diagnosis", &[]);
         }
+        self.change();
         self.theories(&names);
         let sources = self.document.passages().flat_map(|(.., passage)| &passage.sources);
         let spirals: BTreeSet<_> = sources.filter_map(|source| self.spiral_of(source.record)).collect();
@@ -62,7 +63,7 @@ impl Desk<'_> {
 }
 
 /// How many characters somebody says: those in quotation marks, of sentences rather than of single terms.
-fn spoken(text: &str) -> usize {
+pub(super) fn spoken(text: &str) -> usize {
     let mut spoken = 0;
     let mut rest = text;
     while let Some(at) = rest.find(['“', '「']) {

@@ -28,6 +28,7 @@ impl Desk<'_> {
         if self.length.of("effects") > 0 && !holds(&all, SETBACKS) {
             self.find_in(Fault::OnlySuccesses, "effects", &[]);
         }
+        self.moves();
     }
 
     /// Whether some moves have names: headings, numbered or bold beginnings.

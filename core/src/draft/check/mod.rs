@@ -4,11 +4,19 @@
 //! the writer can judge, and disagree.
 
 mod case;
+mod change;
+mod design;
 mod experience;
 mod figures;
+mod items;
+mod machine;
+mod moves;
+mod numbering;
+mod numbers;
 mod references;
 mod scope;
 mod sections;
+mod spelling;
 mod survey;
 mod words;
 
@@ -72,6 +80,24 @@ pub enum Fault {
     NoConditions,
     /// Nothing that did not work.
     OnlySuccesses,
+    /// One move, or too many to keep in mind.
+    MovesCount,
+    /// A move named for when it was, not for what it is.
+    StageHeading,
+    /// Two moves whose names overlap.
+    SameHeadings,
+    /// Names of moves that are not parallel (小标题并列).
+    UnevenHeadings,
+    /// Moves without a lesson or a pupil as an example (课例).
+    MoveWithoutExample,
+    /// Moves that do not say what they are for (意图).
+    MoveWithoutAim,
+    /// Moves that do not say what came of them (效果).
+    MoveWithoutResult,
+    /// Nothing says in what a practice differs from the usual one (创新点).
+    NothingNew,
+    /// Nothing says where else it would work (推广价值).
+    NoTransfer,
     /// How many questionnaires were handed out is not said.
     IssuedMissing,
     /// How many came back is not said.
@@ -86,10 +112,28 @@ pub enum Fault {
     UnreadTable,
     /// The questionnaire is not attached.
     NoQuestionnaire,
+    /// Whom the sample stands for is not said (代表性).
+    NotRepresentative,
+    /// What is meant by the words, and from which sides it was asked, is not said (概念与维度).
+    NoDimensions,
+    /// No group is set beside another (分组比较).
+    NoGroups,
+    /// No words of anybody stand beside the figures (原话互证).
+    NoVoices,
+    /// A proposal that takes up no finding.
+    LooseProposal,
     /// Most of it is dialogue.
     MostlyDialogue,
     /// The diagnosis shows neither a scene nor a figure.
     NoBefore,
+    /// No scene from after the change (改进后片段).
+    NoSceneAfter,
+    /// More causes than measures.
+    CausesUnmet,
+    /// An effect with a figure and nothing to set it against.
+    NoComparison,
+    /// Before and after are counted in different units.
+    OtherMeasure,
     /// A theory's label where an analysis should be.
     TheoryLabel,
     /// It draws on several spirals.
@@ -106,6 +150,16 @@ pub enum Fault {
     NoSuchReference,
     /// A reference that is never cited.
     UncitedReference,
+    /// A number with the mark of another style: `1、` for `1.`.
+    NumberMark,
+    /// Numbers that leave one out.
+    NumberGap,
+    /// A number of an outer style among those of an inner one.
+    NumberOrder,
+    /// A misspelt word (错别字).
+    Misspelling,
+    /// The notice asks for a word about text made by a machine, and there is none (AI 使用说明).
+    NoMachineStatement,
 }
 
 impl Fault {
@@ -134,6 +188,15 @@ impl Fault {
         Self::EffectWithoutFigure,
         Self::NoConditions,
         Self::OnlySuccesses,
+        Self::MovesCount,
+        Self::StageHeading,
+        Self::SameHeadings,
+        Self::UnevenHeadings,
+        Self::MoveWithoutExample,
+        Self::MoveWithoutAim,
+        Self::MoveWithoutResult,
+        Self::NothingNew,
+        Self::NoTransfer,
         Self::IssuedMissing,
         Self::ReturnedMissing,
         Self::ValidMissing,
@@ -141,8 +204,17 @@ impl Fault {
         Self::CausalWords,
         Self::UnreadTable,
         Self::NoQuestionnaire,
+        Self::NotRepresentative,
+        Self::NoDimensions,
+        Self::NoGroups,
+        Self::NoVoices,
+        Self::LooseProposal,
         Self::MostlyDialogue,
         Self::NoBefore,
+        Self::NoSceneAfter,
+        Self::CausesUnmet,
+        Self::NoComparison,
+        Self::OtherMeasure,
         Self::TheoryLabel,
         Self::TwoThemes,
         Self::OtherTurn,
@@ -151,6 +223,11 @@ impl Fault {
         Self::PointsNotPercent,
         Self::NoSuchReference,
         Self::UncitedReference,
+        Self::NumberMark,
+        Self::NumberGap,
+        Self::NumberOrder,
+        Self::Misspelling,
+        Self::NoMachineStatement,
     ];
 }
 
@@ -237,6 +314,9 @@ pub fn check(document: &Document, template: &Template, limits: &Limits, index: &
     desk.days();
     desk.figures();
     desk.references();
+    desk.numbering();
+    desk.spelling();
+    desk.machine();
     desk.findings
 }
 

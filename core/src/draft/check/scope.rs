@@ -54,7 +54,7 @@ impl Desk<'_> {
 }
 
 /// Whether a quotation is open at the end of a text.
-fn is_quoted(before: &str) -> bool {
+pub(super) fn is_quoted(before: &str) -> bool {
     let opened = before.matches(['“', '「']).count();
     opened > before.matches(['”', '」']).count()
 }

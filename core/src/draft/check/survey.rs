@@ -30,6 +30,7 @@ impl Desk<'_> {
         if by_questionnaire && self.template.section("appendix").is_some() && self.length.of("appendix") == 0 {
             self.find_in(Fault::NoQuestionnaire, "appendix", &[]);
         }
+        self.design();
         for name in names {
             self.sums(name);
             self.causes(name);

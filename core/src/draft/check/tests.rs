@@ -3,6 +3,8 @@ use crate::catalog::form;
 use crate::record::{Evidence, Reference, Source};
 use crate::{Author, Content, DeviceId, Journal, RecordId, RevisionId, Timestamp};
 
+mod judges;
+
 fn passage(text: &str) -> Passage {
     Passage {
         text: text.into(),

@@ -46,6 +46,60 @@ pub(super) const THEORIES: &str = "建构主义|建構主義|最近发展区|最
 pub(super) const MOVES: &str =
     "提高|提升|上升|增加|增长|增長|增多|下降|降低|减少|減少|回落|rose by|rose |up by|fell by|increased by|decreased by";
 
+/// What shows that a practice differs from the usual one.
+pub(super) const NEW: &str = "创新|創新|新意|新在|不同于|不同於|与以往|與以往|和以往|以往|过去|過去|以前|原先|原来|原來|平时|平時|通常\
+    |常见的|常見的|变成|變成|换成|換成|改成|改为|改為|而不是|不再|instead of|rather than|unlike|used to|no longer|new ";
+
+/// What shows where else a practice works.
+pub(super) const TRANSFER: &str = "推广|推廣|适用|適用|适合|適合|借鉴|借鑒|借鏡|迁移|遷移|其他班|别的班|別的班|平行班|同年级|同年級|其他学科\
+    |其他學科|别的学科|別的學科|别的老师|別的老師|其他老师|其他老師|同组老师|同組老師|照着做|照著做|照做|前提是|transfer|other classes\
+    |other subjects|colleagues|suits|on condition|on one condition";
+
+/// Signs of an example: a lesson, a pupil, words that were said.
+pub(super) const EXAMPLES: &str = "例如|比如|譬如|为例|為例|课例|課例|一例|有一次|那次|那天|一节课|一節課|课上|課上|一篇|一题|一題|“|「|《\
+    |生a|生b|for example|for instance|such as|one lesson|once";
+
+/// Signs of what something is for.
+pub(super) const AIMS: &str = "为了|為了|目的|意在|意图|意圖|用意|好让|好讓|是要|想让|想讓|让|讓|使|帮|幫|解决|解決|避免|便于|便於|因为|因為|变成\
+    |變成|so that|in order|to help|to let|because|aim";
+
+/// Signs of what came of it.
+pub(super) const RESULTS: &str = "结果|結果|于是|於是|后来|後來|变|變|少了|多了|增|减|減|提高|提升|愿意|願意|开始|開始|不再|发现|發現|学会|學會\
+    |解决|解決|有效|became|began|no longer|grew|more|fewer|found";
+
+/// Whom a sample stands for.
+pub(super) const SAMPLED: &str = "全体|全體|全部|全校|总体|總體|总数|總數|共有|抽样|抽樣|取样|取樣|抽取|随机|隨機|整群|分层|分層|本年级|本年級|每班|各班\
+    |所有|占|代表|population|sample|random|all pupils|all of the|every class";
+
+/// What a survey means by its words, and from which sides it asks.
+pub(super) const DIMENSIONS: &str =
+    "是指|指的是|界定|概念|维度|維度|方面|层面|層面|分为|分為|包括|包含|means |defined|dimension|aspects|includes";
+
+/// What a survey wants to know, before a list of it.
+pub(super) const ASKS: &str = "了解|调查|調查|围绕|圍繞|涉及|内容|內容|问了|問了|about|asks|covers";
+
+/// Groups that are compared.
+pub(super) const GROUPS: &str = "年级|年級|男生|女生|性别|性別|层次|層次|各班|班之间|班之間|高于|高於|低于|低於|多于|多於|少于|少於|相比|比较|比較|不同\
+    |差异|差異|交叉|以上的|以下的|组的|組的|grade|boys|girls|compared|higher than|lower than|more than|less than|fewer than";
+
+/// Words said by somebody, before a quotation.
+pub(super) const SAID: &str =
+    "说|說|认为|認為|写道|寫道|回答|答道|告诉|告訴|访谈|訪談|原话|原話|提到|said|says|wrote|answered|interview";
+
+/// What ties a proposal to a finding by words.
+pub(super) const TIES: &str = "针对|針對|根据|根據|基于|基於|发现|發現|结果|結果|数据|數據|上述|finding|result|shown";
+
+/// Where causes are told.
+pub(super) const REASONS: &str = "归因|歸因|原因|causes|reasons";
+
+/// Where a change is set against what was before.
+pub(super) const AGAINST: &str =
+    "前|原来|原來|原先|上次|上一|由|从|從|比|增|减|減|升|降|多了|少了|before|from|than|more|fewer|rose|fell";
+
+/// Machines that write, and what is said of them.
+pub(super) const MACHINES: &str =
+    "人工智能|人工智慧|生成式|大模型|大語言模型|chatgpt|deepseek|豆包|文心|通义|通義|kimi";
+
 /// Whether a text holds one of these words.
 pub(super) fn holds(text: &str, words: &str) -> bool {
     let folded = fold(text);
