@@ -220,6 +220,21 @@ fn words_that_are_no_names_stay() {
 }
 
 #[test]
+fn what_joins_or_leads_to_a_teacher_is_no_name() {
+    let found = |text: &str| {
+        let manuscript = Manuscript {
+            title: text.into(),
+            ..Manuscript::default()
+        };
+        check(&manuscript, &names(), "").len()
+    };
+    for text in ["家长和老师", "以老师为主", "连老师都笑了", "和老师一起"] {
+        assert_eq!(found(text), 0, "{text}");
+    }
+    assert_eq!(found("芳老师说"), 1);
+}
+
+#[test]
 fn what_needs_a_person_is_named_and_stays() {
     for (text, leak) in [
         ("鸣谢各位同仁", Leak::Thanks),

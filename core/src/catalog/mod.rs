@@ -145,5 +145,30 @@ pub fn fill(sentence: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String
     text
 }
 
+/// From how many to how many, as it stands before what is counted; 0 where there is no limit.
+///
+/// ```
+/// use luoxuan::catalog::{Language, range};
+/// assert_eq!(range((150, 300), Language::ZhHans), "150–300");
+/// assert_eq!(range((0, 300), Language::ZhHans), "不超过300");
+/// assert_eq!(range((800, 0), Language::ZhHans), "不少于800");
+/// assert_eq!(range((15, 15), Language::ZhHans), "15");
+/// ```
+pub fn range((least, most): (u32, u32), language: Language) -> String {
+    let (words, values) = match (least, most) {
+        (0, _) => (
+            w("不超过{most}", "不超過{most}", "at most {most}"),
+            [("most", &most as _)].to_vec(),
+        ),
+        (_, 0) => (
+            w("不少于{least}", "不少於{least}", "at least {least}"),
+            [("least", &least as _)].to_vec(),
+        ),
+        (least, most) if least == most => return most.to_string(),
+        _ => return format!("{least}–{most}"),
+    };
+    fill(words.in_(language), &values)
+}
+
 #[cfg(test)]
 mod tests;

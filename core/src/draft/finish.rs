@@ -68,7 +68,10 @@ pub fn limits(template: &Template, rules: &Rules) -> Limits {
         summary: match form.summary {
             // A text without an abstract gets none from a limit.
             (0, 0) => (0, 0),
-            (least, most) => (least, either(rules.summary_most, most)),
+            (least, most) => {
+                let most = either(rules.summary_most, most);
+                (if most > 0 { least.min(most) } else { least }, most)
+            }
         },
         keywords: match form.keywords {
             (0, 0) => (0, 0),
@@ -325,10 +328,16 @@ mod tests {
             keywords_most: Some(8),
             ..Rules::default()
         };
-        let limits = limits(&template, &notice);
+        let held = limits(&template, &notice);
         assert_eq!(
-            (limits.length, limits.summary, limits.keywords),
+            (held.length, held.summary, held.keywords),
             ((0, 6000), (150, 200), (0, 8))
         );
+        let shorter = Rules {
+            summary_most: Some(100),
+            ..Rules::default()
+        };
+        let held = limits(&template, &shorter);
+        assert_eq!(held.summary, (100, 100), "a short abstract is not too short as well");
     }
 }

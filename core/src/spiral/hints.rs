@@ -141,11 +141,15 @@ impl Found<'_> {
             .filter_map(|id| Some((*id, index.entry(*id)?)))
             .collect();
         let reflected = entries.iter().any(|(_, entry)| entry.phase == Phase::Reflection);
+        // What a reflection thinks about stands in the turn’s observations, and rests where they do.
+        let observed = entries
+            .iter()
+            .any(|(id, entry)| entry.phase == Phase::Observation && kinds.contains_key(id));
         for (id, entry) in &entries {
             if let Some(days) = entry.late_by() {
                 self.say(Rule::AddedLater, Some(*id), days.to_string());
             }
-            if entry.phase == Phase::Reflection && !kinds.contains_key(id) {
+            if entry.phase == Phase::Reflection && !kinds.contains_key(id) && !observed {
                 self.say(Rule::NoEvidence, Some(*id), "");
             }
             if let Some(expectation) = &entry.expectation

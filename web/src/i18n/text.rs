@@ -97,9 +97,9 @@ pub const SUMMARY: Words = w("摘要", "摘要", "Abstract");
 pub const KEYWORDS: Words = w("关键词", "關鍵詞", "Keywords");
 pub const KEYWORDS_HINT: Words = w("用分号隔开", "用分號隔開", "separated by semicolons");
 pub const OF_LIMIT: Words = w(
-    "{n} / {from}–{to} 字",
-    "{n} / {from}–{to} 字",
-    "{n} / {from}–{to} characters",
+    "{n} 字；要求 {range} 字",
+    "{n} 字；要求 {range} 字",
+    "{n} characters; asked for: {range}",
 );
 pub const TITLE_LIMIT: Words = w("{n} / {to} 字", "{n} / {to} 字", "{n} / {to} characters");
 pub const SHARE: Words = w(
@@ -113,11 +113,7 @@ pub const AT_MOST: Words = w(
     "{n} characters; at most {most}",
 );
 pub const TOTAL: Words = w("全文 {n} 字", "全文 {n} 字", "{n} characters in all");
-pub const TARGET: Words = w(
-    "要求 {from}–{to} 字",
-    "要求 {from}–{to} 字",
-    "asked for: {from}–{to} characters",
-);
+pub const TARGET: Words = w("要求 {range} 字", "要求 {range} 字", "asked for: {range} characters");
 pub const OUTLINE: Words = w("提纲", "提綱", "Outline");
 pub const ONE_PAGE: Words = w("整篇一起写", "整篇一起寫", "All on one page");
 pub const ONE_SECTION: Words = w("一节一节写", "一節一節寫", "One section at a time");

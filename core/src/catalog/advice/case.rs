@@ -19,8 +19,8 @@ pub(super) const MOSTLY_DIALOGUE: Advice = a(
 
 pub(super) const NO_BEFORE: Advice = a(
     w(
-        "问题诊断里没有一个片段，也没有一个数。",
-        "問題診斷裡沒有一個片段，也沒有一個數。",
+        "问题诊断里没有课堂片段，也没有数据。",
+        "問題診斷裡沒有課堂片段，也沒有數據。",
         "The diagnosis shows neither a scene nor a figure.",
     ),
     w(
@@ -29,16 +29,16 @@ pub(super) const NO_BEFORE: Advice = a(
         "Without a “before” there is no improvement to see.",
     ),
     w(
-        "放进改进前的一段师生原话，或者一个数。",
-        "放進改進前的一段師生原話，或者一個數。",
+        "放进改进前的一段师生原话，或者一个数据。",
+        "放進改進前的一段師生原話，或者一個數據。",
         "Put in some real words from before, or a figure.",
     ),
 );
 
 pub(super) const THEORY_LABEL: Advice = a(
     w(
-        "“{word}”这一段没有连着片段，也没有引一句话。",
-        "「{word}」這一段沒有連著片段，也沒有引一句話。",
+        "“{word}”这一段没有结合片段，也没有引一句原话。",
+        "「{word}」這一段沒有結合片段，也沒有引一句原話。",
         "“{word}” stands in a passage that quotes nobody and rests on nothing.",
     ),
     w(
@@ -55,8 +55,8 @@ pub(super) const THEORY_LABEL: Advice = a(
 
 pub(super) const TWO_THEMES: Advice = a(
     w(
-        "这篇取用了{n}条研究线索的材料。",
-        "這篇取用了{n}條研究線索的材料。",
+        "这篇选用了{n}条研究线索的材料。",
+        "這篇選用了{n}條研究線索的材料。",
         "It draws on {n} spirals.",
     ),
     w(

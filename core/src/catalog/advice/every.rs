@@ -5,8 +5,8 @@ use crate::catalog::w;
 
 pub(super) const WANTS_EVIDENCE: Advice = a(
     w(
-        "这一段标了“需要证据”。",
-        "這一段標了「需要證據」。",
+        "这一段标了“还缺证据”。",
+        "這一段標了「還缺證據」。",
         "This passage is marked as needing evidence.",
     ),
     w(
@@ -15,8 +15,8 @@ pub(super) const WANTS_EVIDENCE: Advice = a(
         "Claims without evidence are not believed.",
     ),
     w(
-        "从研究线索取一条证据，或者改成自己的看法，再去掉标记。",
-        "從研究線索取一條證據，或者改成自己的看法，再去掉標記。",
+        "从研究线索选一条证据，或者改成自己的看法，再去掉标记。",
+        "從研究線索選一條證據，或者改成自己的看法，再去掉標記。",
         "Pull evidence from the spiral, or say that it is your view; then take the mark away.",
     ),
 );
@@ -46,9 +46,9 @@ pub(super) const PUPIL_SOURCE: Advice = a(
         "This passage is from a record in which a pupil can be recognised.",
     ),
     w(
-        "学生的信息要先处理，才能离开这台电脑。",
-        "學生的資訊要先處理，才能離開這臺電腦。",
-        "What tells of a pupil must be dealt with before it leaves this computer.",
+        "涉及学生的信息，先处理再外发。",
+        "涉及學生的資訊，先處理再外傳。",
+        "Remove what tells of a pupil before the text leaves this computer.",
     ),
     w(
         "换成代号，去掉认得出是谁的细节。",
@@ -95,13 +95,13 @@ pub(super) const RELATIVE_DAY: Advice = a(
 
 pub(super) const PERCENT_WITHOUT_BASE: Advice = a(
     w(
-        "{p}旁边没有写多少人里的多少人。",
-        "{p}旁邊沒有寫多少人裡的多少人。",
-        "{p} stands without the number it is a share of.",
+        "{p}没有写明是多少人中的多少人。",
+        "{p}沒有寫明是多少人中的多少人。",
+        "{p} does not say how many of how many.",
     ),
     w(
-        "没有分母，读的人不知道是3个人还是300个人。",
-        "沒有分母，讀的人不知道是3個人還是300個人。",
+        "没有总数，读者不知道是3个人还是300个人。",
+        "沒有總數，讀者不知道是3個人還是300個人。",
         "Without a base nobody knows whether it is 3 people or 300.",
     ),
     w(
@@ -113,9 +113,9 @@ pub(super) const PERCENT_WITHOUT_BASE: Advice = a(
 
 pub(super) const POINTS_NOT_PERCENT: Advice = a(
     w(
-        "两个百分比相差{d}，写成了{d}%。",
-        "兩個百分比相差{d}，寫成了{d}%。",
-        "Two percentages differ by {d}, and it says {d}%.",
+        "两个百分比相差{d}个百分点，这里写成了{d}%。",
+        "兩個百分比相差{d}個百分點，這裡寫成了{d}%。",
+        "Two percentages differ by {d} points, and it says {d}%.",
     ),
     w(
         "百分比的差叫百分点；写成%，意思就变了。",
@@ -131,13 +131,13 @@ pub(super) const POINTS_NOT_PERCENT: Advice = a(
 
 pub(super) const NO_SUCH_REFERENCE: Advice = a(
     w(
-        "这里引了[{number}]，参考文献只有{n}条。",
-        "這裡引了[{number}]，參考文獻只有{n}條。",
+        "这里引用了[{number}]，但参考文献只有{n}条。",
+        "這裡引用了[{number}]，但參考文獻只有{n}條。",
         "It cites [{number}], and the list has {n}.",
     ),
     w(
-        "读的人找不到出处。",
-        "讀的人找不到出處。",
+        "读者找不到出处。",
+        "讀者找不到出處。",
         "Readers cannot find the source.",
     ),
     w(
@@ -149,8 +149,8 @@ pub(super) const NO_SUCH_REFERENCE: Advice = a(
 
 pub(super) const UNCITED_REFERENCE: Advice = a(
     w(
-        "参考文献[{number}]正文里没有引到。",
-        "參考文獻[{number}]正文裡沒有引到。",
+        "正文没有引用参考文献[{number}]。",
+        "正文沒有引用參考文獻[{number}]。",
         "Reference [{number}] is never cited.",
     ),
     w(

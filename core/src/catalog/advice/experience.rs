@@ -5,13 +5,13 @@ use crate::catalog::w;
 
 pub(super) const WORK_REPORT: Advice = a(
     w(
-        "这里有{joints}处“首先”“然后”一类的话和{days}个日期，没有一条起了名字的做法。",
-        "這裡有{joints}處「首先」「然後」一類的話和{days}個日期，沒有一條起了名字的做法。",
+        "这里有{joints}处“首先”“然后”一类的话和{days}个日期，没有一条提炼出名称的做法。",
+        "這裡有{joints}處「首先」「然後」一類的話和{days}個日期，沒有一條提煉出名稱的做法。",
         "{joints} words like “first” and “then”, {days} days, and no move that has a name.",
     ),
     w(
-        "按日子写像流水账，别人学不走。",
-        "按日子寫像流水賬，別人學不走。",
+        "按日子写像流水账，别人学不了。",
+        "按日子寫像流水帳，別人學不了。",
         "Day by day it is a work report, and nobody can take it over.",
     ),
     w(
@@ -23,32 +23,32 @@ pub(super) const WORK_REPORT: Advice = a(
 
 pub(super) const EFFECT_WITHOUT_FIGURE: Advice = a(
     w(
-        "成效里没有一个数，也没有连着证据。",
-        "成效裡沒有一個數，也沒有連著證據。",
+        "成效里没有数据，也没有证据支撑。",
+        "成效裡沒有數據，也沒有證據支撐。",
         "The effects have no figure and rest on no evidence.",
     ),
     w(
-        "说有效要让人看得见。",
-        "說有效要讓人看得見。",
-        "An effect must be seen.",
+        "说有效，要拿得出证据。",
+        "說有效，要拿得出證據。",
+        "Show the effect; do not just claim it.",
     ),
     w(
-        "放进前后的数，或者一个孩子的作品。",
-        "放進前後的數，或者一個孩子的作品。",
+        "放进前后的数据，或者一名学生的作品。",
+        "放進前後的數據，或者一名學生的作品。",
         "Give figures before and after, or a pupil’s work.",
     ),
 );
 
 pub(super) const NO_CONDITIONS: Advice = a(
     w(
-        "体会里没有说因为什么、在什么条件下有用。",
-        "體會裡沒有說因為什麼、在什麼條件下有用。",
+        "体会里没有写清为什么有用、在什么条件下有用。",
+        "體會裡沒有寫清為什麼有用、在什麼條件下有用。",
         "The lessons name neither a reason nor a condition.",
     ),
     w(
-        "没有道理和条件，就只是做过的事。",
-        "沒有道理和條件，就只是做過的事。",
-        "Without them it is only what was done.",
+        "没有道理和条件，就只是罗列做过的事。",
+        "沒有道理和條件，就只是羅列做過的事。",
+        "Without them it is only a list of what you did.",
     ),
     w(
         "补一句“因为……”，一句“前提是……”。",
@@ -64,8 +64,8 @@ pub(super) const ONLY_SUCCESSES: Advice = a(
         "Effects and lessons show nothing that did not work.",
     ),
     w(
-        "只写成功，读的人反而不信。",
-        "只寫成功，讀的人反而不信。",
+        "只写成功，评委反而不信。",
+        "只寫成功，評審反而不信。",
         "Only successes are hard to believe.",
     ),
     w(

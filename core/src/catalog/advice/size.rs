@@ -33,15 +33,15 @@ pub(super) const TOO_SHORT: Advice = a(
         "Short texts usually lack process and evidence.",
     ),
     w(
-        "回到研究线索，看哪一节还有材料没有取用。",
-        "回到研究線索，看哪一節還有材料沒有取用。",
+        "回到研究线索，看哪一节还有材料没有选用。",
+        "回到研究線索，看哪一節還有材料沒有選用。",
         "Go back to the spiral and see which section has material left.",
     ),
 );
 
 pub(super) const NO_TITLE: Advice = a(
     w("还没有题目。", "還沒有題目。", "There is no title."),
-    w("读的人先看题目。", "讀的人先看題目。", "Readers begin with the title."),
+    w("评委先看题目。", "評審先看題目。", "Readers begin with the title."),
     w(
         "写出做法和对象。",
         "寫出做法和對象。",
@@ -74,22 +74,22 @@ pub(super) const BROAD_TITLE: Advice = a(
         "The title says “{word}”, which is a large word.",
     ),
     w(
-        "一个班的事撑不起大词，读的人会觉得题大文小。",
-        "一個班的事撐不起大詞，讀的人會覺得題大文小。",
-        "One class cannot bear it; readers find a big title over small content.",
+        "只在一个班做过，用这么大的词，容易题大文小。",
+        "只在一個班做過，用這麼大的詞，容易題大文小。",
+        "One class cannot carry so big a claim.",
     ),
     w(
-        "换成这篇真正做的那一件事。",
-        "換成這篇真正做的那一件事。",
+        "换成这篇真正写的那件事。",
+        "換成這篇真正寫的那件事。",
         "Put the one thing this text is really about.",
     ),
 );
 
 pub(super) const NO_SUMMARY: Advice = a(
     w(
-        "还没有摘要，要{least}–{most}字。",
-        "還沒有摘要，要{least}–{most}字。",
-        "There is no abstract; it takes {least}–{most} characters.",
+        "还没有摘要，要求{range}字。",
+        "還沒有摘要，要求{range}字。",
+        "There is no abstract; it takes {range} characters.",
     ),
     w(
         "评委先读摘要，再决定怎样读全文。",
@@ -115,8 +115,8 @@ pub(super) const SHORT_SUMMARY: Advice = a(
         "Problem, practice or effect is probably missing.",
     ),
     w(
-        "补上少了的那一样，带一个数。",
-        "補上少了的那一樣，帶一個數。",
+        "补上少了的那一样，写上一个数据。",
+        "補上少了的那一樣，寫上一個數據。",
         "Add the one that is missing, with a figure.",
     ),
 );
@@ -128,9 +128,9 @@ pub(super) const LONG_SUMMARY: Advice = a(
         "The abstract has {n} characters; at most {most} are allowed.",
     ),
     w(
-        "摘要长了就不是摘要。",
-        "摘要長了就不是摘要。",
-        "A long abstract is none.",
+        "摘要太长，要点就被淹没了。",
+        "摘要太長，要點就被淹沒了。",
+        "Too long, and the point is lost.",
     ),
     w(
         "删去背景，留下问题、做法、成效。",
@@ -195,27 +195,27 @@ pub(super) const LONG_SECTION: Advice = a(
 
 pub(super) const SMALL_SHARE: Advice = a(
     w(
-        "“{heading}”只占全文{p}%，一般占{least}–{most}%。",
-        "「{heading}」只占全文{p}%，一般占{least}–{most}%。",
-        "“{heading}” is only {p}% of the text; as a rule it is {least}–{most}%.",
+        "“{heading}”只占全文{p}%，一般占{range}%。",
+        "「{heading}」只占全文{p}%，一般占{range}%。",
+        "“{heading}” is only {p}% of the text; usually it is {range}%.",
     ),
     w(
-        "这一节薄了，读的人会觉得没有展开。",
-        "這一節薄了，讀的人會覺得沒有展開。",
+        "这一节单薄，读者会觉得没有展开。",
+        "這一節單薄，讀者會覺得沒有展開。",
         "Readers will find it thin.",
     ),
     w(
-        "看看研究线索里还有什么可以放进来。",
-        "看看研究線索裡還有什麼可以放進來。",
+        "看看研究线索里还有什么可以选用。",
+        "看看研究線索裡還有什麼可以選用。",
         "See what else of the spiral belongs here.",
     ),
 );
 
 pub(super) const LARGE_SHARE: Advice = a(
     w(
-        "“{heading}”占了全文{p}%，一般占{least}–{most}%。",
-        "「{heading}」占了全文{p}%，一般占{least}–{most}%。",
-        "“{heading}” is {p}% of the text; as a rule it is {least}–{most}%.",
+        "“{heading}”占了全文{p}%，一般占{range}%。",
+        "「{heading}」占了全文{p}%，一般占{range}%。",
+        "“{heading}” is {p}% of the text; usually it is {range}%.",
     ),
     w(
         "这一节重了，别的节就被挤薄。",
@@ -249,13 +249,13 @@ pub(super) const EMPTY_SECTION: Advice = a(
 
 pub(super) const STRAY_SECTION: Advice = a(
     w(
-        "有{n}字写在模板没有的一节里。",
-        "有{n}字寫在模板沒有的一節裡。",
+        "有{n}字所在的小节，模板里没有。",
+        "有{n}字所在的小節，模板裡沒有。",
         "{n} characters stand in a section the template does not have.",
     ),
     w(
-        "它会排在最后，读的人不知道它属于哪里。",
-        "它會排在最後，讀的人不知道它屬於哪裡。",
+        "它会排在最后，读者不知道它属于哪里。",
+        "它會排在最後，讀者不知道它屬於哪裡。",
         "It will be printed last, and nobody knows where it belongs.",
     ),
     w(
@@ -272,13 +272,13 @@ pub(super) const HEAVY_FRONT: Advice = a(
         "The first section, “{heading}”, is {p}% of the text.",
     ),
     w(
-        "开头超过四分之一，多半是抄来的理论或背景。",
-        "開頭超過四分之一，多半是抄來的理論或背景。",
-        "More than a quarter in front is mostly theory or background taken from elsewhere.",
+        "开头超过四分之一，多半是理论和背景写多了。",
+        "開頭超過四分之一，多半是理論和背景寫多了。",
+        "More than a quarter in front is mostly too much theory or background.",
     ),
     w(
-        "留下一两个事实和一个数，其余删去。",
-        "留下一兩個事實和一個數，其餘刪去。",
+        "留下一两个事实和一个数据，其余删去。",
+        "留下一兩個事實和一個數據，其餘刪去。",
         "Keep one or two facts and a figure; cut the rest.",
     ),
 );

@@ -10,8 +10,8 @@ pub(super) const ISSUED_MISSING: Advice = a(
         "How many questionnaires were handed out is not said.",
     ),
     w(
-        "样本说不清，后面的数就站不住。",
-        "樣本說不清，後面的數就站不住。",
+        "样本说不清，后面的数据就站不住。",
+        "樣本說不清，後面的數據就站不住。",
         "Without the sample the figures have nothing to stand on.",
     ),
     w(
@@ -100,8 +100,8 @@ pub(super) const UNREAD_TABLE: Advice = a(
         "No sentence follows this table or chart.",
     ),
     w(
-        "表给出数，读的人要知道你从里面看到什么。",
-        "表給出數，讀的人要知道你從裡面看到什麼。",
+        "表里只有数据，读者要知道你从中看到了什么。",
+        "表裡只有數據，讀者要知道你從中看到了什麼。",
         "A table gives figures; readers want to know what you see in them.",
     ),
     w(

@@ -51,8 +51,8 @@ pub(super) const FORM: Form = Form {
             w("实践成效", "實踐成效", "Effects"),
             Some((15, 20)),
             w(
-                "前后用同一把尺子比；有数，也有一个孩子的样子；写明不足以证明什么。",
-                "前後用同一把尺子比；有數，也有一個孩子的樣子；寫明不足以證明什麼。",
+                "前后用同一把尺子比；有数据，也有一个孩子的变化；写明还不能证明什么。",
+                "前後用同一把尺子比；有數據，也有一個孩子的變化；寫明還不能證明什麼。",
                 "The same measure before and after; a figure and a child; what it does not prove.",
             ),
             &[
@@ -109,13 +109,13 @@ pub(super) const FORM: Form = Form {
 
 const FAULTS: &[Words] = &[
     w(
-        "写成了流水账：有日期，没有起了名字的做法。",
-        "寫成了流水賬：有日期，沒有起了名字的做法。",
+        "写成了流水账：有日期，没有一条提炼出名称的做法。",
+        "寫成了流水帳：有日期，沒有一條提煉出名稱的做法。",
         "It is a work report: dates, and no move that has a name.",
     ),
     w(
-        "有做法没成效，或者成效里没有数。",
-        "有做法沒成效，或者成效裡沒有數。",
+        "有做法没成效，或者成效里没有数据。",
+        "有做法沒成效，或者成效裡沒有數據。",
         "Practice without effect, or an effect without a figure.",
     ),
     w(
@@ -134,8 +134,8 @@ const FAULTS: &[Words] = &[
         "Only successes. One case that goes against them makes it believable.",
     ),
     w(
-        "开头抄了一段理论。第一节不超过全文的四分之一。",
-        "開頭抄了一段理論。第一節不超過全文的四分之一。",
-        "Copied theory at the front. The first section is at most a quarter of the text.",
+        "开头理论太多。第一节不超过全文的四分之一。",
+        "開頭理論太多。第一節不超過全文的四分之一。",
+        "Too much theory at the front. The first section is at most a quarter of the text.",
     ),
 ];

@@ -34,8 +34,8 @@ pub(super) const FORM: Form = Form {
             w("问题诊断", "問題診斷", "Diagnosis"),
             Some((20, 25)),
             w(
-                "还原改进前的一个片段（师生原话），给一个数，再归因2–3条，区分“看到的”和“猜想的”。",
-                "還原改進前的一個片段（師生原話），給一個數，再歸因2–3條，區分「看到的」和「猜想的」。",
+                "还原改进前的一个片段（师生原话），给出一个数据，再归因2–3条，区分“看到的”和“猜想的”。",
+                "還原改進前的一個片段（師生原話），給出一個數據，再歸因2–3條，區分「看到的」和「猜想的」。",
                 "One scene before, in real words; one figure; 2–3 causes, with what was seen apart from what is guessed.",
             ),
             &[
@@ -112,18 +112,18 @@ const FAULTS: &[Words] = &[
         "A lesson plan or transcript was pasted in: dialogue fills most of it.",
     ),
     w(
-        "没有“改进前”，也就看不出改进。第二节要有一个片段或一个数。",
-        "沒有「改進前」，也就看不出改進。第二節要有一個片段或一個數。",
+        "没有“改进前”，也就看不出改进。第二节要有一个片段或一个数据。",
+        "沒有「改進前」，也就看不出改進。第二節要有一個片段或一個數據。",
         "Without a “before” there is no improvement. The diagnosis needs a scene or a figure.",
     ),
     w(
-        "对话是编的，学生太像模范。只写听到的原话。",
-        "對話是編的，學生太像模範。只寫聽到的原話。",
+        "对话是编的，学生说得太完美。只写听到的原话。",
+        "對話是編的，學生說得太完美。只寫聽到的原話。",
         "Invented dialogue, model pupils. Write only words that were heard.",
     ),
     w(
-        "贴理论标签代替分析，和片段连不起来。",
-        "貼理論標籤代替分析，和片段連不起來。",
+        "贴理论标签代替分析，没有结合片段。",
+        "貼理論標籤代替分析，沒有結合片段。",
         "A theory’s label in place of analysis, with no link to the scene.",
     ),
     w(

@@ -22,8 +22,8 @@ pub(super) const FORM: Form = Form {
             w("问题的提出", "問題的提出", "The question"),
             Some((10, 10)),
             w(
-                "为什么要查？想回答哪2–3个问题？查清了做什么用？",
-                "為什麼要查？想回答哪2–3個問題？查清了做什麼用？",
+                "为什么要调查？想回答哪2–3个问题？调查清楚了做什么用？",
+                "為什麼要調查？想回答哪2–3個問題？調查清楚了做什麼用？",
                 "Why a survey? Which 2–3 questions should it answer, and what for?",
             ),
             &[
@@ -57,8 +57,8 @@ pub(super) const FORM: Form = Form {
             w("调查结果与分析", "調查結果與分析", "Results and analysis"),
             Some((40, 45)),
             w(
-                "一个小标题说一个发现，先给数再解释；表或图紧跟文字；百分比都写清分母。",
-                "一個小標題說一個發現，先給數再解釋；表或圖緊跟文字；百分比都寫清分母。",
+                "一个小标题说一个发现，先给数据再解释；表或图紧跟文字；百分比都写清分母。",
+                "一個小標題說一個發現，先給數據再解釋；表或圖緊跟文字；百分比都寫清分母。",
                 "One finding under each heading: the figure first, then its reading; table or chart next to the text; a base for every percentage.",
             ),
             &[
@@ -87,8 +87,8 @@ pub(super) const FORM: Form = Form {
             w("结论与建议", "結論與建議", "Conclusions and proposals"),
             Some((15, 15)),
             w(
-                "结论不超过数据；建议写给谁、下周能做什么。",
-                "結論不超過數據；建議寫給誰、下週能做什麼。",
+                "结论以数据为限；建议写给谁、下周能做什么。",
+                "結論以數據為限；建議寫給誰、下週能做什麼。",
                 "No conclusion beyond the data; proposals to somebody, for next week.",
             ),
             // Asked for: what was tried before is no proposal that follows from these findings.
@@ -147,23 +147,23 @@ const FAULTS: &[Words] = &[
         "Multiple choice read as single choice: its shares may add up to more than 100%.",
     ),
     w(
-        "一次调查用了“导致”“造成”“使得”。有关联，不等于是原因。",
-        "一次調查用了「導致」「造成」「使得」。有關聯，不等於是原因。",
+        "只调查一次，就用了“导致”“造成”“使得”。有关联，不等于是原因。",
+        "只調查一次，就用了「導致」「造成」「使得」。有關聯，不等於是原因。",
         "Words of cause after one survey. What goes together need not be cause and effect.",
     ),
     w(
-        "题目在引导，或者一题问了两件事。",
-        "題目在引導，或者一題問了兩件事。",
+        "题目有诱导性，或者一题问了两件事。",
+        "題目有誘導性，或者一題問了兩件事。",
         "A question that leads, or asks two things at once.",
     ),
     w(
-        "文字重复了表，没有解释。",
-        "文字重複了表，沒有解釋。",
+        "文字只重复表中数据，没有分析。",
+        "文字只重複表中數據，沒有分析。",
         "The prose repeats the table and does not read it.",
     ),
     w(
-        "建议和发现对不上。每条建议至少连着一个发现。",
-        "建議和發現對不上。每條建議至少連著一個發現。",
+        "建议和发现对不上。每条建议至少对应一个发现。",
+        "建議和發現對不上。每條建議至少對應一個發現。",
         "Proposals that do not follow. Each rests on at least one finding.",
     ),
     w("没有附问卷。", "沒有附問卷。", "The questionnaire is not attached."),

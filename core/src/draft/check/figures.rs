@@ -21,6 +21,9 @@ impl Desk<'_> {
         let sentences = self.sentences(section);
         let mut found = None;
         for (at, sentence) in sentences.iter().enumerate() {
+            if is_note(sentence.text) {
+                continue;
+            }
             let all = percents(sentence.text);
             let Some((_, from, to)) = all.first() else { continue };
             let near = sentences.get(at.saturating_sub(2)..=at).unwrap_or_default();
@@ -74,6 +77,12 @@ impl Desk<'_> {
             }
         }
     }
+}
+
+/// Whether a sentence is a note on sums, as stands below a table: 各项百分比之和为100.1%.
+fn is_note(sentence: &str) -> bool {
+    let of_a_sum = "四舍五入|四捨五入|之和|合计超过100|合計超過100|rounding|exceed 100|add up to";
+    holds(sentence, of_a_sum)
 }
 
 /// The percentages in a text, with the bytes they stand in.

@@ -240,13 +240,17 @@ pub struct Finding {
     pub place: Place,
     /// What its sentences speak of, by the names of their slots.
     pub values: Vec<(&'static str, String)>,
+    /// Fewest and most of what is asked for, in the slot `range`; 0 where there is no limit.
+    pub range: (u32, u32),
 }
 
 impl Finding {
     /// What is wrong, why it matters and what to do: three sentences.
     pub fn sentences(&self, language: Language) -> [String; 3] {
         let advice = catalog::advice(self.fault);
-        let values: Vec<_> = self.values.iter().map(|(name, value)| (*name, value as _)).collect();
+        let range = catalog::range(self.range, language);
+        let values = self.values.iter().map(|(name, value)| (*name, value as _));
+        let values: Vec<_> = values.chain([("range", &range as _)]).collect();
         [advice.what, advice.why, advice.todo].map(|words| fill(words.in_(language), &values))
     }
 }
@@ -355,7 +359,22 @@ impl<'d> Desk<'d> {
             fault,
             place,
             values: values.collect(),
+            range: (0, 0),
         });
+    }
+
+    /// With the range that is asked for.
+    fn find_range(
+        &mut self,
+        fault: Fault,
+        place: Place,
+        range: (u32, u32),
+        values: &[(&'static str, &dyn std::fmt::Display)],
+    ) {
+        self.find(fault, place, values);
+        if let Some(last) = self.findings.last_mut() {
+            last.range = range;
+        }
     }
 
     /// What is private stays private unless somebody decides otherwise with open eyes.

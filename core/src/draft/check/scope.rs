@@ -39,11 +39,15 @@ impl Desk<'_> {
         let document = self.document;
         let Some(any) = Date::new(2000, 1, 1) else { return };
         for (section, at, passage) in document.passages() {
-            if passage.text.starts_with("```") || passage.text.starts_with('|') {
+            // A questionnaire asks about somebody else’s days.
+            if ATTACHED.contains(&section) || passage.text.starts_with("```") || passage.text.starts_with('|') {
                 continue;
             }
             for word in day_words(&passage.text, any) {
-                if !is_quoted(&passage.text[..word.start]) {
+                let before = &passage.text[..word.start];
+                // 五年级上学期 is a term that everybody knows.
+                let is_named = before.ends_with(['级', '級', '度', '年']);
+                if !is_quoted(before) && !is_named {
                     let said = &passage.text[word.start..word.end];
                     let place = Place::words(section, at, word.start..word.end);
                     self.find(Fault::RelativeDay, place, &[("word", &said)]);
@@ -52,6 +56,9 @@ impl Desk<'_> {
         }
     }
 }
+
+/// What is not told by the writer.
+const ATTACHED: &[&str] = &["appendix", "attachments", "references"];
 
 /// Whether a quotation is open at the end of a text.
 pub(super) fn is_quoted(before: &str) -> bool {

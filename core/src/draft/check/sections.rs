@@ -34,7 +34,7 @@ impl Desk<'_> {
         let (least, most) = limits.summary;
         let n = self.length.summary;
         if n == 0 && (least > 0 || most > 0) {
-            self.find(Fault::NoSummary, Place::Summary, &[("least", &least), ("most", &most)]);
+            self.find_range(Fault::NoSummary, Place::Summary, (least, most), &[]);
         } else if under(n, least) {
             self.find(Fault::ShortSummary, Place::Summary, &[("n", &n), ("least", &least)]);
         } else if over(n, most) {
@@ -109,10 +109,12 @@ impl Desk<'_> {
                 (p * 2 > most * 3 && p > most + 5, Fault::LargeShare),
             ];
             for (_, fault) in far_off.into_iter().filter(|(is, _)| *is) {
-                self.find_in(
+                let place = Place::Section(section.name.clone());
+                self.find_range(
                     fault,
-                    &section.name,
-                    &[("heading", heading), ("p", &p), ("least", &least), ("most", &most)],
+                    place,
+                    (low.into(), high.into()),
+                    &[("heading", heading), ("p", &p)],
                 );
             }
         }

@@ -359,6 +359,34 @@ fn a_percentage_has_a_base_and_a_difference_has_points() {
 }
 
 #[test]
+fn what_the_page_itself_writes_is_not_accused() {
+    let note = "注：因四舍五入，各项百分比之和为100.1%。";
+    tells_apart(Fault::PercentWithoutBase, Survey, "results", "选“会”的占43.0%。", note);
+    tells_apart(
+        Fault::RelativeDay,
+        Survey,
+        "results",
+        "最近一次写了158字。",
+        "五年级上学期再写。",
+    );
+    let paper = document(Survey, &[("appendix", "1. 你最近一次写作文，写了多少字？")]);
+    assert!(
+        !has(&paper, Fault::RelativeDay),
+        "a questionnaire asks about other people’s days"
+    );
+    let mut template = form(Survey).template(Language::ZhHans);
+    template.summary = (0, 300);
+    let text = document(Survey, &[("question", &"写".repeat(400)), ("proposals", "写。")]);
+    let found = check(&text, &template, &Limits::of(&template), &Index::default());
+    let said = |fault| {
+        let finding = found.iter().find(|it| it.fault == fault).expect("found");
+        finding.sentences(Language::ZhHans)[0].clone()
+    };
+    assert_eq!(said(Fault::NoSummary), "还没有摘要，要求不超过300字。");
+    assert_eq!(said(Fault::SmallShare), "“结论与建议”只占全文0%，一般占15%。");
+}
+
+#[test]
 fn traditional_and_english_texts_are_read_as_well() {
     tells_apart(
         Fault::TheoryLabel,

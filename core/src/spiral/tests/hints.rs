@@ -21,6 +21,15 @@ fn a_reflection_asks_for_evidence_of_two_kinds() {
 }
 
 #[test]
+fn a_reflection_rests_on_what_its_observation_rests_on() {
+    let (mut book, [_, action, _]) = Book::turn();
+    let seen = book.entry(Phase::Observation, Some(action), |_| {});
+    assert!(book.says(Rule::NoEvidence), "the observation has none either");
+    book.evidence(EvidenceKind::Tally, seen);
+    assert!(!book.says(Rule::NoEvidence));
+}
+
+#[test]
 fn a_new_problem_is_asked_for_in_the_last_turn_of_an_open_spiral() {
     let (mut book, [_, _, reflection]) = Book::turn();
     assert!(book.says(Rule::NoNewProblem));

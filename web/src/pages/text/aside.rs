@@ -1,7 +1,7 @@
 //! Beside the text: the outline with its lengths, what it rests on, what to watch for.
 
 use leptos::prelude::*;
-use luoxuan::catalog::form;
+use luoxuan::catalog::{form, range};
 use luoxuan::draft;
 
 use super::Desk;
@@ -20,7 +20,7 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
         let n = desk.length.with(|length| length.body);
         let asked = desk.template.with(|template| match template.length {
             (0, 0) => String::new(),
-            (from, to) => fill(t::TARGET.in_(locale.get()), &[("from", &from), ("to", &to)]),
+            asked => fill(t::TARGET.in_(locale.get()), &[("range", &range(asked, locale.get()))]),
         });
         format!("{} {asked}", fill(t::TOTAL.in_(locale.get()), &[("n", &n)]))
     };

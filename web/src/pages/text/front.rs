@@ -1,6 +1,7 @@
 //! What stands before the first section: title, header fields, abstract, keywords.
 
 use leptos::prelude::*;
+use luoxuan::catalog::range;
 use luoxuan::record::{KEYWORDS, SUMMARY};
 use luoxuan::text::count;
 
@@ -27,11 +28,9 @@ pub(super) fn Front(desk: Desk) -> impl IntoView {
     };
     let summary_count = move || {
         let n = sheet.with(|document| count(&document.summary).words);
-        let (from, to) = desk.template.with(|template| template.summary);
-        fill(
-            t::OF_LIMIT.in_(locale.get()),
-            &[("n", &n), ("from", &from), ("to", &to)],
-        )
+        let asked = desk.template.with(|template| template.summary);
+        let asked = range(asked, locale.get());
+        fill(t::OF_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
     };
     // Nobody has written it yet; the first key makes it the writer's own.
     let proposed = move |name: &'static str| {

@@ -4,7 +4,7 @@ use super::super::super::leak::Leak;
 use super::super::super::letters::{Gap, Letter, is_han, says};
 use super::Found;
 use super::name::{hard, is, is_famous, is_free, opens, whole};
-use crate::catalog::identity::{GIVEN, PARTICLES, SURNAMES, WORDY, is_word};
+use crate::catalog::identity::{GIVEN, OPENERS, PARTICLES, SURNAMES, WORDY, is_word};
 
 /// What kind of title follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,9 @@ pub(super) fn before_title(letters: &[Letter], title: usize, kind: Before) -> Op
         && GIVEN.contains(family)
         && is_free(letters, last)
         && opens(letters, last)
-        && !"有好多大小老新中全各双友".contains(family);
+        // 家长和老师, 以老师为主, 连老师都笑了: what joins or leads is no given name.
+        && !OPENERS.contains(family)
+        && !PARTICLES.contains(family)
+        && !"有好多大小老新中全各双友以".contains(family);
     single.then(|| found(last, 0, false))
 }
