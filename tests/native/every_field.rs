@@ -7,8 +7,8 @@ use luoxuan::id::BlobId;
 use luoxuan::record::{
     Alignment, Anonymity, BlobRef, Choice, Corner, Cross, Direction, DocumentState, Edition, EvidenceKind, Expectation,
     Font, HowKnown, Indicator, Item, ItemKind, Layout, Outcome, PageNumber, Paired, Part, Passage, Privacy, Profile,
-    Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode, TableLines, TemplateField,
-    TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
+    Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode, TableLines,
+    TemplateCriterion, TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
 };
 use luoxuan::{
     Content, Date, Document, Entry, Evidence, Fate, Measure, Phase, RecordId, RevisionId, Spiral, Survey, Template,
@@ -297,6 +297,12 @@ fn template() -> Template {
         keywords: (3, 5),
         header: vec![field("topic"), field("date")],
         sections: vec![section("origin"), section("effects")],
+        judging: vec![TemplateCriterion {
+            name: "问题诊断".into(),
+            points: 25,
+            other: Map::new(),
+        }],
+        faults: texts(["空话太多，如“打造”", "没有“改进前”"]),
         other: Map::new(),
     }
 }

@@ -9,7 +9,7 @@ use luoxuan::draft::{
     two_files, unsupported,
 };
 use luoxuan::format::{Archive, Limits as FileLimits, read, write_jsonl};
-use luoxuan::record::{Edition, HowKnown, Passage, Reference};
+use luoxuan::record::{Edition, HowKnown, Passage, Reference, TemplateCriterion};
 use luoxuan::text::one_line_end;
 use luoxuan::{Content, Document, Index, Journal, Record, RecordId, Revision, Template, TextType, Timestamp, Version};
 use luoxuan_tests::demo::{id, journal};
@@ -438,4 +438,48 @@ fn junk(chance: &mut Chance, deep: usize) -> Value {
         6 => Value::Array((0..chance.below(3)).map(|_| junk(chance, deep - 1)).collect()),
         _ => json!({"name": junk(chance, deep - 1), "text": junk(chance, deep - 1), "share": [1, 2], "y": null}),
     }
+}
+
+#[test]
+fn a_school_weighs_and_lists_for_itself_and_an_older_copy_leaves_it_to_the_form() {
+    let (journal, _) = &*WORLD;
+    let mut journal = journal.clone();
+    let key = RecordId::from_bytes([78; 16]);
+    let document = Document {
+        text_type: TextType::Experience,
+        template: Some(key),
+        ..Document::default()
+    };
+    let mut own = template(TextType::Experience);
+    let shipped = (own.judging.clone(), own.faults.clone());
+    assert_eq!(shipped.0.iter().map(|it| u32::from(it.points)).sum::<u32>(), 100);
+    // As a version wrote it that knew neither weights nor faults.
+    (own.judging, own.faults) = (Vec::new(), Vec::new());
+    assert!(!own.fields().contains_key("judging") && !own.fields().contains_key("faults"));
+    journal.write(key, Content::of(&own), by(1, 9_000_000));
+    let read = template_of(&document, &Index::of(&journal), Language::ZhHans);
+    assert_eq!((read.judging, read.faults), shipped);
+
+    own.judging = vec![TemplateCriterion {
+        name: "创新点".into(),
+        points: 40,
+        ..TemplateCriterion::default()
+    }];
+    own.faults = vec!["空话太多，如“打造”".into()];
+    journal.write(key, Content::of(&own), by(1, 9_000_001));
+    let index = Index::of(&journal);
+    let read = template_of(&document, &index, Language::ZhHans);
+    assert_eq!((&read.judging, &read.faults), (&own.judging, &own.faults));
+    let mut written = document;
+    let text = "打造高效课堂。".into();
+    written.pull(
+        "moves",
+        0,
+        Passage {
+            text,
+            ..Passage::default()
+        },
+    );
+    let found = check(&written, &read, &Limits::of(&read), &index);
+    assert!(found.iter().any(|it| it.fault == Fault::OwnFault));
 }

@@ -9,7 +9,8 @@ use crate::journal::Journal;
 use crate::record::{Document, Passage, Template};
 
 /// The template a document follows: the teacher's own, or else the catalog's form in this language. A template that
-/// is in the trash counts as none.
+/// is in the trash counts as none. What the teacher's own leaves to the form, its weights and its list of faults, is
+/// the form's.
 ///
 /// ```
 /// use luoxuan::catalog::Language;
@@ -21,7 +22,18 @@ use crate::record::{Document, Passage, Template};
 /// ```
 pub fn template_of(document: &Document, index: &Index, language: Language) -> Template {
     let own = document.template.and_then(|id| index.read::<Template>(id));
-    own.unwrap_or_else(|| form(document.text_type).template(language))
+    let Some(mut own) = own else {
+        return form(document.text_type).template(language);
+    };
+    // A copy made before schools could weigh and list for themselves, or one that leaves it to the form.
+    let base = form(own.base);
+    if own.judging.is_empty() {
+        own.judging = base.criteria(language);
+    }
+    if own.faults.is_empty() {
+        own.faults = base.common_faults(language);
+    }
+    own
 }
 
 /// A new document about some turns of a spiral, by a template, the teacher's own (`template`) or the catalog's (`None`): what of the spiral fits its

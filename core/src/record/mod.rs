@@ -32,7 +32,7 @@ pub use rules::{Anonymity, Edition, Part, Rules};
 pub use school::{PROFILE, Profile, SETTINGS, Settings, Term, TextTypes, Vehicle, VehicleKind};
 pub use spiral::{Direction, Indicator, Spiral, SpiralState};
 pub use survey::{Choice, Cross, Item, ItemKind, Paired, Sampling, Survey, SurveyMode};
-pub use template::{Template, TemplateField, TemplateSection};
+pub use template::{Template, TemplateCriterion, TemplateField, TemplateSection};
 pub use version::Version;
 
 /// A typed view on the content of one kind of record.

@@ -35,6 +35,17 @@ part! {
     }
 }
 
+part! {
+    /// Something a text is judged by (评审要点).
+    #[derive(Default)]
+    pub struct TemplateCriterion {
+        /// What it is called.
+        pub name: String,
+        /// How many points of the whole it brings.
+        pub points: u8,
+    }
+}
+
 record! {
     /// A form in one language, which the teacher may change: reword, add and leave out sections, set limits.
     ///
@@ -49,7 +60,7 @@ record! {
     /// assert_eq!(own.section("origin").map(|section| section.heading.as_str()), Some("缘起"));
     /// ```
     pub struct Template = "template" {
-        /// The form it came from, whose feeds and faults are its own.
+        /// The form it came from, by which a spiral feeds it.
         pub base: TextType,
         /// What the teacher calls it.
         pub name: String,
@@ -67,6 +78,11 @@ record! {
         pub header: Vec<TemplateField>,
         /// Its sections, in order.
         pub sections: Vec<TemplateSection>,
+        /// What it is judged by, as the school weighs it; empty where the form's own weights hold.
+        pub judging: Vec<TemplateCriterion>,
+        /// What goes wrong often, as the school has seen it; empty where the form's own list holds. Words in quotation
+        /// marks on a line of the school's own are [looked for](crate::draft::check()) in the text.
+        pub faults: Vec<String>,
     }
 }
 

@@ -35,3 +35,14 @@ pub const KEYWORDS: Words = w("关键词个数", "關鍵詞個數", "Number of k
 pub const ADD_SECTION: Words = w("添一节", "添一節", "Add a section");
 pub const NEW_SECTION: Words = w("新的一节", "新的一節", "New section");
 pub const LEAVE: Words = w("回到原来的文体", "回到原來的文體", "Go back to the form as it was");
+pub const JUDGING: Words = w(
+    "评审要点和分值（一行一条，如：做法具体可操作 30）",
+    "評審要點和配分（一行一條，如：做法具體可操作 30）",
+    "What it is judged by (a line each, its points last)",
+);
+pub const POINTS_IN_ALL: Words = w("合计 {n} 分", "合計 {n} 分", "{n} points in all");
+pub const FAULTS: Words = w(
+    "常见问题（一行一条；自己加的条目里，引号中的词会在检查时找出来）",
+    "常見問題（一行一條；自己加的條目裡，引號中的詞會在檢查時找出來）",
+    "Common faults (a line each; words you put in quotation marks are looked for in the text)",
+);

@@ -119,8 +119,8 @@ pub const ONE_PAGE: Words = w("整篇一起写", "整篇一起寫", "All on one 
 pub const ONE_SECTION: Words = w("一节一节写", "一節一節寫", "One section at a time");
 pub const BEFORE: Words = w("上一节", "上一節", "Previous section");
 pub const AFTER: Words = w("下一节", "下一節", "Next section");
-pub const COMMON_FAULTS: Words = w("常见的毛病", "常見的毛病", "Common faults");
-pub const JUDGED_BY: Words = w("评的是什么", "評的是什麼", "What it is judged by");
+pub const COMMON_FAULTS: Words = w("常见问题", "常見問題", "Common faults");
+pub const JUDGED_BY: Words = w("评审要点", "評審要點", "What it is judged by");
 
 pub const OWN_WORDS: Words = w("自己写一段", "自己寫一段", "Write a passage");
 pub const OPEN_DRAWER: Words = w("从手记里取（{n}）", "從手記裡取（{n}）", "Take from the journal ({n})");
@@ -222,7 +222,7 @@ pub const CHECK_WHY: Words = w(
     "這些只是提醒，不攔你交稿。點一條，就到那個地方。",
     "These are reminders; nothing is locked. Each leads to its place.",
 );
-pub const TO_MEND: Words = w("看一看（{n}）", "看一看（{n}）", "To look at ({n})");
+pub const TO_MEND: Words = w("提醒（{n}）", "提醒（{n}）", "To look at ({n})");
 pub const ANONYMITY: Words = w("匿名检查", "匿名檢查", "Anonymity");
 pub const ANONYMITY_CLEAN: Words = w(
     "没有找到会露出是谁的地方。",

@@ -250,3 +250,17 @@ pub(super) const NO_MACHINE_STATEMENT: Advice = a(
         "Say where it was used and how that was checked; or, if it was not, say so as the notice asks.",
     ),
 );
+
+pub(super) const OWN_FAULT: Advice = a(
+    w("这里用了“{said}”。", "這裡用了「{said}」。", "It says “{said}”."),
+    w(
+        "“常见问题”里写着：{line}",
+        "「常見問題」裡寫著：{line}",
+        "The list of common faults says: {line}",
+    ),
+    w(
+        "换一个说法，或者用事实把它写具体。",
+        "換一個說法，或者用事實把它寫具體。",
+        "Put it another way, or give the facts.",
+    ),
+);

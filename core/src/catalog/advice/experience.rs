@@ -172,8 +172,8 @@ pub(super) const MOVE_WITHOUT_AIM: Advice = a(
         "“{names}” does not say what it is for.",
     ),
     w(
-        "只写步骤，别人照着做了也不知道图什么。",
-        "只寫步驟，別人照著做了也不知道為的是什麼。",
+        "只写步骤，别人照着做了，也不知道为的是什么。",
+        "只寫步驟，別人照著做了，也不知道為的是什麼。",
         "With steps alone, others follow them without knowing why.",
     ),
     w(

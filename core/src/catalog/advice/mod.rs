@@ -97,5 +97,6 @@ pub const fn advice(fault: Fault) -> Advice {
         Fault::NumberOrder => every::NUMBER_ORDER,
         Fault::Misspelling => every::MISSPELLING,
         Fault::NoMachineStatement => every::NO_MACHINE_STATEMENT,
+        Fault::OwnFault => every::OWN_FAULT,
     }
 }

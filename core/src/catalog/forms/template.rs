@@ -2,9 +2,24 @@
 
 use super::Form;
 use crate::catalog::Language;
-use crate::record::{Template, TemplateField, TemplateSection};
+use crate::record::{Template, TemplateCriterion, TemplateField, TemplateSection};
 
 impl Form {
+    /// What a text of this form is judged by.
+    pub(crate) fn criteria(&self, language: Language) -> Vec<TemplateCriterion> {
+        let all = self.judging.iter().map(|(name, points)| TemplateCriterion {
+            name: name.in_(language).into(),
+            points: *points,
+            ..TemplateCriterion::default()
+        });
+        all.collect()
+    }
+
+    /// What goes wrong often with it.
+    pub(crate) fn common_faults(&self, language: Language) -> Vec<String> {
+        self.faults.iter().map(|fault| fault.in_(language).to_owned()).collect()
+    }
+
     /// The form in one language, ready to be changed.
     pub fn template(&self, language: Language) -> Template {
         let header = self.header.iter().map(|field| TemplateField {
@@ -34,6 +49,8 @@ impl Form {
             keywords: self.keywords,
             header: header.collect(),
             sections: sections.collect(),
+            judging: self.criteria(language),
+            faults: self.common_faults(language),
             ..Template::default()
         }
     }

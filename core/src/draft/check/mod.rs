@@ -13,6 +13,7 @@ mod machine;
 mod moves;
 mod numbering;
 mod numbers;
+mod own;
 mod references;
 mod scope;
 mod sections;
@@ -160,6 +161,8 @@ pub enum Fault {
     Misspelling,
     /// The notice asks for a word about text made by a machine, and there is none (AI 使用说明).
     NoMachineStatement,
+    /// Words that the school's own list of faults quotes.
+    OwnFault,
 }
 
 impl Fault {
@@ -228,6 +231,7 @@ impl Fault {
         Self::NumberOrder,
         Self::Misspelling,
         Self::NoMachineStatement,
+        Self::OwnFault,
     ];
 }
 
@@ -321,6 +325,7 @@ pub fn check(document: &Document, template: &Template, limits: &Limits, index: &
     desk.numbering();
     desk.spelling();
     desk.machine();
+    desk.own_faults();
     desk.findings
 }
 

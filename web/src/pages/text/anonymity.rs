@@ -59,7 +59,7 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
         let word = finding.words;
         view! {
             <li class="finding">
-                <p><button type="button" class="to-place" on:click=move |_| go.run(place.clone())><span class="soft">{name}</span> <b>{sentence}</b></button></p>
+                <p><button type="button" class="to-place" on:click=move |_| go.run(place.clone())><span class="soft">{name} " · "</span><b>{sentence}</b></button></p>
                 {can_hide.then(|| view! { <p><button type="button" on:click=move |_| hide(word.clone())>{locale.say(t::HIDE_WORD)}</button></p> })}
             </li>
         }

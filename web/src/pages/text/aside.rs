@@ -1,7 +1,7 @@
 //! Beside the text: the outline with its lengths, what it rests on, what to watch for.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{form, range};
+use luoxuan::catalog::range;
 use luoxuan::draft;
 
 use super::Desk;
@@ -36,7 +36,6 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
         }
     }).collect_view()
     };
-    let kind = Memo::new(move |_| desk.text.read(|document| document.text_type));
     let mix = move || {
         notebook.of_surroundings(|index| {
             desk.text
@@ -87,12 +86,12 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
                 {move || shared().into_iter().map(|sentence| view! { <p class="hint">{sentence}</p> }).collect_view()}
                 <details>
                     <summary>{locale.say(t::COMMON_FAULTS)}</summary>
-                    <ul>{move || form(kind.get()).faults.iter().map(|fault| view! { <li>{fault.in_(locale.get())}</li> }).collect_view()}</ul>
+                    <ul>{move || desk.template.get().faults.into_iter().map(|fault| view! { <li>{fault}</li> }).collect_view()}</ul>
                 </details>
-                {move || (!form(kind.get()).judging.is_empty()).then(|| view! {
+                {move || desk.template.with(|template| !template.judging.is_empty()).then(|| view! {
                     <details>
                         <summary>{locale.say(t::JUDGED_BY)}</summary>
-                        <ul>{form(kind.get()).judging.iter().map(|(what, points)| view! { <li>{what.in_(locale.get())} " " {*points}</li> }).collect_view()}</ul>
+                        <ul>{desk.template.get().judging.into_iter().map(|it| view! { <li>{it.name} " " {it.points}</li> }).collect_view()}</ul>
                     </details>
                 })}
             </div>

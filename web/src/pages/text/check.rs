@@ -37,9 +37,11 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
     };
     let row = move |place: Place, [what, why, todo]: [String; 3]| {
         let name = desk.name_of(&place, locale);
+        // Where the sentence names the place, it is said once.
+        let name = (!what.contains(&name)).then(|| view! { <span class="soft">{name} " · "</span> });
         view! {
             <li class="finding">
-                <p><button type="button" class="to-place" on:click=move |_| go(&place)><span class="soft">{name}</span> <b>{what}</b></button></p>
+                <p><button type="button" class="to-place" on:click=move |_| go(&place)>{name}<b>{what}</b></button></p>
                 <p class="soft">{why}</p>
                 <p>{todo}</p>
             </li>

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 use luoxuan::RecordId;
 use luoxuan::catalog::Words;
-use luoxuan::record::{Template, TemplateSection};
+use luoxuan::record::{Template, TemplateCriterion, TemplateSection};
 
 use super::Desk;
 use crate::i18n::Locale;
+use crate::i18n::fill;
 use crate::i18n::form as f;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
-use crate::parts::field::following_of;
+use crate::parts::field::{following_of, lines};
 use crate::parts::open::Editable;
 
 type Limit = (Words, fn(&Template) -> (u32, u32), fn(&mut Template) -> &mut (u32, u32));
@@ -41,6 +42,63 @@ fn range<T: std::str::FromStr + Default + PartialOrd>(text: &str) -> Option<(T, 
         Some(second) if second < first => Some((second, first)),
         Some(second) => Some((first, second)),
         None => Some((T::default(), first)),
+    }
+}
+
+/// What a text is judged by, as it is typed: a line each, its points last.
+fn criteria_shown(template: &Template) -> String {
+    let lines = template.judging.iter().map(|it| format!("{} {}", it.name, it.points));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The same, read. What a newer version knows about one of that name stays with it.
+fn criteria(text: &str, was: &[TemplateCriterion]) -> Vec<TemplateCriterion> {
+    let read = |line: String| {
+        let name = line.trim_end_matches(['分', '%', '％', ' ']);
+        let name = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let points = line.get(name.len()..).unwrap_or_default();
+        let points: String = points.chars().filter(char::is_ascii_digit).collect();
+        let name = name.trim_end_matches(['：', ':', '，', ' ', '　']);
+        let known = was.iter().find(|known| known.name == name).cloned();
+        TemplateCriterion {
+            name: name.into(),
+            points: points.parse().unwrap_or_default(),
+            ..known.unwrap_or_default()
+        }
+    };
+    let all = lines(text).into_iter().map(read);
+    all.filter(|it| !it.name.is_empty()).collect()
+}
+
+/// What the school weighs and what it has seen go wrong.
+#[component]
+fn Judged(desk: Desk, #[prop(into)] change: Callback<Template>) -> impl IntoView {
+    let locale = Locale::here();
+    let of = move || desk.text.read(|document| document.template);
+    let sum = move || {
+        let points = desk.template.with(|template| {
+            let all = template.judging.iter().map(|it| u32::from(it.points));
+            all.sum::<u32>()
+        });
+        fill(f::POINTS_IN_ALL.in_(locale.get()), &[("n", &points)])
+    };
+    let judging = move |text: String| {
+        let mut template = desk.template.get_untracked();
+        template.judging = criteria(&text, &template.judging);
+        change.run(template);
+    };
+    let faults = move |text: String| {
+        let mut template = desk.template.get_untracked();
+        template.faults = lines(&text);
+        change.run(template);
+    };
+    view! {
+        <label class="field"><span class="label">{locale.say(f::JUDGING)} " " <span class="soft">{sum}</span></span>
+            <textarea rows="2" node_ref=following_of(of, move || desk.template.with(criteria_shown))
+                on:change=move |event| judging(event_target_value(&event))></textarea></label>
+        <label class="field"><span class="label">{locale.say(f::FAULTS)}</span>
+            <textarea rows="2" node_ref=following_of(of, move || desk.template.with(|template| template.faults.join("\n")))
+                on:change=move |event| faults(event_target_value(&event))></textarea></label>
     }
 }
 
@@ -146,6 +204,7 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
                     }).collect_view()}</div>
                     <ol class="plain"><For each=move || names.get() key=Clone::clone let(name)>{section(name)}</For></ol>
                     <p><button type="button" on:click=add>"+ " {locale.say(f::ADD_SECTION)}</button></p>
+                    <Judged desk change=move |template: Template| change(&|own| own.clone_from(&template))/>
                     </Editable>
                     <p><button type="button" class="quiet" on:click=leave>{locale.say(f::LEAVE)}</button></p>
                 }.into_any()
@@ -156,7 +215,8 @@ pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::{range, shown};
+    use super::{criteria, criteria_shown, range, shown};
+    use luoxuan::record::Template;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
@@ -172,5 +232,20 @@ mod tests {
         }
         assert_eq!(shown((150, 300)), "150–300");
         assert_eq!(shown((0, 0)), "");
+    }
+
+    #[wasm_bindgen_test]
+    fn weights_are_read_as_they_are_shown() {
+        let typed = "问题诊断 20\n改进过程与细节：30分\n\n反思";
+        let judging = criteria(typed, &[]);
+        let read: Vec<_> = judging.iter().map(|it| (it.name.as_str(), it.points)).collect();
+        assert_eq!(read, [("问题诊断", 20), ("改进过程与细节", 30), ("反思", 0)]);
+        let template = Template {
+            judging,
+            ..Template::default()
+        };
+        let shown = criteria_shown(&template);
+        assert_eq!(shown, "问题诊断 20\n改进过程与细节 30\n反思 0");
+        assert_eq!(criteria(&shown, &template.judging), template.judging);
     }
 }

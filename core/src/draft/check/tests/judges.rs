@@ -71,6 +71,31 @@ fn what_is_new_and_who_else_could_use_it_are_looked_for() {
 }
 
 #[test]
+fn the_schools_own_list_names_words_to_avoid() {
+    let mut template = form(Experience).template(Language::ZhHans);
+    let text = document(
+        Experience,
+        &[("moves", "我们全力打造高效课堂。他说这会导致改进前的样子。")],
+    );
+    let found = |template: &Template| {
+        let found = check(&text, template, &Limits::default(), &Index::default());
+        let own = found.into_iter().filter(|it| it.fault == Fault::OwnFault);
+        own.map(|it| it.sentences(Language::ZhHans)).collect::<Vec<_>>()
+    };
+    assert!(
+        found(&template).is_empty(),
+        "the form's own lines have checks of their own"
+    );
+    template.faults.push("空话太多，如“打造”“赋能”。".into());
+    let said = found(&template);
+    assert_eq!(said.len(), 1);
+    assert_eq!(
+        said[0][..2],
+        ["这里用了“打造”。", "“常见问题”里写着：空话太多，如“打造”“赋能”。"]
+    );
+}
+
+#[test]
 fn a_survey_says_for_whom_it_speaks_what_it_means_and_who_differs() {
     tells_apart(
         Fault::NotRepresentative,

@@ -1,0 +1,53 @@
+//! What the school's own list of faults names.
+
+use super::{Desk, Fault};
+use crate::catalog::{Language, form};
+use crate::draft::place::Place;
+use crate::text::{Finder, fold};
+
+/// What opens a quotation, and what closes it.
+const QUOTES: [(char, char); 3] = [('“', '”'), ('「', '」'), ('"', '"')];
+
+impl Desk<'_> {
+    /// Words in quotation marks on a line the school wrote itself. The form's own lines have checks of their own, and
+    /// quote what ought to be there as well as what ought not.
+    pub(super) fn own_faults(&mut self) {
+        let (document, template) = (self.document, self.template);
+        let shipped = |line: &String| {
+            let faults = form(template.base).faults.iter();
+            let mut said = faults.flat_map(|fault| Language::ALL.map(|language| fault.in_(language)));
+            said.any(|fault| fault == line)
+        };
+        for line in template.faults.iter().filter(|line| !shipped(line)) {
+            for word in quoted(line) {
+                let Some(finder) = Finder::new(word) else { continue };
+                for (section, at, passage) in document.passages() {
+                    let hit = finder.hits(&fold(&passage.text), &passage.text).next();
+                    if let Some(hit) = hit {
+                        let said = passage.text.get(hit.clone()).unwrap_or_default();
+                        let place = Place::words(section, at, hit);
+                        self.find(Fault::OwnFault, place, &[("said", &said), ("line", line)]);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What stands in quotation marks.
+fn quoted(line: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (open, close) in QUOTES {
+        let mut rest = line;
+        while let Some((_, inner)) = rest.split_once(open) {
+            let Some((word, after)) = inner.split_once(close) else {
+                break;
+            };
+            if !word.trim().is_empty() {
+                found.push(word.trim());
+            }
+            rest = after;
+        }
+    }
+    found
+}
