@@ -112,6 +112,17 @@ fn spiral() -> Spiral {
     }
 }
 
+fn png(bytes: &str) -> BlobRef {
+    BlobRef {
+        id: BlobId::of(bytes.as_bytes()),
+        media: "image/png".into(),
+        size: 4000,
+        width: 480,
+        height: 640,
+        other: Map::new(),
+    }
+}
+
 fn evidence() -> Evidence {
     Evidence {
         spiral: Some(id(1)),
@@ -129,6 +140,7 @@ fn evidence() -> Evidence {
             height: 480,
             other: Map::new(),
         }),
+        further: vec![png("another picture"), png("a third")],
         privacy: Privacy::Identifiable,
         other: Map::new(),
     }

@@ -67,7 +67,10 @@ fn understood(content: &Content) -> Option<Content> {
     .or_else(|| {
         bare::<Evidence>(content, |it| {
             it.other.clear();
-            it.blob.iter_mut().for_each(|it| it.other.clear());
+            it.blob
+                .iter_mut()
+                .chain(&mut it.further)
+                .for_each(|it| it.other.clear());
         })
     })
     .or_else(|| {

@@ -580,7 +580,7 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
     let text = |at: usize| document.section("results")[at].text.as_str();
     assert_eq!(text(0), "## 修改习惯：“老师要求才改”最多（68.6%）");
     assert!(text(1).ends_with("14人（11.6%）选“每次都改”（见图1）。"), "{}", text(1));
-    assert_eq!(text(10), "其余2题的结果见下表。");
+    assert_eq!(text(10), "其余2题的结果如下（见表1）。");
     assert_eq!(
         cells(text(11))[1][2],
         "均值2.86（标准差1.16），选“符合”及以上的35人（28.9%）"

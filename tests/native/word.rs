@@ -241,6 +241,49 @@ fn a_picture_keeps_its_pixels_and_loses_its_author() {
 }
 
 #[test]
+fn two_pictures_of_one_thing_stand_side_by_side_in_one_figure() {
+    let mut seeded = Seeded::new(7);
+    let pictures = [(900, 600), (800, 600)].map(|(width, height)| png(&mut seeded, width, height));
+    let [a, b] = pictures.each_ref().map(|bytes| BlobId::of(bytes));
+    let picture = |bytes: &Vec<u8>| Picture {
+        bytes: bytes.clone(),
+        ..Picture::default()
+    };
+    let album: Album = pictures
+        .iter()
+        .map(|bytes| (BlobId::of(bytes), picture(bytes)))
+        .collect();
+    let text = format!("初稿和改稿放在一起（见图1）。\n\n![初稿与改稿](luoxuan:{a}) ![](luoxuan:{b})");
+    let mut manuscript = manuscript_of(&text);
+    let document = self::text(
+        &parts(&made(&manuscript, &Layout::default(), &album)),
+        "word/document.xml",
+    );
+    let figure = element(&document, "<w:pStyle w:val=\"Figure\"/>", "</w:p>");
+    assert_eq!(figure.matches("<w:drawing>").count(), 2, "in one paragraph");
+    assert_eq!(document.matches("descr=\"初稿与改稿\"").count(), 2);
+    let widths: Vec<u64> = figure
+        .split("<wp:extent cx=\"")
+        .skip(1)
+        .map(|rest| {
+            rest.split('"')
+                .next()
+                .and_then(|number| number.parse().ok())
+                .expect("a width")
+        })
+        .collect();
+    // A4 less its margins is 9,072 twips wide, 635 units each.
+    assert!(widths.iter().sum::<u64>() < 9_072 * 635, "{widths:?}");
+    assert!(document.contains(">图1　初稿与改稿<") && document.contains("（见图1）"));
+
+    manuscript.withhold(&[b].into(), Language::ZhHans);
+    let parts = parts(&made(&manuscript, &Layout::default(), &album));
+    let document = self::text(&parts, "word/document.xml");
+    assert!(!document.contains("<w:drawing>") && !parts.keys().any(|name| name.starts_with("word/media/")));
+    assert!(document.contains("（图略：涉及隐私）") && document.contains(">图1　初稿与改稿<"));
+}
+
+#[test]
 fn a_photograph_stands_upright_without_what_the_camera_wrote() {
     // A phone held upright: 40 by 30 as stored, to be turned to the right.
     let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01".to_vec();

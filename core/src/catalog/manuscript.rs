@@ -24,11 +24,13 @@ pub enum Mark {
     Between,
     /// A picture that is not there.
     Missing,
+    /// A picture that must not leave.
+    Withheld,
 }
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Summary,
         Self::Keywords,
         Self::References,
@@ -38,6 +40,7 @@ impl Mark {
         Self::Colon,
         Self::Between,
         Self::Missing,
+        Self::Withheld,
     ];
 }
 
@@ -56,6 +59,11 @@ pub const fn mark(mark: Mark) -> Words {
             "（图片不在本机）",
             "（圖片不在本機）",
             "(The picture is not on this device)",
+        ),
+        Mark::Withheld => w(
+            "（图略：涉及隐私）",
+            "（圖略：涉及隱私）",
+            "(Picture left out for reasons of privacy)",
         ),
     }
 }

@@ -202,7 +202,7 @@ said! {
     RestTable "其余各题的结果", "其餘各題的結果", "Results of the other questions";
     Rest "其余各题", "其餘各題", "The other questions";
     RestTold
-        "其余{n}题的结果见下表", "其餘{n}題的結果見下表", "The results of the other {n} questions are in the table below";
+        "其余{n}题的结果如下", "其餘{n}題的結果如下", "The other {n} questions came out as follows";
     AllTicks "共{n}人次，{said}", "共{n}人次，{said}", "{n} ticks in all: {said}";
     ChoseTicks "“{choice}”{k}人次（{p}%）", "「{choice}」{k}人次（{p}%）", "“{choice}” {k} ({p}%)";
     LeadingTwo

@@ -28,6 +28,8 @@ pub(crate) enum Telling {
     NextTurn,
     /// Where a figure is.
     SeeFigure,
+    /// Where a table is.
+    SeeTable,
     /// Where a figure is, of one that nothing else speaks of.
     FigureAlone,
     /// A sentence that begins with its day.
@@ -57,7 +59,7 @@ pub(crate) enum Telling {
 impl Telling {
     /// All of them.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 23] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::Sealed,
         Self::Expected,
         Self::By,
@@ -69,6 +71,7 @@ impl Telling {
         Self::AfterTurnAlone,
         Self::NextTurn,
         Self::SeeFigure,
+        Self::SeeTable,
         Self::FigureAlone,
         Self::OnDay,
         Self::ClassOf,
@@ -118,6 +121,7 @@ pub(crate) const fn telling(piece: Telling) -> Words {
             "The problem of the next turn: {said}",
         ),
         Telling::SeeFigure => w("（见图{n}）", "（見圖{n}）", " (Figure {n})"),
+        Telling::SeeTable => w("（见表{n}）", "（見表{n}）", " (Table {n})"),
         Telling::FigureAlone => w("{said}见图{n}。", "{said}見圖{n}。", "{said}: Figure {n}."),
         Telling::OnDay => w("{day}，{said}", "{day}，{said}", "{day}: {said}"),
         Telling::ClassOf => w("{class}{n}人", "{class}{n}人", "{class}, {n} pupils"),

@@ -8,7 +8,7 @@ use super::material::Material;
 use super::scope::Scope;
 use super::sources::source;
 use super::surveys;
-use crate::catalog::{Feed, Figure, Form, Heading, Language, Pick, figure, fill, heading};
+use crate::catalog::{Feed, Figure, Form, Heading, Labelled, Language, Pick, figure, fill, heading};
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::Journal;
@@ -18,13 +18,19 @@ use crate::record::{
 };
 use crate::record::{KEYWORDS, SUMMARY};
 use crate::spiral::Turn;
+use crate::text::excerpt;
 use crate::time::Date;
+
+/// A caption from the words of evidence is no longer than this.
+const CAPTION: usize = 24;
 
 /// Something from a spiral that fits a section.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Offer {
     /// What would be pulled, with its sources.
     pub passage: Passage,
+    /// The pictures that belong to it, as one figure.
+    pub figure: Option<Passage>,
     /// The day it is from.
     pub day: Option<Date>,
     /// How it is known, if it is evidence.
@@ -154,6 +160,7 @@ pub fn skeleton_of(
             document.sections.insert(section.name.into(), passages);
         }
     }
+    composer.put_numbers(&mut document, &form.template(language));
     document
 }
 
@@ -252,6 +259,7 @@ impl<'s> Desk<'s> {
                     text: format!("### {number}"),
                     ..Passage::default()
                 },
+                figure: None,
                 day: None,
                 known: None,
                 privacy: Privacy::Public,
@@ -266,6 +274,7 @@ impl<'s> Desk<'s> {
         let offers = parts.iter().filter_map(|part| {
             Some(Offer {
                 passage: self.words(id, part)?,
+                figure: None,
                 day: entry.day(),
                 known: None,
                 privacy: entry.privacy,
@@ -283,12 +292,15 @@ impl<'s> Desk<'s> {
     fn evidence(&self, pick: Pick, kinds: &[EvidenceKind], part: &str) -> Vec<Offer> {
         let picked = self.material.picked_evidence(pick, kinds, self.turning);
         let offers = picked.into_iter().filter_map(|(id, evidence)| {
-            let mut passage = self.words(id, part)?;
-            if part.is_empty() {
+            let mut figure = self.figure(id, evidence).filter(|_| part.is_empty());
+            // Pictures without a word are the whole of it.
+            let mut passage = self.words(id, part).or_else(|| figure.take())?;
+            if part.is_empty() && !self.said(evidence).is_empty() {
                 passage.text = self.said(evidence);
             }
             Some(Offer {
                 passage,
+                figure,
                 day: self.material.day_of(evidence),
                 known: Some(evidence.known),
                 privacy: evidence.privacy.max(self.shown_in(&evidence.entries)),
@@ -310,6 +322,44 @@ impl<'s> Desk<'s> {
         }
     }
 
+    /// What stands below the pictures of evidence: its caption, or else how its words begin, or what it is and from which
+    /// day.
+    pub(super) fn caption(&self, evidence: &Evidence) -> String {
+        let caption = evidence.caption.trim();
+        if !caption.is_empty() {
+            return caption.to_owned();
+        }
+        let words = excerpt(&evidence.text, CAPTION);
+        if !words.is_empty() {
+            return words;
+        }
+        let sort = evidence.sort.label().in_(self.language);
+        let style = DayStyle {
+            language: self.language,
+            year: false,
+        };
+        match (self.material.day_of(evidence), self.language) {
+            (None, _) => sort.to_owned(),
+            (Some(day), Language::En) => format!("{sort} ({})", style.say(day)),
+            (Some(day), _) => format!("{sort}（{}）", style.say(day)),
+        }
+    }
+
+    /// The pictures of evidence as one figure with its caption; `None` if it has none.
+    pub(super) fn figure(&self, id: RecordId, evidence: &Evidence) -> Option<Passage> {
+        evidence.blob.as_ref()?;
+        let mut caption = self.caption(evidence).replace(['[', ']', '\n'], " ");
+        let pictures = evidence.pictures().map(|picture| {
+            // Only the first one has words: the others belong to it.
+            format!("![{}](luoxuan:{})", std::mem::take(&mut caption), picture.id)
+        });
+        Some(Passage {
+            text: pictures.collect::<Vec<_>>().join(" "),
+            sources: source(self.journal, id, "caption").into_iter().collect(),
+            ..Passage::default()
+        })
+    }
+
     /// Who may see what stands under these entries: whoever may see one of them.
     pub(super) fn shown_in(&self, entries: &[RecordId]) -> Privacy {
         let entries = entries.iter().filter_map(|id| self.index.entry(*id));
@@ -328,6 +378,7 @@ impl<'s> Desk<'s> {
         let source = source(self.journal, self.spiral, "header").filter(|source| !source.snapshot.is_empty())?;
         Some(Offer {
             passage: passage(parts.join(comma) + stop, vec![source])?,
+            figure: None,
             day: None,
             known: None,
             privacy: Privacy::Public,
@@ -368,6 +419,7 @@ impl<'s> Desk<'s> {
             let sources: Vec<Source> = measures.filter_map(|(id, _)| source(self.journal, id, "")).collect();
             Some(Offer {
                 passage: passage(text?, sources)?,
+                figure: None,
                 day: now.1.on,
                 known: Some(HowKnown::Counted),
                 privacy: self.shown_in(now.1.entry.as_slice()),

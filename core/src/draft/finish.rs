@@ -1,14 +1,16 @@
 //! From a document to the manuscript that leaves: by its form and its rules, signed or without names.
 
+use std::collections::BTreeSet;
+
 use super::check::Limits;
 use super::cite::cite;
 use super::template::{REFERENCES, sections_of, template_of, two_files};
 use crate::anonymity::{Names, anonymous};
 use crate::catalog::{Labelled, Language, Mark, PRESETS, mark, preset};
-use crate::id::RecordId;
+use crate::id::{BlobId, RecordId};
 use crate::index::Index;
 use crate::manuscript::{Block, Byline, Fields, Look, Manuscript, Parts, Piece, Run};
-use crate::record::{Anonymity, Document, Entry, Evidence, Profile, Rules, Template, Version};
+use crate::record::{Anonymity, Document, Entry, Evidence, Privacy, Profile, Rules, Template, Version};
 use crate::text::markdown::plain;
 
 /// What is wished for.
@@ -165,6 +167,7 @@ pub fn finish(index: &Index, document: RecordId, wish: &Wish, language: Language
     signed.blocks.splice(0..0, said.head());
     let names = names_of(index, &document.spirals);
     let manuscript = if wish.anonymous {
+        signed.withhold(&private_pictures(index), language);
         anonymous(&signed, &names, language)
     } else {
         signed
@@ -204,6 +207,18 @@ fn names_of(index: &Index, spirals: &[RecordId]) -> Names {
         entry.words().for_each(|text| names.hear(text));
     }
     names
+}
+
+/// The pictures that show a pupil who can be recognised, or that are for the teacher's eyes: by the privacy of the evidence
+/// they belong to, and of the entries that rest on it.
+fn private_pictures(index: &Index) -> BTreeSet<BlobId> {
+    let private = index.of_kind::<Evidence>().filter(|(_, evidence)| {
+        let entries = evidence.entries.iter().filter_map(|id| index.entry(*id));
+        let shown = entries.map(|entry| entry.privacy).min().unwrap_or_default();
+        matches!(evidence.privacy.max(shown), Privacy::Own | Privacy::Identifiable)
+    });
+    let pictures = private.flat_map(|(_, evidence)| evidence.pictures().map(|picture| picture.id));
+    pictures.collect()
 }
 
 fn byline(profile: &Profile) -> Byline {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::assemble::skeleton_of;
+use super::numbering::{Moves, follow, numbered};
 use super::scope::Scope;
 use crate::catalog::{Language, form};
 use crate::id::RecordId;
@@ -53,7 +54,7 @@ pub fn rescope(
         }
         *passages = kept;
     }
-    let mut added = 0;
+    let mut added = Vec::new();
     for (section, passages) in &after.sections {
         let here = next.sections.entry(section.clone()).or_default();
         let mut at = 0;
@@ -63,11 +64,22 @@ pub fn rescope(
             } else {
                 here.insert(at.min(here.len()), passage.clone());
                 at += 1;
-                added += 1;
+                added.push((section.clone(), ground(passage)));
             }
         }
     }
     next.sections.retain(|_, passages| !passages.is_empty());
+    // What stayed names figures by the numbers they had, what is new by those of its draft.
+    let template = form(document.text_type).template(language);
+    let now = numbered(&next, &template);
+    let stayed = Moves::between(&numbered(document, &template), &now);
+    let came = Moves::between(&numbered(&after, &template), &now);
+    let is_added = |section: &str, passage: &Passage| {
+        let grounds = ground(passage);
+        added.iter().any(|(of, ground)| of == section && *ground == grounds)
+    };
+    follow(&mut next, &stayed, |section, passage| !is_added(section, passage));
+    follow(&mut next, &came, is_added);
     // What nobody has written yet is proposed anew.
     let is_proposed = |name: &str| document.proposed.iter().any(|it| it == name);
     if is_proposed(SUMMARY) {
@@ -78,7 +90,7 @@ pub fn rescope(
     }
     Some(Rescoped {
         document: next,
-        added,
+        added: added.len(),
         taken,
     })
 }

@@ -1,7 +1,7 @@
 //! Surveys, and indicators as tables and charts, as offers for a text.
 
 use super::assemble::{Offer, passage, skeleton};
-use super::compose::see_figure;
+use super::numbering::name_those_behind;
 use super::sources::source;
 use crate::catalog::{Feed, Language, form, survey::Said};
 use crate::chart::Chart;
@@ -22,6 +22,7 @@ pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: F
         let day = survey.end.or(survey.start);
         passages.map(move |passage| Offer {
             passage,
+            figure: None,
             day,
             known: Some(HowKnown::Counted),
             privacy: survey.privacy,
@@ -63,14 +64,8 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
 }
 
 /// What a survey came to, as a reader wants it: what stands out most first, each under a heading that says it and drawn
-/// where a drawing shows more than its sentence; the rest in one table. `figures` counts the figures of the text so far.
-pub(super) fn told(
-    journal: &Journal,
-    id: RecordId,
-    survey: &Survey,
-    language: Language,
-    figures: &mut usize,
-) -> Vec<Passage> {
+/// where a drawing shows more than its sentence; the rest in one table.
+pub(super) fn told(journal: &Journal, id: RecordId, survey: &Survey, language: Language) -> Vec<Passage> {
     let findings = findings(survey, language);
     let (leads, rest) = leading(&findings);
     let pull = |text: String, part: &str| passage(text, source(journal, id, part).into_iter().collect());
@@ -81,12 +76,7 @@ pub(super) fn told(
             passages.extend(pull(heading(&finding.headline), &part("headline")));
         }
         let chart = finding.chart.as_ref().filter(|_| is_worth_drawing(finding));
-        let mut sentence = finding.sentence.clone();
-        if chart.is_some() {
-            *figures += 1;
-            sentence = see_figure(&sentence, *figures, language);
-        }
-        passages.extend(pull(sentence, &part("sentence")));
+        passages.extend(pull(finding.sentence.clone(), &part("sentence")));
         passages.extend(chart.and_then(|chart| pull(chart.write(), &part(CHART))));
     }
     if !rest.is_empty() {
@@ -141,14 +131,16 @@ pub fn of_survey(index: &Index, journal: &Journal, id: RecordId, language: Langu
                 state: DocumentState::Outline,
                 ..Document::default()
             };
+            let mut numbered = Vec::new();
             for section in form.sections {
                 let fed = section.feeds.iter();
-                let passages: Vec<_> = fed
+                let mut passages: Vec<_> = fed
                     .flat_map(|feed| match feed {
-                        Feed::Findings => told(journal, id, &survey, language, &mut 0),
+                        Feed::Findings => told(journal, id, &survey, language),
                         feed => passages(journal, id, &survey, *feed, language),
                     })
                     .collect();
+                name_those_behind(&mut passages, &mut numbered, language);
                 if !passages.is_empty() {
                     document.sections.insert(section.name.into(), passages);
                 }
@@ -192,6 +184,7 @@ pub(super) fn trend(index: &Index, journal: &Journal, spiral: RecordId, language
         let privacy = used.iter().filter_map(|(_, measure)| index.entry(measure.entry?));
         Some(Offer {
             passage: passage(text?, sources)?,
+            figure: None,
             day: used.last().and_then(|(_, measure)| measure.on),
             known: Some(HowKnown::Counted),
             privacy: privacy.map(|entry| entry.privacy).max().unwrap_or(Privacy::Public),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, Manuscript, Numbers, Run, Table};
+use super::{Block, Figure, Manuscript, Numbers, Run, Table};
 use crate::catalog::{Language, Mark, mark};
 use crate::chart::Chart;
 use crate::id::BlobId;
@@ -233,11 +233,7 @@ impl<'a> Writer<'a> {
                 self.table(table);
             }
             Block::Figure(figure) => {
-                let shown = self.picture(figure.blob, &figure.caption);
-                let _ = writeln!(
-                    self.html,
-                    "<p style=\"text-align:center;text-indent:0\" class=\"figure\">{shown}</p>"
-                );
+                self.figure(figure);
                 self.caption(Mark::Figure, figure.number, &figure.caption);
             }
             Block::Chart(number, chart) => {
@@ -254,6 +250,25 @@ impl<'a> Writer<'a> {
             }
             Block::Rule => self.html.push_str("<hr>\n"),
         }
+    }
+
+    /// The pictures of a figure, two in a row.
+    fn figure(&mut self, figure: &Figure) {
+        let width = if figure.pictures.len() > 1 { "48%" } else { "100%" };
+        let outside = std::mem::replace(&mut self.most_wide, width.into());
+        for row in figure.rows() {
+            let shown = row.iter().map(|blob| self.picture(*blob, &figure.caption));
+            let mut shown: Vec<_> = shown.collect();
+            if shown.is_empty() {
+                shown.push(escaped(mark(Mark::Withheld).in_(self.page.language)));
+            }
+            let shown = shown.join(" ");
+            let _ = writeln!(
+                self.html,
+                "<p style=\"text-align:center;text-indent:0\" class=\"figure\">{shown}</p>"
+            );
+        }
+        self.most_wide = outside;
     }
 
     fn caption(&mut self, word: Mark, number: usize, caption: &str) {

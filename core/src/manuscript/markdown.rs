@@ -112,9 +112,14 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
                 let caption = self.caption(Mark::Figure, figure.number, &figure.caption);
-                match (self.address)(figure.blob) {
-                    Some(address) => format!("![{caption}]({address})\n\n{caption}"),
-                    None => caption,
+                let shown = figure.pictures.iter().filter_map(|blob| (self.address)(*blob));
+                let shown: Vec<_> = shown.map(|address| format!("![{caption}]({address})")).collect();
+                if figure.pictures.is_empty() {
+                    format!("{}\n\n{caption}", mark(Mark::Withheld).in_(self.language))
+                } else if shown.is_empty() {
+                    caption
+                } else {
+                    format!("{}\n\n{caption}", shown.join(" "))
                 }
             }
             Block::Chart(number, chart) => {

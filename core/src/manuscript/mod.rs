@@ -29,6 +29,7 @@ mod picture;
 mod plain;
 mod read;
 mod upright;
+mod withhold;
 
 #[cfg(test)]
 mod tests;
@@ -103,7 +104,7 @@ pub enum Block {
     Code(String),
     /// A table.
     Table(Table),
-    /// A picture.
+    /// A picture, or several of one thing.
     Figure(Figure),
     /// A chart with its number among the figures.
     Chart(usize, Chart),
@@ -126,13 +127,13 @@ pub struct Table {
     pub aligns: Vec<Align>,
 }
 
-/// A picture.
+/// A picture, or several of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// 图1, 图2, … in order of appearance, charts among them.
     pub number: usize,
-    /// The picture.
-    pub blob: BlobId,
+    /// Its pictures, two of which stand in a row. None are there once they are [withheld](Manuscript::withhold).
+    pub pictures: Vec<BlobId>,
     /// What stands below it, without its number.
     pub caption: String,
 }
@@ -200,9 +201,7 @@ impl Manuscript {
     pub fn pictures(&self) -> BTreeSet<BlobId> {
         fn look(block: &Block, found: &mut BTreeSet<BlobId>) {
             match block {
-                Block::Figure(figure) => {
-                    found.insert(figure.blob);
-                }
+                Block::Figure(figure) => found.extend(&figure.pictures),
                 Block::Quote(inside) => inside.iter().for_each(|block| look(block, found)),
                 Block::List(_, items) => items.iter().flatten().for_each(|block| look(block, found)),
                 Block::Heading(_, runs) | Block::Paragraph(runs) => along(runs, found),

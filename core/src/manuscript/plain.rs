@@ -134,7 +134,12 @@ impl Plain {
                     self.line(&cells.join("\t"));
                 }
             }
-            Block::Figure(figure) => self.figure(figure.number, &figure.caption),
+            Block::Figure(figure) => {
+                if figure.pictures.is_empty() {
+                    self.line(mark(Mark::Withheld).in_(self.language));
+                }
+                self.figure(figure.number, &figure.caption);
+            }
             Block::Chart(number, chart) => {
                 self.figure(*number, &chart.caption);
                 self.line(&format!("{}\t{}", chart.unit, chart.series.join("\t")));

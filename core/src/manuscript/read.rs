@@ -152,14 +152,25 @@ impl Reader {
             })
             .collect::<Option<Vec<_>>>();
         match pictures {
-            Some(pictures) => blocks.extend(pictures.into_iter().flatten().map(|(blob, caption)| {
-                self.figures += 1;
-                Block::Figure(Figure {
-                    number: self.figures,
-                    blob,
-                    caption: caption.trim().to_owned(),
-                })
-            })),
+            Some(pictures) => {
+                let mut before: Option<Figure> = None;
+                for (blob, caption) in pictures.into_iter().flatten() {
+                    match &mut before {
+                        // One without words of its own belongs to the picture before it.
+                        Some(figure) if caption.trim().is_empty() => figure.pictures.push(blob),
+                        _ => {
+                            self.figures += 1;
+                            blocks.extend(before.take().map(Block::Figure));
+                            before = Some(Figure {
+                                number: self.figures,
+                                pictures: vec![blob],
+                                caption: caption.trim().to_owned(),
+                            });
+                        }
+                    }
+                }
+                blocks.extend(before.map(Block::Figure));
+            }
             None => blocks.push(Block::Paragraph(self.ground.runs(nodes))),
         }
     }

@@ -126,6 +126,47 @@ fn pictures_and_charts_are_numbered_together() {
 }
 
 #[test]
+fn pictures_without_words_belong_to_the_one_before_them() {
+    let [a, b, c] = [b"a", b"b", b"c"].map(|bytes| BlobId::of(bytes));
+    let text = format!("![初稿](luoxuan:{a}) ![](luoxuan:{b})\n![改稿](luoxuan:{c})");
+    let figure = |number: usize, pictures: &[BlobId], caption: &str| {
+        Block::Figure(Figure {
+            number,
+            pictures: pictures.to_vec(),
+            caption: caption.into(),
+        })
+    };
+    assert_eq!(blocks(&text, 0), [figure(1, &[a, b], "初稿"), figure(2, &[c], "改稿")]);
+    let manuscript = manuscript(&text, Parts::default());
+    assert_eq!(manuscript.pictures(), [a, b, c].into());
+    let layout = Layout::default();
+    let html = manuscript.html(&page(&layout, &|_| Some(("image/png".into(), b"foo".to_vec()))));
+    // The two of one figure side by side, the other as wide as the text.
+    assert_eq!(html.matches("alt=\"初稿\" style=\"max-width:48%\"").count(), 2);
+    assert_eq!(html.matches("alt=\"改稿\" style=\"max-width:100%\"").count(), 1);
+    assert_eq!(html.matches("class=\"figure\"").count(), 2);
+}
+
+#[test]
+fn a_withheld_picture_leaves_its_number_and_its_caption() {
+    let [face, board] = [b"a", b"b"].map(|bytes| BlobId::of(bytes));
+    let text =
+        format!("见图1、图2。\n\n![汇报](luoxuan:{face})\n\n![板书](luoxuan:{board})\n\n字![笑](luoxuan:{face})");
+    let mut manuscript = manuscript(&text, Parts::default());
+    manuscript.withhold(&[face].into(), Language::ZhHans);
+    assert_eq!(manuscript.pictures(), [board].into());
+    let layout = Layout::default();
+    let html = manuscript.html(&page(&layout, &|_| Some(("image/png".into(), b"foo".to_vec()))));
+    for words in ["图1　汇报", "图2　板书", "字（图略：涉及隐私）"] {
+        assert!(html.contains(words), "{words}");
+    }
+    assert_eq!(
+        (html.matches("（图略：涉及隐私）").count(), html.matches("<img").count()),
+        (2, 1)
+    );
+}
+
+#[test]
 fn a_heading_in_a_passage_stands_below_the_sections_and_loses_its_own_number() {
     for (text, level, said) in [
         ("# （一）先有材料", 2, "先有材料"),

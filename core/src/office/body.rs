@@ -245,7 +245,12 @@ impl<'a> Body<'a> {
             }
             Block::Figure(figure) => {
                 if self.begins {
-                    self.standing(stand, &[Run::Picture(figure.blob, figure.caption.clone())]);
+                    let picture = |blob: &BlobId| Run::Picture(*blob, figure.caption.clone());
+                    let mut shown: Vec<_> = figure.pictures.iter().map(picture).collect();
+                    if shown.is_empty() {
+                        shown.push(Run::Text(self.say(Mark::Withheld).into(), Look::default()));
+                    }
+                    self.standing(stand, &shown);
                 } else {
                     self.figure(figure);
                 }

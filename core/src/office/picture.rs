@@ -8,13 +8,37 @@ use crate::manuscript::{Figure, Look, Warning, clean};
 
 /// English metric units in a pixel at 96 an inch.
 const PIXEL: u64 = 9_525;
+/// What is left free between pictures side by side, in twips.
+const GAP: u32 = 240;
 /// English metric units in a twip.
 pub(super) const TWIP: u64 = 635;
 
 impl Body<'_> {
-    /// A figure, in a paragraph of its own.
+    /// A figure: a paragraph of its own for each row of its pictures.
     pub(super) fn figure(&mut self, figure: &Figure) {
-        self.paragraph("Figure", |body| body.picture(figure.blob, &figure.caption));
+        for row in figure.rows() {
+            self.paragraph("Figure", |body| body.row(row, &figure.caption));
+        }
+    }
+
+    /// Pictures side by side; where they are withheld, the words for that.
+    fn row(&mut self, pictures: &[BlobId], words: &str) {
+        if pictures.is_empty() {
+            let text = mark(Mark::Withheld).in_(self.paper.language);
+            self.text(text, Look::default(), None);
+        }
+        let room = self.room;
+        for (at, blob) in pictures.iter().enumerate() {
+            if at > 0 {
+                self.text(" ", Look::default(), None);
+            }
+            if pictures.len() > 1 {
+                let each = u32::try_from(pictures.len()).unwrap_or(1);
+                self.room = room.saturating_sub(GAP) / each;
+            }
+            self.picture(*blob, words);
+        }
+        self.room = room;
     }
 
     /// A picture in the line, or the words for one that is not there.

@@ -104,8 +104,56 @@ record! {
         pub on: Option<Date>,
         /// The picture.
         pub blob: Option<BlobRef>,
+        /// Further pictures of the same thing, shown beside the first.
+        pub further: Vec<BlobRef>,
         /// Who may see it.
         pub privacy: Privacy,
+    }
+}
+
+impl Evidence {
+    /// Its pictures, the first one first.
+    pub fn pictures(&self) -> impl Iterator<Item = &BlobRef> {
+        self.blob.iter().chain(&self.further)
+    }
+
+    /// Adds a picture behind those it has; one it has already is not added twice.
+    ///
+    /// ```
+    /// use luoxuan::record::BlobRef;
+    /// use luoxuan::{BlobId, Evidence};
+    /// let picture = |bytes: &[u8]| BlobRef {
+    ///     id: BlobId::of(bytes),
+    ///     media: "image/jpeg".into(),
+    ///     size: 1,
+    ///     width: 4,
+    ///     height: 3,
+    ///     other: serde_json::Map::new(),
+    /// };
+    /// let mut evidence = Evidence::default();
+    /// for bytes in [b"a", b"b", b"a"] {
+    ///     evidence.add_picture(picture(bytes));
+    /// }
+    /// assert_eq!(evidence.pictures().count(), 2);
+    /// evidence.drop_picture(BlobId::of(b"a"));
+    /// assert_eq!(evidence.blob, Some(picture(b"b")));
+    /// ```
+    pub fn add_picture(&mut self, picture: BlobRef) {
+        if self.pictures().any(|own| own.id == picture.id) {
+            return;
+        }
+        match &self.blob {
+            None => self.blob = Some(picture),
+            Some(_) => self.further.push(picture),
+        }
+    }
+
+    /// Takes a picture out; the next one stands in its place.
+    pub fn drop_picture(&mut self, id: BlobId) {
+        self.further.retain(|own| own.id != id);
+        if self.blob.as_ref().is_some_and(|own| own.id == id) {
+            self.blob = (!self.further.is_empty()).then(|| self.further.remove(0));
+        }
     }
 }
 

@@ -145,9 +145,19 @@ impl Paper {
 
     fn figure(&self, figure: Figure) -> AnyView {
         let number = numbered(Mark::Figure, figure.number, self.language);
+        let rows = figure.rows().into_iter().map(|row| {
+            if row.is_empty() {
+                return view! { <p>{mark(Mark::Withheld).in_(self.language)}</p> }.into_any();
+            }
+            let pictures = row
+                .iter()
+                .map(|id| view! { <Picture id=*id alt=figure.caption.clone()/> });
+            view! { <div class="figure-row" class:pair={row.len() > 1}>{pictures.collect_view()}</div> }.into_any()
+        });
+        let shown = rows.collect_view();
         view! {
             <figure>
-                <Picture id=figure.blob alt=figure.caption.clone()/>
+                {shown}
                 <figcaption>{number} "　" {figure.caption}</figcaption>
             </figure>
         }

@@ -17,6 +17,7 @@ mod own;
 mod references;
 mod scope;
 mod sections;
+mod shown;
 mod spelling;
 mod survey;
 mod words;
@@ -147,6 +148,12 @@ pub enum Fault {
     PercentWithoutBase,
     /// A difference of percentages that is called a percentage.
     PointsNotPercent,
+    /// A figure that no sentence names.
+    UnnamedFigure,
+    /// A table that no sentence names.
+    UnnamedTable,
+    /// A number of a figure or table that the text does not have.
+    NoSuchFigure,
     /// A cited number that the list does not have.
     NoSuchReference,
     /// A reference that is never cited.
@@ -224,6 +231,9 @@ impl Fault {
         Self::RelativeDay,
         Self::PercentWithoutBase,
         Self::PointsNotPercent,
+        Self::UnnamedFigure,
+        Self::UnnamedTable,
+        Self::NoSuchFigure,
         Self::NoSuchReference,
         Self::UncitedReference,
         Self::NumberMark,
@@ -321,6 +331,7 @@ pub fn check(document: &Document, template: &Template, limits: &Limits, index: &
     desk.turns();
     desk.days();
     desk.figures();
+    desk.shown();
     desk.references();
     desk.numbering();
     desk.spelling();

@@ -64,7 +64,7 @@ impl Composer<'_, '_> {
     }
 
     /// Actions: each with its name as a heading where there are several, the problem that led to it, and what was expected.
-    pub(super) fn actions(&self, pick: Pick, parts: &[&str], draft: &mut Draft) {
+    pub(super) fn actions(&mut self, pick: Pick, parts: &[&str], draft: &mut Draft) {
         let picked = self
             .desk
             .material
@@ -107,7 +107,8 @@ impl Composer<'_, '_> {
                 paragraph.text = join(&paragraph.text, &expected.text, self.style.language == Language::En);
                 paragraph.sources.extend(expected.sources);
             }
-            draft.passages.extend(paragraph.passage());
+            self.illustrate(*id, &mut paragraph, draft);
+            draft.tell(paragraph);
         }
     }
 
@@ -178,9 +179,7 @@ impl Composer<'_, '_> {
                         said.text = self.fill(Telling::OnDay, &[("day", &day), ("said", &said.text)]);
                     }
                     draft.told.add(&said.text);
-                    for figure in self.pictures_of(*id, draft) {
-                        said.text = self.see(&said.text, figure);
-                    }
+                    self.illustrate(*id, &mut said, draft);
                     paragraph.text = join(&paragraph.text, &said.text, english);
                     paragraph.sources.extend(said.sources);
                 }
@@ -191,7 +190,7 @@ impl Composer<'_, '_> {
                 paragraph.text = join(&paragraph.text, &came.text, english);
                 paragraph.sources.extend(came.sources);
             }
-            draft.passages.extend(paragraph.passage());
+            draft.tell(paragraph);
         }
     }
 
@@ -252,10 +251,11 @@ impl Composer<'_, '_> {
     }
 
     /// Reflections: of several turns each says after which.
-    pub(super) fn reflections(&self, pick: Pick, parts: &[&str], draft: &mut Draft) {
+    pub(super) fn reflections(&mut self, pick: Pick, parts: &[&str], draft: &mut Draft) {
         let picked = self.desk.material.picked(pick, Phase::Reflection, self.desk.turning);
         let several = self.desk.material.turns.len() > 1;
-        for turn in &self.desk.material.turns {
+        let desk = self.desk;
+        for turn in &desk.material.turns {
             let mut first = true;
             for (id, entry) in picked
                 .iter()
@@ -269,7 +269,8 @@ impl Composer<'_, '_> {
                     paragraph.text = self.after_turn(turn, &paragraph.text);
                 }
                 first = false;
-                draft.passages.extend(paragraph.passage());
+                self.illustrate(*id, &mut paragraph, draft);
+                draft.tell(paragraph);
             }
         }
     }

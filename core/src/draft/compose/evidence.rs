@@ -4,7 +4,7 @@ use super::{Composer, Draft, Paragraph, closed, is_open, join};
 use crate::catalog::{Language, Pick, Telling};
 use crate::draft::sources::source;
 use crate::id::RecordId;
-use crate::record::{Evidence, EvidenceKind, Passage};
+use crate::record::{Evidence, EvidenceKind};
 
 impl Composer<'_, '_> {
     /// Evidence of these kinds: what has words is told turn by turn, what is a picture and was not shown yet is shown.
@@ -13,17 +13,21 @@ impl Composer<'_, '_> {
         let picked = self.desk.material.picked_evidence(pick, kinds, self.desk.turning);
         let mut paragraph = Paragraph::default();
         for (id, evidence) in picked {
-            if !is_open(evidence.privacy.max(self.desk.shown_in(&evidence.entries))) || self.shown.contains(&id) {
+            if !self.may_show(evidence) {
+                continue;
+            }
+            if evidence.text.trim().is_empty() && evidence.blob.is_some() {
+                // Nothing but a picture; one that an entry has shown is told by its words.
+                if !self.shown.contains_key(&id)
+                    && let Some((figure, caption)) = self.show(id, evidence, draft)
+                {
+                    let said = self.fill(Telling::FigureAlone, &[("said", &caption), ("n", &figure)]);
+                    paragraph.text = join(&paragraph.text, &said, english);
+                    paragraph.sources.extend(source(self.desk.journal, id, "caption"));
+                }
                 continue;
             }
             let on = self.desk.material.day_of(evidence);
-            if let Some(figure) = self.show(id, evidence, draft) {
-                let caption = evidence.caption.trim().trim_end_matches(['。', '.']);
-                let said = self.fill(Telling::FigureAlone, &[("said", &caption), ("n", &figure)]);
-                paragraph.text = join(&paragraph.text, &said, english);
-                paragraph.sources.extend(source(self.desk.journal, id, "caption"));
-                continue;
-            }
             let said = draft.told.without_repeated(&self.dated(&self.desk.said(evidence), on));
             let Some(source) = source(self.desk.journal, id, "").filter(|_| !said.trim().is_empty()) else {
                 continue;
@@ -35,10 +39,15 @@ impl Composer<'_, '_> {
                 }
                 _ => said,
             };
-            paragraph.text = join(&paragraph.text, &closed(&said, english), english);
+            let mut said = closed(&said, english);
+            let shown = self.shown.get(&id).copied();
+            if let Some(figure) = shown.or_else(|| Some(self.show(id, evidence, draft)?.0)) {
+                said = self.see(&said, figure);
+            }
+            paragraph.text = join(&paragraph.text, &said, english);
             paragraph.sources.push(source);
         }
-        draft.passages.extend(paragraph.passage());
+        draft.tell(paragraph);
     }
 
     /// What was used besides, in one sentence.
@@ -64,33 +73,34 @@ impl Composer<'_, '_> {
             text: self.fill(Telling::Materials, &[("list", &list)]),
             sources,
         };
-        draft.passages.extend(paragraph.passage());
+        draft.tell(paragraph);
     }
 
-    /// The pictures that stand under an entry, shown from now on; their numbers.
-    pub(super) fn pictures_of(&mut self, entry: RecordId, draft: &mut Draft) -> Vec<usize> {
-        let below = self.desk.material.evidence.clone();
-        let mut shown = Vec::new();
-        for (id, evidence) in below {
-            let open = is_open(evidence.privacy.max(self.desk.shown_in(&evidence.entries)));
-            if open && evidence.entries.contains(&entry) && !self.shown.contains(&id) {
-                shown.extend(self.show(id, evidence, draft));
+    /// Has the words of an entry name the pictures that stand under it, and shows them behind.
+    pub(super) fn illustrate(&mut self, entry: RecordId, paragraph: &mut Paragraph, draft: &mut Draft) {
+        for (id, evidence) in self.desk.material.evidence.clone() {
+            let below = evidence.entries.contains(&entry) && self.may_show(evidence);
+            if below
+                && !self.shown.contains_key(&id)
+                && let Some((figure, _)) = self.show(id, evidence, draft)
+            {
+                paragraph.text = self.see(&paragraph.text, figure);
             }
         }
-        shown
     }
 
-    /// Shows a picture and says its number; `None` if there is none.
-    fn show(&mut self, id: RecordId, evidence: &Evidence, draft: &mut Draft) -> Option<usize> {
-        let blob = evidence.blob.as_ref()?;
-        self.figures += 1;
-        self.shown.insert(id);
-        let caption = evidence.caption.trim().replace(['[', ']', '\n'], " ");
-        draft.figures.push(Passage {
-            text: format!("![{caption}](luoxuan:{})", blob.id),
-            sources: source(self.desk.journal, id, "caption").into_iter().collect(),
-            ..Passage::default()
-        });
-        Some(self.figures)
+    fn may_show(&self, evidence: &Evidence) -> bool {
+        is_open(evidence.privacy.max(self.desk.shown_in(&evidence.entries)))
+    }
+
+    /// Shows the pictures of evidence behind the next paragraph; the number of the figure, and what it is called. `None`
+    /// if there are none.
+    fn show(&mut self, id: RecordId, evidence: &Evidence, draft: &mut Draft) -> Option<(usize, String)> {
+        let figure = self.desk.figure(id, evidence)?;
+        let number = self.count(&figure);
+        self.shown.insert(id, number);
+        draft.figures.push(figure);
+        let caption = self.desk.caption(evidence);
+        Some((number, caption.trim_end_matches(['。', '.']).to_owned()))
     }
 }

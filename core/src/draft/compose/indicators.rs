@@ -50,14 +50,12 @@ impl Composer<'_, '_> {
     pub(super) fn changes(&mut self, section: &Section, feed: Feed, draft: &mut Draft) {
         let english = self.style.language == Language::En;
         let chart = self.chart(section);
-        let number = chart.as_ref().map(|_| {
-            self.figures += 1;
-            self.figures
-        });
         let drawn: Vec<RecordId> = chart
             .iter()
             .flat_map(|chart| chart.sources.iter().map(|source| source.record))
             .collect();
+        let chart = chart.and_then(Paragraph::passage);
+        let number = chart.as_ref().map(|chart| self.count(chart));
         let mut paragraph = Paragraph::default();
         let mut named = false;
         for (indicator, values) in self.courses() {
@@ -81,8 +79,8 @@ impl Composer<'_, '_> {
                 .extend(values.iter().filter_map(|(id, _)| source(self.desk.journal, *id, "")));
         }
         draft.told.add(&paragraph.text);
-        draft.passages.extend(paragraph.passage());
-        draft.figures.extend(chart.and_then(Paragraph::passage));
+        draft.figures.extend(chart);
+        draft.tell(paragraph);
     }
 
     /// Of a turn's text: the last value before the change and all since.

@@ -11,14 +11,15 @@ mod front;
 mod indicators;
 mod opening;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::assemble::{Desk, Offer};
 use super::figures::DayStyle;
+use super::numbering::{Moves, Numbered, Shown, follow, name_those_behind, numbered, see, shown_by};
 use super::surveys;
-use crate::catalog::{Feed, Language, Section, Telling, fill, telling};
+use crate::catalog::{Feed, Section, Telling, fill, telling};
 use crate::id::RecordId;
-use crate::record::{EvidenceKind, Passage, Phase, Privacy, Source, Survey};
+use crate::record::{Document, EvidenceKind, Passage, Phase, Privacy, Source, Survey, Template};
 use crate::text::{When, dated};
 use crate::time::Date;
 #[cfg(test)]
@@ -31,19 +32,27 @@ use facts::Told;
 pub(super) struct Composer<'d, 's> {
     desk: &'d Desk<'s>,
     style: DayStyle,
-    /// Figures so far: charts and pictures, numbered as a reader meets them.
-    figures: usize,
-    /// Pictures are shown once.
-    shown: BTreeSet<RecordId>,
+    /// Figures and tables so far, in the order in which they were named.
+    numbered: Vec<Numbered>,
+    /// Pictures are shown once; their numbers.
+    shown: BTreeMap<RecordId, usize>,
 }
 
 /// One section in the making.
 #[derive(Default)]
 struct Draft {
     passages: Vec<Passage>,
-    /// Charts and pictures: they stand behind the words that name them.
+    /// Charts and pictures: they stand behind the paragraph that names them.
     figures: Vec<Passage>,
     told: Told,
+}
+
+impl Draft {
+    /// Puts a paragraph down, and behind it the figures it names.
+    fn tell(&mut self, paragraph: Paragraph) {
+        self.passages.extend(paragraph.passage());
+        self.passages.append(&mut self.figures);
+    }
 }
 
 impl<'d, 's> Composer<'d, 's> {
@@ -63,8 +72,8 @@ impl<'d, 's> Composer<'d, 's> {
         Self {
             desk,
             style,
-            figures: 0,
-            shown: BTreeSet::new(),
+            numbered: Vec::new(),
+            shown: BTreeMap::new(),
         }
     }
 
@@ -92,11 +101,20 @@ impl<'d, 's> Composer<'d, 's> {
                         .feeds
                         .iter()
                         .any(|feed| matches!(feed, Feed::Change | Feed::Step)) => {}
-                _ => draft.passages.extend(self.slips(feed)),
+                _ => {
+                    let mut slips = self.slips(feed);
+                    name_those_behind(&mut slips, &mut self.numbered, self.style.language);
+                    draft.passages.append(&mut slips);
+                }
             }
         }
-        draft.passages.append(&mut draft.figures);
         draft.passages
+    }
+
+    /// Has the numbers in the words be those in which everything stands: what a teacher wrote may show things too.
+    pub(super) fn put_numbers(&self, document: &mut Document, template: &Template) {
+        let moves = Moves::between(&self.numbered, &numbered(document, template));
+        follow(document, &moves, |_, _| true);
     }
 
     /// What other feeds offer, as it is.
@@ -134,28 +152,27 @@ impl<'d, 's> Composer<'d, 's> {
         fill(telling(piece).in_(self.style.language), slots)
     }
 
+    /// “（见图2）” before the mark a text ends with, or behind a closing quote.
     fn see(&self, text: &str, figure: usize) -> String {
-        see_figure(text, figure, self.style.language)
+        see(text, Telling::SeeFigure, figure, self.style.language)
+    }
+
+    /// Counts a figure that is to stand behind the next paragraph; its number.
+    fn count(&mut self, figure: &Passage) -> usize {
+        self.numbered.extend(shown_by(figure));
+        let figures = self.numbered.iter().filter(|one| one.shown == Shown::Figure);
+        figures.count()
     }
 
     /// What the surveys came to.
     fn findings(&mut self, draft: &mut Draft) {
         for (id, survey) in self.desk.index.in_spiral::<Survey>(self.desk.spiral) {
             if is_open(survey.privacy) {
-                let told = surveys::told(self.desk.journal, id, survey, self.style.language, &mut self.figures);
-                draft.passages.extend(told);
+                let mut told = surveys::told(self.desk.journal, id, survey, self.style.language);
+                name_those_behind(&mut told, &mut self.numbered, self.style.language);
+                draft.passages.append(&mut told);
             }
         }
-    }
-}
-
-/// “（见图2）” before the mark a text ends with, or behind a closing quote.
-pub(super) fn see_figure(text: &str, figure: usize, language: Language) -> String {
-    let see = fill(telling(Telling::SeeFigure).in_(language), &[("n", &figure)]);
-    let end = text.trim_end().char_indices().next_back();
-    match end.filter(|(_, last)| matches!(last, '。' | '.' | '！' | '？' | '；')) {
-        Some((at, _)) => format!("{}{see}{}", &text[..at], &text[at..]),
-        None => format!("{}{see}", text.trim_end()),
     }
 }
 

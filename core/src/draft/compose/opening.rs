@@ -96,14 +96,14 @@ impl Composer<'_, '_> {
     }
 
     /// The problem the text is about, with the shares it began with where it does not tell them itself.
-    pub(super) fn problem(&self, parts: &[&str], draft: &mut Draft) {
+    pub(super) fn problem(&mut self, parts: &[&str], draft: &mut Draft) {
         let Some((id, entry)) = self.desk.material.problem_at(self.desk.turning) else {
             return;
         };
         self.stated(id, entry, parts, draft);
     }
 
-    pub(super) fn stated(&self, id: RecordId, entry: &Entry, parts: &[&str], draft: &mut Draft) {
+    pub(super) fn stated(&mut self, id: RecordId, entry: &Entry, parts: &[&str], draft: &mut Draft) {
         if !is_open(entry.privacy) {
             return;
         }
@@ -126,7 +126,10 @@ impl Composer<'_, '_> {
             draft.told.add(&why.text);
             paragraph.sources.extend(why.sources);
         }
-        draft.passages.extend(paragraph.passage());
+        if dated && !paragraph.text.is_empty() {
+            self.illustrate(id, &mut paragraph, draft);
+        }
+        draft.tell(paragraph);
     }
 
     /// Puts the first shares behind the words that tell of them.
@@ -187,7 +190,7 @@ impl Composer<'_, '_> {
     }
 
     /// New problems: what stays open. One that opened a turn the text does not tell of says so.
-    pub(super) fn new_problems(&self, pick: Pick, parts: &[&str], draft: &mut Draft) {
+    pub(super) fn new_problems(&mut self, pick: Pick, parts: &[&str], draft: &mut Draft) {
         for (id, entry) in self.desk.material.picked(pick, Phase::NewProblem, self.desk.turning) {
             let opens = |turn: &&Turn| turn.problem == Some(id);
             // Within the text it has become the problem of a turn that was worked on, and is told there.
@@ -203,20 +206,22 @@ impl Composer<'_, '_> {
                 paragraph.text = self.fill(Telling::NextTurn, &[("said", &paragraph.text)]);
             }
             draft.told.add(&paragraph.text);
-            draft.passages.extend(paragraph.passage());
+            self.illustrate(id, &mut paragraph, draft);
+            draft.tell(paragraph);
         }
     }
 
     /// Entries of any other phase: a paragraph each.
-    pub(super) fn plainly(&self, pick: Pick, phase: Phase, parts: &[&str], draft: &mut Draft) {
+    pub(super) fn plainly(&mut self, pick: Pick, phase: Phase, parts: &[&str], draft: &mut Draft) {
         for (id, entry) in self.desk.material.picked(pick, phase, self.desk.turning) {
             if phase == Phase::Problem {
                 self.stated(id, entry, parts, draft);
             } else if is_open(entry.privacy)
-                && let Some(paragraph) = self.paragraph(id, entry, parts, &draft.told)
+                && let Some(mut paragraph) = self.paragraph(id, entry, parts, &draft.told)
             {
                 draft.told.add(&paragraph.text);
-                draft.passages.extend(paragraph.passage());
+                self.illustrate(id, &mut paragraph, draft);
+                draft.tell(paragraph);
             }
         }
     }

@@ -239,8 +239,11 @@ fn two_turns_become_an_experience_summary() {
         ]
     );
     let effects = texts(&document, "effects");
+    // Each figure behind the paragraph that names it.
+    assert!(effects[1].starts_with("```chart line"), "{}", effects[1]);
+    assert!(effects[3].starts_with("![小林的记录单](luoxuan:"), "{}", effects[3]);
     assert_eq!(
-        effects[..3],
+        [effects[0], effects[2], effects[4]],
         [
             "写出现象和数据的记录单由9月8日的40本中12本（30.0%）增加到9月29日的40本中23本（57.5%）、10月27日的38本中31本\
              （81.6%）；各次总数不同，只比百分比（见图1）。",
@@ -248,8 +251,6 @@ fn two_turns_become_an_experience_summary() {
             "10月27日交上来38本，和同桌一字不差的2本。第二次的预期达到了。",
         ]
     );
-    assert!(effects[3].starts_with("```chart line"), "{}", effects[3]);
-    assert!(effects[4].starts_with("![小林的记录单](luoxuan:"), "{}", effects[4]);
     assert_eq!(effects.len(), 5);
     assert_eq!(
         texts(&document, "lessons"),

@@ -326,7 +326,7 @@ impl<'s> Story<'s> {
                 self.key("evidence"),
                 evidence.caption
             ));
-            if let Some(blob) = &evidence.blob {
+            for blob in evidence.pictures() {
                 let alt = evidence.caption.replace(['[', ']', '\n'], " ");
                 text.push_str(&format!(
                     ">\n> ![{alt}]({}{})\n",

@@ -1,0 +1,382 @@
+//! The numbers of figures and tables: what a text says by them follows when something moves.
+//!
+//! A finished text numbers its figures and tables as they come. Its words name them by those numbers, and a teacher reads and
+//! writes the very numbers that will be printed. So whoever puts a passage elsewhere has the numbers in the words follow.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::assemble::Offer;
+use super::lines::lines;
+use super::template::{REFERENCES, sections_of};
+use crate::catalog::{Language, Telling, fill, telling};
+use crate::manuscript::{Block, Manuscript, Parts, Table, words};
+use crate::record::{Document, Passage, Template};
+
+/// What is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shown {
+    /// 图: pictures and charts.
+    Figure,
+    /// 表.
+    Table,
+}
+
+/// A figure or table of a text. Its number is its place among those of its kind.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Numbered {
+    pub(super) shown: Shown,
+    pub(super) section: String,
+    pub(super) passage: usize,
+    /// What it shows, by which it is known again wherever it goes.
+    what: String,
+}
+
+/// The figures and tables of a text, in the order in which they are printed.
+pub(super) fn numbered(document: &Document, template: &Template) -> Vec<Numbered> {
+    let sections = sections_of(document, template, Language::ZhHans).into_iter();
+    let sections = sections.filter(|(name, ..)| *name != REFERENCES);
+    // A heading is no figure.
+    let sections: Vec<_> = sections.map(|(name, ..)| (name.to_owned(), String::new())).collect();
+    let mut all = Vec::new();
+    for piece in Manuscript::of(document, &sections, Parts::default()).blocks {
+        let passage = piece.passage.unwrap_or_default();
+        look(&piece.block, &mut |shown, what| {
+            all.push(Numbered {
+                shown,
+                section: piece.section.clone(),
+                passage,
+                what,
+            });
+        });
+    }
+    all
+}
+
+/// What one passage shows, as if it stood alone.
+pub(super) fn shown_by(passage: &Passage) -> Vec<Numbered> {
+    let mut document = Document::default();
+    document.pull("alone", 0, passage.clone());
+    numbered(&document, &Template::default())
+}
+
+fn look(block: &Block, found: &mut dyn FnMut(Shown, String)) {
+    match block {
+        Block::Figure(figure) => {
+            let pictures: Vec<String> = figure.pictures.iter().map(ToString::to_string).collect();
+            found(Shown::Figure, pictures.join(" "));
+        }
+        Block::Chart(_, chart) => found(Shown::Figure, chart.write()),
+        Block::Table(table) => found(Shown::Table, content(table)),
+        Block::List(_, items) => items.iter().flatten().for_each(|block| look(block, found)),
+        Block::Quote(blocks) => blocks.iter().for_each(|block| look(block, found)),
+        Block::Heading(..) | Block::Paragraph(_) | Block::Code(_) | Block::Rule => {}
+    }
+}
+
+fn content(table: &Table) -> String {
+    let rows = std::iter::once(&table.head).chain(&table.rows);
+    let cells = rows.flatten().map(|cell| words(cell));
+    std::iter::once(table.caption.clone())
+        .chain(cells)
+        .collect::<Vec<_>>()
+        .join("|")
+}
+
+/// Which number became which.
+#[derive(Debug, Default)]
+pub(super) struct Moves(BTreeMap<(Shown, usize), Option<usize>>);
+
+impl Moves {
+    /// From one order to another; what stands in both is known by what it shows, and of several that show the same the
+    /// first is the first.
+    pub(super) fn between(before: &[Numbered], after: &[Numbered]) -> Self {
+        let mut places: BTreeMap<(Shown, &str), Vec<usize>> = BTreeMap::new();
+        for (number, one) in numbers(after) {
+            places.entry((one.shown, &one.what)).or_default().push(number);
+        }
+        for numbers in places.values_mut() {
+            numbers.reverse();
+        }
+        let moves = numbers(before).map(|(number, one)| {
+            let now = places.get_mut(&(one.shown, one.what.as_str())).and_then(Vec::pop);
+            ((one.shown, number), now)
+        });
+        Self(moves.collect())
+    }
+
+    /// Says the new numbers in a text. What names something that is gone says that it does.
+    pub(super) fn follow(&self, text: &str) -> Option<String> {
+        let mut now = String::new();
+        let mut at = 0;
+        for one in named(text) {
+            let Some(became) = one.number.and_then(|number| self.0.get(&(one.shown, number))) else {
+                continue;
+            };
+            now.push_str(text.get(at..one.at.start)?);
+            match became {
+                Some(number) => now.push_str(&number.to_string()),
+                None => now.push('?'),
+            }
+            at = one.at.end;
+        }
+        now.push_str(text.get(at..)?);
+        (now != text).then_some(now)
+    }
+}
+
+/// What is shown, with its number.
+pub(super) fn numbers(all: &[Numbered]) -> impl Iterator<Item = (usize, &Numbered)> {
+    let (mut figures, mut tables) = (0, 0);
+    all.iter().map(move |one| {
+        let count = match one.shown {
+            Shown::Figure => &mut figures,
+            Shown::Table => &mut tables,
+        };
+        *count += 1;
+        (*count, one)
+    })
+}
+
+/// A figure or table that words name.
+#[derive(Debug, PartialEq)]
+pub(super) struct Named {
+    pub(super) shown: Shown,
+    /// Its number; `None` if what was named is gone.
+    pub(super) number: Option<usize>,
+    /// The bytes of the number.
+    pub(super) at: Range<usize>,
+}
+
+/// How words name a figure or a table.
+const NAMES: [(&str, Shown); 10] = [
+    ("图", Shown::Figure),
+    ("圖", Shown::Figure),
+    ("Figure", Shown::Figure),
+    ("figure", Shown::Figure),
+    ("Fig.", Shown::Figure),
+    ("Figures", Shown::Figure),
+    ("表", Shown::Table),
+    ("Table", Shown::Table),
+    ("table", Shown::Table),
+    ("Tables", Shown::Table),
+];
+
+/// What follows a number that counts or dates something.
+const COUNTED: &str = "张張幅个個份页頁篇月日年%％";
+
+/// Every figure and table that the prose of a text names, one after the other. Data inside a fence, and the words of a
+/// picture, are no prose.
+pub(super) fn named(text: &str) -> Vec<Named> {
+    let mut all = Vec::new();
+    for line in lines(text) {
+        if line.fenced || line.text.trim_start().starts_with("![") {
+            continue;
+        }
+        for (at, _) in line.text.char_indices() {
+            let rest = line.text.get(at..).unwrap_or_default();
+            let known = NAMES.iter().filter(|(name, _)| rest.starts_with(name));
+            let Some((name, shown)) = known.max_by_key(|(name, _)| name.len()) else {
+                continue;
+            };
+            series(line.text, at + name.len(), line.start, *shown, &mut all);
+        }
+    }
+    all
+}
+
+/// The numbers behind a name: one, or several as in 图1、2 and 图1—3.
+fn series(line: &str, from: usize, start: usize, shown: Shown, all: &mut Vec<Named>) {
+    let mut at = from;
+    loop {
+        let rest = line.get(at..).unwrap_or_default();
+        at += rest.len() - rest.trim_start_matches([' ', '\u{a0}', '　']).len();
+        let rest = line.get(at..).unwrap_or_default();
+        if let Some(sign) = rest.chars().next().filter(|sign| matches!(sign, '?' | '？')) {
+            all.push(Named {
+                shown,
+                number: None,
+                at: start + at..start + at + sign.len_utf8(),
+            });
+            return;
+        }
+        let digits = rest.len() - rest.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
+        let after = rest.get(digits..).unwrap_or_default();
+        let fraction = after
+            .strip_prefix(['.', '．'])
+            .is_some_and(|next| next.starts_with(|digit: char| digit.is_ascii_digit()));
+        let counts = fraction || after.starts_with(|next: char| COUNTED.contains(next));
+        let number = rest.get(..digits).and_then(|digits| digits.parse().ok());
+        let Some(number) = number.filter(|_| !counts) else {
+            return;
+        };
+        all.push(Named {
+            shown,
+            number: Some(number),
+            at: start + at..start + at + digits,
+        });
+        let next = after.trim_start_matches(['、', '-', '–', '—', '~', '～', '至']);
+        if next.len() == after.len() || !next.starts_with(|digit: char| digit.is_ascii_digit()) {
+            return;
+        }
+        at += digits + (after.len() - next.len());
+    }
+}
+
+/// Changes a document so that what its words say of figures and tables by number still holds: a number follows what it
+/// names to its new place, and where that has been taken out a question mark stands.
+///
+/// ```
+/// use luoxuan::catalog::{Language, form};
+/// use luoxuan::draft::keeping_numbers;
+/// use luoxuan::record::Passage;
+/// use luoxuan::{BlobId, Document, TextType};
+/// let mut document = Document::default();
+/// let [one, two] = [b"1", b"2"].map(|bytes| format!("![](luoxuan:{})", BlobId::of(bytes)));
+/// for text in ["先看（见图1）。", &one, "再看（见图2）。", &two] {
+///     document.pull("moves", 9, Passage { text: text.into(), ..Passage::default() });
+/// }
+/// let template = form(TextType::Experience).template(Language::ZhHans);
+/// keeping_numbers(&mut document, &template, |document| document.carry("moves", 3, "moves", 0));
+/// let text = |document: &Document, at: usize| document.section("moves")[at].text.clone();
+/// assert_eq!((text(&document, 1), text(&document, 3)), ("先看（见图2）。".into(), "再看（见图1）。".into()));
+/// keeping_numbers(&mut document, &template, |document| document.remove("moves", 0));
+/// assert_eq!((text(&document, 0), text(&document, 2)), ("先看（见图1）。".into(), "再看（见图?）。".into()));
+/// ```
+pub fn keeping_numbers<T>(document: &mut Document, template: &Template, change: impl FnOnce(&mut Document) -> T) -> T {
+    let before = numbered(document, template);
+    let changed = change(document);
+    let after = numbered(document, template);
+    follow(document, &Moves::between(&before, &after), |_, _| true);
+    changed
+}
+
+/// Has those passages follow that are asked for, by section and place.
+pub(super) fn follow(document: &mut Document, moves: &Moves, is_asked: impl Fn(&str, &Passage) -> bool) {
+    for (section, passages) in &mut document.sections {
+        for passage in passages.iter_mut().filter(|passage| is_asked(section, passage)) {
+            if let Some(now) = moves.follow(&passage.text) {
+                passage.text = now;
+            }
+        }
+    }
+}
+
+/// Takes what is offered into a text, at a place of a section: its words, and behind them its figure, which they name by
+/// its number.
+pub fn take(
+    document: &mut Document,
+    template: &Template,
+    (section, at): (&str, usize),
+    offer: &Offer,
+    language: Language,
+) {
+    let Some(figure) = &offer.figure else {
+        keeping_numbers(document, template, |document| {
+            document.pull(section, at, offer.passage.clone());
+        });
+        return;
+    };
+    keeping_numbers(document, template, |document| {
+        document.pull(section, at, figure.clone());
+    });
+    let at = at.min(document.section(section).len().saturating_sub(1));
+    let all = numbered(document, template);
+    let found = numbers(&all)
+        .find(|(_, one)| one.shown == Shown::Figure && one.section == section && one.passage == at)
+        .map(|(number, _)| number);
+    let mut passage = offer.passage.clone();
+    if let Some(number) = found {
+        passage.text = see(&passage.text, Telling::SeeFigure, number, language);
+    }
+    document.pull(section, at, passage);
+}
+
+/// Has prose name the tables and figures that were taken from the same record and stand behind it, numbered on from those
+/// a text has already.
+pub(super) fn name_those_behind(passages: &mut [Passage], so_far: &mut Vec<Numbered>, language: Language) {
+    let mut prose: Option<usize> = None;
+    for at in 0..passages.len() {
+        let Some(passage) = passages.get(at) else { break };
+        let shown = shown_by(passage);
+        if shown.is_empty() {
+            prose = (!passage.text.starts_with('#')).then_some(at);
+            continue;
+        }
+        let records: Vec<_> = passage.sources.iter().map(|source| source.record).collect();
+        let told = prose.and_then(|at| passages.get_mut(at));
+        let told = told.filter(|told| told.sources.iter().any(|source| records.contains(&source.record)));
+        let first = so_far.len();
+        so_far.extend(shown);
+        let Some(told) = told else { continue };
+        for (number, one) in numbers(so_far).skip(first) {
+            let named = match one.shown {
+                Shown::Figure => Telling::SeeFigure,
+                Shown::Table => Telling::SeeTable,
+            };
+            told.text = see(&told.text, named, number, language);
+        }
+    }
+}
+
+/// “（见图2）” before the mark a text ends with, or behind a closing quote.
+pub(super) fn see(text: &str, named: Telling, number: usize, language: Language) -> String {
+    let see = fill(telling(named).in_(language), &[("n", &number)]);
+    let text = text.trim_end();
+    let end = text.char_indices().next_back();
+    match end.filter(|(_, last)| matches!(last, '。' | '.' | '！' | '？' | '；')) {
+        Some((at, _)) => {
+            let (said, mark) = text.split_at(at);
+            format!("{said}{see}{mark}")
+        }
+        None => format!("{text}{see}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<(Shown, Option<usize>)> {
+        named(text).into_iter().map(|one| (one.shown, one.number)).collect()
+    }
+
+    #[test]
+    fn words_name_figures_and_tables_and_count_other_things() {
+        use Shown::{Figure, Table};
+        for (text, expected) in [
+            ("写细了（见图1）。", &[(Figure, Some(1))][..]),
+            ("由圖 2 與表3可見。", &[(Figure, Some(2)), (Table, Some(3))]),
+            (
+                "见图1、2和图4。",
+                &[(Figure, Some(1)), (Figure, Some(2)), (Figure, Some(4))],
+            ),
+            (
+                "as Figure 12 and Table 3 show.",
+                &[(Figure, Some(12)), (Table, Some(3))],
+            ),
+            ("（见图?）", &[(Figure, None)]),
+            ("画了图3张，表2.5厘米，列表5个。", &[]),
+            ("```chart bar 图1\n人,数\n甲,1\n```\n![图2](luoxuan:x)", &[]),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_of_one_kind_keep_their_order() {
+        let passage = |text: &str| Passage {
+            text: text.into(),
+            ..Passage::default()
+        };
+        let chart = passage("```chart bar 甲\n人,数\n甲,1\n```\n\n```chart bar 甲\n人,数\n甲,1\n```");
+        let twice = shown_by(&chart);
+        assert_eq!(twice.len(), 2);
+        assert_eq!(Moves::between(&twice, &twice).follow("图1、图2"), None);
+        assert_eq!(
+            Moves::between(&twice[..1], &twice[1..]).follow("图1、图2"),
+            None,
+            "what was never numbered is left alone"
+        );
+    }
+}
