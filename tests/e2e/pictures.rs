@@ -1,13 +1,18 @@
-//! A photograph as evidence: without the place where it was taken.
+//! A photograph as evidence: without the place where it was taken, and as a figure of a text.
 
-use luoxuan::Evidence;
 use std::time::Duration;
 
+use luoxuan::record::{EvidenceKind, Privacy};
+use luoxuan::{Evidence, TextType};
+use luoxuan_tests::demo;
 use serde_json::json;
 
+use crate::access::{settled, teacher_with_three_spirals};
 use crate::disk;
+use crate::stage::browser::Kind;
 use crate::stage::wait_for;
 use crate::teacher::{Teacher, in_both};
+use crate::texts::{assemble, parts};
 
 in_both!(a_photograph_is_kept_small_and_without_its_place);
 
@@ -114,4 +119,81 @@ fn a_photograph_is_kept_small_and_without_its_place(teacher: &mut Teacher) {
     for part in [&b"Exif"[..], b"LIN LAOSHI", b"GPS"] {
         assert!(!contains(picture.bytes(), part));
     }
+}
+
+#[test]
+fn a_photograph_taken_as_evidence_is_figure_1_of_a_text_and_of_its_word_file() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    let file = teacher.browser.desk().join("纸条.jpg");
+    std::fs::write(&file, photograph(&teacher)).expect("a file");
+    let before = disk::index(&teacher).of_kind::<Evidence>().count();
+    teacher.opens(&format!("#/entry/{}", demo::id("A-A2")));
+    settled(&teacher);
+    teacher.clicks("修改");
+    teacher.clicks("加证据");
+    let place = teacher.first_empty("说明");
+    teacher.chooses_nth("种类", place, "照片");
+    teacher.sees("也可以把图片拖到这里");
+    let picker = teacher.finds_nth("file", "选图片", place);
+    let typed = teacher.browser.type_into(&picker, &file.to_string_lossy());
+    typed.expect("the page takes a file");
+    teacher.waits_for_element(".evidence-item .album img");
+    teacher.sees("“仅自己”的图片不会自动进文稿");
+    teacher.chooses_nth("谁可以看", place, "可公开");
+    teacher.sees_no("“仅自己”的图片不会自动进文稿");
+    teacher.goes_to_nth("说明", place);
+    teacher.types("慢镜头纸条的一页");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    let index = disk::index(&teacher);
+    assert_eq!(
+        index.of_kind::<Evidence>().count(),
+        before + 1,
+        "one item, with its picture"
+    );
+    let photo = index
+        .of_kind::<Evidence>()
+        .find(|(_, it)| it.blob.is_some())
+        .expect("it is kept")
+        .1;
+    assert_eq!((photo.sort, photo.privacy), (EvidenceKind::Photo, Privacy::Public));
+    assert_eq!(
+        (photo.entries.as_slice(), photo.caption.as_str()),
+        (&[demo::id("A-A2")][..], "慢镜头纸条的一页")
+    );
+
+    assemble(&teacher, TextType::Experience);
+    teacher.waits_for_element(".passage .prose img");
+    teacher.sees("图1　慢镜头纸条的一页");
+    let named = "return [...document.querySelectorAll('.passage textarea')].filter((box) => box.value.includes(arguments[0])).length";
+    assert_eq!(teacher.run(named, vec![json!("（见图1）")]), json!(1));
+
+    // A picture put in by hand before it becomes the first, and what named the other follows.
+    let first = teacher.run("return document.querySelector('.passage textarea').id", vec![]);
+    teacher.run(
+        "const box = document.getElementById(arguments[0]); box.focus(); box.setSelectionRange(0, 0)",
+        vec![first],
+    );
+    teacher.picks("图片", &file);
+    teacher.sees("图2　慢镜头纸条的一页");
+    assert_eq!(teacher.run(named, vec![json!("（见图1）")]), json!(1));
+    assert_eq!(teacher.run(named, vec![json!("（见图2）")]), json!(1));
+    // The cursor waits where its caption is written.
+    let here =
+        "const box = document.activeElement; return box.value.slice(box.selectionStart - 2, box.selectionStart + 2)";
+    assert_eq!(teacher.run(here, vec![]), json!("![]("));
+    teacher.types("课堂一角");
+    teacher.clicks("检查");
+    teacher.sees_no("正文里没有一句提到图");
+
+    teacher.clicks("交稿");
+    let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
+    let parts = parts(&file);
+    let document = &parts["word/document.xml"];
+    for words in ["（见图1）", "（见图2）", ">图1　课堂一角<", ">图2　慢镜头纸条的一页<"] {
+        assert!(document.contains(words), "{words}");
+    }
+    // The same picture twice, once in the package.
+    assert_eq!(document.matches("<pic:pic>").count(), 2);
+    assert_eq!(parts.keys().filter(|name| name.starts_with("word/media/")).count(), 1);
 }

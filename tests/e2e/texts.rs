@@ -46,7 +46,7 @@ fn open_text(teacher: &Teacher) -> RecordId {
 }
 
 /// Assembles a text of this type from the first spiral.
-fn assemble(teacher: &Teacher, kind: TextType) {
+pub(crate) fn assemble(teacher: &Teacher, kind: TextType) {
     teacher.opens(&format!("#/texts/{}", demo::id("spiral A")));
     settled(teacher);
     teacher.inside(kind.label().in_(ZH), || teacher.clicks("搭好初稿"));

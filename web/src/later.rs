@@ -29,8 +29,8 @@ use crate::parts::editor::SendFile;
 use crate::parts::entry_editor::ExpectationLine;
 use crate::parts::lately::Lately;
 use crate::parts::{
-    find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys, loss::LossView, nav::Threads,
-    notices::Notices, paste::Came, prose::Preview, status::Safety,
+    evidence_fields::EvidenceFields, find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys,
+    loss::LossView, nav::Threads, notices::Notices, paste::Came, prose::Preview, status::Safety,
 };
 use crate::place::Side;
 use crate::sheet::Sheet;
@@ -64,6 +64,8 @@ pub enum Part {
     Safety,
     /// What is gone from the lanes.
     Loss,
+    /// One piece of evidence, being described.
+    Evidence(RecordId),
     /// A Markdown text, laid out.
     Preview(RwSignal<String>),
     /// What is expected of an action, and what is called when the person is done with it.
@@ -198,6 +200,7 @@ fn view_of(part: Part) -> AnyView {
         Part::Threads => Threads().into_any(),
         Part::Safety => Safety().into_any(),
         Part::Loss => LossView().into_any(),
+        Part::Evidence(id) => view! { <EvidenceFields id/> }.into_any(),
         Part::Preview(text) => view! { <Preview text/> }.into_any(),
         Part::Expectation(sheet, on_done) => view! { <ExpectationLine sheet on_done/> }.into_any(),
     }

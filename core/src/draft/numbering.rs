@@ -28,6 +28,7 @@ pub(super) struct Numbered {
     pub(super) shown: Shown,
     pub(super) section: String,
     pub(super) passage: usize,
+    pub(super) caption: String,
     /// What it shows, by which it is known again wherever it goes.
     what: String,
 }
@@ -41,11 +42,12 @@ pub(super) fn numbered(document: &Document, template: &Template) -> Vec<Numbered
     let mut all = Vec::new();
     for piece in Manuscript::of(document, &sections, Parts::default()).blocks {
         let passage = piece.passage.unwrap_or_default();
-        look(&piece.block, &mut |shown, what| {
+        look(&piece.block, &mut |shown, caption, what| {
             all.push(Numbered {
                 shown,
                 section: piece.section.clone(),
                 passage,
+                caption: caption.to_owned(),
                 what,
             });
         });
@@ -60,14 +62,16 @@ pub(super) fn shown_by(passage: &Passage) -> Vec<Numbered> {
     numbered(&document, &Template::default())
 }
 
-fn look(block: &Block, found: &mut dyn FnMut(Shown, String)) {
+fn look(block: &Block, found: &mut dyn FnMut(Shown, &str, String)) {
     match block {
         Block::Figure(figure) => {
-            let pictures: Vec<String> = figure.pictures.iter().map(ToString::to_string).collect();
-            found(Shown::Figure, pictures.join(" "));
+            // One picture may be shown twice, and be something else each time.
+            let pictures = figure.pictures.iter().map(ToString::to_string);
+            let what: Vec<String> = std::iter::once(figure.caption.clone()).chain(pictures).collect();
+            found(Shown::Figure, &figure.caption, what.join(" "));
         }
-        Block::Chart(_, chart) => found(Shown::Figure, chart.write()),
-        Block::Table(table) => found(Shown::Table, content(table)),
+        Block::Chart(_, chart) => found(Shown::Figure, &chart.caption, chart.write()),
+        Block::Table(table) => found(Shown::Table, &table.caption, content(table)),
         Block::List(_, items) => items.iter().flatten().for_each(|block| look(block, found)),
         Block::Quote(blocks) => blocks.iter().for_each(|block| look(block, found)),
         Block::Heading(..) | Block::Paragraph(_) | Block::Code(_) | Block::Rule => {}

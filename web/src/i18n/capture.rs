@@ -98,6 +98,20 @@ pub const CAPTION: Words = w("说明", "說明", "Caption");
 pub const HOW_KNOWN: Words = w("怎样知道的", "怎樣知道的", "How it is known");
 pub const SORT: Words = w("种类", "種類", "Kind");
 pub const WHO_SEES: Words = w("谁可以看", "誰可以看", "Who may see it");
+pub const CHOOSE_PICTURE: Words = w("选图片", "選圖片", "Choose pictures");
+pub const TAKE_PICTURE: Words = w("拍照", "拍照", "Take a photo");
+pub const DROP_HERE: Words = w(
+    "也可以把图片拖到这里，或者粘贴。",
+    "也可以把圖片拖到這裡，或者貼上。",
+    "Or drop pictures here, or paste them.",
+);
+pub const DROP_PICTURE: Words = w("拿掉这张", "拿掉這張", "Take it out");
+pub const PICTURE_DROPPED: Words = w("图片拿掉了。", "圖片拿掉了。", "The picture was taken out.");
+pub const HELD_BACK: Words = w(
+    "“{privacy}”的图片不会自动进文稿。要在文稿里用，就改成“可公开”或“组内”。",
+    "「{privacy}」的圖片不會自動進文稿。要在文稿裡用，就改成「可公開」或「組內」。",
+    "Pictures marked “{privacy}” do not enter a text by themselves. To use one there, choose “May be shown” or “Group only”.",
+);
 pub const PICTURE_BAD: Words = w(
     "这个文件不是能用的图片（可用 JPEG、PNG、WebP、GIF）。文字没有受影响。",
     "這個檔案不是能用的圖片（可用 JPEG、PNG、WebP、GIF）。文字沒有受影響。",

@@ -72,7 +72,8 @@ fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
     (area.selection_start().ok().flatten().unwrap_or(end), end)
 }
 
-fn pictures(files: Option<&FileList>) -> Vec<File> {
+/// The pictures among some files.
+pub fn pictures(files: Option<&FileList>) -> Vec<File> {
     (0..files.map_or(0, FileList::length))
         .filter_map(|index| files?.item(index))
         .filter(|file| file.type_().starts_with("image/"))

@@ -22,13 +22,14 @@ pub struct Rest {
     pub text: String,
     /// All of its words, where the name does not say them.
     pub words: String,
-    /// The picture, if it is one.
-    pub blob: Option<BlobRef>,
+    /// Its pictures.
+    pub pictures: Vec<BlobRef>,
 }
 
 impl Rest {
     /// A piece of evidence.
     pub fn of(evidence: Evidence) -> Self {
+        let pictures = evidence.pictures().cloned().collect();
         let caption = Some(evidence.caption).filter(|caption| !caption.trim().is_empty());
         let text = caption.unwrap_or_else(|| excerpt(&evidence.text, 40));
         let words = Some(evidence.text).filter(|words| words.trim() != text);
@@ -36,7 +37,7 @@ impl Rest {
             known: evidence.known,
             words: words.unwrap_or_default(),
             text,
-            blob: evidence.blob,
+            pictures,
         }
     }
 }
@@ -136,7 +137,7 @@ pub fn rests(all: Vec<Rest>, locale: Locale) -> AnyView {
     }
     let pictures: Vec<_> = all
         .iter()
-        .filter_map(|rest| Some((rest.blob.clone()?, rest.text.clone())))
+        .flat_map(|rest| rest.pictures.iter().map(|picture| (picture.clone(), rest.text.clone())))
         .collect();
     let words: Vec<_> = all
         .iter()

@@ -11,6 +11,7 @@ pub mod editor;
 pub mod entry_card;
 pub mod entry_editor;
 pub mod evidence;
+pub mod evidence_fields;
 pub mod field;
 pub mod fields;
 pub mod find;

@@ -220,7 +220,7 @@ fn resting(notebook: Notebook, spiral: RecordId, id: RecordId) -> Vec<Rest> {
                     known: luoxuan::record::HowKnown::Counted,
                     text,
                     words: String::new(),
-                    blob: None,
+                    pictures: Vec::new(),
                 })
             })
             .collect()

@@ -118,18 +118,21 @@ fn row(desk: Desk, section: StoredValue<String>, one: Offered, locale: Locale) -
     let here = Here::here();
     let Offered { offer, taken, origin } = one;
     let held_back = offer.is_held_back().then_some(offer.privacy);
-    let (text, passage) = (offer.passage.text.clone(), offer.passage);
+    let text = offer.passage.text.clone();
+    let figure = offer.figure.as_ref().map(|figure| figure.text.clone());
     let take = move |_| {
         section.with_value(|section| {
             let last = untrack(|| desk.text.read(|document| document.section(section).len()));
+            let (template, language) = untrack(|| (desk.template.get(), locale.get()));
             desk.text
-                .change(|document| document.pull(section, last, passage.clone()));
+                .change(|document| draft::take(document, &template, (section, last), &offer, language));
             scroll_to(passage_id(section, last));
         });
     };
     view! {
         <li class="offered" class:taken=taken>
             <Prose text/>
+            {figure.map(|text| view! { <Prose text/> })}
             <p class="row">
                 {origin.map(|origin| origin.show(here))}
                 {held_back.map(|privacy| view! { <span class="amber soft">{fill(t::HELD_BACK.in_(locale.get()), &[("privacy", &privacy.label().in_(locale.get()))])}</span> })}

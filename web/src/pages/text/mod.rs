@@ -53,9 +53,21 @@ struct Desk {
     length: Memo<Length>,
     /// What the journal has for each section.
     offers: Memo<Offers>,
+    /// What figures and tables are called, with the passages that show them.
+    captions: Memo<Vec<(Place, String)>>,
 }
 
 impl Desk {
+    /// Puts something elsewhere in the text, takes it out or brings it in: what the words say of figures and tables by
+    /// number follows.
+    fn arrange<T>(self, change: impl FnOnce(&mut Document) -> T) -> Option<T> {
+        let template = untrack(|| self.template.get());
+        let mut done = None;
+        self.text
+            .change(|document| done = Some(draft::keeping_numbers(document, &template, change)));
+        done
+    }
+
     /// What the journal has for a section.
     fn offered(self, section: &str) -> Vec<Offered> {
         self.offers
@@ -111,7 +123,11 @@ pub fn TextPage(
             sheet.with(|document| template.with(|template| draft::length(document, template, language)))
         });
         let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), locale.get()));
-        view! { <OneText desk=Desk { text, template, length, offers } side/> }.into_any()
+        let captions = Memo::new(move |_| {
+            let language = locale.get();
+            text.read(|document| template.with(|template| draft::captions(document, template, language)))
+        });
+        view! { <OneText desk=Desk { text, template, length, offers, captions } side/> }.into_any()
     })
 }
 

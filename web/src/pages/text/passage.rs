@@ -2,22 +2,25 @@
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use luoxuan::draft::{self, Change, ChangeKind};
+use luoxuan::draft::{self, Change, ChangeKind, Place};
 use luoxuan::record::Passage;
-use luoxuan::{RecordId, draft::compare};
+use luoxuan::{Document, RecordId, draft::compare};
 
 use super::Desk;
 use super::drawer::wording;
 use super::section::passage_id;
 use crate::app::Here;
+use crate::browser::pictures::take_in;
+use crate::i18n::capture::PICTURE_BAD;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::editor::Editor;
+use crate::parts::editor::{Editor, SendFile};
 use crate::parts::notices::Notices;
 use crate::parts::origin::Origin;
 use crate::parts::prose::Preview;
-use crate::parts::scroll_to;
+use crate::parts::{scroll_to, select};
+use crate::typing::units;
 
 /// What has become of a source since its words were taken.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,9 +72,7 @@ pub(super) fn PassageView(
     let go = move |to: usize| in_section(&|name| scroll_to(passage_id(name, to)));
     let carry = move |to: usize| {
         in_section(&|name| {
-            desk.text.change(|document| {
-                document.carry(name, at, name, to);
-            });
+            desk.arrange(|document| document.carry(name, at, name, to));
         });
         go(to);
     };
@@ -95,19 +96,58 @@ pub(super) fn PassageView(
         go(at);
     };
     let take_out = move |_| {
-        let taken = name.with_value(|name| {
-            let mut taken = None;
-            desk.text.change(|document| taken = document.remove(name, at));
-            taken
-        });
+        let before = untrack(|| desk.text.read(Document::clone));
+        let taken = name
+            .with_value(|name| desk.arrange(|document| document.remove(name, at)))
+            .flatten();
         if let Some(taken) = taken {
             // By then this passage's view has been drawn anew, or the page is gone.
             let name = name.get_value();
+            let after = untrack(|| desk.text.read(Document::clone));
             notices.undoable(t::TAKEN_OUT.in_(locale.0.get_untracked()), move || {
-                desk.text
-                    .change_late(|document| document.pull(&name, at, taken.clone()));
+                desk.text.change_late(|document| {
+                    // What named it is as it was, unless somebody has written on meanwhile.
+                    if *document == after {
+                        document.clone_from(&before);
+                    } else {
+                        document.pull(&name, at, taken.clone());
+                    }
+                });
             });
         }
+    };
+    let picture = move |file: SendFile| {
+        let byte = area.get_untracked().map_or(0, |area| {
+            let units = area.selection_end().ok().flatten().unwrap_or_default();
+            crate::typing::byte(&area.value(), units)
+        });
+        let name = name.get_value();
+        leptos::task::spawn_local(async move {
+            let taken = take_in(&file).await.ok();
+            let kept = match taken {
+                Some((bytes, blob)) => notebook.keeper().put_picture(&bytes).await.ok().map(|_| blob),
+                None => None,
+            };
+            // The person may have left the page in the meantime.
+            let Some((template, language)) = desk.template.try_get_untracked().zip(locale.0.try_get_untracked()) else {
+                return;
+            };
+            let Some(blob) = kept else {
+                notices.say(PICTURE_BAD.in_(language));
+                return;
+            };
+            let mut place = None;
+            desk.text.change(|document| {
+                let caption = draft::illustrate(document, &template, (&name, at), byte, blob.id, language);
+                let text = document.section(&name).get(at).map(|passage| passage.text.clone());
+                place = caption
+                    .zip(text)
+                    .and_then(|(caption, text)| Some(units(text.get(..caption.start)?)));
+            });
+            if let Some(place) = place {
+                select(passage_id(&name, at), (place, place));
+            }
+        });
     };
     let mark = move |_| {
         in_section(&|name| {
@@ -122,9 +162,7 @@ pub(super) fn PassageView(
         let to = chosen.get_untracked();
         let end = desk.text.read(|document| document.section(&to).len());
         in_section(&|name| {
-            desk.text.change(|document| {
-                document.carry(name, at, &to, end);
-            });
+            desk.arrange(|document| document.carry(name, at, &to, end));
         });
         scroll_to(passage_id(&to, end));
     };
@@ -159,8 +197,17 @@ pub(super) fn PassageView(
         let is_drawn = |text: &str| text.contains("\n|") || text.contains("```chart") || text.contains("![");
         written.with(|text| if is_drawn(text) { text.clone() } else { String::new() })
     });
+    let captions = move || {
+        let place = name.with_value(|name| Place::Passage(name.clone(), at));
+        let all = desk.captions.get().into_iter();
+        all.filter(|(of, _)| *of == place)
+            .map(|(_, caption)| caption)
+            .collect::<Vec<_>>()
+    };
+    let at_work = RwSignal::new(false);
     view! {
-        <div class="passage" class:own=own>
+        // Its tools come with the keyboard and stay: what went away again would move what is below under the mouse.
+        <div class="passage" class:own=own class:at-work=at_work on:focusin=move |_| at_work.set(true)>
             <div class="row passage-head">
                 {move || if own {
                     view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any()
@@ -188,8 +235,11 @@ pub(super) fn PassageView(
                     </p>
                 </details>
             </div>
-            <Show when=move || !drawn.read().is_empty()><Preview text=drawn/></Show>
-            <Editor id=name.with_value(|name| passage_id(name, at)) area text=passage.text tools=false label
+            <Show when=move || !drawn.read().is_empty()>
+                <Preview text=drawn/>
+                {move || captions().into_iter().map(|caption| view! { <p class="soft caption">{caption}</p> }).collect_view()}
+            </Show>
+            <Editor id=name.with_value(|name| passage_id(name, at)) area text=passage.text label on_picture=picture
                 on_input=move |text: String| {
                     in_section(&|name| desk.text.sheet.update(|document| {
                         document.rewrite(name, at, &text);

@@ -1,0 +1,217 @@
+//! One piece of evidence, being described: what it is, how it is known, and its pictures, taken here.
+
+use leptos::ev;
+use leptos::prelude::*;
+use luoxuan::catalog::{Labelled, Words};
+use luoxuan::record::{BlobRef, EvidenceKind, HowKnown, Privacy};
+use luoxuan::{BlobId, Evidence, RecordId};
+use web_sys::{ClipboardEvent, DragEvent, File};
+
+use super::choice::Choice;
+use super::editor::pictures;
+use super::notices::Notices;
+use super::picture::Picture;
+use crate::browser::pictures::take_in;
+use crate::i18n::capture as t;
+use crate::i18n::common as c;
+use crate::i18n::{Locale, fill};
+use crate::notebook::Notebook;
+use crate::sheet::{Sheet, leaf};
+
+/// One piece of evidence.
+#[component]
+pub fn EvidenceFields(id: RecordId) -> impl IntoView {
+    // Typed words are drafts like those of an entry: on the disk before the field is left.
+    leaf(id, || None, |_| ().into_any(), |sheet| fields(sheet).into_any())
+}
+
+fn options<T: Labelled + Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<(&'static str, Words)> {
+    all.iter().map(|value| (word(*value), value.label())).collect()
+}
+
+fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
+    let (caption, text) = untrack(|| sheet.with(|evidence| (evidence.caption.clone(), evidence.text.clone())));
+    let choose = move |change: &dyn Fn(&mut Evidence)| {
+        sheet.update(change);
+        sheet.settle();
+    };
+    let remove = move |_| {
+        sheet.settle();
+        notebook.trash(sheet.id);
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
+            notebook.restore(sheet.id);
+        });
+    };
+    let album = Album {
+        sheet,
+        notebook,
+        notices,
+        locale,
+    };
+    view! {
+        <fieldset class="evidence-item" disabled=sheet.newer
+            on:dragover=move |event: DragEvent| if has_files(&event) { event.prevent_default() }
+            on:drop=move |event: DragEvent| if album.take(pictures(event.data_transfer().and_then(|data| data.files()).as_ref())) {
+                event.prevent_default();
+            }
+            on:paste=move |event: ClipboardEvent| if album.take(pictures(event.clipboard_data().and_then(|data| data.files()).as_ref())) {
+                event.prevent_default();
+            }>
+            <legend class="hidden">{locale.say(t::EVIDENCE)}</legend>
+            <div class="row">
+                <Choice label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
+                    value=Signal::derive(move || sheet.with(|it| it.known.word()))
+                    on_change=move |word: String| choose(&|it| it.known = HowKnown::from_word(&word).unwrap_or_default())/>
+                <Choice label=t::SORT options=options(EvidenceKind::ALL, EvidenceKind::word)
+                    value=Signal::derive(move || sheet.with(|it| it.sort.word()))
+                    on_change=move |word: String| choose(&|it| it.sort = EvidenceKind::from_word(&word).unwrap_or_default())/>
+                <Choice label=t::WHO_SEES options=options(Privacy::ALL, Privacy::word)
+                    value=Signal::derive(move || sheet.with(|it| it.privacy.word()))
+                    on_change=move |word: String| choose(&|it| it.privacy = Privacy::from_word(&word).unwrap_or_default())/>
+            </div>
+            {album.view()}
+            <label class="field"><span class="label">{locale.say(t::CAPTION)}</span>
+                <input type="text" value=caption on:input=move |event| sheet.update(|it| it.caption = event_target_value(&event))/>
+            </label>
+            <label class="field"><span class="label">{locale.say(t::EVIDENCE_TEXT)}</span>
+                <textarea rows="2" on:input=move |event| sheet.update(|it| it.text = event_target_value(&event))>{text}</textarea>
+            </label>
+            <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
+        </fieldset>
+    }
+}
+
+/// Whether files are being dragged: words go where the browser puts them.
+fn has_files(event: &DragEvent) -> bool {
+    event
+        .data_transfer()
+        .is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+/// The pictures of a piece of evidence.
+#[derive(Clone, Copy)]
+struct Album {
+    sheet: Sheet<Evidence>,
+    notebook: Notebook,
+    notices: Notices,
+    locale: Locale,
+}
+
+impl Album {
+    /// The pictures, and the ways to add one.
+    fn view(self) -> impl IntoView {
+        let (sheet, locale) = (self.sheet, self.locale);
+        let all = Memo::new(move |_| sheet.with(|it| it.pictures().map(|picture| picture.id).collect::<Vec<_>>()));
+        let shows =
+            Memo::new(move |_| sheet.with(|it| matches!(it.sort, EvidenceKind::Photo | EvidenceKind::PupilWork)));
+        let held_back = move || {
+            let privacy = sheet.with(|it| it.privacy);
+            let back = matches!(privacy, Privacy::Own | Privacy::Identifiable) && !all.read().is_empty();
+            back.then(|| {
+                fill(
+                    t::HELD_BACK.in_(locale.get()),
+                    &[("privacy", &privacy.label().in_(locale.get()))],
+                )
+            })
+        };
+        view! {
+            <div class="album" class:empty=move || shows.get() && all.read().is_empty()>
+                <Show when=move || !all.read().is_empty()>
+                    <ul class="plain pictures">
+                        <For each=move || all.get() key=|id| *id let(id)>
+                            <li>
+                                <Picture id alt=untrack(|| sheet.with(|it| it.caption.clone()))/>
+                                <button type="button" class="quiet" on:click=move |_| self.drop(id)>{locale.say(t::DROP_PICTURE)}</button>
+                            </li>
+                        </For>
+                    </ul>
+                </Show>
+                <div class="row">
+                    {self.picker(t::CHOOSE_PICTURE, false)}
+                    {self.picker(t::TAKE_PICTURE, true)}
+                    <Show when=move || shows.get() && all.read().is_empty()><span class="soft">{locale.say(t::DROP_HERE)}</span></Show>
+                </div>
+                {move || held_back().map(|words| view! { <p class="soft">{words}</p> })}
+            </div>
+        }
+    }
+
+    /// A button that asks for files, or opens the camera.
+    fn picker(self, words: Words, camera: bool) -> impl IntoView {
+        view! {
+            <label class="tool" class:camera=camera>
+                {self.locale.say(words)}
+                <input type="file" class="hidden" accept="image/*" multiple=!camera capture=camera.then_some("environment")
+                    on:change=move |event: ev::Event| {
+                        let picker: web_sys::HtmlInputElement = event_target(&event);
+                        self.take(pictures(picker.files().as_ref()));
+                        picker.set_value("");
+                    }/>
+            </label>
+        }
+    }
+
+    /// Takes files in, one after the other. Whether there are any.
+    fn take(self, files: Vec<File>) -> bool {
+        let some = !files.is_empty();
+        leptos::task::spawn_local(async move {
+            for file in files {
+                let taken = take_in(&file).await.ok();
+                let kept = match taken {
+                    Some((bytes, blob)) => self.notebook.keeper().put_picture(&bytes).await.ok().map(|_| blob),
+                    None => None,
+                };
+                match kept {
+                    Some(blob) => self.add(blob),
+                    None => self.notices.say(t::PICTURE_BAD.in_(self.locale.0.get_untracked())),
+                }
+            }
+        });
+        some
+    }
+
+    fn add(self, blob: BlobRef) {
+        let add = |evidence: &mut Evidence| {
+            // What has no word yet is the picture itself.
+            let words = [&evidence.caption, &evidence.text];
+            if evidence.sort == EvidenceKind::default() && words.iter().all(|words| words.trim().is_empty()) {
+                evidence.sort = EvidenceKind::Photo;
+            }
+            evidence.add_picture(blob);
+        };
+        if self.sheet.try_with(|_| ()).is_some() {
+            self.sheet.update(add);
+            self.sheet.settle();
+            return;
+        }
+        // The person has gone on to another place meanwhile.
+        let id = self.sheet.id;
+        let now = untrack(|| {
+            self.notebook
+                .of_source(id, |journal| journal.head(id)?.content().read::<Evidence>())
+        });
+        if let Some(mut evidence) = now.filter(|_| !untrack(|| self.notebook.is_newer(id))) {
+            add(&mut evidence);
+            self.notebook.write(id, &evidence);
+        }
+    }
+
+    fn drop(self, id: BlobId) {
+        let before = untrack(|| self.sheet.entry());
+        self.sheet.update(|it| it.drop_picture(id));
+        self.sheet.settle();
+        let (notebook, record) = (self.notebook, self.sheet.id);
+        self.notices
+            .undoable(t::PICTURE_DROPPED.in_(self.locale.0.get_untracked()), move || {
+                let now = untrack(|| {
+                    notebook.of_source(record, |journal| journal.head(record)?.content().read::<Evidence>())
+                });
+                if let Some(mut evidence) = now {
+                    evidence.blob.clone_from(&before.blob);
+                    evidence.further.clone_from(&before.further);
+                    notebook.write(record, &evidence);
+                }
+            });
+    }
+}
