@@ -13,6 +13,7 @@ use luoxuan::journal::merge_texts;
 use luoxuan::manuscript::clean;
 use luoxuan::record::{Choice, Item};
 use luoxuan::survey::paste;
+use luoxuan::survey::sheet::SheetError;
 use luoxuan::text::markdown::{MAX_NODES, SCHEME, parse};
 use luoxuan::text::{count, excerpt};
 use luoxuan::{Content, Entry, Journal, RecordId, Revision, RevisionId, State, Survey};
@@ -328,8 +329,11 @@ fn wide_paste() -> Defuse {
     Box::new(move || {
         for row in &rows {
             let text = format!("{row}\n").repeat((2_000_000 / row.len()).max(1));
-            let pasted = paste(&survey, &text);
-            assert!(pasted.rows.len() <= 2_000_000);
+            let refused = paste(&survey, &text).expect_err("wider and longer than any sheet");
+            assert!(matches!(
+                refused,
+                SheetError::Columns | SheetError::Cell(_) | SheetError::Rows
+            ));
         }
     })
 }

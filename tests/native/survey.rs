@@ -4,6 +4,7 @@ use luoxuan::catalog::{Language, form};
 use luoxuan::chart::{Chart, ChartKind};
 use luoxuan::draft::{changed, offer, readiness, skeleton, source};
 use luoxuan::record::{Choice, Cross, Item, ItemKind, Paired, Record};
+use luoxuan::survey::sheet::SheetError;
 use luoxuan::survey::{
     Care, Change, Crossing, Finding, Numbers, Pairs, Paper, Rates, Scale, Share, Tally, agreement, cautions, decimal,
     facts, findings, paste, percent, rows_as_text, sample, sample_table, short,
@@ -433,14 +434,14 @@ fn rows_from_a_spreadsheet_are_counted_as_they_were_meant() {
         3,A. 甲、乙,ac,同意,缺考,没有\r\n\
         4,,1、2,非常符合\r\n\
         \r\n";
-    let pasted = paste(&survey, text);
-    assert_eq!(pasted.columns, ["序号", "pick", "more", "agree", "score", "words"]);
-    assert_eq!(pasted.rows[0][5], "第一句，\n“\"第二\"”");
+    let pasted = paste(&survey, text).expect("rows");
+    assert_eq!(pasted.columns, ["pick", "more", "agree", "score", "words"]);
+    assert_eq!(pasted.rows[0][4], "第一句，\n“\"第二\"”");
     let said: Vec<_> = pasted.harmed.iter().map(|harmed| harmed.sentence(ZH)).collect();
     assert_eq!(
         said,
         [
-            "第1列“序号”没有对应的题目：留着，没有计数。",
+            "第1列“序号”是平台自己记的，不是回答，没有收。",
             "第4行第4列“同意”不在选项里：原样留着，没有计数。",
             "第4行第5列“缺考”不在选项里：原样留着，没有计数。",
             "第5行只有4格，后面的按没有回答算。",
@@ -478,10 +479,10 @@ fn rows_from_a_spreadsheet_are_counted_as_they_were_meant() {
 
 #[test]
 fn columns_without_a_heading_are_in_the_items_order_and_full_width_commas_part_them() {
-    let pasted = paste(&questionnaire(), "甲、乙，看书，4，88，好");
+    let pasted = paste(&questionnaire(), "甲、乙，看书，4，88，好").expect("a row");
     assert_eq!(pasted.columns, ["pick", "more", "agree", "score", "words"]);
     assert_eq!((pasted.rows.len(), pasted.harmed.len()), (1, 0));
-    assert_eq!(paste(&questionnaire(), ""), luoxuan::survey::Pasted::default());
+    assert_eq!(paste(&questionnaire(), ""), Err(SheetError::Empty));
 }
 
 #[test]
@@ -747,7 +748,7 @@ proptest! {
         let mut survey = questionnaire();
         survey.columns = vec!["pick".into(), "words".into(), "agree".into()];
         survey.rows = (0..=chance.below(5)).map(|_| vec![format!("甲{}", words(&mut chance)), words(&mut chance) + "\n二", "5".into()]).collect();
-        let pasted = paste(&survey, &rows_as_text(&survey));
+        let pasted = paste(&survey, &rows_as_text(&survey)).expect("rows");
         prop_assert_eq!(pasted.columns, survey.columns);
         prop_assert_eq!(pasted.rows, survey.rows);
     }
@@ -761,7 +762,7 @@ proptest! {
             _ => words(&mut chance),
         }).collect();
         let mut survey = questionnaire();
-        let pasted = paste(&survey, &text);
+        let pasted = paste(&survey, &text).unwrap_or_default();
         (survey.columns, survey.rows) = (pasted.columns, pasted.rows);
         for language in Language::ALL {
             findings(&survey, language);

@@ -15,6 +15,7 @@ use luoxuan::journal::read_lines;
 use luoxuan::manuscript::clean;
 use luoxuan::office::word;
 use luoxuan::record::{Choice, Item, Passage};
+use luoxuan::survey::sheet::{Grid, propose};
 use luoxuan::survey::{paste, rows_as_text};
 use luoxuan::text::markdown::{Block, MAX_DEPTH, MAX_NODES, Node, parse, safe_link};
 use luoxuan::text::{cells, count, excerpt, plain, sentences};
@@ -265,7 +266,8 @@ pub fn rows(bytes: &[u8]) {
         items: [("able".into(), item)].into(),
         ..Survey::default()
     };
-    let pasted = paste(&survey, text);
+    let _ = Grid::of_text(text).map(|(grid, _)| propose(&grid).take("q"));
+    let pasted = paste(&survey, text).unwrap_or_default();
     assert!(pasted.rows.iter().all(|row| row.len() >= pasted.columns.len()));
     (survey.columns, survey.rows) = (pasted.columns, pasted.rows);
     let _ = rows_as_text(&survey);

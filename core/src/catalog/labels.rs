@@ -6,6 +6,7 @@ use crate::record::{
     Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes, VehicleKind,
 };
 use crate::spiral::TurnState;
+use crate::survey::sheet::Form;
 
 /// A closed list whose values have names people read.
 pub trait Labelled {
@@ -159,6 +160,15 @@ labels! {
         Likert4 w("四点量表", "四點量表", "Four-point scale");
         Number w("数字", "數字", "Number");
         Open w("开放题", "開放題", "Open question");
+    }
+    Form {
+        Single w("单选", "單選", "One answer");
+        Multiple w("多选", "多選", "Several answers");
+        Likert5 w("五点量表", "五點量表", "Five-point scale");
+        Likert4 w("四点量表", "四點量表", "Four-point scale");
+        Number w("数字", "數字", "Number");
+        Open w("开放题", "開放題", "Open question");
+        Order w("排序", "排序", "Order");
     }
     TextType {
         Experience w("经验总结", "經驗總結", "Experience summary");

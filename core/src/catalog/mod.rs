@@ -20,6 +20,7 @@ mod prompts;
 mod readiness;
 mod rubric;
 mod rules;
+pub(crate) mod sheet;
 mod support;
 pub(crate) mod survey;
 mod telling;

@@ -28,6 +28,11 @@ pub const fn unread(why: Unread) -> Words {
             "第{column}欄「{text}」沒有收進來：問卷不留姓名。",
             "Column {column}, “{text}”, was left out: a survey keeps no names.",
         ),
+        Unread::Recorded => w(
+            "第{column}列“{text}”是平台自己记的，不是回答，没有收。",
+            "第{column}列「{text}」是平台自己記的，不是回答，沒有收。",
+            "Column {column}, “{text}”, was written by the platform, not by people; left out.",
+        ),
         Unread::Short => w(
             "第{row}行只有{column}格，后面的按没有回答算。",
             "第{row}列只有{column}格，後面的按沒有回答算。",

@@ -1,10 +1,12 @@
 use super::prompts::PROMPTS;
 use super::*;
+use crate::catalog::sheet as words;
 use crate::record::{
     Anonymity, Direction, DocumentState, Edition, Entry, EvidenceKind, Fate, HowKnown, ItemKind, Outcome, PageNumber,
     Phase, Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes,
     VehicleKind,
 };
+use crate::survey::sheet;
 
 fn every_text() -> Vec<Words> {
     let mut all: Vec<Words> = Vec::new();
@@ -99,6 +101,9 @@ fn every_text() -> Vec<Words> {
     all.extend(survey::Said::ALL.iter().map(|piece| survey::said(*piece)));
     all.extend(crate::survey::Care::ALL.iter().map(|it| care(*it)));
     all.extend(crate::survey::Unread::ALL.iter().map(|why| unread(*why)));
+    all.extend(sheet::SheetError::ALL.iter().map(|error| words::sheet_error(*error)));
+    all.extend(sheet::Why::ALL.iter().map(|why| words::left_out(*why)));
+    all.extend(sheet::Note::ALL.iter().map(|note| words::note(*note)));
     all.extend((1..=5).flat_map(|score| [point(5, score), point(4, score)]).flatten());
     macro_rules! labels { ($($list:ty),*) => { $(all.extend(<$list>::ALL.iter().map(|value| value.label()));)* } }
     labels!(
@@ -122,6 +127,7 @@ fn every_text() -> Vec<Words> {
         Sampling,
         SurveyMode,
         ItemKind,
+        crate::survey::sheet::Form,
         crate::spiral::TurnState
     );
     all

@@ -2,6 +2,7 @@
 
 use crate::catalog::{Language, survey::point};
 use crate::record::{Choice, Item, ItemKind};
+use crate::survey::sheet::pieces;
 use crate::text::fold;
 
 /// An item's options, made ready to be recognised in answers.
@@ -40,6 +41,12 @@ pub(super) fn label(sort: ItemKind, name: &str, choice: &Choice, language: Langu
     usual.map_or_else(|| name.into(), |words| words.in_(language).into())
 }
 
+/// Whether a cell only says that nobody answered: empty, or marked so by a platform.
+pub(super) fn is_blank(cell: &str) -> bool {
+    let said = fold(cell.trim());
+    said.is_empty() || matches!(said.as_str(), "(空)" | "(跳过)" | "(跳過)")
+}
+
 impl Options {
     pub(super) fn of(item: &Item) -> Self {
         let mut known = Vec::new();
@@ -55,8 +62,12 @@ impl Options {
 
     /// Reads one cell.
     pub(super) fn read(&self, cell: &str) -> Answer {
+        if is_blank(cell) {
+            return Answer::Blank;
+        }
         let said = fold(cell.trim());
-        if said.is_empty() {
+        // In a sheet by number: left empty, skipped.
+        if matches!(said.as_str(), "-2" | "-3") && self.sort != ItemKind::Number {
             return Answer::Blank;
         }
         match self.sort {
@@ -108,7 +119,7 @@ impl Options {
     /// The options that this names, each once; `None` if any part names none.
     fn several(&self, said: &str) -> Option<Vec<usize>> {
         let split = |marks: &[char]| -> Option<Vec<usize>> {
-            let parts = said.split(marks).map(str::trim).filter(|part| !part.is_empty());
+            let parts = pieces(said, marks).into_iter();
             parts.map(|part| self.one(part)).collect()
         };
         // The coarser marks first: an option may hold a comma of its own.

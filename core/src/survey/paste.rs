@@ -1,8 +1,9 @@
-//! Answers pasted from a spreadsheet, and what of them could not be read.
+//! A sheet's answers put where a survey's questions match, and what of them could not be read.
 
 use super::answers::{Answer, Options};
+use super::sheet::{Asked, Column, Grid, Layout, Part, Role, Row, SheetError, Values, columns, several};
 use crate::catalog::{Language, fill, survey::unread};
-use crate::record::{Item, Survey};
+use crate::record::{Item, ItemKind, Survey};
 use crate::text::{cells, fold};
 
 /// Why something in pasted rows needs a look.
@@ -12,6 +13,8 @@ pub enum Unread {
     Column,
     /// A column of names. It is left out: a survey keeps no names.
     Names,
+    /// A column that a platform wrote itself. It is left out: nobody answered it.
+    Recorded,
     /// A row with fewer cells than there are columns.
     Short,
     /// A row with more cells than there are columns. They are kept.
@@ -27,6 +30,7 @@ impl Unread {
     pub const ALL: &'static [Self] = &[
         Self::Column,
         Self::Names,
+        Self::Recorded,
         Self::Short,
         Self::Long,
         Self::Answer,
@@ -59,22 +63,90 @@ impl Harmed {
     }
 }
 
-/// Pasted rows: what [`Survey::columns`] and [`Survey::rows`] are to hold, and what needs a look.
+/// A sheet's answers: what [`Survey::columns`] and [`Survey::rows`] are to hold, and what needs a look.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pasted {
     /// The items that the cells answer, by their short names; a heading that is no item's stands as it is.
     pub columns: Vec<String>,
     /// One row a person.
     pub rows: Vec<Vec<String>>,
+    /// How many of the columns answer an item.
+    pub matched: usize,
     /// What could not be read, in order.
     pub harmed: Vec<Harmed>,
 }
 
+impl Pasted {
+    /// Puts the rows behind those that a survey has. Cells of both stand under their items, wherever their columns are.
+    pub fn add_to(self, survey: &mut Survey) {
+        if survey.rows.is_empty() {
+            (survey.columns, survey.rows) = (self.columns, self.rows);
+            return;
+        }
+        let places: Vec<usize> = self
+            .columns
+            .iter()
+            .map(|name| place_of(&mut survey.columns, name))
+            .collect();
+        let width = survey
+            .rows
+            .iter()
+            .map(Vec::len)
+            .chain([survey.columns.len()])
+            .max()
+            .unwrap_or_default();
+        for row in &mut survey.rows {
+            row.resize(width, String::new());
+        }
+        for row in self.rows {
+            let mut cells = vec![String::new(); width];
+            let mut over = Vec::new();
+            for (at, cell) in row.into_iter().enumerate() {
+                match places.get(at).and_then(|place| cells.get_mut(*place)) {
+                    Some(there) => *there = cell,
+                    None => over.push(cell),
+                }
+            }
+            cells.extend(over);
+            survey.rows.push(cells);
+        }
+    }
+
+    /// Whether a survey has all these rows already, each as often as it comes here.
+    pub fn is_in(&self, survey: &Survey) -> bool {
+        let there = |row: &Vec<String>| -> Vec<String> {
+            let cell = |name: &String| {
+                let at = survey.columns.iter().position(|column| column == name)?;
+                row.get(at).cloned()
+            };
+            self.columns.iter().map(|name| cell(name).unwrap_or_default()).collect()
+        };
+        let mut have = std::collections::BTreeMap::<Vec<String>, usize>::new();
+        for row in &survey.rows {
+            *have.entry(there(row)).or_default() += 1;
+        }
+        !self.rows.is_empty()
+            && self.rows.iter().all(|row| {
+                let left = have.get_mut(row).filter(|left| **left > 0);
+                left.map(|left| *left -= 1).is_some()
+            })
+    }
+}
+
+/// Where a column of this name is, among these or behind them.
+fn place_of(columns: &mut Vec<String>, name: &str) -> usize {
+    columns.iter().position(|column| column == name).unwrap_or_else(|| {
+        columns.push(name.to_owned());
+        columns.len() - 1
+    })
+}
+
 /// Reads rows pasted from a spreadsheet: with tabs, or with commas, half or full width; quotes, a byte order mark and any
-/// line ends are understood. The first row names the items, by their words, their short names, or their numbers. Where
-/// it names none and there are as many columns as items, there is no heading and the columns are in the items' order.
+/// line ends are understood. Then as [`answers`].
 ///
-/// Nothing is lost but columns of names: what cannot be read stands in the rows as it was, and in `harmed`.
+/// # Errors
+///
+/// If it is more than anybody's questionnaire, or nothing.
 ///
 /// ```
 /// use luoxuan::catalog::Language;
@@ -85,84 +157,194 @@ pub struct Pasted {
 /// let item = Item { text: "会不会写？".into(), choices, ..Item::default() };
 /// let survey = Survey { items: [("able".into(), item)].into(), ..Survey::default() };
 ///
-/// let pasted = paste(&survey, "姓名\t会不会写？\r\n小明\t会\r\n小红\t也许\r\n");
+/// let pasted = paste(&survey, "姓名\t会不会写？\r\n小明\t会\r\n小红\t也许\r\n").expect("rows");
 /// assert_eq!(pasted.columns, ["able"]);
 /// assert_eq!(pasted.rows, [["会"], ["也许"]]);
 /// let said: Vec<_> = pasted.harmed.iter().map(|harmed| harmed.sentence(Language::ZhHans)).collect();
 /// assert_eq!(said[0], "第1列“姓名”没有收进来：问卷不留姓名。");
 /// assert_eq!(said[1], "第3行第2列“也许”不在选项里：原样留着，没有计数。");
 /// ```
-pub fn paste(survey: &Survey, text: &str) -> Pasted {
-    let (mut table, open) = cells::read(text, separator(text));
-    let mut pasted = Pasted::default();
+pub fn paste(survey: &Survey, text: &str) -> Result<Pasted, SheetError> {
+    let (grid, open) = Grid::of_text(text)?;
+    let mut pasted = answers(survey, &grid);
     if open {
-        pasted.harmed.push(harmed(Unread::Quote, table.len(), 0, ""));
+        pasted.harmed.insert(0, harmed(Unread::Quote, grid.len(), 0, ""));
     }
+    Ok(pasted)
+}
+
+/// Puts a sheet's answers where a survey's questions match. A row of headings names the items, by their words, their short
+/// names, or their numbers; several columns of one question come together. Where nothing names one and there are as many
+/// columns as items, there is no heading and the columns are in the items' order.
+///
+/// Nothing is lost but columns of names and of a platform's own: what cannot be read stands in the rows as it was, and in
+/// `harmed`.
+pub fn answers(survey: &Survey, grid: &Grid) -> Pasted {
     let items = survey.items();
-    let Some(first) = table.first() else { return pasted };
-    let named: Vec<Option<(&str, bool)>> = first.iter().map(|heading| item_of(&items, heading)).collect();
-    let by_words = named.iter().flatten().any(|(_, by_words)| *by_words);
-    // A first row of answers may hold a number or two that is some item's.
-    let numbered = named.iter().flatten().count() * 2 > named.len();
-    let headed = by_words || numbered || first.len() != items.len();
-    let headings = if headed { table.remove(0) } else { Vec::new() };
-    let mut names: Vec<usize> = Vec::new();
-    if headed {
-        for (at, (heading, item)) in headings.iter().zip(&named).enumerate() {
-            if item.is_none() {
-                let why = if is_name(heading) {
-                    Unread::Names
-                } else {
-                    Unread::Column
-                };
-                if why == Unread::Names {
-                    names.push(at);
-                }
-                pasted.harmed.push(harmed(why, 1, at + 1, heading));
-            }
-        }
-        pasted.columns = named
-            .iter()
-            .zip(&headings)
-            .map(|(item, heading)| item.map_or(heading.trim(), |(name, _)| name).into())
-            .collect();
-    } else {
-        pasted.columns = items.iter().map(|(name, _)| (*name).into()).collect();
-    }
-    let readers: Vec<Option<Options>> = pasted
-        .columns
+    let words = |row: &Row| row.cells.iter().filter(|cell| by_words(&items, cell)).count();
+    let layout = Layout::of(grid, words);
+    let Some(headings) = grid.rows.get(layout.heading) else {
+        return Pasted::default();
+    };
+    let named = headings
+        .cells
         .iter()
-        .map(|name| survey.items.get(name).map(Options::of))
+        .filter(|cell| item_of(&items, cell).is_some())
+        .count();
+    // A first row of answers may hold a number or two that is some item's.
+    let headed = words(headings) > 0 || named * 2 > headings.cells.len() || headings.cells.len() != items.len();
+    let (rows, targets, mut pasted) = if headed {
+        let rows = layout.rows(grid);
+        let (targets, pasted) = headed_by(survey, &items, headings, rows);
+        (rows, targets, pasted)
+    } else {
+        let targets = items
+            .iter()
+            .enumerate()
+            .map(|(at, (name, _))| Target::plain(at, name, true, &grid.rows));
+        (&grid.rows[..], targets.collect(), Pasted::default())
+    };
+    let width = headings.cells.len();
+    pasted.matched = targets.iter().filter(|target| target.item).count();
+    pasted.columns = targets.iter().map(|target| target.name.clone()).collect();
+    let readers: Vec<Option<Options>> = targets
+        .iter()
+        .map(|target| survey.items.get(&target.name).filter(|_| target.item).map(Options::of))
         .collect();
-    for (row, mut cells) in table.into_iter().enumerate() {
-        let number = row + 1 + usize::from(headed);
-        if cells.len() < readers.len() {
-            pasted.harmed.push(harmed(Unread::Short, number, cells.len(), ""));
-            cells.resize(readers.len(), String::new());
-        }
-        if let Some(over) = cells
-            .get(readers.len()..)
-            .filter(|over| over.iter().any(|cell| !cell.trim().is_empty()))
-        {
+    for row in rows {
+        if row.cells.len() < width {
             pasted
                 .harmed
-                .push(harmed(Unread::Long, number, readers.len() + 1, &over.join(" ")));
-        } else {
-            // Spreadsheets pad their rows.
-            cells.truncate(readers.len());
+                .push(harmed(Unread::Short, row.number, row.cells.len(), ""));
         }
-        for (at, (cell, reader)) in cells.iter().zip(&readers).enumerate() {
+        let mut cells = Vec::with_capacity(targets.len());
+        for (target, reader) in targets.iter().zip(&readers) {
+            let cell = target.read(row);
             if reader
                 .as_ref()
-                .is_some_and(|reader| reader.read(cell) == Answer::Unread)
+                .is_some_and(|reader| reader.read(&cell) == Answer::Unread)
             {
-                pasted.harmed.push(harmed(Unread::Answer, number, at + 1, cell));
+                pasted
+                    .harmed
+                    .push(harmed(Unread::Answer, row.number, target.first() + 1, &cell));
+            }
+            cells.push(cell);
+        }
+        let over = row.cells.get(width..).unwrap_or_default();
+        if over.iter().any(|cell| !cell.trim().is_empty()) {
+            pasted
+                .harmed
+                .push(harmed(Unread::Long, row.number, width + 1, &over.join(" ")));
+            cells.extend(over.iter().cloned());
+        }
+        pasted.rows.push(cells);
+    }
+    pasted.harmed.sort_by_key(|harmed| (harmed.row, harmed.column));
+    pasted
+}
+
+/// Where cells go: under an item, or under their own heading.
+struct Target<'g> {
+    name: String,
+    item: bool,
+    parts: Vec<(Part, Values<'g>)>,
+}
+
+impl<'g> Target<'g> {
+    fn plain(column: usize, name: &str, item: bool, rows: &'g [Row]) -> Self {
+        let part = Part {
+            column,
+            label: String::new(),
+        };
+        Self {
+            name: name.to_owned(),
+            item,
+            parts: vec![(part, Values::of(rows, column))],
+        }
+    }
+
+    fn first(&self) -> usize {
+        self.parts.first().map_or(0, |(part, _)| part.column)
+    }
+
+    /// One cell as it stands; of several what was ticked.
+    fn read(&self, row: &Row) -> String {
+        match &self.parts[..] {
+            [(part, values)] => {
+                let cell = row.cells.get(part.column).map_or("", String::as_str);
+                let none = self.item && values.is_none(cell.trim());
+                if none { String::new() } else { cell.to_owned() }
+            }
+            parts => several(parts.iter().map(|(part, values)| (part, values)), row),
+        }
+    }
+}
+
+fn headed_by<'g>(
+    survey: &Survey,
+    items: &[(&str, &Item)],
+    headings: &Row,
+    rows: &'g [Row],
+) -> (Vec<Target<'g>>, Pasted) {
+    let mut pasted = Pasted::default();
+    let (all, asked) = columns(headings, rows, headings.cells.len(), |heading| by_words(items, heading));
+    let number = headings.number;
+    for Column { at, heading, role } in &all {
+        match role {
+            Role::Telling => pasted.harmed.push(harmed(Unread::Names, number, at + 1, heading)),
+            Role::Recorded => pasted.harmed.push(harmed(Unread::Recorded, number, at + 1, heading)),
+            Role::Asked | Role::Bare => {}
+        }
+    }
+    let mut targets: Vec<Target<'g>> = Vec::new();
+    for one in &asked {
+        let new = |name: &str| !targets.iter().any(|target| target.item && target.name == name);
+        if let Some(name) = several_of(survey, items, one).filter(|name| new(name)) {
+            let part = |(column, label): &(usize, String)| {
+                let part = Part {
+                    column: *column,
+                    label: label.clone(),
+                };
+                (part, Values::of(rows, *column))
+            };
+            targets.push(Target {
+                name: name.to_owned(),
+                item: true,
+                parts: one.parts.iter().map(part).collect(),
+            });
+            continue;
+        }
+        for (column, label) in &one.parts {
+            let heading = headings.cell(*column);
+            let row = format!("{}—{label}", one.text);
+            let ways = [heading, row.as_str(), label.as_str()];
+            let found = ways
+                .into_iter()
+                .find_map(|said| item_of(items, said))
+                .map(|(name, _)| name);
+            let new = |name: &&str| !targets.iter().any(|target| target.item && target.name == **name);
+            if let Some(name) = found.filter(new) {
+                targets.push(Target::plain(*column, name, true, rows));
+            } else {
+                pasted.harmed.push(harmed(Unread::Column, number, column + 1, heading));
+                targets.push(Target::plain(*column, heading, false, rows));
             }
         }
-        pasted.rows.push(without(cells, &names));
     }
-    pasted.columns = without(std::mem::take(&mut pasted.columns), &names);
-    pasted
+    (targets, pasted)
+}
+
+/// The item of several answers that these columns belong to, each an option of it.
+fn several_of<'s>(survey: &Survey, items: &[(&'s str, &Item)], asked: &Asked) -> Option<&'s str> {
+    if asked.parts.len() < 2 {
+        return None;
+    }
+    let numbered = || asked.number.and_then(|number| item_of(items, &format!("第{number}题")));
+    let (name, _) = item_of(items, &asked.text).or_else(numbered)?;
+    let item = survey.items.get(name).filter(|item| item.sort == ItemKind::Multiple)?;
+    let options = Options::of(item);
+    let known = |(_, label): &&(usize, String)| matches!(options.read(label), Answer::Ticks(_));
+    (asked.parts.iter().filter(known).count() * 2 >= asked.parts.len()).then_some(name)
 }
 
 /// Writes a survey's rows with their heading, for a spreadsheet. [`paste`] reads them back.
@@ -191,17 +373,8 @@ fn harmed(why: Unread, row: usize, column: usize, text: &str) -> Harmed {
     }
 }
 
-/// What parts the cells, by the first line.
-fn separator(text: &str) -> char {
-    let line = text
-        .trim_start_matches(['\u{feff}', '\r', '\n'])
-        .lines()
-        .next()
-        .unwrap_or_default();
-    ['\t', ',', '，']
-        .into_iter()
-        .find(|mark| line.contains(*mark))
-        .unwrap_or('\t')
+fn by_words(items: &[(&str, &Item)], heading: &str) -> bool {
+    item_of(items, heading).is_some_and(|(_, by_words)| by_words)
 }
 
 /// The item that a heading names, and whether by its short name or its words rather than by its number.
@@ -218,8 +391,7 @@ fn item_of<'s>(items: &[(&'s str, &Item)], heading: &str) -> Option<(&'s str, bo
         *name == heading.trim() || [&item.text, &item.name].iter().any(|text| bare(text) == said)
     };
     let unnumbered = || {
-        let is_number = |c: char| c.is_ascii_digit() || matches!(c, '第' | '题' | '題' | 'q' | '.' | '、' | ' ');
-        let rest = said.trim_start_matches(is_number);
+        let rest = bare(&super::sheet::words_of(heading));
         items
             .iter()
             .find(|(_, item)| !rest.is_empty() && bare(&item.text) == rest)
@@ -237,29 +409,4 @@ fn item_of<'s>(items: &[(&'s str, &Item)], heading: &str) -> Option<(&'s str, bo
         .or_else(unnumbered)
         .map(|(name, _)| (*name, true));
     by_words.or_else(|| numbered().map(|(name, _)| (*name, false)))
-}
-
-fn is_name(heading: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        "姓名",
-        "来自ip",
-        "來自ip",
-        "openid",
-        "名字",
-        "学号",
-        "學號",
-        "身份证",
-        "身分證",
-        "手机",
-        "手機",
-        "电话",
-    ];
-    let folded = fold(heading.trim());
-    NAMES.iter().any(|name| folded.contains(name))
-        || matches!(folded.as_str(), "name" | "phone" | "ip" | "student name" | "pupil")
-}
-
-fn without(all: Vec<String>, places: &[usize]) -> Vec<String> {
-    let kept = all.into_iter().enumerate().filter(|(at, _)| !places.contains(at));
-    kept.map(|(_, cell)| cell).collect()
 }

@@ -55,7 +55,8 @@ impl Tally {
             let cell = |row: &'_ Vec<String>| row.get(column?).cloned();
             survey.rows.iter().filter_map(cell)
         };
-        let answered = cells().filter(|cell| !cell.trim().is_empty()).count() as u64;
+        let options = Options::of(item);
+        let answered = cells().filter(|cell| options.read(cell) != Answer::Blank).count() as u64;
         let choices = item.choices();
         let mut counts: Vec<u64> = vec![0; choices.len()];
         let mut unread = 0;
@@ -64,7 +65,6 @@ impl Tally {
             choices.iter().any(|(_, choice)| choice.count.is_some()),
         );
         if by_rows {
-            let options = Options::of(item);
             for cell in cells() {
                 match options.read(&cell) {
                     Answer::Ticks(ticks) => {

@@ -17,6 +17,10 @@ pub(super) fn Rows(desk: Desk) -> impl IntoView {
     let read = move |_| {
         let language = locale.0.get_untracked();
         let read = untrack(|| desk.survey.sheet.with(|survey| pasted.with(|text| paste(survey, text))));
+        let read = match read {
+            Ok(read) => read,
+            Err(error) => return harmed.set(vec![error.sentence(language)]),
+        };
         harmed.set(read.harmed.iter().map(|harmed| harmed.sentence(language)).collect());
         if !read.rows.is_empty() {
             desk.survey

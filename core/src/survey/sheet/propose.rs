@@ -1,0 +1,459 @@
+//! From cells to a proposal: what was asked, how it was answered, and what is no answer.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Asked, Role, columns};
+use super::form::{self, ARROWS, Form, Hint, JOINS, pieces};
+use super::grid::{Grid, Row};
+use super::layout::Layout;
+use super::platform::is_handed_in;
+use super::values::Values;
+use super::{scale, take};
+use crate::catalog::{Language, fill, sheet};
+use crate::time::Date;
+
+/// Why something of a sheet is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// The platform wrote it: no person answered it.
+    Recorded,
+    /// It tells who somebody is.
+    Telling,
+    /// A row above the headings.
+    Above,
+    /// A row below the answers.
+    Below,
+    /// Columns with nothing in them.
+    Bare,
+}
+
+impl Why {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Recorded, Self::Telling, Self::Above, Self::Below, Self::Bare];
+}
+
+/// What of a sheet is not taken, all of one reason together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Why.
+    pub why: Why,
+    /// What stood there: headings, or the first words of rows.
+    pub what: Vec<String>,
+}
+
+impl LeftOut {
+    /// It as a sentence.
+    pub fn sentence(&self, language: Language) -> String {
+        let between = sheet::BETWEEN.in_(language);
+        let slots: &[(&str, &dyn std::fmt::Display)] = &[("n", &self.what.len()), ("what", &self.what.join(between))];
+        fill(sheet::left_out(self.why).in_(language), slots)
+    }
+}
+
+/// What a person should know of a question before taking it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Note {
+    /// The sheet has only the numbers of the options.
+    Numbers,
+    /// Several columns have this heading; which of them this is, from 1.
+    Same(usize),
+    /// Places given to options become a number for each.
+    Places,
+    /// A question of several rows, each of which becomes an item; how many.
+    Matrix(usize),
+    /// So many wrote words of their own behind an option.
+    Own(usize),
+}
+
+impl Note {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Numbers,
+        Self::Same(1),
+        Self::Places,
+        Self::Matrix(2),
+        Self::Own(1),
+    ];
+
+    /// It as a sentence.
+    pub fn sentence(self, language: Language) -> String {
+        let n = match self {
+            Self::Numbers | Self::Places => 0,
+            Self::Same(n) | Self::Matrix(n) | Self::Own(n) => n,
+        };
+        fill(sheet::note(self).in_(language), &[("n", &n)])
+    }
+}
+
+/// A column of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its place, from 0.
+    pub column: usize,
+    /// The option or the row it stands for; empty if it is the question's only one.
+    pub label: String,
+}
+
+/// A question as it is proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What was asked; empty where the sheet does not say it.
+    pub text: String,
+    /// Its number, if it has one.
+    pub number: Option<u32>,
+    /// In which form it was answered.
+    pub form: Form,
+    /// Whether it is taken at all.
+    pub taken: bool,
+    /// Its columns.
+    pub parts: Vec<Part>,
+    /// Its options in order; of a scale from the highest point to the lowest. An empty one is known by its number only.
+    pub choices: Vec<String>,
+    /// How many people answered.
+    pub answered: usize,
+    /// How many skipped it or left it empty.
+    pub skipped: usize,
+    /// An answer, as it stands there.
+    pub example: String,
+    /// What to know of it.
+    pub notes: Vec<Note>,
+}
+
+/// What a sheet is taken for. Nothing of it is certain before a person has looked at it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proposal {
+    /// A title above the headings; empty if there is none.
+    pub title: String,
+    /// What was asked.
+    pub questions: Vec<Question>,
+    /// What is not taken.
+    pub left_out: Vec<LeftOut>,
+    /// The first and the last day on which sheets were handed in, if the platform says so.
+    pub days: Option<(Date, Date)>,
+    /// Whether the sheet gives the numbers of options in place of their words.
+    pub by_number: bool,
+    /// The rows of answers.
+    pub(super) rows: Vec<Row>,
+}
+
+/// Reads what was asked from a sheet's headings, and how it was answered from its answers.
+pub fn propose(grid: &Grid) -> Proposal {
+    let layout = Layout::of(grid, |_| 0);
+    let rows = layout.rows(grid);
+    let empty = Row {
+        number: 0,
+        cells: Vec::new(),
+    };
+    let headings = grid.rows.get(layout.heading).unwrap_or(&empty);
+    let (all, asked) = columns(headings, rows, grid.width, |_| false);
+    let values: Vec<Values<'_>> = (0..grid.width).map(|at| Values::of(rows, at)).collect();
+    let by_number = by_number(&asked, &values);
+    let mut seen = BTreeMap::new();
+    let questions = asked.iter().map(|one| {
+        let mut question = question(one, &values, rows, by_number);
+        let times: &mut usize = seen.entry(&one.text).or_default();
+        *times += 1;
+        let many = asked.iter().filter(|other| other.text == one.text).count();
+        if many > 1 && !one.text.is_empty() {
+            question.notes.insert(0, Note::Same(*times));
+        }
+        question
+    });
+    let above: Vec<String> = grid.rows.iter().take(layout.heading).map(first_words).collect();
+    Proposal {
+        title: above.first().cloned().unwrap_or_default(),
+        questions: questions.collect(),
+        left_out: left_out(&all, above, grid.rows.get(layout.answers.end..).unwrap_or_default()),
+        days: all
+            .iter()
+            .filter(|column| is_handed_in(&column.heading))
+            .find_map(|column| days(rows, column.at)),
+        by_number,
+        rows: rows.to_vec(),
+    }
+}
+
+impl Proposal {
+    /// How many rows of answers there are.
+    pub fn people(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Takes a question for another form than was proposed; `None` leaves it out.
+    pub fn correct(&mut self, at: usize, form: Option<Form>) {
+        let Some(question) = self.questions.get_mut(at) else {
+            return;
+        };
+        question.taken = form.is_some();
+        let Some(form) = form.filter(|form| *form != question.form) else {
+            return;
+        };
+        question.form = form;
+        let values: Vec<Values<'_>> = question
+            .parts
+            .iter()
+            .map(|part| Values::of(&self.rows, part.column))
+            .collect();
+        let values: Vec<&Values<'_>> = values.iter().collect();
+        let (choices, notes) = described(question, &values, self.by_number);
+        let same = question
+            .notes
+            .iter()
+            .find(|note| matches!(note, Note::Same(_)))
+            .copied();
+        question.choices = choices;
+        question.notes = same.into_iter().chain(notes).collect();
+    }
+
+    /// Gives the options of a question their words, in order.
+    pub fn name_choices(&mut self, at: usize, words: &[String]) {
+        let Some(question) = self.questions.get_mut(at) else {
+            return;
+        };
+        for (choice, words) in question.choices.iter_mut().zip(words) {
+            words.trim().clone_into(choice);
+        }
+    }
+
+    /// Items and rows of what is taken. Each item gets a short name that begins with `prefix`.
+    pub fn take(&self, prefix: &str) -> take::Taken {
+        take::take(self, prefix)
+    }
+}
+
+/// Whether options stand there by their numbers: nearly all answers are small whole numbers.
+fn by_number(asked: &[Asked], values: &[Values<'_>]) -> bool {
+    let columns = asked
+        .iter()
+        .flat_map(|one| &one.parts)
+        .filter_map(|(at, _)| values.get(*at));
+    let answered: Vec<_> = columns.filter(|values| values.answered > 0).collect();
+    let whole = answered.iter().filter(|values| values.whole().is_some()).count();
+    whole > 0 && whole * 10 >= answered.len() * 7
+}
+
+fn question(asked: &Asked, values: &[Values<'_>], rows: &[Row], by_number: bool) -> Question {
+    let blank = Values::default();
+    let of: Vec<&Values<'_>> = asked
+        .parts
+        .iter()
+        .map(|(at, _)| values.get(*at).unwrap_or(&blank))
+        .collect();
+    let parts: Vec<Part> = asked
+        .parts
+        .iter()
+        .map(|(at, label)| Part {
+            column: *at,
+            label: label.clone(),
+        })
+        .collect();
+    let hint = Hint {
+        mark: asked.mark,
+        text: &asked.text,
+        by_number,
+    };
+    let form = match &of[..] {
+        [one] => form::of_one(one, &hint),
+        _ => {
+            let labelled: Vec<_> = of
+                .iter()
+                .copied()
+                .zip(parts.iter().map(|part| part.label.as_str()))
+                .collect();
+            form::of_several(&labelled, places(&parts, &of, rows), &hint)
+        }
+    };
+    let mut question = Question {
+        text: asked.text.clone(),
+        number: asked.number,
+        form,
+        taken: true,
+        parts,
+        choices: Vec::new(),
+        answered: 0,
+        skipped: 0,
+        example: of
+            .iter()
+            .find_map(|values| values.distinct.first())
+            .map_or("", |(text, _)| text)
+            .to_owned(),
+        notes: Vec::new(),
+    };
+    (question.choices, question.notes) = described(&question, &of, by_number);
+    let cells = |row: &Row| {
+        question
+            .parts
+            .iter()
+            .zip(&of)
+            .any(|(part, values)| !values.is_none(row.cell(part.column)))
+    };
+    question.answered = rows.iter().filter(|row| cells(row)).count();
+    question.skipped = rows.len() - question.answered;
+    question
+}
+
+/// Whether everybody gave each of these columns another place.
+fn places(parts: &[Part], values: &[&Values<'_>], rows: &[Row]) -> bool {
+    let many = parts.len();
+    let each = |row: &Row| -> Option<Vec<usize>> {
+        let given = parts
+            .iter()
+            .zip(values)
+            .map(|(part, values)| (row.cell(part.column), values));
+        let given = given.filter(|(cell, values)| !values.is_none(cell));
+        given
+            .map(|(cell, _)| cell.parse().ok().filter(|place| (1..=many).contains(place)))
+            .collect()
+    };
+    let mut people = 0;
+    for row in rows {
+        let Some(mut given) = each(row) else { return false };
+        let all = given.len();
+        given.sort_unstable();
+        given.dedup();
+        if given.len() != all {
+            return false;
+        }
+        people += usize::from(all > 1);
+    }
+    many > 2 && people > 1
+}
+
+/// The options of a question in its form, and what to know of it.
+fn described(question: &Question, values: &[&Values<'_>], by_number: bool) -> (Vec<String>, Vec<Note>) {
+    let rows = question.parts.len();
+    let mut notes = Vec::new();
+    let choices = match question.form {
+        Form::Open | Form::Number => Vec::new(),
+        Form::Order | Form::Multiple if rows > 1 => labels(question),
+        Form::Order => split(values, None),
+        Form::Multiple => split(values, values.first().and_then(|values| form::joined(values))),
+        Form::Likert5 | Form::Likert4 => points(values, question.form),
+        Form::Single => options(values),
+    };
+    let own = values
+        .iter()
+        .flat_map(|values| &values.distinct)
+        .filter(|(text, _)| text.contains('〖'));
+    let own: usize = own.map(|(_, count)| count).sum();
+    let listed = matches!(question.form, Form::Single | Form::Multiple);
+    let numbers = listed
+        && by_number
+        && choices
+            .iter()
+            .any(|choice| choice.trim().is_empty() || choice.parse::<u32>().is_ok());
+    notes.extend((question.form == Form::Order).then_some(Note::Places));
+    notes.extend((rows > 1 && !matches!(question.form, Form::Multiple | Form::Order)).then_some(Note::Matrix(rows)));
+    notes.extend(numbers.then_some(Note::Numbers));
+    notes.extend((listed && own > 0).then_some(Note::Own(own)));
+    (choices, notes)
+}
+
+fn labels(question: &Question) -> Vec<String> {
+    question.parts.iter().map(|part| part.label.clone()).collect()
+}
+
+/// An answer without somebody's own words behind it.
+fn without_own(text: &str) -> &str {
+    text.split_once('〖').map_or(text, |(option, _)| option).trim()
+}
+
+fn once<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    texts
+        .filter(|text| !text.is_empty() && seen.insert(*text))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The options in cells that join several.
+fn split(values: &[&Values<'_>], mark: Option<char>) -> Vec<String> {
+    let all = || values.iter().flat_map(|values| &values.distinct).map(|(text, _)| *text);
+    if let Some(arrow) = ARROWS.into_iter().find(|arrow| all().any(|text| text.contains(arrow))) {
+        return once(all().flat_map(|text| text.split(arrow)).map(str::trim));
+    }
+    let joined = all().any(|text| text.contains('┋'));
+    let marks = match mark {
+        _ if joined => vec!['┋'],
+        Some(mark) => vec![mark],
+        None => JOINS.to_vec(),
+    };
+    let found = once(all().flat_map(|text| pieces(text, &marks)).map(without_own));
+    numbered(found)
+}
+
+/// Numbers in order, with those nobody chose between them; words as they come.
+fn numbered(found: Vec<String>) -> Vec<String> {
+    let numbers: Option<Vec<usize>> = found.iter().map(|text| text.parse().ok()).collect();
+    match numbers.and_then(|numbers| Some((numbers.iter().min().copied()?, numbers.iter().max().copied()?))) {
+        Some((least, most)) if least >= 1 && most <= 30 => (1..=most).map(|number| number.to_string()).collect(),
+        _ => found,
+    }
+}
+
+fn options(values: &[&Values<'_>]) -> Vec<String> {
+    let all = values
+        .iter()
+        .flat_map(|values| &values.distinct)
+        .map(|(text, _)| without_own(text));
+    scale::ordered(numbered(once(all)))
+}
+
+/// The words of a scale's points, from the highest; empty where only numbers stand there.
+fn points(values: &[&Values<'_>], form: Form) -> Vec<String> {
+    let points = form.kind().points().unwrap_or_default();
+    let mut all: Vec<&str> = values
+        .iter()
+        .flat_map(|values| &values.distinct)
+        .map(|(text, _)| *text)
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    let words = scale::words(all.into_iter(), true);
+    let word = |score| {
+        words
+            .as_ref()
+            .filter(|words| words.points == points)
+            .and_then(|words| words.of.get(&score))
+    };
+    (1..=points)
+        .rev()
+        .map(|score| word(score).cloned().unwrap_or_default())
+        .collect()
+}
+
+fn first_words(row: &Row) -> String {
+    let first = row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
+    first.unwrap_or_default().chars().take(30).collect()
+}
+
+fn left_out(all: &[super::Column], above: Vec<String>, below: &[Row]) -> Vec<LeftOut> {
+    let headings = |role: Role| {
+        all.iter()
+            .filter(move |column| column.role == role)
+            .map(|column| column.heading.clone())
+            .collect()
+    };
+    let all = [
+        (Why::Telling, headings(Role::Telling)),
+        (Why::Recorded, headings(Role::Recorded)),
+        (Why::Above, above),
+        (Why::Below, below.iter().map(first_words).collect()),
+        (Why::Bare, headings(Role::Bare)),
+    ];
+    let some = all.into_iter().filter(|(_, what): &(_, Vec<String>)| !what.is_empty());
+    some.map(|(why, what)| LeftOut { why, what }).collect()
+}
+
+/// The first and the last day in a column of times.
+fn days(rows: &[Row], column: usize) -> Option<(Date, Date)> {
+    let day = |row: &Row| {
+        let cell = row.cell(column);
+        let day = cell.split([' ', 'T']).next()?;
+        let mut parts = day.split(['/', '-', '.', '年', '月', '日']).map(str::trim);
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    };
+    let days: Vec<Date> = rows.iter().filter_map(day).collect();
+    days.iter().min().copied().zip(days.iter().max().copied())
+}
