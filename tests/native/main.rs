@@ -26,6 +26,7 @@ mod mutated;
 mod properties;
 mod random;
 mod reading;
+mod sheets;
 mod styles;
 mod survey;
 mod texts;

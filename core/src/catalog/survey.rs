@@ -319,6 +319,9 @@ said! {
         "Note: several answers were allowed; how many people is not known, so shares are of {ticks} ticks.";
     ScaleNote
         "注：均值{mean}，标准差{sd}；{top}。", "注：均值{mean}，標準差{sd}；{top}。", "Note: mean {mean}, SD {sd}; {top}.";
+    BlankNote
+        "注：另有{n}份没有答这一题，不计在内。", "注：另有{n}份沒有答這一題，不計在內。",
+        "Note: {n} more did not answer this and are not counted.";
     AgreedNote
         "注：两人分别归类的{of}条中{n}条一致（{p}%）。", "注：兩人分別歸類的{of}條中{n}條一致（{p}%）。",
         "Note: of {of} answers judged by two people apart, {n} were judged alike ({p}%).";

@@ -1,5 +1,14 @@
 //! Text that is not UTF-8: what older programs on Windows write.
 
+/// Reads bytes as text: UTF-8, or else as [`legacy`] does. `None` if they are none.
+#[cfg(feature = "sheets")]
+pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+        Err(_) => legacy(bytes).map(|(text, _)| text),
+    }
+}
+
 /// Reads bytes that are not UTF-8 as UTF-16 or GB 18030 (GBK), and says whether that is what they are beyond doubt: told
 /// by their first two bytes. `None` if they are none of these.
 #[cfg(feature = "encodings")]

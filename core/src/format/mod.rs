@@ -50,6 +50,8 @@ mod stage;
 mod zipped;
 
 pub use archive::{Archive, Picture, media, write_jsonl};
+#[cfg(feature = "sheets")]
+pub(crate) use encodings::text_of;
 pub use import::{CorruptionKind, Damaged, Found, Import, Origin, Page, Part, missing_parts, read, read_files};
 pub use limits::{Limits, Refused};
 pub use reading::{Reader, Without};

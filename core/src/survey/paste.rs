@@ -317,7 +317,12 @@ fn headed_by<'g>(
         for (column, label) in &one.parts {
             let heading = headings.cell(*column);
             let row = format!("{}—{label}", one.text);
-            let ways = [heading, row.as_str(), label.as_str()];
+            // Of several columns with one heading, each has its item by its order.
+            let before = all
+                .iter()
+                .filter(|other| other.at <= *column && other.heading == heading);
+            let same = format!("{}（{}）", one.text, before.count());
+            let ways = [same.as_str(), heading, row.as_str(), label.as_str()];
             let found = ways
                 .into_iter()
                 .find_map(|said| item_of(items, said))

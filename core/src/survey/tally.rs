@@ -26,6 +26,8 @@ pub struct Tally {
     pub people: u64,
     /// How many answers in the rows could not be read.
     pub unread: u64,
+    /// How many of the rows hold no answer, where others do.
+    pub blank: u64,
 }
 
 impl Tally {
@@ -102,6 +104,11 @@ impl Tally {
             choices: choices.collect(),
             people,
             unread,
+            blank: if answered > 0 {
+                (survey.rows.len() as u64).saturating_sub(answered)
+            } else {
+                0
+            },
         })
     }
 

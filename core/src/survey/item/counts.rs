@@ -170,6 +170,7 @@ impl Told<'_> {
                 self.say(Said::AgreedNote, &[("n", &n), ("of", &of), ("p", &p)])
             ));
         }
+        self.note_blank(&mut note, tally);
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         table(
             &caption(self.item.called(), tally.people, self.language),

@@ -68,4 +68,13 @@ impl Told<'_> {
     fn say(&self, piece: Said, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         say(piece, self.language, values)
     }
+
+    /// Says how many did not answer: by so many n is smaller than the rows.
+    fn note_blank(&self, note: &mut String, tally: &Tally) {
+        if tally.blank > 0 {
+            let between = if note.is_empty() { "" } else { "\n\n" };
+            note.push_str(between);
+            note.push_str(&self.say(Said::BlankNote, &[("n", &tally.blank)]));
+        }
+    }
 }

@@ -72,6 +72,7 @@ impl Told<'_> {
                 self.say(Said::RoundingNote, &[("sum", &tenths(sum))])
             ));
         }
+        self.note_blank(&mut note, tally);
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let called = self.item.called();
         let percents = tally

@@ -3,7 +3,7 @@
 use super::Form;
 use super::grid::Row;
 use super::group::groups;
-use super::heading::Heading;
+use super::heading::{Heading, unmarked};
 use super::platform::{is_recorded, is_telling};
 
 /// What a column is.
@@ -70,14 +70,12 @@ pub(in crate::survey) fn columns(
             let many = group.labels.len().max(1);
             let labels = group.labels.into_iter().chain(std::iter::once(String::new()));
             let places = run.iter().skip(group.first).take(many).map(|column| column.at);
+            let (text, inner) = unmarked(&group.text);
+            let mut marks = headings.iter().skip(group.first).take(many).map(|heading| heading.mark);
             asked.push(Asked {
                 number: first.and_then(|heading| heading.number),
-                mark: headings
-                    .iter()
-                    .skip(group.first)
-                    .take(many)
-                    .find_map(|heading| heading.mark),
-                text: group.text,
+                mark: marks.find(Option::is_some).flatten().or(inner),
+                text,
                 parts: places.zip(labels).collect(),
             });
         }

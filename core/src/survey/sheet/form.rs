@@ -55,7 +55,27 @@ pub(super) struct Hint<'h> {
     pub(super) text: &'h str,
     /// Whether the sheet gives the numbers of options in place of their words.
     pub(super) by_number: bool,
+    /// Scales all of whose points were chosen somewhere in the sheet.
+    pub(super) scales: &'h [scale::Words],
 }
+
+/// Asks for words, not for one of several.
+const WRITTEN: [&str; 14] = [
+    "建议",
+    "建議",
+    "意见",
+    "意見",
+    "还想说",
+    "還想說",
+    "想对",
+    "想對",
+    "说说",
+    "說說",
+    "写一写",
+    "谈谈",
+    "感受",
+    "还有什么",
+];
 
 /// The form of a question that has one column.
 pub(super) fn of_one(values: &Values<'_>, hint: &Hint<'_>) -> Form {
@@ -77,7 +97,9 @@ pub(super) fn of_one(values: &Values<'_>, hint: &Hint<'_>) -> Form {
     if values.is_numeric() {
         return of_numbers(values, hint);
     }
-    if let Some(words) = scale::words(values.distinct.iter().map(|(text, _)| *text), scale) {
+    let answers = || values.distinct.iter().map(|(text, _)| *text);
+    let known = hint.scales.iter().find(|words| words.hold(answers()));
+    if let Some(words) = known.cloned().or_else(|| scale::words(answers(), scale)) {
         return if words.points == 4 {
             Form::Likert4
         } else {
@@ -87,6 +109,7 @@ pub(super) fn of_one(values: &Values<'_>, hint: &Hint<'_>) -> Form {
     match hint.mark {
         Some(Form::Likert5 | Form::Likert4) => Form::Single,
         Some(mark) => mark,
+        None if WRITTEN.iter().any(|words| hint.text.contains(words)) => Form::Open,
         None if joined(values).is_some() => Form::Multiple,
         None if is_list(values) => Form::Single,
         None => Form::Open,
@@ -106,7 +129,9 @@ fn of_numbers(values: &Values<'_>, hint: &Hint<'_>) -> Form {
         whole.iter().min().copied().unwrap_or_default(),
         whole.iter().max().copied().unwrap_or_default(),
     );
-    let rated = hint.mark == Some(Form::Likert5) || (hint.mark.is_none() && says(&RATED));
+    // A statement, and five points: how far it is so.
+    let stated = hint.by_number && most == 5 && hint.text.ends_with(['。', '.']);
+    let rated = hint.mark == Some(Form::Likert5) || (hint.mark.is_none() && (says(&RATED) || stated));
     let listed = hint.mark == Some(Form::Single) || (hint.mark.is_none() && hint.by_number);
     if rated && least >= 1 && most <= 5 && !says(&COUNTED) {
         Form::Likert5

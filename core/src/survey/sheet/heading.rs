@@ -42,12 +42,19 @@ pub(in crate::survey) fn words_of(heading: &str) -> String {
     Heading::of(heading).text
 }
 
+/// A text without the marks around it, and the kind that they give.
+pub(super) fn unmarked(text: &str) -> (String, Option<Form>) {
+    let mut mark = None;
+    let text = bare(text, &mut mark).to_owned();
+    (text, mark)
+}
+
 /// Without stars, spaces and marks of a kind before and behind.
 fn bare<'h>(heading: &'h str, mark: &mut Option<Form>) -> &'h str {
     let mut rest = heading;
     loop {
         let trimmed = rest.trim().trim_matches('*').trim();
-        let (found, next) = [unmarked(trimmed, true), unmarked(trimmed, false)]
+        let (found, next) = [marked(trimmed, true), marked(trimmed, false)]
             .into_iter()
             .flatten()
             .next()
@@ -61,7 +68,7 @@ fn bare<'h>(heading: &'h str, mark: &mut Option<Form>) -> &'h str {
 }
 
 /// A mark of a kind at an end, and what is left without it.
-fn unmarked(text: &str, front: bool) -> Option<(Option<Form>, &str)> {
+fn marked(text: &str, front: bool) -> Option<(Option<Form>, &str)> {
     const PAIRS: [(char, char); 4] = [('[', ']'), ('【', '】'), ('（', '）'), ('(', ')')];
     PAIRS.into_iter().find_map(|(open, close)| {
         let (inside, rest) = if front {

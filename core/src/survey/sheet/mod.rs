@@ -18,6 +18,8 @@
 //! ```
 
 mod columns;
+#[cfg(feature = "sheets")]
+mod file;
 mod form;
 mod grid;
 mod group;

@@ -1,13 +1,13 @@
 //! From cells to a proposal: what was asked, how it was answered, and what is no answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Asked, Role, columns};
 use super::form::{self, ARROWS, Form, Hint, JOINS, pieces};
 use super::grid::{Grid, Row};
 use super::layout::Layout;
 use super::platform::is_handed_in;
-use super::values::Values;
+use super::values::{Values, is_tick};
 use super::{scale, take};
 use crate::catalog::{Language, fill, sheet};
 use crate::time::Date;
@@ -132,6 +132,8 @@ pub struct Proposal {
     pub days: Option<(Date, Date)>,
     /// Whether the sheet gives the numbers of options in place of their words.
     pub by_number: bool,
+    /// Scales all of whose points were chosen somewhere.
+    pub(super) scales: Vec<scale::Words>,
     /// The rows of answers.
     pub(super) rows: Vec<Row>,
 }
@@ -148,9 +150,10 @@ pub fn propose(grid: &Grid) -> Proposal {
     let (all, asked) = columns(headings, rows, grid.width, |_| false);
     let values: Vec<Values<'_>> = (0..grid.width).map(|at| Values::of(rows, at)).collect();
     let by_number = by_number(&asked, &values);
+    let scales = scales(&asked, &values);
     let mut seen = BTreeMap::new();
     let questions = asked.iter().map(|one| {
-        let mut question = question(one, &values, rows, by_number);
+        let mut question = question(one, &values, rows, (by_number, &scales));
         let times: &mut usize = seen.entry(&one.text).or_default();
         *times += 1;
         let many = asked.iter().filter(|other| other.text == one.text).count();
@@ -169,6 +172,7 @@ pub fn propose(grid: &Grid) -> Proposal {
             .filter(|column| is_handed_in(&column.heading))
             .find_map(|column| days(rows, column.at)),
         by_number,
+        scales,
         rows: rows.to_vec(),
     }
 }
@@ -195,7 +199,7 @@ impl Proposal {
             .map(|part| Values::of(&self.rows, part.column))
             .collect();
         let values: Vec<&Values<'_>> = values.iter().collect();
-        let (choices, notes) = described(question, &values, self.by_number);
+        let (choices, notes) = described(question, &values, (self.by_number, &self.scales));
         let same = question
             .notes
             .iter()
@@ -232,7 +236,26 @@ fn by_number(asked: &[Asked], values: &[Values<'_>]) -> bool {
     whole > 0 && whole * 10 >= answered.len() * 7
 }
 
-fn question(asked: &Asked, values: &[Values<'_>], rows: &[Row], by_number: bool) -> Question {
+/// The scales all of whose points were chosen, in one question or another.
+fn scales(asked: &[Asked], values: &[Values<'_>]) -> Vec<scale::Words> {
+    let whole = |one: &Asked| {
+        let columns = one.parts.iter().filter_map(|(at, _)| values.get(*at));
+        let all: BTreeSet<&str> = columns
+            .flat_map(|values| &values.distinct)
+            .map(|(text, _)| *text)
+            .collect();
+        // Many answers are no scale, and need not be looked at.
+        (all.len() <= 5).then(|| scale::words(all.into_iter(), false))?
+    };
+    let mut scales: Vec<scale::Words> = asked.iter().filter_map(whole).collect();
+    scales.dedup();
+    scales
+}
+
+/// Whether there are only numbers, and the scales of the sheet.
+type Known<'k> = (bool, &'k [scale::Words]);
+
+fn question(asked: &Asked, values: &[Values<'_>], rows: &[Row], known: Known<'_>) -> Question {
     let blank = Values::default();
     let of: Vec<&Values<'_>> = asked
         .parts
@@ -250,7 +273,8 @@ fn question(asked: &Asked, values: &[Values<'_>], rows: &[Row], by_number: bool)
     let hint = Hint {
         mark: asked.mark,
         text: &asked.text,
-        by_number,
+        by_number: known.0,
+        scales: known.1,
     };
     let form = match &of[..] {
         [one] => form::of_one(one, &hint),
@@ -272,14 +296,10 @@ fn question(asked: &Asked, values: &[Values<'_>], rows: &[Row], by_number: bool)
         choices: Vec::new(),
         answered: 0,
         skipped: 0,
-        example: of
-            .iter()
-            .find_map(|values| values.distinct.first())
-            .map_or("", |(text, _)| text)
-            .to_owned(),
+        example: example(&of),
         notes: Vec::new(),
     };
-    (question.choices, question.notes) = described(&question, &of, by_number);
+    (question.choices, question.notes) = described(&question, &of, known);
     let cells = |row: &Row| {
         question
             .parts
@@ -320,7 +340,7 @@ fn places(parts: &[Part], values: &[&Values<'_>], rows: &[Row]) -> bool {
 }
 
 /// The options of a question in its form, and what to know of it.
-fn described(question: &Question, values: &[&Values<'_>], by_number: bool) -> (Vec<String>, Vec<Note>) {
+fn described(question: &Question, values: &[&Values<'_>], known: Known<'_>) -> (Vec<String>, Vec<Note>) {
     let rows = question.parts.len();
     let mut notes = Vec::new();
     let choices = match question.form {
@@ -328,7 +348,7 @@ fn described(question: &Question, values: &[&Values<'_>], by_number: bool) -> (V
         Form::Order | Form::Multiple if rows > 1 => labels(question),
         Form::Order => split(values, None),
         Form::Multiple => split(values, values.first().and_then(|values| form::joined(values))),
-        Form::Likert5 | Form::Likert4 => points(values, question.form),
+        Form::Likert5 | Form::Likert4 => points(values, question.form, known.1),
         Form::Single => options(values),
     };
     let own = values
@@ -338,7 +358,7 @@ fn described(question: &Question, values: &[&Values<'_>], by_number: bool) -> (V
     let own: usize = own.map(|(_, count)| count).sum();
     let listed = matches!(question.form, Form::Single | Form::Multiple);
     let numbers = listed
-        && by_number
+        && known.0
         && choices
             .iter()
             .any(|choice| choice.trim().is_empty() || choice.parse::<u32>().is_ok());
@@ -347,6 +367,13 @@ fn described(question: &Question, values: &[&Values<'_>], by_number: bool) -> (V
     notes.extend(numbers.then_some(Note::Numbers));
     notes.extend((listed && own > 0).then_some(Note::Own(own)));
     (choices, notes)
+}
+
+/// An answer as it stands there; of ticks, one that says yes.
+fn example(values: &[&Values<'_>]) -> String {
+    let mut all = values.iter().flat_map(|values| &values.distinct).map(|(text, _)| *text);
+    let said = all.clone().find(|text| is_tick(text) != Some(false));
+    said.or_else(|| all.next()).unwrap_or_default().to_owned()
 }
 
 fn labels(question: &Question) -> Vec<String> {
@@ -359,7 +386,7 @@ fn without_own(text: &str) -> &str {
 }
 
 fn once<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     texts
         .filter(|text| !text.is_empty() && seen.insert(*text))
         .map(str::to_owned)
@@ -400,7 +427,7 @@ fn options(values: &[&Values<'_>]) -> Vec<String> {
 }
 
 /// The words of a scale's points, from the highest; empty where only numbers stand there.
-fn points(values: &[&Values<'_>], form: Form) -> Vec<String> {
+fn points(values: &[&Values<'_>], form: Form, scales: &[scale::Words]) -> Vec<String> {
     let points = form.kind().points().unwrap_or_default();
     let mut all: Vec<&str> = values
         .iter()
@@ -409,7 +436,10 @@ fn points(values: &[&Values<'_>], form: Form) -> Vec<String> {
         .collect();
     all.sort_unstable();
     all.dedup();
-    let words = scale::words(all.into_iter(), true);
+    let known = scales
+        .iter()
+        .find(|words| words.points == points && words.hold(all.iter().copied()));
+    let words = known.cloned().or_else(|| scale::words(all.into_iter(), true));
     let word = |score| {
         words
             .as_ref()
@@ -424,7 +454,8 @@ fn points(values: &[&Values<'_>], form: Form) -> Vec<String> {
 
 fn first_words(row: &Row) -> String {
     let first = row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
-    first.unwrap_or_default().chars().take(30).collect()
+    let words: String = first.unwrap_or_default().chars().take(30).collect();
+    words.trim_end_matches(['。', '.']).to_owned()
 }
 
 fn left_out(all: &[super::Column], above: Vec<String>, below: &[Row]) -> Vec<LeftOut> {

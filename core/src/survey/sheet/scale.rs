@@ -83,6 +83,17 @@ pub(super) struct Words {
     pub(super) of: BTreeMap<u32, String>,
 }
 
+impl Words {
+    /// Whether these answers, two at least, are all points of it.
+    pub(super) fn hold<'w>(&self, answers: impl Iterator<Item = &'w str>) -> bool {
+        let mut several = 0;
+        let all = answers
+            .inspect(|_| several += 1)
+            .all(|answer| self.of.values().any(|word| word == answer.trim()));
+        all && several > 1
+    }
+}
+
 /// The scale that these answers stand on, if they stand on one: each another point of the same thing, as many for it as
 /// against it. Where it is known to be a scale, some points may be missing because nobody chose them.
 pub(super) fn words<'w>(answers: impl Iterator<Item = &'w str>, known: bool) -> Option<Words> {

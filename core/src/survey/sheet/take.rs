@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::form::{Form, arrow, pieces, ticked};
 use super::grid::Row;
-use super::propose::{Part, Proposal, Question};
+use super::propose::{Note, Part, Proposal, Question};
 use super::values::Values;
 use crate::record::{Choice, Item, Survey, SurveyMode};
 
@@ -100,12 +100,17 @@ fn made<'p>(question: &'p Question, rows: &'p [Row]) -> Vec<Made<'p>> {
     }
 }
 
-/// What was asked; where the sheet does not say it, its number does.
+/// What was asked; where the sheet does not say it, its number does, and where it says it twice, which of them it is.
 fn asked(question: &Question) -> String {
-    match (question.text.trim(), question.number) {
+    let text = match (question.text.trim(), question.number) {
         ("", Some(number)) => format!("第{number}题"),
         (text, _) => text.to_owned(),
-    }
+    };
+    let same = question.notes.iter().find_map(|note| match note {
+        Note::Same(n) => Some(*n),
+        _ => None,
+    });
+    same.map_or(text.clone(), |n| format!("{text}（{n}）"))
 }
 
 /// The item of one row of a matrix.
