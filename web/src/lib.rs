@@ -18,6 +18,7 @@ pub mod parts;
 pub mod place;
 pub mod prefs;
 pub mod sheet;
+pub mod taking;
 pub mod typing;
 
 // What a crate for browsers promises is tested in one: built for this machine too, it would take minutes more.

@@ -46,6 +46,15 @@ pub mod verb {
     pub const WORD: &str = "word";
     /// To the worker: make a web page that needs nothing else. Asked and answered like [`WORD`].
     pub const PAGE: &str = "page";
+    /// To the worker: read a sheet of answers. With the language's tag, a file or pasted text, and the survey's fields as
+    /// JSON. Answered by a [`Proposed`](crate::taking::Proposed) as JSON.
+    pub const SHEET: &str = "sheet";
+    /// To the worker: propose the sheet as it was corrected. With the language's tag and a
+    /// [`Corrected`](crate::taking::Corrected) as JSON. Answered as [`SHEET`].
+    pub const CORRECT: &str = "correct";
+    /// To the worker: put the sheet into a survey. With its fields as JSON, and what the short names of new items begin
+    /// with. Answered by the survey's fields as JSON.
+    pub const TAKE: &str = "take";
     /// From the worker: how much of the work is done, from 0 to 1. Comes before the answer, any number of times.
     pub const PROGRESS: &str = "progress";
     /// From the worker: it runs.

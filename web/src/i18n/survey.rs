@@ -77,13 +77,67 @@ pub const FROM_ROWS: Words = w(
     "這道題的數是從下面一行行的答案裡數出來的。",
     "These counts are taken from the answers below, row by row.",
 );
-pub const ROWS: Words = w("粘贴答卷（一行一份）", "貼上答卷（一行一份）", "Answers, a row each");
-pub const ROWS_WHY: Words = w(
-    "从电子表格里复制，连同第一行题目一起贴进来。不要姓名和学号。",
-    "從試算表裡複製，連同第一列題目一起貼進來。不要姓名和學號。",
-    "Copy from a spreadsheet, with the first row of questions, and paste it here. No names, no pupil numbers.",
+pub const SHEET: Words = w("答卷表", "答卷表", "Sheet of answers");
+pub const SHEET_WHY: Words = w(
+    "有现成的答卷表（问卷平台导出的 .xlsx、.xls、.csv，或自己做的表格），就拖到这一页，或复制了贴进来：题目、题型、选项会先列出来给您看。姓名、学号、IP 不收。",
+    "有現成的答卷表（問卷平台匯出的 .xlsx、.xls、.csv，或自己做的試算表），就拖到這一頁，或複製了貼進來：題目、題型、選項會先列出來給您看。姓名、學號、IP 不收。",
+    "If you have a sheet of answers (.xlsx, .xls or .csv from a questionnaire platform, or one of your own), drop it on this page or paste it: questions, kinds and options are shown first. Names, pupil numbers and addresses are not taken.",
 );
-pub const READ_ROWS: Words = w("导入", "匯入", "Read them");
+pub const SHEET_MORE: Words = w(
+    "又收到一批答卷，就把表拖到这一页，或复制了贴进来：和上面的题目对得上的答案会添在后面。姓名、学号、IP 不收。",
+    "又收到一批答卷，就把表拖到這一頁，或複製了貼進來：和上面的題目對得上的答案會添在後面。姓名、學號、IP 不收。",
+    "If more answers came in, drop the sheet on this page or paste it: those that match the questions above are added. Names, pupil numbers and addresses are not taken.",
+);
+pub const SHEET_HERE: Words = w("把表格贴在这里", "把試算表貼在這裡", "Paste the sheet here");
+pub const SHEET_CHOOSE: Words = w("选一个文件…", "選一個檔案…", "Choose a file…");
+pub const SHEET_READ: Words = w("读这些", "讀這些", "Read this");
+pub const SHEET_READING: Words = w("正在读这张表…", "正在讀這張表…", "Reading the sheet…");
+pub const SHEET_NO_WORKER: Words = w(
+    "现在读不了表格：请连上网，重新打开这一页再试。什么也没有动。",
+    "現在讀不了試算表：請連上網路，重新打開這一頁再試。什麼也沒有動。",
+    "Sheets cannot be read now: please go online and open this page again. Nothing has changed.",
+);
+pub const SHEET_STOPPED: Words = w(
+    "这张表没能读出来，可能坏了，或是太大。什么也没有动。",
+    "這張表沒能讀出來，可能壞了，或是太大。什麼也沒有動。",
+    "This sheet could not be read; it may be damaged or too large. Nothing has changed.",
+);
+pub const SHEET_FOUND: Words = w(
+    "读出{items}道题，{n}份答卷。请看一看，不对的改过来，再采用。",
+    "讀出{items}道題，{n}份答卷。請看一看，不對的改過來，再採用。",
+    "{items} questions, {n} answer sheets. Please look them over, correct what is wrong, and take them.",
+);
+pub const SHEET_CHOICES: Words = w("选项", "選項", "Options");
+pub const SHEET_ANSWERED: Words = w("几人答", "幾人答", "Answered");
+pub const SHEET_EXAMPLE: Words = w("例子", "例子", "Example");
+pub const SHEET_SKIPPED: Words = w("没有答的：{n}", "沒有答的：{n}", "Did not answer: {n}");
+pub const SHEET_WORDS: Words = w("选项的文字", "選項的文字", "Words of the options");
+pub const SHEET_LEAVE: Words = w("（不收）", "（不收）", "(leave out)");
+pub const SHEET_TAKE: Words = w("采用这张表", "採用這張表", "Take this sheet");
+pub const SHEET_ADD: Words = w("添上这些答卷", "添上這些答卷", "Add these answers");
+pub const SHEET_AWAY: Words = w("不用了", "不用了", "Never mind");
+pub const SHEET_FITS: Words = w(
+    "表里有{n}份答卷，对上了{matched}道题（这份问卷共{of}道）。",
+    "表裡有{n}份答卷，對上了{matched}道題（這份問卷共{of}道）。",
+    "{n} answer sheets; {matched} of the {of} questions here match.",
+);
+pub const SHEET_KNOWN: Words = w(
+    "这{n}份答卷已经都在里面了，没有再添。",
+    "這{n}份答卷已經都在裡面了，沒有再添。",
+    "These {n} answer sheets are all here already; nothing was added.",
+);
+pub const SHEET_FOREIGN: Words = w(
+    "这张表里没有一道题和这份问卷对得上，什么也没有动。要收这张表，请新做一个调查。",
+    "這張表裡沒有一道題和這份問卷對得上，什麼也沒有動。要收這張表，請新做一個調查。",
+    "No question in this sheet matches this survey, and nothing has changed. To take the sheet, start a new survey.",
+);
+pub const SHEET_TAKEN: Words = w(
+    "已采用：{items}道题，{n}份答卷",
+    "已採用：{items}道題，{n}份答卷",
+    "Taken: {items} items, {n} answer sheets",
+);
+pub const SHEET_ADDED: Words = w("已添上{n}份答卷", "已添上{n}份答卷", "{n} answer sheets were added");
+pub const MORE_PLACES: Words = w("还有{n}处。", "還有{n}處。", "And {n} more places.");
 pub const ROWS_READ: Words = w(
     "现在有 {n} 份答案。",
     "現在有 {n} 份答案。",

@@ -4,6 +4,7 @@ mod copying;
 mod js;
 mod log;
 mod restoring;
+mod sheets;
 mod sinks;
 mod sources;
 
@@ -55,6 +56,8 @@ struct Desk {
     pictures: Vec<Picture>,
     /// What was found in files, until the page asks for it.
     looked: Option<Looked>,
+    /// A sheet of answers, as long as a person looks at what is proposed.
+    sheet: Option<sheets::Sheet>,
 }
 
 /// What the page says.
@@ -207,6 +210,27 @@ async fn act(
         verb::GIVE => {
             let looked = desk.looked.take()?;
             return Some(restoring::give(&looked, inbox, scope).await);
+        }
+        verb::SHEET => {
+            let language = language(&at(1));
+            let read = sheets::read(&at(2)).map_err(|error| No::from(error.sentence(language)));
+            return Some(read.map(|sheet| {
+                let shown = sheet.shown(&sheets::survey(&at(3).as_string().unwrap_or_default()), language);
+                desk.sheet = Some(sheet);
+                vec![shown.into()]
+            }));
+        }
+        verb::CORRECT => {
+            let sheet = desk.sheet.as_mut()?;
+            sheet.correct(&at(2).as_string()?);
+            return Some(Ok(vec![
+                sheet.shown(&luoxuan::Survey::default(), language(&at(1))).into(),
+            ]));
+        }
+        verb::TAKE => {
+            let sheet = desk.sheet.as_ref()?;
+            let survey = sheets::survey(&at(1).as_string()?);
+            return Some(Ok(vec![sheet.take(survey, &at(2).as_string()?).into()]));
         }
         verb::WORD | verb::PAGE => return Some(paper(desk, message, scope).map_err(No::from)),
         _ => {}

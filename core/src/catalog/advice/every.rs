@@ -266,55 +266,55 @@ pub(super) const OWN_FAULT: Advice = a(
 );
 
 pub(super) const UNNAMED_FIGURE: Advice = a(
-            w(
-                "正文里没有一句提到图{n}。",
-                "正文裡沒有一句提到圖{n}。",
-                "No sentence mentions Figure {n}.",
-            ),
-            w(
-                "图是证据：不说它证明什么，评审不知道为什么放在这里。",
-                "圖是證據：不說它證明什麼，評審不知道為什麼放在這裡。",
-                "A figure is evidence: unless the text says of what, a judge cannot tell why it is there.",
-            ),
-            w(
-                "在用到它的那句话后面写“（见图{n}）”，或者把图拿掉。",
-                "在用到它的那句話後面寫「（見圖{n}）」，或者把圖拿掉。",
-                "Write “(Figure {n})” behind the sentence that rests on it, or take the figure out.",
-            ),
-        );
+    w(
+        "正文里没有一句提到图{n}。",
+        "正文裡沒有一句提到圖{n}。",
+        "No sentence mentions Figure {n}.",
+    ),
+    w(
+        "图是证据：不说它证明什么，评审不知道为什么放在这里。",
+        "圖是證據：不說它證明什麼，評審不知道為什麼放在這裡。",
+        "A figure is evidence: unless the text says of what, a judge cannot tell why it is there.",
+    ),
+    w(
+        "在用到它的那句话后面写“（见图{n}）”，或者把图拿掉。",
+        "在用到它的那句話後面寫「（見圖{n}）」，或者把圖拿掉。",
+        "Write “(Figure {n})” behind the sentence that rests on it, or take the figure out.",
+    ),
+);
 
 pub(super) const UNNAMED_TABLE: Advice = a(
-            w(
-                "正文里没有一句提到表{n}。",
-                "正文裡沒有一句提到表{n}。",
-                "No sentence mentions Table {n}.",
-            ),
-            w(
-                "表要有话领着看，读的人才知道看哪个数。",
-                "表要有話領著看，讀的人才知道看哪個數。",
-                "Readers need a sentence that leads them to the figures that matter in a table.",
-            ),
-            w(
-                "在说到这些数的那句话后面写“（见表{n}）”，或者把表拿掉。",
-                "在說到這些數的那句話後面寫「（見表{n}）」，或者把表拿掉。",
-                "Write “(Table {n})” behind the sentence that tells these numbers, or take the table out.",
-            ),
-        );
+    w(
+        "正文里没有一句提到表{n}。",
+        "正文裡沒有一句提到表{n}。",
+        "No sentence mentions Table {n}.",
+    ),
+    w(
+        "表要有话领着看，读的人才知道看哪个数。",
+        "表要有話領著看，讀的人才知道看哪個數。",
+        "Readers need a sentence that leads them to the figures that matter in a table.",
+    ),
+    w(
+        "在说到这些数的那句话后面写“（见表{n}）”，或者把表拿掉。",
+        "在說到這些數的那句話後面寫「（見表{n}）」，或者把表拿掉。",
+        "Write “(Table {n})” behind the sentence that tells these numbers, or take the table out.",
+    ),
+);
 
 pub(super) const NO_SUCH_FIGURE: Advice = a(
-            w(
-                "正文说到“{name}”，可是文稿里没有它。",
-                "正文說到「{name}」，可是文稿裡沒有它。",
-                "The text speaks of “{name}”, which is not there.",
-            ),
-            w(
-                "编号对不上，评审会以为漏了图表。",
-                "編號對不上，評審會以為漏了圖表。",
-                "Where numbers do not match, judges think that something was left out.",
-            ),
-            w(
-                "改成现在的编号，或者删去这处。",
-                "改成現在的編號，或者刪去這處。",
-                "Put its present number there, or take the mention out.",
-            ),
-        );
+    w(
+        "正文说到“{name}”，可是文稿里没有它。",
+        "正文說到「{name}」，可是文稿裡沒有它。",
+        "The text speaks of “{name}”, which is not there.",
+    ),
+    w(
+        "编号对不上，评审会以为漏了图表。",
+        "編號對不上，評審會以為漏了圖表。",
+        "Where numbers do not match, judges think that something was left out.",
+    ),
+    w(
+        "改成现在的编号，或者删去这处。",
+        "改成現在的編號，或者刪去這處。",
+        "Put its present number there, or take the mention out.",
+    ),
+);

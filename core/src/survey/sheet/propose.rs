@@ -119,6 +119,21 @@ pub struct Question {
     pub notes: Vec<Note>,
 }
 
+impl Question {
+    /// What was asked; where the sheet does not say it, its number does, and where it says it twice, which of them it is.
+    pub fn asked(&self) -> String {
+        let text = match (self.text.trim(), self.number) {
+            ("", Some(number)) => format!("第{number}题"),
+            (text, _) => text.to_owned(),
+        };
+        let same = self.notes.iter().find_map(|note| match note {
+            Note::Same(n) => Some(*n),
+            _ => None,
+        });
+        same.map_or(text.clone(), |n| format!("{text}（{n}）"))
+    }
+}
+
 /// What a sheet is taken for. Nothing of it is certain before a person has looked at it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Proposal {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::form::{Form, arrow, pieces, ticked};
 use super::grid::Row;
-use super::propose::{Note, Part, Proposal, Question};
+use super::propose::{Part, Proposal, Question};
 use super::values::Values;
 use crate::record::{Choice, Item, Survey, SurveyMode};
 
@@ -65,7 +65,7 @@ pub(super) fn take(proposal: &Proposal, prefix: &str) -> Taken {
 /// The items of a question: one, or one for each row of a matrix, or for each option that was given a place.
 fn made<'p>(question: &'p Question, rows: &'p [Row]) -> Vec<Made<'p>> {
     let item = Item {
-        text: asked(question),
+        text: question.asked(),
         sort: question.form.kind(),
         choices: choices(question),
         ..Item::default()
@@ -98,19 +98,6 @@ fn made<'p>(question: &'p Question, rows: &'p [Row]) -> Vec<Made<'p>> {
             parts.iter().map(each).collect()
         }
     }
-}
-
-/// What was asked; where the sheet does not say it, its number does, and where it says it twice, which of them it is.
-fn asked(question: &Question) -> String {
-    let text = match (question.text.trim(), question.number) {
-        ("", Some(number)) => format!("第{number}题"),
-        (text, _) => text.to_owned(),
-    };
-    let same = question.notes.iter().find_map(|note| match note {
-        Note::Same(n) => Some(*n),
-        _ => None,
-    });
-    same.map_or(text.clone(), |n| format!("{text}（{n}）"))
 }
 
 /// The item of one row of a matrix.

@@ -87,7 +87,7 @@ pub(super) fn About(desk: Desk) -> impl IntoView {
     let choose = move |spiral: Option<RecordId>| desk.survey.change(|survey| survey.spiral = spiral);
     let lines = LINES.iter().map(|(label, kind, read, write)| view! {
         <label class="field"><span class="label">{locale.say(*label)}</span>
-            <input type=*kind min="0" prop:value=untrack(|| sheet.with(read)) on:input=move |event| sheet.update(|survey| write(survey, event_target_value(&event).trim()))/>
+            <input type=*kind min="0" prop:value=move || desk.survey.read(read) on:input=move |event| sheet.update(|survey| write(survey, event_target_value(&event).trim()))/>
         </label>
     });
     let sampling = std::iter::once(("", v::UNSAID)).chain(Sampling::ALL.iter().map(|it| (it.word(), it.label())));

@@ -12,13 +12,14 @@ mod about;
 mod choices;
 mod item;
 mod paper;
-mod rows;
+mod proposal;
+mod sheet;
 mod tables;
 
 use about::About;
 use item::ItemView;
 use paper::OnPaper;
-use rows::Rows;
+use sheet::SheetView;
 use tables::Tables;
 
 use crate::app::Here;
@@ -89,6 +90,8 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
+    // Before there are questions a sheet may bring them; after that it brings answers.
+    let unasked = move || desk.survey.read(|survey| survey.items.is_empty());
     let add = move |_| {
         let name = new_name();
         desk.survey.change(|survey| {
@@ -129,7 +132,7 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
             <div class="row">
                 <h1 class="hidden">{move || sheet.with(|survey| survey.title.clone())}</h1>
                 <input type="text" class="title grow" aria-label=locale.say(v::TITLE) placeholder=locale.say(v::TITLE)
-                    prop:value=untrack(|| sheet.with(|survey| survey.title.clone()))
+                    prop:value=move || desk.survey.read(|survey| survey.title.clone())
                     on:input=move |event| sheet.update(|survey| survey.title = event_target_value(&event))/>
                 <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
             </div>
@@ -139,12 +142,13 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
                     <ul>{move || about_all.get().into_iter().map(|sentence| view! { <li class="soft">{sentence}</li> }).collect_view()}</ul>
                 </section>
             </Show>
+            <Show when=unasked><SheetView desk/></Show>
             <section>
-                <h2>{locale.say(v::ITEMS)}</h2>
+                <h2 id=sheet::ITEMS tabindex="-1">{locale.say(v::ITEMS)}</h2>
                 {move || names().into_iter().enumerate().map(|(at, name)| view! { <ItemView desk name at/> }).collect_view()}
                 <p class="row actions"><button type="button" on:click=add>"+ " {locale.say(v::ADD_ITEM)}</button></p>
             </section>
-            <Rows desk/>
+            <Show when=move || !unasked()><SheetView desk/></Show>
             <Tables desk/>
             <p class="row actions">
                 <button type="button" class="main" on:click=write_up>{locale.say(v::TO_TEXT)}</button>

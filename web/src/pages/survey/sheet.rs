@@ -1,0 +1,276 @@
+//! A sheet of answers, dropped, chosen or pasted: what it is taken for, shown, corrected, and taken with one key.
+
+use js_sys::Array;
+use leptos::ev;
+use leptos::prelude::*;
+use luoxuan::Survey;
+use luoxuan::record::Record;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlInputElement};
+
+use super::proposal::ProposalView;
+use super::{Desk, new_name};
+use crate::browser::worker::{Job, WorkerError, verb};
+use crate::i18n::survey as v;
+use crate::i18n::{Locale, fill};
+use crate::parts::notices::Notices;
+use crate::parts::scroll_to;
+use crate::taking::{Corrected, Proposed};
+
+/// Where the results begin.
+pub(super) const ITEMS: &str = "survey-items";
+
+/// A sheet on its way into the survey.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet {
+    desk: Desk,
+    locale: Locale,
+    notices: Notices,
+    /// The worker that has read it; out while it works.
+    job: StoredValue<Option<Job>, LocalStorage>,
+    pub(super) proposed: RwSignal<Option<Proposed>>,
+    pub(super) busy: RwSignal<bool>,
+    /// Why there is no proposal.
+    refused: RwSignal<Option<String>>,
+}
+
+impl Sheet {
+    fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            locale: Locale::here(),
+            notices: Notices::here(),
+            job: StoredValue::new_local(None),
+            proposed: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            refused: RwSignal::new(None),
+        }
+    }
+
+    fn tag(self) -> JsValue {
+        self.locale.0.get_untracked().tag().into()
+    }
+
+    /// Asks the worker, which lives as long as a person looks at its proposal. `None` if that is no more.
+    async fn ask(self, verb: &str, with: &[JsValue]) -> Option<Result<Array, WorkerError>> {
+        let held = self.job.try_update_value(Option::take)?;
+        let mut job = match held {
+            Some(job) => job,
+            None => match Job::start().await {
+                Ok(job) => job,
+                Err(why) => return Some(Err(why)),
+            },
+        };
+        let answer = job.answer(verb, with, &|_| {}).await;
+        if answer.is_ok() {
+            self.job.try_set_value(Some(job));
+        }
+        Some(answer)
+    }
+
+    /// Does something that takes a while, if nothing else does.
+    fn work(self, work: impl Future<Output = Option<Result<(), WorkerError>>> + 'static) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        leptos::task::spawn_local(async move {
+            let done = work.await;
+            self.busy.try_set(false);
+            let language = self.locale.0.get_untracked();
+            let why = match done {
+                Some(Err(WorkerError::Failed)) => v::SHEET_NO_WORKER.in_(language).to_owned(),
+                Some(Err(WorkerError::Stopped)) => v::SHEET_STOPPED.in_(language).to_owned(),
+                Some(Err(WorkerError::Refused(why) | WorkerError::Hesitates(why))) => why,
+                Some(Ok(())) | None => return,
+            };
+            self.proposed.try_set(None);
+            self.refused.try_set(Some(why));
+        });
+    }
+
+    fn shown(self, answer: &Array) {
+        let proposed = answer.get(0).as_string();
+        let proposed = proposed.and_then(|json| serde_json::from_str::<Proposed>(&json).ok());
+        self.proposed.try_set(proposed);
+    }
+
+    /// Reads a file or pasted text.
+    fn read(self, from: JsValue) {
+        self.refused.set(None);
+        self.proposed.set(None);
+        self.work(async move {
+            let survey = untrack(|| self.desk.survey.sheet.with(json));
+            let answer = self.ask(verb::SHEET, &[self.tag(), from, survey.into()]).await?;
+            Some(answer.map(|answer| self.shown(&answer)))
+        });
+    }
+
+    /// Proposes it anew as it was corrected.
+    pub(super) fn correct(self) {
+        let all = self.proposed.with_untracked(|proposed| {
+            let questions = proposed.iter().flat_map(|proposed| &proposed.questions);
+            let words = |numbers: bool, choices: &Vec<String>| if numbers { choices.clone() } else { Vec::new() };
+            let one = questions.map(|asked| (asked.form.clone(), words(asked.numbers, &asked.choices)));
+            Corrected(one.collect())
+        });
+        let corrected = serde_json::to_string(&all).unwrap_or_default();
+        self.work(async move {
+            let answer = self.ask(verb::CORRECT, &[self.tag(), corrected.into()]).await?;
+            Some(answer.map(|answer| self.shown(&answer)))
+        });
+    }
+
+    /// Puts it into the survey. One undo takes it all back.
+    pub(super) fn take(self) {
+        self.work(async move {
+            let before = untrack(|| self.desk.survey.sheet.with(Survey::clone));
+            let answer = self.ask(verb::TAKE, &[json(&before).into(), new_name().into()]).await?;
+            Some(answer.map(|answer| {
+                let fields = answer
+                    .get(0)
+                    .as_string()
+                    .and_then(|json| serde_json::from_str(&json).ok());
+                let taken = Survey::from_fields(&fields.unwrap_or_default());
+                self.put(before, taken);
+            }))
+        });
+    }
+
+    fn put(self, before: Survey, taken: Survey) {
+        let language = self.locale.0.get_untracked();
+        let slots: &[(&str, &dyn std::fmt::Display)] = &[
+            ("items", &taken.items.len()),
+            ("n", &taken.rows.len().saturating_sub(before.rows.len())),
+        ];
+        let words = if before.items.is_empty() {
+            v::SHEET_TAKEN
+        } else {
+            v::SHEET_ADDED
+        };
+        let desk = self.desk;
+        desk.survey.change(|survey| moved(&before, &taken, survey));
+        self.notices.undoable(fill(words.in_(language), slots), move || {
+            desk.survey.change_late(|survey| moved(&taken, &before, survey));
+        });
+        self.put_away();
+        scroll_to(ITEMS.to_owned());
+    }
+
+    /// Takes the proposal off the page, and lets the worker go.
+    pub(super) fn put_away(self) {
+        self.proposed.try_set(None);
+        self.refused.try_set(None);
+        self.job.try_set_value(None);
+    }
+
+    /// Reads the file that came, or else the text.
+    fn take_in(self, data: Option<&DataTransfer>) -> bool {
+        let Some(data) = data else { return false };
+        if let Some(file) = data.files().and_then(|files| files.item(0)) {
+            self.read(file.into());
+            return true;
+        }
+        let text = data.get_data("text/plain").unwrap_or_default();
+        let some = !text.trim().is_empty();
+        if some {
+            self.read(text.into());
+        }
+        some
+    }
+}
+
+fn json(survey: &Survey) -> String {
+    luoxuan::Content::of(survey).json().to_owned()
+}
+
+/// What a sheet says of a survey, and nothing else of it. What has been written about the survey since stays.
+fn moved(from: &Survey, to: &Survey, survey: &mut Survey) {
+    if survey.title == from.title {
+        survey.title.clone_from(&to.title);
+    }
+    let about = |survey: &Survey| (survey.start, survey.end, survey.mode, survey.returned);
+    if about(survey) == about(from) {
+        (survey.start, survey.end, survey.mode, survey.returned) = about(to);
+    }
+    survey.items.clone_from(&to.items);
+    survey.columns.clone_from(&to.columns);
+    survey.rows.clone_from(&to.rows);
+}
+
+#[component]
+pub(super) fn SheetView(desk: Desk) -> impl IntoView {
+    let locale = Locale::here();
+    let sheet = Sheet::new(desk);
+    let typed = RwSignal::new(String::new());
+    let over = window_event_listener(ev::dragover, |event: DragEvent| event.prevent_default());
+    let dropped = window_event_listener(ev::drop, move |event: DragEvent| {
+        event.prevent_default();
+        sheet.take_in(event.data_transfer().as_ref());
+    });
+    on_cleanup(move || {
+        over.remove();
+        dropped.remove();
+    });
+    let pasted = move |event: ClipboardEvent| {
+        if sheet.take_in(event.clipboard_data().as_ref()) {
+            event.prevent_default();
+        }
+    };
+    let chosen = move |event: ev::Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            if let Some(file) = input.files().and_then(|files| files.item(0)) {
+                sheet.read(file.into());
+            }
+            // So that the same file can be chosen again.
+            input.set_value("");
+        }
+    };
+    let read = move |_| sheet.read(typed.get_untracked().into());
+    let asked = move || desk.survey.read(|survey| !survey.items.is_empty());
+    let why = move || if asked() { v::SHEET_MORE } else { v::SHEET_WHY }.in_(locale.get());
+    view! {
+        <section class="answer-sheet">
+            <h2>{locale.say(v::SHEET)}</h2>
+            <p class="soft">{why}</p>
+            <textarea rows="2" aria-label=locale.say(v::SHEET_HERE) placeholder=locale.say(v::SHEET_HERE) on:paste=pasted
+                prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))></textarea>
+            <p class="row actions">
+                <label class="button">{locale.say(v::SHEET_CHOOSE)}
+                    <input type="file" class="hidden" accept=".xlsx,.xls,.csv,.txt" on:change=chosen/></label>
+                <Show when=move || typed.with(|text| !text.trim().is_empty())>
+                    <button type="button" on:click=read>{locale.say(v::SHEET_READ)}</button>
+                </Show>
+                <span role="status">{move || sheet.busy.get().then(|| locale.say(v::SHEET_READING))}</span>
+                <Kept desk/>
+            </p>
+            <p role="alert">{move || sheet.refused.get()}</p>
+            <ProposalView sheet/>
+        </section>
+    }
+}
+
+/// How many answers there are, and the way to clear them.
+#[component]
+fn Kept(desk: Desk) -> impl IntoView {
+    let (locale, notices) = (Locale::here(), Notices::here());
+    let count = move || desk.survey.read(|survey| survey.rows.len());
+    let drop = move |_| {
+        let mut before = (Vec::new(), Vec::new());
+        desk.survey
+            .change(|survey| before = (std::mem::take(&mut survey.columns), std::mem::take(&mut survey.rows)));
+        notices.undoable(v::ROWS_DROPPED.in_(locale.0.get_untracked()), move || {
+            desk.survey
+                .change_late(|survey| (survey.columns, survey.rows) = before.clone());
+        });
+    };
+    view! {
+        <Show when=move || { count() > 0 }>
+            <span>{move || fill(v::ROWS_READ.in_(locale.get()), &[("n", &count())])}</span>
+            <button type="button" class="quiet" on:click=drop>{locale.say(v::DROP_ROWS)}</button>
+        </Show>
+    }
+}

@@ -1,0 +1,137 @@
+//! Sheets of answers: read, proposed, corrected, taken.
+
+use js_sys::Uint8Array;
+use luoxuan::catalog::Language;
+use luoxuan::record::Record;
+use luoxuan::survey::sheet::{Form, Grid, Note, Proposal, Question, SheetError, propose};
+use luoxuan::survey::{Harmed, Pasted, answers};
+use luoxuan::{Content, Survey};
+use luoxuan_web::taking::{Asked, Corrected, Fits, Proposed};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{File, FileReaderSync};
+
+/// So many places that need a look are named one by one.
+const NAMED: usize = 12;
+
+/// A sheet that was read, and what it is taken for.
+pub(crate) struct Sheet {
+    grid: Grid,
+    proposal: Proposal,
+    /// Whether a quotation mark never closes.
+    open: bool,
+}
+
+/// The bytes of a file, or pasted text.
+pub(crate) fn read(from: &JsValue) -> Result<Sheet, SheetError> {
+    let (grid, open) = match (from.as_string(), from.dyn_ref::<File>()) {
+        (Some(text), _) => Grid::of_text(&text)?,
+        (_, Some(file)) => Grid::of_file(&bytes(file)?)?,
+        _ => return Err(SheetError::Foreign),
+    };
+    let proposal = propose(&grid);
+    Ok(Sheet { grid, proposal, open })
+}
+
+fn bytes(file: &File) -> Result<Vec<u8>, SheetError> {
+    #[allow(clippy::cast_precision_loss)] // Far below 2^53.
+    if file.size() > Grid::BYTES as f64 {
+        return Err(SheetError::Large);
+    }
+    let read = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
+    read.map(|buffer| Uint8Array::new(&buffer).to_vec())
+        .map_err(|_| SheetError::Broken)
+}
+
+/// A survey as it was handed in.
+pub(crate) fn survey(json: &str) -> Survey {
+    let fields: serde_json::Map<_, _> = serde_json::from_str(json).unwrap_or_default();
+    Survey::from_fields(&fields)
+}
+
+impl Sheet {
+    /// Changes what is proposed as a person corrects it.
+    pub(crate) fn correct(&mut self, corrected: &str) {
+        let Corrected(all) = serde_json::from_str(corrected).unwrap_or_default();
+        for (at, (form, words)) in all.iter().enumerate() {
+            self.proposal.correct(at, Form::from_word(form));
+            self.proposal.name_choices(at, words);
+        }
+    }
+
+    /// What the page is to show, beside this survey.
+    pub(crate) fn shown(&self, survey: &Survey, language: Language) -> String {
+        let mut shown = Proposed {
+            people: self.proposal.people(),
+            sentences: self
+                .proposal
+                .left_out
+                .iter()
+                .map(|left| left.sentence(language))
+                .collect(),
+            ..Proposed::default()
+        };
+        if survey.items.is_empty() {
+            shown.questions = self.proposal.questions.iter().map(|one| asked(one, language)).collect();
+        } else {
+            let pasted = answers(survey, &self.grid);
+            shown.people = pasted.rows.len();
+            shown.sentences = places(&pasted.harmed, language);
+            shown.fits = Some(fits(&pasted, survey));
+        }
+        if self.open {
+            let quote = Harmed {
+                why: luoxuan::survey::Unread::Quote,
+                row: self.grid.len(),
+                column: 0,
+                text: String::new(),
+            };
+            shown.sentences.insert(0, quote.sentence(language));
+        }
+        serde_json::to_string(&shown).unwrap_or_default()
+    }
+
+    /// The survey with the sheet in it.
+    pub(crate) fn take(&self, mut survey: Survey, prefix: &str) -> String {
+        if survey.items.is_empty() {
+            self.proposal.take(prefix).put(&self.proposal, &mut survey);
+        } else {
+            answers(&survey, &self.grid).add_to(&mut survey);
+        }
+        Content::of(&survey).json().to_owned()
+    }
+}
+
+fn fits(pasted: &Pasted, survey: &Survey) -> Fits {
+    Fits {
+        matched: pasted.matched,
+        of: survey.items.len(),
+        known: pasted.is_in(survey),
+    }
+}
+
+fn places(harmed: &[Harmed], language: Language) -> Vec<String> {
+    let mut all: Vec<String> = harmed.iter().take(NAMED).map(|one| one.sentence(language)).collect();
+    if harmed.len() > NAMED {
+        let more = luoxuan_web::i18n::survey::MORE_PLACES.in_(language);
+        all.push(luoxuan::catalog::fill(more, &[("n", &(harmed.len() - NAMED))]));
+    }
+    all
+}
+
+fn asked(question: &Question, language: Language) -> Asked {
+    let numbers = question.notes.contains(&Note::Numbers);
+    Asked {
+        text: question.asked(),
+        form: if question.taken {
+            question.form.word().to_owned()
+        } else {
+            String::new()
+        },
+        choices: question.choices.clone(),
+        numbers,
+        answered: question.answered,
+        skipped: question.skipped,
+        example: question.example.chars().take(40).collect(),
+        notes: question.notes.iter().map(|note| note.sentence(language)).collect(),
+    }
+}
