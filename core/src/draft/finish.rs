@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::check::Limits;
 use super::cite::cite;
+use super::length::printed;
 use super::template::{REFERENCES, sections_of, template_of, two_files};
 use crate::anonymity::{Names, anonymous};
 use crate::catalog::{Labelled, Language, Mark, PRESETS, mark, preset};
@@ -35,6 +36,8 @@ pub struct Finished {
     pub file_name: String,
     /// The names it must not tell, where it is anonymous.
     pub names: Names,
+    /// The headings of sections in which nothing stands. They are not printed, and whoever hands it in is told so.
+    pub empty: Vec<String>,
 }
 
 /// The rules a document names: a shipped profile by its key, or the teacher's own by its id. A name that leads nowhere,
@@ -132,6 +135,7 @@ pub fn finish(index: &Index, document: RecordId, wish: &Wish, language: Language
         }
         None => (document, template),
     };
+    let empty = empty_sections(&document, &template);
     let mut rules = rules_of(&document.rules, index, language);
     if wish.anonymous {
         rules.anonymity = Anonymity::Everything;
@@ -189,7 +193,19 @@ pub fn finish(index: &Index, document: RecordId, wish: &Wish, language: Language
         manuscript,
         rules,
         names,
+        empty,
     })
+}
+
+/// The headings of sections in which nothing is printed.
+fn empty_sections(document: &Document, template: &Template) -> Vec<String> {
+    let says = |name: &str| {
+        let mut passages = document.section(name).iter();
+        passages.any(|passage| !printed(&passage.text).trim().is_empty() || passage.text.contains("!["))
+            || name == REFERENCES && !document.references.is_empty()
+    };
+    let empty = template.sections.iter().filter(|section| !says(&section.name));
+    empty.map(|section| section.heading.clone()).collect()
 }
 
 /// Everything an anonymous text must not tell: what the profile and the teacher's list say, who wrote into the journal, and whom it
@@ -326,6 +342,24 @@ mod tests {
         assert_eq!(lines[1..], ["林某. 起步习作[J].", "《情境教学》第三章"]);
         assert!(lines[0].starts_with("课堂里的小问题"), "{lines:?}");
         assert!(said.sections().iter().all(|(name, _)| name != REFERENCES));
+    }
+
+    #[test]
+    fn a_section_in_which_nothing_stands_is_named() {
+        let mut document = Document::default();
+        let passage = |text: &str| Passage {
+            text: text.into(),
+            ..Passage::default()
+        };
+        document.pull("origin", 0, passage("平均96字。"));
+        document.pull("moves", 0, passage("![观察单](b3:a)"));
+        document.pull("effects", 0, passage(" \n"));
+        document.references.push(Reference::default());
+        let template = form(document.text_type).template(Language::ZhHans);
+        assert_eq!(
+            empty_sections(&document, &template),
+            ["实践成效", "经验体会", "问题与展望"]
+        );
     }
 
     #[test]

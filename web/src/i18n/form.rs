@@ -5,9 +5,9 @@ use luoxuan::catalog::Words;
 use super::w;
 
 pub const CHANGE_FORM: Words = w(
-    "改这个文体的小节",
-    "改這個文體的小節",
-    "Change the sections of this form",
+    "改这个文体的小节和评审要点",
+    "改這個文體的小節和評審要點",
+    "Change the sections and weights of this form",
 );
 pub const WHY: Words = w(
     "改的是你自己的一份，以后新写的文稿也能用它；原来的文体不变。",

@@ -114,6 +114,12 @@ pub const AT_MOST: Words = w(
 );
 pub const TOTAL: Words = w("全文 {n} 字", "全文 {n} 字", "{n} characters in all");
 pub const TARGET: Words = w("要求 {range} 字", "要求 {range} 字", "asked for: {range} characters");
+pub const AND: Words = w("、", "、", ", ");
+pub const EMPTY_SECTIONS: Words = w(
+    "这几节还是空的，不会印出来：{names}。",
+    "這幾節還是空的，不會印出來：{names}。",
+    "These sections are empty and will not be printed: {names}.",
+);
 pub const OUTLINE: Words = w("提纲", "提綱", "Outline");
 pub const ONE_PAGE: Words = w("整篇一起写", "整篇一起寫", "All on one page");
 pub const ONE_SECTION: Words = w("一节一节写", "一節一節寫", "One section at a time");

@@ -1,6 +1,6 @@
 //! 专题调查.
 
-use super::{Feed, Form, Pick, RESULTS, Words, section, w};
+use super::{Feed, Form, Pick, REFERENCES, RESULTS, Words, section, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {
@@ -107,18 +107,16 @@ pub(super) const FORM: Form = Form {
         ),
         section(
             "appendix",
-            w("附录、参考文献", "附錄、參考文獻", "Appendix, references"),
+            w("附录", "附錄", "Appendix"),
             None,
             w(
                 "问卷、访谈提纲。",
                 "問卷、訪談提綱。",
                 "Questionnaire, interview guide.",
             ),
-            &[
-                Feed::Questionnaire,
-                Feed::Captions(&[EvidenceKind::Questionnaire, EvidenceKind::Reading]),
-            ],
+            &[Feed::Questionnaire, Feed::Captions(&[EvidenceKind::Questionnaire])],
         ),
+        REFERENCES,
     ],
     judging: &[
         (w("选题", "選題", "Choice of topic"), 15),

@@ -16,7 +16,7 @@ impl Desk<'_> {
         if !redesign.trim().is_empty() && !has_scene {
             self.find_in(Fault::NoSceneAfter, "redesign", &[]);
         }
-        let causes = causes(&self.written("diagnosis"));
+        let causes = causes(&self.markdown("diagnosis"));
         if causes > 1 && !redesign.trim().is_empty() && self.measures() < causes {
             self.find_in(Fault::CausesUnmet, "redesign", &[("n", &causes)]);
         }
@@ -35,14 +35,14 @@ impl Desk<'_> {
     }
 
     /// The Markdown of a section.
-    fn written(&self, section: &str) -> String {
+    fn markdown(&self, section: &str) -> String {
         let texts = self.passages(section).iter().map(|passage| passage.text.as_str());
         texts.collect::<Vec<_>>().join("\n")
     }
 
     /// How many measures the redesign tells apart: by headings, by numbers, or in a list behind a colon.
     fn measures(&self) -> usize {
-        let text = self.written("redesign");
+        let text = self.markdown("redesign");
         let listed = crate::text::sentences(&text).filter_map(|sentence| {
             let (lead, list) = sentence.split_once(['：', ':'])?;
             let is_lead =

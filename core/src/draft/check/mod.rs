@@ -21,6 +21,7 @@ mod shown;
 mod spelling;
 mod survey;
 mod words;
+mod written;
 
 #[cfg(test)]
 mod tests;

@@ -9,10 +9,9 @@ use crate::draft::place::Place;
 impl Desk<'_> {
     /// Numbers with the wrong mark, out of order, or the inner outside the outer.
     pub(super) fn numbering(&mut self) {
-        let document = self.document;
-        for (section, passages) in &document.sections {
+        for section in self.section_names() {
             let mut seen = Seen::default();
-            for (at, passage) in passages.iter().enumerate() {
+            for (at, passage) in self.passages(section).iter().enumerate() {
                 for number in numbers(&passage.text) {
                     let said = passage.text.get(number.from..number.to).unwrap_or_default();
                     let place = Place::words(section, at, number.from..number.to);

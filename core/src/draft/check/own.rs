@@ -2,7 +2,6 @@
 
 use super::{Desk, Fault};
 use crate::catalog::{Language, form};
-use crate::draft::place::Place;
 use crate::text::{Finder, fold};
 
 /// What opens a quotation, and what closes it.
@@ -12,7 +11,7 @@ impl Desk<'_> {
     /// Words in quotation marks on a line the school wrote itself. The form's own lines have checks of their own, and
     /// quote what ought to be there as well as what ought not.
     pub(super) fn own_faults(&mut self) {
-        let (document, template) = (self.document, self.template);
+        let template = self.template;
         let shipped = |line: &String| {
             let faults = form(template.base).faults.iter();
             let mut said = faults.flat_map(|fault| Language::ALL.map(|language| fault.in_(language)));
@@ -21,11 +20,10 @@ impl Desk<'_> {
         for line in template.faults.iter().filter(|line| !shipped(line)) {
             for word in quoted(line) {
                 let Some(finder) = Finder::new(word) else { continue };
-                for (section, at, passage) in document.passages() {
-                    let hit = finder.hits(&fold(&passage.text), &passage.text).next();
-                    if let Some(hit) = hit {
-                        let said = passage.text.get(hit.clone()).unwrap_or_default();
-                        let place = Place::words(section, at, hit);
+                for (place, text) in self.written() {
+                    if let Some(hit) = finder.hits(&fold(text), text).next() {
+                        let said = text.get(hit.clone()).unwrap_or_default();
+                        let place = place.place(hit.start, hit.end);
                         self.find(Fault::OwnFault, place, &[("said", &said), ("line", line)]);
                     }
                 }

@@ -2,7 +2,6 @@
 
 use super::scope::is_quoted;
 use super::{Desk, Fault};
-use crate::draft::place::Place;
 use crate::text::{Finder, fold};
 
 /// Wrong and right words, divided by `>`; behind `!` the characters that make the wrong word a right one when they
@@ -25,14 +24,15 @@ const WRONG: &str = "按排>安排!名队隊序列行座|必竟>毕竟|竞然>�
 impl Desk<'_> {
     /// What stands in quotation marks was said or written by somebody, and stays as it was.
     pub(super) fn spelling(&mut self) {
-        let document = self.document;
-        for (section, at, passage) in document.passages() {
-            for (from, to, right) in misspelt(&passage.text) {
-                let before = passage.text.get(..from).unwrap_or_default();
-                if !is_quoted(before) {
-                    let said = passage.text.get(from..to).unwrap_or_default();
-                    let place = Place::words(section, at, from..to);
-                    self.find(Fault::Misspelling, place, &[("said", &said), ("right", &right)]);
+        for (place, text) in self.written() {
+            for (from, to, right) in misspelt(text) {
+                if !is_quoted(text.get(..from).unwrap_or_default()) {
+                    let said = text.get(from..to).unwrap_or_default();
+                    self.find(
+                        Fault::Misspelling,
+                        place.place(from, to),
+                        &[("said", &said), ("right", &right)],
+                    );
                 }
             }
         }

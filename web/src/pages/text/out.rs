@@ -70,6 +70,19 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
             view! { <div class="hint" role="status">{said}<LookedFor looked=Signal::derive(move || looked)/></div> }
         })
     };
+    // An empty section leaves no trace on paper; only here can it be seen to be missing.
+    let empty = move || {
+        let names = finished.with(|it| {
+            it.as_ref()
+                .map(|it| it.empty.join(t::AND.in_(locale.get())))
+                .unwrap_or_default()
+        });
+        (!names.is_empty()).then(|| {
+            view! {
+                <p class="hint" role="status">{fill(t::EMPTY_SECTIONS.in_(locale.get()), &[("names", &names)])}</p>
+            }
+        })
+    };
     let loose = move || desk.template.with(luoxuan::record::Template::has_loose_leaf);
     let word = move |loose_leaf: bool| backup.word(desk.text.sheet.id, untrack(|| wish(loose_leaf)));
     let file =
@@ -121,6 +134,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
                 </fieldset>
             </div>
             {left}
+            {empty}
             <p class="row">
                 <button type="button" class="main first" aria-disabled=waits on:click=move |_| word(false)>{locale.say(t::WORD)}</button>
                 <Show when=loose><button type="button" aria-disabled=waits on:click=move |_| word(true)>{locale.say(t::WORD_LOOSE)}</button></Show>

@@ -240,6 +240,12 @@ fn a_misspelt_word_is_found_unless_somebody_is_quoted() {
         "学生门都笑了。",
         "学生写道：“老师门都笑了”，我们都笑了。",
     );
+    let mut titled = document(Experience, &[]);
+    titled.title = "因才施教的三步做法".into();
+    titled.summary = "循序渐近。".into();
+    let found = found(&titled).into_iter().filter(|it| it.fault == Fault::Misspelling);
+    let places: Vec<_> = found.map(|it| it.place).collect();
+    assert_eq!(places, [Place::Title, Place::Summary]);
 }
 
 #[test]
