@@ -15,6 +15,7 @@ mod damage;
 mod disk;
 mod facts;
 mod follows;
+mod form;
 mod hostile;
 mod importing;
 mod keyboard;
