@@ -55,7 +55,7 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
             on:drop=move |event: DragEvent| if album.take(pictures(event.data_transfer().and_then(|data| data.files()).as_ref())) {
                 event.prevent_default();
             }
-            on:paste=move |event: ClipboardEvent| if album.take(pictures(event.clipboard_data().and_then(|data| data.files()).as_ref())) {
+            on:paste=move |event: ClipboardEvent| if album.take(pasted(&event)) {
                 event.prevent_default();
             }>
             <legend class="hidden">{locale.say(t::EVIDENCE)}</legend>
@@ -79,6 +79,16 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
             </label>
             <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
         </fieldset>
+    }
+}
+
+/// Pictures that were copied by themselves. Words with pictures among them are words.
+fn pasted(event: &ClipboardEvent) -> Vec<File> {
+    let data = event.clipboard_data();
+    let words = data.as_ref().and_then(|data| data.get_data("text/plain").ok());
+    match words.filter(|words| !words.trim().is_empty()) {
+        Some(_) => Vec::new(),
+        None => pictures(data.and_then(|data| data.files()).as_ref()),
     }
 }
 
@@ -116,7 +126,7 @@ impl Album {
             })
         };
         view! {
-            <div class="album" class:empty=move || shows.get() && all.read().is_empty()>
+            <div class="album" class:waiting=move || shows.get() && all.read().is_empty()>
                 <Show when=move || !all.read().is_empty()>
                     <ul class="plain pictures">
                         <For each=move || all.get() key=|id| *id let(id)>

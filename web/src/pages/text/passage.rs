@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use luoxuan::draft::{self, Change, ChangeKind, Place};
 use luoxuan::record::Passage;
 use luoxuan::{Document, RecordId, draft::compare};
+use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::drawer::wording;
@@ -206,8 +207,10 @@ pub(super) fn PassageView(
     };
     let at_work = RwSignal::new(false);
     view! {
-        // Its tools come with the keyboard and stay: what went away again would move what is below under the mouse.
-        <div class="passage" class:own=own class:at-work=at_work on:focusin=move |_| at_work.set(true)>
+        // Its tools come when the cursor comes into the box, and stay: what came with any button, or went away again, would
+        // move what is below under the mouse.
+        <div class="passage" class:own=own class:at-work=at_work
+            on:focusin=move |event| if event.target() == area.get_untracked().map(JsCast::unchecked_into) { at_work.set(true) }>
             <div class="row passage-head">
                 {move || if own {
                     view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any()
