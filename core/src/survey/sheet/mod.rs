@@ -17,6 +17,7 @@
 //! assert_eq!(taken.rows, [["喜欢", "景物"], ["不喜欢", "人物"], ["喜欢", "景物┋人物"], ["喜欢", ""]]);
 //! ```
 
+mod choices;
 mod columns;
 #[cfg(feature = "sheets")]
 mod file;

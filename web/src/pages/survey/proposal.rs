@@ -62,7 +62,7 @@ fn Fitting(sheet: Sheet, fits: Fits, people: usize) -> impl IntoView {
             {takes.then(|| view! {
                 <button type="button" class="main" disabled=move || sheet.busy.get() on:click=move |_| sheet.take()>{locale.say(v::SHEET_ADD)}</button>
             })}
-            <button type="button" class="quiet" on:click=move |_| sheet.put_away()>{locale.say(v::SHEET_AWAY)}</button>
+            <button type="button" class="quiet" disabled=move || sheet.busy.get() on:click=move |_| sheet.put_away()>{locale.say(v::SHEET_AWAY)}</button>
         </p>
     }
 }
@@ -91,7 +91,7 @@ fn Questions(sheet: Sheet, questions: Vec<Asked>, people: usize) -> impl IntoVie
         </div>
         <p class="row actions">
             <button type="button" class="main" disabled=move || sheet.busy.get() || taken == 0 on:click=move |_| sheet.take()>{locale.say(v::SHEET_TAKE)}</button>
-            <button type="button" class="quiet" on:click=move |_| sheet.put_away()>{locale.say(v::SHEET_AWAY)}</button>
+            <button type="button" class="quiet" disabled=move || sheet.busy.get() on:click=move |_| sheet.put_away()>{locale.say(v::SHEET_AWAY)}</button>
         </p>
     }
 }
@@ -106,7 +106,6 @@ fn Row(sheet: Sheet, at: usize, asked: Asked) -> impl IntoView {
                 change(question);
             }
         });
-        sheet.correct();
     };
     let form = asked.form.clone();
     let options = Form::ALL
@@ -117,13 +116,8 @@ fn Row(sheet: Sheet, at: usize, asked: Asked) -> impl IntoView {
         let selected = word == form;
         view! { <option value=word selected=selected>{locale.say(words)}</option> }
     });
-    let counted = if asked.skipped > 0 {
-        format!("{} + {}", asked.answered, asked.skipped)
-    } else {
-        asked.answered.to_string()
-    };
-    let unwritten = move || fill(v::SHEET_SKIPPED.in_(locale.get()), &[("n", &asked.skipped)]);
-    let counted = view! { <span title=unwritten>{counted}</span> };
+    let silent = move || fill(v::SHEET_SKIPPED.in_(locale.get()), &[("n", &asked.skipped)]);
+    let silent = (asked.skipped > 0).then(|| view! { <span class="soft">" "{silent}</span> });
     let known = asked
         .choices
         .iter()
@@ -139,7 +133,9 @@ fn Row(sheet: Sheet, at: usize, asked: Asked) -> impl IntoView {
                 prop:value=if asked.choices.iter().all(|choice| choice.parse::<u32>().is_ok()) { String::new() } else { known }
                 on:change=move |event| {
                     let words: Vec<String> = event_target_value(&event).split(BETWEEN).map(|word| word.trim().to_owned()).collect();
-                    change(&|asked| asked.choices.clone_from(&words));
+                    if words.iter().any(|word| !word.is_empty()) {
+                        change(&|asked| asked.choices.clone_from(&words));
+                    }
                 }/>
         }
         .into_any()
@@ -155,10 +151,10 @@ fn Row(sheet: Sheet, at: usize, asked: Asked) -> impl IntoView {
         <tr class:left-out=asked.form.is_empty()>
             <td><span>{label.clone()}</span>{notes}</td>
             <td><select aria-label=move || format!("{} {label}", v::KIND.in_(locale.get())) disabled=move || sheet.busy.get()
-                on:change=move |event| { let form = event_target_value(&event); change(&|asked| asked.form.clone_from(&form)); }>{options.collect_view()}</select></td>
-            <td>{choices}</td>
-            <td>{counted}</td>
-            <td>{asked.example}</td>
+                on:change=move |event| { let form = event_target_value(&event); change(&|asked| asked.form.clone_from(&form)); sheet.correct(at); }>{options.collect_view()}</select></td>
+            <td data-label=locale.say(v::SHEET_CHOICES)>{choices}</td>
+            <td data-label=locale.say(v::SHEET_ANSWERED)>{asked.answered}{silent}</td>
+            <td data-label=locale.say(v::SHEET_EXAMPLE)>{asked.example}</td>
         </tr>
     }
 }

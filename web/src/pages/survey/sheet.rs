@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use luoxuan::Survey;
 use luoxuan::record::Record;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlInputElement};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlElement, HtmlInputElement};
 
 use super::proposal::ProposalView;
 use super::{Desk, new_name};
@@ -15,10 +15,13 @@ use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::parts::notices::Notices;
 use crate::parts::scroll_to;
-use crate::taking::{Corrected, Proposed};
+use crate::taking::{Asked, Corrected, Proposed};
 
 /// Where the results begin.
 pub(super) const ITEMS: &str = "survey-items";
+
+/// Where a sheet comes in.
+const HERE: &str = "answer-sheet";
 
 /// A sheet on its way into the survey.
 #[derive(Clone, Copy)]
@@ -102,28 +105,51 @@ impl Sheet {
         self.work(async move {
             let survey = untrack(|| self.desk.survey.sheet.with(json));
             let answer = self.ask(verb::SHEET, &[self.tag(), from, survey.into()]).await?;
+            scroll_to(HERE.to_owned());
             Some(answer.map(|answer| self.shown(&answer)))
         });
     }
 
-    /// Proposes it anew as it was corrected.
-    pub(super) fn correct(self) {
+    /// What a person has corrected so far.
+    fn corrected(self) -> JsValue {
         let all = self.proposed.with_untracked(|proposed| {
             let questions = proposed.iter().flat_map(|proposed| &proposed.questions);
-            let words = |numbers: bool, choices: &Vec<String>| if numbers { choices.clone() } else { Vec::new() };
-            let one = questions.map(|asked| (asked.form.clone(), words(asked.numbers, &asked.choices)));
-            Corrected(one.collect())
+            let words = |asked: &Asked| {
+                if asked.numbers {
+                    asked.choices.clone()
+                } else {
+                    Vec::new()
+                }
+            };
+            Corrected(questions.map(|asked| (asked.form.clone(), words(asked))).collect())
         });
-        let corrected = serde_json::to_string(&all).unwrap_or_default();
+        serde_json::to_string(&all).unwrap_or_default().into()
+    }
+
+    /// Proposes it anew as it was corrected, and leaves the keyboard where it was: at this question.
+    pub(super) fn correct(self, at: usize) {
+        let corrected = self.corrected();
         self.work(async move {
-            let answer = self.ask(verb::CORRECT, &[self.tag(), corrected.into()]).await?;
-            Some(answer.map(|answer| self.shown(&answer)))
+            let answer = self.ask(verb::CORRECT, &[self.tag(), corrected]).await?;
+            Some(answer.map(|answer| {
+                self.shown(&answer);
+                request_animation_frame(move || {
+                    let select = document().get_element_by_id(&asked_id(at));
+                    let _ = select
+                        .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+                        .map(|it| it.focus());
+                });
+            }))
         });
     }
 
     /// Puts it into the survey. One undo takes it all back.
     pub(super) fn take(self) {
+        let corrected = self.corrected();
         self.work(async move {
+            if let Err(why) = self.ask(verb::CORRECT, &[self.tag(), corrected]).await? {
+                return Some(Err(why));
+            }
             let before = untrack(|| self.desk.survey.sheet.with(Survey::clone));
             let answer = self.ask(verb::TAKE, &[json(&before).into(), new_name().into()]).await?;
             Some(answer.map(|answer| {
@@ -180,6 +206,11 @@ impl Sheet {
     }
 }
 
+/// Where the kind of a question is corrected.
+pub(super) fn asked_id(at: usize) -> String {
+    format!("asked-{at}")
+}
+
 fn json(survey: &Survey) -> String {
     luoxuan::Content::of(survey).json().to_owned()
 }
@@ -233,7 +264,7 @@ pub(super) fn SheetView(desk: Desk) -> impl IntoView {
     let asked = move || desk.survey.read(|survey| !survey.items.is_empty());
     let why = move || if asked() { v::SHEET_MORE } else { v::SHEET_WHY }.in_(locale.get());
     view! {
-        <section class="answer-sheet">
+        <section id=HERE class="answer-sheet" tabindex="-1">
             <h2>{locale.say(v::SHEET)}</h2>
             <p class="soft">{why}</p>
             <textarea rows="2" aria-label=locale.say(v::SHEET_HERE) placeholder=locale.say(v::SHEET_HERE) on:paste=pasted
