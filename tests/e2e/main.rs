@@ -28,6 +28,7 @@ mod pictures;
 mod race;
 mod room;
 mod screens;
+mod sheets;
 mod spiral;
 mod spoken;
 mod stage;
