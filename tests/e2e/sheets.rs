@@ -17,7 +17,10 @@ use crate::stage::tools::proved;
 use crate::stage::wait_for;
 use crate::teacher::{Teacher, in_both};
 
-in_both!(eight_sheets_go_from_the_drop_to_their_tables,);
+in_both!(
+    eight_sheets_go_from_the_drop_to_their_tables,
+    a_second_sheet_adds_its_answers_once_and_a_foreign_one_nothing,
+);
 
 /// A large sheet, within this time in the worker.
 const QUICK: Duration = Duration::from_secs(2);
@@ -185,6 +188,32 @@ fn eight_sheets_go_from_the_drop_to_their_tables(teacher: &mut Teacher) {
         "8 sheets of a platform's forms",
         &format!("at most {most} clicks and fields from the drop to the tables"),
     );
+}
+
+fn a_second_sheet_adds_its_answers_once_and_a_foreign_one_nothing(teacher: &mut Teacher) {
+    takes(teacher, &CASES[4]);
+    teacher.sees_it_kept();
+    let first = surveys(teacher);
+    drops(teacher, "writing.xls");
+    teacher.sees("这45份答卷已经都在里面了，没有再添。");
+    drops(teacher, "habits-gbk.csv");
+    teacher.sees("没有一道题和这份问卷对得上，什么也没有动");
+    drops(teacher, "no-sheet.docx");
+    teacher.sees("这不是能读的表格");
+    assert_eq!(surveys(teacher), first, "nothing that was there has changed");
+    // The same questionnaire, by hand, from two more pupils.
+    teacher.goes_to("把表格贴在这里");
+    teacher.pastes("2、写完以后你会自己改吗？\t3、你觉得自己的作文水平怎么样？\n不改\t3\n每次都改\t(跳过)\n");
+    teacher.clicks("读这些");
+    teacher.sees("表里有2份答卷，对上了2道题（这份问卷共4道）。");
+    teacher.clicks("添上这些答卷");
+    teacher.sees("已添上2份答卷");
+    teacher.sees("现在有 47 份答案。");
+    teacher.sees("注：另有1份没有答这一题，不计在内。");
+    teacher.clicks("撤销");
+    teacher.sees("现在有 45 份答案。");
+    teacher.sees_it_kept();
+    assert_eq!(surveys(teacher), first, "one undo takes it all back");
 }
 
 /// What large schools answer.
