@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use leptos::html::{Div, Textarea};
 use leptos::prelude::*;
-use luoxuan::RecordId;
 use luoxuan::record::Passage;
+use luoxuan::{Document, RecordId};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -133,9 +133,7 @@ fn Stretch(
         let from = spot.get_value();
         let to = untrack(|| text.read(|document| destination(&from, by, order, |name| document.section(name).len())));
         let Some(to) = to else { return };
-        text.change(|document| {
-            document.carry(&from.section, from.at, &to.section, to.at);
-        });
+        desk.arrange(|document| document.carry(&from.section, from.at, &to.section, to.at));
         go(&to);
     };
     let join = move || {
@@ -148,18 +146,20 @@ fn Stretch(
     };
     let aside = move || {
         let Spot { section, at } = spot.get_value();
-        text.change(|document| {
-            document.put_aside(&section, at);
-        });
+        let before = untrack(|| text.read(Document::clone));
+        desk.arrange(|document| document.put_aside(&section, at));
+        let after = untrack(|| text.read(Document::clone));
         notices.undoable(t::LEFT_ASIDE.in_(locale.0.get_untracked()), {
             let section = section.clone();
             move || {
                 text.change_late(|document| {
-                    // It is the last that was put there, and goes back to where it stood.
-                    let last = document.aside.get(&section).map_or(0, Vec::len);
-                    if document.take_back(&section, last.wrapping_sub(1)) {
-                        let end = document.section(&section).len().saturating_sub(1);
-                        document.carry(&section, end, &section, at);
+                    // What named it is as it was, unless somebody has written on meanwhile.
+                    if *document == after {
+                        document.clone_from(&before);
+                    } else {
+                        // It is the last that was put there.
+                        let last = document.aside.get(&section).map_or(0, Vec::len);
+                        document.take_back(&section, last.wrapping_sub(1));
                     }
                 });
             }
@@ -281,9 +281,7 @@ fn PutAside(desk: Desk) -> impl IntoView {
         let section = StoredValue::new(section);
         let back = move |_| {
             let section = section.get_value();
-            desk.text.change(|document| {
-                document.take_back(&section, at);
-            });
+            desk.arrange(|document| document.take_back(&section, at));
         };
         let remove = move |_| {
             let section = section.get_value();
