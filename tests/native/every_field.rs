@@ -270,7 +270,10 @@ fn document() -> Document {
             ("effects", vec![passage("有焦点的22人。"), passage("平均96字。")]),
             ("moves", vec![passage("先观察。")]),
         ]),
-        aside: named([("effects", vec![passage("多余的一段。"), passage("又一段。")])]),
+        aside: named([
+            ("effects", vec![passage("多余的一段。"), passage("又一段。")]),
+            ("moves", vec![passage("先放着。"), passage("再放一段。")]),
+        ]),
         state: DocumentState::PeerReading,
         spirals: vec![id(1), id(2), id(3)],
         from_turn: Some(2),
@@ -309,11 +312,13 @@ fn template() -> Template {
         keywords: (3, 5),
         header: vec![field("topic"), field("date")],
         sections: vec![section("origin"), section("effects")],
-        judging: vec![TemplateCriterion {
-            name: "问题诊断".into(),
-            points: 25,
-            other: Map::new(),
-        }],
+        judging: [("问题诊断", 25), ("改进效果", 30)]
+            .map(|(name, points)| TemplateCriterion {
+                name: name.into(),
+                points,
+                other: Map::new(),
+            })
+            .into(),
         faults: texts(["空话太多，如“打造”", "没有“改进前”"]),
         other: Map::new(),
     }

@@ -16,7 +16,6 @@ use luoxuan::store::StoreError;
 
 use crate::browser::clock::yield_now;
 use crate::browser::log::begin_new_log;
-use crate::browser::pictures;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::keeping::{Backup, fill_demonstration};
@@ -27,6 +26,7 @@ use crate::pages::{
 };
 use crate::parts::editor::SendFile;
 use crate::parts::entry_editor::ExpectationLine;
+use crate::parts::evidence::{Below, take_below};
 use crate::parts::lately::Lately;
 use crate::parts::{
     evidence_fields::EvidenceFields, find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys,
@@ -174,9 +174,10 @@ split! {
         came.take()
     }
 
-    /// Takes a picture in: shrunk, without what a camera writes into it. `None` if it is not one.
-    fn picture_from(file: SendFile) -> Going<Option<(Vec<u8>, luoxuan::record::BlobRef)>> {
-        Box::pin(async move { pictures::take_in(&file).await.ok() })
+    /// Takes a picture in and keeps it as evidence of an entry. Whether it is one, and is kept.
+    fn picture_below(arguments: (Notebook, Below, SendFile)) -> Going<bool> {
+        let (notebook, below, file) = arguments;
+        Box::pin(take_below(notebook, below, file))
     }
 }
 
@@ -227,9 +228,12 @@ pub async fn markdown(came: Came) -> Option<String> {
     markdown_from(came).await.ok().flatten()
 }
 
-/// Takes a picture in; `None` if it is not one.
-pub async fn picture(file: SendFile) -> Option<(Vec<u8>, luoxuan::record::BlobRef)> {
-    picture_from(file).await.ok()?.await
+/// Takes a picture in and keeps it as evidence of an entry. Whether it is one, and is kept.
+pub async fn picture(notebook: Notebook, below: Below, file: SendFile) -> bool {
+    match picture_below((notebook, below, file)).await {
+        Ok(going) => going.await,
+        Err(ModuleLoadError) => false,
+    }
 }
 
 /// Shows a part once it is here; until then, that it is on its way.

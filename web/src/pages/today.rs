@@ -189,9 +189,9 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
                 <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{locale.say(c::DONE)}</button>
                 <kbd class="soft">"Ctrl Enter"</kbd>
             </footer>
-            <Show when=move || phase.get() == Phase::Action>
+            {move || (phase.get() == Phase::Action).then(|| view! {
                 <Later part=Part::Expectation(sheet, Callback::new(move |()| done()))/>
-            </Show>
+            })}
         </section>
     }
 }

@@ -6,6 +6,7 @@ use luoxuan::{Evidence, RecordId};
 
 use super::editor::SendFile;
 use super::notices::Notices;
+use crate::browser::pictures;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::later::{self, Later, Part};
@@ -22,24 +23,30 @@ pub fn evidence_of(notebook: Notebook, entry: RecordId) -> Vec<(RecordId, Eviden
 
 /// Takes a picture in as evidence: shrunk, without the place and the names a camera writes into it.
 pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
-    let notices = Notices::here();
-    let locale = Locale::here();
+    let (notices, locale) = (Notices::here(), Locale::here());
     // Its day is known by then.
     sheet.establish();
     let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
     leptos::task::spawn_local(async move {
-        let taken = later::picture(file).await;
-        let kept = match taken {
-            Some((bytes, blob)) => notebook.keeper().put_picture(&bytes).await.ok().map(|_| blob),
-            None => None,
-        };
-        match kept {
-            Some(blob) => {
-                notebook.add(&picture_evidence(spiral, sheet.id, on, blob));
-            }
-            None => notices.say(t::PICTURE_BAD.in_(locale.0.get_untracked())),
+        if !later::picture(notebook, (spiral, sheet.id, on), file).await {
+            notices.say(t::PICTURE_BAD.in_(locale.0.get_untracked()));
         }
     });
+}
+
+/// What a picture is evidence of: the spiral, the entry, its day.
+pub type Below = (Option<RecordId>, RecordId, Option<luoxuan::Date>);
+
+/// Takes a picture in and keeps it as evidence. Whether it is one, and is kept.
+pub async fn take_below(notebook: Notebook, (spiral, entry, on): Below, file: SendFile) -> bool {
+    let Ok((bytes, blob)) = pictures::take_in(&file).await else {
+        return false;
+    };
+    let kept = notebook.keeper().put_picture(&bytes).await.is_ok();
+    if kept {
+        notebook.add(&picture_evidence(spiral, entry, on, blob));
+    }
+    kept
 }
 
 fn picture_evidence(spiral: Option<RecordId>, entry: RecordId, on: Option<luoxuan::Date>, blob: BlobRef) -> Evidence {
