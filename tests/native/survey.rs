@@ -126,6 +126,23 @@ fn a_frequency_table_names_its_base_and_its_rounding() {
 }
 
 #[test]
+fn two_that_lead_are_said_only_where_they_do() {
+    let said = |counts: &[u32]| {
+        let names = ["a", "b", "c", "d"];
+        let counts: Vec<_> = names.into_iter().zip(counts.iter().copied()).collect();
+        let people = counts.iter().map(|(_, count)| count).sum();
+        only(&of(people, item(ItemKind::Single, "年级", &counts))).sentence
+    };
+    assert!(said(&[20, 12, 6, 4]).contains("人数最多的两项合计32人（76.2%）"));
+    assert!(
+        !said(&[20, 9, 9, 4]).contains("人数最多的两项"),
+        "a third was chosen as often"
+    );
+    // Nor does one lead that was chosen as often as another.
+    assert!(said(&[12, 12, 6, 4]).starts_with("关于“年级”，在34人中，12人（35.3%）选“a”，12人（35.3%）选“b”"));
+}
+
+#[test]
 fn a_scale_shows_its_distribution_beside_its_mean() {
     let counts = [12, 23, 37, 34, 15].map(|count| ("", count));
     let finding = only(&of(121, item(ItemKind::Likert5, "我写作文时有东西可写", &counts)));

@@ -142,14 +142,15 @@ impl Tally {
         (self.people > 0 && self.ticks() == self.people && sum != 1000).then_some(sum)
     }
 
-    /// The two options chosen most, taken together; `None` with fewer than three.
+    /// The two options chosen most, taken together; `None` with fewer than three, and where a third was chosen as often as
+    /// the second.
     pub fn leading_two(&self) -> Option<Share> {
         let mut counts: Vec<u64> = self.choices.iter().map(|choice| choice.count).collect();
         counts.sort_unstable_by(|a, b| b.cmp(a));
-        let [first, second, _, ..] = counts[..] else {
+        let [first, second, third, ..] = counts[..] else {
             return None;
         };
-        Some(Share {
+        (second > third).then(|| Share {
             count: first.saturating_add(second),
             of: self.people,
         })
