@@ -2,7 +2,7 @@
 
 use luoxuan::catalog::{Language, form};
 use luoxuan::chart::{Chart, ChartKind};
-use luoxuan::draft::{changed, offer, readiness, skeleton, source};
+use luoxuan::draft::{Fault, Limits, changed, check, offer, readiness, skeleton, source};
 use luoxuan::record::{Choice, Cross, Item, ItemKind, Paired, Record};
 use luoxuan::survey::sheet::SheetError;
 use luoxuan::survey::{
@@ -609,6 +609,17 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
         [],
         "asked for, not filled with what was tried before"
     );
+    // Every table and chart is told by the sentence before it.
+    let template = form(TextType::Survey).template(ZH);
+    let found = check(&document, &template, &Limits::of(&template), &index);
+    let shown = [
+        Fault::UnreadTable,
+        Fault::UnnamedFigure,
+        Fault::UnnamedTable,
+        Fault::NoSuchFigure,
+    ];
+    let accused: Vec<_> = found.iter().filter(|it| shown.contains(&it.fault)).collect();
+    assert!(accused.is_empty(), "{accused:?}");
     let offers = offer(&index, &journal, id("spiral A"), form(TextType::Survey), ZH);
     let charts = offers
         .iter()

@@ -95,9 +95,9 @@ pub(super) const CAUSAL_WORDS: Advice = a(
 
 pub(super) const UNREAD_TABLE: Advice = a(
     w(
-        "这张表或图后面没有一句解释。",
-        "這張表或圖後面沒有一句解釋。",
-        "No sentence follows this table or chart.",
+        "这张表或图没有一句话来说明。",
+        "這張表或圖沒有一句話來說明。",
+        "No sentence speaks of this table or chart.",
     ),
     w(
         "表里只有数据，读者要知道你从中看到了什么。",
@@ -105,9 +105,9 @@ pub(super) const UNREAD_TABLE: Advice = a(
         "A table gives figures; readers want to know what you see in them.",
     ),
     w(
-        "紧跟着写一两句：最高的、最低的、没想到的。",
-        "緊跟著寫一兩句：最高的、最低的、沒想到的。",
-        "Write a sentence or two right after it: the highest, the lowest, the unexpected.",
+        "在它前面或后面写一两句：最高的、最低的、没想到的；写在前面就带上“（见表1）”。",
+        "在它前面或後面寫一兩句：最高的、最低的、沒想到的；寫在前面就帶上「（見表1）」。",
+        "Write a sentence or two beside it: the highest, the lowest, the unexpected; before it, with “(Table 1)”.",
     ),
 );
 

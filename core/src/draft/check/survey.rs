@@ -4,6 +4,7 @@ use super::figures::{percents, sum_is_off};
 use super::words::{CAUSES, ISSUED, QUESTIONNAIRE, RELATED, RETURNED, SEVERAL, SUMS, VALID, first, holds};
 use super::{Desk, Fault};
 use crate::draft::length::is_chart;
+use crate::draft::numbering::named;
 use crate::draft::place::Place;
 use crate::text::markdown::{Block, Node, parse, plain};
 
@@ -90,7 +91,7 @@ impl Desk<'_> {
         }
     }
 
-    /// Tables and charts that no paragraph follows.
+    /// Tables and charts that no paragraph follows, and none before them names.
     fn unread(&mut self, section: &str) {
         let mut nodes = Vec::new();
         for (passage, it) in self.passages(section).iter().enumerate() {
@@ -108,7 +109,12 @@ impl Desk<'_> {
                 _ => false,
             };
             let read = nodes.get(at + 1).is_some_and(|(_, next)| reads(next));
-            if is_shown(node) && !read {
+            let before = nodes.get(..at).unwrap_or_default().iter().rev();
+            let told = before
+                .map(|(_, node)| node)
+                .find(|node| !matches!(node, Node::Block(Block::Paragraph, children) if is_caption(children)))
+                .is_some_and(|node| reads(node) && !named(&words(node)).is_empty());
+            if is_shown(node) && !read && !told {
                 self.find(Fault::UnreadTable, Place::Passage(section.into(), *passage), &[]);
             }
         }

@@ -238,6 +238,11 @@ fn a_table_is_read() {
         chart,
         &format!("{chart}\n\n多在内容。"),
     );
+    let before = format!("困难主要在内容（见表1）。\n\n{table}");
+    assert!(
+        !has(&document(Survey, &[("results", &before)]), Fault::UnreadTable),
+        "the sentence before it sends to it"
+    );
     let split = document(Survey, &[("results", table), ("results", "困难主要在内容。")]);
     assert!(!has(&split, Fault::UnreadTable), "the next passage reads it");
 }
