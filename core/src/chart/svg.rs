@@ -48,7 +48,7 @@ impl Chart {
     }
 
     /// Its values as words.
-    fn told(&self, language: Language) -> String {
+    pub(crate) fn told(&self, language: Language) -> String {
         let (colon, comma, end) = match language {
             Language::En => (": ", ", ", "; "),
             Language::ZhHans | Language::ZhHant => ("：", "，", "；"),

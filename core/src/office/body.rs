@@ -258,9 +258,8 @@ impl<'a> Body<'a> {
             }
             Block::Chart(number, chart) => {
                 self.chart(*number, chart);
+                // Its values stand at its points and in its words for those who do not see it: a table would say them again.
                 self.caption(Mark::Figure, *number, &chart.caption);
-                self.table(&crate::manuscript::Table::from(chart));
-                self.after_table = true;
             }
             Block::Rule => {
                 self.open_paragraph("BodyText");

@@ -46,7 +46,7 @@ impl Body<'_> {
             ChartKind::Column | ChartKind::Line => width * 11 / 20,
         };
         let most = u64::from(self.paper.height()) * TWIP / 2;
-        let words = format!("{number} {}", chart.caption);
+        let words = format!("{number} {}: {}", chart.caption, chart.told(self.paper.language));
         let height = height.clamp(1_800 * TWIP, most.max(1_800 * TWIP));
         self.paragraph("Figure", |body| {
             body.drawing(width, height, &words, |xml| {
