@@ -10,7 +10,9 @@ use luoxuan::{Entry, Evidence, Index, Journal, Measure, Spiral};
 use luoxuan_tests::demo;
 use serde_json::json;
 
+use crate::access::{settled, teacher_with_three_spirals};
 use crate::disk;
+use crate::stage::browser::Kind;
 use crate::stage::wait_for;
 use crate::teacher::{Teacher, in_both};
 
@@ -18,6 +20,33 @@ in_both!(
     the_first_spiral_is_written_by_hand_and_moves_to_another_machine,
     a_name_is_kept_before_its_field_is_left,
 );
+
+/// The look at a problem is filled whenever it stands open, however often it was opened and shut before: several changes
+/// come to the page as one event.
+#[test]
+fn the_look_at_a_problem_is_there_each_time_it_is_opened() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    teacher.opens(&format!("#/spiral/{}/{}", demo::id("spiral A"), demo::id("A-P1")));
+    settled(&teacher);
+    teacher.run(
+        "const entry = document.getElementById(arguments[0]); \
+         [...entry.querySelectorAll('button')].find((one) => one.textContent.trim() === '修改').click()",
+        vec![json!(demo::id("A-P1").to_string())],
+    );
+    teacher.waits_for_element(".problem-check");
+    // Opened and shut again at once, then opened.
+    teacher.run(
+        "const check = document.querySelector('.problem-check'); check.open = true; check.open = false",
+        vec![],
+    );
+    thread::sleep(Duration::from_millis(200));
+    for _ in 0..3 {
+        teacher.run("document.querySelector('.problem-check').open = true", vec![]);
+        teacher.waits_for_element(".problem-check li");
+        teacher.run("document.querySelector('.problem-check').open = false", vec![]);
+        thread::sleep(Duration::from_millis(100));
+    }
+}
 
 /// The demonstration, as its source says it.
 fn source() -> Index {

@@ -171,9 +171,16 @@ fn the_structure_is_words_own() {
     assert!(document.contains("<w:footnoteReference w:id=\"1\"/>"));
     let notes = text(&parts, "word/footnotes.xml");
     assert!(notes.contains("<w:footnote w:id=\"1\">") && notes.contains("三秒钟"));
-    assert_eq!(document.matches("<w:tbl>").count(), 1, "a chart has no table of the same values under it");
+    assert_eq!(
+        document.matches("<w:tbl>").count(),
+        1,
+        "a chart has no table of the same values under it"
+    );
     let told = "三年级学生习作的最大困难（n=121）: 不知道写什么：52人；";
-    assert!(document.contains(told), "its values are told to those who do not see it");
+    assert!(
+        document.contains(told),
+        "its values are told to those who do not see it"
+    );
     assert!(document.contains("<c:chart r:id=\"") && document.contains("<w:strike/>") && document.contains("<w:b/>"));
     let footer = text(&parts, "word/footer1.xml");
     assert!(footer.contains("> PAGE </w:instrText>") && footer.contains("<w:jc w:val=\"center\"/>"));

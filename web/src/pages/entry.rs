@@ -18,6 +18,7 @@ use crate::parts::entry_editor::EntryEditor;
 use crate::parts::evidence::evidence_of;
 use crate::parts::fields::fields_of;
 use crate::parts::notices::Notices;
+use crate::parts::stands_open;
 use crate::place::View;
 use crate::sheet::leaf;
 
@@ -164,7 +165,7 @@ fn History(id: RecordId) -> impl IntoView {
         }
     });
     view! {
-        <details class="history" open on:toggle=move |event| open.set(event_target::<web_sys::HtmlElement>(&event).has_attribute("open"))>
+        <details class="history" open on:toggle=move |event| open.set(stands_open(&event))>
             <summary>{locale.say(t::HISTORY)}</summary>
             {move || versions.get().into_iter().enumerate().map(|(index, revision)| {
                 let at = revision.at();

@@ -47,6 +47,12 @@ pub fn focus(id: &'static str) {
     });
 }
 
+/// Whether the part of the page that a `toggle` event is of stands open. Several of them come as one event: counting
+/// them tells nothing.
+pub fn stands_open(event: &web_sys::Event) -> bool {
+    event_target::<web_sys::Element>(event).has_attribute("open")
+}
+
 /// Shows the element with this id, once the page has settled, and gives it the keyboard.
 pub fn scroll_to(id: String) {
     request_animation_frame(move || {

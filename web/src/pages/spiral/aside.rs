@@ -14,6 +14,7 @@ use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
+use crate::parts::stands_open;
 use crate::place::View;
 use crate::prefs::Prefs;
 use crate::sheet::Sheet;
@@ -115,7 +116,7 @@ fn Check(sheet: Sheet) -> impl IntoView {
         })
     };
     view! {
-        <details class="problem-check" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="problem-check" on:toggle=move |event| open.set(stands_open(&event))>
             <summary>{locale.say(s::CHECK)}</summary>
             <p class="soft">{locale.say(s::CHECK_NOTE)}</p>
             <Show when=move || open.get()>

@@ -15,7 +15,7 @@ use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::origin::Origin;
 use crate::parts::prose::Prose;
-use crate::parts::scroll_to;
+use crate::parts::{scroll_to, stands_open};
 
 /// Something to take, and whether the text has it already.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +103,7 @@ pub(super) fn Drawer(desk: Desk, section: String, offered: Memo<Vec<Offered>>) -
             <Show when=move || !offered.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(t::DRAWER_EMPTY)}</p> }>
                 <ul class="plain">{move || offered.get().into_iter().map(|one| row(desk, section, one, locale)).collect_view()}</ul>
             </Show>
-            <details on:toggle=move |_| rest.update(|open| *open = !*open)>
+            <details on:toggle=move |event| rest.set(stands_open(&event))>
                 <summary>{locale.say(t::DRAWER_REST)}</summary>
                 {move || rest.get().then(|| others().into_iter().map(|(heading, offers)| view! {
                     <h3>{heading}</h3>

@@ -9,6 +9,7 @@ use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
 use crate::parts::origin::Origin;
+use crate::parts::stands_open;
 use crate::place::{Side, View};
 
 /// The map, folded away until somebody asks for it.
@@ -38,7 +39,7 @@ pub(super) fn ReuseMap() -> impl IntoView {
         view! { <li><span>{origin.show(here)}</span><ul>{texts.collect_view()}</ul></li> }
     };
     view! {
-        <details class="list" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="list" on:toggle=move |event| open.set(stands_open(&event))>
             <summary>{locale.say(t::REUSE_MAP)}</summary>
             {move || open.get().then(|| {
                 let rows = rows();
