@@ -78,7 +78,7 @@ impl Sort {
             Self::Capture => "#capture",
             Self::Body => ".write > .editor > textarea",
             Self::Field => ".write details .editor textarea",
-            Self::Caption => ".evidence-item input",
+            Self::Caption => ".evidence-item input[type=text]",
             Self::Words => ".evidence-item textarea",
             Self::NewProblem => ".rail .write > .editor > textarea",
             Self::Passage => ".passage textarea",
