@@ -1,5 +1,6 @@
 //! Findings: each item, table and comparison of a survey, as a heading, a sentence, a table and a chart.
 
+use super::caution::MANY;
 use super::cross::Crossing;
 use super::figure::short;
 use super::item;
@@ -31,7 +32,7 @@ pub struct Finding {
     /// How much it stands out, in thousandths: by how much the choice made most, or the two made most,
     /// exceed the mean of all, how far a scale
     /// leans to one side, the widest gap between groups where there is an association, the mean difference of pairs
-    /// against its spread. 0 where nothing stands out.
+    /// against its spread. Of fewer than thirty people half of it, and 0 where nothing stands out.
     pub weight: u64,
 }
 
@@ -81,7 +82,13 @@ pub fn findings(survey: &Survey, language: Language) -> Vec<Finding> {
         .paired()
         .into_iter()
         .filter_map(|(name, it)| paired(name, it, language));
-    items.chain(crosses).chain(paired).collect()
+    let few = |mut finding: Finding| {
+        if finding.people < MANY {
+            finding.weight /= 2;
+        }
+        finding
+    };
+    items.chain(crosses).chain(paired).map(few).collect()
 }
 
 fn crossed(part: String, crossing: &Crossing, language: Language) -> Finding {

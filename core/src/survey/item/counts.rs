@@ -55,9 +55,13 @@ impl Told<'_> {
             [first, second, _, _, ..] if !several => (first + second).saturating_sub(2 * mean),
             _ => 0,
         };
+        let mut brief = self.each(&pairs, Said::Brief);
+        if let Some((n, of, p)) = self.agreed() {
+            brief.push_str(&self.say(Said::Agreed, &[("n", &n), ("of", &of), ("p", &p)]));
+        }
         Part {
             headline,
-            brief: self.each(&pairs, Said::Brief),
+            brief,
             sentence: self.counted(tally, several),
             table: self.count_table(tally, several),
             chart: Some(self.count_chart(tally, several)),
