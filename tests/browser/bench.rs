@@ -12,8 +12,15 @@ use luoxuan_web::i18n::Locale;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-/// A name nobody has used: tests share one page and one origin.
+/// A name nobody has used: tests share one page and one origin. The ballast of journals before it goes, for all of them
+/// lie in one localStorage, and twenty would fill it.
 pub(crate) fn fresh(name: &str) -> String {
+    let storage = window().local_storage().ok().flatten().expect("localStorage");
+    let keys = (0..storage.length().expect("a number")).filter_map(|at| storage.key(at).ok().flatten());
+    let ballast: Vec<String> = keys.filter(|key| key.ends_with(":ballast")).collect();
+    for key in ballast {
+        storage.remove_item(&key).expect("removed");
+    }
     thread_local!(static NEXT: Cell<u32> = const { Cell::new(0) });
     let number = NEXT.replace(NEXT.get() + 1);
     format!("{name}-{number}-{}", js_sys::Date::now())
