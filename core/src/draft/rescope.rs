@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::assemble::skeleton_of;
 use super::numbering::{Moves, follow, numbered};
 use super::scope::Scope;
+use super::template::template_of;
 use crate::catalog::{Language, form};
 use crate::id::RecordId;
 use crate::index::Index;
@@ -70,10 +71,11 @@ pub fn rescope(
     }
     next.sections.retain(|_, passages| !passages.is_empty());
     // What stayed names figures by the numbers they had, what is new by those of its draft.
-    let template = form(document.text_type).template(language);
-    let now = numbered(&next, &template);
-    let stayed = Moves::between(&numbered(document, &template), &now);
-    let came = Moves::between(&numbered(&after, &template), &now);
+    let own = template_of(document, index, language);
+    let now = numbered(&next, &own);
+    let stayed = Moves::between(&numbered(document, &own), &now);
+    let shipped = form(document.text_type).template(language);
+    let came = Moves::between(&numbered(&after, &shipped), &now);
     let is_added = |section: &str, passage: &Passage| {
         let grounds = ground(passage);
         added.iter().any(|(of, ground)| of == section && *ground == grounds)

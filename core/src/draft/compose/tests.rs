@@ -426,3 +426,62 @@ fn a_text_that_tells_of_other_turns_keeps_what_was_written() {
         Some((document, 0, Vec::new()))
     );
 }
+
+/// A form of the teacher's own may print the sections in another order: by that order figures are counted.
+#[test]
+fn figures_are_counted_as_the_own_form_prints_them() {
+    use crate::draft::{captions, rescope};
+    use crate::record::{Passage, Template};
+    let mut world = World(evaporation(), 200);
+    let mut own: Template = form(TextType::Experience).template(Language::ZhHans);
+    own.sections.reverse();
+    world.say(id(99), &own);
+    let index = Index::of(&world.0);
+    let mut document = told(TextType::Experience, Scope::turn(1));
+    document.template = Some(id(99));
+    // One before and one behind everything that is drawn, as the own form has it.
+    let shown = |name: &str| format!("![{name}](luoxuan:{})", BlobId::of(name.as_bytes()));
+    let number = |document: &Document, name: &str| -> String {
+        let all = captions(document, &own, Language::ZhHans).into_iter();
+        let mut named = all.filter(|(_, caption)| caption.ends_with(name));
+        named
+            .next()
+            .map_or_else(String::new, |(_, caption)| caption.replace(&format!("　{name}"), ""))
+    };
+    for (section, name) in [("open", "甲"), ("origin", "乙")] {
+        let text = shown(name);
+        document.pull(
+            section,
+            9,
+            Passage {
+                text,
+                ..Passage::default()
+            },
+        );
+    }
+    for (section, name) in [("open", "甲"), ("origin", "乙")] {
+        let text = format!("说明（见{}）。", number(&document, name));
+        document.pull(
+            section,
+            0,
+            Passage {
+                text,
+                ..Passage::default()
+            },
+        );
+    }
+    let there = rescope(&document, &index, &world.0, Scope::ALL, Language::ZhHans).expect("it tells of a spiral");
+    assert_ne!(
+        number(&there.document, "乙"),
+        number(&document, "乙"),
+        "a figure came in between"
+    );
+    for (section, name) in [("open", "甲"), ("origin", "乙")] {
+        let said = format!("说明（见{}）。", number(&there.document, name));
+        assert!(
+            texts(&there.document, section).contains(&said.as_str()),
+            "{said}: {:?}",
+            texts(&there.document, section)
+        );
+    }
+}
