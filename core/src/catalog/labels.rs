@@ -161,15 +161,6 @@ labels! {
         Number w("数字", "數字", "Number");
         Open w("开放题", "開放題", "Open question");
     }
-    Form {
-        Single w("单选", "單選", "One answer");
-        Multiple w("多选", "多選", "Several answers");
-        Likert5 w("五点量表", "五點量表", "Five-point scale");
-        Likert4 w("四点量表", "四點量表", "Four-point scale");
-        Number w("数字", "數字", "Number");
-        Open w("开放题", "開放題", "Open question");
-        Order w("排序", "排序", "Order");
-    }
     TextType {
         Experience w("经验总结", "經驗總結", "Experience summary");
         Survey w("专题调查", "專題調查", "Topical survey");
@@ -269,5 +260,15 @@ labels! {
         Revising w("修改", "修改", "Revising");
         Final w("定稿", "定稿", "Final");
         Used w("已用", "已用", "Used");
+    }
+}
+
+impl Labelled for Form {
+    fn label(self) -> Words {
+        match self {
+            Self::Order => w("排序", "排序", "Order"),
+            // What becomes an item is called as the item is.
+            other => other.kind().label(),
+        }
     }
 }

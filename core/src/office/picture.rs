@@ -28,13 +28,13 @@ impl Body<'_> {
             self.text(text, Look::default(), None);
         }
         let room = self.room;
+        if pictures.len() > 1 {
+            let each = u32::try_from(pictures.len()).unwrap_or(u32::MAX);
+            self.room = room.saturating_sub(GAP) / each;
+        }
         for (at, blob) in pictures.iter().enumerate() {
             if at > 0 {
                 self.text(" ", Look::default(), None);
-            }
-            if pictures.len() > 1 {
-                let each = u32::try_from(pictures.len()).unwrap_or(1);
-                self.room = room.saturating_sub(GAP) / each;
             }
             self.picture(*blob, words);
         }

@@ -68,7 +68,7 @@ impl Crossing {
     /// let rows = vec![("≥3次".into(), 48, vec![13, 35]), ("<3次".into(), 73, vec![39, 34])];
     /// let table = Crossing { title: "读与写".into(), columns: vec!["是".into(), "否".into()], rows };
     /// let gap = table.widest().expect("two rows");
-    /// assert_eq!((gap.column, gap.low, gap.high), (0, 0, 1));
+    /// assert_eq!((gap.column, gap.low, gap.high, gap.apart), (0, 0, 1, 263));
     /// let (low, high) = (table.share(gap.low, gap.column), table.share(gap.high, gap.column));
     /// assert_eq!(high.points_since(low).as_deref(), Some("+26.3"));
     /// ```
@@ -82,26 +82,15 @@ impl Crossing {
             let low = shares.iter().min_by_key(|(_, share)| *share)?;
             // Of several the first, as for the lowest.
             let high = shares.iter().rev().max_by_key(|(_, share)| *share)?;
-            let gap = Gap {
+            (shares.len() > 1).then_some(Gap {
                 column,
                 low: low.0,
                 high: high.0,
-            };
-            (shares.len() > 1).then_some((high.1 - low.1, gap))
+                apart: high.1 - low.1,
+            })
         });
         // Of columns that differ as much, the first.
-        gaps.fold(None::<(u64, Gap)>, |widest, gap| match widest {
-            Some(widest) if widest.0 >= gap.0 => Some(widest),
-            _ => Some(gap),
-        })
-        .map(|(_, gap)| gap)
-    }
-
-    /// How far apart they are there, in thousandths.
-    pub(super) fn gap(&self) -> u64 {
-        let share = |gap: Gap, row| self.share(row, gap.column).permille();
-        self.widest()
-            .map_or(0, |gap| share(gap, gap.high) - share(gap, gap.low))
+        gaps.reduce(|widest, gap| if gap.apart > widest.apart { gap } else { widest })
     }
 
     /// Whether its rows differ by more than chance would make of groups that answer alike: Pearson's χ² above what it
@@ -155,6 +144,8 @@ pub struct Gap {
     pub low: usize,
     /// The row with the largest.
     pub high: usize,
+    /// How far apart they are, in thousandths.
+    pub apart: u64,
 }
 
 #[allow(clippy::cast_precision_loss)]

@@ -29,10 +29,9 @@ pub struct Finding {
     pub chart: Option<Chart>,
     /// How many people it is counted out of; 0 if that is not known.
     pub people: u64,
-    /// How much it stands out, in thousandths: by how much the choice made most, or the two made most,
-    /// exceed the mean of all, how far a scale
-    /// leans to one side, the widest gap between groups where there is an association, the mean difference of pairs
-    /// against its spread. Of fewer than thirty people half of it, and 0 where nothing stands out.
+    /// How much it stands out, in thousandths: by how much the choice made most, or the two made most, exceed the mean of
+    /// all, how far a scale leans to one side, the widest gap between groups where there is an association, the mean
+    /// difference of pairs against its spread. Of fewer than thirty people half of it, and 0 where nothing stands out.
     pub weight: u64,
 }
 
@@ -170,7 +169,7 @@ fn crossed(part: String, crossing: &Crossing, language: Language) -> Finding {
         sentence: capital(sentence, language),
         brief,
         people: crossing.people(),
-        weight: if associated == Some(true) { crossing.gap() } else { 0 },
+        weight: gap.filter(|_| associated == Some(true)).map_or(0, |gap| gap.apart),
         table: table(
             &caption(&crossing.title, crossing.people(), language),
             &head,

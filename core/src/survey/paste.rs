@@ -300,13 +300,7 @@ fn headed_by<'g>(
     for one in &asked {
         let new = |name: &str| !targets.iter().any(|target| target.item && target.name == name);
         if let Some(name) = several_of(survey, items, one).filter(|name| new(name)) {
-            let part = |(column, label): &(usize, String)| {
-                let part = Part {
-                    column: *column,
-                    label: label.clone(),
-                };
-                (part, Values::of(rows, *column))
-            };
+            let part = |part: &Part| (part.clone(), Values::of(rows, part.column));
             targets.push(Target {
                 name: name.to_owned(),
                 item: true,
@@ -314,7 +308,7 @@ fn headed_by<'g>(
             });
             continue;
         }
-        for (column, label) in &one.parts {
+        for Part { column, label } in &one.parts {
             let heading = headings.cell(*column);
             let row = format!("{}—{label}", one.text);
             // Of several columns with one heading, each has its item by its order.
@@ -348,7 +342,7 @@ fn several_of<'s>(survey: &Survey, items: &[(&'s str, &Item)], asked: &Asked) ->
     let (name, _) = item_of(items, &asked.text).or_else(numbered)?;
     let item = survey.items.get(name).filter(|item| item.sort == ItemKind::Multiple)?;
     let options = Options::of(item);
-    let known = |(_, label): &&(usize, String)| matches!(options.read(label), Answer::Ticks(_));
+    let known = |part: &&Part| matches!(options.read(&part.label), Answer::Ticks(_));
     (asked.parts.iter().filter(known).count() * 2 >= asked.parts.len()).then_some(name)
 }
 

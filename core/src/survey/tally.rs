@@ -53,12 +53,13 @@ impl Tally {
             return None;
         }
         let column = survey.columns.iter().position(|column| column == name);
-        let cells = || {
-            let cell = |row: &'_ Vec<String>| row.get(column?).cloned();
-            survey.rows.iter().filter_map(cell)
-        };
         let options = Options::of(item);
-        let answered = cells().filter(|cell| options.read(cell) != Answer::Blank).count() as u64;
+        let cells = survey.rows.iter().filter_map(|row| row.get(column?));
+        let answers: Vec<Answer> = cells
+            .map(|cell| options.read(cell))
+            .filter(|answer| *answer != Answer::Blank)
+            .collect();
+        let answered = answers.len() as u64;
         let choices = item.choices();
         let mut counts: Vec<u64> = vec![0; choices.len()];
         let mut unread = 0;
@@ -67,8 +68,8 @@ impl Tally {
             choices.iter().any(|(_, choice)| choice.count.is_some()),
         );
         if by_rows {
-            for cell in cells() {
-                match options.read(&cell) {
+            for answer in answers {
+                match answer {
                     Answer::Ticks(ticks) => {
                         for at in ticks {
                             if let Some(count) = counts.get_mut(at) {

@@ -1,6 +1,7 @@
 //! The numbers in front of items: 一、（一） 1. （1） ①, and 第一, 一是, 其一.
 
 use crate::draft::lines::lines;
+use crate::manuscript::numeral;
 
 /// How an item is numbered, the outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,13 +33,14 @@ impl Style {
 
     /// How a number is written in this style.
     pub(super) fn write(self, value: u32) -> String {
+        let words = || numeral(usize::try_from(value).unwrap_or(usize::MAX));
         match self {
-            Self::Comma => format!("{}、", numeral(value)),
-            Self::Bracket => format!("（{}）", numeral(value)),
+            Self::Comma => format!("{}、", words()),
+            Self::Bracket => format!("（{}）", words()),
             Self::Dot => format!("{value}."),
             Self::Round => format!("（{value}）"),
             Self::Circle => char::from_u32('①' as u32 + value.saturating_sub(1)).map_or_else(String::new, String::from),
-            Self::Spoken => format!("第{}", numeral(value)),
+            Self::Spoken => format!("第{}", words()),
         }
     }
 }
@@ -178,23 +180,6 @@ fn read(text: &str) -> Option<(u32, usize, Style)> {
         None => digit(&words)?,
     };
     Some((value, words.len(), Style::Comma))
-}
-
-fn numeral(value: u32) -> String {
-    let digit = |value: u32| {
-        let at = usize::try_from(value).ok()?.checked_sub(1)?;
-        DIGITS.chars().nth(at)
-    };
-    let (tens, ones) = (value / 10, value % 10);
-    let mut text = String::new();
-    if tens > 1 {
-        text.extend(digit(tens));
-    }
-    if tens > 0 {
-        text.push('十');
-    }
-    text.extend(digit(ones));
-    text
 }
 
 #[cfg(test)]

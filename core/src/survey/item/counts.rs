@@ -62,7 +62,7 @@ impl Told<'_> {
         Part {
             headline,
             brief,
-            sentence: self.counted(tally, several),
+            sentence: self.counted(tally, &pairs, several),
             table: self.count_table(tally, several),
             chart: Some(self.count_chart(tally, several)),
             people: tally.people,
@@ -70,10 +70,10 @@ impl Told<'_> {
         }
     }
 
-    fn counted(&self, tally: &Tally, several: bool) -> String {
+    fn counted(&self, tally: &Tally, pairs: &[(&str, Share)], several: bool) -> String {
         let open = self.item.sort == ItemKind::Open;
         let said = if tally.people == 0 {
-            let clauses = self.each(&of_ticks(tally), Said::ChoseTicks);
+            let clauses = self.each(&named(tally, tally.of_ticks()), Said::ChoseTicks);
             self.say(Said::AllTicks, &[("n", &tally.ticks()), ("said", &clauses)])
         } else {
             let (frame, piece, most) = match (tally.people < MANY, open) {
@@ -82,14 +82,13 @@ impl Told<'_> {
                 (false, false) => (Said::InMany, Said::ChoseMany, Said::ChoseMost),
                 (false, true) => (Said::InMany, Said::NamedMany, Said::NamedMost),
             };
-            let pairs = lead(tally);
             let clauses = match pairs.split_first() {
-                Some((first, others)) if stands_out(&pairs) => {
+                Some((first, others)) if stands_out(pairs) => {
                     let first = self.each(std::slice::from_ref(first), most);
                     let others = self.each(others, piece);
                     [first, others].join(&self.say(Said::Semicolon, &[]))
                 }
-                _ => self.each(&pairs, piece),
+                _ => self.each(pairs, piece),
             };
             self.say(frame, &[("n", &tally.people), ("said", &clauses)])
         };
@@ -206,23 +205,15 @@ impl Told<'_> {
 
 /// The choices from the one chosen most, each with its share of the people; of equal ones in their own order.
 fn lead(tally: &Tally) -> Vec<(&str, Share)> {
-    let mut pairs: Vec<_> = tally
-        .choices
-        .iter()
-        .map(|choice| choice.text.as_str())
-        .zip(tally.shares())
-        .collect();
+    let mut pairs = named(tally, tally.shares());
     pairs.sort_by_key(|(_, share)| std::cmp::Reverse(share.count));
     pairs
 }
 
-fn of_ticks(tally: &Tally) -> Vec<(&str, Share)> {
-    tally
-        .choices
-        .iter()
-        .map(|choice| choice.text.as_str())
-        .zip(tally.of_ticks())
-        .collect()
+/// The choices in their own order, each with its share.
+fn named(tally: &Tally, shares: Vec<Share>) -> Vec<(&str, Share)> {
+    let texts = tally.choices.iter().map(|choice| choice.text.as_str());
+    texts.zip(shares).collect()
 }
 
 /// Whether the first of them was chosen more than every other, and there are others.

@@ -5,6 +5,7 @@ use super::grid::Row;
 use super::group::groups;
 use super::heading::{Heading, unmarked};
 use super::platform::{is_recorded, is_telling};
+use super::propose::Part;
 
 /// What a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(in crate::survey) struct Asked {
     /// The kind its heading names.
     pub(in crate::survey) mark: Option<Form>,
     /// Its columns, each with the option or the row it stands for; a single one stands for nothing.
-    pub(in crate::survey) parts: Vec<(usize, String)>,
+    pub(in crate::survey) parts: Vec<Part>,
 }
 
 /// Tells the columns apart, and puts those of one question together. A column that `known` claims is a question whatever
@@ -76,7 +77,10 @@ pub(in crate::survey) fn columns(
                 number: first.and_then(|heading| heading.number),
                 mark: marks.find(Option::is_some).flatten().or(inner),
                 text,
-                parts: places.zip(labels).collect(),
+                parts: places
+                    .zip(labels)
+                    .map(|(column, label)| Part { column, label })
+                    .collect(),
             });
         }
     }

@@ -246,7 +246,7 @@ fn by_number(asked: &[Asked], values: &[Values<'_>]) -> bool {
     let columns = asked
         .iter()
         .flat_map(|one| &one.parts)
-        .filter_map(|(at, _)| values.get(*at));
+        .filter_map(|part| values.get(part.column));
     let answered: Vec<_> = columns.filter(|values| values.answered > 0).collect();
     let whole = answered.iter().filter(|values| values.whole().is_some()).count();
     whole > 0 && whole * 10 >= answered.len() * 7
@@ -255,7 +255,7 @@ fn by_number(asked: &[Asked], values: &[Values<'_>]) -> bool {
 /// The scales all of whose points were chosen, in one question or another.
 fn scales(asked: &[Asked], values: &[Values<'_>]) -> Vec<scale::Words> {
     let whole = |one: &Asked| {
-        let columns = one.parts.iter().filter_map(|(at, _)| values.get(*at));
+        let columns = one.parts.iter().filter_map(|part| values.get(part.column));
         let all: BTreeSet<&str> = columns
             .flat_map(|values| &values.distinct)
             .map(|(text, _)| *text)
@@ -276,15 +276,7 @@ fn question(asked: &Asked, values: &[Values<'_>], rows: &[Row], known: Known<'_>
     let of: Vec<&Values<'_>> = asked
         .parts
         .iter()
-        .map(|(at, _)| values.get(*at).unwrap_or(&blank))
-        .collect();
-    let parts: Vec<Part> = asked
-        .parts
-        .iter()
-        .map(|(at, label)| Part {
-            column: *at,
-            label: label.clone(),
-        })
+        .map(|part| values.get(part.column).unwrap_or(&blank))
         .collect();
     let hint = Hint {
         mark: asked.mark,
@@ -298,9 +290,9 @@ fn question(asked: &Asked, values: &[Values<'_>], rows: &[Row], known: Known<'_>
             let labelled: Vec<_> = of
                 .iter()
                 .copied()
-                .zip(parts.iter().map(|part| part.label.as_str()))
+                .zip(asked.parts.iter().map(|part| part.label.as_str()))
                 .collect();
-            form::of_several(&labelled, places(&parts, &of, rows), &hint)
+            form::of_several(&labelled, places(&asked.parts, &of, rows), &hint)
         }
     };
     let mut question = Question {
@@ -308,7 +300,7 @@ fn question(asked: &Asked, values: &[Values<'_>], rows: &[Row], known: Known<'_>
         number: asked.number,
         form,
         taken: true,
-        parts,
+        parts: asked.parts.clone(),
         choices: Vec::new(),
         answered: 0,
         skipped: 0,
