@@ -48,7 +48,7 @@ impl Offer {
 
     /// Whether a skeleton leaves it out: what is for the teacher’s eyes, or shows a pupil, enters a text only by hand.
     pub const fn is_held_back(&self) -> bool {
-        matches!(self.privacy, Privacy::Own | Privacy::Identifiable)
+        self.privacy.is_held_back()
     }
 }
 
@@ -362,8 +362,7 @@ impl<'s> Desk<'s> {
 
     /// Who may see what stands under these entries: whoever may see one of them.
     pub(super) fn shown_in(&self, entries: &[RecordId]) -> Privacy {
-        let entries = entries.iter().filter_map(|id| self.index.entry(*id));
-        entries.map(|entry| entry.privacy).min().unwrap_or_default()
+        shown_in(self.index, entries)
     }
 
     fn header(&self) -> Option<Offer> {
@@ -427,6 +426,12 @@ impl<'s> Desk<'s> {
         });
         offers.collect()
     }
+}
+
+/// Who may see what stands under these entries: whoever may see one of them.
+pub(super) fn shown_in(index: &Index, entries: &[RecordId]) -> Privacy {
+    let entries = entries.iter().filter_map(|id| index.entry(*id));
+    entries.map(|entry| entry.privacy).min().unwrap_or_default()
 }
 
 /// A passage that says something and has a source.

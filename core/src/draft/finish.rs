@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::assemble::shown_in;
 use super::check::Limits;
 use super::cite::cite;
 use super::length::printed;
@@ -11,7 +12,7 @@ use crate::catalog::{Labelled, Language, Mark, PRESETS, mark, preset};
 use crate::id::{BlobId, RecordId};
 use crate::index::Index;
 use crate::manuscript::{Block, Byline, Fields, Look, Manuscript, Parts, Piece, Run};
-use crate::record::{Anonymity, Document, Entry, Evidence, Privacy, Profile, Rules, Template, Version};
+use crate::record::{Anonymity, Document, Entry, Evidence, Profile, Rules, Template, Version};
 use crate::text::markdown::plain;
 
 /// What is wished for.
@@ -228,11 +229,9 @@ fn names_of(index: &Index, spirals: &[RecordId]) -> Names {
 /// The pictures that show a pupil who can be recognised, or that are for the teacher's eyes: by the privacy of the evidence
 /// they belong to, and of the entries that rest on it.
 fn private_pictures(index: &Index) -> BTreeSet<BlobId> {
-    let private = index.of_kind::<Evidence>().filter(|(_, evidence)| {
-        let entries = evidence.entries.iter().filter_map(|id| index.entry(*id));
-        let shown = entries.map(|entry| entry.privacy).min().unwrap_or_default();
-        matches!(evidence.privacy.max(shown), Privacy::Own | Privacy::Identifiable)
-    });
+    let private = index
+        .of_kind::<Evidence>()
+        .filter(|(_, evidence)| evidence.privacy.max(shown_in(index, &evidence.entries)).is_held_back());
     let pictures = private.flat_map(|(_, evidence)| evidence.pictures().map(|picture| picture.id));
     pictures.collect()
 }

@@ -69,6 +69,13 @@ words! {
     }
 }
 
+impl Privacy {
+    /// Whether a draft leaves it out: what is for the teacher's eyes, or shows a pupil, enters a text only by hand.
+    pub const fn is_held_back(self) -> bool {
+        matches!(self, Self::Own | Self::Identifiable)
+    }
+}
+
 part! {
     /// A file kept beside the journal, by the hash of its bytes.
     pub struct BlobRef {

@@ -403,7 +403,7 @@ impl<'d> Desk<'d> {
                 entry.or_else(|| index.evidence(record).map(|evidence| evidence.privacy))
             };
             let most = passage.sources.iter().filter_map(|source| of(source.record)).max();
-            if let Some(privacy @ (Privacy::Own | Privacy::Identifiable)) = most {
+            if let Some(privacy) = most.filter(|privacy| privacy.is_held_back()) {
                 let value = if privacy == Privacy::Own {
                     Fault::PrivateSource
                 } else {

@@ -176,9 +176,9 @@ impl<'d, 's> Composer<'d, 's> {
     }
 }
 
-/// Whether a draft may pull it: what is for the teacher's eyes, or shows a pupil, enters a text only by hand.
+/// Whether a draft may pull it.
 const fn is_open(privacy: Privacy) -> bool {
-    !matches!(privacy, Privacy::Own | Privacy::Identifiable)
+    !privacy.is_held_back()
 }
 
 /// Two stretches of prose as one; what has lines of its own, such as a list, stays apart.
