@@ -199,6 +199,17 @@ pub(crate) fn in_every_dialog(teacher: &Teacher, mut look: impl FnMut(&str)) {
     teacher.presses("Escape");
 }
 
+/// Goes to every place and dialog and looks. What can be opened is open: it counts too.
+fn everywhere(teacher: &Teacher, mut look: impl FnMut(&str)) {
+    for (place, hash) in places().into_iter().chain(odd_places()) {
+        teacher.opens(&hash);
+        settled(teacher);
+        opens_everything(teacher);
+        look(place);
+    }
+    in_every_dialog(teacher, look);
+}
+
 /// A telephone; a window of 1,280 px at 200 % and at 400 %.
 const WIDTHS: [(&str, u32, u32); 3] = [("360 px", 360, 1), ("200 %", 640, 2), ("400 %", 320, 4)];
 
@@ -264,13 +275,7 @@ fn a_finger_finds_everything_on_a_phone() {
     let coarse = teacher.run("return matchMedia('(pointer: coarse)').matches", vec![]);
     assert_eq!(coarse, json!(true), "the browser has a finger");
     let mut small = Vec::new();
-    for (place, hash) in places().into_iter().chain(odd_places()) {
-        teacher.opens(&hash);
-        settled(&teacher);
-        opens_everything(&teacher);
-        small.extend(too_small(&teacher, place));
-    }
-    in_every_dialog(&teacher, |dialog| small.extend(too_small(&teacher, dialog)));
+    everywhere(&teacher, |place| small.extend(too_small(&teacher, place)));
     assert!(small.is_empty(), "too small:\n{}", small.join("\n"));
 }
 
@@ -279,14 +284,7 @@ fn nothing_runs_off_a_narrow_page_in(language: &str) {
     gets_odd_records(&teacher);
     prefers(&teacher, language, "light");
     let mut wide = Vec::new();
-    for (place, hash) in places().into_iter().chain(odd_places()) {
-        teacher.opens(&hash);
-        settled(&teacher);
-        // What can be opened is open: it must have room too.
-        opens_everything(&teacher);
-        wide.extend(too_wide(&teacher, place));
-    }
-    in_every_dialog(&teacher, |dialog| wide.extend(too_wide(&teacher, dialog)));
+    everywhere(&teacher, |place| wide.extend(too_wide(&teacher, place)));
     assert!(wide.is_empty(), "too wide in {language}:\n{}", wide.join("\n"));
 }
 

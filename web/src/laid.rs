@@ -1,7 +1,6 @@
 //! A record on a page of many boxes: drawn anew when something is put elsewhere, never by a key.
 
 use leptos::prelude::*;
-use luoxuan::State;
 
 use crate::notebook::Notebook;
 use crate::sheet::{Sheet, Written};
@@ -46,17 +45,7 @@ impl<R: Written> Laid<R> {
             self.change(change);
             return;
         }
-        let id = self.sheet.id;
-        let now = untrack(|| {
-            self.notebook.of_source(id, |journal| {
-                let head = journal.head(id).filter(|head| head.state() == State::Live)?;
-                head.content().read::<R>()
-            })
-        });
-        if let Some(mut record) = now.filter(|_| !untrack(|| self.notebook.is_newer(id))) {
-            change(&mut record);
-            self.notebook.write(id, &record);
-        }
+        self.notebook.change_late(self.sheet.id, change);
     }
 
     /// Reads it as it stands, to be drawn: tracked by what stands where, not by every key.

@@ -379,6 +379,20 @@ impl Notebook {
         }
     }
 
+    /// Changes a record that no page may hold any more, if it is still there and no newer version wrote it.
+    pub fn change_late<R: Record>(self, id: RecordId, change: impl FnOnce(&mut R)) {
+        let now = untrack(|| {
+            self.of_source(id, |journal| {
+                let head = journal.head(id).filter(|head| head.state() == State::Live)?;
+                head.content().read::<R>()
+            })
+        });
+        if let Some(mut record) = now.filter(|_| !untrack(|| self.is_newer(id))) {
+            change(&mut record);
+            self.write(id, &record);
+        }
+    }
+
     /// Writes a new record and keeps it.
     #[allow(clippy::should_implement_trait)] // A record is added to a notebook, not to a number.
     pub fn add<R: Record>(self, record: &R) -> RecordId {

@@ -1,5 +1,7 @@
 //! A sheet of answers on its way between the page and the worker: what is proposed, and what a person corrects.
 
+use luoxuan::record::Record;
+use luoxuan::{Content, Survey};
 use serde::{Deserialize, Serialize};
 
 /// What a sheet is taken for, in the language of the page.
@@ -50,3 +52,14 @@ pub struct Fits {
 /// What a person corrects: for each question the word of its form, empty to leave it out, and the words of its options.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Corrected(pub Vec<(String, Vec<String>)>);
+
+/// A survey's fields as JSON.
+pub fn fields_of(survey: &Survey) -> String {
+    Content::of(survey).json().to_owned()
+}
+
+/// The survey that such fields say.
+pub fn survey_of(json: &str) -> Survey {
+    let fields: serde_json::Map<_, _> = serde_json::from_str(json).unwrap_or_default();
+    Survey::from_fields(&fields)
+}

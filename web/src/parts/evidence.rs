@@ -6,7 +6,7 @@ use luoxuan::{Evidence, RecordId};
 
 use super::editor::SendFile;
 use super::notices::Notices;
-use crate::browser::pictures;
+use super::picture::keep;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::later::{self, Later, Part};
@@ -39,14 +39,9 @@ pub type Below = (Option<RecordId>, RecordId, Option<luoxuan::Date>);
 
 /// Takes a picture in and keeps it as evidence. Whether it is one, and is kept.
 pub async fn take_below(notebook: Notebook, (spiral, entry, on): Below, file: SendFile) -> bool {
-    let Ok((bytes, blob)) = pictures::take_in(&file).await else {
-        return false;
-    };
-    let kept = notebook.keeper().put_picture(&bytes).await.is_ok();
-    if kept {
-        notebook.add(&picture_evidence(spiral, entry, on, blob));
-    }
-    kept
+    let kept = keep(notebook, &file).await;
+    let kept = kept.map(|blob| notebook.add(&picture_evidence(spiral, entry, on, blob)));
+    kept.is_some()
 }
 
 fn picture_evidence(spiral: Option<RecordId>, entry: RecordId, on: Option<luoxuan::Date>, blob: BlobRef) -> Evidence {

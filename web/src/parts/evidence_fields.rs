@@ -10,8 +10,7 @@ use web_sys::{ClipboardEvent, DragEvent, File};
 use super::choice::Choice;
 use super::editor::pictures;
 use super::notices::Notices;
-use super::picture::Picture;
-use crate::browser::pictures::take_in;
+use super::picture::{Picture, keep};
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
@@ -117,7 +116,7 @@ impl Album {
             Memo::new(move |_| sheet.with(|it| matches!(it.sort, EvidenceKind::Photo | EvidenceKind::PupilWork)));
         let held_back = move || {
             let privacy = sheet.with(|it| it.privacy);
-            let back = matches!(privacy, Privacy::Own | Privacy::Identifiable) && !all.read().is_empty();
+            let back = privacy.is_held_back() && !all.read().is_empty();
             back.then(|| {
                 fill(
                     t::HELD_BACK.in_(locale.get()),
@@ -167,12 +166,7 @@ impl Album {
         let some = !files.is_empty();
         leptos::task::spawn_local(async move {
             for file in files {
-                let taken = take_in(&file).await.ok();
-                let kept = match taken {
-                    Some((bytes, blob)) => self.notebook.keeper().put_picture(&bytes).await.ok().map(|_| blob),
-                    None => None,
-                };
-                match kept {
+                match keep(self.notebook, &file).await {
                     Some(blob) => self.add(blob),
                     None => self.notices.say(t::PICTURE_BAD.in_(self.locale.0.get_untracked())),
                 }
@@ -196,15 +190,7 @@ impl Album {
             return;
         }
         // The person has gone on to another place meanwhile.
-        let id = self.sheet.id;
-        let now = untrack(|| {
-            self.notebook
-                .of_source(id, |journal| journal.head(id)?.content().read::<Evidence>())
-        });
-        if let Some(mut evidence) = now.filter(|_| !untrack(|| self.notebook.is_newer(id))) {
-            add(&mut evidence);
-            self.notebook.write(id, &evidence);
-        }
+        self.notebook.change_late(self.sheet.id, add);
     }
 
     fn drop(self, id: BlobId) {
@@ -214,14 +200,10 @@ impl Album {
         let (notebook, record) = (self.notebook, self.sheet.id);
         self.notices
             .undoable(t::PICTURE_DROPPED.in_(self.locale.0.get_untracked()), move || {
-                let now = untrack(|| {
-                    notebook.of_source(record, |journal| journal.head(record)?.content().read::<Evidence>())
-                });
-                if let Some(mut evidence) = now {
+                notebook.change_late(record, |evidence: &mut Evidence| {
                     evidence.blob.clone_from(&before.blob);
                     evidence.further.clone_from(&before.further);
-                    notebook.write(record, &evidence);
-                }
+                });
             });
     }
 }

@@ -1,11 +1,22 @@
-//! One of the journal's own pictures, fetched from storage when it is shown.
+//! The journal's own pictures: taken in, and fetched from storage when they are shown.
 
 use leptos::prelude::*;
 use luoxuan::BlobId;
+use luoxuan::record::BlobRef;
+use web_sys::Blob;
 
+use crate::browser::pictures::take_in;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
+
+/// Takes a picture in and keeps it: shrunk, without the place and the names a camera writes into it. `None` if it is not
+/// one, or there is no room.
+pub async fn keep(notebook: Notebook, file: &Blob) -> Option<BlobRef> {
+    let (bytes, picture) = take_in(file).await.ok()?;
+    notebook.keeper().put_picture(&bytes).await.ok()?;
+    Some(picture)
+}
 
 /// A picture by its id. While it is on its way, or if it is gone, its text equivalent stands there.
 #[component]

@@ -24,6 +24,7 @@ use luoxuan::office::{self, Progress};
 use luoxuan::{Author, BlobId, DeviceId, Index, Journal, RecordId, Revision, Timestamp};
 use luoxuan_web::browser::worker::{self, bytes, verb};
 use luoxuan_web::i18n::backup as t;
+use luoxuan_web::taking::survey_of;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
@@ -215,7 +216,7 @@ async fn act(
             let language = language(&at(1));
             let read = sheets::read(&at(2)).map_err(|error| No::from(error.sentence(language)));
             return Some(read.map(|sheet| {
-                let shown = sheet.shown(&sheets::survey(&at(3).as_string().unwrap_or_default()), language);
+                let shown = sheet.shown(&survey_of(&at(3).as_string().unwrap_or_default()), language);
                 desk.sheet = Some(sheet);
                 vec![shown.into()]
             }));
@@ -229,7 +230,7 @@ async fn act(
         }
         verb::TAKE => {
             let sheet = desk.sheet.as_ref()?;
-            let survey = sheets::survey(&at(1).as_string()?);
+            let survey = survey_of(&at(1).as_string()?);
             return Some(Ok(vec![sheet.take(survey, &at(2).as_string()?).into()]));
         }
         verb::WORD | verb::PAGE => return Some(paper(desk, message, scope).map_err(No::from)),

@@ -1,12 +1,11 @@
 //! Sheets of answers: read, proposed, corrected, taken.
 
 use js_sys::Uint8Array;
+use luoxuan::Survey;
 use luoxuan::catalog::Language;
-use luoxuan::record::Record;
 use luoxuan::survey::sheet::{Form, Grid, Note, Proposal, Question, SheetError, propose};
 use luoxuan::survey::{Harmed, Pasted, answers};
-use luoxuan::{Content, Survey};
-use luoxuan_web::taking::{Asked, Corrected, Fits, Proposed};
+use luoxuan_web::taking::{Asked, Corrected, Fits, Proposed, fields_of};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, FileReaderSync};
 
@@ -40,12 +39,6 @@ fn bytes(file: &File) -> Result<Vec<u8>, SheetError> {
     let read = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
     read.map(|buffer| Uint8Array::new(&buffer).to_vec())
         .map_err(|_| SheetError::Broken)
-}
-
-/// A survey as it was handed in.
-pub(crate) fn survey(json: &str) -> Survey {
-    let fields: serde_json::Map<_, _> = serde_json::from_str(json).unwrap_or_default();
-    Survey::from_fields(&fields)
 }
 
 impl Sheet {
@@ -97,7 +90,7 @@ impl Sheet {
         } else {
             answers(&survey, &self.grid).add_to(&mut survey);
         }
-        Content::of(&survey).json().to_owned()
+        fields_of(&survey)
     }
 }
 

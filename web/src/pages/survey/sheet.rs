@@ -4,7 +4,6 @@ use js_sys::Array;
 use leptos::ev;
 use leptos::prelude::*;
 use luoxuan::Survey;
-use luoxuan::record::Record;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlElement, HtmlInputElement};
 
@@ -15,7 +14,7 @@ use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::parts::notices::Notices;
 use crate::parts::scroll_to;
-use crate::taking::{Asked, Corrected, Proposed};
+use crate::taking::{Asked, Corrected, Proposed, fields_of, survey_of};
 
 /// Where the results begin.
 pub(super) const ITEMS: &str = "survey-items";
@@ -103,7 +102,7 @@ impl Sheet {
         self.refused.set(None);
         self.proposed.set(None);
         self.work(async move {
-            let survey = untrack(|| self.desk.survey.sheet.with(json));
+            let survey = untrack(|| self.desk.survey.sheet.with(fields_of));
             let answer = self.ask(verb::SHEET, &[self.tag(), from, survey.into()]).await?;
             scroll_to(HERE.to_owned());
             Some(answer.map(|answer| self.shown(&answer)))
@@ -151,14 +150,11 @@ impl Sheet {
                 return Some(Err(why));
             }
             let before = untrack(|| self.desk.survey.sheet.with(Survey::clone));
-            let answer = self.ask(verb::TAKE, &[json(&before).into(), new_name().into()]).await?;
+            let answer = self
+                .ask(verb::TAKE, &[fields_of(&before).into(), new_name().into()])
+                .await?;
             Some(answer.map(|answer| {
-                let fields = answer
-                    .get(0)
-                    .as_string()
-                    .and_then(|json| serde_json::from_str(&json).ok());
-                let taken = Survey::from_fields(&fields.unwrap_or_default());
-                self.put(before, taken);
+                self.put(before, survey_of(&answer.get(0).as_string().unwrap_or_default()));
             }))
         });
     }
@@ -209,10 +205,6 @@ impl Sheet {
 /// Where the kind of a question is corrected.
 pub(super) fn asked_id(at: usize) -> String {
     format!("asked-{at}")
-}
-
-fn json(survey: &Survey) -> String {
-    luoxuan::Content::of(survey).json().to_owned()
 }
 
 /// What a sheet says of a survey, and nothing else of it. What has been written about the survey since stays.

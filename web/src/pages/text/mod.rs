@@ -68,6 +68,21 @@ impl Desk {
         done
     }
 
+    /// Offers to take back what was done to the text since `before`. What named something is as it was then too, unless
+    /// somebody has written on meanwhile: then only `back` is done.
+    fn undoable(self, notices: Notices, said: &str, before: Document, back: impl Fn(&mut Document) + 'static) {
+        let after = untrack(|| self.text.read(Document::clone));
+        notices.undoable(said, move || {
+            self.text.change_late(|document| {
+                if *document == after {
+                    document.clone_from(&before);
+                } else {
+                    back(document);
+                }
+            });
+        });
+    }
+
     /// What the journal has for a section.
     fn offered(self, section: &str) -> Vec<Offered> {
         self.offers

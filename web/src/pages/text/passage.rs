@@ -11,7 +11,6 @@ use super::Desk;
 use super::drawer::wording;
 use super::section::passage_id;
 use crate::app::Here;
-use crate::browser::pictures::take_in;
 use crate::i18n::capture::PICTURE_BAD;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
@@ -19,6 +18,7 @@ use crate::notebook::Notebook;
 use crate::parts::editor::{Editor, SendFile};
 use crate::parts::notices::Notices;
 use crate::parts::origin::Origin;
+use crate::parts::picture::keep;
 use crate::parts::prose::Preview;
 use crate::parts::{scroll_to, select};
 use crate::typing::units;
@@ -104,17 +104,14 @@ pub(super) fn PassageView(
         if let Some(taken) = taken {
             // By then this passage's view has been drawn anew, or the page is gone.
             let name = name.get_value();
-            let after = untrack(|| desk.text.read(Document::clone));
-            notices.undoable(t::TAKEN_OUT.in_(locale.0.get_untracked()), move || {
-                desk.text.change_late(|document| {
-                    // What named it is as it was, unless somebody has written on meanwhile.
-                    if *document == after {
-                        document.clone_from(&before);
-                    } else {
-                        document.pull(&name, at, taken.clone());
-                    }
-                });
-            });
+            desk.undoable(
+                notices,
+                t::TAKEN_OUT.in_(locale.0.get_untracked()),
+                before,
+                move |document| {
+                    document.pull(&name, at, taken.clone());
+                },
+            );
         }
     };
     let picture = move |file: SendFile| {
@@ -124,11 +121,7 @@ pub(super) fn PassageView(
         });
         let name = name.get_value();
         leptos::task::spawn_local(async move {
-            let taken = take_in(&file).await.ok();
-            let kept = match taken {
-                Some((bytes, blob)) => notebook.keeper().put_picture(&bytes).await.ok().map(|_| blob),
-                None => None,
-            };
+            let kept = keep(notebook, &file).await;
             // The person may have left the page in the meantime.
             let Some((template, language)) = desk.template.try_get_untracked().zip(locale.0.try_get_untracked()) else {
                 return;

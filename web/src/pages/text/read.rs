@@ -148,22 +148,17 @@ fn Stretch(
         let Spot { section, at } = spot.get_value();
         let before = untrack(|| text.read(Document::clone));
         desk.arrange(|document| document.put_aside(&section, at));
-        let after = untrack(|| text.read(Document::clone));
-        notices.undoable(t::LEFT_ASIDE.in_(locale.0.get_untracked()), {
-            let section = section.clone();
-            move || {
-                text.change_late(|document| {
-                    // What named it is as it was, unless somebody has written on meanwhile.
-                    if *document == after {
-                        document.clone_from(&before);
-                    } else {
-                        // It is the last that was put there.
-                        let last = document.aside.get(&section).map_or(0, Vec::len);
-                        document.take_back(&section, last.wrapping_sub(1));
-                    }
-                });
-            }
-        });
+        let of = section.clone();
+        desk.undoable(
+            notices,
+            t::LEFT_ASIDE.in_(locale.0.get_untracked()),
+            before,
+            move |document| {
+                // It is the last that was put there.
+                let last = document.aside.get(&of).map_or(0, Vec::len);
+                document.take_back(&of, last.wrapping_sub(1));
+            },
+        );
         go(&Spot {
             section,
             at: at.saturating_sub(1),
@@ -189,21 +184,17 @@ fn Stretch(
         if !its_own || event.ctrl_key() || event.meta_key() {
             return;
         }
-        let by = match event.key().as_str() {
-            "ArrowUp" => -1,
-            "ArrowDown" => 1,
-            _ => 0,
-        };
-        match event.key().as_str() {
-            "ArrowUp" | "ArrowDown" if event.alt_key() => carry(by),
-            "ArrowUp" | "ArrowDown" => {
-                if let Some(other) = neighbour(&frame, by) {
-                    let _ = other.focus();
-                }
-            }
-            "Enter" => changing.set(true),
-            "Backspace" => join(),
-            "Delete" => aside(),
+        let step = |by| neighbour(&frame, by).map(|other| other.focus());
+        match (event.key().as_str(), event.alt_key()) {
+            ("ArrowUp", false) => drop(step(-1)),
+            ("ArrowDown", false) => drop(step(1)),
+            // What a newer version of the app wrote is only read.
+            _ if text.sheet.newer => return,
+            ("ArrowUp", true) => carry(-1),
+            ("ArrowDown", true) => carry(1),
+            ("Enter", _) => changing.set(true),
+            ("Backspace", _) => join(),
+            ("Delete", _) => aside(),
             _ => return,
         }
         event.prevent_default();
@@ -233,7 +224,7 @@ fn Stretch(
                         on_done=move |()| leave()/>
                 }.into_any()
             } else {
-                view! { <div class="stretch-text" on:click=move |_| changing.set(true)><Preview text=written/></div> }.into_any()
+                view! { <div class="stretch-text" on:click=move |_| changing.set(!text.sheet.newer)><Preview text=written/></div> }.into_any()
             }}
             <div class="row actions">
                 {move || if own { view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any() } else { chips(&origins.get(), here, locale) }}
