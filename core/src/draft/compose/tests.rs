@@ -439,7 +439,8 @@ fn figures_are_counted_as_the_own_form_prints_them() {
     let index = Index::of(&world.0);
     let mut document = told(TextType::Experience, Scope::turn(1));
     document.template = Some(id(99));
-    // One before and one behind everything that is drawn, as the own form has it.
+    // Three before and one behind everything else that is drawn, as the own form has it.
+    let drawn = [("open", "甲"), ("open", "丙"), ("open", "丁"), ("origin", "乙")];
     let shown = |name: &str| format!("![{name}](luoxuan:{})", BlobId::of(name.as_bytes()));
     let number = |document: &Document, name: &str| -> String {
         let all = captions(document, &own, Language::ZhHans).into_iter();
@@ -448,7 +449,7 @@ fn figures_are_counted_as_the_own_form_prints_them() {
             .next()
             .map_or_else(String::new, |(_, caption)| caption.replace(&format!("　{name}"), ""))
     };
-    for (section, name) in [("open", "甲"), ("origin", "乙")] {
+    for (section, name) in drawn {
         let text = shown(name);
         document.pull(
             section,
@@ -459,7 +460,7 @@ fn figures_are_counted_as_the_own_form_prints_them() {
             },
         );
     }
-    for (section, name) in [("open", "甲"), ("origin", "乙")] {
+    for (section, name) in drawn {
         let text = format!("说明（见{}）。", number(&document, name));
         document.pull(
             section,
@@ -476,7 +477,7 @@ fn figures_are_counted_as_the_own_form_prints_them() {
         number(&document, "乙"),
         "a figure came in between"
     );
-    for (section, name) in [("open", "甲"), ("origin", "乙")] {
+    for (section, name) in drawn {
         let said = format!("说明（见{}）。", number(&there.document, name));
         assert!(
             texts(&there.document, section).contains(&said.as_str()),
