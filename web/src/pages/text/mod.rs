@@ -89,6 +89,13 @@ impl Desk {
             .with(|offers| offers.get(section).cloned().unwrap_or_default())
     }
 
+    /// What the figures and tables of a passage are called.
+    fn captions_of(self, section: &str, at: usize) -> Vec<String> {
+        let place = Place::Passage(section.into(), at);
+        let all = self.captions.get().into_iter();
+        all.filter(|(of, _)| *of == place).map(|(_, caption)| caption).collect()
+    }
+
     /// What a section is called.
     fn heading(self, section: &str) -> String {
         self.template.with(|template| {

@@ -2,7 +2,7 @@
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use luoxuan::draft::{self, Change, ChangeKind, Place};
+use luoxuan::draft::{self, Change, ChangeKind};
 use luoxuan::record::Passage;
 use luoxuan::{Document, RecordId, draft::compare};
 use wasm_bindgen::JsCast;
@@ -191,13 +191,7 @@ pub(super) fn PassageView(
         let is_drawn = |text: &str| text.contains("\n|") || text.contains("```chart") || text.contains("![");
         written.with(|text| if is_drawn(text) { text.clone() } else { String::new() })
     });
-    let captions = move || {
-        let place = name.with_value(|name| Place::Passage(name.clone(), at));
-        let all = desk.captions.get().into_iter();
-        all.filter(|(of, _)| *of == place)
-            .map(|(_, caption)| caption)
-            .collect::<Vec<_>>()
-    };
+    let captions = move || name.with_value(|name| desk.captions_of(name, at));
     let at_work = RwSignal::new(false);
     view! {
         // Its tools come when the cursor comes into the box, and stay: what came with any button, or went away again, would

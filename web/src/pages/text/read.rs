@@ -224,7 +224,18 @@ fn Stretch(
                         on_done=move |()| leave()/>
                 }.into_any()
             } else {
-                view! { <div class="stretch-text" on:click=move |_| changing.set(!text.sheet.newer)><Preview text=written/></div> }.into_any()
+                // Above a table its caption stands already.
+                let drawn = Memo::new(move |_| written.with(|text| !text.contains("\n|")));
+                let captions = move || {
+                    let of = |spot: &Spot| desk.captions_of(&spot.section, spot.at);
+                    if drawn.get() { spot.with_value(of) } else { Vec::new() }
+                };
+                view! {
+                    <div class="stretch-text" on:click=move |_| changing.set(!text.sheet.newer)>
+                        <Preview text=written/>
+                        {move || captions().into_iter().map(|caption| view! { <p class="caption">{caption}</p> }).collect_view()}
+                    </div>
+                }.into_any()
             }}
             <div class="row actions">
                 {move || if own { view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any() } else { chips(&origins.get(), here, locale) }}
