@@ -19,6 +19,7 @@ mod histories;
 mod hostile;
 mod index;
 mod interrupted;
+mod large;
 mod laws;
 mod manifest;
 mod markdown;
