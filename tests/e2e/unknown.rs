@@ -11,6 +11,7 @@ use crate::teacher::{Teacher, in_both};
 
 in_both!(
     one_unknown_word_costs_nobody_but_itself,
+    a_choice_shows_the_word_it_does_not_know_until_another_is_chosen,
     a_record_of_an_unknown_kind_is_called_by_its_own,
 );
 
@@ -33,7 +34,7 @@ fn content(says: &Value) -> Content {
 fn restored(teacher: &Teacher) {
     let mut journal = Journal::new();
     let spiral = content(&json!({
-        "kind": "spiral", "title": "写具体",
+        "kind": "spiral", "title": "写具体", "state": "resting",
         "indicators": {"a": {"name": "有焦点", "direction": "within_range"}, "b": {"name": "字数多少"}},
     }));
     let action = content(&json!({
@@ -84,6 +85,24 @@ fn one_unknown_word_costs_nobody_but_itself(teacher: &mut Teacher) {
         now["indicators"],
         json!({"a": {"name": "有焦点", "direction": "within_range"}, "b": {"name": "字数多少"}})
     );
+}
+
+fn a_choice_shows_the_word_it_does_not_know_until_another_is_chosen(teacher: &mut Teacher) {
+    let shown = "return [...document.querySelectorAll('label.choice')] \
+        .find((label) => label.textContent.startsWith('状态')).querySelector('select').selectedOptions[0].textContent";
+    restored(teacher);
+    teacher.opens(&format!("#/spiral/{SPIRAL}"));
+    teacher.sees("有焦点");
+    teacher.clicks("线索资料");
+    assert_eq!(teacher.run(shown, vec![]), "resting");
+    // What would count without it, so that nothing but the word changes.
+    teacher.chooses("状态", "进行中");
+    teacher.sees_it_kept();
+    let now = wait_for(std::time::Duration::from_secs(10), || {
+        Some(says(teacher, SPIRAL)).filter(|now| now["state"] != "resting")
+    });
+    assert!(now.is_some(), "the word chosen takes its place");
+    assert_eq!(teacher.run(shown, vec![]), "进行中");
 }
 
 fn a_record_of_an_unknown_kind_is_called_by_its_own(teacher: &mut Teacher) {

@@ -90,6 +90,12 @@ macro_rules! part {
         }
 
         impl $name {
+            /// The word that stands in this field where it is one of a closed list and this version does not know it.
+            /// Whoever decides the field anew removes it from `other`.
+            pub fn unknown_word(&self, field: &str) -> Option<&str> {
+                self.other.get(field)?.as_str()
+            }
+
             pub(super) fn written(&self) -> serde_json::Map<String, serde_json::Value> {
                 $crate::record::declare::write(
                     &[$((stringify!($field), $crate::record::how!($($how)?), &self.$field),)*],

@@ -18,6 +18,9 @@ pub fn Choice(
     /// The word chosen now.
     #[prop(into)]
     value: Signal<&'static str>,
+    /// The word that stands there instead, where a later version wrote it and this one does not know it.
+    #[prop(optional, into)]
+    unknown: Signal<Option<String>>,
     /// Called with the word chosen.
     #[prop(into)]
     on_change: Callback<String>,
@@ -26,9 +29,10 @@ pub fn Choice(
     view! {
         <label class="choice">
             <span>{locale.say(label)}</span>
-            <select on:change=move |event| on_change.run(event_target_value(&event)) prop:value=move || value.get()>
+            <select on:change=move |event| on_change.run(event_target_value(&event)) prop:value=move || unknown.get().unwrap_or_else(|| value.get().into())>
+                {move || unknown.get().map(|word| view! { <option value=word.clone() selected=true>{word.clone()}</option> })}
                 {options.into_iter().map(|(word, words)| view! {
-                    <option value=word selected=move || value.get() == word>{locale.say(words)}</option>
+                    <option value=word selected=move || unknown.read().is_none() && value.get() == word>{locale.say(words)}</option>
                 }).collect_view()}
             </select>
         </label>

@@ -65,8 +65,10 @@ pub fn EntryEditor(
             }>
             <div class="row">
                 <Choice label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
+                    unknown=unknown(sheet, "phase")
                     on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
                         sheet.change_quietly(|entry| {
+                            entry.other.remove("phase");
                             entry.phase = phase;
                             // Only a new problem has a fate, and it usually opens the next turn.
                             entry.fate = if phase == Phase::NewProblem { Fate::NextTurn } else { Fate::Undecided };
@@ -148,6 +150,11 @@ fn day(entry: &Entry) -> Option<Date> {
     entry.happened_on.or_else(|| (!begun).then(clock::today))
 }
 
+/// The word in a field of an entry that this version does not know.
+fn unknown(sheet: Sheet, field: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || sheet.with(|entry| entry.unknown_word(field).map(str::to_owned)))
+}
+
 /// What is odd about the days of an entry, if anything is. They are kept as they are.
 fn odd_days(sheet: Sheet) -> Option<Words> {
     sheet.with(|entry| match (entry.happened_on, entry.happened_until) {
@@ -168,8 +175,12 @@ fn FateChoice(sheet: Sheet) -> impl IntoView {
     view! {
         <div class="row">
             <Choice label=s::FATE options value=Signal::derive(move || sheet.with(|entry| entry.fate.word()))
+                unknown=unknown(sheet, "fate")
                 on_change=move |word: String| if let Some(fate) = Fate::from_word(&word) {
-                    sheet.change_quietly(|entry| entry.fate = fate);
+                    sheet.change_quietly(|entry| {
+                        entry.other.remove("fate");
+                        entry.fate = fate;
+                    });
                 }/>
         </div>
     }
@@ -193,8 +204,12 @@ fn OutcomeChoice(sheet: Sheet) -> impl IntoView {
                 <p class="soft">{locale.say(s::EXPECTED)} "：" {text}</p>
                 <div class="row">
                     <Choice label=t::OUTCOME options=options.clone() value=Signal::derive(move || sheet.with(|entry| entry.outcome.word()))
+                        unknown=unknown(sheet, "outcome")
                         on_change=move |word: String| if let Some(outcome) = Outcome::from_word(&word) {
-                            sheet.change_quietly(|entry| entry.outcome = outcome);
+                            sheet.change_quietly(|entry| {
+                                entry.other.remove("outcome");
+                                entry.outcome = outcome;
+                            });
                         }/>
                 </div>
             </div>

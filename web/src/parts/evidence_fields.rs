@@ -42,6 +42,7 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
             notebook.restore(sheet.id);
         });
     };
+    let unknown = |field| Signal::derive(move || sheet.with(|it| it.unknown_word(field).map(str::to_owned)));
     let album = Album {
         sheet,
         notebook,
@@ -60,14 +61,29 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
             <legend class="hidden">{locale.say(t::EVIDENCE)}</legend>
             <div class="row">
                 <Choice label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
-                    value=Signal::derive(move || sheet.with(|it| it.known.word()))
-                    on_change=move |word: String| choose(&|it| it.known = HowKnown::from_word(&word).unwrap_or_default())/>
+                    value=Signal::derive(move || sheet.with(|it| it.known.word())) unknown=unknown("known")
+                    on_change=move |word: String| if let Some(chosen) = HowKnown::from_word(&word) {
+                        choose(&|it| {
+                            it.other.remove("known");
+                            it.known = chosen;
+                        });
+                    }/>
                 <Choice label=t::SORT options=options(EvidenceKind::ALL, EvidenceKind::word)
-                    value=Signal::derive(move || sheet.with(|it| it.sort.word()))
-                    on_change=move |word: String| choose(&|it| it.sort = EvidenceKind::from_word(&word).unwrap_or_default())/>
+                    value=Signal::derive(move || sheet.with(|it| it.sort.word())) unknown=unknown("sort")
+                    on_change=move |word: String| if let Some(chosen) = EvidenceKind::from_word(&word) {
+                        choose(&|it| {
+                            it.other.remove("sort");
+                            it.sort = chosen;
+                        });
+                    }/>
                 <Choice label=t::WHO_SEES options=options(Privacy::ALL, Privacy::word)
-                    value=Signal::derive(move || sheet.with(|it| it.privacy.word()))
-                    on_change=move |word: String| choose(&|it| it.privacy = Privacy::from_word(&word).unwrap_or_default())/>
+                    value=Signal::derive(move || sheet.with(|it| it.privacy.word())) unknown=unknown("privacy")
+                    on_change=move |word: String| if let Some(chosen) = Privacy::from_word(&word) {
+                        choose(&|it| {
+                            it.other.remove("privacy");
+                            it.privacy = chosen;
+                        });
+                    }/>
             </div>
             {album.view()}
             <label class="field"><span class="label">{locale.say(t::CAPTION)}</span>

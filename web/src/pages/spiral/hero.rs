@@ -205,6 +205,12 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
         });
         here.go(View::Spirals);
     };
+    let unknown_vehicle = move || {
+        vehicle.with(|vehicle| {
+            let (_, vehicle) = vehicle.as_ref()?;
+            vehicle.unknown_word("sort").map(str::to_owned)
+        })
+    };
     view! {
         <details class="about">
             <summary>{locale.say(s::DETAILS)}</summary>
@@ -218,12 +224,16 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                 })}
                 <label class="choice"><span>{locale.say(s::VEHICLE)}</span>
                     <select on:change=move |event| match VehicleKind::from_word(&event_target_value(&event)) {
-                        Some(kind) => set_vehicle(&|vehicle| vehicle.sort = kind),
+                        Some(kind) => set_vehicle(&|vehicle| {
+                            vehicle.other.remove("sort");
+                            vehicle.sort = kind;
+                        }),
                         None => notebook.change_spiral(id, |spiral| spiral.vehicle = None),
                     }>
                         <option value="" selected=move || vehicle.read().is_none()>{locale.say(s::NO_VEHICLE)}</option>
+                        {move || unknown_vehicle().map(|word| view! { <option value=word.clone() selected=true>{word.clone()}</option> })}
                         {VehicleKind::ALL.iter().map(|kind| view! {
-                            <option value=kind.word() selected=move || vehicle.with(|vehicle| vehicle.as_ref().is_some_and(|(_, vehicle)| vehicle.sort == *kind))>
+                            <option value=kind.word() selected=move || unknown_vehicle().is_none() && vehicle.with(|vehicle| vehicle.as_ref().is_some_and(|(_, vehicle)| vehicle.sort == *kind))>
                                 {vehicle_name(*kind)}
                             </option>
                         }).collect_view()}
@@ -240,8 +250,12 @@ fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                 </Show>
                 <Choice label=s::STATE options=SpiralState::ALL.iter().map(|state| (state.word(), state.label())).collect()
                     value=Signal::derive(move || spiral.with(|spiral| spiral.state.word()))
+                    unknown=Signal::derive(move || spiral.with(|spiral| spiral.unknown_word("state").map(str::to_owned)))
                     on_change=move |word: String| if let Some(state) = SpiralState::from_word(&word) {
-                        notebook.change_spiral(id, |spiral| spiral.state = state);
+                        notebook.change_spiral(id, |spiral| {
+                            spiral.other.remove("state");
+                            spiral.state = state;
+                        });
                     }/>
                 <Show when=move || spiral.with(|spiral| spiral.state != SpiralState::Running)>
                     {text(s::STATE_NOTE, |spiral| spiral.state_note.clone(), |spiral, text| spiral.state_note = text)}

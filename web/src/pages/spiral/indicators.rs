@@ -178,7 +178,13 @@ fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
                     {text(s::INDICATOR_BASE, |indicator| indicator.base.map(|n| n.to_string()).unwrap_or_default(), |indicator, text| indicator.base = text.parse().ok())}
                     <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
                         value=Signal::derive(move || indicator.with(|indicator| indicator.direction.word()))
-                        on_change=move |word: String| change(&|indicator| indicator.direction = Direction::from_word(&word).unwrap_or_default())/>
+                        unknown=Signal::derive(move || indicator.with(|indicator| indicator.unknown_word("direction").map(str::to_owned)))
+                        on_change=move |word: String| if let Some(direction) = Direction::from_word(&word) {
+                            change(&|indicator| {
+                                indicator.other.remove("direction");
+                                indicator.direction = direction;
+                            });
+                        }/>
                     <button type="button" class="quiet" on:click=take_away>{locale.say(c::DELETE)}</button>
                 </div></Editable>
             </details>

@@ -91,6 +91,7 @@ pub(super) fn About(desk: Desk) -> impl IntoView {
         </label>
     });
     let sampling = std::iter::once(("", v::UNSAID)).chain(Sampling::ALL.iter().map(|it| (it.word(), it.label())));
+    let unknown = |field| Signal::derive(move || sheet.with(|survey| survey.unknown_word(field).map(str::to_owned)));
     let mode = std::iter::once(("", v::UNSAID)).chain(SurveyMode::ALL.iter().map(|it| (it.word(), it.label())));
     view! {
         <section>
@@ -99,9 +100,17 @@ pub(super) fn About(desk: Desk) -> impl IntoView {
                 <SpiralChoice label=v::SPIRAL spirals=spirals_to_choose(notebook) none=v::NO_SPIRAL value=chosen
                     on_change=choose/>
                 <Choice label=v::SAMPLING options=sampling.collect() value=Signal::derive(move || sheet.with(|survey| survey.sampling.map_or("", Sampling::word)))
-                    on_change=move |word: String| desk.survey.change(|survey| survey.sampling = Sampling::from_word(&word))/>
+                    unknown=unknown("sampling")
+                    on_change=move |word: String| desk.survey.change(|survey| {
+                        survey.other.remove("sampling");
+                        survey.sampling = Sampling::from_word(&word);
+                    })/>
                 <Choice label=v::MODE options=mode.collect() value=Signal::derive(move || sheet.with(|survey| survey.mode.map_or("", SurveyMode::word)))
-                    on_change=move |word: String| desk.survey.change(|survey| survey.mode = SurveyMode::from_word(&word))/>
+                    unknown=unknown("mode")
+                    on_change=move |word: String| desk.survey.change(|survey| {
+                        survey.other.remove("mode");
+                        survey.mode = SurveyMode::from_word(&word);
+                    })/>
                 {lines.collect_view()}
             </div>
             {move || sheet.with(|survey| sample(survey, locale.get())).map(|sentence| view! { <p class="results">{sentence}</p> })}

@@ -47,6 +47,13 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
                 .with(|survey| survey.items.get(name).map_or(ItemKind::Single, |item| item.sort))
         })
     });
+    let unknown = Signal::derive(move || {
+        name.with_value(|name| {
+            desk.survey
+                .sheet
+                .with(|survey| survey.items.get(name)?.unknown_word("sort").map(str::to_owned))
+        })
+    });
     let from_rows = move || name.with_value(|name| desk.survey.sheet.with(|survey| survey.columns.contains(name)));
     let remove = move |_| {
         let taken = name.with_value(|name| {
@@ -76,7 +83,13 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
                     <input type="text" prop:value=short on:input=move |event| set(&|item| item.name = event_target_value(&event))/></label>
                 <Choice label=v::KIND options=ItemKind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect()
                     value=Signal::derive(move || kind.get().word())
-                    on_change=move |word: String| if let Some(kind) = ItemKind::from_word(&word) { set(&|item| item.sort = kind) }/>
+                    unknown=unknown
+                    on_change=move |word: String| if let Some(kind) = ItemKind::from_word(&word) {
+                        set(&|item| {
+                            item.other.remove("sort");
+                            item.sort = kind;
+                        });
+                    }/>
                 <label class="field"><span class="label">{locale.say(v::BASE)}</span>
                     <input type="number" min="0" prop:value=shown(start.of) on:input=move |event| set(&|item| item.of = event_target_value(&event).parse().ok())/></label>
                 <Show when=move || kind.get().points().is_some()>

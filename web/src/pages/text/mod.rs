@@ -184,8 +184,12 @@ fn OneText(desk: Desk, side: Side) -> impl IntoView {
                 <div class="sides" role="navigation" aria-label=locale.say(t::SIDES)>{Side::ALL.map(side_of).collect_view()}</div>
                 <Choice label=t::STATE options=DocumentState::ALL.iter().map(|state| (state.word(), state.label())).collect()
                     value=Signal::derive(move || sheet.with(|document| document.state.word()))
+                    unknown=Signal::derive(move || sheet.with(|document| document.unknown_word("state").map(str::to_owned)))
                     on_change=move |word: String| if let Some(state) = DocumentState::from_word(&word) {
-                        desk.text.change(|document| document.state = state);
+                        desk.text.change(|document| {
+                            document.other.remove("state");
+                            document.state = state;
+                        });
                     }/>
                 <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
             </div>

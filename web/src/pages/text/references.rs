@@ -153,8 +153,12 @@ fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
                 <div class="grid">
                     <Choice label=t::KIND options=ReferenceKind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect()
                         value=Signal::derive(move || reference.with(|reference| reference.kind.word()))
+                        unknown=Signal::derive(move || reference.with(|reference| reference.unknown_word("kind").map(str::to_owned)))
                         on_change=move |word: String| if let Some(kind) = ReferenceKind::from_word(&word) {
-                            set(&|reference| reference.kind = kind);
+                            set(&|reference| {
+                                reference.other.remove("kind");
+                                reference.kind = kind;
+                            });
                         }/>
                     {parts.collect_view()}
                 </div>

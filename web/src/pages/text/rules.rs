@@ -274,10 +274,22 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
                         {SAID.iter().take(ESSENTIAL).map(line).collect_view()}
                         <Choice label=r::ANONYMITY options=Anonymity::ALL.iter().map(|it| (it.word(), it.label())).collect()
                             value=Signal::derive(move || rules.with(|rules| rules.anonymity.word()))
-                            on_change=move |word: String| if let Some(it) = Anonymity::from_word(&word) { set(&|rules| rules.anonymity = it) }/>
+                            unknown=Signal::derive(move || rules.with(|rules| rules.unknown_word("anonymity").map(str::to_owned)))
+                            on_change=move |word: String| if let Some(it) = Anonymity::from_word(&word) {
+                                set(&|rules| {
+                                    rules.other.remove("anonymity");
+                                    rules.anonymity = it;
+                                });
+                            }/>
                         <Choice label=r::CITATION options=Edition::ALL.iter().map(|it| (it.word(), it.label())).collect()
                             value=Signal::derive(move || rules.with(|rules| rules.citation.word()))
-                            on_change=move |word: String| if let Some(it) = Edition::from_word(&word) { set(&|rules| rules.citation = it) }/>
+                            unknown=Signal::derive(move || rules.with(|rules| rules.unknown_word("citation").map(str::to_owned)))
+                            on_change=move |word: String| if let Some(it) = Edition::from_word(&word) {
+                                set(&|rules| {
+                                    rules.other.remove("citation");
+                                    rules.citation = it;
+                                });
+                            }/>
                         <label class="check"><input type="checkbox" prop:checked=move || rules.with(|rules| rules.byline)
                             on:change=move |event| set(&|rules| rules.byline = event_target_checked(&event))/>{locale.say(r::BYLINE)}</label>
                     </div>
@@ -293,10 +305,22 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
                         {PAPER.iter().map(line).collect_view()}
                         <Choice label=r::PAGE_NUMBER options=PageNumber::ALL.iter().map(|it| (it.word(), it.label())).collect()
                             value=Signal::derive(move || rules.with(|rules| rules.layout.page_number.word()))
-                            on_change=move |word: String| if let Some(it) = PageNumber::from_word(&word) { set(&|rules| rules.layout.page_number = it) }/>
+                            unknown=Signal::derive(move || rules.with(|rules| rules.layout.unknown_word("page_number").map(str::to_owned)))
+                            on_change=move |word: String| if let Some(it) = PageNumber::from_word(&word) {
+                                set(&|rules| {
+                                    rules.layout.other.remove("page_number");
+                                    rules.layout.page_number = it;
+                                });
+                            }/>
                         <Choice label=r::TABLE_LINES options=TableLines::ALL.iter().map(|it| (it.word(), it.label())).collect()
                             value=Signal::derive(move || rules.with(|rules| rules.layout.table_lines.word()))
-                            on_change=move |word: String| if let Some(it) = TableLines::from_word(&word) { set(&|rules| rules.layout.table_lines = it) }/>
+                            unknown=Signal::derive(move || rules.with(|rules| rules.layout.unknown_word("table_lines").map(str::to_owned)))
+                            on_change=move |word: String| if let Some(it) = TableLines::from_word(&word) {
+                                set(&|rules| {
+                                    rules.layout.other.remove("table_lines");
+                                    rules.layout.table_lines = it;
+                                });
+                            }/>
                     </div>
                     </details>
                     <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p></Editable>
