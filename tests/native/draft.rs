@@ -166,7 +166,23 @@ fn the_first_spiral_becomes_a_survey() {
     ));
     // Proposals follow from what was found; the teacher is asked for them.
     assert_eq!(document.section("proposals"), []);
-    assert!(says(&document, "method", "三（2）班，42名学生，语文。"));
+    // Its survey asked three classes: the class of the spiral is not whom it is about.
+    assert!(!says(&document, "method", "三（2）班，42名学生，语文。"));
+    assert!(says(&document, "method", "对本年级三个班学生共126人作纸笔问卷"));
+    assert_eq!(document.title, "三年级学生习作困难调查");
+    let purpose = "为此作了调查，目的是：了解三年级学生的习作困难、修改习惯及其与课外阅读的关系。";
+    assert!(says(&document, "question", purpose));
+    assert!(
+        document.summary.starts_with("调查目的：了解三年级学生的习作困难"),
+        "{}",
+        document.summary
+    );
+    assert!(
+        document.summary.contains("有效121份。结果显示，"),
+        "{}",
+        document.summary
+    );
+    assert_eq!(document.keywords, ["学为中心", "语文", "问卷调查"]);
     assert!(says(&document, "method", "另外用到的材料：“猜猜他是谁”42篇，逐篇数；"));
     let quote = "9月11日，课间问了五个孩子：四个说“不知道还能写什么”。";
     assert!(says(&document, "results", quote));
@@ -387,7 +403,7 @@ fn photographs_are_figures_that_every_text_names() {
         assert_eq!(of_notes.caption, "慢镜头纸条的两页");
         assert_eq!(
             figure(slip).caption,
-            "学生作品（11月6日）",
+            "11月6日的学生作品",
             "without words, what it is and of which day"
         );
         let all: Vec<&Passage> = document.passages().map(|(.., passage)| passage).collect();
@@ -440,7 +456,7 @@ fn a_text_whose_figures_are_moved_names_them_by_their_new_numbers() {
         text(&document, "moves")
     );
     assert!(
-        text(&document, "effects").contains("学生作品（11月6日）见图1。"),
+        text(&document, "effects").contains("11月6日的学生作品（见图1）。"),
         "{}",
         text(&document, "effects")
     );
@@ -448,7 +464,7 @@ fn a_text_whose_figures_are_moved_names_them_by_their_new_numbers() {
     keeping_numbers(&mut document, &template, |document| document.remove("origin", 0));
     assert!(text(&document, "moves").contains("（见图1）"));
     assert!(
-        text(&document, "effects").contains("学生作品（11月6日）见图?。"),
+        text(&document, "effects").contains("11月6日的学生作品（见图?）。"),
         "{}",
         text(&document, "effects")
     );

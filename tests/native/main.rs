@@ -13,6 +13,7 @@ mod drafts;
 mod edits;
 mod every_field;
 mod fields;
+mod fourth;
 mod fuzz;
 mod golden;
 mod histories;

@@ -1,11 +1,13 @@
-//! The demonstration journal, made from `tests/data/demo.md`: always the same revisions, byte for byte.
+//! The demonstration journal, made from `tests/data/demo.md`, and a fourth spiral from `tests/data/fourth.md`: always the
+//! same revisions, byte for byte.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use luoxuan::manuscript::Picture;
 use luoxuan::record::{
-    Choice, Cross, Direction, EvidenceKind, Expectation, HowKnown, Indicator, Item, ItemKind, PROFILE, Privacy,
-    Profile, SETTINGS, Sampling, Settings, SpiralState, SurveyMode, Term, Vehicle, VehicleKind,
+    BlobRef, Choice, Cross, Direction, EvidenceKind, Expectation, HowKnown, Indicator, Item, ItemKind, Outcome,
+    PROFILE, Privacy, Profile, SETTINGS, Sampling, Settings, SpiralState, SurveyMode, Term, Vehicle, VehicleKind,
 };
 use luoxuan::text::sentences;
 use luoxuan::{
@@ -13,7 +15,10 @@ use luoxuan::{
     Revision, Spiral, Survey, Timestamp,
 };
 
+use crate::texts::{Seeded, png};
+
 const SOURCE: &str = include_str!("../data/demo.md");
+const FOURTH: &str = include_str!("../data/fourth.md");
 const DEVICE: DeviceId = DeviceId::from_bytes(*b"luoxuan:demodemo");
 const MINUTE: i64 = 60_000;
 
@@ -40,7 +45,20 @@ pub fn text(name: &str) -> Option<&'static str> {
 ///
 /// If the source does not follow the rules at its top.
 pub fn journal() -> Vec<Arc<Revision>> {
-    let blocks = blocks(SOURCE);
+    written(SOURCE)
+}
+
+/// Every revision of a journal of its own, with a spiral and a survey of another subject (`spiral E`, `survey E`).
+///
+/// # Panics
+///
+/// If the source does not follow the rules of `demo.md`.
+pub fn fourth() -> Vec<Arc<Revision>> {
+    written(FOURTH)
+}
+
+fn written(source: &'static str) -> Vec<Arc<Revision>> {
+    let blocks = blocks(source);
     let mut writer = Writer::default();
     for group in blocks.chunk_by(|_, next| next.heading > 1) {
         let (block, under) = group.split_first().expect("a group is never empty");
@@ -282,6 +300,10 @@ impl Writer {
             happened_until: last,
             body: block.body.into(),
             fields: block.attributes.iter().filter_map(field).collect(),
+            outcome: block
+                .get("outcome")
+                .map(|word| Outcome::from_word(word).expect("an outcome"))
+                .unwrap_or_default(),
             fate: block.get("fate").and_then(Fate::from_word).unwrap_or_default(),
             privacy: block.get("privacy").and_then(Privacy::from_word).unwrap_or_default(),
             depth: block
@@ -330,6 +352,7 @@ impl Writer {
             caption: block.text("caption"),
             text: block.body.into(),
             on: Some(block.days().0),
+            blob: block.get("picture").map(picture),
             ..Evidence::default()
         };
         self.write(id(&format!("{entry} evidence {number}")), &evidence, now);
@@ -362,6 +385,36 @@ impl Writer {
             }
             self.write(id(&format!("{day} {key}")), &measure, now);
         }
+    }
+}
+
+/// The picture of a line `picture: name width height`.
+fn photograph(line: &str) -> Picture {
+    let mut words = line.split(' ');
+    let name = words.next().expect("a name");
+    let [width, height] = [(); 2].map(|()| words.next().and_then(|number| number.parse().ok()).expect("a size"));
+    Picture {
+        bytes: png(&mut Seeded::new(name.bytes().map(u64::from).sum()), width, height),
+        media: "image/png".into(),
+        width,
+        height,
+    }
+}
+
+fn picture(line: &str) -> BlobRef {
+    let Picture {
+        bytes,
+        media,
+        width,
+        height,
+    } = photograph(line);
+    BlobRef {
+        id: BlobId::of(&bytes),
+        media,
+        size: bytes.len() as u64,
+        width,
+        height,
+        other: serde_json::Map::new(),
     }
 }
 

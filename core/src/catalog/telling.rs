@@ -42,6 +42,18 @@ pub(crate) enum Telling {
     Period,
     /// What the work is done for.
     ForVehicle,
+    /// The school's theme it stands under.
+    ForTheme,
+    /// The heading of what was seen beside a survey.
+    Seen,
+    /// What a survey was made for, behind the problem.
+    Purpose,
+    /// The same where nothing stands before it.
+    PurposeFirst,
+    /// Whom a survey asked, and what it found first.
+    Asked,
+    /// The way of a survey, as a keyword.
+    Surveyed,
     /// What was used besides.
     Materials,
     /// What was done, by one name.
@@ -59,7 +71,7 @@ pub(crate) enum Telling {
 impl Telling {
     /// All of them.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 24] = [
+    pub(crate) const ALL: [Self; 30] = [
         Self::Sealed,
         Self::Expected,
         Self::By,
@@ -78,6 +90,12 @@ impl Telling {
         Self::Lessons,
         Self::Period,
         Self::ForVehicle,
+        Self::ForTheme,
+        Self::Seen,
+        Self::Purpose,
+        Self::PurposeFirst,
+        Self::Asked,
+        Self::Surveyed,
         Self::Materials,
         Self::Move,
         Self::Moves,
@@ -122,7 +140,7 @@ pub(crate) const fn telling(piece: Telling) -> Words {
         ),
         Telling::SeeFigure => w("（见图{n}）", "（見圖{n}）", " (Figure {n})"),
         Telling::SeeTable => w("（见表{n}）", "（見表{n}）", " (Table {n})"),
-        Telling::FigureAlone => w("{said}见图{n}。", "{said}見圖{n}。", "{said}: Figure {n}."),
+        Telling::FigureAlone => w("{said}（见图{n}）。", "{said}（見圖{n}）。", "{said}: Figure {n}."),
         Telling::OnDay => w("{day}，{said}", "{day}，{said}", "{day}: {said}"),
         Telling::ClassOf => w("{class}{n}人", "{class}{n}人", "{class}, {n} pupils"),
         Telling::Lessons => w("{subject}课", "{subject}課", "{subject}"),
@@ -132,6 +150,24 @@ pub(crate) const fn telling(piece: Telling) -> Words {
             "From {from} to {to}, {n} turn(s)",
         ),
         Telling::ForVehicle => w("载体：{vehicle}", "載體：{vehicle}", "as part of {vehicle}"),
+        Telling::ForTheme => w("学校主题：{theme}", "學校主題：{theme}", "school theme: {theme}"),
+        Telling::Seen => w("课堂上的观察", "課堂上的觀察", "Seen in class"),
+        Telling::Purpose => w(
+            "为此作了调查，目的是：{purpose}。",
+            "為此作了調查，目的是：{purpose}。",
+            "A survey was made for this purpose: {purpose}.",
+        ),
+        Telling::PurposeFirst => w(
+            "调查目的：{purpose}。",
+            "調查目的：{purpose}。",
+            "Purpose of the survey: {purpose}. ",
+        ),
+        Telling::Asked => w(
+            "{asked}。结果显示，{found}。",
+            "{asked}。結果顯示，{found}。",
+            "{asked}. Findings: {found}.",
+        ),
+        Telling::Surveyed => w("问卷调查", "問卷調查", "survey"),
         Telling::Materials => w(
             "另外用到的材料：{list}。",
             "另外用到的材料：{list}。",

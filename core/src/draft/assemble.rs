@@ -134,7 +134,7 @@ pub fn skeleton_of(
     let header = index.spiral(spiral).cloned().unwrap_or_default();
     let mut document = Document {
         text_type: form.kind,
-        title: header.title,
+        title: surveys::title(index, spiral, form, language).unwrap_or(header.title),
         state: DocumentState::Outline,
         spirals: vec![spiral],
         fields: head(form, index.spiral(spiral)),
@@ -233,7 +233,7 @@ impl<'s> Desk<'s> {
             Feed::Turns(phases) => self.turns(phases),
             Feed::Baseline | Feed::Change | Feed::Step => self.figures(*feed),
             Feed::Trend => surveys::trend(self.index, self.journal, self.spiral, self.language),
-            Feed::Sample | Feed::Findings | Feed::Limits | Feed::Questionnaire => {
+            Feed::Purpose | Feed::Sample | Feed::Findings | Feed::Limits | Feed::Questionnaire => {
                 surveys::offers(self.index, self.journal, self.spiral, *feed, self.language)
             }
         }
@@ -341,7 +341,7 @@ impl<'s> Desk<'s> {
         match (self.material.day_of(evidence), self.language) {
             (None, _) => sort.to_owned(),
             (Some(day), Language::En) => format!("{sort} ({})", style.say(day)),
-            (Some(day), _) => format!("{sort}（{}）", style.say(day)),
+            (Some(day), _) => format!("{}的{sort}", style.say(day)),
         }
     }
 

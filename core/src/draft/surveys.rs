@@ -3,14 +3,14 @@
 use super::assemble::{Offer, passage, skeleton};
 use super::numbering::name_those_behind;
 use super::sources::source;
-use crate::catalog::{Feed, Language, form, survey::Said};
+use crate::catalog::{Feed, Form, Language, Telling, fill, form, survey::Said, telling};
 use crate::chart::Chart;
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::Journal;
 use crate::record::{Document, DocumentState, HowKnown, Indicator, Measure, Passage, Privacy, Survey, TextType};
 use crate::survey::table::{caption, say, table};
-use crate::survey::{Finding, Paper, findings, leading, limits, percent, rest_table, sample, short};
+use crate::survey::{Finding, Paper, asked_in_short, findings, leading, limits, percent, rest_table, sample, short};
 
 /// The part of a value that a chart is drawn of; it says what the value says.
 pub(super) const CHART: &str = "chart";
@@ -34,6 +34,10 @@ pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: F
 fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, language: Language) -> Vec<Passage> {
     let pull = |text: String, part: &str| passage(text, source(journal, id, part).into_iter().collect());
     match feed {
+        Feed::Purpose => purpose(survey, Telling::Purpose, language)
+            .and_then(|text| pull(text, "purpose"))
+            .into_iter()
+            .collect(),
         Feed::Sample => sample(survey, language)
             .and_then(|text| pull(text, "sample"))
             .into_iter()
@@ -60,6 +64,67 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
             all.collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// What a survey was made for, in a sentence.
+fn purpose(survey: &Survey, piece: Telling, language: Language) -> Option<String> {
+    let said = survey.purpose.trim().trim_end_matches(['。', '.']);
+    (!said.is_empty()).then(|| fill(telling(piece).in_(language), &[("purpose", &said)]))
+}
+
+/// An abstract from the survey of a spiral: what for, whom it asked, what it found first. `None` while nobody has
+/// answered.
+pub(super) fn in_short(index: &Index, spiral: RecordId, language: Language) -> Option<String> {
+    let mut open = index
+        .in_spiral::<Survey>(spiral)
+        .filter(|(_, it)| !it.privacy.is_held_back());
+    open.find_map(|(_, survey)| {
+        let all = findings(survey, language);
+        let (leads, _) = leading(&all);
+        let found: Vec<_> = leads.iter().map(|finding| finding.headline.as_str()).collect();
+        if found.is_empty() {
+            return None;
+        }
+        let found = found.join(&say(Said::Semicolon, language, &[]));
+        let asked = asked_in_short(survey, language);
+        let told = fill(
+            telling(Telling::Asked).in_(language),
+            &[("asked", &asked), ("found", &found)],
+        );
+        Some(purpose(survey, Telling::PurposeFirst, language).unwrap_or_default() + &told)
+    })
+}
+
+/// What a report of the survey of a spiral is called; `None` for other forms, and where there is no survey.
+pub(super) fn title(index: &Index, spiral: RecordId, form: &Form, language: Language) -> Option<String> {
+    if form.kind != TextType::Survey {
+        return None;
+    }
+    let mut titles = index
+        .in_spiral::<Survey>(spiral)
+        .map(|(_, survey)| report(&survey.title, language));
+    titles.find(|title| !title.is_empty())
+}
+
+/// The title of a questionnaire as that of its report.
+fn report(title: &str, language: Language) -> String {
+    const PAPERS: [&str; 8] = [
+        "调查问卷",
+        "問卷調查",
+        "調查問卷",
+        "问卷调查",
+        "调查表",
+        "調查表",
+        "问卷",
+        "問卷",
+    ];
+    let title = title.trim();
+    let paper = PAPERS.iter().find_map(|paper| title.strip_suffix(paper));
+    match paper.map(str::trim_end).filter(|rest| !rest.is_empty()) {
+        Some(rest) if language == Language::ZhHant => format!("{rest}調查"),
+        Some(rest) => format!("{rest}调查"),
+        None => title.to_owned(),
     }
 }
 
@@ -148,7 +213,7 @@ pub fn of_survey(index: &Index, journal: &Journal, id: RecordId, language: Langu
             document
         }
     };
-    document.title = survey.title;
+    document.title = report(&survey.title, language);
     Some(document)
 }
 

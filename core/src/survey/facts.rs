@@ -10,6 +10,7 @@ use crate::record::{ItemKind, Survey};
 ///
 /// | part | says |
 /// |---|---|
+/// | `purpose` | what it was made for |
 /// | `sample` | days, who, how many |
 /// | `limits` | the sample, and how the answers were given |
 /// | `rest` | all items, tables and comparisons |
@@ -29,6 +30,7 @@ pub fn facts(survey: &Survey, part: &str) -> Option<String> {
     let lines = match part {
         // What limits a survey follows from whom it asked.
         "sample" | "limits" => sample(survey),
+        "purpose" => vec![survey.purpose.clone()],
         "rest" => rest(survey),
         "questionnaire" => questionnaire(survey),
         _ => {

@@ -58,6 +58,7 @@ pub use limits::limits;
 pub use numbers::{Numbers, Pairs};
 pub use paper::{Paper, PaperItem};
 pub use paste::{Harmed, Pasted, Unread, answers, paste, rows_as_text};
+pub(crate) use sample::asked_in_short;
 pub use sample::{sample, sample_table};
 pub use scale::Scale;
 pub use share::{Rates, Share, agreement};

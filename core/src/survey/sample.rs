@@ -45,12 +45,7 @@ pub fn sample(survey: &Survey, language: Language) -> Option<String> {
     }
     let comma = say(Said::Comma, language, &[]);
     let stop = say(Said::Stop, language, &[]);
-    let asked = asked(survey, language);
-    let mut text = match days(survey.start, survey.end, language) {
-        Some(days) if language == Language::En => format!("{days}: {asked}"),
-        Some(days) => format!("{days}{comma}{asked}"),
-        None => asked,
-    };
+    let mut text = asked_when(survey, language);
     let numbers = numbers(survey, language);
     if !numbers.is_empty() {
         text.push_str(&say(Said::Semicolon, language, &[]));
@@ -76,6 +71,25 @@ pub fn sample(survey: &Survey, language: Language) -> Option<String> {
         }
     }
     Some(capital(text, language))
+}
+
+/// Whom it asked and when, and how many answers count: for an abstract. Without the mark that ends a sentence.
+pub(crate) fn asked_in_short(survey: &Survey, language: Language) -> String {
+    let mut text = asked_when(survey, language);
+    if let Some(n) = survey.valid {
+        text.push_str(&say(Said::Comma, language, &[]));
+        text.push_str(&say(Said::ManyValid, language, &[("n", &n)]));
+    }
+    capital(text, language)
+}
+
+fn asked_when(survey: &Survey, language: Language) -> String {
+    let asked = asked(survey, language);
+    match days(survey.start, survey.end, language) {
+        Some(days) if language == Language::En => format!("{days}: {asked}"),
+        Some(days) => format!("{days}{}{asked}", say(Said::Comma, language, &[])),
+        None => asked,
+    }
 }
 
 const fn space(language: Language) -> &'static str {

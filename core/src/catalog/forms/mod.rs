@@ -104,6 +104,8 @@ pub enum Feed {
     Step,
     /// The values of all indicators as one table, and as a chart.
     Trend,
+    /// Of every survey, what it was made for.
+    Purpose,
     /// Of every survey, whom it asked and how.
     Sample,
     /// Of every survey, what it came to: what stands out most first, the rest in one table.

@@ -28,6 +28,7 @@ pub(super) const FORM: Form = Form {
             ),
             &[
                 Feed::Entries(Pick::All, Phase::Problem, &["", "facts"]),
+                Feed::Purpose,
                 Feed::Entries(Pick::All, Phase::Reflection, &["enough", "other_causes"]),
             ],
         ),

@@ -103,11 +103,12 @@ impl Composer<'_, '_> {
                 paragraph.text = join(&question.text, &paragraph.text, self.style.language == Language::En);
                 paragraph.sources.splice(0..0, question.sources);
             }
+            // A picture shows what was done, not what was expected of it.
+            self.illustrate(*id, &mut paragraph, draft);
             if let Some(expected) = self.expected(*id, entry) {
                 paragraph.text = join(&paragraph.text, &expected.text, self.style.language == Language::En);
                 paragraph.sources.extend(expected.sources);
             }
-            self.illustrate(*id, &mut paragraph, draft);
             draft.tell(paragraph);
         }
     }

@@ -18,8 +18,11 @@ pub(super) struct Told {
 /// So many of a sentence's pairs of letters, in hundredths, have been told: it is the same again in other words.
 const SAME: usize = 85;
 
-/// So many, where the sentence gives at least two numbers and all of them have been told.
+/// So many, where the sentence gives two numbers and both have been told.
 const SAME_COUNTS: usize = 50;
+
+/// So many, where it gives three or more, and all of them have been told.
+const SAME_MANY: usize = 25;
 
 impl Told {
     pub(super) fn add(&mut self, text: &str) {
@@ -47,8 +50,12 @@ impl Told {
             let pairs: Vec<_> = pairs(&bare).collect();
             let known = pairs.iter().filter(|pair| self.pairs.contains(pair)).count() * 100;
             let counts: BTreeSet<_> = counts(sentence).collect();
-            let counted = counts.len() > 1 && counts.is_subset(&self.counts);
-            let share = if counted { SAME_COUNTS } else { SAME };
+            let share = match counts.len() {
+                2.. if !counts.is_subset(&self.counts) => SAME,
+                2 => SAME_COUNTS,
+                3.. => SAME_MANY,
+                _ => SAME,
+            };
             pairs.is_empty() || known < share * pairs.len()
         })
     }

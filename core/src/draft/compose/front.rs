@@ -1,17 +1,26 @@
 //! What stands before the first section, proposed from problem, moves, change and what is still open.
 
 use super::{Composer, closed, is_open};
-use crate::catalog::{Form, Language, Pick, Telling};
+use crate::catalog::{Form, Language, Pick, Telling, telling};
 use crate::draft::figures::{self, Reading};
+use crate::draft::surveys;
 use crate::id::RecordId;
-use crate::record::{Entry, Measure, Phase};
+use crate::record::{Entry, Measure, Phase, TextType};
 use crate::text::sentences;
+
+/// Nouns that say nothing of what a text is about.
+const PLAIN: [&str; 14] = [
+    "学生", "學生", "孩子", "同学", "同學", "人", "人数", "人數", "次数", "次數", "篇数", "篇數", "比例", "成绩",
+];
 
 impl Composer<'_, '_> {
     /// An abstract, from what the text tells; empty where the form has none or there is too little.
     pub(in crate::draft) fn proposed_summary(&self, form: &Form) -> String {
         if form.summary.1 == 0 {
             return String::new();
+        }
+        if let Some(survey) = self.surveyed(form) {
+            return survey;
         }
         let english = self.style.language == Language::En;
         let problem = self.problem_in_short().unwrap_or_default();
@@ -36,18 +45,31 @@ impl Composer<'_, '_> {
         parts.join(gap)
     }
 
+    /// The abstract of a topical survey that has one.
+    fn surveyed(&self, form: &Form) -> Option<String> {
+        let of_survey = form.kind == TextType::Survey;
+        of_survey.then(|| surveys::in_short(self.desk.index, self.desk.spiral, self.style.language))?
+    }
+
     /// Keywords: the subject, what is counted, what was done.
     pub(in crate::draft) fn proposed_keywords(&self, form: &Form) -> Vec<String> {
         let Some(spiral) = self.desk.index.spiral(self.desk.spiral) else {
             return Vec::new();
         };
-        let counted = spiral.indicators().into_iter().map(|(_, indicator)| {
+        // Whom or what is counted, where that is more than a pupil or a number.
+        let counted = spiral.indicators().into_iter().filter_map(|(_, indicator)| {
             let name = indicator.name.trim();
-            name.rsplit('的').next().unwrap_or(name).to_owned()
+            let noun = name.rsplit('的').next().unwrap_or(name);
+            (!PLAIN.contains(&noun)).then(|| noun.to_owned())
         });
         let mut words: Vec<String> = Vec::new();
         let all = spiral.themes.iter().cloned().chain([spiral.subject.clone()]);
-        for word in all.chain(counted.take(1)).chain(self.move_names()) {
+        let told = if self.surveyed(form).is_some() {
+            vec![telling(Telling::Surveyed).in_(self.style.language).to_owned()]
+        } else {
+            counted.take(1).chain(self.move_names()).collect()
+        };
+        for word in all.chain(told) {
             let word = word.trim().to_owned();
             if !word.is_empty() && !words.contains(&word) {
                 words.push(word);

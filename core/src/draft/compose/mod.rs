@@ -80,7 +80,14 @@ impl<'d, 's> Composer<'d, 's> {
     /// The passages of a section.
     pub(super) fn section(&mut self, section: &Section) -> Vec<Passage> {
         let mut draft = Draft::default();
+        let mut headed = None;
         for feed in section.feeds {
+            if *feed == Feed::Findings {
+                self.findings(&mut draft);
+                let is_heading = |passage: &Passage| passage.text.starts_with('#');
+                headed = draft.passages.iter().any(is_heading).then_some(draft.passages.len());
+                continue;
+            }
             match feed {
                 Feed::Background => self.background(&mut draft),
                 Feed::Problem(parts) => self.problem(parts, &mut draft),
@@ -92,7 +99,6 @@ impl<'d, 's> Composer<'d, 's> {
                 Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, &mut draft),
                 // A reference is a line of its own.
                 Feed::Captions(kinds) if !kinds.contains(&EvidenceKind::Reading) => self.materials(kinds, &mut draft),
-                Feed::Findings => self.findings(&mut draft),
                 Feed::Baseline => self.baseline(&mut draft),
                 Feed::Change | Feed::Step => self.changes(section, *feed, &mut draft),
                 // Drawn with the sentences that tell it.
@@ -101,12 +107,21 @@ impl<'d, 's> Composer<'d, 's> {
                         .feeds
                         .iter()
                         .any(|feed| matches!(feed, Feed::Change | Feed::Step)) => {}
+                // A survey says itself whom it asked: not only this class.
+                Feed::Header if section.feeds.contains(&Feed::Sample) && !self.slips(&Feed::Sample).is_empty() => {}
                 _ => {
                     let mut slips = self.slips(feed);
                     name_those_behind(&mut slips, &mut self.numbered, self.style.language);
                     draft.passages.append(&mut slips);
                 }
             }
+        }
+        // What was seen in class is not under the heading of the last finding.
+        if let Some(at) = headed
+            && let Some(sources) = draft.passages.get(at).map(|passage| passage.sources.clone())
+        {
+            let name = telling(Telling::Seen).in_(self.style.language);
+            draft.passages.insert(at, opening::heading(name, sources));
         }
         draft.passages
     }

@@ -52,8 +52,11 @@ impl Composer<'_, '_> {
             .vehicle
             .and_then(|id| desk.index.get::<Vehicle>(id))
             .map(|vehicle| {
+                // One that is called as the spiral says nothing by its name.
                 let name = match vehicle.name.trim() {
-                    "" => vehicle.sort.label().in_(self.style.language),
+                    name if name.is_empty() || name == spiral.title.trim() => {
+                        vehicle.sort.label().in_(self.style.language)
+                    }
                     name => name,
                 };
                 self.fill(Telling::ForVehicle, &[("vehicle", &name)])
@@ -68,7 +71,12 @@ impl Composer<'_, '_> {
             }
         };
         let where_it_was = sentence(vec![term.unwrap_or_default(), class, subject]);
-        let when_it_was = sentence(vec![period.unwrap_or_default(), vehicle.unwrap_or_default()]);
+        let themes: Vec<_> = spiral.themes.iter().map(|theme| theme.trim()).collect();
+        let theme = match themes.join(if english { ", " } else { "、" }) {
+            none if none.is_empty() => String::new(),
+            themes => self.fill(Telling::ForTheme, &[("theme", &themes)]),
+        };
+        let when_it_was = sentence(vec![period.unwrap_or_default(), vehicle.unwrap_or_default(), theme]);
         let text = (where_it_was + &when_it_was).trim().to_owned();
         let sources = source(desk.journal, desk.spiral, "header")
             .into_iter()
