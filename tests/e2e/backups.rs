@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -9,7 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Need, Picture, Plan, Sent, markdown, write_jsonl, write_zip};
+use luoxuan::format::{Archive, Limits, Need, Picture, Plan, Sent, markdown, read, write_jsonl, write_zip};
 use luoxuan::journal::write_lines;
 use luoxuan::{Author, BlobId, Content, DeviceId, Entry, Journal, RecordId, Timestamp};
 use luoxuan_tests::{demo, years};
@@ -129,9 +130,10 @@ fn watched<T>(teacher: &Teacher, act: impl FnOnce() -> T) -> (T, u64) {
                 thread::sleep(Duration::from_millis(40));
             }
         });
-        let done = act();
+        // Also where the act fails: whoever watches would wait for it for ever.
+        let done = catch_unwind(AssertUnwindSafe(act));
         over.store(true, Ordering::Relaxed);
-        done
+        done.unwrap_or_else(|why| resume_unwind(why))
     });
     // What the journal itself takes once it is there is the page's own.
     thread::sleep(Duration::from_secs(3));
@@ -292,6 +294,39 @@ fn a_text_of_three_million_characters_comes_back() {
         .map(|(_, entry)| entry.body.clone())
         .collect();
     assert_eq!(bodies, [body]);
+}
+
+/// Of several values asked for at once a small one is read before a large one: each in a transaction of its own.
+#[test]
+fn large_and_small_values_of_the_log_are_backed_up_in_whatever_order_they_are_read() {
+    let by = Author {
+        device: DeviceId::from_bytes([3; 16]),
+        now: Timestamp::new(1_790_000_000_000, 480),
+    };
+    let mut journal = Journal::new();
+    let kept: Vec<_> = (0..40_u8)
+        .filter_map(|number| {
+            let times = if number % 2 == 0 { 100_000 } else { 2_000 };
+            let body = format!("第{number}次站上讲台。").repeat(times);
+            let note = Content::of(&Entry {
+                body,
+                ..Entry::default()
+            });
+            journal.write(RecordId::from_bytes([number; 16]), note, by)
+        })
+        .collect();
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    for line in kept.chunks(1) {
+        disk::plant(&teacher, &write_lines(line));
+    }
+    teacher.opens_the_app();
+    teacher.waits_for_the_cursor();
+    teacher.opens("#/settings");
+    let copy = teacher.downloads(|| teacher.clicks("下载备份"));
+    let bytes = fs::read(copy).expect("the backup");
+    let import = read("手记.zip", &bytes, &Limits::own()).expect("a backup");
+    assert_eq!((import.revisions.len(), import.damage.len()), (kept.len(), 0));
 }
 
 #[test]

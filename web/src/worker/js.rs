@@ -8,7 +8,7 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbRequest};
+use web_sys::{DomException, IdbRequest, IdbRequestReadyState};
 
 /// Calls a function of an object by its name, and waits where it promises.
 pub(crate) async fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
@@ -25,23 +25,30 @@ pub(crate) fn now(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result
     function.apply(object, &arguments.iter().collect::<Array>())
 }
 
-/// Waits for a request to the database.
+/// Waits for a request to the database, which may have been answered already: of several on their way at once, each in a
+/// transaction of its own, one may be answered before anybody waits for it, and its event does not come again.
 pub(crate) async fn answer(request: IdbRequest) -> Result<JsValue, JsValue> {
+    if request.ready_state() == IdbRequestReadyState::Done {
+        return outcome(&request);
+    }
     let (done, answered) = oneshot::channel();
     let done = Rc::new(RefCell::new(Some(done)));
     let listen = {
         let request = request.clone();
         Closure::<dyn Fn()>::new(move || {
             if let Some(done) = done.borrow_mut().take() {
-                let failed = request.error().ok().flatten();
-                let outcome = failed.map_or_else(|| request.result(), |error| Err(error.into()));
-                let _ = done.send(outcome);
+                let _ = done.send(outcome(&request));
             }
         })
     };
     request.set_onsuccess(Some(listen.as_ref().unchecked_ref()));
     request.set_onerror(Some(listen.as_ref().unchecked_ref()));
     answered.await.unwrap_or(Err(JsValue::NULL))
+}
+
+fn outcome(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let failed = request.error().ok().flatten();
+    failed.map_or_else(|| request.result(), |error| Err(error.into()))
 }
 
 /// What kind of error it is.
