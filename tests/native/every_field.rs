@@ -245,6 +245,7 @@ fn document() -> Document {
         kind: ReferenceKind::Book,
         authors: texts(["周某", "王某", "李某"]),
         title: title.into(),
+        editors: texts(["编者甲", "编者乙"]),
         container: "某刊".into(),
         place: "杭州".into(),
         publisher: "某某出版社".into(),

@@ -13,7 +13,8 @@ use crate::text::is_cjk;
 
 /// A reference as it stands in the list. What is not known is left out; the marks between stay right.
 ///
-/// The edition of 2025 gives the day of access only for what is read online, and has a mark for preprints.
+/// The edition of 2025 gives the day of access only for what is read online, has a mark for preprints, and writes Chinese
+/// works with full-width marks but for points and brackets (its clause 7); the edition of 2015 is set half-width here.
 ///
 /// ```
 /// use luoxuan::draft::cite;
@@ -29,37 +30,50 @@ use crate::text::is_cjk;
 /// };
 /// assert_eq!(
 ///     cite(&article, 1, Edition::Gbt2025),
+///     "[1] 林某，周某，陈某，等. 起步习作的观察支架[J]. 小学教学研究，2024（6）：31-33."
+/// );
+/// assert_eq!(
+///     cite(&article, 1, Edition::Gbt2015),
 ///     "[1] 林某, 周某, 陈某, 等. 起步习作的观察支架[J]. 小学教学研究, 2024(6): 31-33."
 /// );
 /// ```
 pub fn cite(reference: &Reference, number: usize, edition: Edition) -> String {
-    let own = said(&reference.title);
-    let stands_apart = matches!(reference.kind, ReferenceKind::Report | ReferenceKind::Standard);
-    let apart = stands_apart.then(|| said(&reference.number)).flatten();
-    let title = [own, apart].into_iter().flatten().collect::<Vec<_>>().join(": ");
-    let mut parts = vec![authors(&reference.authors), title + &mark(reference, edition)];
-    let container = said(&reference.container);
-    if let (ReferenceKind::Proceedings, Some(container), Some(title)) = (reference.kind, container, parts.last_mut()) {
+    let marks = Marks::of(reference, edition);
+    let mut parts = vec![
+        authors(&reference.authors, marks),
+        title(reference, edition, marks) + &mark(reference, edition),
+    ];
+    let within = matches!(reference.kind, ReferenceKind::Proceedings | ReferenceKind::Book);
+    if let Some(container) = said(&reference.container).filter(|_| within)
+        && let Some(title) = parts.last_mut()
+    {
+        // A paper in its proceedings, a chapter in its book: 题名[M]//编者. 书名.
         title.push_str("//");
-        title.push_str(container);
+        match authors(&reference.editors, marks) {
+            none if none.is_empty() => title.push_str(container),
+            editors => {
+                title.push_str(&editors);
+                parts.push(container.into());
+            }
+        }
     }
     if let Some(edition) = said(&reference.edition) {
         parts.push(edition.into());
     }
     parts.push(match reference.kind {
-        ReferenceKind::Journal => journal(reference),
-        ReferenceKind::Newspaper => newspaper(reference),
-        ReferenceKind::Web | ReferenceKind::Dataset | ReferenceKind::Preprint => web(reference),
-        _ => publication(reference),
+        ReferenceKind::Journal => journal(reference, marks),
+        ReferenceKind::Newspaper => newspaper(reference, marks),
+        ReferenceKind::Web | ReferenceKind::Dataset | ReferenceKind::Preprint => web(reference, marks),
+        _ => publication(reference, marks),
     });
-    let days = days(reference, edition);
+    let days = days(reference, edition, marks);
     match parts.last_mut() {
         Some(last) if !last.is_empty() && !is_online(reference.kind) => last.push_str(&days),
         Some(last) if last.is_empty() => last.push_str(&days),
         _ => parts.push(days),
     }
     parts.extend(said(&reference.url).map(String::from));
-    parts.extend(said(&reference.doi).map(|doi| format!("DOI: {doi}")));
+    parts.extend(doi(reference));
     let mut line = format!("[{number}]");
     for part in parts.iter().filter_map(|part| said(part)) {
         line.push(' ');
@@ -75,13 +89,67 @@ fn said(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|text| !text.is_empty())
 }
 
+/// The marks between the parts of a work.
+#[derive(Debug, Clone, Copy)]
+struct Marks {
+    comma: &'static str,
+    colon: &'static str,
+    round: [&'static str; 2],
+}
+
+impl Marks {
+    fn of(reference: &Reference, edition: Edition) -> Self {
+        let is_chinese = reference.title.chars().any(is_cjk);
+        if edition == Edition::Gbt2025 && is_chinese {
+            return Self {
+                comma: "，",
+                colon: "：",
+                round: ["（", "）"],
+            };
+        }
+        Self {
+            comma: ", ",
+            colon: ": ",
+            round: ["(", ")"],
+        }
+    }
+
+    fn in_round(self, text: &str) -> String {
+        let [open, close] = self.round;
+        format!("{open}{text}{close}")
+    }
+}
+
+/// The title, with the number of a report or a standard. The edition of 2025 has that of a standard in front.
+fn title(reference: &Reference, edition: Edition, marks: Marks) -> String {
+    let (own, number) = (said(&reference.title), said(&reference.number));
+    let (parts, between) = match (reference.kind, edition) {
+        (ReferenceKind::Standard, Edition::Gbt2025) => ([number, own], " "),
+        (ReferenceKind::Standard | ReferenceKind::Report, _) => ([own, number], marks.colon),
+        _ => ([own, None], ""),
+    };
+    parts.into_iter().flatten().collect::<Vec<_>>().join(between)
+}
+
+/// The identifier by itself, whatever it was given with.
+fn doi(reference: &Reference) -> Option<String> {
+    let given = said(&reference.doi)?;
+    // Before the identifier there are only letters, marks and the name of the register; it begins with the number 10.
+    let at = given.find("10.").filter(|at| {
+        let before = given.get(..*at).unwrap_or_default().to_ascii_lowercase();
+        before.is_empty() || before.contains("doi")
+    });
+    Some(format!("DOI:{}", at.and_then(|at| given.get(at..)).unwrap_or(given)))
+}
+
 /// The first three, and that there are more: 等 after Chinese names, et al. after others.
-fn authors(all: &[String]) -> String {
+fn authors(all: &[String], marks: Marks) -> String {
     let all: Vec<_> = all.iter().filter_map(|name| said(name)).collect();
-    let mut line = all.iter().take(3).copied().collect::<Vec<_>>().join(", ");
+    let mut line = all.iter().take(3).copied().collect::<Vec<_>>().join(marks.comma);
     if all.len() > 3 {
         let is_chinese = all.iter().any(|name| name.chars().any(is_cjk));
-        line.push_str(if is_chinese { ", 等" } else { ", et al" });
+        line.push_str(marks.comma);
+        line.push_str(if is_chinese { "等" } else { "et al" });
     }
     line
 }
@@ -113,50 +181,51 @@ fn mark(reference: &Reference, edition: Edition) -> String {
 }
 
 /// `小学教学研究, 2024, 12(6): 31-33`
-fn journal(reference: &Reference) -> String {
+fn journal(reference: &Reference, marks: Marks) -> String {
     let parts = [&reference.container, &reference.year, &reference.volume];
     let mut line = parts
         .into_iter()
         .filter_map(|part| said(part))
         .collect::<Vec<_>>()
-        .join(", ");
+        .join(marks.comma);
     if let Some(issue) = said(&reference.issue) {
-        line.push_str(&format!("({issue})"));
+        line.push_str(&marks.in_round(issue));
     }
-    paged(line, reference)
+    paged(line, reference, marks)
 }
 
 /// `某某报, 2025-03-01(3)`
-fn newspaper(reference: &Reference) -> String {
+fn newspaper(reference: &Reference, marks: Marks) -> String {
     let day = reference.published.map(|day| day.to_string());
     let day = day.unwrap_or_else(|| reference.year.clone());
     let parts = [said(&reference.container), said(&day)];
-    let mut line = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let mut line = parts.into_iter().flatten().collect::<Vec<_>>().join(marks.comma);
     if let Some(page) = said(&reference.pages).or_else(|| said(&reference.issue)) {
-        line.push_str(&format!("({page})"));
+        line.push_str(&marks.in_round(page));
     }
     line
 }
 
 /// `杭州: 某某出版社, 2021: 45`
-fn publication(reference: &Reference) -> String {
+fn publication(reference: &Reference, marks: Marks) -> String {
     let where_ = [said(&reference.place), said(&reference.publisher)];
-    let where_ = where_.into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let where_ = where_.into_iter().flatten().collect::<Vec<_>>().join(marks.colon);
     let parts = [said(&where_), said(&reference.year)];
-    paged(parts.into_iter().flatten().collect::<Vec<_>>().join(", "), reference)
+    let line = parts.into_iter().flatten().collect::<Vec<_>>().join(marks.comma);
+    paged(line, reference, marks)
 }
 
 /// What a web page stands in, such as a site; the year only where no day is known.
-fn web(reference: &Reference) -> String {
+fn web(reference: &Reference, marks: Marks) -> String {
     let year = said(&reference.year).filter(|_| reference.published.is_none());
     let parts = [said(&reference.container), said(&reference.publisher), year];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    parts.into_iter().flatten().collect::<Vec<_>>().join(marks.comma)
 }
 
-fn paged(mut line: String, reference: &Reference) -> String {
+fn paged(mut line: String, reference: &Reference, marks: Marks) -> String {
     if let Some(pages) = said(&reference.pages) {
         if !line.is_empty() {
-            line.push_str(": ");
+            line.push_str(marks.colon);
         }
         line.push_str(pages);
     }
@@ -164,13 +233,13 @@ fn paged(mut line: String, reference: &Reference) -> String {
 }
 
 /// `(2025-03-01)[2025-09-10]`
-fn days(reference: &Reference, edition: Edition) -> String {
+fn days(reference: &Reference, edition: Edition, marks: Marks) -> String {
     let online = is_online(reference.kind) || said(&reference.url).is_some();
     let published = reference
         .published
         .filter(|_| online && reference.kind != ReferenceKind::Newspaper);
     let accessed = reference.accessed.filter(|_| online || edition == Edition::Gbt2015);
-    let published = published.map_or_else(String::new, |day| format!("({day})"));
+    let published = published.map_or_else(String::new, |day| marks.in_round(&day.to_string()));
     let accessed = accessed.map_or_else(String::new, |day| format!("[{day}]"));
     published + &accessed
 }
@@ -286,6 +355,27 @@ mod tests {
             pages: "3".into(),
             ..work(ReferenceKind::Proceedings)
         };
+        let chapter = Reference {
+            container: "课堂里的小问题".into(),
+            editors: vec!["周某".into(), "陈某".into()],
+            edition: "2版".into(),
+            place: "杭州".into(),
+            publisher: "某某出版社".into(),
+            year: "2021".into(),
+            pages: "45-60".into(),
+            ..work(ReferenceKind::Book)
+        };
+        let english = Reference {
+            authors: vec!["Smith J".into()],
+            title: "Small questions".into(),
+            container: "Lessons".into(),
+            editors: vec!["Brown A".into()],
+            place: "London".into(),
+            publisher: "Press".into(),
+            year: "2021".into(),
+            pages: "45".into(),
+            ..work(ReferenceKind::Book)
+        };
         let news = Reference {
             container: "某某报".into(),
             published: at("2025-03-01"),
@@ -315,20 +405,50 @@ mod tests {
             ..work(ReferenceKind::Book)
         };
         for (reference, said, before) in [
-            (&article, "某某. 某某标题[J]. 小学教学研究, 2024, 12(6): 31-33.", None),
-            (&thesis, "某某. 某某标题[D]. 杭州: 某某大学, 2020.", None),
-            (&paper, "某某. 某某标题[C]//某某文集. 某某出版社, 2019: 3.", None),
-            (&news, "某某. 某某标题[N]. 某某报, 2025-03-01(3).", None),
-            (&standard, "某某. 某某标题: GB/T 7714—2025[S]. 北京, 2025.", None),
+            (
+                &article,
+                "某某. 某某标题[J]. 小学教学研究，2024，12（6）：31-33.",
+                Some("某某. 某某标题[J]. 小学教学研究, 2024, 12(6): 31-33."),
+            ),
+            (
+                &thesis,
+                "某某. 某某标题[D]. 杭州：某某大学，2020.",
+                Some("某某. 某某标题[D]. 杭州: 某某大学, 2020."),
+            ),
+            (
+                &paper,
+                "某某. 某某标题[C]//某某文集. 某某出版社，2019：3.",
+                Some("某某. 某某标题[C]//某某文集. 某某出版社, 2019: 3."),
+            ),
+            (
+                &chapter,
+                "某某. 某某标题[M]//周某，陈某. 课堂里的小问题. 2版. 杭州：某某出版社，2021：45-60.",
+                Some("某某. 某某标题[M]//周某, 陈某. 课堂里的小问题. 2版. 杭州: 某某出版社, 2021: 45-60."),
+            ),
+            (
+                &news,
+                "某某. 某某标题[N]. 某某报，2025-03-01（3）.",
+                Some("某某. 某某标题[N]. 某某报, 2025-03-01(3)."),
+            ),
+            (
+                &standard,
+                "某某. GB/T 7714—2025 某某标题[S]. 北京，2025.",
+                Some("某某. 某某标题: GB/T 7714—2025[S]. 北京, 2025."),
+            ),
             (
                 &page,
-                "某某. 某某标题[EB/OL]. (2025-03-01)[2025-09-10]. https://a.example/../b.",
-                None,
+                "某某. 某某标题[EB/OL]. （2025-03-01）[2025-09-10]. https://a.example/../b.",
+                Some("某某. 某某标题[EB/OL]. (2025-03-01)[2025-09-10]. https://a.example/../b."),
             ),
             (
                 &preprint,
-                "某某. 某某标题[PP/OL]. 某某平台. DOI: 10.1/x.",
-                Some("某某. 某某标题[Z/OL]. 某某平台. DOI: 10.1/x."),
+                "某某. 某某标题[PP/OL]. 某某平台. DOI:10.1/x.",
+                Some("某某. 某某标题[Z/OL]. 某某平台. DOI:10.1/x."),
+            ),
+            (
+                &english,
+                "Smith J. Small questions[M]//Brown A. Lessons. London: Press, 2021: 45.",
+                None,
             ),
             (
                 &book,
@@ -348,14 +468,36 @@ mod tests {
     fn more_than_three_authors_are_named_in_their_own_language() {
         let by = |names: &[&str]| Reference {
             authors: names.iter().map(|name| (*name).into()).collect(),
-            title: "T".into(),
+            title: if names.iter().any(|name| name.chars().any(is_cjk)) {
+                "题".into()
+            } else {
+                "T".into()
+            },
             ..Reference::default()
         };
         let said = |names: &[&str]| cite(&by(names), 1, Edition::Gbt2025);
-        assert_eq!(said(&["甲", "乙", "丙"]), "[1] 甲, 乙, 丙. T[J].");
-        assert_eq!(said(&["甲", "乙", "丙", "丁"]), "[1] 甲, 乙, 丙, 等. T[J].");
+        assert_eq!(said(&["甲", "乙", "丙"]), "[1] 甲，乙，丙. 题[J].");
+        assert_eq!(said(&["甲", "乙", "丙", "丁"]), "[1] 甲，乙，丙，等. 题[J].");
         assert_eq!(said(&["A B", "C D", "E F", "G H"]), "[1] A B, C D, E F, et al. T[J].");
         assert_eq!(said(&[" ", ""]), "[1] T[J].");
+    }
+
+    #[test]
+    fn an_identifier_is_given_once_however_it_was_typed() {
+        for given in [
+            "https://doi.org/10.1000/x",
+            "http://dx.doi.org/10.1000/x",
+            "doi:10.1000/x",
+            "DOI: 10.1000/x",
+            " 10.1000/x ",
+        ] {
+            let reference = Reference {
+                doi: given.into(),
+                ..work(ReferenceKind::Journal)
+            };
+            let line = cite(&reference, 1, Edition::Gbt2025);
+            assert_eq!(line, "[1] 某某. 某某标题[J]. DOI:10.1000/x.", "{given}");
+        }
     }
 
     #[test]

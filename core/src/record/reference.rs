@@ -47,7 +47,8 @@ part! {
     ///     pages: "45".into(),
     ///     ..Reference::default()
     /// };
-    /// assert_eq!(cite(&book, 2, Edition::Gbt2025), "[2] 周某. 课堂里的小问题[M]. 杭州: 某某出版社, 2021: 45.");
+    /// assert_eq!(cite(&book, 2, Edition::Gbt2025), "[2] 周某. 课堂里的小问题[M]. 杭州：某某出版社，2021：45.");
+    /// assert_eq!(cite(&book, 2, Edition::Gbt2015), "[2] 周某. 课堂里的小问题[M]. 杭州: 某某出版社, 2021: 45.");
     /// ```
     #[derive(Default)]
     pub struct Reference {
@@ -57,8 +58,10 @@ part! {
         pub authors: Vec<String>,
         /// Its title.
         pub title: String,
-        /// What it stands in: the journal, the newspaper, the proceedings.
+        /// What it stands in: the journal, the newspaper, the proceedings; of a chapter, the book.
         pub container: String,
+        /// Who edited what it stands in.
+        pub editors: Vec<String>,
         /// Where it was published; of a thesis, where the school is.
         pub place: String,
         /// Who published it; of a thesis, the school; of a standard, the body.
@@ -81,7 +84,7 @@ part! {
         pub published: Option<Date>,
         /// The day it was looked at.
         pub accessed: Option<Date>,
-        /// Its digital object identifier, without an address before it.
+        /// Its digital object identifier, as it was given: with an address or `doi:` before it or without.
         pub doi: String,
     }
 }

@@ -202,10 +202,17 @@ pub const AUTHORS: Words = w(
 );
 pub const REFERENCE_TITLE: Words = w("题名", "題名", "Title");
 pub const CONTAINER: Words = w(
-    "刊名、报名或论文集名",
-    "刊名、報名或論文集名",
-    "Journal, newspaper or proceedings",
+    "刊名、报名、论文集名；一章所在的书名",
+    "刊名、報名、論文集名；一章所在的書名",
+    "Journal, newspaper, proceedings; of a chapter, the book",
 );
+pub const EDITORS: Words = w(
+    "编者（论文集、书）",
+    "編者（論文集、書）",
+    "Editors (of proceedings or book)",
+);
+pub const NUMBER: Words = w("报告或标准的编号", "報告或標準的編號", "Number (report, standard)");
+pub const BOOK_EDITION: Words = w("版次（第一版不写）", "版次（第一版不寫）", "Edition (if not the first)");
 pub const PLACE: Words = w("出版地", "出版地", "Place");
 pub const PUBLISHER: Words = w("出版社", "出版社", "Publisher");
 pub const YEAR: Words = w("年", "年", "Year");

@@ -38,6 +38,24 @@ const PARTS: &[Part] = &[
         |it, text| it.container = text.into(),
     ),
     (
+        t::EDITORS,
+        "text",
+        |it| it.editors.join("；"),
+        |it, text| it.editors = listed(text),
+    ),
+    (
+        t::NUMBER,
+        "text",
+        |it| it.number.clone(),
+        |it, text| it.number = text.into(),
+    ),
+    (
+        t::BOOK_EDITION,
+        "text",
+        |it| it.edition.clone(),
+        |it, text| it.edition = text.into(),
+    ),
+    (
         t::PLACE,
         "text",
         |it| it.place.clone(),
