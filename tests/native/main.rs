@@ -9,6 +9,7 @@ mod conflicts;
 mod damage;
 mod demo;
 mod draft;
+mod drafted;
 mod drafts;
 mod edits;
 mod every_field;

@@ -596,7 +596,7 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
     assert_eq!(lead, leads.concat());
     assert_eq!(rest, ["rest"; 3], "a heading, a sentence and one table");
     let text = |at: usize| document.section("results")[at].text.as_str();
-    assert_eq!(text(0), "## 修改习惯：“老师要求才改”最多（68.6%）");
+    assert_eq!(text(0), "## 修改习惯：“老师要求才改”最多（83人，68.6%）");
     assert!(text(1).ends_with("14人（11.6%）选“每次都改”（见图1）。"), "{}", text(1));
     assert_eq!(text(10), "其余2题的结果如下（见表1）。");
     assert_eq!(

@@ -175,7 +175,8 @@ said! {
         "most, {k} ({p}%), spoke of “{choice}”";
     /// As a heading, in a few words.
     HeadMany
-        "{name}：“{choice}”最多（{p}%）", "{name}：「{choice}」最多（{p}%）", "{name}: most chose “{choice}” ({p}%)";
+        "{name}：“{choice}”最多（{k}人，{p}%）", "{name}：「{choice}」最多（{k}人，{p}%）",
+        "{name}: most chose “{choice}” ({k} people, {p}%)";
     HeadFew
         "{name}：“{choice}”最多（{n}人中{k}人）", "{name}：「{choice}」最多（{n}人中{k}人）",
         "{name}: most chose “{choice}” ({k} of {n})";

@@ -64,6 +64,8 @@ pub(crate) enum Telling {
     StillOpen,
     /// A week of a term.
     Week,
+    /// A week outside any, by its Monday.
+    WeekOf,
     /// A term of a school year.
     Term,
 }
@@ -71,7 +73,7 @@ pub(crate) enum Telling {
 impl Telling {
     /// All of them.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 30] = [
+    pub(crate) const ALL: [Self; 31] = [
         Self::Sealed,
         Self::Expected,
         Self::By,
@@ -101,6 +103,7 @@ impl Telling {
         Self::Moves,
         Self::StillOpen,
         Self::Week,
+        Self::WeekOf,
         Self::Term,
     ];
 }
@@ -181,6 +184,7 @@ pub(crate) const fn telling(piece: Telling) -> Words {
         ),
         Telling::StillOpen => w("还没有解决的是：{said}", "還沒有解決的是：{said}", "Still open: {said}"),
         Telling::Week => w("第{n}周", "第{n}週", "week {n}"),
+        Telling::WeekOf => w("{day}那一周", "{day}那一週", "the week of {day}"),
         Telling::Term => w("{year}学年第{n}学期", "{year}學年第{n}學期", "Term {n} of {year}"),
     }
 }

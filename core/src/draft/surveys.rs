@@ -82,11 +82,17 @@ pub(super) fn in_short(index: &Index, spiral: RecordId, language: Language) -> O
     open.find_map(|(_, survey)| {
         let all = findings(survey, language);
         let (leads, _) = leading(&all);
-        let found: Vec<_> = leads.iter().map(|finding| finding.headline.as_str()).collect();
+        // What each says first: the largest with its number, and not how the others follow.
+        let mark = say(Said::Semicolon, language, &[]);
+        let first = |sentence: &str| {
+            let first = sentence.split(mark.trim()).next().unwrap_or(sentence);
+            first.trim_end_matches(['。', '.']).to_owned()
+        };
+        let found: Vec<_> = leads.iter().map(|finding| first(&finding.sentence)).collect();
         if found.is_empty() {
             return None;
         }
-        let found = found.join(&say(Said::Semicolon, language, &[]));
+        let found = found.join(&mark);
         let asked = asked_in_short(survey, language);
         let told = fill(
             telling(Telling::Asked).in_(language),

@@ -367,6 +367,14 @@ fn a_percentage_has_a_base_and_a_difference_has_points() {
 fn what_the_page_itself_writes_is_not_accused() {
     let note = "注：因四舍五入，各项百分比之和为100.1%。";
     tells_apart(Fault::PercentWithoutBase, Survey, "results", "选“会”的占43.0%。", note);
+    // Three days of one indicator are no shares of one question.
+    tells_apart(
+        Fault::SharesDoNotAddUp,
+        Survey,
+        "results",
+        "选“会”的12人（30.0%）、“不会”的20人（50.0%）、其他6人（6.5%）。",
+        "由40本中12本（30.0%）增加到40本中10本（25.0%）、38本中12本（31.5%）。",
+    );
     tells_apart(
         Fault::RelativeDay,
         Survey,

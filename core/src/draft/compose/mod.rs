@@ -156,8 +156,11 @@ impl<'d, 's> Composer<'d, 's> {
         dated(text, on, &|when| match when {
             When::Day(day) => Some(self.style.say(day)),
             When::Week(monday) => {
-                let (_, week) = self.desk.index.week_of(monday)?;
-                Some(self.fill(Telling::Week, &[("n", &week)]))
+                // Outside a term weeks have no number.
+                Some(match self.desk.index.week_of(monday) {
+                    Some((_, week)) => self.fill(Telling::Week, &[("n", &week)]),
+                    None => self.fill(Telling::WeekOf, &[("day", &self.style.say(monday))]),
+                })
             }
             When::Unclear => None,
         })
