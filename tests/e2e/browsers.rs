@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::access::{TEXT, gets_three_spirals, prefers, settled};
 use crate::stage::browser::{Browser, Kind};
+use crate::stage::drivers::webkit_prints;
 use crate::stage::site::Site;
 use crate::stage::tools::{dist, setting};
 use crate::stage::wait_for;
@@ -191,6 +192,19 @@ fn a_day_in_webkit() {
     let air = teacher.run("return getComputedStyle(document.body).textAutospace", vec![]);
     assert_eq!(air, json!("no-autospace"));
     boxes_hold_their_text(&teacher);
+}
+
+/// In whatever is no plain block WebKit cuts a line in two at the end of a sheet: then it stands on both.
+#[test]
+fn no_line_is_cut_where_webkit_prints_a_spiral() {
+    let place = format!("#/demo/spiral/{}", demo::id("spiral A"));
+    let sheets = webkit_prints(&setting("LUOXUAN_URL"), &place, "平行班用同样的题目");
+    assert!(sheets.len() > 2, "{sheets:#?}");
+    assert!(sheets.iter().all(|sheet| !sheet.contains("跳到正文")), "{sheets:#?}");
+    for two in sheets.windows(2) {
+        let (last, first) = (two[0].lines().next_back(), two[1].lines().next());
+        assert_ne!(last, first, "{sheets:#?}");
+    }
 }
 
 #[test]

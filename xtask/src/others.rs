@@ -14,6 +14,9 @@ pub(crate) fn environment() -> Outcome<Vec<(String, String)>> {
     let missing: Vec<&str> = [
         ("webkit2gtk-driver", driver().is_none()),
         ("xvfb", which("Xvfb").is_none()),
+        ("python3-gi", !Path::new("/usr/lib/python3/dist-packages/gi").is_dir()),
+        ("gir1.2-webkit2-4.1", !describes_webkit()),
+        ("poppler-utils", which("pdftotext").is_none()),
     ]
     .into_iter()
     .filter_map(|(package, missing)| missing.then_some(package))
@@ -21,10 +24,14 @@ pub(crate) fn environment() -> Outcome<Vec<(String, String)>> {
     packages("the stories in WebKit", &missing)?;
     let (driver, browser) = driver().ok_or("WebKitWebDriver and its MiniBrowser are not where Debian puts them")?;
     let screen = which("Xvfb").ok_or("Xvfb is not on the path")?;
+    let text = which("pdftotext").ok_or("pdftotext is not on the path")?;
     let mut named = vec![
         ("LUOXUAN_WEBKITDRIVER".to_owned(), driver),
         ("LUOXUAN_MINIBROWSER".to_owned(), browser),
         ("LUOXUAN_XVFB".to_owned(), screen),
+        // The one that Debian's packages belong to, whatever else is on the path.
+        ("LUOXUAN_PYTHON".to_owned(), PathBuf::from("/usr/bin/python3")),
+        ("LUOXUAN_PDFTOTEXT".to_owned(), text),
     ];
     for (version, package) in OLDER {
         named.push((format!("LUOXUAN_CHROMIUM_{version}"), older(version, package)?));
@@ -63,15 +70,18 @@ fn unpack(packed: &Path, program: &Path) -> Outcome {
     fs::rename(&half, program).map_err(why)
 }
 
+fn folders(path: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path())
+}
+
+/// Whether scripts can speak to `WebKit`, by which a page is printed.
+fn describes_webkit() -> bool {
+    folders(Path::new("/usr/lib")).any(|machine| machine.join("girepository-1.0/WebKit2-4.1.typelib").is_file())
+}
+
 /// The browser that `WebKit`'s driver drives, beside the library wherever this machine's kind has it.
 fn minibrowser() -> Option<PathBuf> {
-    let folders = |path: &Path| {
-        fs::read_dir(path)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-    };
     folders(Path::new("/usr/lib"))
         .flat_map(|machine| folders(&machine).collect::<Vec<_>>())
         .filter(|folder| folder.to_string_lossy().contains("/webkit2gtk-4."))

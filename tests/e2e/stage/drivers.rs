@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 use super::browser::{Kind, PATIENCE};
-use super::tools::setting;
+use super::tools::{Scratch, setting};
 use super::{older, wait_for};
 
 /// So often a driver is started before it is given up. `ChromeDriver` asks the system for any port of IPv6 and
@@ -132,8 +132,8 @@ fn spawned(command: &mut Command, log: &Path) -> Child {
         .expect("the driver starts")
 }
 
-/// `WebKit`'s driver on a screen of its own: its browser has no other way to draw.
-fn webkit_driver(folder: &Path, log: &Path) -> Option<(Driver, u16)> {
+/// A screen that nobody sees, and its number.
+fn screen() -> (Child, Option<String>) {
     let mut screen = Command::new(setting("LUOXUAN_XVFB"))
         .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
         .stdin(Stdio::null())
@@ -142,13 +142,48 @@ fn webkit_driver(folder: &Path, log: &Path) -> Option<(Driver, u16)> {
         .spawn()
         .expect("the screen starts");
     let mut number = String::new();
-    let says = screen.stdout.take();
-    let mut driver = Driver::Programs(vec![screen]);
     // It says which it is once it is ready.
+    let says = screen.stdout.take();
     let heard = says.map(|says| BufReader::new(says).read_line(&mut number));
+    let number = matches!(heard, Some(Ok(_))).then(|| number.trim().to_owned());
+    (screen, number)
+}
+
+/// Prints a place of the demonstration as `WebKit` prints it, once these words stand there: its driver knows no printing.
+/// The text of each sheet.
+pub(crate) fn webkit_prints(address: &str, place: &str, words: &str) -> Vec<String> {
+    let folder = Scratch::new("paper");
+    let file = folder.path().join("paper.pdf");
+    let (screen, number) = screen();
+    let mut drawn = Driver::Programs(vec![screen]);
+    let printed = Command::new(setting("LUOXUAN_PYTHON"))
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/e2e/stage/webkit_print.py"))
+        .args([address, place, words])
+        .arg(&file)
+        .env("DISPLAY", format!(":{}", number.expect("the screen says which it is")))
+        .env("HOME", folder.path())
+        .output()
+        .expect("it prints");
+    drawn.end();
+    let why = String::from_utf8_lossy(&printed.stderr);
+    assert!(file.is_file(), "nothing is printed: {why}");
+    let read = Command::new(setting("LUOXUAN_PDFTOTEXT"))
+        .arg(&file)
+        .arg("-")
+        .output()
+        .expect("it is read");
+    let text = String::from_utf8_lossy(&read.stdout).into_owned();
+    let sheets = text.split('\u{c}').map(|sheet| sheet.trim().to_owned());
+    sheets.filter(|sheet| !sheet.is_empty()).collect()
+}
+
+/// `WebKit`'s driver on a screen of its own: its browser has no other way to draw.
+fn webkit_driver(folder: &Path, log: &Path) -> Option<(Driver, u16)> {
+    let (screen, number) = screen();
+    let mut driver = Driver::Programs(vec![screen]);
     // Asked for any port it would not say which it got.
     let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr());
-    let (Some(Ok(_)), Ok(port)) = (heard, port.map(|address| address.port())) else {
+    let (Some(number), Ok(port)) = (number, port.map(|address| address.port())) else {
         driver.end();
         return None;
     };
@@ -160,7 +195,7 @@ fn webkit_driver(folder: &Path, log: &Path) -> Option<(Driver, u16)> {
     let mut command = Command::new(setting("LUOXUAN_WEBKITDRIVER"));
     command
         .arg(format!("--port={port}"))
-        .env("DISPLAY", format!(":{}", number.trim()))
+        .env("DISPLAY", format!(":{number}"))
         .env("HOME", &home)
         .env_remove("XDG_CONFIG_HOME");
     if let Driver::Programs(programs) = &mut driver {

@@ -2,7 +2,7 @@
 
 pub(crate) mod browser;
 pub(crate) mod disks;
-mod drivers;
+pub(crate) mod drivers;
 mod older;
 pub(crate) mod processes;
 pub(crate) mod site;
