@@ -41,16 +41,11 @@ fn now() -> Result<Timestamp, Box<dyn Error>> {
     Ok(Timestamp::new(i64::try_from(elapsed.as_millis())?, 0))
 }
 
-/// One device id per folder and machine, kept in a file of its own.
+/// One device id per folder and computer, kept where no tool copies it to another.
 fn device(folder: &str) -> Result<DeviceId, Box<dyn Error>> {
-    let path = format!("{folder}/device");
-    if let Ok(text) = fs::read_to_string(&path) {
-        return Ok(text.trim().parse()?);
-    }
-    fs::create_dir_all(folder)?;
-    let device = DeviceId::from_bytes(random()?);
-    fs::write(path, device.to_string())?;
-    Ok(device)
+    let home = std::env::var_os("HOME").ok_or("there is no home folder to keep the device in")?;
+    let state = Path::new(&home).join(".local/state/luoxuan");
+    Ok(FolderStore::device(Path::new(folder), &state, random()?)?)
 }
 
 fn find(index: &Index, prefix: &str) -> Result<RecordId, Box<dyn Error>> {
@@ -75,7 +70,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         device: device(folder)?,
         now: now()?,
     };
-    let store = FolderStore::open(folder, author.device)?;
+    // Only what writes makes a folder of a path.
+    let store = match *command {
+        "spiral" | "write" => FolderStore::open(folder, author.device)?,
+        _ => FolderStore::open_read_only(folder)?,
+    };
     let mut journal = Journal::new();
     let (mut kept, mut from) = (Vec::new(), Some(0));
     while let Some(at) = from {
@@ -83,7 +82,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         if !chunk.damage.is_empty() {
             eprintln!("{} damaged lines, left as they are", chunk.damage.len());
         }
-        kept.extend(journal.merge(chunk.revisions).added);
+        let merged = journal.merge(chunk.revisions);
+        kept.extend(merged.added);
+        // What was erased on another computer may still lie in this one's file.
+        for erasure in merged
+            .erasures
+            .values()
+            .filter(|_| matches!(*command, "spiral" | "write"))
+        {
+            ready(store.erase(erasure)).ok_or("a folder never waits")??;
+        }
         from = chunk.next;
     }
     let index = Index::of(&journal);

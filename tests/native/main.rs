@@ -14,6 +14,7 @@ mod drafts;
 mod edits;
 mod every_field;
 mod fields;
+mod folder;
 mod fourth;
 mod fuzz;
 mod golden;

@@ -13,23 +13,24 @@ use crate::journal::{Revision, read_lines, write_lines};
 /// `pictures/<blob id>`.
 ///
 /// A device appends only to its own file and reads all of them, so a folder may be shared through any
-/// tool that copies files; copies such a tool leaves behind in a conflict are read too. Erasing is the one
-/// exception: it takes a record's lines out of every file. Programs on one machine may share the folder as well:
-/// whoever writes holds the lock of the file `lock` in it.
+/// tool that copies files; copies such a tool leaves behind in a conflict are read too. That holds as long as no two
+/// computers are the same device: its id must not lie in the folder and travel with it, see [`FolderStore::device`].
+/// Erasing is the one exception: it takes a record's lines out of every file. Programs on one machine may share the folder
+/// as well: whoever writes holds the lock of the file `lock` in it.
 #[derive(Debug, Clone)]
 pub struct FolderStore {
     root: PathBuf,
-    device: DeviceId,
+    /// Nobody, where it is only read.
+    device: Option<DeviceId>,
 }
 
-impl From<io::Error> for StoreError {
-    fn from(error: io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Blocked,
-            ErrorKind::NotFound => Self::Closed,
-            _ => Self::Other(error.to_string()),
-        }
+/// What the system says of a path.
+fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError + '_ {
+    move |error| match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => StoreError::Full,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::Blocked,
+        ErrorKind::NotFound => StoreError::Closed,
+        _ => StoreError::Other(format!("{}: {error}", path.display())),
     }
 }
 
@@ -41,19 +42,99 @@ impl FolderStore {
     /// Says why the folder cannot be used.
     pub fn open(root: impl Into<PathBuf>, device: DeviceId) -> Result<Self, StoreError> {
         let root = root.into();
-        fs::create_dir_all(root.join("journal"))?;
-        fs::create_dir_all(root.join("pictures"))?;
+        for part in ["journal", "pictures"].map(|name| root.join(name)) {
+            fs::create_dir_all(&part).map_err(at(&part))?;
+        }
         sync_folder(&root)?;
-        Ok(Self { root, device })
+        Ok(Self {
+            root,
+            device: Some(device),
+        })
+    }
+
+    /// Opens a folder that must be there already: a mistyped path makes none.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] if no journal is there.
+    pub fn open_existing(root: impl Into<PathBuf>, device: DeviceId) -> Result<Self, StoreError> {
+        let found = Self::open_read_only(root)?;
+        Self::open(found.root, device)
+    }
+
+    /// Opens a folder that must be there already, to read it. Nothing is made and nothing can be written: whatever would
+    /// is [`StoreError::Blocked`].
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] if no journal is there.
+    pub fn open_read_only(root: impl Into<PathBuf>) -> Result<Self, StoreError> {
+        let root = root.into();
+        if !root.join("journal").is_dir() {
+            return Err(StoreError::Missing(root.display().to_string()));
+        }
+        Ok(Self { root, device: None })
+    }
+
+    /// Which device this computer is for a folder, kept in `state`: a folder of this computer that nothing copies to
+    /// another, such as the user's state directory. `fresh` are 16 random bytes, for the first time.
+    ///
+    /// Kept in the shared folder itself, the id would come to a second computer with it; both would append to one file,
+    /// and the tool that copies the folder would put one's lines over the other's.
+    ///
+    /// # Errors
+    ///
+    /// Says why it cannot be kept or read.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), luoxuan::store::StoreError> {
+    /// use luoxuan::store::FolderStore;
+    /// # let home = std::env::temp_dir().join(format!("luoxuan-device-{}", std::process::id()));
+    /// let (folder, state) = (home.join("journal"), home.join("state"));
+    /// let device = FolderStore::device(&folder, &state, [7; 16])?;
+    /// assert_eq!(FolderStore::device(&folder, &state, [8; 16])?, device, "the same the next time");
+    /// let store = FolderStore::open(&folder, device)?;
+    /// # drop((store, std::fs::remove_dir_all(&home)));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn device(root: &Path, state: &Path, fresh: [u8; 16]) -> Result<DeviceId, StoreError> {
+        // The same folder by another way is the same; one that is not there yet goes by how it is called.
+        let place = fs::canonicalize(root)
+            .or_else(|_| std::path::absolute(root))
+            .map_err(at(root))?;
+        let name = BlobId::of(place.as_os_str().as_encoded_bytes()).to_string();
+        let path = state.join(format!("{name}.device"));
+        match fs::read_to_string(&path) {
+            Ok(text) => text
+                .trim()
+                .parse()
+                .map_err(|_| StoreError::Other(format!("{}: no device", path.display()))),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let device = DeviceId::from_bytes(fresh);
+                fs::create_dir_all(state).map_err(at(state))?;
+                replace(&path, device.to_string().as_bytes())?;
+                Ok(device)
+            }
+            Err(error) => Err(at(&path)(error)),
+        }
+    }
+
+    /// Whoever writes here; nobody may, where it is only read.
+    fn writer(&self) -> Result<DeviceId, StoreError> {
+        self.device.ok_or(StoreError::Blocked)
     }
 
     /// Waits until nobody else writes, and keeps others from it until the file is closed.
     fn lock(&self) -> Result<File, StoreError> {
+        self.writer()?;
+        let path = self.root.join("lock");
         let lock = OpenOptions::new()
             .create(true)
             .truncate(false)
             .write(true)
-            .open(self.root.join("lock"))?;
+            .open(&path)
+            .map_err(at(&path))?;
         // Some file systems know no locks; there nothing helps but to write from one program at a time.
         let _ = lock.lock();
         Ok(lock)
@@ -61,37 +142,44 @@ impl FolderStore {
 
     fn append_locked(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError> {
         let folder = self.root.join("journal");
-        let path = folder.join(format!("{}.jsonl", self.device));
-        let mut file = OpenOptions::new().create(true).read(true).append(true).open(&path)?;
-        let length = file.metadata()?.len();
+        let path = folder.join(format!("{}.jsonl", self.writer()?));
+        let why = || at(&path);
+        let mut file = OpenOptions::new()
+            .create(true)
+            .read(true)
+            .append(true)
+            .open(&path)
+            .map_err(why())?;
+        let length = file.metadata().map_err(why())?.len();
         let mut lines = String::new();
         if length > 0 {
-            file.seek(SeekFrom::End(-1))?;
+            file.seek(SeekFrom::End(-1)).map_err(why())?;
             let mut last = [0];
-            file.read_exact(&mut last)?;
+            file.read_exact(&mut last).map_err(why())?;
             // A line that a crash has torn must not swallow the next one.
             if last != *b"\n" {
                 lines.push('\n');
             }
         }
         lines.push_str(&write_lines(revisions));
-        let mut written = file.write_all(lines.as_bytes()).and_then(|()| file.sync_all());
+        let written = file.write_all(lines.as_bytes()).and_then(|()| file.sync_all());
+        let mut written = written.map_err(why());
         if length == 0 {
             written = written.and_then(|()| sync_folder(&folder));
         }
         if let Err(error) = written {
             // All or none: half a write is taken back, as far as the disk lets us.
             let _ = file.set_len(length);
-            return Err(error.into());
+            return Err(error);
         }
         Ok(())
     }
 
     /// Every file of lines, in order of name.
     fn files(&self) -> Result<Vec<PathBuf>, StoreError> {
-        let mut files = Vec::new();
-        for entry in fs::read_dir(self.root.join("journal"))? {
-            let path = entry?.path();
+        let (folder, mut files) = (self.root.join("journal"), Vec::new());
+        for entry in fs::read_dir(&folder).map_err(at(&folder))? {
+            let path = entry.map_err(at(&folder))?.path();
             // A folder or a link that leads nowhere hides no file behind it.
             if path.extension().is_some_and(|extension| extension == "jsonl") && path.is_file() {
                 files.push(path);
@@ -105,18 +193,20 @@ impl FolderStore {
 /// Writes a file so that after a crash either the old or the new content is there, whole.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let fresh = path.with_extension("new");
-    let mut file = File::create(&fresh)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&fresh, path)?;
-    path.parent().map_or(Ok(()), sync_folder)?;
-    Ok(())
+    let written = File::create(&fresh).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&fresh, path)
+    });
+    written.map_err(at(path))?;
+    path.parent().map_or(Ok(()), sync_folder)
 }
 
 /// Makes the names in a folder outlive a power cut. Windows opens no folder, and writes them by itself.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+fn sync_folder(folder: &Path) -> Result<(), StoreError> {
     if cfg!(unix) {
-        File::open(folder)?.sync_all()?;
+        let synced = File::open(folder).and_then(|folder| folder.sync_all());
+        synced.map_err(at(folder))?;
     }
     Ok(())
 }
@@ -133,7 +223,7 @@ impl Store for FolderStore {
         let Some(path) = files.get(index) else {
             return Ok(Chunk::default());
         };
-        let (revisions, damage) = read_lines(&fs::read(path)?);
+        let (revisions, damage) = read_lines(&fs::read(path).map_err(at(path))?);
         let next = (index + 1 < files.len()).then_some(from + 1);
         Ok(Chunk {
             revisions,
@@ -145,7 +235,7 @@ impl Store for FolderStore {
     async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError> {
         let mut history: Vec<Revision> = Vec::new();
         for path in self.files()? {
-            let (revisions, _) = read_lines(&fs::read(path)?);
+            let (revisions, _) = read_lines(&fs::read(&path).map_err(at(&path))?);
             for revision in revisions.into_iter().filter(|revision| revision.record() == record) {
                 if history.iter().all(|known| known.id() != revision.id()) {
                     history.push(revision);
@@ -160,7 +250,7 @@ impl Store for FolderStore {
         // The erasure first: if we stop halfway, reading the folder again still erases.
         self.append_locked(std::slice::from_ref(erasure))?;
         for path in self.files()? {
-            let bytes = fs::read(&path)?;
+            let bytes = fs::read(&path).map_err(at(&path))?;
             let mut kept = Vec::with_capacity(bytes.len());
             for line in bytes.split_inclusive(|byte| *byte == b'\n') {
                 let goes = Revision::from_line(line.trim_ascii())
@@ -182,22 +272,26 @@ impl Store for FolderStore {
         if fs::read(&path).is_ok_and(|kept| kept == bytes) {
             return Ok(id);
         }
+        // Two that put one picture at once would take the half file from under each other.
+        let _lock = self.lock()?;
         replace(&path, bytes)?;
         Ok(id)
     }
 
     async fn blob(&self, id: BlobId) -> Result<Option<Vec<u8>>, StoreError> {
-        match fs::read(self.root.join("pictures").join(id.to_string())) {
+        let path = self.root.join("pictures").join(id.to_string());
+        match fs::read(&path) {
             Ok(bytes) => Ok((BlobId::of(&bytes) == id).then_some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error.into()),
+            Err(error) => Err(at(&path)(error)),
         }
     }
 
     async fn blobs(&self) -> Result<Vec<BlobId>, StoreError> {
-        let mut ids: Vec<BlobId> = Vec::new();
-        for entry in fs::read_dir(self.root.join("pictures"))? {
-            if let Some(id) = entry?.file_name().to_str().and_then(|name| name.parse().ok()) {
+        let (folder, mut ids) = (self.root.join("pictures"), Vec::<BlobId>::new());
+        for entry in fs::read_dir(&folder).map_err(at(&folder))? {
+            let entry = entry.map_err(at(&folder))?;
+            if let Some(id) = entry.file_name().to_str().and_then(|name| name.parse().ok()) {
                 ids.push(id);
             }
         }

@@ -39,6 +39,8 @@ pub enum StoreError {
     Newer,
     /// The place does not answer.
     Silent,
+    /// There is no journal at this place, which was to be there.
+    Missing(String),
     /// Something else, in the words of whoever refused.
     Other(String),
 }
@@ -51,6 +53,7 @@ impl fmt::Display for StoreError {
             Self::Closed => f.write_str("the store has gone away"),
             Self::Newer => f.write_str("a newer version has changed the store"),
             Self::Silent => f.write_str("the store does not answer"),
+            Self::Missing(place) => write!(f, "there is no journal at {place}"),
             Self::Other(why) => write!(f, "the store failed: {why}"),
         }
     }

@@ -36,7 +36,7 @@ impl From<&StoreError> for Trouble {
             StoreError::Closed => Self::DatabaseClosed,
             StoreError::Newer => Self::Newer,
             StoreError::Silent => Self::DatabaseSilent,
-            StoreError::Other(why) => Self::Other(why.clone()),
+            StoreError::Missing(why) | StoreError::Other(why) => Self::Other(why.clone()),
         }
     }
 }
