@@ -7,8 +7,8 @@ use luoxuan::anonymity::{Names, anonymous, check};
 use luoxuan::catalog::{Language, preset};
 use luoxuan::manuscript::{Byline, Manuscript, Parts, Picture, Warning, clean};
 use luoxuan::office::word;
-use luoxuan::record::{Layout, Profile};
-use luoxuan::{BlobId, TextType};
+use luoxuan::record::{Layout, Passage, Profile};
+use luoxuan::{BlobId, Document, TextType};
 use luoxuan_tests::hostile;
 use luoxuan_tests::texts::{self, Seeded, article, manuscript_of, png, sections, sentence};
 
@@ -186,6 +186,42 @@ fn the_structure_is_words_own() {
     assert!(footer.contains("> PAGE </w:instrText>") && footer.contains("<w:jc w:val=\"center\"/>"));
     assert!(text(&parts, "word/header1.xml").contains("参评论文（语文）"));
     assert!(document.contains("<w:titlePg/>"));
+}
+
+/// 附录 has no running number, and what stands below it begins anew: counted by a list of its own, because a list goes on
+/// from heading to heading.
+#[test]
+fn what_is_attached_is_a_heading_without_a_number() {
+    let mut document = Document::default();
+    for (name, text) in [
+        ("origin", "正文\n\n## 起因\n\n正文"),
+        ("appendix", "问卷\n\n## 题目\n\n正文"),
+    ] {
+        let passage = Passage {
+            text: text.into(),
+            ..Passage::default()
+        };
+        document.pull(name, 0, passage);
+    }
+    let sections = [("origin", "问题缘起"), ("appendix", "附录")].map(|(name, heading)| (name.into(), heading.into()));
+    let manuscript = Manuscript::of(&document, &sections, Parts::default());
+    let parts = parts(&made(&manuscript, &Layout::default(), &Album::new()));
+    let document = text(&parts, "word/document.xml");
+    let of = |words: &str| {
+        let before = &document[..document.find(&format!(">{words}<")).expect("a heading")];
+        before.rsplit("<w:p>").next().expect("its paragraph").to_owned()
+    };
+    assert!(
+        of("附录")
+            .starts_with("<w:pPr><w:pStyle w:val=\"Heading1\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/>")
+    );
+    assert!(
+        of("题目")
+            .starts_with("<w:pPr><w:pStyle w:val=\"Heading2\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"2\"/>")
+    );
+    assert!(!of("起因").contains("numPr"), "its style numbers it");
+    let numbering = text(&parts, "word/numbering.xml");
+    assert!(element(&numbering, "<w:num w:numId=\"2\">", "</w:num>").contains("<w:startOverride w:val=\"1\"/>"));
 }
 
 #[test]

@@ -96,7 +96,7 @@ impl<'m> Lines<'m> {
 
     fn block(&mut self, place: &Place, block: &'m mut Block) {
         match block {
-            Block::Heading(_, runs) | Block::Paragraph(runs) => self.runs(place, runs),
+            Block::Heading(_, runs) | Block::Attached(runs) | Block::Paragraph(runs) => self.runs(place, runs),
             Block::List(_, items) => {
                 for block in items.iter_mut().flatten() {
                     self.block(place, block);

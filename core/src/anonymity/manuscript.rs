@@ -68,7 +68,7 @@ fn mask(lines: &mut [Line<'_>], names: &Names, language: Language) -> bool {
 /// Drops the runs of which nothing is left.
 fn tidy(block: &mut Block) {
     match block {
-        Block::Heading(_, runs) | Block::Paragraph(runs) => tidy_runs(runs),
+        Block::Heading(_, runs) | Block::Attached(runs) | Block::Paragraph(runs) => tidy_runs(runs),
         Block::List(_, items) => items.iter_mut().flatten().for_each(tidy),
         Block::Quote(blocks) => blocks.iter_mut().for_each(tidy),
         Block::Table(table) => std::iter::once(&mut table.head)

@@ -74,7 +74,7 @@ fn look(block: &Block, found: &mut dyn FnMut(Shown, &str, String)) {
         Block::Table(table) => found(Shown::Table, &table.caption, content(table)),
         Block::List(_, items) => items.iter().flatten().for_each(|block| look(block, found)),
         Block::Quote(blocks) => blocks.iter().for_each(|block| look(block, found)),
-        Block::Heading(..) | Block::Paragraph(_) | Block::Code(_) | Block::Rule => {}
+        Block::Heading(..) | Block::Attached(_) | Block::Paragraph(_) | Block::Code(_) | Block::Rule => {}
     }
 }
 

@@ -190,6 +190,11 @@ impl<'a> Writer<'a> {
                 };
                 self.element(name, role, "", &text);
             }
+            Block::Attached(runs) => {
+                self.numbers.attach();
+                let text = self.runs(runs);
+                self.element("h2", Role::Heading1, "", &text);
+            }
             Block::Paragraph(runs) => {
                 let text = self.runs(runs);
                 self.element("p", role, "", &text);

@@ -84,6 +84,10 @@ impl Writer<'_> {
                 let words = self.runs(runs).replace("\\\n", " ");
                 format!("{} {number}{words}", "#".repeat(usize::from(*level) + 1))
             }
+            Block::Attached(runs) => {
+                self.numbers.attach();
+                format!("## {}", self.runs(runs).replace("\\\n", " "))
+            }
             Block::Paragraph(runs) => self.runs(runs),
             Block::List(first, items) => {
                 let mut number = *first;

@@ -20,6 +20,7 @@
 //! assert!(plain.ends_with("参考文献\n[1] 林某. 起步习作的观察支架[J].\n"));
 //! ```
 
+mod attached;
 mod fields;
 mod html;
 mod inline;
@@ -34,6 +35,7 @@ mod withhold;
 #[cfg(test)]
 mod tests;
 
+pub use attached::is_attached;
 pub use fields::Fields;
 pub use html::Page;
 pub use number::{Numbers, numeral};
@@ -94,6 +96,9 @@ pub struct Piece {
 pub enum Block {
     /// A heading of level 1–4, without its number.
     Heading(u8, Vec<Run>),
+    /// The heading of something attached (附录), as high as one of level 1 and outside the running numbers. What stands
+    /// below it is numbered anew.
+    Attached(Vec<Run>),
     /// A paragraph.
     Paragraph(Vec<Run>),
     /// A list, with its first number if it is numbered.
@@ -204,7 +209,7 @@ impl Manuscript {
                 Block::Figure(figure) => found.extend(&figure.pictures),
                 Block::Quote(inside) => inside.iter().for_each(|block| look(block, found)),
                 Block::List(_, items) => items.iter().flatten().for_each(|block| look(block, found)),
-                Block::Heading(_, runs) | Block::Paragraph(runs) => along(runs, found),
+                Block::Heading(_, runs) | Block::Attached(runs) | Block::Paragraph(runs) => along(runs, found),
                 Block::Table(table) => table.cells().for_each(|cell| along(cell, found)),
                 Block::Code(_) | Block::Chart(..) | Block::Rule => {}
             }

@@ -36,21 +36,28 @@ pub fn numeral(number: usize) -> String {
 /// assert_eq!(text, "一、（一）（二）1. 二、（一）");
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Numbers([usize; 4]);
+pub struct Numbers {
+    counts: [usize; 4],
+    /// Below something attached, whose own heading is not counted.
+    attached: bool,
+}
 
 impl Numbers {
     /// The number of the next heading of a level, with the mark that parts it from its words.
     pub fn next(&mut self, level: u8, language: Language) -> String {
         let level = usize::from(level.clamp(1, 4));
-        for (at, count) in self.0.iter_mut().enumerate() {
+        self.attached &= level > 1;
+        for (at, count) in self.counts.iter_mut().enumerate() {
             match (at + 1).cmp(&level) {
                 std::cmp::Ordering::Less => {}
                 std::cmp::Ordering::Equal => *count += 1,
                 std::cmp::Ordering::Greater => *count = 0,
             }
         }
-        let [first, second, third, fourth] = self.0;
+        let [first, second, third, fourth] = self.counts;
         match (level, language) {
+            (2, Language::En) if self.attached => format!("{second}. "),
+            (3, Language::En) if self.attached => format!("{second}.{third} "),
             (1, Language::En) => format!("{first}. "),
             (2, Language::En) => format!("{first}.{second} "),
             (3, Language::En) => format!("{first}.{second}.{third} "),
@@ -58,6 +65,15 @@ impl Numbers {
             (2, _) => format!("（{}）", numeral(second)),
             (3, _) => format!("{third}. "),
             _ => format!("({fourth}) "),
+        }
+    }
+
+    /// Goes on below the heading of something [attached](super::Block::Attached), which has no number: those below it
+    /// begin anew, and those of the text go on behind it.
+    pub fn attach(&mut self) {
+        self.attached = true;
+        for count in self.counts.iter_mut().skip(1) {
+            *count = 0;
         }
     }
 }

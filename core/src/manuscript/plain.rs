@@ -92,6 +92,11 @@ impl Plain {
                 let text = self.runs(runs);
                 self.line(&format!("{number}{text}"));
             }
+            Block::Attached(runs) => {
+                self.numbers.attach();
+                let text = self.runs(runs);
+                self.line(&text);
+            }
             Block::Paragraph(runs) => {
                 let text = self.runs(runs);
                 self.line(&format!("{indent}{text}"));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attached::attach;
 use super::inline::{Ground, marks, take_notes};
 use super::number::bare;
 use super::{Block, Figure, Look, Piece, Run, Table, words};
@@ -55,7 +56,7 @@ pub(super) fn pieces(document: &Document, sections: &[(String, String)], referen
             pieces.extend(blocks.into_iter().map(|block| piece(Some(at), block)));
         }
     }
-    pieces
+    attach(pieces)
 }
 
 struct Reader {

@@ -246,3 +246,67 @@ fn markdown_written_out_reads_back_as_the_same_words() {
         assert!(read.contains(words), "{words} in\n{read}\n{written}");
     }
 }
+
+/// What headings a text of these sections has, as plain text says them.
+fn headings(sections: &[(&str, &str, &str)], language: Language) -> Vec<String> {
+    let mut document = Document::default();
+    for (name, _, text) in sections {
+        let passage = Passage {
+            text: (*text).into(),
+            ..Passage::default()
+        };
+        document.sections.insert((*name).into(), vec![passage]);
+    }
+    let named = sections
+        .iter()
+        .map(|(name, heading, _)| ((*name).into(), (*heading).into()));
+    let manuscript = Manuscript::of(&document, &named.collect::<Vec<_>>(), Parts::default());
+    let plain = manuscript.plain(language);
+    let lines = plain.lines().filter(|line| !line.contains("正文"));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_attached_stands_outside_the_running_numbers() {
+    let one = headings(
+        &[
+            ("origin", "问题缘起", "正文\n\n## 起因\n\n正文"),
+            ("appendix", "附录", "正文\n\n## 说明\n\n正文"),
+            ("own1", "余论", "正文"),
+        ],
+        Language::ZhHans,
+    );
+    assert_eq!(one, ["一、问题缘起", "（一）起因", "附录", "（一）说明", "二、余论"]);
+
+    let several = headings(
+        &[
+            ("origin", "问题缘起", "正文"),
+            ("appendix", "附录", "正文"),
+            ("own1", "附录二：访谈提纲", "正文"),
+        ],
+        Language::ZhHans,
+    );
+    assert_eq!(several, ["一、问题缘起", "附录一", "附录二　访谈提纲"]);
+
+    let within = headings(
+        &[
+            ("origin", "Origin", "正文\n\n## Why\n\n正文"),
+            (
+                "appendix",
+                "Appendix",
+                "## For pupils\n\n正文\n\n### How\n\n正文\n\n## For parents\n\n正文",
+            ),
+        ],
+        Language::En,
+    );
+    assert_eq!(
+        within,
+        [
+            "1. Origin",
+            "1.1 Why",
+            "Appendix A. For pupils",
+            "1. How",
+            "Appendix B. For parents"
+        ]
+    );
+}

@@ -52,7 +52,7 @@ fn block(it: &mut Block, private: &BTreeSet<BlobId>, language: Language) {
                 figure.pictures.clear();
             }
         }
-        Block::Heading(_, words) | Block::Paragraph(words) => runs(words, private, language),
+        Block::Heading(_, words) | Block::Attached(words) | Block::Paragraph(words) => runs(words, private, language),
         Block::List(_, items) => items.iter_mut().flatten().for_each(|it| block(it, private, language)),
         Block::Quote(blocks) => blocks.iter_mut().for_each(|it| block(it, private, language)),
         Block::Table(table) => {

@@ -36,10 +36,21 @@ pub(super) struct Body<'a> {
     notes: Xml,
     note_count: usize,
     lists: Vec<List>,
+    /// The list of the headings below something attached.
+    attached: Option<Attached>,
     /// Whether the next paragraph begins an item of a list.
     begins: bool,
     /// Whether a table has just ended. The next paragraph keeps its distance.
     after_table: bool,
+}
+
+/// Below the heading of something attached.
+#[derive(Clone, Copy)]
+enum Attached {
+    /// No heading has come yet.
+    Begun,
+    /// Headings are numbered by this list.
+    List(usize),
 }
 
 /// Where a paragraph stands.
@@ -98,6 +109,7 @@ impl<'a> Body<'a> {
             notes,
             note_count: 0,
             lists: Vec::new(),
+            attached: None,
             begins: false,
             room: paper.width(),
             after_table: false,
@@ -148,15 +160,7 @@ impl<'a> Body<'a> {
         }
         if !manuscript.references.is_empty() {
             let heading = self.say(Mark::References);
-            self.open_paragraph("Heading1");
-            // A heading like the others, without a number.
-            self.xml.open("w:numPr", &[]);
-            self.xml.val("w:ilvl", 0);
-            self.xml.val("w:numId", 0);
-            self.xml.close("w:numPr");
-            self.xml.close("w:pPr");
-            self.text(heading, Look::default(), None);
-            self.xml.close("w:p");
+            self.heading(1, Some(0), &[Run::Text(heading.to_owned(), Look::default())]);
         }
         for (at, reference) in manuscript.references.iter().enumerate() {
             self.line("Reference", &format!("[{}] {reference}", at + 1));
@@ -223,8 +227,15 @@ impl<'a> Body<'a> {
         }
         match block {
             Block::Heading(level, runs) => {
-                let style = format!("Heading{}", (*level).clamp(1, 4));
-                self.written(&style, runs);
+                if *level <= 1 {
+                    self.attached = None;
+                }
+                let list = self.attached_list();
+                self.heading(*level, list, runs);
+            }
+            Block::Attached(runs) => {
+                self.heading(1, Some(0), runs);
+                self.attached = Some(Attached::Begun);
             }
             Block::Paragraph(runs) => self.standing(stand, runs),
             Block::List(first, items) => self.list(*first, items, stand),
@@ -278,6 +289,38 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// A heading, numbered by its style or by a list of its own; number 0 is none.
+    fn heading(&mut self, level: u8, list: Option<usize>, runs: &[Run]) {
+        let level = level.clamp(1, 4);
+        self.open_paragraph(&format!("Heading{level}"));
+        if let Some(list) = list {
+            self.xml.open("w:numPr", &[]);
+            self.xml.val("w:ilvl", level - 1);
+            self.xml.val("w:numId", list);
+            self.xml.close("w:numPr");
+        }
+        self.spacing(is_tall(runs));
+        self.xml.close("w:pPr");
+        self.runs(runs);
+        self.xml.close("w:p");
+    }
+
+    /// The list of the headings below what is attached, if that is where the text is.
+    fn attached_list(&mut self) -> Option<usize> {
+        let list = match self.attached? {
+            Attached::Begun => self.add_list(List::Attached),
+            Attached::List(list) => list,
+        };
+        self.attached = Some(Attached::List(list));
+        Some(list)
+    }
+
+    /// Adds a list; its number.
+    fn add_list(&mut self, list: List) -> usize {
+        self.lists.push(list);
+        self.lists.len() + 1
+    }
+
     fn standing(&mut self, stand: Stand, runs: &[Run]) {
         let Some((list, level)) = stand.list else {
             self.written(if stand.quote { "Quote" } else { "BodyText" }, runs);
@@ -314,8 +357,7 @@ impl<'a> Body<'a> {
 
     fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], stand: Stand) {
         let level = stand.list.map_or(0, |(_, level)| level + 1).min(LEVELS - 1);
-        self.lists.push(List { first, level });
-        let number = self.lists.len() + 1;
+        let number = self.add_list(first.map_or(List::Bullets, |first| List::Numbers { first, level }));
         let stand = Stand {
             list: Some((number, level)),
             ..stand

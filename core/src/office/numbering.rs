@@ -6,32 +6,47 @@ use super::{MAIN, Paper};
 use crate::catalog::Language;
 use crate::record::Role;
 
+/// The headings below something attached, among the kinds of lists.
+const ATTACHED: usize = 3;
+
 /// The levels a list may have; deeper ones stay on the last.
 pub(super) const LEVELS: usize = 9;
 
-/// A list of the text: whether it is numbered, from what, and how deep it begins.
+/// A list of the text, or headings that begin anew.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct List {
-    pub(super) first: Option<u64>,
-    pub(super) level: usize,
+pub(super) enum List {
+    /// With bullets.
+    Bullets,
+    /// Numbered: from what, and how deep it begins.
+    Numbers { first: u64, level: usize },
+    /// The headings below one that is attached to the text.
+    Attached,
 }
 
 /// `word/numbering.xml`. Number 1 belongs to the headings; list `n` of the text has number `n + 2`.
 pub(super) fn numbering(paper: &Paper<'_>, lists: &[List]) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:numbering", &[("xmlns:w", MAIN)]);
-    headings(&mut xml, paper);
+    headings(&mut xml, paper, 0);
     abstract_list(&mut xml, paper, 1, "bullet", &["•", "◦", "▪"]);
     abstract_list(&mut xml, paper, 2, "decimal", &[]);
+    if lists.iter().any(|list| matches!(list, List::Attached)) {
+        headings(&mut xml, paper, ATTACHED);
+    }
     xml.open("w:num", &[("w:numId", "1")]);
     xml.val("w:abstractNumId", 0);
     xml.close("w:num");
     for (at, list) in lists.iter().enumerate() {
         xml.open("w:num", &[("w:numId", &(at + 2).to_string())]);
-        xml.val("w:abstractNumId", if list.first.is_some() { 2 } else { 1 });
-        if let Some(first) = list.first {
-            xml.open("w:lvlOverride", &[("w:ilvl", &list.level.min(LEVELS - 1).to_string())]);
-            xml.val("w:startOverride", first.min(32_767));
+        let (kind, start) = match *list {
+            List::Bullets => (1, None),
+            List::Numbers { first, level } => (2, Some((level.min(LEVELS - 1), first.min(32_767)))),
+            List::Attached => (ATTACHED, Some((1, 1))),
+        };
+        xml.val("w:abstractNumId", kind);
+        if let Some((level, first)) = start {
+            xml.open("w:lvlOverride", &[("w:ilvl", &level.to_string())]);
+            xml.val("w:startOverride", first);
             xml.close("w:lvlOverride");
         }
         xml.close("w:num");
@@ -40,10 +55,18 @@ pub(super) fn numbering(paper: &Paper<'_>, lists: &[List]) -> Vec<u8> {
     xml.done()
 }
 
-fn headings(xml: &mut Xml, paper: &Paper<'_>) {
-    xml.open("w:abstractNum", &[("w:abstractNumId", "0")]);
+/// The headings of the text, or those below one that is attached: its own heading has no number to begin theirs with.
+fn headings(xml: &mut Xml, paper: &Paper<'_>, id: usize) {
+    xml.open("w:abstractNum", &[("w:abstractNumId", &id.to_string())]);
     xml.val("w:multiLevelType", "multilevel");
-    let levels = if paper.language == Language::En {
+    let levels = if paper.language == Language::En && id == ATTACHED {
+        [
+            ("none", ""),
+            ("decimal", "%2."),
+            ("decimal", "%2.%3"),
+            ("decimal", "(%4)"),
+        ]
+    } else if paper.language == Language::En {
         [
             ("decimal", "%1."),
             ("decimal", "%1.%2"),
@@ -63,7 +86,10 @@ fn headings(xml: &mut Xml, paper: &Paper<'_>) {
         xml.open("w:lvl", &[("w:ilvl", &at.to_string())]);
         xml.val("w:start", 1);
         xml.val("w:numFmt", format);
-        xml.val("w:pStyle", format!("Heading{}", at + 1));
+        // A style has one list.
+        if id != ATTACHED {
+            xml.val("w:pStyle", format!("Heading{}", at + 1));
+        }
         let tight = text.ends_with(['、', '）']);
         xml.val("w:suff", if tight { "nothing" } else { "space" });
         xml.val("w:lvlText", text);

@@ -77,6 +77,10 @@ impl Paper {
                     _ => view! { <h5>{number} {inside}</h5> }.into_any(),
                 }
             }
+            Block::Attached(runs) => {
+                self.numbers.attach();
+                view! { <h3>{self.runs(runs)}</h3> }.into_any()
+            }
             Block::Paragraph(runs) => view! { <p class="paper-body">{self.runs(runs)}</p> }.into_any(),
             Block::List(first, items) => {
                 let items = items.into_iter().map(|item| {
