@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::assemble::shown_in;
-use super::check::Limits;
 use super::cite::cite;
 use super::length::printed;
 use super::template::{REFERENCES, sections_of, template_of, two_files};
@@ -58,33 +57,6 @@ pub fn all_rules(index: &Index, language: Language) -> Vec<(String, Rules)> {
         .of_kind::<Rules>()
         .map(|(id, rules)| (id.to_string(), rules.clone()));
     shipped.chain(own).collect()
-}
-
-/// What a text is held to: what the rules say, and where they say nothing, the form.
-pub fn limits(template: &Template, rules: &Rules) -> Limits {
-    let form = Limits::of(template);
-    let either = |asked: Option<u32>, usual: u32| asked.unwrap_or(usual);
-    // Where a notice gives one end, the form's other end may contradict it.
-    let range = |(least, most): (Option<u32>, Option<u32>), usual: (u32, u32)| match (least, most) {
-        (None, None) => usual,
-        (least, most) => (either(least, 0), either(most, 0)),
-    };
-    Limits {
-        length: range((rules.least, rules.most), form.length),
-        summary: match form.summary {
-            // A text without an abstract gets none from a limit.
-            (0, 0) => (0, 0),
-            (least, most) => {
-                let most = either(rules.summary_most, most);
-                (if most > 0 { least.min(most) } else { least }, most)
-            }
-        },
-        keywords: match form.keywords {
-            (0, 0) => (0, 0),
-            usual => range((rules.keywords_least, rules.keywords_most), usual),
-        },
-        ..form
-    }
 }
 
 /// The text as it leaves. `None` if there is no such document or version.
@@ -359,33 +331,5 @@ mod tests {
             empty_sections(&document, &template),
             ["实践成效", "经验体会", "问题与展望"]
         );
-    }
-
-    #[test]
-    fn a_notice_goes_before_the_form() {
-        let template = Template {
-            length: (1500, 3000),
-            summary: (150, 300),
-            keywords: (3, 5),
-            ..Template::default()
-        };
-        assert_eq!(limits(&template, &Rules::default()), Limits::of(&template));
-        let notice = Rules {
-            most: Some(6000),
-            summary_most: Some(200),
-            keywords_most: Some(8),
-            ..Rules::default()
-        };
-        let held = limits(&template, &notice);
-        assert_eq!(
-            (held.length, held.summary, held.keywords),
-            ((0, 6000), (150, 200), (0, 8))
-        );
-        let shorter = Rules {
-            summary_most: Some(100),
-            ..Rules::default()
-        };
-        let held = limits(&template, &shorter);
-        assert_eq!(held.summary, (100, 100), "a short abstract is not too short as well");
     }
 }

@@ -12,6 +12,7 @@
 //! All else is derived. What is stored is the [`Document`](crate::Document), its versions, and the teacher's own
 //! [`Template`](crate::Template)s.
 
+mod asked;
 mod assemble;
 mod check;
 mod cite;
@@ -41,9 +42,10 @@ mod tests;
 pub use assemble::{Offer, offer, skeleton, skeleton_of};
 pub use check::{Fault, Finding, Limits, check};
 pub use cite::{Cited, citations, cite, cited};
+pub use asked::{Off, asked, limits, off};
 pub use compare::{Change, ChangeKind, Changes, compare, compare_documents};
 pub use compose::proposed_name;
-pub use finish::{Finished, Wish, all_rules, finish, limits, rules_of};
+pub use finish::{Finished, Wish, all_rules, finish, rules_of};
 pub use illustrate::{captions, illustrate};
 pub use length::{Length, length};
 pub use numbering::{keeping_numbers, take};

@@ -96,6 +96,11 @@ pub const TITLE: Words = w("题目", "題目", "Title");
 pub const SUMMARY: Words = w("摘要", "摘要", "Abstract");
 pub const KEYWORDS: Words = w("关键词", "關鍵詞", "Keywords");
 pub const KEYWORDS_HINT: Words = w("用分号隔开", "用分號隔開", "separated by semicolons");
+pub const KEYWORDS_LIMIT: Words = w(
+    "{n} 个；要求 {range} 个；",
+    "{n} 個；要求 {range} 個；",
+    "{n}; asked for: {range}; ",
+);
 pub const OF_LIMIT: Words = w(
     "{n} 字；要求 {range} 字",
     "{n} 字；要求 {range} 字",
@@ -114,6 +119,15 @@ pub const AT_MOST: Words = w(
 );
 pub const TOTAL: Words = w("全文 {n} 字", "全文 {n} 字", "{n} characters in all");
 pub const TARGET: Words = w("要求 {range} 字", "要求 {range} 字", "asked for: {range} characters");
+pub const TARGET_OF: Words = w(
+    "“{rules}”要求 {range} 字",
+    "「{rules}」要求 {range} 字",
+    "“{rules}” asks for {range} characters",
+);
+pub const MISSING: Words = w("还差 {n} 字", "還差 {n} 字", "{n} to go");
+pub const OVER: Words = w("超出 {n} 字", "超出 {n} 字", "{n} too many");
+pub const FEW: Words = w("还差 {n} 个", "還差 {n} 個", "{n} to go");
+pub const MANY: Words = w("多了 {n} 个", "多了 {n} 個", "{n} too many");
 pub const AND: Words = w("、", "、", ", ");
 pub const EMPTY_SECTIONS: Words = w(
     "这几节还是空的，不会印出来：{names}。",

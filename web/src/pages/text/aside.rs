@@ -1,40 +1,82 @@
 //! Beside the text: the outline with its lengths, what it rests on, what to watch for.
 
 use leptos::prelude::*;
-use luoxuan::catalog::range;
-use luoxuan::draft;
+use luoxuan::Index;
+use luoxuan::catalog::{Words, range};
+use luoxuan::draft::{self, Off};
+use luoxuan::manuscript::is_attached;
 
 use super::Desk;
 use super::scope::ScopeOfText;
 use super::section::passage_id;
 use super::write::Shown;
+use crate::app::Here;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::scroll_to;
+use crate::place::{Side, View};
 
 #[component]
 pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
-    let (locale, notebook) = (Locale::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let notice = move || {
+        let name = desk.text.read(|document| document.rules.clone());
+        let named = |index: &Index| draft::rules_of(&name, index, locale.get()).name;
+        (!name.is_empty()).then(|| notebook.of_surroundings(named))
+    };
     let total = move || {
-        let n = desk.length.with(|length| length.body);
-        let asked = desk.template.with(|template| match template.length {
-            (0, 0) => String::new(),
-            asked => fill(t::TARGET.in_(locale.get()), &[("range", &range(asked, locale.get()))]),
+        let n = desk.length.with(|length| length.printed);
+        let asked = desk.limits.with(|limits| limits.length);
+        let of_whom = (asked != (0, 0)).then(|| {
+            let range = range(asked, locale.get());
+            let said = match notice() {
+                Some(rules) => fill(t::TARGET_OF.in_(locale.get()), &[("rules", &rules), ("range", &range)]),
+                None => fill(t::TARGET.in_(locale.get()), &[("range", &range)]),
+            };
+            // What it is held to is chosen where it is handed in.
+            let to = here.link_now(View::Text(desk.text.sheet.id, Side::Out));
+            view! { <a class="soft" href=to>{said}</a> }
         });
-        format!("{} {asked}", fill(t::TOTAL.in_(locale.get()), &[("n", &n)]))
+        view! {
+            <p class="soft">{fill(t::TOTAL.in_(locale.get()), &[("n", &n)])} " " {of_whom} " " {far(n, asked, CHARACTERS, locale)}</p>
+        }
+    };
+    // Where a text has none of them, they are no part of it.
+    let front = move || {
+        let (summary, keywords) = desk.limits.with(|limits| (limits.summary, limits.keywords));
+        let row = |words: Words, id: &'static str, n: usize, asked: (u32, u32), units: [Words; 2]| {
+            (asked != (0, 0)).then(|| view! {
+                <li class="unnumbered">
+                    <button type="button" class="quiet" on:click=move |_| scroll_to(id.into())>{words.in_(locale.get())}</button>
+                    {against(n, asked, units, locale)}
+                </li>
+            })
+        };
+        let words = desk.length.with(|length| length.summary);
+        let named = desk.text.sheet.with(|document| document.keywords.len());
+        view! {
+            {row(t::SUMMARY, "text-summary", words, summary, CHARACTERS)}
+            {row(t::KEYWORDS, "text-keywords", named, keywords, ONES)}
+        }
     };
     let outline = move || {
+        let limits = desk.limits.get();
         desk.template.get().sections.into_iter().enumerate().map(|(at, section)| {
-        let (name, counted) = (section.name.clone(), section.name);
-        let n = move || desk.length.with(|length| length.of(&counted));
-        view! {
-            <li>
-                <button type="button" class="quiet" on:click=move |_| shown.go(at, &name)>{section.heading}</button>
-                <span class="soft">{n}</span>
-            </li>
-        }
-    }).collect_view()
+            // As in print, what is attached goes without a number.
+            let unnumbered = section.name == draft::REFERENCES || is_attached(&section.name, &section.heading);
+            let asked = draft::asked(&section, &limits);
+            // A share is what is usual: only what the form forbids is too much.
+            let strict = if section.most.is_some() { asked } else { (0, 0) };
+            let (name, counted) = (section.name.clone(), section.name);
+            let n = move || desk.length.with(|length| length.of(&counted));
+            view! {
+                <li class:unnumbered=unnumbered>
+                    <button type="button" class="quiet" on:click=move |_| shown.go(at, &name)>{section.heading}</button>
+                    {move || { let n = n(); view! { {count(n, asked, locale)} " " {far(n, strict, CHARACTERS, locale)} } }}
+                </li>
+            }
+        }).collect_view()
     };
     let mix = move || {
         notebook.of_surroundings(|index| {
@@ -63,9 +105,9 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
             <div class="ask">
                 <section>
                     <h2>{locale.say(t::OUTLINE)}</h2>
-                    <p class="soft">{total}</p>
+                    {total}
                     <ScopeOfText desk/>
-                    <ol class="outline">{outline}</ol>
+                    <ol class="outline">{front}{outline}</ol>
                 </section>
                 <section>
                     <h2>{locale.say(t::SUPPORT)}</h2>
@@ -97,4 +139,31 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
             </div>
         </aside>
     }
+}
+
+/// What is said of characters that are missing or too many,
+const CHARACTERS: [Words; 2] = [t::MISSING, t::OVER];
+
+/// and of keywords.
+const ONES: [Words; 2] = [t::FEW, t::MANY];
+
+/// How many there are, against what is asked.
+fn count(n: usize, asked: (u32, u32), locale: Locale) -> AnyView {
+    let asked = (asked != (0, 0)).then(|| format!(" / {}", range(asked, locale.get())));
+    view! { <span class="soft">{n} {asked}</span> }.into_any()
+}
+
+/// How many are missing or too many; nothing of what is not yet written.
+fn far(n: usize, asked: (u32, u32), [missing, over]: [Words; 2], locale: Locale) -> Option<AnyView> {
+    let (words, n) = match draft::off(n, asked).filter(|_| n > 0)? {
+        Off::Missing(n) => (missing, n),
+        Off::Over(n) => (over, n),
+    };
+    let said = fill(words.in_(locale.get()), &[("n", &n)]);
+    Some(view! { <b class="amber soft">{said}</b> }.into_any())
+}
+
+/// Both.
+fn against(n: usize, asked: (u32, u32), units: [Words; 2], locale: Locale) -> AnyView {
+    view! { {count(n, asked, locale)} " " {far(n, asked, units, locale)} }.into_any()
 }

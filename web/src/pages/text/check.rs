@@ -24,10 +24,8 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
         let document = document.clone();
         Memo::new(move |_| {
             notebook.of_surroundings(|index| {
-                desk.template.with(|template| {
-                    let limits = draft::limits(template, &draft::rules_of(&document.rules, index, locale.get()));
-                    draft::check(&document, template, &limits, index)
-                })
+                desk.template
+                    .with(|template| draft::check(&document, template, &desk.limits.read(), index))
             })
         })
     };

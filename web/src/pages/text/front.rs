@@ -28,9 +28,13 @@ pub(super) fn Front(desk: Desk) -> impl IntoView {
     };
     let summary_count = move || {
         let n = sheet.with(|document| count(&document.summary).words);
-        let asked = desk.template.with(|template| template.summary);
-        let asked = range(asked, locale.get());
+        let asked = range(desk.limits.with(|limits| limits.summary), locale.get());
         fill(t::OF_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
+    };
+    let keywords_count = move || {
+        let n = sheet.with(|document| document.keywords.len());
+        let asked = range(desk.limits.with(|limits| limits.keywords), locale.get());
+        fill(t::KEYWORDS_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
     };
     // Nobody has written it yet; the first key makes it the writer's own.
     let proposed = move |name: &'static str| {
@@ -67,7 +71,7 @@ pub(super) fn Front(desk: Desk) -> impl IntoView {
                         })
                         on_done=move |()| sheet.settle()/>
                 </div>
-                <label class="field"><span class="label">{locale.say(t::KEYWORDS)} " " <span class="soft">{locale.say(t::KEYWORDS_HINT)}</span> {proposed(KEYWORDS)}</span>
+                <label class="field"><span class="label">{locale.say(t::KEYWORDS)} " " <span class="soft">{keywords_count} {locale.say(t::KEYWORDS_HINT)}</span> {proposed(KEYWORDS)}</span>
                     <input type="text" id="text-keywords" prop:value=untrack(|| sheet.with(|document| document.keywords.join("；")))
                         on:input=move |event| sheet.update(|document| {
                             document.keywords = listed(&event_target_value(&event));

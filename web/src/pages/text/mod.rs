@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
-use luoxuan::draft::{self, Length, Place};
+use luoxuan::draft::{self, Length, Limits, Place};
 use luoxuan::record::{DocumentState, Template};
 use luoxuan::{Document, RecordId};
 
@@ -52,6 +52,8 @@ struct Desk {
     /// How long it is, as it is typed.
     length: Memo<Length>,
     /// What the journal has for each section.
+    /// What it is held to: by the rules it is handed in after, and where they say nothing by the form.
+    limits: Memo<Limits>,
     offers: Memo<Offers>,
     /// What figures and tables are called, with the passages that show them.
     captions: Memo<Vec<(Place, String)>>,
@@ -149,7 +151,15 @@ pub fn TextPage(
             let language = locale.get();
             text.read(|document| template.with(|template| draft::captions(document, template, language)))
         });
-        view! { <OneText desk=Desk { text, template, length, offers, captions } side/> }.into_any()
+        view! { <OneText desk=Desk { text, template, limits, length, offers, captions } side/> }.into_any()
+        let limits = Memo::new(move |_| {
+            let rules = text.read(|document| document.rules.clone());
+            let language = locale.get();
+            notebook.of_surroundings(|index| {
+                let rules = draft::rules_of(&rules, index, language);
+                template.with(|template| draft::limits(template, &rules))
+            })
+        });
     })
 }
 
