@@ -197,3 +197,42 @@ fn a_photograph_taken_as_evidence_is_figure_1_of_a_text_and_of_its_word_file() {
     assert_eq!(document.matches("<pic:pic>").count(), 2);
     assert_eq!(parts.keys().filter(|name| name.starts_with("word/media/")).count(), 1);
 }
+
+/// A figure typed into a box moves the others when the box is left, and what names them follows; one undo takes back both.
+#[test]
+fn a_figure_typed_in_by_hand_moves_the_numbers_of_the_others() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    assemble(&teacher, TextType::ImprovementCase);
+    teacher.sees("图1　");
+    let says = |name: &str| {
+        let boxes = "return [...document.querySelectorAll('.passage textarea')].filter((box) => box.value.includes(arguments[0])).length";
+        teacher.run(boxes, vec![json!(name)])
+    };
+    assert_eq!((says("（见图1）"), says("（见图2）")), (json!(1), json!(0)));
+    teacher.run(
+        "const box = document.querySelector('.passage textarea'); box.focus(); box.setSelectionRange(box.value.length, box.value.length)",
+        vec![],
+    );
+    teacher.types("\n\n```chart bar 字数\n次,字\n一,96\n二,152\n```");
+    assert_eq!(says("（见图1）"), json!(1), "nothing moves while it is typed");
+    teacher.goes_to("题目");
+    teacher.sees("1 段里“见图”“见表”的编号跟着改了");
+    assert_eq!((says("（见图1）"), says("（见图2）")), (json!(0), json!(1)));
+    teacher.sees("图1　字数");
+    let at = "return document.activeElement.id";
+    assert_eq!(teacher.run(at, vec![]), json!("text-title"), "the keyboard stays");
+    teacher.clicks("撤销");
+    teacher.sees_no("图1　字数");
+    assert_eq!((says("（见图1）"), says("（见图2）")), (json!(1), json!(0)));
+    // Deleted by hand, it is said to be gone, and nothing is left to guess.
+    let chart =
+        "return [...document.querySelectorAll('.passage textarea')].find((box) => box.value.startsWith('```chart')).id";
+    let chart = teacher.run(chart, vec![]);
+    teacher.run("document.getElementById(arguments[0]).select()", vec![chart]);
+    teacher.presses("Delete");
+    teacher.goes_to("题目");
+    teacher.sees("1 段里“见图”“见表”的编号跟着改了");
+    assert_eq!(says("（见图?）"), json!(1));
+    teacher.clicks("检查");
+    teacher.sees("图?");
+}

@@ -48,6 +48,11 @@ impl<R: Written> Laid<R> {
         self.notebook.change_late(self.sheet.id, change);
     }
 
+    /// Which arrangement this is, counted from the first.
+    pub fn arrangement(self) -> u32 {
+        self.changes.get_untracked()
+    }
+
     /// Reads it as it stands, to be drawn: tracked by what stands where, not by every key.
     pub fn read<T>(self, read: impl FnOnce(&R) -> T) -> T {
         self.changes.track();

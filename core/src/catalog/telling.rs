@@ -32,6 +32,8 @@ pub(crate) enum Telling {
     SeeTable,
     /// Where a figure is, of one that nothing else speaks of.
     FigureAlone,
+    /// Where a table is, of one that nothing else speaks of.
+    TableAlone,
     /// A sentence that begins with its day.
     OnDay,
     /// Pupils of a class.
@@ -73,7 +75,7 @@ pub(crate) enum Telling {
 impl Telling {
     /// All of them.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 31] = [
+    pub(crate) const ALL: [Self; 32] = [
         Self::Sealed,
         Self::Expected,
         Self::By,
@@ -87,6 +89,7 @@ impl Telling {
         Self::SeeFigure,
         Self::SeeTable,
         Self::FigureAlone,
+        Self::TableAlone,
         Self::OnDay,
         Self::ClassOf,
         Self::Lessons,
@@ -144,6 +147,7 @@ pub(crate) const fn telling(piece: Telling) -> Words {
         Telling::SeeFigure => w("（见图{n}）", "（見圖{n}）", " (Figure {n})"),
         Telling::SeeTable => w("（见表{n}）", "（見表{n}）", " (Table {n})"),
         Telling::FigureAlone => w("{said}（见图{n}）。", "{said}（見圖{n}）。", "{said}: Figure {n}."),
+        Telling::TableAlone => w("{said}（见表{n}）。", "{said}（見表{n}）。", "{said}: Table {n}."),
         Telling::OnDay => w("{day}，{said}", "{day}，{said}", "{day}: {said}"),
         Telling::ClassOf => w("{class}{n}人", "{class}{n}人", "{class}, {n} pupils"),
         Telling::Lessons => w("{subject}课", "{subject}課", "{subject}"),

@@ -33,22 +33,24 @@ mod scope;
 mod sources;
 mod support;
 mod surveys;
+mod take;
 mod template;
+mod typed;
 mod versions;
 
 #[cfg(test)]
 mod tests;
 
+pub use asked::{Off, asked, limits, off};
 pub use assemble::{Offer, offer, skeleton, skeleton_of};
 pub use check::{Fault, Finding, Limits, check};
 pub use cite::{Cited, citations, cite, cited};
-pub use asked::{Off, asked, limits, off};
 pub use compare::{Change, ChangeKind, Changes, compare, compare_documents};
 pub use compose::proposed_name;
 pub use finish::{Finished, Wish, all_rules, finish, rules_of};
 pub use illustrate::{captions, illustrate};
 pub use length::{Length, length};
-pub use numbering::{keeping_numbers, take};
+pub use numbering::keeping_numbers;
 pub use place::{Bytes, Place};
 pub use readiness::{Fit, Need, Readiness, Standing, readiness};
 pub use rescope::{Rescoped, rescope};
@@ -56,5 +58,7 @@ pub use scope::Scope;
 pub use sources::{Changed, REUSE, Use, changed, shared, source, uses};
 pub use support::{Overlap, Unsupported, known_mix, mix_sentence, overlaps, reuse, unsupported};
 pub use surveys::of_survey;
+pub use take::take;
 pub use template::{REFERENCES, begin, sections_of, template_of, two_files};
+pub use typed::{Numbering, differ_in_figures};
 pub use versions::{freeze, next_number};

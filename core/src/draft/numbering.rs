@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::assemble::Offer;
 use super::lines::lines;
 use super::template::{REFERENCES, sections_of};
 use crate::catalog::{Language, Telling, fill, telling};
+use crate::chart::Chart;
 use crate::manuscript::{Block, Manuscript, Parts, Table, words};
 use crate::record::{Document, Passage, Template};
 
@@ -29,8 +29,9 @@ pub(super) struct Numbered {
     pub(super) section: String,
     pub(super) passage: usize,
     pub(super) caption: String,
-    /// What it shows, by which it is known again wherever it goes.
-    what: String,
+    /// What it shows, by which, with its caption, it is known again wherever it goes: one picture may be shown twice, and
+    /// be something else each time.
+    pub(super) content: String,
 }
 
 /// The figures and tables of a text, in the order in which they are printed.
@@ -42,13 +43,13 @@ pub(super) fn numbered(document: &Document, template: &Template) -> Vec<Numbered
     let mut all = Vec::new();
     for piece in Manuscript::of(document, &sections, Parts::default()).blocks {
         let passage = piece.passage.unwrap_or_default();
-        look(&piece.block, &mut |shown, caption, what| {
+        look(&piece.block, &mut |shown, caption, content| {
             all.push(Numbered {
                 shown,
                 section: piece.section.clone(),
                 passage,
                 caption: caption.to_owned(),
-                what,
+                content,
             });
         });
     }
@@ -65,12 +66,16 @@ pub(super) fn shown_by(passage: &Passage) -> Vec<Numbered> {
 fn look(block: &Block, found: &mut dyn FnMut(Shown, &str, String)) {
     match block {
         Block::Figure(figure) => {
-            // One picture may be shown twice, and be something else each time.
-            let pictures = figure.pictures.iter().map(ToString::to_string);
-            let what: Vec<String> = std::iter::once(figure.caption.clone()).chain(pictures).collect();
-            found(Shown::Figure, &figure.caption, what.join(" "));
+            let pictures: Vec<String> = figure.pictures.iter().map(ToString::to_string).collect();
+            found(Shown::Figure, &figure.caption, pictures.join(" "));
         }
-        Block::Chart(_, chart) => found(Shown::Figure, &chart.caption, chart.write()),
+        Block::Chart(_, chart) => {
+            let uncalled = Chart {
+                caption: String::new(),
+                ..chart.clone()
+            };
+            found(Shown::Figure, &chart.caption, uncalled.write());
+        }
         Block::Table(table) => found(Shown::Table, &table.caption, content(table)),
         Block::List(_, items) => items.iter().flatten().for_each(|block| look(block, found)),
         Block::Quote(blocks) => blocks.iter().for_each(|block| look(block, found)),
@@ -81,29 +86,28 @@ fn look(block: &Block, found: &mut dyn FnMut(Shown, &str, String)) {
 fn content(table: &Table) -> String {
     let rows = std::iter::once(&table.head).chain(&table.rows);
     let cells = rows.flatten().map(|cell| words(cell));
-    std::iter::once(table.caption.clone())
-        .chain(cells)
-        .collect::<Vec<_>>()
-        .join("|")
+    cells.collect::<Vec<_>>().join("|")
 }
 
 /// Which number became which.
 #[derive(Debug, Default)]
-pub(super) struct Moves(BTreeMap<(Shown, usize), Option<usize>>);
+pub(super) struct Moves(pub(super) BTreeMap<(Shown, usize), Option<usize>>);
 
 impl Moves {
     /// From one order to another; what stands in both is known by what it shows, and of several that show the same the
     /// first is the first.
     pub(super) fn between(before: &[Numbered], after: &[Numbered]) -> Self {
-        let mut places: BTreeMap<(Shown, &str), Vec<usize>> = BTreeMap::new();
+        let mut places: BTreeMap<(Shown, &str, &str), Vec<usize>> = BTreeMap::new();
         for (number, one) in numbers(after) {
-            places.entry((one.shown, &one.what)).or_default().push(number);
+            let what = (one.shown, one.caption.as_str(), one.content.as_str());
+            places.entry(what).or_default().push(number);
         }
         for numbers in places.values_mut() {
             numbers.reverse();
         }
         let moves = numbers(before).map(|(number, one)| {
-            let now = places.get_mut(&(one.shown, one.what.as_str())).and_then(Vec::pop);
+            let what = (one.shown, one.caption.as_str(), one.content.as_str());
+            let now = places.get_mut(&what).and_then(Vec::pop);
             ((one.shown, number), now)
         });
         Self(moves.collect())
@@ -111,9 +115,14 @@ impl Moves {
 
     /// Says the new numbers in a text. What names something that is gone says that it does.
     pub(super) fn follow(&self, text: &str) -> Option<String> {
+        self.follow_where(text, |_| true)
+    }
+
+    /// The same for those numbers alone that are asked for, by their bytes.
+    pub(super) fn follow_where(&self, text: &str, is_asked: impl Fn(&Range<usize>) -> bool) -> Option<String> {
         let mut now = String::new();
         let mut at = 0;
-        for one in named(text) {
+        for one in named(text).into_iter().filter(|one| is_asked(&one.at)) {
             let Some(became) = one.number.and_then(|number| self.0.get(&(one.shown, number))) else {
                 continue;
             };
@@ -264,36 +273,6 @@ pub(super) fn follow(document: &mut Document, moves: &Moves, is_asked: impl Fn(&
             }
         }
     }
-}
-
-/// Takes what is offered into a text, at a place of a section: its words, and behind them its figure, which they name by
-/// its number.
-pub fn take(
-    document: &mut Document,
-    template: &Template,
-    (section, at): (&str, usize),
-    offer: &Offer,
-    language: Language,
-) {
-    let Some(figure) = &offer.figure else {
-        keeping_numbers(document, template, |document| {
-            document.pull(section, at, offer.passage.clone());
-        });
-        return;
-    };
-    keeping_numbers(document, template, |document| {
-        document.pull(section, at, figure.clone());
-    });
-    let at = at.min(document.section(section).len().saturating_sub(1));
-    let all = numbered(document, template);
-    let found = numbers(&all)
-        .find(|(_, one)| one.shown == Shown::Figure && one.section == section && one.passage == at)
-        .map(|(number, _)| number);
-    let mut passage = offer.passage.clone();
-    if let Some(number) = found {
-        passage.text = see(&passage.text, Telling::SeeFigure, number, language);
-    }
-    document.pull(section, at, passage);
 }
 
 /// Has prose name the tables and figures that were taken from the same record and stand behind it, numbered on from those

@@ -207,6 +207,11 @@ pub const REFERENCE_HINT: Words = w(
     "正文里写 [1]、[2]，交稿时会变成上标。",
     "正文裡寫 [1]、[2]，交稿時會變成上標。",
     "Write [1], [2] in the text; they become superscripts.",
+pub const NUMBERS_FOLLOWED: Words = w(
+    "图、表变了，{n} 段里“见图”“见表”的编号跟着改了",
+    "圖、表變了，{n} 段裡「見圖」「見表」的編號跟著改了",
+    "Figures or tables changed; their numbers in {n} passages followed",
+);
 );
 pub const KIND: Words = w("类型", "類型", "Kind");
 pub const AUTHORS: Words = w(

@@ -56,6 +56,20 @@ impl Notices {
     /// Says what was done and offers to take it back.
     pub fn undoable(self, text: impl Into<String>, undo: impl Fn() + 'static) {
         self.show(text.into(), Some(std::rc::Rc::new(undo)), None);
+        // What was deleted had the keyboard; the way back gets it.
+        request_animation_frame(|| {
+            if document()
+                .active_element()
+                .is_none_or(|element| element.tag_name() == "BODY")
+            {
+                super::focus("undo");
+            }
+        });
+    }
+
+    /// The same of what followed from something else: the keyboard is where that was done.
+    pub fn undoable_beside(self, text: impl Into<String>, undo: impl Fn() + 'static) {
+        self.show(text.into(), Some(std::rc::Rc::new(undo)), None);
     }
 
     /// Says something and offers a way there.
@@ -96,17 +110,6 @@ impl Notices {
             return;
         };
         self.count.set_value(number);
-        if undo.is_some() {
-            // What was deleted had the keyboard; the way back gets it.
-            request_animation_frame(|| {
-                if document()
-                    .active_element()
-                    .is_none_or(|element| element.tag_name() == "BODY")
-                {
-                    super::focus("undo");
-                }
-            });
-        }
         self.shown.set(Some(Notice {
             number,
             text,

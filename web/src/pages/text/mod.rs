@@ -14,6 +14,7 @@ mod check;
 mod drawer;
 mod form;
 mod front;
+mod numbers;
 mod out;
 mod passage;
 mod read;
@@ -26,6 +27,7 @@ mod write;
 
 use check::Checks;
 use drawer::{Offered, Offers, offers};
+use numbers::Numbers;
 use out::Out;
 use read::Read;
 use versions::Versions;
@@ -49,14 +51,16 @@ struct Desk {
     text: Laid<Document>,
     /// The form, in the page's language or as the teacher has changed it.
     template: Memo<Template>,
+    /// What it is held to: by the rules it is handed in after, and where they say nothing by the form.
+    limits: Memo<Limits>,
     /// How long it is, as it is typed.
     length: Memo<Length>,
     /// What the journal has for each section.
-    /// What it is held to: by the rules it is handed in after, and where they say nothing by the form.
-    limits: Memo<Limits>,
     offers: Memo<Offers>,
     /// What figures and tables are called, with the passages that show them.
     captions: Memo<Vec<(Place, String)>>,
+    /// What the numbers of figures and tables follow while somebody types.
+    numbers: Numbers,
 }
 
 impl Desk {
@@ -73,8 +77,13 @@ impl Desk {
     /// Offers to take back what was done to the text since `before`. What named something is as it was then too, unless
     /// somebody has written on meanwhile: then only `back` is done.
     fn undoable(self, notices: Notices, said: &str, before: Document, back: impl Fn(&mut Document) + 'static) {
+        notices.undoable(said, self.way_back(before, back));
+    }
+
+    /// What takes that back.
+    fn way_back(self, before: Document, back: impl Fn(&mut Document) + 'static) -> impl Fn() + 'static {
         let after = untrack(|| self.text.read(Document::clone));
-        notices.undoable(said, move || {
+        move || {
             self.text.change_late(|document| {
                 if *document == after {
                     document.clone_from(&before);
@@ -82,7 +91,7 @@ impl Desk {
                     back(document);
                 }
             });
-        });
+        }
     }
 
     /// What the journal has for a section.
@@ -142,16 +151,6 @@ pub fn TextPage(
             let language = locale.get();
             notebook.of_surroundings(|index| text.read(|document| draft::template_of(document, index, language)))
         });
-        let length = Memo::new(move |_| {
-            let language = locale.get();
-            sheet.with(|document| template.with(|template| draft::length(document, template, language)))
-        });
-        let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), locale.get()));
-        let captions = Memo::new(move |_| {
-            let language = locale.get();
-            text.read(|document| template.with(|template| draft::captions(document, template, language)))
-        });
-        view! { <OneText desk=Desk { text, template, limits, length, offers, captions } side/> }.into_any()
         let limits = Memo::new(move |_| {
             let rules = text.read(|document| document.rules.clone());
             let language = locale.get();
@@ -160,6 +159,18 @@ pub fn TextPage(
                 template.with(|template| draft::limits(template, &rules))
             })
         });
+        let length = Memo::new(move |_| {
+            let language = locale.get();
+            sheet.with(|document| template.with(|template| draft::length(document, template, language)))
+        });
+        let offers = Memo::new(move |_| offers(notebook, &text.read(Document::clone), locale.get()));
+        let numbers = Numbers::new();
+        let captions = Memo::new(move |_| {
+            let language = locale.get();
+            numbers.followed.track();
+            text.read(|document| template.with(|template| draft::captions(document, template, language)))
+        });
+        view! { <OneText desk=Desk { text, template, limits, length, offers, captions, numbers } side/> }.into_any()
     })
 }
 

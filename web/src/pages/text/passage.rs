@@ -192,12 +192,18 @@ pub(super) fn PassageView(
         written.with(|text| if is_drawn(text) { text.clone() } else { String::new() })
     });
     let captions = move || name.with_value(|name| desk.captions_of(name, at));
+    desk.follows(move || (name.get_value(), at), written, area);
+    let is_box = move |event: &web_sys::FocusEvent| event.target() == area.get_untracked().map(JsCast::unchecked_into);
     let at_work = RwSignal::new(false);
     view! {
         // Its tools come when the cursor comes into the box, and stay: what came with any button, or went away again, would
         // move what is below under the mouse.
         <div class="passage" class:own=own class:at-work=at_work
-            on:focusin=move |event| if event.target() == area.get_untracked().map(JsCast::unchecked_into) { at_work.set(true) }>
+            on:focusin=move |event| if is_box(&event) {
+                at_work.set(true);
+                desk.enters_box();
+            }
+            on:focusout=move |event| if is_box(&event) { in_section(&|name| desk.leaves_box((name, at), &event, passage_id)) }>
             <div class="row passage-head">
                 {move || if own {
                     view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any()

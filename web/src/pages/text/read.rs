@@ -37,6 +37,10 @@ impl Spot {
     fn id(&self) -> String {
         format!("read-{}-{}", self.section, self.at)
     }
+
+    fn place(&self) -> (String, usize) {
+        (self.section.clone(), self.at)
+    }
 }
 
 #[component]
@@ -91,6 +95,11 @@ pub(super) fn Read(desk: Desk) -> impl IntoView {
         <article class="paper reading">{front}{body}</article>
         <PutAside desk/>
     }
+}
+
+/// The id of the box a passage is changed in.
+fn box_id(section: &str, at: usize) -> String {
+    format!("change-{section}-{at}")
 }
 
 /// Where the element stands that is so many before or after this one.
@@ -209,12 +218,22 @@ fn Stretch(
         })
     });
     let place = id.clone();
+    desk.follows(move || spot.with_value(Spot::place), written, area);
+    let is_box = move |event: &web_sys::FocusEvent| event.target() == area.get_untracked().map(JsCast::unchecked_into);
     view! {
         <div class="stretch" id=id tabindex="0" role="group" aria-label=label node_ref=frame on:keydown=key
-            on:focusin=move |_| LAST.set(Some((text.sheet.id, place.clone())))>
+            on:focusin=move |event| {
+                LAST.set(Some((text.sheet.id, place.clone())));
+                if is_box(&event) {
+                    desk.enters_box();
+                }
+            }
+            on:focusout=move |event| if is_box(&event) {
+                spot.with_value(|spot| desk.leaves_box((&spot.section, spot.at), &event, box_id));
+            }>
             {move || if changing.get() {
                 view! {
-                    <Editor area text=written.get_untracked() tools=false autofocus=true label
+                    <Editor id=spot.with_value(|spot| box_id(&spot.section, spot.at)) area text=written.get_untracked() tools=false autofocus=true label
                         on_input=move |new: String| {
                             spot.with_value(|spot| text.sheet.update(|document| {
                                 document.rewrite(&spot.section, spot.at, &new);
