@@ -236,3 +236,60 @@ fn a_figure_typed_in_by_hand_moves_the_numbers_of_the_others() {
     teacher.clicks("检查");
     teacher.sees("图?");
 }
+
+/// A picture that is the teacher’s own stays out of a draft; the page says so, and one press opens it and puts it in.
+#[test]
+fn a_picture_left_out_of_a_draft_is_named_and_put_in_with_one_press() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    let file = teacher.browser.desk().join("纸条.jpg");
+    std::fs::write(&file, photograph(&teacher)).expect("a file");
+    teacher.opens(&format!("#/entry/{}", demo::id("A-A2")));
+    settled(&teacher);
+    teacher.clicks("修改");
+    teacher.clicks("加证据");
+    let place = teacher.first_empty("说明");
+    let picker = teacher.finds_nth("file", "选图片", place);
+    let typed = teacher.browser.type_into(&picker, &file.to_string_lossy());
+    typed.expect("the page takes a file");
+    teacher.waits_for_element(".evidence-item .album img");
+    teacher.goes_to_nth("说明", place);
+    teacher.types("慢镜头纸条的一页");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    let privacy = || {
+        let index = disk::index(&teacher);
+        let mut all = index.of_kind::<Evidence>();
+        all.find_map(|(_, it)| it.blob.as_ref().map(|_| it.privacy))
+    };
+    assert_eq!(privacy(), Some(Privacy::Own));
+
+    assemble(&teacher, TextType::Experience);
+    teacher.sees("有 1 张图写着“仅自己”，没有放进来。");
+    teacher.clicks("检查");
+    teacher.sees("有 1 张图写着“仅自己”，没有放进来。");
+    teacher.clicks("写");
+    teacher.waits_until_at("/write");
+    let words = || {
+        let boxes = "return [...document.querySelectorAll('.passage textarea')].map((box) => box.value)";
+        teacher.run(boxes, vec![])
+    };
+    let before = words();
+    teacher.clicks("有 1 张图写着");
+    teacher.sees("有没有认得出的学生");
+    teacher.clicks("放进来");
+    teacher.sees("图1　慢镜头纸条的一页");
+    teacher.sees_no("没有放进来");
+    let named = "return [...document.querySelectorAll('.passage textarea')].filter((box) => box.value.includes('（见图1）')).length";
+    assert_eq!(teacher.run(named, vec![]), json!(1), "the words of its entry name it");
+    let opened = wait_for(Duration::from_secs(10), || {
+        (privacy() == Some(Privacy::Public)).then_some(())
+    });
+    assert!(opened.is_some(), "it may be shown now");
+    teacher.clicks("撤销");
+    teacher.sees("有 1 张图写着“仅自己”，没有放进来。");
+    assert_eq!(words(), before);
+    let closed = wait_for(Duration::from_secs(10), || {
+        (privacy() == Some(Privacy::Own)).then_some(())
+    });
+    assert!(closed.is_some(), "it is the teacher’s own again");
+}

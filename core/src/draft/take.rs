@@ -48,7 +48,7 @@ pub fn take(
 }
 
 /// A text that names what is shown.
-fn naming(text: &str, shown: &[(usize, &Numbered)], language: Language) -> String {
+pub(super) fn naming(text: &str, shown: &[(usize, &Numbered)], language: Language) -> String {
     shown.iter().fold(text.to_owned(), |text, (number, one)| {
         let named = match one.shown {
             Shown::Figure => Telling::SeeFigure,

@@ -163,6 +163,38 @@ pub const HELD_BACK: Words = w(
     "寫著「{privacy}」，不會自動放進來",
     "Marked “{privacy}”: never put in by itself",
 );
+pub const HELD_OWN: Words = w(
+    "有 {n} 张图写着“仅自己”，没有放进来。",
+    "有 {n} 張圖寫著「僅自己」，沒有放進來。",
+    "Pictures marked “Only me” that were not put in: {n}.",
+);
+pub const HELD_OTHERS: Words = w(
+    "还有 {n} 张要先处理，也没有放进来。",
+    "還有 {n} 張要先處理，也沒有放進來。",
+    "To be dealt with first, and not put in: {n}.",
+);
+pub const HELD_WHY: Words = w(
+    "放之前看一眼：有没有认得出的学生，有没有名字。放进来的会改成“可公开”；不放的，照旧只有你自己看得到。",
+    "放之前看一眼：有沒有認得出的學生，有沒有名字。放進來的會改成「可公開」；不放的，照舊只有你自己看得到。",
+    "Look first: can a pupil be recognised, is there a name? What you put in is marked “May be shown”; the others stay yours alone.",
+);
+pub const HELD_PUPIL: Words = w(
+    "含可识别学生：先换一张或遮住，再改“谁可以看”",
+    "含可識別學生：先換一張或遮住，再改「誰可以看」",
+    "A pupil can be recognised: cover it or choose another picture, then change who may see it",
+);
+pub const HELD_ENTRY: Words = w(
+    "它所在的手记写着“仅自己”",
+    "它所在的手記寫著「僅自己」",
+    "The entry it stands under is marked “Only me”",
+);
+pub const PUT_IN: Words = w("放进来", "放進來", "Put it in");
+pub const PUT_ALL_IN: Words = w("能放的都放进来", "能放的都放進來", "Put in all that can be");
+pub const PUT_IN_DONE: Words = w(
+    "图放进来了，“谁可以看”改成了“可公开”",
+    "圖放進來了，「誰可以看」改成了「可公開」",
+    "Put into the text, and marked “May be shown”",
+);
 pub const PASSAGE: Words = w("{section}，第 {n} 段", "{section}，第 {n} 段", "{section}, passage {n}");
 pub const MORE_ORIGINS: Words = w("还有 {n} 处", "還有 {n} 處", "{n} more");
 pub const OWN: Words = w("自己的话", "自己的話", "Own words");
@@ -175,6 +207,11 @@ pub const TO_SECTION: Words = w("移到", "移到", "Move to");
 pub const CARRY_OVER: Words = w("移过去", "移過去", "Move it there");
 pub const TAKE_OUT: Words = w("拿掉", "拿掉", "Take out");
 pub const TAKEN_OUT: Words = w("已拿掉这一段", "已拿掉這一段", "The passage was taken out");
+pub const NUMBERS_FOLLOWED: Words = w(
+    "图、表变了，{n} 段里“见图”“见表”的编号跟着改了",
+    "圖、表變了，{n} 段裡「見圖」「見表」的編號跟著改了",
+    "Figures or tables changed; their numbers in {n} passages followed",
+);
 pub const MORE: Words = w("更多", "更多", "More");
 pub const WANTS_EVIDENCE: Words = w("标为“还缺证据”", "標為「還缺證據」", "Mark as “needs evidence”");
 pub const WANTS_NO_EVIDENCE: Words = w("去掉“还缺证据”", "去掉「還缺證據」", "Take away “needs evidence”");
@@ -207,11 +244,6 @@ pub const REFERENCE_HINT: Words = w(
     "正文里写 [1]、[2]，交稿时会变成上标。",
     "正文裡寫 [1]、[2]，交稿時會變成上標。",
     "Write [1], [2] in the text; they become superscripts.",
-pub const NUMBERS_FOLLOWED: Words = w(
-    "图、表变了，{n} 段里“见图”“见表”的编号跟着改了",
-    "圖、表變了，{n} 段裡「見圖」「見表」的編號跟著改了",
-    "Figures or tables changed; their numbers in {n} passages followed",
-);
 );
 pub const KIND: Words = w("类型", "類型", "Kind");
 pub const AUTHORS: Words = w(

@@ -6,6 +6,7 @@ use luoxuan::draft::{self, Place};
 
 use super::Desk;
 use super::anonymity::AnonymityCheck;
+use super::held::HeldPictures;
 use super::section::passage_id;
 use super::write::section_id;
 use crate::app::{Here, Target};
@@ -19,10 +20,9 @@ use crate::typing::units;
 pub(super) fn Checks(desk: Desk) -> impl IntoView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     desk.text.sheet.settle();
-    let document = untrack(|| desk.text.sheet.entry());
     let found = {
-        let document = document.clone();
         Memo::new(move |_| {
+            let document = desk.text.read(Document::clone);
             notebook.of_surroundings(|index| {
                 desk.template
                     .with(|template| draft::check(&document, template, &desk.limits.read(), index))
@@ -56,6 +56,7 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
                 }).collect_view()}</ul>
             </Show>
         </section>
+        <HeldPictures desk/>
         <AnonymityCheck desk go=move |place: Place| go(&place)/>
     }
 }

@@ -14,6 +14,7 @@ mod check;
 mod drawer;
 mod form;
 mod front;
+mod held;
 mod numbers;
 mod out;
 mod passage;

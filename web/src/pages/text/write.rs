@@ -6,6 +6,7 @@ use luoxuan::draft;
 use super::Desk;
 use super::aside::Aside;
 use super::front::Front;
+use super::held::HeldPictures;
 use super::references::References;
 use super::section::SectionView;
 use crate::app::Here;
@@ -56,6 +57,7 @@ pub(super) fn Write(desk: Desk) -> impl IntoView {
         <div class="with-aside">
             <div>
                 <Front desk/>
+                <HeldPictures desk/>
                 <p class="row actions">
                     <button type="button" class="quiet" aria-pressed=move || shown.get().is_some().to_string() on:click=move |_| shown.update(|shown| *shown = if shown.is_some() { None } else { Some(0) })>
                         {move || locale.say(if shown.get().is_some() { t::ONE_PAGE } else { t::ONE_SECTION })()}
