@@ -308,6 +308,23 @@ impl Index {
         self.linked("spiral", spiral)
     }
 
+    /// The evidence of a spiral, by day, then by id: what says so, and what its entries rest on, whatever that says. An
+    /// entry may have been taken into a spiral after its evidence was.
+    pub fn evidence_in(&self, spiral: RecordId) -> Vec<(RecordId, &Evidence)> {
+        let mut all: Vec<_> = self.in_spiral::<Evidence>(spiral).collect();
+        let entries = self.in_spiral::<Entry>(spiral);
+        let beside: Vec<_> = entries
+            .flat_map(|(entry, _)| self.linked::<Evidence>("entries", entry))
+            .filter(|(_, evidence)| evidence.spiral != Some(spiral))
+            .collect();
+        if !beside.is_empty() {
+            all.extend(beside);
+            all.sort_by_key(|(id, evidence)| (evidence.on, *id));
+            all.dedup_by_key(|(id, _)| *id);
+        }
+        all
+    }
+
     /// The records of a kind of some days, both of them included, in order of day.
     pub fn between<R: Record>(&self, first: Date, last: Date) -> impl Iterator<Item = (RecordId, &R)> {
         let days = self.range(Some(By::Day), R::KIND, Some(first));

@@ -112,7 +112,7 @@ impl Notebook {
     pub fn trash_spiral(self, id: RecordId) -> Vec<RecordId> {
         let all = self.now(|index| {
             let entries = index.in_spiral::<Entry>(id).map(|(id, _)| id);
-            let evidence = index.in_spiral::<Evidence>(id).map(|(id, _)| id);
+            let evidence = index.evidence_in(id).into_iter().map(|(id, _)| id);
             let measures = index.in_spiral::<Measure>(id).map(|(id, _)| id);
             let surveys = index.in_spiral::<Survey>(id).map(|(id, _)| id);
             std::iter::once(id)

@@ -51,7 +51,11 @@ fn add_topics(index: &Index, record: RecordId, topics: &mut Vec<Topic>) {
         // Only evidence names the entries that rest on it, and looking for them goes through all that a record says.
         if index.has::<Evidence>(record) {
             let named = index.links(record).into_iter();
-            topics.extend(named.filter_map(|(field, id)| (field == "entries").then_some(Topic::Record(id))));
+            for (_, id) in named.filter(|(field, _)| *field == "entries") {
+                topics.push(Topic::Record(id));
+                // Their spiral rests on it, whatever it says itself.
+                topics.extend(index.spiral_of(id).map(Topic::Members));
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ impl<'s> Material<'s> {
         let days = || entries.iter().filter_map(|(_, entry)| entry.day());
         let (first, last) = (days().min(), days().max());
         let within = |day: Option<Date>| day.is_none_or(|day| first <= Some(day) && Some(day) <= last);
-        let mut evidence: Vec<_> = index.in_spiral::<Evidence>(spiral).collect();
+        let mut evidence = index.evidence_in(spiral);
         evidence.retain(|(_, one)| {
             whole || one.entries.iter().any(|id| ids.contains(id)) || one.entries.is_empty() && within(one.on)
         });

@@ -7,7 +7,7 @@ use super::facts::has_facts;
 use crate::catalog::{self, Language, wordlists as lists};
 use crate::id::RecordId;
 use crate::index::Index;
-use crate::record::{Entry, Evidence, EvidenceKind, Phase, words};
+use crate::record::{Entry, EvidenceKind, Phase, words};
 use crate::text::{count, fold, sentences};
 use crate::time::Date;
 
@@ -207,7 +207,7 @@ impl CheckContext {
             has_theme: spiral.is_some_and(|spiral| !spiral.themes.is_empty()),
             has_indicator: spiral.is_some_and(|spiral| !spiral.indicators.is_empty()),
             has_source: entry.spiral.is_some_and(|spiral| {
-                let mut evidence = index.in_spiral::<Evidence>(spiral);
+                let mut evidence = index.evidence_in(spiral).into_iter();
                 evidence.any(|(_, e)| e.sort == EvidenceKind::Reading && e.entries.contains(&problem))
             }),
             names: Vec::new(),

@@ -6,7 +6,7 @@ use super::turns::{Turn, TurnState};
 use crate::catalog::{self, Language};
 use crate::id::RecordId;
 use crate::index::Index;
-use crate::record::{Entry, Evidence, EvidenceKind, Fate, Measure, Phase, Spiral, SpiralState};
+use crate::record::{Entry, EvidenceKind, Fate, Measure, Phase, Spiral, SpiralState};
 use crate::time::Date;
 
 /// A soft rule.
@@ -103,7 +103,7 @@ pub fn hints(index: &Index, spiral: RecordId, today: Date) -> Vec<Hint> {
 /// The kinds of evidence each entry rests on.
 fn evidence_by_entry(index: &Index, spiral: RecordId) -> BTreeMap<RecordId, BTreeSet<EvidenceKind>> {
     let mut kinds: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for (_, evidence) in index.in_spiral::<Evidence>(spiral) {
+    for (_, evidence) in index.evidence_in(spiral) {
         for entry in &evidence.entries {
             kinds.entry(*entry).or_default().insert(evidence.sort);
         }

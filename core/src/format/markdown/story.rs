@@ -14,7 +14,7 @@ use crate::spiral::Turn;
 /// values. `None` if the index has no such spiral.
 pub fn spiral(index: &Index, spiral: RecordId, language: Language) -> Option<String> {
     let it = index.spiral(spiral)?;
-    let story = Story::of(index, index.in_spiral::<Evidence>(spiral), language);
+    let story = Story::of(index, index.evidence_in(spiral), language);
     let mut text = format!("# {}\n", it.title);
     story.head(spiral, &mut text);
     story.values(spiral, &mut text);

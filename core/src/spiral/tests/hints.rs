@@ -30,6 +30,15 @@ fn a_reflection_rests_on_what_its_observation_rests_on() {
 }
 
 #[test]
+fn evidence_stands_where_its_entry_does_whatever_it_says_itself() {
+    let (mut book, [_, action, _]) = Book::turn();
+    let seen = book.entry(Phase::Observation, Some(action), |_| {});
+    // Photographed before the observation was taken into its spiral.
+    book.loose_evidence(EvidenceKind::Photo, seen);
+    assert!(!book.says(Rule::NoEvidence));
+}
+
+#[test]
 fn a_new_problem_is_asked_for_in_the_last_turn_of_an_open_spiral() {
     let (mut book, [_, _, reflection]) = Book::turn();
     assert!(book.says(Rule::NoNewProblem));

@@ -61,6 +61,17 @@ impl Book {
         self.put(self.others, &evidence);
     }
 
+    /// The same of evidence that names no spiral.
+    fn loose_evidence(&mut self, sort: EvidenceKind, entry: RecordId) {
+        self.others += 1;
+        let evidence = Evidence {
+            entries: vec![entry],
+            sort,
+            ..Evidence::default()
+        };
+        self.put(self.others, &evidence);
+    }
+
     fn measure(&mut self, count: u32, of: Option<u32>, note: &str) {
         self.others += 1;
         let measure = Measure {
