@@ -26,6 +26,7 @@ mod many;
 mod offline;
 mod pictures;
 mod race;
+mod returning;
 mod room;
 mod screens;
 mod sheets;

@@ -13,7 +13,7 @@ use crate::notebook::Notebook;
 use crate::pages::today::TodayPage;
 use crate::parts::find::Finding;
 use crate::parts::header::Header;
-use crate::parts::nav::Nav;
+use crate::parts::nav::{Nav, called_here};
 use crate::parts::notices::{Notices, NoticesView};
 use crate::parts::update::UpdateView;
 use crate::place::{Book, Place, Side, View};
@@ -142,8 +142,17 @@ fn Desk(book: Book) -> impl IntoView {
     later::Desk::provide(notebook);
     let here = Here::here();
     let view = Memo::new(move |_| here.get().view);
-    let title = move || locale.say(c::APP)();
-    Effect::new(move |_| document().set_title(title()));
+    let title = move || {
+        let place = match view.get() {
+            View::Today => return c::APP.in_(locale.get()).to_owned(),
+            View::Spirals | View::Spiral(..) | View::Entry(_) => called_here(notebook, locale, "spiral")(),
+            View::Texts(_) | View::Text(..) | View::Survey(_) => c::TEXTS.in_(locale.get()).into(),
+            View::Trash => c::TRASH.in_(locale.get()).into(),
+            View::Settings => c::SETTINGS.in_(locale.get()).into(),
+        };
+        format!("{place} · {}", c::APP.in_(locale.get()))
+    };
+    Effect::new(move |_| document().set_title(&title()));
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();

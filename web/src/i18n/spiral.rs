@@ -60,6 +60,12 @@ pub const ASK_TITLE: Words = w(
     "寫「{phase}」時，可以想一想",
     "Questions for this: {phase}",
 );
+pub const TO_ASIDE: Words = w(
+    "看提问、提醒和指标",
+    "看提問、提醒和指標",
+    "Questions, reminders, indicators",
+);
+pub const TO_BOX: Words = w("回到正在写的地方", "回到正在寫的地方", "Back to what I am writing");
 pub const HIDE_PROMPTS: Words = w("不再显示提问", "不再顯示提問", "Hide these questions");
 pub const SHOW_PROMPTS: Words = w("显示提问", "顯示提問", "Show questions");
 pub const CHECK: Words = w("看看这个问题", "看看這個問題", "Look at this problem");

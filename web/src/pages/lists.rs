@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Words};
 use luoxuan::spiral::{Step, TurnState, next_step};
 use luoxuan::text::excerpt;
-use luoxuan::{Date, Entry, RecordId, Spiral};
+use luoxuan::{Date, Entry, Index, RecordId, Spiral};
 
 use super::spirals::Torn;
 use super::today::{latest_first, running};
@@ -50,8 +50,51 @@ pub fn TodayLists() -> impl IntoView {
                 <a class="button" href=Place { book: Book::Demo, view: View::Spirals }.hash()>{locale.say(t::SEE_DEMO)}</a>
             </div>
         </Show>
+        <FirstStep/>
         <Running/>
         <ThisWeek/>
+    }
+}
+
+/// What comes after the first words, for as long as there is no spiral: the latest problem becomes one, or else one is to
+/// be stated.
+#[component]
+fn FirstStep() -> impl IntoView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let waits = Memo::new(move |_| {
+        let waits = |index: &Index| {
+            let begun = index.of_kind::<Spiral>().next().is_some() || index.of_kind::<Entry>().next().is_none();
+            let last =
+                |(id, entry): (RecordId, &Entry)| (entry.day(), entry.written.map(luoxuan::Timestamp::millis), id);
+            (!begun).then(|| index.pool().map(last).max().map(|(_, _, id)| id))
+        };
+        (!notebook.loading()).then(|| notebook.of_all(waits)).flatten()
+    });
+    let begin = move |problem: RecordId| {
+        if let Some(spiral) = notebook.begin_spiral(problem) {
+            here.go_and_write(View::Spiral(spiral, None));
+        }
+    };
+    let step = move |words: Words| move || fill(t::NEXT.in_(locale.get()), &[("step", &words.in_(locale.get()))]);
+    let says = move |problem: RecordId| {
+        notebook.of_record(problem, |index| {
+            let opening = index.entry(problem).map(|entry| excerpt(entry.opening(), 60));
+            opening.unwrap_or_default()
+        })
+    };
+    view! {
+        {move || waits.get().map(|problem| view! {
+            <section class="first-step hint">
+                {match problem {
+                    Some(problem) => view! {
+                        <h2>{step(t::STEP_SPIRAL)}</h2>
+                        <p><a href=here.link_now(View::Entry(problem))>{move || says(problem)}</a></p>
+                        <p class="row"><button type="button" class="main" on:click=move |_| begin(problem)>{locale.say(t::START_SPIRAL)}</button></p>
+                    }.into_any(),
+                    None => view! { <h2>{step(t::STEP_PROBLEM)}</h2> <p>{locale.say(t::FIRST_PROBLEM)}</p> }.into_any(),
+                }}
+            </section>
+        })}
     }
 }
 

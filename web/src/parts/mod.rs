@@ -66,6 +66,15 @@ pub fn scroll_to(id: String) {
     });
 }
 
+/// Shows the first element that is meant, its end at the foot of the page, once the page has settled.
+pub fn show(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            element.scroll_into_view_with_bool(false);
+        }
+    });
+}
+
 /// Shows a stretch of the text in the box with this id, once the page has settled.
 pub fn select(id: String, (from, to): (u32, u32)) {
     request_animation_frame(move || {

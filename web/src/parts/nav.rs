@@ -45,7 +45,7 @@ pub fn Nav() -> impl IntoView {
             <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{locale.say(c::TODAY)}</a>
             <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{called_here(notebook, locale, "spiral")}</a>
             <a href=move || here.link(View::Texts(None)) aria-current=current(|view| matches!(view, View::Texts(_) | View::Text(..) | View::Survey(_)))>{locale.say(c::TEXTS)}</a>
-            <a href=move || here.link(View::Settings) aria-current=current(|view| matches!(view, View::Settings | View::Trash))>{locale.say(c::SETTINGS)}</a>
+            <a href=move || here.link(View::Settings) aria-current=current(|view| view == View::Settings)>{locale.say(c::SETTINGS)}</a>
             <Later part=Part::Threads/>
         </nav>
     }
@@ -94,6 +94,6 @@ pub fn Threads() -> impl IntoView {
                     </For>
                 </div>
             </Show>
-        <div class="threads trash-link"><a href=move || here.link(View::Trash)>{locale.say(c::TRASH)}</a></div>
+        <div class="threads trash-link"><a href=move || here.link(View::Trash) aria-current=move || (here.get().view == View::Trash).then_some("page")>{locale.say(c::TRASH)}</a></div>
     }
 }

@@ -5,9 +5,11 @@ use luoxuan::catalog::{self, FRAME, Labelled, RUBRIC, prompts};
 use luoxuan::record::SpiralState;
 use luoxuan::spiral::{CheckContext, Rule, Verdict, check_problem, hints};
 use luoxuan::{Entry, Phase, RecordId};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::Bench;
 use super::indicators::Indicators;
+use super::{Bench, Open};
 use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::spiral as s;
@@ -24,8 +26,12 @@ use crate::sheet::Sheet;
 pub(super) fn Aside(bench: Bench) -> impl IntoView {
     let locale = Locale::here();
     view! {
-        <aside aria-label=locale.say(s::HINTS)>
+        <aside aria-label=locale.say(s::HINTS) id="beside" tabindex="-1">
             <div class="ask">
+                // Where it stands below all that was written.
+                <Show when=move || bench.open.get() != Open::Nothing>
+                    <p class="beside-box"><button type="button" on:click=move |_| to_box()>{locale.say(s::TO_BOX)}</button></p>
+                </Show>
                 <Questions bench/>
                 <Hints bench/>
                 <Indicators bench/>
@@ -34,36 +40,42 @@ pub(super) fn Aside(bench: Bench) -> impl IntoView {
     }
 }
 
-/// Reads the entry being written; nothing if its sheet has been put away.
-fn of_current<T: Default>(bench: Bench, read: impl FnOnce(&Entry) -> T) -> T {
-    bench
-        .current
-        .get()
-        .and_then(|sheet| sheet.try_with(read))
-        .unwrap_or_default()
+/// Goes back to the box among the entries.
+fn to_box() {
+    let area = document().query_selector(".rail .write textarea").ok().flatten();
+    if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlElement>().ok()) {
+        area.scroll_into_view();
+        let _ = area.focus();
+    }
+}
+
+/// Reads the entry being written; nothing while there is none.
+fn of_written<T>(bench: Bench, read: impl FnOnce(&Entry) -> T) -> Option<T> {
+    bench.written()?.try_with(read)
 }
 
 /// At most four questions, from the phase and from what is missing.
 #[component]
 fn Questions(bench: Bench) -> impl IntoView {
     let (locale, prefs) = (Locale::here(), Prefs::here());
-    let phase = Memo::new(move |_| of_current(bench, |entry| entry.phase));
+    let phase = Memo::new(move |_| of_written(bench, |entry| entry.phase));
     let asked = Memo::new(move |_| {
-        of_current(bench, |entry| {
+        of_written(bench, |entry| {
             prompts(entry).iter().map(|prompt| prompt.words).collect::<Vec<_>>()
         })
+        .unwrap_or_default()
     });
-    let problem = Memo::new(move |_| matches!(phase.get(), Phase::Problem | Phase::NewProblem));
+    let problem = Memo::new(move |_| matches!(phase.get(), Some(Phase::Problem | Phase::NewProblem)));
     view! {
         <Show when=move || prefs.prompts.get()
             fallback=move || view! { <p><button type="button" class="quiet" on:click=move |_| prefs.prompts.set(true)>{locale.say(s::SHOW_PROMPTS)}</button></p> }>
-            <section>
-                <h2>{move || fill(s::ASK_TITLE.in_(locale.get()), &[("phase", &phase.get().label().in_(locale.get()))])}</h2>
+            <section hidden=move || asked.read().is_empty()>
+                <h2>{move || phase.get().map(|phase| fill(s::ASK_TITLE.in_(locale.get()), &[("phase", &phase.label().in_(locale.get()))]))}</h2>
                 <ol>{move || asked.get().into_iter().map(|words| view! { <li>{locale.say(words)}</li> }).collect_view()}</ol>
                 <button type="button" class="quiet" on:click=move |_| prefs.prompts.set(false)>{locale.say(s::HIDE_PROMPTS)}</button>
             </section>
         </Show>
-        {move || problem.get().then(|| bench.current.get()).flatten().map(|sheet| view! { <Check sheet/> })}
+        {move || problem.get().then(|| bench.written()).flatten().map(|sheet| view! { <Check sheet/> })}
     }
 }
 

@@ -23,7 +23,7 @@ use crate::pages::today::place_in;
 use crate::parts::absent::absent;
 use crate::parts::entry_editor::EntryEditor;
 use crate::parts::lately::Lately;
-use crate::parts::scroll_to;
+use crate::parts::{scroll_to, show};
 use crate::sheet::{Sheet, leaf};
 
 /// What is being written on the page, besides the sheet at its end.
@@ -44,10 +44,22 @@ struct Bench {
     open: RwSignal<Open>,
     /// The sheet the keyboard was in last: the questions beside the text are about it.
     current: RwSignal<Option<Sheet>>,
+    /// The sheet at the end.
+    end: RwSignal<Option<Sheet>>,
     /// The entry the sheet at the end is for.
     next: RwSignal<Option<RecordId>>,
     /// The entry the address names.
     at: Option<RecordId>,
+}
+
+impl Bench {
+    /// The sheet the questions beside the text are about: the one the keyboard was in last, or when that has been put away
+    /// the one at the end.
+    fn written(self) -> Option<Sheet> {
+        let is_open = |sheet: &Sheet| sheet.try_with(|_| ()).is_some();
+        let current = self.current.get().filter(is_open);
+        current.or_else(|| self.end.get().filter(is_open))
+    }
 }
 
 /// One spiral.
@@ -66,6 +78,7 @@ pub fn SpiralPage(
         spiral: id,
         open: RwSignal::new(Open::Nothing),
         current: RwSignal::new(None),
+        end: RwSignal::new(None),
         next: RwSignal::new(None),
         at,
     };
@@ -112,7 +125,18 @@ fn NextSheets(bench: Bench) -> impl IntoView {
             *after = reflection;
         });
     };
-    let wanted = Here::here().takes_cursor();
+    // Whoever comes back to a spiral that goes on comes to go on.
+    let goes_on = untrack(|| {
+        notebook.of_spiral(bench.spiral, |index| {
+            let open = index.spiral(bench.spiral).is_some_and(|spiral| spiral.state.is_open());
+            open && index.in_spiral::<Entry>(bench.spiral).next().is_some()
+        })
+    });
+    let came = bench.at.is_none() && goes_on && is_idle();
+    let wanted = Here::here().takes_cursor() || came && !is_touched();
+    if came {
+        show(".next-sheet");
+    }
     let blank = StoredValue::new(None::<Sheet>);
     // While nothing is written on it, the sheet follows the turns; from then on it stays as it is.
     let layout = Memo::new(move |before: Option<&(u32, Option<RecordId>, Phase)>| {
@@ -139,6 +163,7 @@ fn NextSheets(bench: Bench) -> impl IntoView {
                 leaf(random::record_id(), start, absent, move |sheet| {
                     blank.set_value(Some(sheet));
                     bench.current.set(Some(sheet));
+                    bench.end.set(Some(sheet));
                     bench.next.set(Some(sheet.id));
                     view! {
                         <EntryEditor sheet autofocus={number > 0 || had_focus || wanted}
@@ -151,6 +176,18 @@ fn NextSheets(bench: Bench) -> impl IntoView {
             }}
         </section>
     }
+}
+
+/// Whether the keyboard is nowhere, or on the link that led here.
+fn is_idle() -> bool {
+    let active = document().active_element();
+    active.is_none_or(|element| matches!(&*element.tag_name(), "BODY" | "A" | "MAIN"))
+}
+
+/// Whether the page is used by touch: there a cursor calls up a keyboard over half of it.
+fn is_touched() -> bool {
+    let query = window().match_media("(pointer: coarse)").ok().flatten();
+    query.is_some_and(|query| query.matches())
 }
 
 /// A blank entry of a spiral, of today.

@@ -20,6 +20,7 @@ use crate::parts::entry_editor::EntryEditor;
 use crate::parts::evidence::evidence_of;
 use crate::parts::field::following_of;
 use crate::parts::notices::Notices;
+use crate::parts::scroll_to;
 use crate::place::View;
 use crate::sheet::{Sheet, leaf};
 
@@ -97,12 +98,18 @@ fn Row(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
     let notebook = Notebook::here();
     let changing = Memo::new(move |_| bench.open.get() == Open::Change(id));
     let finding = Memo::new(move |_| bench.open.get() == Open::NewProblem(id));
-    let done = move |()| bench.open.set(Open::Nothing);
+    let locale = Locale::here();
+    let done = move |()| {
+        bench.open.set(Open::Nothing);
+        bench.current.set(None);
+    };
     let write = move |sheet: Sheet| {
         bench.current.set(Some(sheet));
         view! {
             <EntryEditor sheet on_done=done on_focus=move |()| bench.current.set(Some(sheet))
                 on_new_problem=move |()| bench.open.set(Open::NewProblem(sheet.id))/>
+            // What stands beside the text is far below on a narrow page.
+            <p class="beside-box"><button type="button" on:click=move |_| scroll_to("beside".into())>{locale.say(s::TO_ASIDE)}</button></p>
         }
         .into_any()
     };

@@ -1,0 +1,107 @@
+//! Going on: what the page says comes next, where one comes back to, and what stands beside a box.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::access::{settled, teacher_with_three_spirals};
+use crate::stage::browser::Kind;
+use crate::stage::wait_for;
+use crate::teacher::Teacher;
+use luoxuan_tests::demo;
+
+/// Whether a part of the page is in view.
+fn in_view(teacher: &Teacher, selector: &str) -> bool {
+    let box_of = "const box = document.querySelector(arguments[0])?.getBoundingClientRect(); \
+                  return Boolean(box && box.height && box.top < innerHeight && box.bottom > 0)";
+    teacher.run(box_of, vec![json!(selector)]) == json!(true)
+}
+
+fn soon(what: &str, so: impl Fn() -> bool) {
+    let came = wait_for(Duration::from_secs(10), || so().then_some(()));
+    assert!(came.is_some(), "{what}");
+}
+
+#[test]
+fn what_comes_after_the_first_words_stands_on_the_page_until_it_is_done() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.composes("四十二本习作里，三十一本写到“我们赢了”就停了笔。");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.sees("下一步：让这个问题成为一条研究线索");
+    teacher.reloads();
+    teacher.sees("下一步：让这个问题成为一条研究线索");
+    teacher.clicks("从这个问题开始一条研究线索");
+    teacher.sees("第 1 轮");
+    teacher.opens("#/today");
+    teacher.sees("下一步：试一个做法");
+    teacher.sees_no("让这个问题成为一条研究线索");
+}
+
+#[test]
+fn whoever_comes_back_to_a_spiral_comes_to_where_one_writes() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    teacher.clicks("二声部合唱里低声部怎样站得住");
+    soon("the box is in view", || in_view(&teacher, ".next-sheet textarea"));
+    let at = "return Boolean(document.activeElement.closest('.next-sheet'))";
+    soon("the cursor is in it", || teacher.run(at, vec![]) == json!(true));
+    // An entry that is asked for is shown.
+    teacher.opens(&format!("#/spiral/{}/{}", demo::id("spiral A"), demo::id("A-P1")));
+    settled(&teacher);
+    soon("the entry is in view", || in_view(&teacher, ".entry.here"));
+}
+
+/// The questions are about what is being written; when that is put away, about what comes next.
+#[test]
+fn the_questions_are_about_what_is_being_written() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    teacher.opens(&format!("#/spiral/{}/{}", demo::id("spiral A"), demo::id("A-A2")));
+    settled(&teacher);
+    let asks = || teacher.run("return document.querySelector('aside h2').textContent", vec![]);
+    let before = asks();
+    teacher.run("document.querySelector('.entry.here button').click()", vec![]);
+    soon("the action is asked about", || {
+        asks() == json!("写“行动”时，可以想一想")
+    });
+    teacher.waits_for_element(".rail .write textarea");
+    teacher.run("document.querySelector('.rail .write textarea').focus()", vec![]);
+    teacher.presses("Ctrl Enter");
+    soon("what comes next is asked about again", || asks() == before);
+    assert_ne!(
+        teacher.run("return document.querySelectorAll('aside ol li').length", vec![]),
+        json!(0)
+    );
+}
+
+#[test]
+fn on_a_narrow_page_what_stands_beside_the_text_is_one_press_away() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    teacher.browser.resize(500, 800);
+    teacher.opens(&format!("#/spiral/{}/{}", demo::id("spiral A"), demo::id("A-P1")));
+    settled(&teacher);
+    teacher.run("document.querySelector('.entry.here button').click()", vec![]);
+    teacher.waits_for_element(".rail .write textarea");
+    assert!(!in_view(&teacher, "aside ol"));
+    // The places at the foot lie over what is scrolled under them.
+    let link = "document.querySelector('.rail .beside-box').scrollIntoView({ block: 'center' })";
+    teacher.run(link, vec![]);
+    teacher.clicks("看提问、提醒和指标");
+    soon("the questions are in view", || in_view(&teacher, "aside ol"));
+    teacher.clicks("回到正在写的地方");
+    soon("the box is in view", || in_view(&teacher, ".rail .write textarea"));
+    let at = "return Boolean(document.activeElement.closest('.rail .write'))";
+    assert_eq!(teacher.run(at, vec![]), json!(true));
+}
+
+#[test]
+fn the_trash_is_a_place_of_its_own() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    teacher.clicks("废纸篓");
+    teacher.waits_until_at("/trash");
+    let current = "return [...document.querySelectorAll('nav a[aria-current]')].map((link) => link.textContent)";
+    soon("it is the place one is at", || {
+        teacher.run(current, vec![]) == json!(["废纸篓"])
+    });
+    assert_eq!(teacher.run("return document.title", vec![]), json!("废纸篓 · 螺旋手记"));
+}
