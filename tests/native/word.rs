@@ -1,6 +1,6 @@
 //! The Word file, unpacked: layouts, structure, and what must not be in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use luoxuan::anonymity::{Names, anonymous, check};
@@ -38,6 +38,16 @@ fn parts(file: &[u8]) -> BTreeMap<String, Vec<u8>> {
 fn text(parts: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
     let bytes = parts.get(name).unwrap_or_else(|| panic!("{name} is there"));
     String::from_utf8(bytes.clone()).expect("UTF-8")
+}
+
+fn text_of(parts: &BTreeMap<String, Vec<u8>>) -> String {
+    text(parts, "word/document.xml")
+}
+
+/// The words of a part, whatever fields and runs they stand in.
+fn words(xml: &str) -> String {
+    let pieces = xml.split("<w:t xml:space=\"preserve\">").skip(1);
+    pieces.filter_map(|piece| piece.split("</w:t>").next()).collect()
 }
 
 /// The element with this start, as text.
@@ -188,6 +198,32 @@ fn the_structure_is_words_own() {
     assert!(document.contains("<w:titlePg/>"));
 }
 
+/// Word counts figures and tables itself, and what names one follows; what names none of them is words.
+#[test]
+fn numbers_of_figures_and_tables_are_fields() {
+    let text = "由表1、**图1**和图2可见，课本图7不算。\n\n```chart bar 字数\n次,字\n一,96\n```\n\n表：人数\n\n\
+                |月|人|\n|--|--|\n|九|6|\n\n```chart bar 人数\n次,人\n一,6\n```";
+    let parts = parts(&made(&manuscript_of(text), &Layout::default(), &Album::new()));
+    let document = text_of(&parts);
+    for (name, kind) in [("Figure1", "图"), ("Table1", "表"), ("Figure2", "图")] {
+        let mark = element(&document, &format!("w:name=\"_Ref{name}\"/>"), "<w:bookmarkEnd");
+        assert!(
+            mark.contains(&format!("<w:fldSimple w:instr=\" SEQ {kind} \\* ARABIC \">")),
+            "{mark}"
+        );
+        let named = format!("<w:fldSimple w:instr=\" REF _Ref{name} \\h \">");
+        assert_eq!(document.matches(&named).count(), 1, "{name}");
+    }
+    assert_eq!(document.matches(" REF ").count(), 3);
+    assert!(words(&document).contains("由表1、图1和图2可见，课本图7不算。"));
+    let ids: BTreeSet<_> = document
+        .split("<w:bookmarkStart w:id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(ids.len(), 3);
+}
+
 /// 附录 has no running number, and what stands below it begins anew: counted by a list of its own, because a list goes on
 /// from heading to heading.
 #[test]
@@ -320,13 +356,15 @@ fn two_pictures_of_one_thing_stand_side_by_side_in_one_figure() {
         .collect();
     // A4 less its margins is 9,072 twips wide, 635 units each.
     assert!(widths.iter().sum::<u64>() < 9_072 * 635, "{widths:?}");
-    assert!(document.contains(">图1　初稿与改稿<") && document.contains("（见图1）"));
+    let plain = words(&document);
+    assert!(plain.contains("图1　初稿与改稿") && plain.contains("（见图1）"));
 
     manuscript.withhold(&[b].into(), Language::ZhHans);
     let parts = parts(&made(&manuscript, &Layout::default(), &album));
     let document = self::text(&parts, "word/document.xml");
     assert!(!document.contains("<w:drawing>") && !parts.keys().any(|name| name.starts_with("word/media/")));
-    assert!(document.contains("（图略：涉及隐私）") && document.contains(">图1　初稿与改稿<"));
+    let plain = words(&document);
+    assert!(plain.contains("（图略：涉及隐私）") && plain.contains("图1　初稿与改稿"));
 }
 
 #[test]
@@ -669,7 +707,7 @@ fn each_language_has_its_own_fonts_and_numbers() {
     assert!(text(&traditional, "word/styles.xml").contains("<w:lang w:val=\"en-US\" w:eastAsia=\"zh-TW\""));
     let english = parts_in(Language::En);
     assert!(text(&english, "word/numbering.xml").contains("<w:lvlText w:val=\"%1.%2\"/>"));
-    assert!(text(&english, "word/document.xml").contains("Table 1"));
+    assert!(words(&text(&english, "word/document.xml")).contains("Table 1"));
 }
 
 #[test]

@@ -10,17 +10,9 @@ use super::lines::lines;
 use super::template::{REFERENCES, sections_of};
 use crate::catalog::{Language, Telling, fill, telling};
 use crate::chart::Chart;
-use crate::manuscript::{Block, Manuscript, Parts, Table, words};
+use crate::manuscript::{Block, Manuscript, Parts, Table, named_in, words};
+pub(super) use crate::manuscript::{Named, Shown};
 use crate::record::{Document, Passage, Template};
-
-/// What is numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Shown {
-    /// 图: pictures and charts.
-    Figure,
-    /// 表.
-    Table,
-}
 
 /// A figure or table of a text. Its number is its place among those of its kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,89 +143,20 @@ pub(super) fn numbers(all: &[Numbered]) -> impl Iterator<Item = (usize, &Numbere
     })
 }
 
-/// A figure or table that words name.
-#[derive(Debug, PartialEq)]
-pub(super) struct Named {
-    pub(super) shown: Shown,
-    /// Its number; `None` if what was named is gone.
-    pub(super) number: Option<usize>,
-    /// The bytes of the number.
-    pub(super) at: Range<usize>,
-}
-
-/// How words name a figure or a table.
-const NAMES: [(&str, Shown); 10] = [
-    ("图", Shown::Figure),
-    ("圖", Shown::Figure),
-    ("Figure", Shown::Figure),
-    ("figure", Shown::Figure),
-    ("Fig.", Shown::Figure),
-    ("Figures", Shown::Figure),
-    ("表", Shown::Table),
-    ("Table", Shown::Table),
-    ("table", Shown::Table),
-    ("Tables", Shown::Table),
-];
-
-/// What follows a number that counts or dates something.
-const COUNTED: &str = "张張幅个個份页頁篇月日年%％";
-
 /// Every figure and table that the prose of a text names, one after the other. Data inside a fence, and the words of a
 /// picture, are no prose.
 pub(super) fn named(text: &str) -> Vec<Named> {
     let mut all = Vec::new();
     for line in lines(text) {
-        if line.fenced || line.text.trim_start().starts_with("![") {
-            continue;
-        }
-        for (at, _) in line.text.char_indices() {
-            let rest = line.text.get(at..).unwrap_or_default();
-            let known = NAMES.iter().filter(|(name, _)| rest.starts_with(name));
-            let Some((name, shown)) = known.max_by_key(|(name, _)| name.len()) else {
-                continue;
-            };
-            series(line.text, at + name.len(), line.start, *shown, &mut all);
+        if !line.fenced && !line.text.trim_start().starts_with("![") {
+            let of_line = named_in(line.text).into_iter();
+            all.extend(of_line.map(|one| Named {
+                at: line.start + one.at.start..line.start + one.at.end,
+                ..one
+            }));
         }
     }
     all
-}
-
-/// The numbers behind a name: one, or several as in 图1、2 and 图1—3.
-fn series(line: &str, from: usize, start: usize, shown: Shown, all: &mut Vec<Named>) {
-    let mut at = from;
-    loop {
-        let rest = line.get(at..).unwrap_or_default();
-        at += rest.len() - rest.trim_start_matches([' ', '\u{a0}', '　']).len();
-        let rest = line.get(at..).unwrap_or_default();
-        if let Some(sign) = rest.chars().next().filter(|sign| matches!(sign, '?' | '？')) {
-            all.push(Named {
-                shown,
-                number: None,
-                at: start + at..start + at + sign.len_utf8(),
-            });
-            return;
-        }
-        let digits = rest.len() - rest.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
-        let after = rest.get(digits..).unwrap_or_default();
-        let fraction = after
-            .strip_prefix(['.', '．'])
-            .is_some_and(|next| next.starts_with(|digit: char| digit.is_ascii_digit()));
-        let counts = fraction || after.starts_with(|next: char| COUNTED.contains(next));
-        let number = rest.get(..digits).and_then(|digits| digits.parse().ok());
-        let Some(number) = number.filter(|_| !counts) else {
-            return;
-        };
-        all.push(Named {
-            shown,
-            number: Some(number),
-            at: start + at..start + at + digits,
-        });
-        let next = after.trim_start_matches(['、', '-', '–', '—', '~', '～', '至']);
-        if next.len() == after.len() || !next.starts_with(|digit: char| digit.is_ascii_digit()) {
-            return;
-        }
-        at += digits + (after.len() - next.len());
-    }
 }
 
 /// Changes a document so that what its words say of figures and tables by number still holds: a number follows what it

@@ -29,6 +29,7 @@ mod number;
 mod picture;
 mod plain;
 mod read;
+mod refer;
 mod upright;
 mod withhold;
 
@@ -40,6 +41,7 @@ pub use fields::Fields;
 pub use html::Page;
 pub use number::{Numbers, numeral};
 pub use picture::{Clean, Picture, Turn, Warning, clean};
+pub(crate) use refer::{Named, Shown, Shows, named_in};
 
 use std::collections::BTreeSet;
 

@@ -9,7 +9,7 @@ use super::xml::Xml;
 use super::{MAIN, Paper, Progress};
 use crate::catalog::{Mark, mark};
 use crate::id::BlobId;
-use crate::manuscript::{Block, Look, Manuscript, Picture, Run, Warning};
+use crate::manuscript::{Block, Look, Manuscript, Picture, Run, Shows, Warning};
 
 /// What the body leaves for other parts.
 pub(super) struct Written {
@@ -31,6 +31,10 @@ pub(super) struct Body<'a> {
     /// Drawings so far; each needs a number of its own.
     pub(super) drawings: usize,
     pub(super) charts: usize,
+    /// How many figures and tables there are to be named.
+    pub(super) shown: Shows,
+    /// Bookmarks so far.
+    pub(super) bookmarks: usize,
     /// How wide a picture may be here, in twips.
     pub(super) room: u32,
     notes: Xml,
@@ -106,6 +110,8 @@ impl<'a> Body<'a> {
             warnings: Vec::new(),
             drawings: 0,
             charts: 0,
+            shown: Shows::default(),
+            bookmarks: 0,
             notes,
             note_count: 0,
             lists: Vec::new(),
@@ -134,11 +140,12 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn say(&self, word: Mark) -> &'static str {
+    pub(super) fn say(&self, word: Mark) -> &'static str {
         mark(word).in_(self.paper.language)
     }
 
     pub(super) fn manuscript(&mut self, manuscript: &Manuscript, progress: &mut dyn FnMut(Progress)) {
+        self.shown = manuscript.shows();
         self.line("Title", &manuscript.title);
         if !manuscript.subtitle.is_empty() {
             self.line("Subtitle", &format!("——{}", manuscript.subtitle));
@@ -373,24 +380,17 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn caption(&mut self, word: Mark, number: usize, caption: &str) {
-        let text = format!("{}{number}　{caption}", self.say(word));
-        self.open_paragraph("Caption");
-        if word == Mark::Table {
-            self.xml.val("w:keepNext", 1);
-        }
+    /// How far a caption stays from a table before it.
+    pub(super) fn caption_distance(&mut self) {
         if std::mem::take(&mut self.after_table) {
             self.xml.empty("w:spacing", &[("w:before", "200")]);
         }
-        self.xml.close("w:pPr");
-        self.text(text.trim_end(), Look::default(), None);
-        self.xml.close("w:p");
     }
 
     pub(super) fn runs(&mut self, runs: &[Run]) {
         for run in runs {
             match run {
-                Run::Text(text, look) => self.text(text, *look, None),
+                Run::Text(text, look) => self.told(text, *look),
                 Run::Citation(text) => self.text(text, Look::default(), Some("Citation")),
                 Run::Picture(blob, words) => self.picture(*blob, words),
                 Run::Break => {

@@ -24,6 +24,7 @@
 
 mod body;
 mod chart;
+mod field;
 mod numbering;
 mod package;
 mod picture;
