@@ -180,6 +180,10 @@ fn survey() -> Survey {
         bands: vec![60.0, 70.0, 80.0],
         judged: Some(30),
         agreed: Some(27),
+        coded: named([
+            ("不知道写什么", texts(["a", "b", "c"])),
+            ("写不细", texts(["b", "c", "a"])),
+        ]),
         place,
         other: Map::new(),
     };

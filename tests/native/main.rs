@@ -5,6 +5,7 @@ mod anonymity;
 mod archive;
 mod backup;
 mod bombs;
+mod coding;
 mod conflicts;
 mod damage;
 mod demo;

@@ -129,6 +129,11 @@ pub const fn care(care: Care) -> Words {
             "只查了一次：能說現狀，不能說變化，也不能說「導致」「使得」。",
             "One survey at one time shows how things stand, not how they changed, nor what caused them.",
         ),
+        Care::Uncoded => w(
+            "“{name}”的{of}条回答里还有{n}条没有归类：归完再引用这些数，或者在文中说明。",
+            "「{name}」的{of}條回答裡還有{n}條沒有歸類：歸完再引用這些數，或者在文中說明。",
+            "“{name}”: {n} of {of} answers are in no category yet. Finish before you quote these figures, or say so in the text.",
+        ),
         Care::Unreadable => w(
             "“{name}”有{n}个回答没能读懂，没有计数。",
             "「{name}」有{n}個回答沒能讀懂，沒有計數。",
@@ -214,6 +219,13 @@ said! {
     LeadingTwo
         "；人数最多的两项合计{k}人（{p}%）", "；人數最多的兩項合計{k}人（{p}%）", "; the two chosen most make {k} ({p}%)";
     Several "（可多选，共{n}人次）", "（可多選，共{n}人次）", " (several answers allowed, {n} ticks)";
+    SeveralCodes
+        "（一条回答可归入几类，共{n}人次）", "（一條回答可歸入幾類，共{n}人次）",
+        " (an answer may be in several categories, {n} in all)";
+    Uncoded
+        "；另有{n}人的回答没有归类", "；另有{n}人的回答沒有歸類", "; the answers of {n} more are in no category";
+    Voices
+        "“{choice}”一类的原话：{quotes}", "「{choice}」一類的原話：{quotes}", "in their own words, on “{choice}”: {quotes}";
     Scale
         "“{name}”按{points}点计分{turned}，均值{mean}（标准差{sd}，n={n}）",
         "「{name}」按{points}點計分{turned}，均值{mean}（標準差{sd}，n={n}）",
@@ -315,6 +327,13 @@ said! {
         "注：可多选；占人数以{n}人为分母，占人次以{ticks}人次为分母。",
         "注：可多選；占人數以{n}人為分母，占人次以{ticks}人次為分母。",
         "Note: several answers were allowed; shares are of {n} people and of {ticks} ticks.";
+    CodesNote
+        "注：一条回答可归入几类；占人数以{n}人为分母，占人次以{ticks}人次为分母。",
+        "注：一條回答可歸入幾類；占人數以{n}人為分母，占人次以{ticks}人次為分母。",
+        "Note: an answer may be in several categories; shares are of {n} people and of {ticks} mentions.";
+    UncodedNote
+        "注：另有{n}人的回答没有归入任何一类，仍计入总人数。", "注：另有{n}人的回答沒有歸入任何一類，仍計入總人數。",
+        "Note: the answers of {n} more are in no category; they count in the base.";
     OnlyTicks
         "注：可多选；没有人数，只能以{ticks}人次为分母。", "注：可多選；沒有人數，只能以{ticks}人次為分母。",
         "Note: several answers were allowed; how many people is not known, so shares are of {ticks} ticks.";

@@ -15,6 +15,9 @@ use crate::survey::{Finding, Paper, asked_in_short, findings, leading, limits, p
 /// The part of a value that a chart is drawn of; it says what the value says.
 pub(super) const CHART: &str = "chart";
 
+/// What people said in their own words.
+const QUOTES: &str = "quotes";
+
 /// What a feed takes of the surveys of a spiral.
 pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: Feed, language: Language) -> Vec<Offer> {
     let offers = index.in_spiral::<Survey>(spiral).flat_map(|(id, survey)| {
@@ -54,6 +57,7 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
             let all = findings(survey, language).into_iter().flat_map(|finding| {
                 let said = [
                     (Some(finding.sentence), "sentence"),
+                    (Some(finding.quotes), QUOTES),
                     (Some(finding.table), "table"),
                     (finding.chart.map(|chart| chart.write()), "chart"),
                 ];
@@ -149,6 +153,7 @@ pub(super) fn told(journal: &Journal, id: RecordId, survey: &Survey, language: L
         let chart = finding.chart.as_ref().filter(|_| is_worth_drawing(finding));
         passages.extend(pull(finding.sentence.clone(), &part("sentence")));
         passages.extend(chart.and_then(|chart| pull(chart.write(), &part(CHART))));
+        passages.extend(pull(finding.quotes.clone(), &part(QUOTES)));
     }
     if !rest.is_empty() {
         let told = say(Said::RestTold, language, &[("n", &rest.len())]) + &say(Said::Stop, language, &[]);

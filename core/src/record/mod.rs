@@ -7,6 +7,7 @@
 
 use serde_json::{Map, Value};
 
+mod coded;
 mod declare;
 mod document;
 mod entry;

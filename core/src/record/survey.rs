@@ -109,6 +109,9 @@ part! {
         pub judged: Option<u32>,
         /// For how many of them both gave the same.
         pub agreed: Option<u32>,
+        /// 编码: the codes that its open answers were given, by an answer's own words. The same words have the same codes,
+        /// whoever said them and whenever they came in. See [`Item::give`].
+        pub coded: BTreeMap<String, Vec<String>>,
         /// Its place among the items.
         pub place: u32,
     }

@@ -38,6 +38,8 @@ words! {
         SameTest = "same_test",
         /// A survey at one time says nothing about change.
         OneTime = "one_time",
+        /// Open answers that have no code yet.
+        Uncoded = "uncoded",
         /// Answers in the rows that could not be read.
         Unreadable = "unreadable",
     }
@@ -196,6 +198,12 @@ fn of_item(survey: &Survey, name: &str, item: &Item) -> Vec<Caution> {
         all.push(Caution {
             n: tally.unread,
             ..about(Care::Unreadable)
+        });
+    }
+    if tally.uncoded > 0 {
+        all.push(Caution {
+            n: tally.uncoded,
+            ..counts(Care::Uncoded)
         });
     }
     if (1..MANY).contains(&people) {

@@ -1,6 +1,7 @@
 //! What a part of a survey says, whatever the language of the text it goes into.
 
 use super::cross::Crossing;
+use super::open::quotes;
 use super::tally::{Tally, numbers};
 use crate::catalog::Language;
 use crate::record::{ItemKind, Survey};
@@ -15,7 +16,7 @@ use crate::record::{ItemKind, Survey};
 /// | `limits` | the sample, and how the answers were given |
 /// | `rest` | all items, tables and comparisons |
 /// | `questionnaire` | every question with its options |
-/// | `item:NAME:sentence`, `…:headline`, `…:table`, `…:chart` | the question, and how many chose what |
+/// | `item:NAME:sentence`, `…:quotes`, `…:headline`, `…:table`, `…:chart` | the question, and how many chose what |
 /// | `cross:NAME:…` | the two-way table |
 /// | `paired:NAME:…` | the pairs |
 ///
@@ -107,6 +108,9 @@ fn item(survey: &Survey, name: &str) -> Option<Vec<String>> {
             format!("{text} {}", choice.count)
         }));
         lines.push(format!("n={}", tally.people));
+        if tally.uncoded > 0 {
+            lines.push(format!("?={}", tally.uncoded));
+        }
     }
     if item.reversed {
         lines.push("−".into());
@@ -114,7 +118,12 @@ fn item(survey: &Survey, name: &str) -> Option<Vec<String>> {
     if let (Some(agreed), Some(judged)) = (item.agreed, item.judged) {
         lines.push(format!("{agreed}/{judged}"));
     }
-    lines.extend(item.choices.values().flat_map(|choice| choice.quotes.iter().cloned()));
+    if item.sort == ItemKind::Open {
+        // Those chosen by rule too.
+        lines.extend(quotes(survey, name).into_values().flatten());
+    } else {
+        lines.extend(item.choices.values().flat_map(|choice| choice.quotes.iter().cloned()));
+    }
     Some(lines)
 }
 

@@ -21,6 +21,8 @@ pub struct Finding {
     pub headline: String,
     /// It as a sentence, closed.
     pub sentence: String,
+    /// What people said in their own words, as a sentence, closed; empty where nobody is quoted.
+    pub quotes: String,
     /// Its figures as a cell of a table of several findings.
     pub brief: String,
     /// It as a Markdown table, the caption in a paragraph before it, notes in one after it.
@@ -167,6 +169,7 @@ fn crossed(part: String, crossing: &Crossing, language: Language) -> Finding {
         called: crossing.title.clone(),
         headline: capital(headline, language),
         sentence: capital(sentence, language),
+        quotes: String::new(),
         brief,
         people: crossing.people(),
         weight: gap.filter(|_| associated == Some(true)).map_or(0, |gap| gap.apart),
@@ -256,6 +259,7 @@ fn paired(name: &str, it: &Paired, language: Language) -> Option<Finding> {
         called: it.title.clone(),
         headline: say(Said::HeadPairs, language, slots),
         sentence: sentence + &say(Said::Stop, language, &[]),
+        quotes: String::new(),
         brief: say(Said::BriefPairs, language, slots),
         people: pairs.n as u64,
         weight: leaning(&pairs),

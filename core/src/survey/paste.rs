@@ -316,7 +316,8 @@ fn headed_by<'g>(
                 .iter()
                 .filter(|other| other.at <= *column && other.heading == heading);
             let same = format!("{}（{}）", one.text, before.count());
-            let ways = [same.as_str(), heading, row.as_str(), label.as_str()];
+            let whole = if one.parts.len() == 1 { one.text.as_str() } else { "" };
+            let ways = [same.as_str(), heading, whole, row.as_str(), label.as_str()];
             let found = ways
                 .into_iter()
                 .find_map(|said| item_of(items, said))

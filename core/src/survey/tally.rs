@@ -2,6 +2,7 @@
 
 use super::answers::{Answer, Options, label};
 use super::figure::total;
+use super::open::Coded;
 use super::share::Share;
 use crate::catalog::Language;
 use crate::record::{Item, ItemKind, Survey};
@@ -28,11 +29,15 @@ pub struct Tally {
     pub unread: u64,
     /// How many of the rows hold no answer, where others do.
     pub blank: u64,
+    /// How many open answers have no code yet.
+    pub uncoded: u64,
+    /// How many open answers have more than one code; `None` where nobody coded them here.
+    pub shared: Option<u64>,
 }
 
 impl Tally {
-    /// The counts of an item, from the rows where it has a column, or else as they were typed. `None` if nobody has
-    /// counted yet, or there is nothing to count in it.
+    /// The counts of an item, from the rows where it has a column, or else as they were typed. Open answers are counted
+    /// by their codes. `None` if nobody has counted yet, or there is nothing to count in it.
     ///
     /// The base is the number given with the item. Without one it is, in rows, how many answered, and of typed counts
     /// the valid questionnaires; where these are not known, the sum of a single choice.
@@ -63,6 +68,7 @@ impl Tally {
         let choices = item.choices();
         let mut counts: Vec<u64> = vec![0; choices.len()];
         let mut unread = 0;
+        let coded = Coded::of(survey, name, item);
         let (by_rows, typed) = (
             answered > 0 && item.sort != ItemKind::Open,
             choices.iter().any(|(_, choice)| choice.count.is_some()),
@@ -81,6 +87,8 @@ impl Tally {
                     Answer::Blank | Answer::Number(_) | Answer::Words => {}
                 }
             }
+        } else if let Some(coded) = &coded {
+            counts.clone_from(&coded.counts);
         } else if typed {
             for (count, (_, choice)) in counts.iter_mut().zip(&choices) {
                 *count = choice.count.unwrap_or_default().into();
@@ -110,6 +118,8 @@ impl Tally {
             } else {
                 0
             },
+            uncoded: coded.as_ref().map_or(0, |coded| coded.uncoded),
+            shared: coded.map(|coded| coded.shared),
         })
     }
 

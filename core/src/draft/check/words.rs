@@ -24,7 +24,8 @@ pub(super) const VALID: &str = "有效|valid|usable";
 pub(super) const QUESTIONNAIRE: &str = "问卷|問卷|questionnaire";
 
 /// Several answers may be given.
-pub(super) const SEVERAL: &str = "多选|多選|可选多|可選多|不止一项|不止一項|multiple choice|more than one";
+pub(super) const SEVERAL: &str =
+    "多选|多選|可选多|可選多|不止一项|不止一項|归入几类|歸入幾類|multiple choice|more than one|several categories";
 
 /// What ends a list of shares: what follows is a sum or a part of it.
 pub(super) const SUMS: &str = "合计|合計|共计|共計|总计|總計|两项|兩項|其中|together|in all|total";

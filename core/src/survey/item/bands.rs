@@ -38,6 +38,7 @@ impl Told<'_> {
             headline: self.say(Said::HeadNumbers, headline),
             brief: self.say(Said::BriefNumbers, slots),
             sentence,
+            quotes: String::new(),
             table: String::new(),
             chart: None,
             people: n,

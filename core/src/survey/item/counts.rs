@@ -63,6 +63,7 @@ impl Told<'_> {
             headline,
             brief,
             sentence: self.counted(tally, &pairs, several),
+            quotes: self.voices(tally),
             table: self.count_table(tally, several),
             chart: Some(self.count_chart(tally, several)),
             people: tally.people,
@@ -93,8 +94,17 @@ impl Told<'_> {
             self.say(frame, &[("n", &tally.people), ("said", &clauses)])
         };
         let mut sentence = self.say(Said::About, &[("name", &literal(self.item.called())), ("said", &said)]);
-        if several && tally.people > 0 {
-            sentence.push_str(&self.say(Said::Several, &[("n", &tally.ticks())]));
+        let more = match (open, tally.shared) {
+            (false, _) => Some(Said::Several),
+            // Each answer has one code.
+            (true, Some(0)) => None,
+            (true, _) => Some(Said::SeveralCodes),
+        };
+        if let Some(more) = more.filter(|_| several && tally.people > 0) {
+            sentence.push_str(&self.say(more, &[("n", &tally.ticks())]));
+        }
+        if tally.uncoded > 0 {
+            sentence.push_str(&self.say(Said::Uncoded, &[("n", &tally.uncoded)]));
         }
         // Of three the two that lead are all but one.
         let two = tally
@@ -127,7 +137,7 @@ impl Told<'_> {
         } else {
             &[first, Said::People, Said::Percent]
         };
-        let quotes = self.item.choices.values().any(|choice| !choice.quotes.is_empty());
+        let quotes = !self.quotes.is_empty();
         let heads = heads.iter().copied().chain(quotes.then_some(Said::Quotes));
         let heads: Vec<String> = heads.map(|head| self.say(head, &[])).collect();
         let shares = tally.choices.iter().zip(tally.shares()).zip(tally.of_ticks());
@@ -138,12 +148,7 @@ impl Told<'_> {
                     row.push(of_ticks.percent());
                 }
                 if quotes {
-                    let said = self.item.choices.get(&choice.name).map(|choice| choice.quotes.iter());
-                    let said = said
-                        .into_iter()
-                        .flatten()
-                        .map(|quote| self.say(Said::Quote, &[("quote", quote)]));
-                    row.push(said.collect::<Vec<_>>().join(" "));
+                    row.push(self.quoted(self.quotes.get(&choice.name).into_iter().flatten()));
                 }
                 row
             })
@@ -157,6 +162,9 @@ impl Told<'_> {
         let mut note = match (several, tally.rounding()) {
             (false, Some(sum)) => self.say(Said::RoundingNote, &[("sum", &tenths(sum))]),
             (false, None) => String::new(),
+            (true, _) if self.item.sort == ItemKind::Open && tally.people > 0 => {
+                self.say(Said::CodesNote, &[("n", &tally.people), ("ticks", &tally.ticks())])
+            }
             (true, _) => {
                 let note = if tally.ticks() > tally.people {
                     Said::SeveralNote
@@ -173,6 +181,12 @@ impl Told<'_> {
                 self.say(Said::AgreedNote, &[("n", &n), ("of", &of), ("p", &p)])
             ));
         }
+        if tally.uncoded > 0 {
+            note.push_str(&format!(
+                "\n\n{}",
+                self.say(Said::UncodedNote, &[("n", &tally.uncoded)])
+            ));
+        }
         self.note_blank(&mut note, tally);
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         table(
@@ -186,8 +200,8 @@ impl Told<'_> {
     fn count_chart(&self, tally: &Tally, several: bool) -> Chart {
         let piece = match (tally.people, several) {
             (0, _) => Said::NameBare,
-            (_, true) => Said::DrawnSeveral,
-            (_, false) => Said::Drawn,
+            (_, true) if self.item.sort == ItemKind::Multiple => Said::DrawnSeveral,
+            _ => Said::Drawn,
         };
         let rows = tally
             .choices

@@ -3,9 +3,13 @@
 mod bands;
 mod counts;
 mod points;
+mod voices;
+
+use std::collections::BTreeMap;
 
 use super::finding::{Finding, capital};
 use super::numbers::Numbers;
+use super::open::quotes;
 use super::scale::Scale;
 use super::table::say;
 use super::tally::{Tally, numbers};
@@ -15,7 +19,11 @@ use crate::record::{Item, ItemKind, Survey};
 
 /// What an item came to; `None` if nothing was counted.
 pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Language) -> Option<Finding> {
-    let told = Told { item, language };
+    let told = Told {
+        item,
+        quotes: quotes(survey, name),
+        language,
+    };
     let part = match item.sort {
         ItemKind::Number => {
             let numbers = Numbers::of(&numbers(survey, name, item), &item.bands)?;
@@ -39,6 +47,7 @@ pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Langua
         called: item.called().into(),
         headline: capital(part.headline, language),
         sentence: capital(part.sentence + &say(Said::Stop, language, &[]), language),
+        quotes: part.quotes,
         brief: part.brief,
         table: part.table,
         chart: part.chart,
@@ -51,6 +60,7 @@ pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Langua
 struct Part {
     headline: String,
     sentence: String,
+    quotes: String,
     brief: String,
     table: String,
     chart: Option<Chart>,
@@ -61,6 +71,8 @@ struct Part {
 /// An item in a language. What it says is told by its kind: `counts`, `points`, `bands`.
 struct Told<'i> {
     item: &'i Item,
+    /// Words to quote for each of its codes.
+    quotes: BTreeMap<String, Vec<String>>,
     language: Language,
 }
 

@@ -91,6 +91,7 @@ impl Told<'_> {
             headline: self.say(Said::HeadScale, headline),
             brief: self.say(Said::BriefScale, &[("mean", &scale.mean()), ("sd", &sd), ("top", &top)]),
             sentence,
+            quotes: String::new(),
             table: table(&caption(called, scale.n, language), &heads, &rows, &note),
             chart: Some(chart),
             people: scale.n,

@@ -18,7 +18,7 @@ pub(super) struct Group {
 
 /// Puts neighbouring headings together that carry one number, or say one thing before a mark.
 pub(super) fn groups(headings: &[Heading]) -> Vec<Group> {
-    let mut groups = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     let mut first = 0;
     while let Some(heading) = headings.get(first) {
         let rest = headings.get(first + 1..).unwrap_or_default();
@@ -33,7 +33,17 @@ pub(super) fn groups(headings: &[Heading]) -> Vec<Group> {
         let same = more > 0 && texts.iter().all(|text| Some(text) == texts.first()) && !texts.concat().is_empty();
         let more = if same { 0 } else { more };
         let (text, labels) = match more {
-            0 => alone(heading),
+            0 => {
+                let (text, labels) = alone(heading);
+                let before = first.checked_sub(1).and_then(|before| headings.get(before));
+                let asked = before.filter(|before| before.number == heading.number && heading.number.is_some());
+                // What was written in behind its options is told by the question in front.
+                let asked = groups.last().filter(|_| asked.is_some() && is_bare(&heading.text));
+                match asked.map(|group| group.text.as_str()).filter(|asked| !asked.is_empty()) {
+                    Some(asked) => (format!("{}—{text}", asked.trim_end_matches(['？', '?'])), labels),
+                    None => (text, labels),
+                }
+            }
             _ => labelled(&texts),
         };
         groups.push(Group { first, text, labels });
@@ -183,7 +193,7 @@ mod tests {
             read(&["5、最爱的书", "5、(其他（请补充）:)"]),
             [
                 ("最爱的书".to_owned(), String::new()),
-                ("其他（请补充）".to_owned(), String::new())
+                ("最爱的书—其他（请补充）".to_owned(), String::new())
             ]
         );
         assert_eq!(read(&["3_1", "3_2"]), [(String::new(), "1/2".to_owned())]);
