@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use luoxuan::id::BlobId;
 use luoxuan::record::{
-    Alignment, Anonymity, BlobRef, Choice, Corner, Cross, Direction, DocumentState, Edition, EvidenceKind, Expectation,
-    Font, HowKnown, Indicator, Item, ItemKind, Layout, Outcome, PageNumber, Paired, Part, Passage, Privacy, Profile,
-    Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode, TableLines,
-    TemplateCriterion, TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
+    Alignment, Anonymity, BlobRef, Choice, Compared, ComparedAs, Corner, Cross, Direction, DocumentState, Edition,
+    EvidenceKind, Expectation, Font, HowKnown, Indicator, Item, ItemKind, Layout, Outcome, PageNumber, Paired, Part,
+    Passage, Privacy, Profile, Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode,
+    TableLines, TemplateCriterion, TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
 };
 use luoxuan::{
     Content, Date, Document, Entry, Evidence, Fate, Measure, Phase, RecordId, RevisionId, Spiral, Survey, Template,
@@ -206,6 +206,14 @@ fn survey() -> Survey {
         place,
         other: Map::new(),
     };
+    let compared = |place| Compared {
+        survey: Some(id(3)),
+        sort: ComparedAs::Group,
+        this: "三（2）班".into(),
+        that: "三（4）班".into(),
+        place,
+        other: Map::new(),
+    };
     Survey {
         title: "习作困难调查".into(),
         spiral: Some(id(1)),
@@ -226,6 +234,7 @@ fn survey() -> Survey {
         rows: vec![texts(["a", "3", "忘了"]), texts(["b", "1", ""])],
         crosses: named([("x", cross(1)), ("y", cross(2))]),
         paired: named([("p", paired(1)), ("q", paired(2))]),
+        compared: named([("e", compared(1)), ("f", compared(2))]),
         privacy: Privacy::Group,
         other: Map::new(),
     }

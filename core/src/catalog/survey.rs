@@ -134,6 +134,46 @@ pub const fn care(care: Care) -> Words {
             "「{name}」的{of}條回答裡還有{n}條沒有歸類：歸完再引用這些數，或者在文中說明。",
             "“{name}”: {n} of {of} answers are in no category yet. Finish before you quote these figures, or say so in the text.",
         ),
+        Care::Unpaired => w(
+            "前后两次没有对应到每个人：只能比全体，不能说是谁变了。要看每个人的变化，请用“前后测”。",
+            "前後兩次沒有對應到每個人：只能比全體，不能說是誰變了。要看每個人的變化，請用「前後測」。",
+            "The two do not say who is who: they compare all with all, not anybody with themselves. For that, use before and after.",
+        ),
+        Care::NotEarlier => w(
+            "要对比的那次调查并不早于这一次：请核对日期，或者打开较晚的那次调查来对比。",
+            "要對比的那次調查並不早於這一次：請核對日期，或者打開較晚的那次調查來對比。",
+            "The other survey is not earlier than this one: check the days, or compare from the later one.",
+        ),
+        Care::OtherPeople => w(
+            "两次的调查对象写得不同（“{word}”和“{name}”）：如果不是同一批人，差别也可能来自换了人。",
+            "兩次的調查對象寫得不同（「{word}」和「{name}」）：如果不是同一批人，差別也可能來自換了人。",
+            "The two asked different people (“{word}”, “{name}”): a difference may come from that.",
+        ),
+        Care::UnlikeGroups => w(
+            "两个班（组）原来就可能不一样：有起始数据请一并给出；有差别不等于教法起了作用。",
+            "兩個班（組）原來就可能不一樣：有起始數據請一併給出；有差別不等於教法起了作用。",
+            "The two groups may have differed from the start: give what is known of that. A difference is not the effect of teaching.",
+        ),
+        Care::NoDay => w(
+            "两次调查有一次没写日期：补上日期，读者才知道比的是什么时候。",
+            "兩次調查有一次沒寫日期：補上日期，讀者才知道比的是什麼時候。",
+            "One of the two has no day: readers must know what times are compared.",
+        ),
+        Care::OtherNumber => w(
+            "两边人数相差较多（{n}人和{of}人）：走了谁、来了谁，会影响百分比。",
+            "兩邊人數相差較多（{n}人和{of}人）：走了誰、來了誰，會影響百分比。",
+            "The two differ in size ({n} and {of} people): who left and who came changes the percentages.",
+        ),
+        Care::SmallSide => w(
+            "有一边只有{n}人：先说几人中有几人，再说百分比。",
+            "有一邊只有{n}人：先說幾人中有幾人，再說百分比。",
+            "One side has only {n} people: give the counts first, then the percentages.",
+        ),
+        Care::Reworded => w(
+            "两边的问法不一样（“{word}”和“{name}”）：问法不同，回答也会不同。",
+            "兩邊的問法不一樣（「{word}」和「{name}」）：問法不同，回答也會不同。",
+            "The two word it differently (“{word}”, “{name}”): other words, other answers.",
+        ),
         Care::Unreadable => w(
             "“{name}”有{n}个回答没能读懂，没有计数。",
             "「{name}」有{n}個回答沒能讀懂，沒有計數。",
@@ -278,6 +318,74 @@ said! {
         "配对t={t}，自由度{df}：t离0越远，差别越不像碰巧；它不说明原因。",
         "配對t={t}，自由度{df}：t離0越遠，差別越不像碰巧；它不說明原因。",
         " Paired t = {t}, df {df}: the farther from 0, the less like chance; it says nothing about causes.";
+    /// Two surveys side by side.
+    BothAsked
+        "{first}与{second}都问了{n}题，其中{k}题的回答有差别", "{first}與{second}都問了{n}題，其中{k}題的回答有差別",
+        "{first} and {second} share {n} questions; in {k} of them the answers differ";
+    BothAlike "，{n}题看不出差别", "，{n}題看不出差別", "; in {n} no difference shows";
+    BothFew
+        "，{n}题有的格子人数太少，看不出有没有差别", "，{n}題有的格子人數太少，看不出有沒有差別", "; in {n} too few answered to tell";
+    BothTold "，{n}题只列均值", "，{n}題只列均值", "; of {n} only means are told";
+    BothTable "{first}与{second}对比", "{first}與{second}對比", "{first} and {second}";
+    BothHead "两次调查对比", "兩次調查對比", "Two surveys compared";
+    GroupsHead "两个班对比", "兩個班對比", "Two classes compared";
+    WhatFor "相差最大的一项", "相差最大的一項", "Widest gap";
+    ApartBy "相差（百分点）", "相差（百分點）", "Difference (points)";
+    Verdict "有没有差别", "有沒有差別", "Differ?";
+    OnlyHere
+        "“{name}”：“{first}”没有问这一题", "「{name}」：「{first}」沒有問這一題", "“{name}”: not asked in “{first}”";
+    OnlyThere
+        "“{name}”：“{second}”没有问这一题", "「{name}」：「{second}」沒有問這一題", "“{name}”: not asked in “{second}”";
+    OtherKind "“{name}”：两边的题型不同", "「{name}」：兩邊的題型不同", "“{name}”: of another kind there";
+    OtherOptions "“{name}”：两边的选项不同", "「{name}」：兩邊的選項不同", "“{name}”: has other options there";
+    NotCounted "“{name}”：有一边还没有统计", "「{name}」：有一邊還沒有統計", "“{name}”: not counted on one side yet";
+    OtherGroup "另一个班", "另一個班", "the other class";
+    ThisGroup "本班", "本班", "this class";
+    Contrast
+        "关于“{name}”，{first}的{n0}人中选“{choice}”的有{k0}人（{p0}%），{second}的{n}人中有{k}人（{p}%），{change}。{verdict}。",
+        "關於「{name}」，{first}的{n0}人中選「{choice}」的有{k0}人（{p0}%），{second}的{n}人中有{k}人（{p}%），{change}。{verdict}。",
+        "on “{name}”: {first}, {k0} of {n0} ({p0}%) chose “{choice}”; {second}, {k} of {n} ({p}%), {change}. {verdict}.";
+    ContrastOpen
+        "关于“{name}”，{first}的{n0}人中提到“{choice}”的有{k0}人（{p0}%），{second}的{n}人中有{k}人（{p}%），{change}。{verdict}。",
+        "關於「{name}」，{first}的{n0}人中提到「{choice}」的有{k0}人（{p0}%），{second}的{n}人中有{k}人（{p}%），{change}。{verdict}。",
+        "on “{name}”: {first}, {k0} of {n0} ({p0}%) spoke of “{choice}”; {second}, {k} of {n} ({p}%), {change}. {verdict}.";
+    Apart "相差{d}个百分点", "相差{d}個百分點", "{d} percentage points apart";
+    DoChange
+        "两次的回答有差别（χ²检验，p＜0.05），但这不说明原因", "兩次的回答有差別（χ²檢驗，p＜0.05），但這不說明原因",
+        "The answers differ (χ², p < 0.05); that does not tell why";
+    DoDiffer
+        "两边的回答有差别（χ²检验，p＜0.05），但这不说明原因", "兩邊的回答有差別（χ²檢驗，p＜0.05），但這不說明原因",
+        "The answers differ (χ², p < 0.05); that does not tell why";
+    DoNotDiffer
+        "相差没有超出碰巧会有的范围（χ²检验），看不出有差别", "相差沒有超出碰巧會有的範圍（χ²檢驗），看不出有差別",
+        "It is no more than chance would make (χ²); no difference shows";
+    CannotTell
+        "有的格子人数太少，不能检验，看不出有没有差别", "有的格子人數太少，不能檢驗，看不出有沒有差別",
+        "Some cells hold too few people for a test; whether they differ cannot be told";
+    HeadChanged
+        "{name}：选“{choice}”的由{p0}%到{p}%", "{name}：選「{choice}」的由{p0}%到{p}%", "{name}: “{choice}” from {p0}% to {p}%";
+    HeadUnchanged "{name}：看不出差别", "{name}：看不出差別", "{name}: no difference shows";
+    BriefContrast
+        "“{choice}”由{k0}/{n0}（{p0}%）到{k}/{n}（{p}%）", "「{choice}」由{k0}/{n0}（{p0}%）到{k}/{n}（{p}%）",
+        "“{choice}” {k0} of {n0} ({p0}%), then {k} of {n} ({p}%)";
+    ShareOf "{k}/{n}（{p}%）", "{k}/{n}（{p}%）", "{k}/{n} ({p}%)";
+    MeanOf "{m}（n={n}）", "{m}（n={n}）", "{m} (n = {n})";
+    Differs "有差别", "有差別", "yes";
+    NotShown "看不出", "看不出", "none shows";
+    TooFew "人数太少", "人數太少", "too few";
+    OnlyTold "只列均值", "只列均值", "means only";
+    ContrastTable "{name}（{first}与{second}对比）", "{name}（{first}與{second}對比）", "{name} ({first} and {second})";
+    ContrastNote
+        "注：百分比以各自的人数为分母。{verdict}。", "注：百分比以各自的人數為分母。{verdict}。", "Note: shares are of each side’s own people. {verdict}.";
+    ContrastSeveral
+        "可多选，检验只针对相差最大的一项。", "可多選，檢驗只針對相差最大的一項。", " Several answers were allowed; the test is of the widest gap only.";
+    ContrastNumbers
+        "“{name}”：{first}的{n0}人均值{m0}（标准差{sd0}），{second}的{n}人均值{m}（标准差{sd}），相差{d}。这里只列均值，没有检验。",
+        "「{name}」：{first}的{n0}人均值{m0}（標準差{sd0}），{second}的{n}人均值{m}（標準差{sd}），相差{d}。這裡只列均值，沒有檢驗。",
+        "“{name}”: {first}, {n0} people, mean {m0} (SD {sd0}); {second}, {n} people, mean {m} (SD {sd}), {d} apart. The means are told only, not tested.";
+    BriefContrastNumbers
+        "均值由{m0}（n={n0}）到{m}（n={n}）", "均值由{m0}（n={n0}）到{m}（n={n}）", "mean {m0} (n = {n0}), then {m} (n = {n})";
+    ContrastNumbersNote "注：只列均值和标准差，没有检验。", "注：只列均值和標準差，沒有檢驗。", "Note: means and deviations only; not tested.";
     Up "进步", "進步", "Went up";
     Same "持平", "持平", "Stayed";
     Down "退步", "退步", "Went down";
@@ -375,6 +483,12 @@ said! {
     LimitOnce
         "只查了一次，能说现状，不能说变化和原因", "只查了一次，能說現狀，不能說變化和原因",
         "it was asked once: it shows how things stand, not how they changed or why";
+    LimitUnpaired
+        "前后两次调查没有对应到每个人，只能比较全体，不能说明每个人的变化", "前後兩次調查沒有對應到每個人，只能比較全體，不能說明每個人的變化",
+        "the two surveys do not say who is who: they compare all with all and say nothing of how each has changed";
+    LimitGroups
+        "两个班原来就可能不一样，差别不能都归于教学", "兩個班原來就可能不一樣，差別不能都歸於教學",
+        "the two classes may have differed from the start; a difference cannot all be put down to teaching";
     LimitThin
         "“{name}”的有些组不足5人，百分比只供参考", "「{name}」的有些組不足5人，百分比只供參考",
         "some groups in “{name}” hold fewer than 5 people; their percentages say little";

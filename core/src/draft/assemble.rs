@@ -231,7 +231,18 @@ impl<'s> Desk<'s> {
             Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, ""),
             Feed::Captions(kinds) => self.evidence(Pick::All, kinds, "caption"),
             Feed::Turns(phases) => self.turns(phases),
-            Feed::Baseline | Feed::Change | Feed::Step => self.figures(*feed),
+            Feed::Baseline => self.figures(*feed),
+            Feed::Change | Feed::Step => {
+                let mut offers = self.figures(*feed);
+                offers.extend(surveys::offers(
+                    self.index,
+                    self.journal,
+                    self.spiral,
+                    *feed,
+                    self.language,
+                ));
+                offers
+            }
             Feed::Trend => surveys::trend(self.index, self.journal, self.spiral, self.language),
             Feed::Purpose | Feed::Sample | Feed::Findings | Feed::Limits | Feed::Questionnaire => {
                 surveys::offers(self.index, self.journal, self.spiral, *feed, self.language)

@@ -17,6 +17,7 @@ mod assemble;
 mod check;
 mod cite;
 mod compare;
+mod comparisons;
 mod compose;
 mod edit;
 mod figures;

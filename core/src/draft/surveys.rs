@@ -1,6 +1,7 @@
 //! Surveys, and indicators as tables and charts, as offers for a text.
 
 use super::assemble::{Offer, passage, skeleton};
+use super::comparisons::{self, Held};
 use super::numbering::name_those_behind;
 use super::sources::source;
 use crate::catalog::{Feed, Form, Language, Telling, fill, form, survey::Said, telling};
@@ -17,6 +18,9 @@ pub(super) const CHART: &str = "chart";
 
 /// What people said in their own words.
 const QUOTES: &str = "quotes";
+
+/// So many changes lead, so that a text also says how things stand.
+const CHANGED: usize = 2;
 
 /// What a feed takes of the surveys of a spiral.
 pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: Feed, language: Language) -> Vec<Offer> {
@@ -65,7 +69,12 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
                     .filter_map(|(text, way)| pull(text?, &format!("{}:{way}", finding.part)))
                     .collect::<Vec<_>>()
             });
-            all.collect()
+            let held = comparisons::of(journal, id, survey, language);
+            all.chain(held.iter().flat_map(Held::all)).collect()
+        }
+        Feed::Change | Feed::Step => {
+            let held = comparisons::of(journal, id, survey, language);
+            held.iter().flat_map(Held::changes).collect()
         }
         _ => Vec::new(),
     }
@@ -141,20 +150,37 @@ fn report(title: &str, language: Language) -> String {
 /// What a survey came to, as a reader wants it: what stands out most first, each under a heading that says it and drawn
 /// where a drawing shows more than its sentence; the rest in one table.
 pub(super) fn told(journal: &Journal, id: RecordId, survey: &Survey, language: Language) -> Vec<Passage> {
-    let findings = findings(survey, language);
+    let held = comparisons::of(journal, id, survey, language);
+    let mut findings = findings(survey, language);
+    let mut changed: Vec<&Finding> = held.iter().flat_map(Held::changed).map(|one| &one.finding).collect();
+    changed.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    findings.extend(changed.into_iter().take(CHANGED).cloned());
     let (leads, rest) = leading(&findings);
     let pull = |text: String, part: &str| passage(text, source(journal, id, part).into_iter().collect());
     let mut passages = Vec::new();
     for finding in &leads {
-        let part = |way: &str| format!("{}:{way}", finding.part);
+        let sources = |way: &str| {
+            let of_both = held.iter().find_map(|held| held.sources(finding, way));
+            of_both.unwrap_or_else(|| {
+                source(journal, id, &format!("{}:{way}", finding.part))
+                    .into_iter()
+                    .collect()
+            })
+        };
         if leads.len() > 1 {
-            passages.extend(pull(heading(&finding.headline), &part("headline")));
+            passages.extend(passage(heading(&finding.headline), sources("headline")));
         }
         let chart = finding.chart.as_ref().filter(|_| is_worth_drawing(finding));
-        passages.extend(pull(finding.sentence.clone(), &part("sentence")));
-        passages.extend(chart.and_then(|chart| pull(chart.write(), &part(CHART))));
-        passages.extend(pull(finding.quotes.clone(), &part(QUOTES)));
+        passages.extend(passage(finding.sentence.clone(), sources("sentence")));
+        passages.extend(chart.and_then(|chart| passage(chart.write(), sources(CHART))));
+        passages.extend(passage(finding.quotes.clone(), sources(QUOTES)));
     }
+    passages.extend(held.iter().flat_map(Held::overview));
+    // What differs stands in the table of its comparison.
+    let rest: Vec<&Finding> = rest
+        .into_iter()
+        .filter(|finding| !comparisons::is_of(finding))
+        .collect();
     if !rest.is_empty() {
         let told = say(Said::RestTold, language, &[("n", &rest.len())]) + &say(Said::Stop, language, &[]);
         passages.extend(pull(heading(&say(Said::Rest, language, &[])), "rest"));
@@ -170,7 +196,7 @@ fn is_worth_drawing(finding: &Finding) -> bool {
     chart.is_some_and(|chart| chart.rows.len() > 2 || chart.series.len() > 2 || finding.part.starts_with("cross:"))
 }
 
-fn heading(text: &str) -> String {
+pub(super) fn heading(text: &str) -> String {
     format!("## {text}")
 }
 

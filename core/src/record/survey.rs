@@ -191,6 +191,34 @@ part! {
     }
 }
 
+words! {
+    /// How another survey stands to this one.
+    pub enum ComparedAs {
+        /// 前一次: it was made before this one.
+        #[default]
+        Earlier = "earlier",
+        /// 另一个班: it asked another class or group.
+        Group = "group",
+    }
+}
+
+part! {
+    /// Another survey that this one is held against (对比).
+    #[derive(Default)]
+    pub struct Compared {
+        /// Which survey.
+        pub survey: Option<RecordId>,
+        /// How it stands to this one.
+        pub sort: ComparedAs,
+        /// What this survey is called beside it; empty for its day or its people.
+        pub this: String,
+        /// What the other is called; empty for its day or its people.
+        pub that: String,
+        /// Its place among the comparisons.
+        pub place: u32,
+    }
+}
+
 record! {
     /// A survey (调查). Items, tables and comparisons stand by short names that never change, so that two devices which
     /// each add one keep both.
@@ -241,6 +269,8 @@ record! {
         pub crosses: BTreeMap<String, Cross>,
         /// Comparisons of the same pupils before and after, by a short name.
         pub paired: BTreeMap<String, Paired>,
+        /// Other surveys that it is held against, by a short name.
+        pub compared: BTreeMap<String, Compared>,
         /// Who may see it.
         pub privacy: Privacy,
     }
@@ -255,6 +285,11 @@ impl Survey {
     /// Its two-way tables in the order the teacher put them.
     pub fn crosses(&self) -> Vec<(&str, &Cross)> {
         placed(&self.crosses, |cross| cross.place)
+    }
+
+    /// The surveys it is held against, in the order the teacher put them.
+    pub fn compared(&self) -> Vec<(&str, &Compared)> {
+        placed(&self.compared, |compared| compared.place)
     }
 
     /// Its comparisons in the order the teacher put them.

@@ -3,7 +3,7 @@
 use super::cross::Crossing;
 use super::tally::{Tally, numbers};
 use crate::catalog::{Language, fill, survey::care, wordlists as lists};
-use crate::record::{Item, ItemKind, Survey, SurveyMode, words};
+use crate::record::{ComparedAs, Item, ItemKind, Survey, SurveyMode, words};
 use crate::text::fold;
 
 words! {
@@ -40,6 +40,22 @@ words! {
         OneTime = "one_time",
         /// Open answers that have no code yet.
         Uncoded = "uncoded",
+        /// Two surveys are compared that do not say who is who.
+        Unpaired = "unpaired",
+        /// The survey said to be earlier is not.
+        NotEarlier = "not_earlier",
+        /// Two surveys are compared that asked other people.
+        OtherPeople = "other_people",
+        /// Two groups are compared that may have differed before.
+        UnlikeGroups = "unlike_groups",
+        /// One of two surveys has no day.
+        NoDay = "no_day",
+        /// One of two surveys has many more people.
+        OtherNumber = "other_number",
+        /// One of two surveys has fewer than thirty people.
+        SmallSide = "small_side",
+        /// Two surveys word a question otherwise.
+        Reworded = "reworded",
         /// Answers in the rows that could not be read.
         Unreadable = "unreadable",
     }
@@ -113,7 +129,11 @@ pub fn cautions(survey: &Survey) -> Vec<Caution> {
             all.push(caution(Care::SameTest, name, &paired.title));
         }
     }
-    if counted && survey.paired.is_empty() {
+    let again = survey
+        .compared
+        .values()
+        .any(|it| it.sort == ComparedAs::Earlier && it.survey.is_some());
+    if counted && survey.paired.is_empty() && !again {
         all.push(caution(Care::OneTime, "", ""));
     }
     all

@@ -4,7 +4,7 @@ use super::caution::{Care, cautions};
 use super::finding::capital;
 use super::table::{literal, say};
 use crate::catalog::{Labelled, Language, survey::Said};
-use crate::record::{Survey, SurveyMode};
+use crate::record::{ComparedAs, Survey, SurveyMode};
 
 /// The limits of a survey as sentences; `None` while nothing is known that limits it.
 ///
@@ -59,6 +59,19 @@ pub fn limits(survey: &Survey, language: Language) -> Option<String> {
         Care::ThinCells => Some(say(Said::LimitThin, language, &[("name", &literal(&caution.called))])),
         _ => None,
     }));
+    let held = |sort| {
+        survey
+            .compared
+            .values()
+            .any(|it| it.sort == sort && it.survey.is_some())
+    };
+    let held = [
+        (ComparedAs::Earlier, Said::LimitUnpaired),
+        (ComparedAs::Group, Said::LimitGroups),
+    ]
+    .into_iter()
+    .filter(|(sort, _)| held(*sort));
+    said.extend(held.map(|(_, piece)| say(piece, language, &[])));
     let (stop, gap) = match language {
         Language::En => (". ", true),
         Language::ZhHans | Language::ZhHant => ("。", false),

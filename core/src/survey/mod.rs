@@ -31,6 +31,7 @@
 mod answers;
 mod caution;
 mod change;
+mod compare;
 mod cross;
 mod facts;
 mod figure;
@@ -51,6 +52,7 @@ mod typed;
 
 pub use caution::{Care, Caution, cautions};
 pub use change::Change;
+pub use compare::{Comparison, Contrast, Match, Unmatched, compare, matches};
 pub use cross::{Crossing, Gap};
 pub use facts::facts;
 pub use figure::{decimal, percent, short};

@@ -166,7 +166,7 @@ pub fn sample_table(survey: &Survey, language: Language) -> Option<String> {
 }
 
 /// From a first day to a last, no part of a date twice.
-fn days(start: Option<Date>, end: Option<Date>, language: Language) -> Option<String> {
+pub(super) fn days(start: Option<Date>, end: Option<Date>, language: Language) -> Option<String> {
     let start = start.or(end)?;
     let end = end.filter(|end| *end > start);
     if language == Language::En {
