@@ -10,6 +10,7 @@ mod backups;
 mod browsers;
 mod capture;
 mod clock;
+mod coding;
 mod composing;
 mod damage;
 mod disk;

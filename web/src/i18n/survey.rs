@@ -65,6 +65,73 @@ pub const QUOTES: Words = w(
     "原話（一行一句）",
     "In their own words (one a line)",
 );
+pub const CATEGORIES: Words = w("类别", "類別", "Categories");
+pub const CATEGORY: Words = w("类别 {n}", "類別 {n}", "Category {n}");
+pub const NEW_CATEGORY: Words = w("新类别叫什么", "新類別叫什麼", "Name of a new category");
+pub const CATEGORY_FOR: Words = w(
+    "“{text}…”归入的新类别",
+    "「{text}…」歸入的新類別",
+    "New category for “{text}…”",
+);
+pub const ADD_CATEGORY: Words = w("添加", "新增", "Add");
+pub const CATEGORY_COUNT: Words = w("{n}人（{p}%）", "{n}人（{p}%）", "{n} ({p}%)");
+pub const JOIN: Words = w("并入…", "併入…", "Join to…");
+pub const JOIN_CATEGORY: Words = w("把类别 {n} 并入", "把類別 {n} 併入", "Join category {n} to");
+pub const REMOVE_CATEGORY: Words = w("去掉类别 {n}", "去掉類別 {n}", "Remove category {n}");
+pub const CATEGORIES_JOINED: Words = w(
+    "已把“{one}”并入“{other}”",
+    "已把「{one}」併入「{other}」",
+    "“{one}” was joined to “{other}”",
+);
+pub const CATEGORY_REMOVED: Words = w(
+    "已去掉类别“{name}”，其中只归这一类的回答又成了没有归类的",
+    "已去掉類別「{name}」，其中只歸這一類的回答又成了沒有歸類的",
+    "The category “{name}” was removed; answers that had no other are in none again",
+);
+pub const CODE_GIVEN: Words = w("已归入“{name}”", "已歸入「{name}」", "Put into “{name}”");
+pub const CODE_TAKEN: Words = w("已移出“{name}”", "已移出「{name}」", "Taken out of “{name}”");
+pub const CODES_TAKEN: Words = w(
+    "这条回答已从各类中移出",
+    "這條回答已從各類中移出",
+    "The answer was taken out of its categories",
+);
+pub const CODED_SO_FAR: Words = w(
+    "{of}人回答，{n}人的已归类，还有{left}人的没有归类",
+    "{of}人回答，{n}人的已歸類，還有{left}人的沒有歸類",
+    "{of} answered; {n} are in a category, {left} are in none yet",
+);
+pub const ALL_CODED: Words = w(
+    "{of}人回答，都已归类",
+    "{of}人回答，都已歸類",
+    "{of} answered; all are in a category",
+);
+pub const WHICH_ANSWERS: Words = w("看", "看", "Show");
+pub const ALL_ANSWERS: Words = w("全部回答", "全部回答", "all answers");
+pub const UNCODED: Words = w("还没有归类的", "還沒有歸類的", "those in no category");
+pub const MORE_ANSWERS: Words = w("还有{n}条，再看一些", "還有{n}條，再看一些", "Show more of {n}");
+pub const ANSWER_UNCODED: Words = w(
+    "第{n}条：{text}（没有归类）",
+    "第{n}條：{text}（沒有歸類）",
+    "Answer {n}: {text} (in no category)",
+);
+pub const ANSWER_CODED: Words = w(
+    "第{n}条：{text}（{names}）",
+    "第{n}條：{text}（{names}）",
+    "Answer {n}: {text} ({names})",
+);
+pub const QUOTE_IT: Words = w("引用", "引用", "Quote");
+pub const QUOTED: Words = w("引用", "引用", "quoted");
+pub const CODING_KEYS: Words = w(
+    "按数字键归入那一类，再按一次移出；一条可以归入几类。按下一个没用过的数字，就新添一类。↑ ↓ 换一条，N 到下一条没归类的，0 全部移出。也可以把回答拖到类别上。",
+    "按數字鍵歸入那一類，再按一次移出；一條可以歸入幾類。按下一個沒用過的數字，就新增一類。↑ ↓ 換一條，N 到下一條沒歸類的，0 全部移出。也可以把回答拖到類別上。",
+    "A number key puts the answer into that category, once more takes it out; it may be in several. The next free number makes a new one. ↑ ↓ go on, N goes to the next in none, 0 takes it out of all. Answers can be dragged onto a category too.",
+);
+pub const QUOTING: Words = w(
+    "写进文稿时，人数最多的三类各引一两句原话：选只归这一类、8到60个字里最短的。想自己选，就在那条回答上按 Q。回答本身不会改动。",
+    "寫進文稿時，人數最多的三類各引一兩句原話：選只歸這一類、8到60個字裡最短的。想自己選，就在那條回答上按 Q。回答本身不會改動。",
+    "A text quotes one or two answers of each of the three largest categories: the shortest of 8 to 60 characters that are in no other. To choose yourself, press Q on an answer. The answers themselves are never changed.",
+);
+pub const OWN_WORDS: Words = w("另外写的", "另外寫的", "Written in");
 pub const JUDGED: Words = w(
     "另一个人也独立归类了几条",
     "另一個人也獨立歸類了幾條",
@@ -169,6 +236,39 @@ pub const THRESHOLDS: Words = w(
     "合格线、优秀线（如 60 80）",
     "合格線、優秀線（如 60 80）",
     "Thresholds (such as 60 80)",
+);
+pub const COMPARED: Words = w("同另一次调查对比", "同另一次調查對比", "Beside another survey");
+pub const COMPARED_WHY: Words = w(
+    "同以前做过的那次比，或同另一个班比：问法和选项都一样的题才放在一起；人数够做检验，而且检验通过，才说有差别。同一次调查里几个班相比，请用上面的交叉表。",
+    "同以前做過的那次比，或同另一個班比：問法和選項都一樣的題才放在一起；人數夠做檢驗，而且檢驗通過，才說有差別。同一次調查裡幾個班相比，請用上面的交叉表。",
+    "With an earlier one, or with another class: only questions with the same words and options are put side by side, and a difference is told only where there are enough people for a test and it shows one. Classes within one survey are compared by a two-way table above.",
+);
+pub const ADD_COMPARED: Words = w("添一次对比", "添一次對比", "Add a comparison with another survey");
+pub const COMPARED_WITH: Words = w("同哪次调查比", "同哪次調查比", "With which survey");
+pub const COMPARED_AS: Words = w("那一次是", "那一次是", "The other one is");
+pub const EARLIER: Words = w("前一次", "前一次", "an earlier one");
+pub const OTHER_CLASS: Words = w("另一个班", "另一個班", "of another class");
+pub const CALLED_THAT: Words = w(
+    "那一次叫什么（不填就用日期或对象）",
+    "那一次叫什麼（不填就用日期或對象）",
+    "What the other is called (else its day or its people)",
+);
+pub const CALLED_THIS: Words = w("这一次叫什么", "這一次叫什麼", "What this one is called");
+pub const COMPARED_REMOVED: Words = w("已拿掉这次对比", "已拿掉這次對比", "The comparison was taken out");
+pub const NOTHING_SHARED: Words = w(
+    "两边没有一道题的问法和选项都相同，没有可以对比的。",
+    "兩邊沒有一道題的問法和選項都相同，沒有可以對比的。",
+    "No question has the same words and options in both; there is nothing to compare.",
+);
+pub const NOT_SHARED: Words = w(
+    "没有放在一起比的题",
+    "沒有放在一起比的題",
+    "Questions that are not compared",
+);
+pub const NO_OTHER_SURVEY: Words = w(
+    "还没有别的调查可以对比。",
+    "還沒有別的調查可以對比。",
+    "There is no other survey yet.",
 );
 pub const PRINT_PAPER: Words = w(
     "打印问卷和划记表",

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
 use luoxuan::record::{Item, ItemKind};
-use luoxuan::survey::numbers;
+use luoxuan::survey::{numbers, open_answers};
 
 use super::choices::Choices;
+use super::coding::CodingView;
 use super::{Desk, Outcome};
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
@@ -55,6 +56,9 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
         })
     });
     let from_rows = move || name.with_value(|name| desk.survey.sheet.with(|survey| survey.columns.contains(name)));
+    let answered = Memo::new(move |_| {
+        name.with_value(|name| desk.survey.sheet.with(|survey| !open_answers(survey, name).is_empty()))
+    });
     let remove = move |_| {
         let taken = name.with_value(|name| {
             let mut taken = None;
@@ -73,6 +77,17 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
     let (asked, short, reversed) = (start.text, start.name, start.reversed);
     let (judged, agreed) = (start.judged, start.agreed);
     let (numbered, bands) = (spaced(&start.numbers), spaced(&start.bands));
+    // What a second person judged as well.
+    let twice = move || {
+        view! {
+            <div class="grid">
+                <label class="field"><span class="label">{locale.say(v::JUDGED)}</span>
+                    <input type="number" min="0" prop:value=shown(judged) on:input=move |event| set(&|item| item.judged = event_target_value(&event).parse().ok())/></label>
+                <label class="field"><span class="label">{locale.say(v::AGREED)}</span>
+                    <input type="number" min="0" prop:value=shown(agreed) on:input=move |event| set(&|item| item.agreed = event_target_value(&event).parse().ok())/></label>
+            </div>
+        }
+    };
     view! {
         <fieldset class="survey-item" id=id tabindex="-1">
             <legend>{move || fill(v::QUESTION.in_(locale.get()), &[("n", &(at + 1))])}</legend>
@@ -96,8 +111,10 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
                     <label class="check"><input type="checkbox" prop:checked=reversed on:change=move |event| set(&|item| item.reversed = event_target_checked(&event))/>{locale.say(v::REVERSED)}</label>
                 </Show>
             </div>
-            <Show when=from_rows><p class="soft">{locale.say(v::FROM_ROWS)}</p></Show>
+            <Show when=move || from_rows() && kind.get() != ItemKind::Open><p class="soft">{locale.say(v::FROM_ROWS)}</p></Show>
+            <OwnWords desk item=name.get_value()/>
             {move || match kind.get() {
+                ItemKind::Open if answered.get() => view! { <CodingView desk item=name.get_value()/>{twice()} }.into_any(),
                 ItemKind::Number => view! {
                     <label class="field"><span class="label">{locale.say(v::NUMBERS)}</span>
                         <textarea rows="1" prop:value=numbered.clone() on:input=move |event| set(&|item| item.numbers = numbers(&event_target_value(&event)).0)></textarea></label>
@@ -106,18 +123,38 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
                 }.into_any(),
                 kind => view! {
                     <Choices desk item=name.get_value() kind counted=Signal::derive(from_rows)/>
-                    {(kind == ItemKind::Open).then(|| view! {
-                        <div class="grid">
-                            <label class="field"><span class="label">{locale.say(v::JUDGED)}</span>
-                                <input type="number" min="0" prop:value=shown(judged) on:input=move |event| set(&|item| item.judged = event_target_value(&event).parse().ok())/></label>
-                            <label class="field"><span class="label">{locale.say(v::AGREED)}</span>
-                                <input type="number" min="0" prop:value=shown(agreed) on:input=move |event| set(&|item| item.agreed = event_target_value(&event).parse().ok())/></label>
-                        </div>
-                    })}
+                    {(kind == ItemKind::Open).then(twice)}
                 }.into_any(),
             }}
             <Outcome desk part/>
             <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
         </fieldset>
+    }
+}
+
+/// What people wrote in behind the options of an item.
+#[component]
+fn OwnWords(desk: Desk, item: String) -> impl IntoView {
+    let locale = Locale::here();
+    let said = Memo::new(move |_| {
+        desk.survey.sheet.with(|survey| {
+            let listed = survey.items.get(&item).is_some_and(|item| item.sort != ItemKind::Open);
+            if listed {
+                open_answers(survey, &item)
+            } else {
+                Vec::new()
+            }
+        })
+    });
+    let each = move || {
+        let all = said.get().into_iter();
+        let times = |n: u64| (n > 1).then(|| format!(" × {n}"));
+        all.map(|answer| view! { <li>{answer.text}{times(answer.people)}</li> })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || !said.read().is_empty()>
+            <div><p class="label">{locale.say(v::OWN_WORDS)}</p><ul>{each}</ul></div>
+        </Show>
     }
 }

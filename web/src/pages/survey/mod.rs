@@ -10,6 +10,7 @@ use luoxuan::{RecordId, draft};
 
 mod about;
 mod choices;
+mod coding;
 mod item;
 mod paper;
 mod proposal;
@@ -180,6 +181,7 @@ fn Outcome(desk: Desk, part: String) -> impl IntoView {
         {move || found.get().map(|finding| view! {
             <div class="results">
                 <p>{finding.sentence}</p>
+                {(!finding.quotes.is_empty()).then(|| view! { <p>{finding.quotes}</p> })}
                 <Prose text=finding.table/>
                 {finding.chart.map(|chart| view! { <ChartFigure chart language=locale.get()/> })}
             </div>

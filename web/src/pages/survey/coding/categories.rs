@@ -1,0 +1,147 @@
+//! The categories of an item's open answers: named, counted, joined, taken away.
+
+use leptos::prelude::*;
+use web_sys::{DragEvent, KeyboardEvent};
+
+use super::Coding;
+use crate::i18n::fill;
+use crate::i18n::survey as v;
+use crate::i18n::text as t;
+use crate::parts::editor::composing;
+use luoxuan::survey::percent;
+
+#[component]
+pub(super) fn Categories(coding: Coding) -> impl IntoView {
+    let locale = coding.locale;
+    let typed = RwSignal::new(String::new());
+    let add = move || {
+        let text = typed.get_untracked();
+        typed.set(String::new());
+        coding.name(&text);
+    };
+    let press = move |event: KeyboardEvent| match event.key().as_str() {
+        _ if composing(&event) => {}
+        "Enter" => {
+            event.prevent_default();
+            add();
+        }
+        "Escape" => coding.back(),
+        _ => {}
+    };
+    let asks = move || match coding.waiting.get() {
+        Some(answer) => {
+            let begin: String = answer.chars().take(12).collect();
+            fill(v::CATEGORY_FOR.in_(locale.get()), &[("text", &begin)])
+        }
+        None => v::NEW_CATEGORY.in_(locale.get()).to_owned(),
+    };
+    view! {
+        <div class="categories">
+            <p class="label">{locale.say(v::CATEGORIES)}</p>
+            <For each=move || coding.names.get() key=String::clone let(code)><Category coding code/></For>
+            <p class="row">
+                <input type="text" class="grow" id=coding.input_id() aria-label=asks placeholder=asks prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event)) on:keydown=press
+                    on:blur=move |_| if typed.with_untracked(String::is_empty) { coding.waiting.set(None) }/>
+                <button type="button" class="quiet" on:click=move |_| add()>{locale.say(v::ADD_CATEGORY)}</button>
+            </p>
+        </div>
+    }
+}
+
+/// One category, onto which answers are dropped.
+#[component]
+fn Category(coding: Coding, code: String) -> impl IntoView {
+    let locale = coding.locale;
+    let code = StoredValue::new(code);
+    let number = Memo::new(move |_| {
+        let at = coding
+            .names
+            .read()
+            .iter()
+            .position(|name| code.with_value(|code| name == code));
+        at.map_or(0, |at| at + 1)
+    });
+    let text = Memo::new(move |_| code.with_value(|code| coding.called(code)));
+    let counts = move || {
+        coding.all.with(|all| {
+            let of: u64 = all.iter().map(|answer| answer.people).sum();
+            let in_it = all
+                .iter()
+                .filter(|answer| code.with_value(|code| answer.codes.contains(code)));
+            let n: u64 = in_it.map(|answer| answer.people).sum();
+            fill(
+                v::CATEGORY_COUNT.in_(locale.get()),
+                &[("n", &n), ("p", &percent(n, of))],
+            )
+        })
+    };
+    let over = move |event: DragEvent| {
+        if coding.dragged.with_untracked(Option::is_some) {
+            event.prevent_default();
+        }
+    };
+    let drop = move |event: DragEvent| {
+        if let Some(answer) = coding.dragged.get_untracked() {
+            event.prevent_default();
+            // The page takes whatever else is dropped on it for a sheet.
+            event.stop_propagation();
+            coding.dragged.set(None);
+            code.with_value(|code| coding.give(&answer, code));
+        }
+    };
+    let rename = move |event| {
+        let text = event_target_value(&event);
+        code.with_value(|code| {
+            coding.change(|item| {
+                if let Some(choice) = item.choices.get_mut(code) {
+                    choice.text.clone_from(&text);
+                }
+            });
+        });
+    };
+    let others = move || {
+        let others = coding
+            .names
+            .get()
+            .into_iter()
+            .filter(|name| code.with_value(|code| name != code));
+        others.map(|name| (coding.called(&name), name)).collect::<Vec<_>>()
+    };
+    let join = move |event| {
+        let into = event_target_value(&event);
+        if into.is_empty() {
+            return;
+        }
+        let said = fill(
+            v::CATEGORIES_JOINED.in_(locale.0.get_untracked()),
+            &[
+                ("one", &text.get_untracked()),
+                ("other", &untrack(|| coding.called(&into))),
+            ],
+        );
+        code.with_value(|code| coding.change_undoable(said, |item| item.join(code, &into)));
+    };
+    let remove = move |_| {
+        let said = fill(
+            v::CATEGORY_REMOVED.in_(locale.0.get_untracked()),
+            &[("name", &text.get_untracked())],
+        );
+        code.with_value(|code| coding.change_undoable(said, |item| item.drop_code(code)));
+    };
+    let labelled = move |words: luoxuan::catalog::Words| move || fill(words.in_(locale.get()), &[("n", &number.get())]);
+    view! {
+        <div class="category" class:under=move || coding.dragged.read().is_some() on:dragover=over on:drop=drop>
+            <kbd aria-hidden="true">{move || number.get()}</kbd>
+            <input type="text" aria-label=labelled(v::CATEGORY) prop:value=untrack(|| text.get()) on:input=rename/>
+            <span>{counts}</span>
+            <Show when=move || { coding.names.read().len() > 1 }>
+                <select aria-label=labelled(v::JOIN_CATEGORY) on:change=join>
+                    <option value="">{locale.say(v::JOIN)}</option>
+                    {move || others().into_iter().map(|(text, name)| view! { <option value=name>{text}</option> }).collect_view()}
+                </select>
+            </Show>
+            <button type="button" class="quiet" aria-label=labelled(v::REMOVE_CATEGORY) title=locale.say(t::TAKE_OUT) on:click=remove>"×"</button>
+        </div>
+    }
+}
