@@ -11,6 +11,7 @@ mod browsers;
 mod capture;
 mod clock;
 mod coding;
+mod comparing;
 mod composing;
 mod damage;
 mod disk;

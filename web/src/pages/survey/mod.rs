@@ -11,6 +11,7 @@ use luoxuan::{RecordId, draft};
 mod about;
 mod choices;
 mod coding;
+mod compared;
 mod item;
 mod paper;
 mod proposal;
@@ -18,6 +19,7 @@ mod sheet;
 mod tables;
 
 use about::About;
+use compared::ComparedViews;
 use item::ItemView;
 use paper::OnPaper;
 use sheet::SheetView;
@@ -151,6 +153,7 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
             </section>
             <Show when=move || !unasked()><SheetView desk/></Show>
             <Tables desk/>
+            <ComparedViews desk/>
             <p class="row actions">
                 <button type="button" class="main" on:click=write_up>{locale.say(v::TO_TEXT)}</button>
                 <button type="button" on:click=move |_| { let _ = window().print(); }>{locale.say(v::PRINT_PAPER)}</button>
