@@ -10,9 +10,15 @@ pub(super) fn real(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
-/// About how wide a text is: Chinese characters and full-width marks are square, others about half.
+/// About how wide a text is: Chinese characters and full-width marks are square, others about half, and figures somewhat
+/// more.
 pub(super) fn width(text: &str) -> f64 {
-    text.chars().map(|c| if c >= '\u{2e80}' { EM } else { EM * 0.56 }).sum()
+    let of = |c: char| match c {
+        '\u{2e80}'.. => 1.0,
+        '0'..='9' => 0.64,
+        _ => 0.56,
+    };
+    text.chars().map(|c| of(c) * EM).sum()
 }
 
 /// A text in lines of at most `most`, at most three of them, the last cut short where it must be.
