@@ -11,7 +11,8 @@ impl Chart {
     /// sum, so that counts and percentages draw alike; what is written on a band is the value as it stands.
     pub(super) fn stacked(&self, svg: &mut String, id: &str) -> f64 {
         let mut y = self.boxes(svg, id);
-        let labels = self.names(WIDE * 0.3);
+        // Room for a day and its n on one line.
+        let labels = self.names(WIDE * 0.34);
         let left = labels.iter().flatten().map(|line| width(line)).fold(0.0, f64::max) + 8.0;
         for (row, label) in labels.iter().enumerate() {
             let tall = BAR.max(real(label.len()) * EM * 1.2) + EM * 1.3;
