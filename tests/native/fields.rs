@@ -80,6 +80,7 @@ fn understood(content: &Content) -> Option<Content> {
                 item.other.clear();
                 item.choices.values_mut().for_each(|it| it.other.clear());
             }
+            it.compared.values_mut().for_each(|it| it.other.clear());
             it.crosses.values_mut().for_each(|it| it.other.clear());
             it.paired.values_mut().for_each(|it| it.other.clear());
         })

@@ -66,7 +66,13 @@ pub fn rest_table(findings: &[&Finding], language: Language) -> String {
     });
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let title = say(Said::RestTable, language, &[]);
-    words_table(&caption(&title, 0, language), &heads, &rows.collect::<Vec<_>>())
+    words_table(
+        &caption(&title, 0, language),
+        &heads,
+        &rows.collect::<Vec<_>>(),
+        "",
+        &[2],
+    )
 }
 
 /// What a survey came to: its items, two-way tables and comparisons in order, those in which something was counted.

@@ -30,11 +30,10 @@ pub(crate) fn table(caption: &str, head: &[&str], rows: &[Vec<String>], note: &s
     aligned(caption, head, rows, note, |at| if at == 0 { "---" } else { "--:" })
 }
 
-/// A table whose last column holds words too.
-pub(crate) fn words_table(caption: &str, head: &[&str], rows: &[Vec<String>]) -> String {
-    let last = head.len().saturating_sub(1);
-    aligned(caption, head, rows, "", |at| {
-        if at == 0 || at == last { "---" } else { "--:" }
+/// A table in which some columns besides the first hold words, by their places.
+pub(crate) fn words_table(caption: &str, head: &[&str], rows: &[Vec<String>], note: &str, words: &[usize]) -> String {
+    aligned(caption, head, rows, note, |at| {
+        if at == 0 || words.contains(&at) { "---" } else { "--:" }
     })
 }
 

@@ -122,9 +122,9 @@ pub const ANSWER_CODED: Words = w(
 pub const QUOTE_IT: Words = w("引用", "引用", "Quote");
 pub const QUOTED: Words = w("引用", "引用", "quoted");
 pub const CODING_KEYS: Words = w(
-    "按数字键归入那一类，再按一次移出；一条可以归入几类。按下一个没用过的数字，就新添一类。↑ ↓ 换一条，N 到下一条没归类的，0 全部移出。也可以把回答拖到类别上。",
-    "按數字鍵歸入那一類，再按一次移出；一條可以歸入幾類。按下一個沒用過的數字，就新增一類。↑ ↓ 換一條，N 到下一條沒歸類的，0 全部移出。也可以把回答拖到類別上。",
-    "A number key puts the answer into that category, once more takes it out; it may be in several. The next free number makes a new one. ↑ ↓ go on, N goes to the next in none, 0 takes it out of all. Answers can be dragged onto a category too.",
+    "点一条回答，再点它下面的类别，或者按类别的数字键，就归入那一类，再来一次移出；一条可以归入几类。按下一个没用过的数字，就新添一类。↑ ↓ 换一条，N 到下一条没归类的，0 全部移出。也可以把回答拖到类别上。",
+    "點一條回答，再點它下面的類別，或者按類別的數字鍵，就歸入那一類，再來一次移出；一條可以歸入幾類。按下一個沒用過的數字，就新增一類。↑ ↓ 換一條，N 到下一條沒歸類的，0 全部移出。也可以把回答拖到類別上。",
+    "Choose an answer, then a category below it, or press the category’s number key: it is put there, once more takes it out; it may be in several. The next free number makes a new one. ↑ ↓ go on, N goes to the next in none, 0 takes it out of all. Answers can be dragged onto a category too.",
 );
 pub const QUOTING: Words = w(
     "写进文稿时，人数最多的三类各引一两句原话：选只归这一类、8到60个字里最短的。想自己选，就在那条回答上按 Q。回答本身不会改动。",

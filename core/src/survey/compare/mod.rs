@@ -135,7 +135,7 @@ impl Comparison {
         let rows: Vec<Vec<String>> = self.contrasts.iter().map(|one| one.row.clone()).collect();
         let slots: &[(&str, &dyn std::fmt::Display)] = &[("first", &self.first), ("second", &self.second)];
         let title = say(Said::BothTable, self.language, slots);
-        (!rows.is_empty()).then(|| words_table(&caption(&title, 0, self.language), &head, &rows))
+        (!rows.is_empty()).then(|| words_table(&caption(&title, 0, self.language), &head, &rows, "", &[1, 5]))
     }
 
     /// Why questions stand by themselves, a sentence each.

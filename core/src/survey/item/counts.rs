@@ -8,7 +8,7 @@ use crate::survey::caution::MANY;
 use crate::survey::figure::{percent, tenths};
 use crate::survey::finding::real;
 use crate::survey::share::Share;
-use crate::survey::table::{caption, literal, table};
+use crate::survey::table::{caption, literal, words_table};
 use crate::survey::tally::Tally;
 
 impl Told<'_> {
@@ -189,11 +189,14 @@ impl Told<'_> {
         }
         self.note_blank(&mut note, tally);
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-        table(
+        // What was said is words, to the left.
+        let words: &[usize] = if quotes { &[heads.len().saturating_sub(1)] } else { &[] };
+        words_table(
             &caption(self.item.called(), tally.people, self.language),
             &heads,
             &rows,
             &note,
+            words,
         )
     }
 

@@ -155,7 +155,7 @@ fn ComparedView(desk: Desk, name: String, it: Compared) -> impl IntoView {
                         Some(sentence) => view! { <p>{sentence}</p> },
                         None => view! { <p>{v::NOTHING_SHARED.in_(language).to_owned()}</p> },
                     }}
-                    {comparison.table().map(|text| view! { <Prose text/> })}
+                    {comparison.table().map(|text| view! { <div class="scrolls"><Prose text/></div> })}
                     {each}
                     {(!left.is_empty()).then(|| view! {
                         <p class="label">{v::NOT_SHARED.in_(language)}</p>

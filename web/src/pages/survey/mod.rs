@@ -185,7 +185,7 @@ fn Outcome(desk: Desk, part: String) -> impl IntoView {
             <div class="results">
                 <p>{finding.sentence}</p>
                 {(!finding.quotes.is_empty()).then(|| view! { <p>{finding.quotes}</p> })}
-                <Prose text=finding.table/>
+                <div class="scrolls"><Prose text=finding.table/></div>
                 {finding.chart.map(|chart| view! { <ChartFigure chart language=locale.get()/> })}
             </div>
         })}
