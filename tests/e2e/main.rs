@@ -15,6 +15,7 @@ mod comparing;
 mod composing;
 mod damage;
 mod disk;
+mod estimating;
 mod facts;
 mod follows;
 mod form;

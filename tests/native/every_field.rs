@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use luoxuan::id::BlobId;
 use luoxuan::record::{
     Alignment, Anonymity, BlobRef, Choice, Compared, ComparedAs, Corner, Cross, Direction, DocumentState, Edition,
-    EvidenceKind, Expectation, Font, HowKnown, Indicator, Item, ItemKind, Layout, Outcome, PageNumber, Paired, Part,
-    Passage, Privacy, Profile, Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode,
-    TableLines, TemplateCriterion, TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
+    Estimate, EvidenceKind, Expectation, Font, HowKnown, Indicator, Item, ItemKind, Layout, Outcome, PageNumber,
+    Paired, Part, Passage, Privacy, Profile, Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState,
+    SurveyMode, TableLines, TemplateCriterion, TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
 };
 use luoxuan::{
     Content, Date, Document, Entry, Evidence, Fate, Measure, Phase, RecordId, RevisionId, Spiral, Survey, Template,
@@ -180,6 +180,11 @@ fn survey() -> Survey {
         bands: vec![60.0, 70.0, 80.0],
         judged: Some(30),
         agreed: Some(27),
+        estimate: Some(Estimate {
+            choice: "a".into(),
+            percent: Some(60),
+            other: Map::new(),
+        }),
         coded: named([
             ("不知道写什么", texts(["a", "b", "c"])),
             ("写不细", texts(["b", "c", "a"])),

@@ -79,6 +79,7 @@ fn understood(content: &Content) -> Option<Content> {
             for item in it.items.values_mut() {
                 item.other.clear();
                 item.choices.values_mut().for_each(|it| it.other.clear());
+                item.estimate.iter_mut().for_each(|it| it.other.clear());
             }
             it.compared.values_mut().for_each(|it| it.other.clear());
             it.crosses.values_mut().for_each(|it| it.other.clear());

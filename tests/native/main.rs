@@ -14,6 +14,7 @@ mod draft;
 mod drafted;
 mod drafts;
 mod edits;
+mod estimating;
 mod every_field;
 mod fields;
 mod folder;

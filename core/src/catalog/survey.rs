@@ -318,6 +318,17 @@ said! {
         "配对t={t}，自由度{df}：t离0越远，差别越不像碰巧；它不说明原因。",
         "配對t={t}，自由度{df}：t離0越遠，差別越不像碰巧；它不說明原因。",
         " Paired t = {t}, df {df}: the farther from 0, the less like chance; it says nothing about causes.";
+    /// What was expected before anybody answered.
+    Missed
+        "。事先估计选“{choice}”的约{e}%，实际{p}%，相差{d}个百分点，同估计不一样",
+        "。事先估計選「{choice}」的約{e}%，實際{p}%，相差{d}個百分點，同估計不一樣",
+        ". About {e}% were expected to choose “{choice}”, {p}% did, {d} percentage points apart: not as expected";
+    Met
+        "。事先估计选“{choice}”的约{e}%，实际{p}%，同估计相近", "。事先估計選「{choice}」的約{e}%，實際{p}%，同估計相近",
+        ". About {e}% were expected to choose “{choice}”, {p}% did: near enough";
+    HeadMissed
+        "{name}：选“{choice}”的{p}%，事先估计约{e}%", "{name}：選「{choice}」的{p}%，事先估計約{e}%",
+        "{name}: {p}% chose “{choice}”, about {e}% were expected";
     /// Two surveys side by side.
     BothAsked
         "{first}与{second}都问了{n}题，其中{k}题的回答有差别", "{first}與{second}都問了{n}題，其中{k}題的回答有差別",

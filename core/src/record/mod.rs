@@ -32,7 +32,7 @@ pub use reference::{Reference, ReferenceKind};
 pub use rules::{Anonymity, Edition, Part, Rules};
 pub use school::{PROFILE, Profile, SETTINGS, Settings, Term, TextTypes, Vehicle, VehicleKind};
 pub use spiral::{Direction, Indicator, Spiral, SpiralState};
-pub use survey::{Choice, Compared, ComparedAs, Cross, Item, ItemKind, Paired, Sampling, Survey, SurveyMode};
+pub use survey::{Choice, Compared, ComparedAs, Cross, Estimate, Item, ItemKind, Paired, Sampling, Survey, SurveyMode};
 pub use template::{Template, TemplateCriterion, TemplateField, TemplateSection};
 pub use version::Version;
 

@@ -83,6 +83,17 @@ part! {
 }
 
 part! {
+    /// What a teacher thinks, before anybody has answered, how many will choose an option (预估).
+    #[derive(Default)]
+    pub struct Estimate {
+        /// The option, by its short name.
+        pub choice: String,
+        /// About how many of a hundred; `None` while that is not said.
+        pub percent: Option<u32>,
+    }
+}
+
+part! {
     /// An item (题目).
     #[derive(Default)]
     pub struct Item {
@@ -109,6 +120,8 @@ part! {
         pub judged: Option<u32>,
         /// For how many of them both gave the same.
         pub agreed: Option<u32>,
+        /// What was expected of it before anybody answered.
+        pub estimate: Option<Estimate>,
         /// 编码: the codes that its open answers were given, by an answer's own words. The same words have the same codes,
         /// whoever said them and whenever they came in. See [`Item::give`].
         pub coded: BTreeMap<String, Vec<String>>,

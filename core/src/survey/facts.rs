@@ -115,6 +115,9 @@ fn item(survey: &Survey, name: &str) -> Option<Vec<String>> {
     if item.reversed {
         lines.push("−".into());
     }
+    if let Some((estimate, percent)) = item.estimate.as_ref().and_then(|it| Some((it, it.percent?))) {
+        lines.push(format!("?{} {percent}%", estimate.choice));
+    }
     if let (Some(agreed), Some(judged)) = (item.agreed, item.judged) {
         lines.push(format!("{agreed}/{judged}"));
     }

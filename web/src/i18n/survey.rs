@@ -65,6 +65,22 @@ pub const QUOTES: Words = w(
     "原話（一行一句）",
     "In their own words (one a line)",
 );
+pub const ESTIMATE: Words = w(
+    "先估计一下：哪一项",
+    "先估計一下：哪一項",
+    "Before you know: which option",
+);
+pub const ABOUT_PERCENT: Words = w("约百分之几的人选", "約百分之幾的人選", "chosen by about … per cent");
+pub const ESTIMATE_WHY: Words = w(
+    "结果出来以前估计一次，有了数就不再改。同结果相差10个百分点以上的，会写明，写进文稿时排在前面。",
+    "結果出來以前估計一次，有了數就不再改。同結果相差10個百分點以上的，會寫明，寫進文稿時排在前面。",
+    "Said once before the results, and not changed after. What comes out ten percentage points off or more is told, and a text leads with it.",
+);
+pub const ESTIMATED: Words = w(
+    "事先估计：选“{choice}”的约{e}%。",
+    "事先估計：選「{choice}」的約{e}%。",
+    "Expected before: about {e}% choose “{choice}”.",
+);
 pub const CATEGORIES: Words = w("类别", "類別", "Categories");
 pub const CATEGORY: Words = w("类别 {n}", "類別 {n}", "Category {n}");
 pub const NEW_CATEGORY: Words = w("新类别叫什么", "新類別叫什麼", "Name of a new category");

@@ -5,6 +5,7 @@ use crate::catalog::survey::Said;
 use crate::chart::{Chart, ChartKind};
 use crate::record::ItemKind;
 use crate::survey::caution::MANY;
+use crate::survey::estimate::Estimated;
 use crate::survey::figure::{percent, tenths};
 use crate::survey::finding::real;
 use crate::survey::share::Share;
@@ -47,6 +48,9 @@ impl Told<'_> {
             }
             _ => name,
         };
+        let estimated = Estimated::of(self.item, tally);
+        let missed = estimated.as_ref().filter(|estimated| estimated.missed);
+        let headline = missed.map_or(headline, |missed| self.estimate(Said::HeadMissed, missed));
         let shares: Vec<u64> = pairs.iter().map(|(_, share)| share.permille()).collect();
         let mean = shares.iter().sum::<u64>() / (shares.len().max(1) as u64);
         // Alone, or the two that lead together.
@@ -55,6 +59,9 @@ impl Told<'_> {
             [first, second, _, _, ..] if !several => (first + second).saturating_sub(2 * mean),
             _ => 0,
         };
+        let told = estimated.as_ref().map_or_else(String::new, |it| {
+            self.estimate(if it.missed { Said::Missed } else { Said::Met }, it)
+        });
         let mut brief = self.each(&pairs, Said::Brief);
         if let Some((n, of, p)) = self.agreed() {
             brief.push_str(&self.say(Said::Agreed, &[("n", &n), ("of", &of), ("p", &p)]));
@@ -62,13 +69,26 @@ impl Told<'_> {
         Part {
             headline,
             brief,
-            sentence: self.counted(tally, &pairs, several),
+            sentence: self.counted(tally, &pairs, several) + &told,
             quotes: self.voices(tally),
             table: self.count_table(tally, several),
             chart: Some(self.count_chart(tally, several)),
             people: tally.people,
-            weight: first.max(two),
+            // What nobody expected comes before what everybody knew.
+            weight: missed.map_or(first.max(two), |missed| 1000 + missed.apart),
         }
+    }
+
+    /// What was expected, and what came.
+    fn estimate(&self, piece: Said, it: &Estimated) -> String {
+        let slots: &[(&str, &dyn std::fmt::Display)] = &[
+            ("name", &literal(self.item.called())),
+            ("choice", &literal(&it.choice)),
+            ("e", &it.percent),
+            ("p", &it.share.percent()),
+            ("d", &tenths(it.apart)),
+        ];
+        self.say(piece, slots)
     }
 
     fn counted(&self, tally: &Tally, pairs: &[(&str, Share)], several: bool) -> String {

@@ -7,6 +7,7 @@ use luoxuan::survey::{numbers, open_answers};
 
 use super::choices::Choices;
 use super::coding::CodingView;
+use super::estimate::EstimateView;
 use super::{Desk, Outcome};
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
@@ -126,6 +127,7 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
                     {(kind == ItemKind::Open).then(twice)}
                 }.into_any(),
             }}
+            <EstimateView desk item=name.get_value()/>
             <Outcome desk part/>
             <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
         </fieldset>

@@ -12,6 +12,7 @@ mod about;
 mod choices;
 mod coding;
 mod compared;
+mod estimate;
 mod item;
 mod paper;
 mod proposal;
