@@ -48,9 +48,9 @@ impl<R: Written> Laid<R> {
         self.notebook.change_late(self.sheet.id, change);
     }
 
-    /// Which arrangement this is, counted from the first.
-    pub fn arrangement(self) -> u32 {
-        self.changes.get_untracked()
+    /// Which arrangement this is, counted from the first; `None` once the page is left.
+    pub fn arrangement(self) -> Option<u32> {
+        self.changes.try_get_untracked()
     }
 
     /// Reads it as it stands, to be drawn: tracked by what stands where, not by every key.

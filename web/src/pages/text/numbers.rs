@@ -38,8 +38,10 @@ impl Numbers {
 impl Desk {
     /// The cursor has come into a box.
     pub(super) fn enters_box(self) {
+        let Some(arrangement) = self.text.arrangement() else {
+            return;
+        };
         let now = untrack(|| self.text.sheet.with(Document::clone));
-        let arrangement = self.text.arrangement();
         self.numbers.known.update_value(|known| {
             if !matches!(known, Some((of, _)) if *of == arrangement) {
                 *known = Some((arrangement, Numbering::of(&now)));
@@ -51,7 +53,9 @@ impl Desk {
     /// The cursor leaves the box of a passage: what names figures and tables follows what was typed. `id` names the box of
     /// each passage; into the one the cursor goes to nothing is written, and then it waits until that is left.
     pub(super) fn leaves_box(self, (section, at): (&str, usize), event: &FocusEvent, id: fn(&str, usize) -> String) {
-        let arrangement = self.text.arrangement();
+        let Some(arrangement) = self.text.arrangement() else {
+            return;
+        };
         let known = self.numbers.known.get_value();
         let Some((_, mut numbering)) = known.filter(|(of, _)| *of == arrangement) else {
             return;

@@ -193,7 +193,11 @@ pub(super) fn PassageView(
     });
     let captions = move || name.with_value(|name| desk.captions_of(name, at));
     desk.follows(move || (name.get_value(), at), written, area);
-    let is_box = move |event: &web_sys::FocusEvent| event.target() == area.get_untracked().map(JsCast::unchecked_into);
+    // A box that is taken away loses the keyboard when nothing here is left to ask.
+    let is_box = move |event: &web_sys::FocusEvent| {
+        let area = area.try_get_untracked().flatten();
+        area.is_some_and(|area| event.target() == Some(area.unchecked_into()))
+    };
     let at_work = RwSignal::new(false);
     view! {
         // Its tools come when the cursor comes into the box, and stay: what came with any button, or went away again, would

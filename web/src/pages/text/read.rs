@@ -219,7 +219,11 @@ fn Stretch(
     });
     let place = id.clone();
     desk.follows(move || spot.with_value(Spot::place), written, area);
-    let is_box = move |event: &web_sys::FocusEvent| event.target() == area.get_untracked().map(JsCast::unchecked_into);
+    // A box that is taken away loses the keyboard when nothing here is left to ask.
+    let is_box = move |event: &web_sys::FocusEvent| {
+        let area = area.try_get_untracked().flatten();
+        area.is_some_and(|area| event.target() == Some(area.unchecked_into()))
+    };
     view! {
         <div class="stretch" id=id tabindex="0" role="group" aria-label=label node_ref=frame on:keydown=key
             on:focusin=move |event| {
