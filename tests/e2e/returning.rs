@@ -8,6 +8,8 @@ use crate::access::{settled, teacher_with_three_spirals};
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
+use crate::texts::assemble;
+use luoxuan::TextType;
 use luoxuan_tests::demo;
 
 /// Whether a part of the page is in view.
@@ -104,4 +106,25 @@ fn the_trash_is_a_place_of_its_own() {
         teacher.run(current, vec![]) == json!(["废纸篓"])
     });
     assert_eq!(teacher.run("return document.title", vec![]), json!("废纸篓 · 螺旋手记"));
+}
+
+/// What a notice asks for stands beside the text it is written for, and what is attached has no number there.
+#[test]
+fn the_outline_counts_against_the_notice_that_was_chosen() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    assemble(&teacher, TextType::Survey);
+    teacher.sees("要求 1500–6000 字");
+    teacher.clicks("交稿");
+    teacher.waits_until_at("/out");
+    teacher.chooses("按哪种格式要求排版", "市教育故事征集（仿宁波）");
+    teacher.clicks("写");
+    teacher.waits_until_at("/write");
+    teacher.sees("“市教育故事征集（仿宁波）”要求 4000–5000 字");
+    teacher.sees("/ 400–500");
+    let unnumbered =
+        "return [...document.querySelectorAll('.outline .unnumbered button')].map((one) => one.textContent)";
+    assert_eq!(
+        teacher.run(unnumbered, vec![]),
+        json!(["摘要", "关键词", "附录", "参考文献"])
+    );
 }
