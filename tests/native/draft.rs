@@ -456,7 +456,7 @@ fn a_text_whose_figures_are_moved_names_them_by_their_new_numbers() {
         text(&document, "moves")
     );
     assert!(
-        text(&document, "effects").contains("11月6日的学生作品（见图1）。"),
+        text(&document, "effects").contains("11月6日的学生作品见图1。"),
         "{}",
         text(&document, "effects")
     );
@@ -464,7 +464,7 @@ fn a_text_whose_figures_are_moved_names_them_by_their_new_numbers() {
     keeping_numbers(&mut document, &template, |document| document.remove("origin", 0));
     assert!(text(&document, "moves").contains("（见图1）"));
     assert!(
-        text(&document, "effects").contains("11月6日的学生作品（见图?）。"),
+        text(&document, "effects").contains("11月6日的学生作品见图?。"),
         "{}",
         text(&document, "effects")
     );

@@ -239,6 +239,21 @@ pub(super) fn see(text: &str, named: Telling, number: usize, language: Language)
     }
 }
 
+/// A sentence for what nothing else speaks of: 困难见表1。 A caption that is a sentence itself only names it.
+pub(super) fn see_alone(caption: &str, shown: Shown, number: usize, language: Language) -> String {
+    let (alone, named) = match shown {
+        Shown::Figure => (Telling::FigureAlone, Telling::SeeFigure),
+        Shown::Table => (Telling::TableAlone, Telling::SeeTable),
+    };
+    let called = caption.trim_end_matches(['。', '.']);
+    if called.contains(['，', '；', '。']) {
+        return see(&format!("{called}。"), named, number, language);
+    }
+    let said = fill(telling(alone).in_(language), &[("said", &called), ("n", &number)]);
+    // One without a caption is only pointed to.
+    said.trim_start_matches([':', ' ']).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,8 @@
 //! Taking one thing from the journal into a text by hand.
 
 use super::assemble::Offer;
-use super::numbering::{Numbered, Shown, keeping_numbers, numbered, numbers, see, shown_by};
-use crate::catalog::{Language, Telling, fill, telling};
+use super::numbering::{Numbered, Shown, keeping_numbers, numbered, numbers, see, see_alone, shown_by};
+use crate::catalog::{Language, Telling};
 use crate::id::RecordId;
 use crate::manuscript::{Block, Manuscript, Parts};
 use crate::record::{Document, Passage, Source, Template};
@@ -60,16 +60,9 @@ pub(super) fn naming(text: &str, shown: &[(usize, &Numbered)], language: Languag
 
 /// What names figures and tables that nothing else speaks of.
 fn alone(shown: &[(usize, &Numbered)], language: Language) -> String {
-    let sentences = shown.iter().map(|(number, one)| {
-        let piece = match one.shown {
-            Shown::Figure => Telling::FigureAlone,
-            Shown::Table => Telling::TableAlone,
-        };
-        let called = one.caption.trim_end_matches(['。', '.']);
-        let said = fill(telling(piece).in_(language), &[("said", &called), ("n", number)]);
-        // One without a caption is only pointed to.
-        said.trim_start_matches([':', ' ']).to_owned()
-    });
+    let sentences = shown
+        .iter()
+        .map(|(number, one)| see_alone(&one.caption, one.shown, *number, language));
     sentences
         .collect::<Vec<_>>()
         .join(if language == Language::En { " " } else { "" })

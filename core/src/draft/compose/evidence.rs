@@ -2,6 +2,7 @@
 
 use super::{Composer, Draft, Paragraph, closed, is_open, join};
 use crate::catalog::{Language, Pick, Telling};
+use crate::draft::numbering::{Shown, see_alone};
 use crate::draft::sources::source;
 use crate::id::RecordId;
 use crate::record::{Evidence, EvidenceKind};
@@ -21,7 +22,7 @@ impl Composer<'_, '_> {
                 if !self.shown.contains_key(&id)
                     && let Some((figure, caption)) = self.show(id, evidence, draft)
                 {
-                    let said = self.fill(Telling::FigureAlone, &[("said", &caption), ("n", &figure)]);
+                    let said = see_alone(&caption, Shown::Figure, figure, self.style.language);
                     paragraph.text = join(&paragraph.text, &said, english);
                     paragraph.sources.extend(source(self.desk.journal, id, "caption"));
                 }
