@@ -41,7 +41,9 @@ pub use fields::Fields;
 pub use html::Page;
 pub use number::{Numbers, numeral};
 pub use picture::{Clean, Picture, Turn, Warning, clean};
-pub(crate) use refer::{Named, Shown, Shows, named_in};
+#[cfg(feature = "docx")]
+pub(crate) use refer::Shows;
+pub(crate) use refer::{Named, Shown, named_in};
 
 use std::collections::BTreeSet;
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "docx")]
 use super::{Block, Manuscript};
 
 /// What is numbered.
@@ -92,12 +93,14 @@ fn series(line: &str, from: usize, shown: Shown, all: &mut Vec<Named>) {
 }
 
 /// How many figures and tables a text shows. They are numbered from 1.
+#[cfg(feature = "docx")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Shows {
     figures: usize,
     tables: usize,
 }
 
+#[cfg(feature = "docx")]
 impl Shows {
     /// How many of these.
     pub(crate) const fn of(self, shown: Shown) -> usize {
@@ -118,6 +121,7 @@ impl Shows {
     }
 }
 
+#[cfg(feature = "docx")]
 impl Manuscript {
     /// How many figures and tables it shows.
     pub(crate) fn shows(&self) -> Shows {

@@ -26,6 +26,7 @@ mod version;
 pub use document::{Document, DocumentState, KEYWORDS, Passage, SUMMARY, Source, TextType};
 pub use entry::{Entry, Expectation, Fate, Outcome, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
+#[cfg(feature = "docx")]
 pub(crate) use layout::A4;
 pub use layout::{Alignment, Corner, Face, Font, Layout, Line, PageNumber, Role, SIZES, TableLines, half_points};
 pub use reference::{Reference, ReferenceKind};
