@@ -245,6 +245,8 @@ said! {
     BriefRow
         "“{row}”{n}人中{k}人选“{choice}”（{p}%）", "「{row}」{n}人中{k}人選「{choice}」（{p}%）",
         "“{row}”: {k} of {n} chose “{choice}” ({p}%)";
+    BriefAlike "，看不出有关联", "，看不出有關聯", ", no association shows";
+    BriefFew "，人数少，差别也可能是碰巧", "，人數少，差別也可能是碰巧", ", few people: it may be chance";
     BriefPairs
         "均值由{m0}到{m}，平均差{d}（标准差{sd}）", "均值由{m0}到{m}，平均差{d}（標準差{sd}）",
         "mean from {m0} to {m}, mean difference {d} (SD {sd})";
@@ -514,6 +516,9 @@ said! {
     SampleSome "对{who}作{mode}", "對{who}作{mode}", "{mode} for {who}";
     SampleWho "调查对象", "調查對象", "those asked";
     ItemCount "（{n}题）", "（{n}題）", ", {n} items";
+    /// Who answered, by class or year.
+    Among "其中{each}", "其中{each}", "of these {each}";
+    AmongEach "{who}{n}人", "{who}{n}人", "{n} {who}";
     Chosen "，取样方式为{how}", "，取樣方式為{how}", ", chosen as: {how}";
     ManyIssued "发放{n}份", "發放{n}份", "{n} issued";
     ManyReturned "回收{n}份", "回收{n}份", "{n} returned";

@@ -11,7 +11,10 @@ use crate::index::Index;
 use crate::journal::Journal;
 use crate::record::{Document, DocumentState, HowKnown, Indicator, Measure, Passage, Privacy, Survey, TextType};
 use crate::survey::table::{caption, say, table};
-use crate::survey::{Finding, Paper, asked_in_short, findings, leading, limits, percent, rest_table, sample, short};
+use crate::survey::{
+    Finding, Paper, asked_in_short, findings, leading, limits, percent, rest_table, sample, short, tells_who,
+};
+use crate::text::sentences;
 
 /// The part of a value that a chart is drawn of; it says what the value says.
 pub(super) const CHART: &str = "chart";
@@ -21,6 +24,9 @@ const QUOTES: &str = "quotes";
 
 /// So many changes lead, so that a text also says how things stand.
 const CHANGED: usize = 2;
+
+/// So many findings stand in an abstract.
+const FOUND: usize = 3;
 
 /// What a feed takes of the surveys of a spiral.
 pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: Feed, language: Language) -> Vec<Offer> {
@@ -88,24 +94,23 @@ fn purpose(survey: &Survey, piece: Telling, language: Language) -> Option<String
 
 /// An abstract from the survey of a spiral: what for, whom it asked, what it found first. `None` while nobody has
 /// answered.
-pub(super) fn in_short(index: &Index, spiral: RecordId, language: Language) -> Option<String> {
+pub(super) fn in_short(index: &Index, journal: &Journal, spiral: RecordId, language: Language) -> Option<String> {
     let mut open = index
         .in_spiral::<Survey>(spiral)
         .filter(|(_, it)| !it.privacy.is_held_back());
-    open.find_map(|(_, survey)| {
-        let all = findings(survey, language);
+    open.find_map(|(id, survey)| {
+        let all = results(&comparisons::of(journal, id, survey, language), survey, language);
         let (leads, _) = leading(&all);
-        // What each says first: the largest with its number, and not how the others follow.
-        let mark = say(Said::Semicolon, language, &[]);
-        let first = |sentence: &str| {
-            let first = sentence.split(mark.trim()).next().unwrap_or(sentence);
-            first.trim_end_matches(['。', '.']).to_owned()
-        };
-        let found: Vec<_> = leads.iter().map(|finding| first(&finding.sentence)).collect();
+        let found: Vec<_> = leads
+            .into_iter()
+            .filter(|finding| finding.weight > 0)
+            .take(FOUND)
+            .map(|finding| first_of(finding, language))
+            .collect();
         if found.is_empty() {
             return None;
         }
-        let found = found.join(&mark);
+        let found = found.join(&say(Said::Semicolon, language, &[]));
         let asked = asked_in_short(survey, language);
         let told = fill(
             telling(Telling::Asked).in_(language),
@@ -113,6 +118,21 @@ pub(super) fn in_short(index: &Index, spiral: RecordId, language: Language) -> O
         );
         Some(purpose(survey, Telling::PurposeFirst, language).unwrap_or_default() + &told)
     })
+}
+
+/// What a finding says first: the largest share with its number, and not how the others follow; of a two-way table, which
+/// tells its rows one after another, how far they lie apart.
+fn first_of(finding: &Finding, language: Language) -> String {
+    if finding.part.starts_with("cross:") {
+        return finding.headline.clone();
+    }
+    let mark = say(Said::Semicolon, language, &[]);
+    let sentence = finding.sentence.split(mark.trim()).next().unwrap_or_default();
+    sentences(sentence)
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(['。', '.', ' '])
+        .to_owned()
 }
 
 /// What a report of the survey of a spiral is called; `None` for other forms, and where there is no survey.
@@ -151,10 +171,7 @@ fn report(title: &str, language: Language) -> String {
 /// where a drawing shows more than its sentence; the rest in one table.
 pub(super) fn told(journal: &Journal, id: RecordId, survey: &Survey, language: Language) -> Vec<Passage> {
     let held = comparisons::of(journal, id, survey, language);
-    let mut findings = findings(survey, language);
-    let mut changed: Vec<&Finding> = held.iter().flat_map(Held::changed).map(|one| &one.finding).collect();
-    changed.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
-    findings.extend(changed.into_iter().take(CHANGED).cloned());
+    let findings = results(&held, survey, language);
     let (leads, rest) = leading(&findings);
     let pull = |text: String, part: &str| passage(text, source(journal, id, part).into_iter().collect());
     let mut passages = Vec::new();
@@ -188,6 +205,16 @@ pub(super) fn told(journal: &Journal, id: RecordId, survey: &Survey, language: L
         passages.extend(pull(rest_table(&rest, language), "rest"));
     }
     passages
+}
+
+/// What a report tells as results: what everything but the questions of who answered came to, and what changed most.
+fn results(held: &[Held], survey: &Survey, language: Language) -> Vec<Finding> {
+    let mut all = findings(survey, language);
+    all.retain(|finding| !tells_who(survey, &finding.part));
+    let mut changed: Vec<&Finding> = held.iter().flat_map(Held::changed).map(|one| &one.finding).collect();
+    changed.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    all.extend(changed.into_iter().take(CHANGED).cloned());
+    all
 }
 
 /// Two numbers are told by their sentence.

@@ -3,6 +3,7 @@
 use super::cross::Crossing;
 use super::open::quotes;
 use super::tally::{Tally, numbers};
+use super::who;
 use crate::catalog::Language;
 use crate::record::{ItemKind, Survey};
 
@@ -67,10 +68,14 @@ fn sample(survey: &Survey) -> Vec<String> {
     let numbers = [survey.issued, survey.returned, survey.valid];
     let numbers = numbers.iter().any(Option::is_some).then(|| numbers.map(number));
     let ends = [survey.invalid.clone(), survey.protection.clone()];
+    // Their options are called as the teacher wrote them, in every language.
+    let people = who::people(survey, Language::default()).into_iter().flatten();
+    let people = people.map(|(called, n)| format!("{called} {n}"));
     words
         .into_iter()
         .chain(numbers.into_iter().flatten())
         .chain(ends)
+        .chain(people)
         .collect()
 }
 

@@ -139,7 +139,13 @@ fn crossed(part: String, crossing: &Crossing, language: Language) -> Finding {
     let sentence = each(Said::CrossRow).join(&say(Said::Semicolon, language, &[]))
         + &say(ending, language, slots)
         + &say(Said::Stop, language, &[]);
-    let brief = each(Said::BriefRow).join(&say(Said::Comma, language, &[]));
+    let mut brief = each(Said::BriefRow).join(&say(Said::Comma, language, &[]));
+    // Two shares side by side must not look like a difference.
+    match associated {
+        Some(true) => {}
+        Some(false) => brief.push_str(&say(Said::BriefAlike, language, &[])),
+        None => brief.push_str(&say(Said::BriefFew, language, &[])),
+    }
 
     let total = say(Said::People, language, &[]);
     let mut head = vec![""];

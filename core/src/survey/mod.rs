@@ -50,6 +50,7 @@ pub mod sheet;
 pub(crate) mod table;
 mod tally;
 mod typed;
+mod who;
 
 pub use caution::{Care, Caution, cautions};
 pub use change::Change;
@@ -70,3 +71,4 @@ pub use scale::Scale;
 pub use share::{Rates, Share, agreement};
 pub use tally::{Counted, Tally};
 pub use typed::{numbers, pairs};
+pub(crate) use who::tells_who;

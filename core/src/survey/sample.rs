@@ -2,7 +2,8 @@
 
 use super::finding::capital;
 use super::share::Rates;
-use super::table::{caption, say, table};
+use super::table::{caption, literal, say, table};
+use super::who;
 use crate::catalog::{Labelled, Language, survey::Said};
 use crate::record::{Survey, SurveyMode};
 use crate::time::Date;
@@ -50,6 +51,16 @@ pub fn sample(survey: &Survey, language: Language) -> Option<String> {
     if !numbers.is_empty() {
         text.push_str(&say(Said::Semicolon, language, &[]));
         text.push_str(&numbers.join(&comma));
+    }
+    // Whom it asked is told here and is no result.
+    for group in who::people(survey, language) {
+        let each = group.iter().map(|(called, n)| {
+            let slots: &[(&str, &dyn std::fmt::Display)] = &[("who", &literal(called)), ("n", n)];
+            say(Said::AmongEach, language, slots)
+        });
+        let each = each.collect::<Vec<_>>().join(&comma);
+        text.push_str(&say(Said::Semicolon, language, &[]));
+        text.push_str(&say(Said::Among, language, &[("each", &each)]));
     }
     text.push_str(&stop);
     let thrown_out = survey

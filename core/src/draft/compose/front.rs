@@ -48,7 +48,14 @@ impl Composer<'_, '_> {
     /// The abstract of a topical survey that has one.
     fn surveyed(&self, form: &Form) -> Option<String> {
         let of_survey = form.kind == TextType::Survey;
-        of_survey.then(|| surveys::in_short(self.desk.index, self.desk.spiral, self.style.language))?
+        of_survey.then(|| {
+            surveys::in_short(
+                self.desk.index,
+                self.desk.journal,
+                self.desk.spiral,
+                self.style.language,
+            )
+        })?
     }
 
     /// Keywords: the subject, what is counted, what was done.
