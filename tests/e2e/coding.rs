@@ -3,6 +3,7 @@
 use luoxuan::Survey;
 use serde_json::json;
 
+use crate::access::settled;
 use crate::disk;
 use crate::teacher::{Teacher, in_both};
 
@@ -57,6 +58,7 @@ fn stands_at(teacher: &Teacher, words: &str) {
 
 fn open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes(teacher: &mut Teacher) {
     teacher.opens("#/texts");
+    settled(teacher);
     teacher.clicks("新做一个调查");
     teacher.sees("答卷表");
     teacher.goes_to("把表格贴在这里");

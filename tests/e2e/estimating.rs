@@ -1,5 +1,6 @@
 //! What a teacher expects is said before the results, kept as it was, and held against them.
 
+use crate::access::settled;
 use crate::disk;
 use crate::teacher::{Teacher, in_both};
 use luoxuan::Survey;
@@ -8,6 +9,7 @@ in_both!(an_estimate_is_said_before_the_results_and_sealed_by_them);
 
 fn an_estimate_is_said_before_the_results_and_sealed_by_them(teacher: &mut Teacher) {
     teacher.opens("#/texts");
+    settled(teacher);
     teacher.clicks("新做一个调查");
     teacher.clicks("添一道题");
     teacher.writes_in("问什么", "写作文时，你最大的困难是什么？");
