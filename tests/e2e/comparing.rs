@@ -1,13 +1,19 @@
 //! A survey held against the one before it: chosen, read, told in a text.
 
+use std::time::Duration;
+
 use luoxuan::journal::write_lines;
 use luoxuan::record::{Choice, Item};
 use luoxuan::{Author, Content, DeviceId, Journal, RecordId, Survey, Timestamp};
 
 use crate::disk;
+use crate::stage::wait_for;
 use crate::teacher::{Teacher, in_both};
 
-in_both!(a_survey_is_held_against_the_one_before_it);
+in_both!(
+    a_survey_is_held_against_the_one_before_it,
+    what_a_survey_came_to_goes_onto_paper_and_so_does_what_it_asks,
+);
 
 const THEN: RecordId = RecordId::from_bytes([0x71; 16]);
 const NOW: RecordId = RecordId::from_bytes([0x72; 16]);
@@ -52,7 +58,8 @@ fn survey(title: &str, day: &str, revise: [u32; 3], like: [u32; 2], once: &str) 
     }
 }
 
-fn a_survey_is_held_against_the_one_before_it(teacher: &mut Teacher) {
+/// A teacher with two surveys, at the page of the second.
+fn surveyed(teacher: &mut Teacher) -> Survey {
     teacher.waits_for_the_cursor();
     teacher.types("先写一条");
     teacher.presses("Ctrl Enter");
@@ -70,7 +77,45 @@ fn a_survey_is_held_against_the_one_before_it(teacher: &mut Teacher) {
     teacher.opens_the_app();
     teacher.opens(&format!("#/survey/{NOW}"));
     teacher.sees("只查了一次");
+    then
+}
 
+/// What stands on the sheet that the printer gets.
+fn on_paper(teacher: &Teacher) -> String {
+    let text = teacher.run("return document.querySelector('.on-paper').textContent", vec![]);
+    text.as_str().unwrap_or_default().to_owned()
+}
+
+fn what_a_survey_came_to_goes_onto_paper_and_so_does_what_it_asks(teacher: &mut Teacher) {
+    surveyed(teacher);
+    teacher.run("window.printed = 0; window.print = () => { printed += 1; }", vec![]);
+    let printed = |teacher: &Teacher, times: u64| {
+        let all = wait_for(Duration::from_secs(5), || {
+            (teacher.run("return printed", vec![]) == times).then_some(())
+        });
+        assert!(all.is_some(), "it goes to the printer");
+    };
+    teacher.clicks("打印结果");
+    printed(teacher, 1);
+    let results = on_paper(teacher);
+    for said in [
+        "春季调查",
+        "有效118份",
+        "“老师要求才改”最多（70人，59.3%）",
+        "30（25.4%）",
+        "只查了一次",
+    ] {
+        assert!(results.contains(said), "{said}: {results}");
+    }
+    assert!(!results.contains("划记"), "{results}");
+    teacher.clicks("打印问卷和划记表");
+    printed(teacher, 2);
+    let asked = on_paper(teacher);
+    assert!(asked.contains("□ 每次都改") && !asked.contains("59.3%"), "{asked}");
+}
+
+fn a_survey_is_held_against_the_one_before_it(teacher: &mut Teacher) {
+    let then = surveyed(teacher);
     teacher.clicks("添一次对比");
     teacher.chooses("同哪次调查比", "秋季调查");
     teacher.sees("2025年10月20日与2026年3月2日都问了2题，其中1题的回答有差别，1题看不出差别。");

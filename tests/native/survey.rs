@@ -663,7 +663,7 @@ fn indicators_are_laid_out_as_a_table_and_a_chart() {
         .expect("a table");
     let rows = cells(&table.passage.text);
     assert_eq!(rows[0][..3], ["日期", "篇均字数（字）", "有细节（人）"]);
-    assert_eq!(rows[3][..4], ["2025-11-06", "171", "34（81.0%）", "22（52.4%）"]);
+    assert_eq!(rows[3][..4], ["11月6日", "171", "34（81.0%）", "22（52.4%）"]);
     assert_eq!(rows[1][4], "–");
     let chart = effects.iter().find(|offer| offer.is_second()).expect("a chart");
     let Some(Node::Block(Block::Code(info), body)) = parse(&chart.passage.text).nodes.into_iter().next() else {

@@ -14,7 +14,7 @@ use crate::survey::table::{caption, say, table};
 use crate::survey::{
     Finding, Paper, asked_in_short, findings, leading, limits, percent, rest_table, sample, short, tells_who,
 };
-use crate::text::sentences;
+use crate::text::{say_day, sentences};
 
 /// The part of a value that a chart is drawn of; it says what the value says.
 pub(super) const CHART: &str = "chart";
@@ -356,12 +356,15 @@ fn values_table(series: &[(&Indicator, Vec<&Measure>)], language: Language) -> O
         }
         _ => measure.value().map_or_else(|| "–".into(), short),
     };
+    let mut years: Vec<_> = days.iter().flatten().map(|day| day.ymd().0).collect();
+    years.dedup();
+    let years = years.len() > 1;
     let rows = days.iter().map(|day| {
         let cells = series.iter().map(|(_, values)| {
             let value = values.iter().rev().find(|value| value.on == *day);
             value.map_or_else(|| "–".into(), |value| cell(value))
         });
-        let named = day.map_or_else(|| "–".into(), |day| day.to_string());
+        let named = day.map_or_else(|| "–".into(), |day| say_day(day, years, language));
         std::iter::once(named).chain(cells).collect()
     });
     let rows: Vec<Vec<String>> = rows.collect();

@@ -291,6 +291,7 @@ pub const PRINT_PAPER: Words = w(
     "列印問卷和劃記表",
     "Print questionnaire and tally sheet",
 );
+pub const PRINT_RESULTS: Words = w("打印结果", "列印結果", "Print the results");
 pub const TALLY: Words = w("划记表", "劃記表", "Tally sheet");
 pub const TO_TEXT: Words = w("写成专题调查", "寫成專題調查", "Write it up as a topical survey");
 pub const WARNINGS: Words = w("请看一看", "請看一看", "Please look at");

@@ -22,7 +22,7 @@ mod tables;
 use about::About;
 use compared::ComparedViews;
 use item::ItemView;
-use paper::OnPaper;
+use paper::{OnPaper, Printed};
 use sheet::SheetView;
 use tables::Tables;
 
@@ -129,6 +129,14 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
             here.go_and_write(View::Text(notebook.add(&document), Side::Write));
         }
     };
+    let printed = RwSignal::new(Printed::Questionnaire);
+    let print = move |what| {
+        printed.set(what);
+        // What was chosen stands there only with the next frame.
+        request_animation_frame(|| {
+            let _ = window().print();
+        });
+    };
     // Of the whole: what concerns one item stands beside it.
     let about_all = Memo::new(move |_| desk.cautions("", locale.get()));
     view! {
@@ -157,9 +165,12 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
             <ComparedViews desk/>
             <p class="row actions">
                 <button type="button" class="main" on:click=write_up>{locale.say(v::TO_TEXT)}</button>
-                <button type="button" on:click=move |_| { let _ = window().print(); }>{locale.say(v::PRINT_PAPER)}</button>
+                <button type="button" on:click=move |_| print(Printed::Questionnaire)>{locale.say(v::PRINT_PAPER)}</button>
+                <Show when=move || !desk.found.read().is_empty()>
+                    <button type="button" on:click=move |_| print(Printed::Results)>{locale.say(v::PRINT_RESULTS)}</button>
+                </Show>
             </p>
-            <OnPaper desk/>
+            <OnPaper desk printed/>
         </div>
     }
 }

@@ -1,26 +1,70 @@
 //! The survey on paper: seen only by the printer.
 
 use leptos::prelude::*;
-use luoxuan::survey::Paper;
+use luoxuan::survey::{Finding, Paper, sample};
 
 use super::Desk;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
+use crate::parts::chart::ChartFigure;
 use crate::parts::prose::Prose;
 
+/// What of a survey goes onto paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Printed {
+    /// The questions, and a sheet to tally answers on.
+    Questionnaire,
+    /// What it came to.
+    Results,
+}
+
 #[component]
-pub(super) fn OnPaper(desk: Desk) -> impl IntoView {
-    let locale = Locale::here();
-    let paper = move || desk.survey.sheet.with(|survey| Paper::of(survey, locale.get()));
+pub(super) fn OnPaper(desk: Desk, #[prop(into)] printed: Signal<Printed>) -> impl IntoView {
     view! {
         <div class="on-paper" aria-hidden="true">
-            {move || {
-                let paper = paper();
-                view! {
-                    <Prose text=paper.questionnaire()/>
-                    <div class="tally"><h2>{locale.say(v::TALLY)}</h2><Prose text=paper.tally_sheet()/></div>
-                }
+            {move || match printed.get() {
+                Printed::Questionnaire => view! { <Questionnaire desk/> }.into_any(),
+                Printed::Results => view! { <Results desk/> }.into_any(),
             }}
         </div>
+    }
+}
+
+#[component]
+fn Questionnaire(desk: Desk) -> impl IntoView {
+    let locale = Locale::here();
+    let paper = move || desk.survey.sheet.with(|survey| Paper::of(survey, locale.get()));
+    move || {
+        let paper = paper();
+        view! {
+            <Prose text=paper.questionnaire()/>
+            <div class="tally"><h2>{locale.say(v::TALLY)}</h2><Prose text=paper.tally_sheet()/></div>
+        }
+    }
+}
+
+/// Whom it asked, what each question came to, and what a reader must be told.
+#[component]
+fn Results(desk: Desk) -> impl IntoView {
+    let locale = Locale::here();
+    let sheet = desk.survey.sheet;
+    let sampled = move || sheet.with(|survey| sample(survey, locale.get()));
+    let finding = move |finding: Finding| {
+        view! {
+            <section>
+                <h2>{finding.headline}</h2>
+                <p>{finding.sentence}</p>
+                {(!finding.quotes.is_empty()).then(|| view! { <p>{finding.quotes}</p> })}
+                <Prose text=finding.table/>
+                {finding.chart.map(|chart| view! { <ChartFigure chart language=locale.get()/> })}
+            </section>
+        }
+    };
+    let told = move || desk.cautions("", locale.get());
+    view! {
+        <h1>{move || sheet.with(|survey| survey.title.clone())}</h1>
+        {move || sampled().map(|text| view! { <p>{text}</p> })}
+        {move || desk.found.get().into_iter().map(finding).collect_view()}
+        <ul>{move || told().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
     }
 }
