@@ -29,6 +29,12 @@ impl Composer<'_, '_> {
                 continue;
             }
             let on = self.desk.material.day_of(evidence);
+            // What it counts stands there already; its caption alone says nothing.
+            let words = self.dated(evidence.text.trim(), on);
+            let is_told = !words.is_empty() && draft.told.without_repeated(&words).is_empty();
+            if is_told && evidence.blob.is_none() {
+                continue;
+            }
             let said = draft.told.without_repeated(&self.dated(&self.desk.said(evidence), on));
             let Some(source) = source(self.desk.journal, id, "").filter(|_| !said.trim().is_empty()) else {
                 continue;

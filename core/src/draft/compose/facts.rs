@@ -18,6 +18,9 @@ pub(super) struct Told {
 /// So many of a sentence's pairs of letters, in hundredths, have been told: it is the same again in other words.
 const SAME: usize = 85;
 
+/// So many, where the sentence gives one number and it has been told.
+const SAME_COUNT: usize = 65;
+
 /// So many, where the sentence gives two numbers and both have been told.
 const SAME_COUNTS: usize = 50;
 
@@ -32,6 +35,13 @@ impl Told {
         // Nothing is found across two texts.
         self.words.push('\n');
         self.counts.extend(counts(text));
+    }
+
+    /// Whether a number of these has been told: 10组 is told by 10个小组.
+    fn has_counted(&self, (number, of): &(String, Option<char>)) -> bool {
+        let any = |unit: Option<char>| matches!(unit, None | Some('个' | '個' | '名' | '位'));
+        let same = |(told, unit): &(String, Option<char>)| told == number && (unit == of || any(*unit) || any(*of));
+        self.counts.iter().any(same)
     }
 
     /// The sentences of a text that nothing before it has told word for word.
@@ -51,10 +61,11 @@ impl Told {
             let known = pairs.iter().filter(|pair| self.pairs.contains(pair)).count() * 100;
             let counts: BTreeSet<_> = counts(sentence).collect();
             let share = match counts.len() {
-                2.. if !counts.is_subset(&self.counts) => SAME,
+                0 => SAME,
+                _ if !counts.iter().all(|count| self.has_counted(count)) => SAME,
+                1 => SAME_COUNT,
                 2 => SAME_COUNTS,
-                3.. => SAME_MANY,
-                _ => SAME,
+                _ => SAME_MANY,
             };
             pairs.is_empty() || known < share * pairs.len()
         })

@@ -5,13 +5,34 @@ use crate::catalog::{Form, Language, Pick, Telling, telling};
 use crate::draft::figures::{self, Reading};
 use crate::draft::surveys;
 use crate::id::RecordId;
-use crate::record::{Entry, Measure, Phase, TextType};
+use crate::record::{Direction, Entry, Indicator, Measure, Phase, TextType};
 use crate::text::sentences;
 
 /// Nouns that say nothing of what a text is about.
 const PLAIN: [&str; 14] = [
     "学生", "學生", "孩子", "同学", "同學", "人", "人数", "人數", "次数", "次數", "篇数", "篇數", "比例", "成绩",
 ];
+
+/// In the teacher's order, but what is only watched behind what should move: it says least of what came of the work.
+fn aimed_first<'i, T>(mut all: Vec<T>, indicator: impl Fn(&T) -> &'i Indicator) -> Vec<T> {
+    all.sort_by_key(|one| indicator(one).direction == Direction::Watch);
+    all
+}
+
+/// Whether a sentence counts people or things itself, and not only within what it quotes.
+fn counts_something(sentence: &str) -> bool {
+    let mut quoted = 0_usize;
+    let mut own = String::new();
+    for c in sentence.chars() {
+        match c {
+            '“' | '「' => quoted += 1,
+            '”' | '」' => quoted = quoted.saturating_sub(1),
+            _ if quoted == 0 => own.push(c),
+            _ => {}
+        }
+    }
+    own.contains(|c: char| c.is_ascii_digit())
+}
 
 impl Composer<'_, '_> {
     /// An abstract, from what the text tells; empty where the form has none or there is too little.
@@ -64,7 +85,8 @@ impl Composer<'_, '_> {
             return Vec::new();
         };
         // Whom or what is counted, where that is more than a pupil or a number.
-        let counted = spiral.indicators().into_iter().filter_map(|(_, indicator)| {
+        let counted = aimed_first(spiral.indicators(), |(_, indicator)| indicator);
+        let counted = counted.into_iter().filter_map(|(_, indicator)| {
             let name = indicator.name.trim();
             let noun = name.rsplit('的').next().unwrap_or(name);
             (!PLAIN.contains(&noun)).then(|| noun.to_owned())
@@ -93,8 +115,10 @@ impl Composer<'_, '_> {
             return None;
         }
         let text = self.dated(entry.body.trim(), entry.day());
-        let counted = sentences(&text).find(|sentence| sentence.contains(|c: char| c.is_ascii_digit()));
-        let said = counted.or_else(|| sentences(&text).next())?;
+        let all: Vec<&str> = sentences(&text).collect();
+        let at = all.iter().position(|sentence| counts_something(sentence)).unwrap_or(0);
+        // Behind one sentence that leads to it; of more only the one that counts.
+        let said = all.get(if at < 2 { 0..=at } else { at..=at })?.concat();
         Some(closed(said.trim(), self.style.language == Language::En))
     }
 
@@ -117,7 +141,8 @@ impl Composer<'_, '_> {
 
     /// How the first indicator went from its first value to its last.
     fn change_in_short(&self) -> Option<String> {
-        self.courses().into_iter().find_map(|(indicator, values)| {
+        let courses = aimed_first(self.courses(), |(indicator, _)| indicator);
+        courses.into_iter().find_map(|(indicator, values)| {
             let ends = [values.first()?, values.last()?].map(|(_, measure)| Measure {
                 // What a reader must know of one value stands in the text.
                 note: String::new(),
@@ -128,6 +153,7 @@ impl Composer<'_, '_> {
         })
     }
 
+    /// What is still open: a new problem nobody has worked on.
     fn still_open(&self) -> Option<String> {
         let problems = self
             .desk
