@@ -7,13 +7,11 @@ use luoxuan::record::{Choice, Item};
 use luoxuan::{Author, Content, DeviceId, Journal, RecordId, Survey, Timestamp};
 
 use crate::disk;
+use crate::stage::browser::Kind;
 use crate::stage::wait_for;
 use crate::teacher::{Teacher, in_both};
 
-in_both!(
-    a_survey_is_held_against_the_one_before_it,
-    what_a_survey_came_to_goes_onto_paper_and_so_does_what_it_asks,
-);
+in_both!(a_survey_is_held_against_the_one_before_it);
 
 const THEN: RecordId = RecordId::from_bytes([0x71; 16]);
 const NOW: RecordId = RecordId::from_bytes([0x72; 16]);
@@ -86,8 +84,11 @@ fn on_paper(teacher: &Teacher) -> String {
     text.as_str().unwrap_or_default().to_owned()
 }
 
-fn what_a_survey_came_to_goes_onto_paper_and_so_does_what_it_asks(teacher: &mut Teacher) {
-    surveyed(teacher);
+/// In Chromium: Firefox shows what it is to print in a dialog of its own, which no story can answer.
+#[test]
+fn what_a_survey_came_to_goes_onto_paper_and_so_does_what_it_asks() {
+    let mut teacher = Teacher::arrives(Kind::Chromium);
+    surveyed(&mut teacher);
     teacher.run("window.printed = 0; window.print = () => { printed += 1; }", vec![]);
     let printed = |teacher: &Teacher, times: u64| {
         let all = wait_for(Duration::from_secs(5), || {
@@ -96,21 +97,21 @@ fn what_a_survey_came_to_goes_onto_paper_and_so_does_what_it_asks(teacher: &mut 
         assert!(all.is_some(), "it goes to the printer");
     };
     teacher.clicks("打印结果");
-    printed(teacher, 1);
-    let results = on_paper(teacher);
+    printed(&teacher, 1);
+    let results = on_paper(&teacher);
     for said in [
         "春季调查",
         "有效118份",
         "“老师要求才改”最多（70人，59.3%）",
-        "30（25.4%）",
+        "25.4",
         "只查了一次",
     ] {
         assert!(results.contains(said), "{said}: {results}");
     }
     assert!(!results.contains("划记"), "{results}");
     teacher.clicks("打印问卷和划记表");
-    printed(teacher, 2);
-    let asked = on_paper(teacher);
+    printed(&teacher, 2);
+    let asked = on_paper(&teacher);
     assert!(asked.contains("□ 每次都改") && !asked.contains("59.3%"), "{asked}");
 }
 
