@@ -1,5 +1,7 @@
 //! An indicator over time: a line, a dot for each value, its n beside it; and the charts of a text.
 
+use std::cell::Cell;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 use luoxuan::catalog::Language;
@@ -72,6 +74,17 @@ pub fn Chart(
 }
 
 /// A chart of a text, drawn by the core. What it draws is data of a closed shape, every word of it escaped.
+/// The drawing with names that no other on the page has: where the same chart stands twice, as on the page and on paper,
+/// the hatching of the one that is not shown would be taken for both.
+fn of_its_own(svg: &str) -> String {
+    thread_local!(static DRAWN: Cell<u32> = const { Cell::new(0) });
+    let number = DRAWN.replace(DRAWN.get() + 1);
+    let named = svg
+        .split_once("aria-labelledby=\"")
+        .and_then(|(_, rest)| rest.split_once("-t "));
+    named.map_or_else(|| svg.to_owned(), |(id, _)| svg.replace(id, &format!("{id}-{number}")))
+}
+
 #[allow(clippy::needless_pass_by_value)] // A component owns what it is given.
 #[component]
 pub fn ChartFigure(
@@ -81,7 +94,7 @@ pub fn ChartFigure(
     language: Language,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
-    let svg = chart.svg(language);
+    let svg = of_its_own(&chart.svg(language));
     Effect::new(move |_| {
         let drawn = DomParser::new().and_then(|parser| parser.parse_from_string(&svg, SupportedType::ImageSvgXml));
         if let (Some(place), Some(drawn)) = (place.get(), drawn.ok().and_then(|drawn| drawn.document_element()))
@@ -97,6 +110,21 @@ pub fn ChartFigure(
 mod tests {
     use super::*;
     use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn the_same_chart_twice_has_hatchings_of_its_own() {
+        let source = "人,会,不会\n三（1）班,30,12\n三（2）班,20,22\n";
+        let chart = luoxuan::chart::Chart::read("chart stacked 会不会", source).expect("a chart");
+        let svg = chart.svg(Language::ZhHans);
+        let id = |svg: &str| {
+            svg.split_once("<pattern id=\"")
+                .and_then(|(_, rest)| Some(rest.split_once('"')?.0.to_owned()))
+        };
+        let (one, two) = (of_its_own(&svg), of_its_own(&svg));
+        let (first, second) = (id(&one).expect("hatched"), id(&two).expect("hatched"));
+        assert_ne!(first, second);
+        assert!(one.contains(&format!("url(#{first})")) && !two.contains(&format!("url(#{first})")));
+    }
 
     #[wasm_bindgen_test]
     fn every_value_stands_inside_the_chart() {
