@@ -10,9 +10,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Limits, Need, Picture, Plan, Sent, markdown, read, write_jsonl, write_zip};
+use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_jsonl, write_zip};
 use luoxuan::journal::write_lines;
 use luoxuan::{Author, BlobId, Content, DeviceId, Entry, Journal, RecordId, Timestamp};
+use luoxuan_tests::zipped::write_out;
 use luoxuan_tests::{demo, years};
 use serde_json::json;
 
@@ -49,39 +50,10 @@ fn picture(number: usize) -> Picture {
 fn archive(file: &Path, entries: usize, pictures: usize) {
     let end = Timestamp::new(1_790_000_000_000, 480);
     let revisions: Vec<_> = years::revisions(7, entries, end).map(Arc::new).collect();
-    let mut plan = Plan::default();
-    for (place, revision) in (0..).zip(&revisions) {
-        plan.look(place, revision);
-    }
     let mut ids: Vec<(BlobId, usize)> = (0..pictures).map(|number| (picture(number).id(), number)).collect();
     ids.sort_unstable();
-    let mut writer = plan.writer(Language::ZhHans, None);
     let mut out = BufWriter::new(File::create(file).expect("a file"));
-    let mut over = false;
-    while !over {
-        let mut send = |sent: Vec<Sent>| {
-            for sent in sent {
-                let Sent::Bytes(bytes) = sent else { panic!("one file") };
-                out.write_all(&bytes).expect("written");
-            }
-        };
-        match writer.need() {
-            Need::Lines(places) => {
-                let at = |place: &u64| revisions[usize::try_from(*place).expect("small")].clone();
-                let lines: Vec<_> = places.iter().map(at).collect();
-                writer.lines(&lines).expect("the same");
-            }
-            Need::Pictures => {
-                for (_, number) in &ids {
-                    writer.picture(&picture(*number));
-                    send(writer.take());
-                }
-                writer.no_more_pictures();
-            }
-            Need::Nothing => over = true,
-        }
-        send(writer.take());
-    }
+    write_out(&mut out, &revisions, ids.iter().map(|(_, number)| picture(*number)));
     out.flush().expect("written");
 }
 

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use luoxuan::BlobId;
-use luoxuan::catalog::Language;
-use luoxuan::format::{Found, Limits, Need, Picture, Plan, Reader, Sent, Source};
+use luoxuan::format::{Found, Limits, Picture, Reader, Source};
 use luoxuan_tests::demo;
+use luoxuan_tests::zipped::write_out;
 use zip::ZipArchive;
 
 use crate::properties::{figure, proved};
@@ -18,13 +18,18 @@ use crate::properties::{figure, proved};
 /// A file on the disk, of which only the bytes that are not zero take room.
 struct Sparse(File);
 
-impl Sparse {
-    fn write(&mut self, bytes: &[u8]) {
+impl Write for Sparse {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let zeros = bytes.iter().rev().take_while(|byte| **byte == 0).count();
         let (said, zeros) = bytes.split_at(bytes.len() - zeros);
-        self.0.write_all(said).expect("written");
+        self.0.write_all(said)?;
         let zeros = i64::try_from(zeros.len()).expect("small");
-        self.0.seek(SeekFrom::Current(zeros)).expect("a file");
+        self.0.seek(SeekFrom::Current(zeros))?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 
@@ -52,45 +57,15 @@ fn picture(number: usize, size: usize) -> Picture {
 
 /// Writes the demonstration and so many pictures of a size, and answers the names of the pictures.
 fn written(file: &Path, number: usize, size: usize) -> BTreeSet<BlobId> {
-    let revisions = demo::journal();
-    let mut plan = Plan::default();
-    for (place, revision) in (0..).zip(&revisions) {
-        plan.look(place, revision);
-    }
     let mut ids: Vec<_> = (0..number).map(|number| (picture(number, size).id(), number)).collect();
     ids.sort_unstable();
-    let mut writer = plan.writer(Language::ZhHans, None);
     let mut out = Sparse(File::create(file).expect("a file"));
-    let mut over = false;
-    while !over {
-        match writer.need() {
-            Need::Lines(places) => {
-                let at = |place: &u64| revisions[usize::try_from(*place).expect("small")].clone();
-                let lines: Vec<_> = places.iter().map(at).collect();
-                writer.lines(&lines).expect("the same");
-            }
-            Need::Pictures => {
-                for (_, number) in &ids {
-                    writer.picture(&picture(*number, size));
-                    send(writer.take(), &mut out);
-                }
-                writer.no_more_pictures();
-            }
-            Need::Nothing => over = true,
-        }
-        send(writer.take(), &mut out);
-    }
+    let pictures = ids.iter().map(|(_, number)| picture(*number, size));
+    write_out(&mut out, &demo::journal(), pictures);
     // What ends in zeros was gone past and not written.
     let size = out.0.stream_position().expect("a file");
     out.0.set_len(size).expect("as long as it was written");
     ids.into_iter().map(|(id, _)| id).collect()
-}
-
-fn send(sent: Vec<Sent>, out: &mut Sparse) {
-    for sent in sent {
-        let Sent::Bytes(bytes) = sent else { panic!("one file") };
-        out.write(&bytes);
-    }
 }
 
 /// What our own reader finds: pictures, revisions, and whether every ZIP was whole.

@@ -10,3 +10,5 @@ pub mod identities;
 pub mod newer;
 pub mod texts;
 pub mod years;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod zipped;

@@ -143,8 +143,9 @@ pub fn skeleton_of(
     scope.mark(&mut document);
     let desk = Desk::of(index, journal, spiral, form, scope, language);
     let mut composer = Composer::new(&desk);
-    document.summary = composer.proposed_summary(form);
-    document.keywords = composer.proposed_keywords(form);
+    let surveyed = composer.surveyed(form);
+    document.summary = composer.proposed_summary(form, surveyed.as_deref());
+    document.keywords = composer.proposed_keywords(form, surveyed.as_deref());
     let proposed = [
         (SUMMARY, document.summary.is_empty()),
         (KEYWORDS, document.keywords.is_empty()),

@@ -36,12 +36,12 @@ fn counts_something(sentence: &str) -> bool {
 
 impl Composer<'_, '_> {
     /// An abstract, from what the text tells; empty where the form has none or there is too little.
-    pub(in crate::draft) fn proposed_summary(&self, form: &Form) -> String {
+    pub(in crate::draft) fn proposed_summary(&self, form: &Form, surveyed: Option<&str>) -> String {
         if form.summary.1 == 0 {
             return String::new();
         }
-        if let Some(survey) = self.surveyed(form) {
-            return survey;
+        if let Some(survey) = surveyed {
+            return survey.to_owned();
         }
         let english = self.style.language == Language::En;
         let problem = self.problem_in_short().unwrap_or_default();
@@ -67,7 +67,7 @@ impl Composer<'_, '_> {
     }
 
     /// The abstract of a topical survey that has one.
-    fn surveyed(&self, form: &Form) -> Option<String> {
+    pub(in crate::draft) fn surveyed(&self, form: &Form) -> Option<String> {
         let of_survey = form.kind == TextType::Survey;
         of_survey.then(|| {
             surveys::in_short(
@@ -80,7 +80,7 @@ impl Composer<'_, '_> {
     }
 
     /// Keywords: the subject, what is counted, what was done.
-    pub(in crate::draft) fn proposed_keywords(&self, form: &Form) -> Vec<String> {
+    pub(in crate::draft) fn proposed_keywords(&self, form: &Form, surveyed: Option<&str>) -> Vec<String> {
         let Some(spiral) = self.desk.index.spiral(self.desk.spiral) else {
             return Vec::new();
         };
@@ -93,7 +93,7 @@ impl Composer<'_, '_> {
         });
         let mut words: Vec<String> = Vec::new();
         let all = spiral.themes.iter().cloned().chain([spiral.subject.clone()]);
-        let told = if self.surveyed(form).is_some() {
+        let told = if surveyed.is_some() {
             vec![telling(Telling::Surveyed).in_(self.style.language).to_owned()]
         } else {
             counted.take(1).chain(self.move_names()).collect()
