@@ -5,27 +5,16 @@ use luoxuan::draft::{changed, of_survey, offer};
 use luoxuan::record::{Choice, Compared, ComparedAs, Item, ItemKind, Privacy, Record};
 use luoxuan::survey::{Care, Comparison, Unmatched, cautions, compare, findings, limits};
 use luoxuan::{Content, Index, Journal, RecordId, Spiral, Survey, TextType};
+use luoxuan_tests::asked::counted;
 
 use crate::properties::by;
 
 const ZH: Language = Language::ZhHans;
 
 fn item(sort: ItemKind, text: &str, counts: &[(&str, u32)]) -> Item {
-    let choice = |((text, count), place): (&(&str, u32), u32)| {
-        let scale = sort.points().map(|points| points - place);
-        let choice = Choice {
-            text: if scale.is_some() { String::new() } else { (*text).into() },
-            count: Some(*count),
-            place,
-            ..Choice::default()
-        };
-        (scale.unwrap_or(place).to_string(), choice)
-    };
     Item {
         text: text.into(),
-        sort,
-        choices: counts.iter().zip(0..).map(choice).collect(),
-        ..Item::default()
+        ..counted(sort, counts)
     }
 }
 

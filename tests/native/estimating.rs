@@ -2,33 +2,24 @@
 
 use luoxuan::catalog::Language;
 use luoxuan::draft::of_survey;
-use luoxuan::record::{Choice, Estimate, Item, ItemKind, Record};
+use luoxuan::record::{Estimate, Item, ItemKind, Record};
 use luoxuan::survey::{Estimated, Finding, Tally, facts, findings, leading};
 use luoxuan::{Content, Index, Journal, RecordId, Survey};
+use luoxuan_tests::asked::counted;
 
 use crate::properties::by;
 
 const ZH: Language = Language::ZhHans;
 
 fn item(name: &str, counts: &[(&str, u32)], estimate: Option<(&str, u32)>) -> Item {
-    let choice = |((text, count), place): (&(&str, u32), u32)| {
-        let choice = Choice {
-            text: (*text).into(),
-            count: Some(*count),
-            place,
-            ..Choice::default()
-        };
-        (place.to_string(), choice)
-    };
     Item {
         name: name.into(),
-        choices: counts.iter().zip(0..).map(choice).collect(),
         estimate: estimate.map(|(choice, percent)| Estimate {
             choice: choice.into(),
             percent: Some(percent),
             ..Estimate::default()
         }),
-        ..Item::default()
+        ..counted(ItemKind::Single, counts)
     }
 }
 

@@ -3,7 +3,7 @@
 use luoxuan::catalog::{Language, form};
 use luoxuan::chart::{Chart, ChartKind};
 use luoxuan::draft::{Fault, Limits, changed, check, offer, readiness, skeleton, source};
-use luoxuan::record::{Choice, Cross, Item, ItemKind, Paired, Record};
+use luoxuan::record::{Cross, Item, ItemKind, Paired, Record};
 use luoxuan::survey::sheet::SheetError;
 use luoxuan::survey::{
     Care, Change, Crossing, Finding, Numbers, Pairs, Paper, Rates, Scale, Share, Tally, agreement, cautions, decimal,
@@ -11,6 +11,7 @@ use luoxuan::survey::{
 };
 use luoxuan::text::markdown::{Block, Node, parse};
 use luoxuan::{Content, Document, Index, Journal, RecordId, Revision, Survey, TextType};
+use luoxuan_tests::asked::counted;
 use luoxuan_tests::demo::{id, journal};
 use proptest::prelude::*;
 
@@ -19,21 +20,9 @@ use crate::properties::{Chance, by, cases};
 const ZH: Language = Language::ZhHans;
 
 fn item(sort: ItemKind, name: &str, counts: &[(&str, u32)]) -> Item {
-    let choice = |((text, count), place): (&(&str, u32), u32)| {
-        let scale = sort.points().map(|points| points - place);
-        let choice = Choice {
-            text: if scale.is_some() { String::new() } else { (*text).into() },
-            count: Some(*count),
-            place,
-            ..Choice::default()
-        };
-        (scale.unwrap_or(place).to_string(), choice)
-    };
     Item {
         name: name.into(),
-        sort,
-        choices: counts.iter().zip(0..).map(choice).collect(),
-        ..Item::default()
+        ..counted(sort, counts)
     }
 }
 

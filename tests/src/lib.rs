@@ -1,5 +1,6 @@
 //! Shared pieces of the tests.
 
+pub mod asked;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod decoders;
 pub mod demo;
