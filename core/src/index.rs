@@ -115,7 +115,9 @@ impl<'c> Said<'c> {
         let day = match &*said.kind {
             Evidence::KIND | Measure::KIND => "on",
             Survey::KIND | Term::KIND => "start",
-            _ => "happened_on",
+            Entry::KIND => "happened_on",
+            // What is written down around the spirals has its day there.
+            _ => "on",
         };
         let day = days.into_iter().find_map(|(name, date)| (name == day).then_some(date));
         said.day = day.or(written.map(Timestamp::date));
@@ -263,6 +265,28 @@ impl Index {
     pub fn links(&self, id: RecordId) -> Vec<(&str, RecordId)> {
         let indexed = self.records.get(&id);
         indexed.map_or_else(Vec::new, |indexed| Said::by(indexed.head.content()).links)
+    }
+
+    /// The records that name this one, of whatever kind, each with the field that does, by field, kind and day.
+    pub fn named_by(&self, id: RecordId) -> Vec<(&str, RecordId)> {
+        let mut all = Vec::new();
+        for (field, number) in &self.names {
+            let by = By::Link(*number, id);
+            let first = Key {
+                by,
+                kind: 0,
+                day: None,
+                record: RecordId::from_bytes([0; 16]),
+            };
+            let keys = self.keys.range(first..).take_while(|key| key.by == by);
+            all.extend(keys.map(|key| (&**field, key.record)));
+        }
+        all
+    }
+
+    /// What a record says now, of whatever kind it is.
+    pub fn head(&self, id: RecordId) -> Option<&Arc<Revision>> {
+        self.records.get(&id).map(|indexed| &indexed.head)
     }
 
     /// What one field of a record of this kind says, if that is a text, without reading the rest of it.

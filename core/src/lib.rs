@@ -111,6 +111,7 @@
 //! | keep words: revisions, heads, conflicts, merging | [`journal`], and [`store`] for where they are kept |
 //! | know what can be written | [`record`] |
 //! | carry what is being typed through the death of a page | [`session`] |
+//! | know what is written down around the spirals: readings, contests, lessons, awards | [`kind`] |
 //! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Index`] |
 //! | make a text of a spiral | [`draft`], by the forms of the [`catalog`] |
 //! | count the answers of a survey, draw its figures | [`survey`], [`chart`] |
@@ -129,6 +130,7 @@ pub mod format;
 pub mod id;
 pub mod index;
 pub mod journal;
+pub mod kind;
 pub mod manuscript;
 #[cfg(feature = "docx")]
 pub mod office;

@@ -172,4 +172,4 @@ pub fn range((least, most): (u32, u32), language: Language) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -14,6 +14,7 @@ mod entry;
 mod evidence;
 pub(crate) mod field;
 mod items;
+mod kind;
 mod layout;
 mod reference;
 mod rules;
@@ -26,6 +27,7 @@ mod version;
 pub use document::{Document, DocumentState, KEYWORDS, Passage, SUMMARY, Source, TextType};
 pub use entry::{Entry, Expectation, Fate, Outcome, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
+pub use kind::{FieldSort, Kind, KindChoice, KindField, KindReport, KindStage, Said, said};
 #[cfg(feature = "docx")]
 pub(crate) use layout::A4;
 pub use layout::{Alignment, Corner, Face, Font, Layout, Line, PageNumber, Role, SIZES, TableLines, half_points};

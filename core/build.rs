@@ -1,0 +1,281 @@
+//! Turns `data/` into one text that the crate holds, and refuses what a person would stumble over: a label that one
+//! language lacks, a name that stands twice, a stage nobody reaches, a link to what does not exist.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use serde_json::{Map, Value, json};
+
+/// What a kind may hold besides the word for it, its fields and stages.
+const WORDS: [&str; 2] = ["label", "note"];
+const NAMES: [&str; 7] = ["group", "of", "sort", "title", "day", "until", "hours"];
+/// What a field holds, by the names of [`FieldSort`](../src/record/kind.rs).
+const SORTS: [&str; 11] = [
+    "line", "prose", "day", "number", "choice", "choices", "flag", "link", "links", "lines", "rows",
+];
+const GROUPS: [&str; 6] = ["vehicles", "contests", "lessons", "learning", "outcomes", "school"];
+/// What a link may lead to besides a kind of `data/kinds`.
+const SPINE: [&str; 5] = ["spiral", "document", "rules", "lesson", "vehicle"];
+
+fn main() {
+    let data = PathBuf::from("data");
+    println!("cargo::rerun-if-changed=data");
+    let kinds = kinds(&data).unwrap_or_else(|fault| panic!("{fault}"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names it"));
+    fs::write(out.join("kinds.json"), kinds.to_string()).expect("cargo's folder can be written");
+}
+
+fn kinds(data: &Path) -> Result<Value, String> {
+    let lists = table(&data.join("choices.toml"))?;
+    let mut files: Vec<_> = fs::read_dir(data.join("kinds"))
+        .map_err(|error| format!("data/kinds: {error}"))?
+        .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|file| file.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    files.sort();
+    let mut kinds = BTreeMap::new();
+    for file in files {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let kind = table(&file).and_then(|table| kind(&name, &table, &lists));
+        kinds.insert(
+            name.clone(),
+            kind.map_err(|fault| format!("{}: {fault}", file.display()))?,
+        );
+    }
+    for (name, kind) in &kinds {
+        for to in links(kind) {
+            if !kinds.contains_key(&to) && !SPINE.contains(&to.as_str()) {
+                return Err(format!("{name}: nothing is called {to}"));
+            }
+        }
+    }
+    Ok(kinds.into_values().collect())
+}
+
+fn table(file: &Path) -> Result<toml::Table, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    text.parse().map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
+    let mut kind = Map::from_iter([("name".to_owned(), json!(name))]);
+    for word in WORDS {
+        kind.insert(word.into(), words(table, word)?);
+    }
+    for name in NAMES {
+        if let Some(value) = table.get(name) {
+            kind.insert(
+                name.into(),
+                json!(value.as_str().ok_or_else(|| format!("{name} is no word"))?),
+            );
+        }
+    }
+    if !kind
+        .get("group")
+        .and_then(Value::as_str)
+        .is_some_and(|group| GROUPS.contains(&group))
+    {
+        return Err("no group of that name".into());
+    }
+    if table.get("private").and_then(toml::Value::as_bool) == Some(true) {
+        kind.insert("private".into(), true.into());
+    }
+    let fields = each(table, "fields", |table| field(table, lists))?;
+    let stages = each(table, "stages", stage)?;
+    let (named, reached) = (unique("fields", &fields, "name")?, unique("stages", &stages, "word")?);
+    for name in ["title", "day", "until", "hours"] {
+        let field = kind.get(name).and_then(Value::as_str);
+        if field.is_some_and(|field| !named.contains(field)) || (name == "title" && field.is_none()) {
+            return Err(format!("{name} names no field"));
+        }
+    }
+    for field in &fields {
+        let from = field["from"].as_str();
+        if from.is_some_and(|from| !reached.contains(from)) {
+            return Err(format!("{}: no stage {}", field["name"], field["from"]));
+        }
+    }
+    leads_everywhere(&stages, &reached)?;
+    kind.insert("fields".into(), fields.into());
+    if !stages.is_empty() {
+        kind.insert("stages".into(), stages.into());
+    }
+    if let Some(said) = table.get("report").and_then(toml::Value::as_table) {
+        kind.insert("report".into(), report(said, &named)?);
+    }
+    let known = [&WORDS[..], &NAMES, &["private", "fields", "stages", "report"]].concat();
+    match table.keys().find(|key| !known.contains(&key.as_str())) {
+        Some(key) => Err(format!("{key}: nothing reads that")),
+        None => Ok(kind.into()),
+    }
+}
+
+fn field(table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
+    let text = |name: &str| table.get(name).and_then(toml::Value::as_str);
+    let name = text("name").ok_or("a field without a name")?;
+    let fault = |fault: String| format!("{name}: {fault}");
+    let sort = text("sort").filter(|sort| SORTS.contains(sort));
+    let sort = sort.ok_or_else(|| fault("no sort of that name".into()))?;
+    let mut field = Map::from_iter([
+        ("name".to_owned(), json!(name)),
+        ("sort".to_owned(), json!(sort)),
+        ("label".to_owned(), words(table, "label").map_err(fault)?),
+    ]);
+    for word in ["hint", "unit"] {
+        if table.contains_key(word) {
+            field.insert(word.into(), words(table, word).map_err(fault)?);
+        }
+    }
+    if let Some(from) = text("from") {
+        field.insert("from".into(), json!(from));
+    }
+    if table.get("private").and_then(toml::Value::as_bool) == Some(true) {
+        field.insert("private".into(), true.into());
+    }
+    if let Some(to) = table.get("to").and_then(toml::Value::as_array) {
+        field.insert("to".into(), to.iter().filter_map(toml::Value::as_str).collect());
+    }
+    let choices = match text("choices") {
+        Some(list) => each(lists, list, choice),
+        None => each(table, "choices", choice),
+    };
+    let (choices, columns) = (
+        choices.map_err(fault)?,
+        each(table, "columns", |table| field_of(table, lists))?,
+    );
+    unique("choices", &choices, "word").map_err(fault)?;
+    unique("columns", &columns, "name").map_err(fault)?;
+    let missing = match sort {
+        "choice" | "choices" => choices.is_empty(),
+        "rows" => columns.is_empty(),
+        "link" | "links" => !field.contains_key("to"),
+        _ => false,
+    };
+    if missing {
+        return Err(fault(format!("a {sort} without what belongs to it")));
+    }
+    field.insert("choices".into(), choices.into());
+    field.insert("columns".into(), columns.into());
+    field.retain(|_, value| !value.as_array().is_some_and(Vec::is_empty));
+    Ok(field.into())
+}
+
+/// A column of a table: a field that holds no table.
+fn field_of(table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
+    match table.get("columns") {
+        Some(_) => Err("a table within a table".into()),
+        None => field(table, lists),
+    }
+}
+
+fn choice(table: &toml::Table) -> Result<Value, String> {
+    let word = table
+        .get("word")
+        .and_then(toml::Value::as_str)
+        .ok_or("a choice without a word")?;
+    Ok(json!({ "word": word, "label": words(table, "label")? }))
+}
+
+/// A stage: a choice, and what follows it.
+fn stage(table: &toml::Table) -> Result<Value, String> {
+    let mut stage = choice(table)?;
+    if let (Some(next), Some(stage)) = (table.get("next").and_then(toml::Value::as_array), stage.as_object_mut()) {
+        stage.insert("next".into(), next.iter().filter_map(toml::Value::as_str).collect());
+    }
+    Ok(stage)
+}
+
+fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, String> {
+    let part = table.get("part").and_then(toml::Value::as_str).unwrap_or_default();
+    if !["opening", "work", "outcomes", "problems"].contains(&part) {
+        return Err(format!("no part of the report is called {part}"));
+    }
+    let counted = table.get("count_by").and_then(toml::Value::as_array);
+    let counted: Vec<_> = counted.into_iter().flatten().filter_map(toml::Value::as_str).collect();
+    match counted
+        .iter()
+        .find(|field| **field != "stage" && !fields.contains(**field))
+    {
+        Some(field) => Err(format!("counted by {field}, which is no field")),
+        None => Ok(json!({ "part": part, "line": words(table, "line")?, "count_by": counted })),
+    }
+}
+
+/// A list of tables under a name, each read.
+fn each(
+    table: &toml::Table,
+    name: &str,
+    read: impl Fn(&toml::Table) -> Result<Value, String>,
+) -> Result<Vec<Value>, String> {
+    let items = table.get(name).and_then(toml::Value::as_array).into_iter().flatten();
+    let items = items.map(|item| {
+        item.as_table()
+            .ok_or_else(|| format!("{name}: no table"))
+            .and_then(&read)
+    });
+    items.collect()
+}
+
+/// Words in all three languages, none of them empty.
+fn words(table: &toml::Table, name: &str) -> Result<Value, String> {
+    let said = table.get(name).and_then(toml::Value::as_array).into_iter().flatten();
+    let said: Vec<_> = said
+        .filter_map(toml::Value::as_str)
+        .filter(|text| !text.trim().is_empty())
+        .collect();
+    match said[..] {
+        [hans, hant, en] => Ok(json!({ "zh-Hans": hans, "zh-Hant": hant, "en": en })),
+        _ => Err(format!("{name} is not said in three languages")),
+    }
+}
+
+fn unique(what: &str, items: &[Value], name: &str) -> Result<BTreeSet<String>, String> {
+    let mut seen = BTreeSet::new();
+    for item in items {
+        let name = item[name].as_str().unwrap_or_default();
+        if name.is_empty() || !seen.insert(name.to_owned()) {
+            return Err(format!("{what}: {name} stands twice, or has no name"));
+        }
+    }
+    Ok(seen)
+}
+
+/// Whether each stage can be reached from the first, and leads to stages that there are.
+fn leads_everywhere(stages: &[Value], named: &BTreeSet<String>) -> Result<(), String> {
+    let next = |word: &str| -> Vec<&str> {
+        let stage = stages.iter().find(|stage| stage["word"] == word);
+        let next = stage.and_then(|stage| stage["next"].as_array());
+        next.into_iter().flatten().filter_map(Value::as_str).collect()
+    };
+    let mut reached = BTreeSet::new();
+    let mut ways: Vec<_> = stages
+        .first()
+        .and_then(|stage| stage["word"].as_str())
+        .into_iter()
+        .collect();
+    while let Some(word) = ways.pop() {
+        if !named.contains(word) {
+            return Err(format!("no stage {word}"));
+        }
+        if reached.insert(word.to_owned()) {
+            ways.extend(next(word));
+        }
+    }
+    match named.difference(&reached).next() {
+        Some(stage) => Err(format!("nothing leads to the stage {stage}")),
+        None => Ok(()),
+    }
+}
+
+/// What the links of a kind lead to, those of its tables too.
+fn links(kind: &Value) -> Vec<String> {
+    let fields = kind["fields"].as_array().into_iter().flatten();
+    let columns = fields
+        .clone()
+        .flat_map(|field| field["columns"].as_array().into_iter().flatten());
+    let to = fields
+        .chain(columns)
+        .flat_map(|field| field["to"].as_array().into_iter().flatten());
+    to.filter_map(Value::as_str).map(str::to_owned).collect()
+}

@@ -1,0 +1,265 @@
+//! What is written down around the spirals, as data: readings, contests, lessons, awards, training and whatever the next
+//! school needs.
+//!
+//! The spine (spiral, entry, evidence, survey, document) is typed; the periphery is not. A [`Kind`] says what is asked,
+//! through which stages a record goes, and how it counts. Those that come with the crate are files in `core/data/kinds`;
+//! a school's own are records of its journal. Nothing here tells the two apart, and a record of a kind nobody here knows
+//! is kept and shown by its fields.
+//!
+//! ```
+//! use luoxuan::catalog::Language;
+//! use luoxuan::kind::{Kinds, Moved};
+//! use luoxuan::{Author, DeviceId, Index, Journal, RecordId, Timestamp};
+//!
+//! let mut journal = Journal::new();
+//! let kinds = Kinds::of(&Index::of(&journal));
+//! let entry = kinds.named("contest_entry").expect("it comes with the crate");
+//! assert_eq!(entry.label(Language::ZhHans), "参评");
+//!
+//! // A record begins at the first stage; what is typed into a field is read as what the field holds.
+//! let field = |name: &str| entry.field(name).expect("it has one");
+//! let content = entry
+//!     .begun("把一件事写具体")
+//!     .with("due_school", field("due_school").read("2026年12月4日", Language::ZhHans).expect("a day"));
+//! assert_eq!(entry.stage_of(&content).map(|stage| stage.word.as_str()), Some("announced"));
+//! assert_eq!(content.text("due_school").as_deref(), Some("2026-12-04"));
+//!
+//! // Stages follow one another; another order is possible, and told.
+//! assert_eq!(entry.moved(&content, "joined"), Moved::Next);
+//! assert_eq!(entry.moved(&content, "result"), Moved::Beyond);
+//! let joined = entry.at_stage(&content, "joined", "2026-11-30".parse().ok());
+//! assert_eq!(entry.reached(&joined, "joined"), "2026-11-30".parse().ok());
+//!
+//! let author = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
+//! journal.write(RecordId::from_bytes([2; 16]), joined, author);
+//! let index = Index::of(&journal);
+//! assert_eq!(entry.records(&index).count(), 1);
+//! ```
+
+mod csv;
+mod own;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::sync::{Arc, LazyLock};
+
+use serde_json::{Map, Value};
+
+pub use csv::csv;
+pub use own::add_field;
+pub use value::Unread;
+
+use crate::catalog::Language;
+use crate::index::Index;
+use crate::journal::{Content, Revision};
+use crate::record::{Kind, KindField, KindStage, Record, VehicleKind, said};
+use crate::time::Date;
+
+/// The field that says at which stage a record stands.
+pub const STAGE: &str = "stage";
+
+/// The field that says when each stage was reached: days, by the words of stages.
+pub const REACHED: &str = "reached";
+
+/// The field that tells several sorts of one kind of record apart.
+const SORT: &str = "sort";
+
+static BUILT_IN: LazyLock<Vec<Arc<Kind>>> = LazyLock::new(|| {
+    let all: Vec<Map<String, Value>> =
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/kinds.json"))).unwrap_or_default();
+    all.iter().map(|fields| Arc::new(Kind::from_fields(fields))).collect()
+});
+
+/// The kinds there are: those of the catalog, then those of one journal.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kinds(Vec<Arc<Kind>>);
+
+impl Kinds {
+    /// Those that come with the crate, by name.
+    pub fn built_in() -> Self {
+        Self(BUILT_IN.clone())
+    }
+
+    /// These and what the journal's own records say. An own kind that has the name of another stands behind it, and is
+    /// not found by it.
+    pub fn of(index: &Index) -> Self {
+        let own = index.of_kind::<Kind>().map(|(_, kind)| Arc::new(kind.clone()));
+        Self(BUILT_IN.iter().cloned().chain(own).collect())
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Kind>> {
+        self.0.iter()
+    }
+
+    /// One by its name.
+    pub fn named(&self, name: &str) -> Option<&Arc<Kind>> {
+        self.0.iter().find(|kind| kind.name == name)
+    }
+
+    /// The kind of a record; `None` if nobody here knows it, or it belongs to the spine.
+    pub fn of_content(&self, content: &Content) -> Option<&Arc<Kind>> {
+        let word = content.kind();
+        let mut same = self.0.iter().filter(|kind| kind.word() == word);
+        let sorts = same.clone();
+        // One whose sort nobody here knows is still of that kind.
+        sorts
+            .into_iter()
+            .find(|kind| kind.is_sort(content))
+            .or_else(|| same.next())
+    }
+}
+
+/// What going to a stage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    /// It stands there.
+    Here,
+    /// It usually follows.
+    Next,
+    /// It was there before.
+    Back,
+    /// It usually comes after others: possible, and worth a word.
+    Beyond,
+    /// The kind has no such stage.
+    Unknown,
+}
+
+impl Kind {
+    /// The word that names it in the written format.
+    pub fn word(&self) -> &str {
+        if self.of.is_empty() { &self.name } else { &self.of }
+    }
+
+    /// What it is called.
+    pub fn label(&self, language: Language) -> &str {
+        said(&self.label, language)
+    }
+
+    /// One of its fields.
+    pub fn field(&self, name: &str) -> Option<&KindField> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// One of its stages.
+    pub fn stage(&self, word: &str) -> Option<&KindStage> {
+        self.stages.iter().find(|stage| stage.word == word)
+    }
+
+    /// A record of it that has nothing but a title, at the first stage.
+    pub fn begun(&self, title: &str) -> Content {
+        let mut fields = Map::from_iter([("kind".to_owned(), Value::from(self.word()))]);
+        if !self.sort.is_empty() {
+            fields.insert(SORT.into(), self.sort.as_str().into());
+        }
+        if let Some(first) = self.stages.first() {
+            fields.insert(STAGE.into(), first.word.as_str().into());
+        }
+        if !title.trim().is_empty() {
+            fields.insert(self.title.clone(), title.trim().into());
+        }
+        Content::from_json(&fields)
+    }
+
+    /// The records of this kind, in order of id.
+    pub fn records<'i>(&'i self, index: &'i Index) -> impl Iterator<Item = &'i Arc<Revision>> {
+        index
+            .heads(self.word())
+            .filter(|revision| self.is_sort(revision.content()))
+    }
+
+    /// Whether a record of this word is of this sort. A record does not say the first sort of a vehicle.
+    fn is_sort(&self, content: &Content) -> bool {
+        let sort = content.text(SORT).unwrap_or_default();
+        let unsaid = || sort.is_empty() && self.sort == VehicleKind::default().word();
+        self.of.is_empty() || sort == self.sort || unsaid()
+    }
+
+    /// What names a record; empty if nothing does.
+    pub fn title_of<'c>(&self, content: &'c Content) -> Cow<'c, str> {
+        content.text(&self.title).unwrap_or_default()
+    }
+
+    /// The day of a record.
+    pub fn day_of(&self, content: &Content) -> Option<Date> {
+        content.text(&self.day)?.parse().ok()
+    }
+
+    /// The last day of a record that has one.
+    pub fn until_of(&self, content: &Content) -> Option<Date> {
+        content.text(&self.until)?.parse().ok()
+    }
+
+    /// The stage a record stands at.
+    pub fn stage_of(&self, content: &Content) -> Option<&KindStage> {
+        self.stage(&content.text(STAGE)?)
+    }
+
+    /// When a record came to a stage, if that was said.
+    pub fn reached(&self, content: &Content, stage: &str) -> Option<Date> {
+        let fields = content.to_json();
+        fields.get(REACHED)?.get(stage)?.as_str()?.parse().ok()
+    }
+
+    /// What going to a stage is for a record that says this.
+    pub fn moved(&self, content: &Content, stage: &str) -> Moved {
+        let at = |word: &str| self.stages.iter().position(|stage| stage.word == word);
+        let Some(to) = at(stage) else { return Moved::Unknown };
+        let now = content.text(STAGE).and_then(|word| at(&word));
+        let next = |now: usize| {
+            self.stages
+                .get(now)
+                .is_some_and(|now| now.next.iter().any(|next| next == stage))
+        };
+        match now {
+            Some(now) if now == to => Moved::Here,
+            Some(now) if next(now) => Moved::Next,
+            Some(now) if to < now => Moved::Back,
+            None if to == 0 => Moved::Next,
+            _ => Moved::Beyond,
+        }
+    }
+
+    /// The same record at another stage, reached on this day. A stage that the kind does not have changes nothing.
+    #[must_use]
+    pub fn at_stage(&self, content: &Content, stage: &str, on: Option<Date>) -> Content {
+        if self.stage(stage).is_none() {
+            return content.clone();
+        }
+        let mut fields = content.to_json();
+        fields.insert(STAGE.into(), stage.into());
+        if let Some(on) = on {
+            let reached = fields.entry(REACHED).or_insert_with(|| Value::Object(Map::new()));
+            if let Some(reached) = reached.as_object_mut() {
+                reached.insert(stage.into(), on.to_string().into());
+            }
+        }
+        Content::from_json(&fields)
+    }
+
+    /// The fields that are asked of a record: those of its stage and the ones before, and what it says already.
+    pub fn asked<'k>(&'k self, content: &Content) -> Vec<&'k KindField> {
+        let fields = content.to_json();
+        let at = |word: &str| self.stages.iter().position(|stage| stage.word == word);
+        let now = content.text(STAGE).and_then(|word| at(&word));
+        let due = |field: &KindField| at(&field.from).is_none_or(|from| now.is_some_and(|now| now >= from));
+        let asked = |field: &&KindField| due(field) || fields.contains_key(&field.name);
+        self.fields.iter().filter(asked).collect()
+    }
+}
+
+impl Content {
+    /// The same record with one field saying something else; `None` takes the field away.
+    #[must_use]
+    pub fn with(&self, field: &str, value: Option<Value>) -> Self {
+        let mut fields = self.to_json();
+        match value {
+            Some(value) => fields.insert(field.to_owned(), value),
+            None => fields.remove(field),
+        };
+        Self::from_json(&fields)
+    }
+}

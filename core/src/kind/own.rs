@@ -1,0 +1,57 @@
+//! A school's own kinds: made on the page, without a line of Rust.
+
+use crate::catalog::Language;
+use crate::id::RecordId;
+use crate::record::{FieldSort, Kind, KindField, Said};
+
+/// The label in one language.
+fn in_one(text: &str, language: Language) -> Said {
+    Said::from([(language.tag().to_owned(), text.trim().to_owned())])
+}
+
+impl Kind {
+    /// A kind of a school's own, which stands in the journal as the record `id`: a name, a day, and what happened.
+    ///
+    /// ```
+    /// use luoxuan::catalog::Language;
+    /// use luoxuan::record::Kind;
+    /// use luoxuan::RecordId;
+    /// let kind = Kind::own(RecordId::from_bytes([7; 16]), "家访", ["名称", "日期", "记录"], Language::ZhHans);
+    /// assert_eq!(kind.label(Language::En), "家访", "nobody has translated it");
+    /// assert_eq!(kind.field(&kind.day).map(|field| field.label(Language::ZhHans)), Some("日期"));
+    /// ```
+    pub fn own(id: RecordId, label: &str, [title, day, body]: [&str; 3], language: Language) -> Self {
+        let field = |name: &str, sort, label: &str| KindField {
+            name: name.into(),
+            sort,
+            label: in_one(label, language),
+            ..KindField::default()
+        };
+        Self {
+            name: id.to_string(),
+            label: in_one(label, language),
+            group: "own".into(),
+            title: "name".into(),
+            day: "on".into(),
+            fields: vec![
+                field("name", FieldSort::Line, title),
+                field("on", FieldSort::Day, day),
+                field("body", FieldSort::Prose, body),
+            ],
+            ..Self::default()
+        }
+    }
+}
+
+/// Adds a field at the end of a kind, under a name no other field has, and says that name.
+pub fn add_field(kind: &mut Kind, label: &str, sort: FieldSort, language: Language) -> String {
+    let mut names = (1..=kind.fields.len().saturating_add(1)).map(|number| format!("own{number}"));
+    let name = names.find(|name| kind.field(name).is_none()).unwrap_or_default();
+    kind.fields.push(KindField {
+        name: name.clone(),
+        sort,
+        label: in_one(label, language),
+        ..KindField::default()
+    });
+    name
+}

@@ -1,0 +1,265 @@
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::*;
+use crate::catalog::tests::in_their_own_script;
+use crate::record::{FieldSort, Said};
+use crate::{Author, DeviceId, Journal, RecordId, Timestamp};
+
+fn labels(kind: &Kind) -> Vec<&Said> {
+    let fields = kind.fields.iter();
+    let within = fields.clone().flat_map(|field| field.columns.iter());
+    let each = |field: &KindField| -> Vec<Said> {
+        let choices = field.choices.iter().map(|choice| choice.label.clone());
+        let hint = [&field.hint, &field.unit]
+            .into_iter()
+            .filter(|said| !said.is_empty())
+            .cloned();
+        std::iter::once(field.label.clone())
+            .chain(choices)
+            .chain(hint)
+            .collect()
+    };
+    let of_fields = fields.chain(within).flat_map(each);
+    let stages = kind.stages.iter().map(|stage| stage.label.clone());
+    let own = [kind.label.clone(), kind.note.clone()];
+    let all: Vec<Said> = own.into_iter().chain(of_fields).chain(stages).collect();
+    Box::leak(all.into_boxed_slice()).iter().collect()
+}
+
+/// What `build.rs` refuses is not here; this is what it cannot see: the scripts, and that the crate reads what it wrote.
+#[test]
+fn every_kind_speaks_three_languages_in_their_own_scripts() {
+    let kinds = Kinds::built_in();
+    assert!(kinds.iter().count() >= 25);
+    for kind in kinds.iter() {
+        assert!(kind.other.is_empty(), "{}: {:?}", kind.name, kind.other);
+        for label in labels(kind) {
+            in_their_own_script(["zh-Hans", "zh-Hant", "en"].map(|tag| label.get(tag).map_or("", String::as_str)));
+        }
+        let fields = kind
+            .fields
+            .iter()
+            .chain(kind.fields.iter().flat_map(|field| &field.columns));
+        for field in fields {
+            assert!(field.other.is_empty(), "{}: {:?}", kind.name, field.other);
+        }
+    }
+}
+
+#[test]
+fn each_of_the_forty_four_systems_that_is_a_record_has_a_kind() {
+    // R15 to R18 and R44 are documents, R14 the spiral, R11 an indicator, R33 a view, R10 a reason to keep records.
+    let kinds = Kinds::built_in();
+    for name in [
+        "training",
+        "theme",
+        "mandate",
+        "ethics",
+        "activity",
+        "book",
+        "routine_class",
+        "demonstration",
+        "group_topic",
+        "meeting",
+        "one_thing",
+        "project",
+        "course",
+        "contest",
+        "contest_entry",
+        "coaching",
+        "salon",
+        "sharing",
+        "lecture",
+        "outcome",
+        "open_lesson",
+        "quality_lesson",
+        "online_lesson",
+        "issue",
+        "observation",
+    ] {
+        assert!(kinds.named(name).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn a_record_goes_through_every_stage_of_its_kind_and_says_when() {
+    for kind in Kinds::built_in().iter() {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![kind.begun("一")];
+        while let Some(content) = open.pop() {
+            let Some(stage) = kind.stage_of(&content) else {
+                assert!(kind.stages.is_empty());
+                continue;
+            };
+            if !seen.insert(stage.word.clone()) {
+                continue;
+            }
+            for next in &stage.next {
+                let again = stage.word == *next;
+                assert_eq!(
+                    kind.moved(&content, next),
+                    if again { Moved::Here } else { Moved::Next }
+                );
+                let day = Date::new(2026, 9, 10);
+                let moved = kind.at_stage(&content, next, day);
+                assert_eq!(kind.reached(&moved, next), day);
+                assert_eq!(kind.title_of(&moved), "一");
+                open.push(moved);
+            }
+        }
+        assert_eq!(seen.len(), kind.stages.len(), "{}", kind.name);
+    }
+}
+
+#[test]
+fn what_is_asked_grows_with_the_stages_and_never_hides_what_was_said() {
+    let kinds = Kinds::built_in();
+    let entry = kinds.named("contest_entry").expect("it is there");
+    let asks = |content: &Content, name: &str| entry.asked(content).iter().any(|field| field.name == name);
+    let begun = entry.begun("题");
+    assert!(!asks(&begun, "tracking") && !asks(&begun, "certificate"));
+    assert!(asks(&entry.at_stage(&begun, "coached", None), "tracking"));
+    assert!(asks(
+        &begun.with("certificate", Some("浙教2026-1".into())),
+        "certificate"
+    ));
+}
+
+#[test]
+fn typed_words_become_what_the_field_holds_or_a_sentence() {
+    let kinds = Kinds::built_in();
+    let outcome = kinds.named("outcome").expect("it is there");
+    let read = |name: &str, text: &str| outcome.field(name).expect(name).read(text, Language::ZhHans);
+    assert_eq!(read("level", "市级"), Ok(Some("city".into())));
+    assert_eq!(read("level", "province"), Ok(Some("province".into())));
+    assert_eq!(read("level", "區縣級"), Ok(Some("county".into())));
+    assert_eq!(read("rank", "２"), Ok(Some(2.into())));
+    assert_eq!(read("on", "2026.3.5"), Ok(Some("2026-03-05".into())));
+    assert_eq!(read("name", "  "), Ok(None));
+    let refused = read("level", "宇宙级").expect_err("there is no such level");
+    assert_eq!(
+        refused.sentence(Language::ZhHans),
+        "这里没有“宇宙级”可选，有的是：校级、片区、区县级、市级、省级、国家级。"
+    );
+    let refused = read("on", "2026年2月30日").expect_err("February has 28 days");
+    assert!(
+        refused
+            .sentence(Language::ZhHans)
+            .starts_with("“2026年2月30日”不是一个日期")
+    );
+    assert_eq!(read("document", "x"), Err(Unread::Whole));
+}
+
+#[test]
+fn a_school_makes_a_kind_of_its_own() {
+    let id = RecordId::from_bytes([7; 16]);
+    let mut kind = Kind::own(id, "家访", ["名称", "日期", "记录"], Language::ZhHans);
+    assert_eq!(
+        add_field(&mut kind, "家长怎么说", FieldSort::Line, Language::ZhHans),
+        "own1"
+    );
+    assert_eq!(add_field(&mut kind, "下次", FieldSort::Day, Language::ZhHans), "own2");
+
+    let author = Author {
+        device: DeviceId::from_bytes([1; 16]),
+        now: Timestamp::new(0, 480),
+    };
+    let mut journal = Journal::new();
+    journal.write(id, Content::of(&kind), author);
+    let visit = kind.begun("小航家").with("on", Some("2026-10-12".into()));
+    journal.write(RecordId::from_bytes([8; 16]), visit.clone(), author);
+
+    let index = Index::of(&journal);
+    let kinds = Kinds::of(&index);
+    let found = kinds.of_content(&visit).expect("the journal says what it is");
+    assert_eq!(**found, kind);
+    assert_eq!(found.title_of(&visit), "小航家");
+    let table = csv(found, &index, Language::ZhHans, true, &|id| id.to_owned());
+    assert_eq!(
+        table,
+        "\u{feff}名称,日期,记录,家长怎么说,下次\r\n小航家,2026-10-12,,,\r\n"
+    );
+    assert_eq!(
+        kinds.of_content(&Content::default().with("kind", Some("lantern".into()))),
+        None
+    );
+}
+
+#[test]
+fn sorts_that_share_a_word_are_told_apart() {
+    let kinds = Kinds::built_in();
+    for (sort, name) in [("project", "project"), ("", "one_thing"), ("one_thing", "one_thing")] {
+        let vehicle = crate::record::Vehicle {
+            sort: crate::record::VehicleKind::from_word(sort).unwrap_or_default(),
+            name: "起步习作".into(),
+            ..crate::record::Vehicle::default()
+        };
+        let content = Content::of(&vehicle);
+        let kind = kinds.of_content(&content).expect("a vehicle");
+        assert_eq!(
+            (kind.name.as_str(), kind.title_of(&content).as_ref()),
+            (name, "起步习作")
+        );
+        let mut journal = Journal::new();
+        let author = Author {
+            device: DeviceId::from_bytes([1; 16]),
+            now: Timestamp::new(0, 480),
+        };
+        journal.write(RecordId::from_bytes([3; 16]), content, author);
+        assert_eq!(kind.records(&Index::of(&journal)).count(), 1, "{sort}");
+    }
+}
+
+#[test]
+fn a_table_for_spreadsheets_runs_nothing_and_hides_what_is_private() {
+    let kinds = Kinds::built_in();
+    let ethics = kinds.named("ethics").expect("it is there");
+    let content = ethics
+        .begun("=HYPERLINK(\"http://x\",\"点\")")
+        .with("on", Some("2026-09-10".into()))
+        .with("hours", Some(json!(-4)))
+        .with("body", Some("第一行\n第二行，“好”".into()))
+        .with("mirror", Some("说话太急".into()));
+    let author = Author {
+        device: DeviceId::from_bytes([1; 16]),
+        now: Timestamp::new(0, 480),
+    };
+    let mut journal = Journal::new();
+    journal.write(RecordId::from_bytes([3; 16]), content, author);
+    let index = Index::of(&journal);
+    let table = csv(ethics, &index, Language::ZhHans, false, &|id| id.to_owned());
+    assert_eq!(
+        table,
+        "\u{feff}主题,日期,学时,收获,关联线索,阶段\r\n\
+         \"'=HYPERLINK(\"\"http://x\"\",\"\"点\"\")\",2026-09-10,-4,\"第一行\n第二行，“好”\",,学习\r\n"
+    );
+    assert!(csv(ethics, &index, Language::ZhHans, true, &|id| id.to_owned()).contains("说话太急"));
+}
+
+#[test]
+fn records_know_what_names_them() {
+    let author = Author {
+        device: DeviceId::from_bytes([1; 16]),
+        now: Timestamp::new(0, 480),
+    };
+    let id = |number: u8| RecordId::from_bytes([number; 16]);
+    let kinds = Kinds::built_in();
+    let begun = |name: &str| kinds.named(name).expect(name).begun("一");
+    let mut journal = Journal::new();
+    journal.write(id(1), begun("contest"), author);
+    journal.write(
+        id(2),
+        begun("contest_entry").with("contest", Some(id(1).to_string().into())),
+        author,
+    );
+    journal.write(
+        id(3),
+        begun("project").with("documents", Some(json!([id(1).to_string()]))),
+        author,
+    );
+    let index = Index::of(&journal);
+    assert_eq!(index.named_by(id(1)), [("contest", id(2)), ("documents", id(3))]);
+    assert_eq!(index.named_by(id(2)), []);
+}

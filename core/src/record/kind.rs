@@ -1,0 +1,163 @@
+//! A kind of record, as data: what is written down around the spirals.
+
+use std::collections::BTreeMap;
+
+use super::{part, record, words};
+use crate::catalog::Language;
+
+/// Words by the tag of their language ([`Language::tag`]). A school writes its own in the language it speaks.
+pub type Said = BTreeMap<String, String>;
+
+/// The words in one language, or else in the first that says them; empty if none does.
+///
+/// ```
+/// use luoxuan::catalog::Language;
+/// use luoxuan::record::{Said, said};
+/// let label = Said::from([("zh-Hans".to_owned(), "听课".to_owned())]);
+/// assert_eq!(said(&label, Language::En), "听课");
+/// ```
+pub fn said(words: &Said, language: Language) -> &str {
+    let in_order = std::iter::once(language).chain(Language::ALL);
+    let mut said = in_order.filter_map(|language| words.get(language.tag()));
+    let fallback = || words.values().find(|text| !text.trim().is_empty());
+    said.find(|text| !text.trim().is_empty())
+        .or_else(fallback)
+        .map_or("", String::as_str)
+}
+
+words! {
+    /// What a field of a kind holds.
+    pub enum FieldSort {
+        /// One line.
+        #[default]
+        Line = "line",
+        /// Paragraphs, in Markdown.
+        Prose = "prose",
+        /// A day.
+        Day = "day",
+        /// A number.
+        Number = "number",
+        /// One of some words.
+        Choice = "choice",
+        /// Any of some words.
+        Choices = "choices",
+        /// Yes or not.
+        Flag = "flag",
+        /// Another record.
+        Link = "link",
+        /// Other records.
+        Links = "links",
+        /// Lines, each for itself.
+        Lines = "lines",
+        /// A table.
+        Rows = "rows",
+    }
+}
+
+part! {
+    /// A word that can be chosen.
+    #[derive(Default)]
+    pub struct KindChoice {
+        /// The word in the written format.
+        pub word: String = needed,
+        /// What it is called.
+        pub label: Said,
+    }
+}
+
+part! {
+    /// A field of a kind.
+    #[derive(Default)]
+    pub struct KindField {
+        /// Its name in the written format.
+        pub name: String = needed,
+        /// What it holds.
+        pub sort: FieldSort = always,
+        /// What it is called.
+        pub label: Said,
+        /// What to write there.
+        pub hint: Said,
+        /// What a number counts.
+        pub unit: Said,
+        /// The stage from which on it is asked for; always if empty.
+        pub from: String,
+        /// Whether it is for the teacher's eyes only.
+        pub private: bool,
+        /// What can be chosen.
+        pub choices: Vec<KindChoice>,
+        /// The kinds of records a link leads to.
+        pub to: Vec<String>,
+        /// The columns of a table; these are no tables themselves.
+        pub columns: Vec<KindField>,
+    }
+}
+
+part! {
+    /// A stage of a kind.
+    #[derive(Default)]
+    pub struct KindStage {
+        /// The word in the written format.
+        pub word: String = needed,
+        /// What it is called.
+        pub label: Said,
+        /// The stages that usually follow; none where it ends.
+        pub next: Vec<String>,
+    }
+}
+
+part! {
+    /// How a kind counts in the report of a term.
+    #[derive(Default)]
+    pub struct KindReport {
+        /// The part of the report: `opening`, `work`, `outcomes` or `problems`.
+        pub part: String,
+        /// What its line is called there.
+        pub line: Said,
+        /// The fields it is counted by, `stage` among them.
+        pub count_by: Vec<String>,
+    }
+}
+
+record! {
+    /// A kind of record: what is asked, through which stages it goes, how it counts.
+    ///
+    /// Those of the catalog are in `core/data/kinds`, one file each; a school's own are records of its journal, and are
+    /// listed, opened, counted and carried out in the same way. See [`kind`](crate::kind).
+    pub struct Kind = "kind" {
+        /// Its name.
+        pub name: String,
+        /// The word that names the kind in the written format, where that is not its name: several sorts share one.
+        pub of: String,
+        /// The word in the field `sort` of its records, where several sorts share a word.
+        pub sort: String,
+        /// What it is called.
+        pub label: Said,
+        /// What it is for, in a sentence.
+        pub note: Said,
+        /// Where it is listed: `vehicles`, `contests`, `lessons`, `learning`, `outcomes`, `school`.
+        pub group: String,
+        /// The field that names a record.
+        pub title: String,
+        /// The field with its day.
+        pub day: String,
+        /// The field with its last day.
+        pub until: String,
+        /// The field with its hours.
+        pub hours: String,
+        /// Whether its records are for the teacher's eyes only.
+        pub private: bool,
+        /// What is asked.
+        pub fields: Vec<KindField>,
+        /// The stages, in order; a record without one stands at none of them.
+        pub stages: Vec<KindStage>,
+        /// How it counts.
+        pub report: KindReport,
+    }
+}
+
+impl KindStage {
+    /// What it is called.
+    pub fn label(&self, language: Language) -> &str {
+        said(&self.label, language)
+    }
+}
