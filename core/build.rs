@@ -91,9 +91,10 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
         }
     }
     for field in &fields {
-        let from = field["from"].as_str();
-        if from.is_some_and(|from| !reached.contains(from)) {
-            return Err(format!("{}: no stage {}", field["name"], field["from"]));
+        for stage in ["from", "due"].map(|word| field[word].as_str()).into_iter().flatten() {
+            if stage != "always" && !reached.contains(stage) {
+                return Err(format!("{}: no stage {stage}", field["name"]));
+            }
         }
     }
     leads_everywhere(&stages, &reached)?;
@@ -127,8 +128,10 @@ fn field(table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
             field.insert(word.into(), words(table, word).map_err(fault)?);
         }
     }
-    if let Some(from) = text("from") {
-        field.insert("from".into(), json!(from));
+    for word in ["from", "due"] {
+        if let Some(said) = text(word) {
+            field.insert(word.into(), json!(said));
+        }
     }
     if table.get("private").and_then(toml::Value::as_bool) == Some(true) {
         field.insert("private".into(), true.into());
@@ -198,7 +201,9 @@ fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, Strin
         .find(|field| **field != "stage" && !fields.contains(**field))
     {
         Some(field) => Err(format!("counted by {field}, which is no field")),
-        None => Ok(json!({ "part": part, "line": words(table, "line")?, "count_by": counted })),
+        None => Ok(
+            json!({ "part": part, "line": words(table, "line")?, "unit": measure_word(table)?, "count_by": counted }),
+        ),
     }
 }
 
@@ -227,6 +232,15 @@ fn words(table: &toml::Table, name: &str) -> Result<Value, String> {
     match said[..] {
         [hans, hant, en] => Ok(json!({ "zh-Hans": hans, "zh-Hant": hant, "en": en })),
         _ => Err(format!("{name} is not said in three languages")),
+    }
+}
+
+/// The measure word (节, 次, 项), which Chinese has.
+fn measure_word(table: &toml::Table) -> Result<Value, String> {
+    let said = table.get("unit").and_then(toml::Value::as_array).into_iter().flatten();
+    match said.filter_map(toml::Value::as_str).collect::<Vec<_>>()[..] {
+        [hans, hant] => Ok(json!({ "zh-Hans": hans, "zh-Hant": hant })),
+        _ => Err("unit is not said in both scripts of Chinese".into()),
     }
 }
 

@@ -111,6 +111,7 @@
 //! | keep words: revisions, heads, conflicts, merging | [`journal`], and [`store`] for where they are kept |
 //! | know what can be written | [`record`] |
 //! | carry what is being typed through the death of a page | [`session`] |
+//! | make the report of a term from all of it | [`report`] |
 //! | know what is written down around the spirals: readings, contests, lessons, awards | [`kind`] |
 //! | find turns, next steps, hints; check a problem; draw | [`spiral`], on a [`Index`] |
 //! | make a text of a spiral | [`draft`], by the forms of the [`catalog`] |
@@ -135,6 +136,7 @@ pub mod manuscript;
 #[cfg(feature = "docx")]
 pub mod office;
 pub mod record;
+pub mod report;
 pub mod session;
 pub mod spiral;
 pub mod store;

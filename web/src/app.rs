@@ -147,6 +147,7 @@ fn Desk(book: Book) -> impl IntoView {
             View::Today => return c::APP.in_(locale.get()).to_owned(),
             View::Spirals | View::Spiral(..) | View::Entry(_) => called_here(notebook, locale, "spiral")(),
             View::Texts(_) | View::Text(..) | View::Survey(_) => c::TEXTS.in_(locale.get()).into(),
+            View::Records(_) | View::Record(_) => c::RECORDS.in_(locale.get()).into(),
             View::Trash => c::TRASH.in_(locale.get()).into(),
             View::Settings => c::SETTINGS.in_(locale.get()).into(),
         };
@@ -178,6 +179,8 @@ fn Desk(book: Book) -> impl IntoView {
                     View::Texts(spiral) => later(Part::Texts(spiral)),
                     View::Text(id, side) => later(Part::Text(id, side)),
                     View::Survey(id) => later(Part::Survey(id)),
+                    View::Records(kind) => later(Part::Records(kind)),
+                    View::Record(id) => later(Part::Record(id)),
                     View::Trash => later(Part::Trash),
                     View::Settings => later(Part::Settings),
                 }}

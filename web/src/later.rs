@@ -21,8 +21,8 @@ use crate::i18n::common as c;
 use crate::keeping::{Backup, fill_demonstration};
 use crate::notebook::Notebook;
 use crate::pages::{
-    entry::EntryPage, lists::TodayLists, settings::SettingsPage, spiral::SpiralPage, spirals::SpiralsPage,
-    survey::SurveyPage, text::TextPage, texts::TextsPage, trash::TrashPage,
+    entry::EntryPage, lists::TodayLists, record::RecordPage, records::RecordsPage, settings::SettingsPage,
+    spiral::SpiralPage, spirals::SpiralsPage, survey::SurveyPage, text::TextPage, texts::TextsPage, trash::TrashPage,
 };
 use crate::parts::editor::SendFile;
 use crate::parts::entry_editor::ExpectationLine;
@@ -32,7 +32,7 @@ use crate::parts::{
     evidence_fields::EvidenceFields, find::Find, growing::keep_growing, keyboard::keep_somewhere, keys::Keys,
     loss::LossView, nav::Threads, notices::Notices, paste::Came, prose::Preview, status::Safety,
 };
-use crate::place::Side;
+use crate::place::{KindName, Side};
 use crate::sheet::Sheet;
 
 /// A view that is not in the first load.
@@ -52,6 +52,10 @@ pub enum Part {
     Text(RecordId, Side),
     /// One survey.
     Survey(RecordId),
+    /// 档案.
+    Records(Option<KindName>),
+    /// One record of a kind that is data.
+    Record(RecordId),
     /// The trash.
     Trash,
     /// 设置.
@@ -191,6 +195,8 @@ fn view_of(part: Part) -> AnyView {
         Part::Texts(spiral) => view! { <TextsPage spiral/> }.into_any(),
         Part::Text(id, side) => view! { <TextPage id side/> }.into_any(),
         Part::Survey(id) => view! { <SurveyPage id/> }.into_any(),
+        Part::Records(kind) => view! { <RecordsPage kind/> }.into_any(),
+        Part::Record(id) => view! { <RecordPage id/> }.into_any(),
         Part::Trash => TrashPage().into_any(),
         Part::Settings => SettingsPage().into_any(),
         Part::Dialogs => {

@@ -8,6 +8,7 @@ pub mod app;
 pub mod browser;
 pub mod finding;
 pub mod i18n;
+pub mod item;
 pub mod keeping;
 pub mod laid;
 pub mod later;

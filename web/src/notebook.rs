@@ -373,11 +373,16 @@ impl Notebook {
     /// Writes what a record says and keeps it. Whoever is in a field of it goes on from what it said when they came, if it
     /// said anything.
     pub fn write<R: Record>(self, id: RecordId, record: &R) {
+        self.write_content(id, Content::of(record));
+    }
+
+    /// The same of a record whose kind is data.
+    pub fn write_content(self, id: RecordId, content: Content) {
         let inner = self.inner();
         let seen = inner.looked_at.borrow().clone().filter(|(known, _)| *known == id);
         let in_it = seen.is_some();
         let base = seen.map(|(_, base)| base).filter(|base| !base.is_empty());
-        let next = self.write_after(id, &base.unwrap_or_else(|| self.base(id)), Content::of(record));
+        let next = self.write_after(id, &base.unwrap_or_else(|| self.base(id)), content);
         if in_it {
             inner.looked_at.replace(Some((id, next)));
         }
@@ -402,6 +407,13 @@ impl Notebook {
     pub fn add<R: Record>(self, record: &R) -> RecordId {
         let id = random::record_id();
         self.write(id, record);
+        id
+    }
+
+    /// The same of a record whose kind is data.
+    pub fn add_content(self, content: Content) -> RecordId {
+        let id = random::record_id();
+        self.write_content(id, content);
         id
     }
 

@@ -54,6 +54,31 @@ impl Side {
     }
 }
 
+/// The name of a kind of records, short enough to be part of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindName {
+    bytes: [u8; 32],
+    length: u8,
+}
+
+impl KindName {
+    /// A name; `None` if no kind can be called so.
+    pub fn new(name: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let room = bytes.get_mut(..name.len()).filter(|_| plain && !name.is_empty())?;
+        room.copy_from_slice(name.as_bytes());
+        let length = u8::try_from(name.len()).ok()?;
+        Some(Self { bytes, length })
+    }
+
+    /// It as text.
+    pub fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
 /// What is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
@@ -72,6 +97,10 @@ pub enum View {
     Text(RecordId, Side),
     /// One survey.
     Survey(RecordId),
+    /// 档案: what is written down around the spirals; the records of one kind.
+    Records(Option<KindName>),
+    /// One of them.
+    Record(RecordId),
     /// What was put in the trash.
     Trash,
     /// 设置.
@@ -113,6 +142,8 @@ impl Place {
                 View::Text(text, side.unwrap_or_default())
             }),
             Some("survey") => id().map_or(View::Texts(None), View::Survey),
+            Some("records") => View::Records(parts.next().and_then(KindName::new)),
+            Some("record") => id().map_or(View::Records(None), View::Record),
             Some("trash") => View::Trash,
             Some("settings") => View::Settings,
             _ => View::Today,
@@ -133,6 +164,9 @@ impl Place {
             View::Texts(Some(spiral)) => format!("#{book}/texts/{spiral}"),
             View::Text(text, side) => format!("#{book}/text/{text}/{}", side.word()),
             View::Survey(survey) => format!("#{book}/survey/{survey}"),
+            View::Records(None) => format!("#{book}/records"),
+            View::Records(Some(kind)) => format!("#{book}/records/{}", kind.as_str()),
+            View::Record(record) => format!("#{book}/record/{record}"),
             View::Trash => format!("#{book}/trash"),
             View::Settings => format!("#{book}/settings"),
         }
@@ -166,6 +200,10 @@ mod tests {
                 View::Text(id, Side::Read),
                 View::Text(id, Side::Out),
                 View::Survey(id),
+                View::Records(None),
+                View::Records(KindName::new("contest_entry")),
+                View::Records(KindName::new(&id.to_string())),
+                View::Record(id),
                 View::Trash,
                 View::Settings,
             ] {

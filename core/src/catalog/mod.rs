@@ -18,6 +18,7 @@ mod manuscript;
 mod pages;
 mod prompts;
 mod readiness;
+pub(crate) mod report;
 mod rubric;
 mod rules;
 pub(crate) mod sheet;

@@ -16,6 +16,7 @@ pub(super) const KEYS: &[(&str, Words)] = &[
     ("spiral", w("研究线索", "研究線索", "Spiral")),
     ("after", w("接着", "接著", "Follows")),
     ("leads_to", w("另开的线索", "另開的線索", "Its own spiral")),
+    ("origin", w("出自", "出自", "Came from")),
     ("fate", w("去向", "去向", "What becomes of it")),
     ("expectation", w("预期", "預期", "Expectation")),
     ("sign", w("怎样看出来", "怎樣看出來", "Seen by")),

@@ -14,6 +14,7 @@ fn every_text() -> Vec<Words> {
     all.extend(DEPTHS.iter().flat_map(|(name, sentence)| [*name, *sentence]));
     all.extend(TERMS.iter().chain(GLOSSARY).map(|term| term.words));
     all.push(FRAME);
+    all.extend(super::report::ALL);
     all.extend(PROMPTS.iter().map(|prompt| prompt.words));
     for phase in Phase::ALL {
         all.extend(fields(*phase).flat_map(|field| [field.label, field.hint]));

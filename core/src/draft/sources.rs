@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::{Content, Journal, State};
+use crate::kind::Kinds;
 use crate::record::{Document, Entry, Evidence, Measure, Record, Source, Spiral, Survey};
 use crate::text::{count, sentences};
 
@@ -84,8 +85,17 @@ fn wording(content: &Content, part: &str) -> Option<String> {
             lines([spiral.class, pupils, spiral.subject])
         }
         Survey::KIND => crate::survey::facts(&content.read()?, part)?,
+        _ if part.is_empty() => around(content)?,
         _ => return None,
     })
+}
+
+/// What a report tells of a record around the spirals.
+fn around(content: &Content) -> Option<String> {
+    Kinds::built_in().of_content(content)?;
+    let said =
+        ["on", "name", "stage", "level", "grade"].map(|field| content.text(field).unwrap_or_default().into_owned());
+    Some(lines(said))
 }
 
 fn lines<const N: usize>(parts: [String; N]) -> String {

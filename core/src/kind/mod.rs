@@ -49,7 +49,7 @@ use std::sync::{Arc, LazyLock};
 use serde_json::{Map, Value};
 
 pub use csv::csv;
-pub use own::add_field;
+pub use own::{add_field, add_stage, drop_stage};
 pub use value::Unread;
 
 use crate::catalog::Language;
@@ -137,6 +137,11 @@ impl Kind {
     /// What it is called.
     pub fn label(&self, language: Language) -> &str {
         said(&self.label, language)
+    }
+
+    /// What it is for, in a sentence.
+    pub fn note(&self, language: Language) -> &str {
+        said(&self.note, language)
     }
 
     /// One of its fields.
@@ -238,6 +243,31 @@ impl Kind {
             }
         }
         Content::from_json(&fields)
+    }
+
+    /// The stages that usually lie between the one a record stands at and another, in the shortest way; empty if none do, or
+    /// no way leads there.
+    pub fn between(&self, content: &Content, stage: &str) -> Vec<&KindStage> {
+        let now = content.text(STAGE).unwrap_or_default();
+        let Some(first) = self.stage(&now).or(self.stages.first()) else {
+            return Vec::new();
+        };
+        let mut ways = std::collections::VecDeque::from([vec![first]]);
+        let mut seen = std::collections::BTreeSet::from([first.word.as_str()]);
+        while let Some(way) = ways.pop_front() {
+            let Some(last) = way.last() else { continue };
+            if last.word == stage {
+                let from_here = usize::from(last.word != now && first.word == now);
+                let inner = way.len().saturating_sub(1);
+                return way.get(from_here..inner).unwrap_or_default().to_vec();
+            }
+            for next in last.next.iter().filter_map(|next| self.stage(next)) {
+                if seen.insert(&next.word) {
+                    ways.push_back([&way[..], &[next]].concat());
+                }
+            }
+        }
+        Vec::new()
     }
 
     /// The fields that are asked of a record: those of its stage and the ones before, and what it says already.

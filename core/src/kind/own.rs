@@ -2,7 +2,7 @@
 
 use crate::catalog::Language;
 use crate::id::RecordId;
-use crate::record::{FieldSort, Kind, KindField, Said};
+use crate::record::{FieldSort, Kind, KindField, KindStage, Said};
 
 /// The label in one language.
 fn in_one(text: &str, language: Language) -> Said {
@@ -54,4 +54,32 @@ pub fn add_field(kind: &mut Kind, label: &str, sort: FieldSort, language: Langua
         ..KindField::default()
     });
     name
+}
+
+/// Adds a stage at the end of a kind, behind the last one, under a word no other stage has, and says that word.
+pub fn add_stage(kind: &mut Kind, label: &str, language: Language) -> String {
+    let mut words = (1..=kind.stages.len().saturating_add(1)).map(|number| format!("own{number}"));
+    let word = words.find(|word| kind.stage(word).is_none()).unwrap_or_default();
+    if let Some(last) = kind.stages.last_mut() {
+        last.next.push(word.clone());
+    }
+    kind.stages.push(KindStage {
+        word: word.clone(),
+        label: in_one(label, language),
+        ..KindStage::default()
+    });
+    word
+}
+
+/// Takes a stage out of a kind: what led to it leads on to what followed it.
+pub fn drop_stage(kind: &mut Kind, word: &str) {
+    let after = kind.stage(word).map(|stage| stage.next.clone()).unwrap_or_default();
+    kind.stages.retain(|stage| stage.word != word);
+    for stage in &mut kind.stages {
+        if let Some(at) = stage.next.iter().position(|next| next == word) {
+            stage
+                .next
+                .splice(at..=at, after.iter().filter(|next| **next != word).cloned());
+        }
+    }
 }

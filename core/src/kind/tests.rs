@@ -114,6 +114,25 @@ fn a_record_goes_through_every_stage_of_its_kind_and_says_when() {
 }
 
 #[test]
+fn what_usually_lies_between_two_stages_is_told() {
+    let kinds = Kinds::built_in();
+    let entry = kinds.named("contest_entry").expect("it is there");
+    let between = |content: &Content, to: &str| -> Vec<String> {
+        let all = entry.between(content, to).into_iter();
+        all.map(|stage| stage.label(Language::ZhHans).to_owned()).collect()
+    };
+    let begun = entry.begun("题");
+    assert_eq!(between(&begun, "handed_in"), ["已报名", "过程跟踪"]);
+    assert_eq!(between(&begun, "joined"), Vec::<String>::new());
+    assert_eq!(between(&begun, "announced"), Vec::<String>::new());
+    let unplaced = begun.with(STAGE, None);
+    assert_eq!(between(&unplaced, "tracked"), ["传达通知", "已报名"]);
+    // Back: nothing leads there.
+    let late = entry.at_stage(&begun, "result", None);
+    assert_eq!(between(&late, "joined"), Vec::<String>::new());
+}
+
+#[test]
 fn what_is_asked_grows_with_the_stages_and_never_hides_what_was_said() {
     let kinds = Kinds::built_in();
     let entry = kinds.named("contest_entry").expect("it is there");
@@ -161,6 +180,17 @@ fn a_school_makes_a_kind_of_its_own() {
         "own1"
     );
     assert_eq!(add_field(&mut kind, "下次", FieldSort::Day, Language::ZhHans), "own2");
+    for label in ["约好", "去过", "回访"] {
+        add_stage(&mut kind, label, Language::ZhHans);
+    }
+    drop_stage(&mut kind, "own2");
+    let ways: Vec<_> = kind
+        .stages
+        .iter()
+        .map(|stage| (stage.word.as_str(), stage.next.join(" ")))
+        .collect();
+    assert_eq!(ways, [("own1", "own3".to_owned()), ("own3", String::new())]);
+    kind.stages.clear();
 
     let author = Author {
         device: DeviceId::from_bytes([1; 16]),

@@ -114,6 +114,8 @@ record! {
         pub fate: Fate,
         /// Of a new problem with its own spiral: that spiral.
         pub leads_to: Option<RecordId>,
+        /// What it came from around the spirals: a visit, a meeting, a remark, a reading.
+        pub origin: Option<RecordId>,
         /// Of a problem: the teacher's own answers to the problem check, 2 yes, 1 unsure, 0 no, by item.
         pub rubric: BTreeMap<String, u8>,
         /// Of a reflection: the teacher's own judgement of its depth, 1–4; 0 if not judged.

@@ -115,6 +115,8 @@ record! {
         pub further: Vec<BlobRef>,
         /// Who may see it.
         pub privacy: Privacy,
+        /// What it came from around the spirals, such as a meeting.
+        pub origin: Option<RecordId>,
     }
 }
 

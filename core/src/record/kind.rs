@@ -83,6 +83,8 @@ part! {
         pub from: String,
         /// Whether it is for the teacher's eyes only.
         pub private: bool,
+        /// Of a day by which something is due: the stage that settles it, or `always` where none does.
+        pub due: String,
         /// What can be chosen.
         pub choices: Vec<KindChoice>,
         /// The kinds of records a link leads to.
@@ -113,6 +115,8 @@ part! {
         pub part: String,
         /// What its line is called there.
         pub line: Said,
+        /// The measure word by which it is counted in Chinese (节, 次, 项).
+        pub unit: Said,
         /// The fields it is counted by, `stage` among them.
         pub count_by: Vec<String>,
     }

@@ -2,6 +2,8 @@
 
 pub mod entry;
 pub mod lists;
+pub mod record;
+pub mod records;
 pub mod settings;
 pub mod spiral;
 pub mod spirals;

@@ -12,15 +12,16 @@ use crate::browser::clock;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 use crate::i18n::{Locale, fill};
+use crate::item::{kinds, what};
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
-use crate::parts::fields::{fields_of, kind_name, name_of};
+use crate::parts::fields::{fields_of, name_of};
 
 /// What a record in the trash is.
-fn kind_of(revision: &Revision, locale: Locale) -> String {
+fn kind_of(revision: &Revision, notebook: Notebook, locale: Locale) -> String {
     match revision.content().read::<Entry>() {
         Some(entry) => entry.phase.label().in_(locale.get()).to_owned(),
-        None => kind_name(revision.content(), locale),
+        None => what(notebook, locale, revision.content()),
     }
 }
 
@@ -88,9 +89,10 @@ pub fn TrashPage() -> impl IntoView {
         let (at, name, count) = (revision.at(), name_of(revision.content()), with.len());
         let all: Vec<RecordId> = std::iter::once(revision.record()).chain(with).collect();
         let (shown, back) = (name.clone(), all.clone());
-        let unknown = kind(&revision.content().kind()).is_none();
+        let content = revision.content();
+        let unknown = kind(&content.kind()).is_none() && kinds(notebook).of_content(content).is_none();
         let fields = unknown.then(|| fields_of(revision.content(), locale));
-        let what = move || kind_of(&revision, locale);
+        let what = move || kind_of(&revision, notebook, locale);
         // What has no words is called by what it is.
         let called = {
             let what = what.clone();

@@ -8,10 +8,14 @@ use luoxuan::{Entry, Evidence, Fate, Phase};
 
 use super::picture::Picture;
 use super::prose::Prose;
+use crate::app::Here;
 use crate::browser::clock;
 use crate::i18n::capture as t;
+use crate::i18n::records as r;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
+use crate::item::{called, place_of};
+use crate::notebook::Notebook;
 
 /// Something an entry rests on: how it is known, and what it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +72,14 @@ pub fn entry_text(entry: &Entry, locale: Locale) -> AnyView {
             .map(|tag| view! { <li class="chip">{tag.clone()}</li> });
         view! { <ul class="evid" aria-label=locale.say(t::TAGS)>{tags.collect_view()}</ul> }
     });
-    view! { {title} <Prose text=entry.body.clone()/> {tags} {fields} {expectation} }.into_any()
+    let origin = entry.origin.map(|from| {
+        let (notebook, here) = (Notebook::here(), Here::here());
+        view! {
+            <p class="soft">{locale.say(r::CAME_FROM)} " "
+                <a href=move || here.link(place_of(notebook, from))>{move || called(notebook, locale, from)}</a></p>
+        }
+    });
+    view! { {title} <Prose text=entry.body.clone()/> {tags} {fields} {expectation} {origin} }.into_any()
 }
 
 fn expected(expectation: Expectation, locale: Locale) -> AnyView {

@@ -45,6 +45,7 @@ pub fn Nav() -> impl IntoView {
             <a href=move || here.link(View::Today) aria-current=current(|view| view == View::Today)>{locale.say(c::TODAY)}</a>
             <a href=move || here.link(View::Spirals) aria-current=current(|view| matches!(view, View::Spirals | View::Spiral(..)))>{called_here(notebook, locale, "spiral")}</a>
             <a href=move || here.link(View::Texts(None)) aria-current=current(|view| matches!(view, View::Texts(_) | View::Text(..) | View::Survey(_)))>{locale.say(c::TEXTS)}</a>
+            <a href=move || here.link(View::Records(None)) aria-current=current(|view| matches!(view, View::Records(_) | View::Record(_)))>{locale.say(c::RECORDS)}</a>
             <a href=move || here.link(View::Settings) aria-current=current(|view| view == View::Settings)>{locale.say(c::SETTINGS)}</a>
             <Later part=Part::Threads/>
         </nav>

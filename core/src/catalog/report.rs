@@ -1,0 +1,80 @@
+//! The sentences of a term report.
+
+use super::{Words, w};
+
+pub(crate) const TITLE: Words = w("{term}工作总结", "{term}工作總結", "Report of {term}");
+pub(crate) const TERM: Words = w(
+    "{year}学年第{number}学期",
+    "{year}學年第{number}學期",
+    "term {number}, {year}",
+);
+pub(crate) const THEMES: Words = w(
+    "本学期学校的主题是{themes}。",
+    "本學期學校的主題是{themes}。",
+    "The school’s theme this term was {themes}.",
+);
+pub(crate) const RESTS_ON: Words = w("依据：{documents}。", "依據：{documents}。", "It rests on {documents}.");
+pub(crate) const LINE: Words = w(
+    "{line}{count}{unit}{more}：{items}。",
+    "{line}{count}{unit}{more}：{items}。",
+    "{line}: {count}{unit}{more} – {items}.",
+);
+pub(crate) const COUNTED: Words = w(
+    "{line}{count}{unit}：{counts}。",
+    "{line}{count}{unit}：{counts}。",
+    "{line}: {count}{unit} – {counts}.",
+);
+pub(crate) const COUNTED_BARE: Words = w(
+    "{line}{count}{unit}。",
+    "{line}{count}{unit}。",
+    "{line}: {count}{unit}.",
+);
+pub(crate) const OF_THEM: Words = w("{label}{count}{unit}", "{label}{count}{unit}", "{label} {count}{unit}");
+pub(crate) const HOURS: Words = w("，共{hours}学时", "，共{hours}學時", ", {hours} hours in all");
+pub(crate) const COUNTS: Words = w("（{counts}）", "（{counts}）", " ({counts})");
+pub(crate) const SPIRALS: Words = w("研究线索", "研究線索", "Spirals");
+pub(crate) const SPIRAL: Words = w(
+    "“{title}”走到第{turns}轮，写下{entries}条记录。",
+    "「{title}」走到第{turns}輪，寫下{entries}條記錄。",
+    "“{title}” has come to round {turns}, with {entries} entries.",
+);
+pub(crate) const TEXTS: Words = w("文稿", "文稿", "Texts");
+pub(crate) const TEXT: Words = w("写成{texts}。", "寫成{texts}。", "Written: {texts}.");
+pub(crate) const TABLE: Words = w("表：本学期的成果", "表：本學期的成果", "Table: outcomes of the term");
+pub(crate) const HEADS: Words = w(
+    "| 成果 | 类型 | 级别 | 等第 | 日期 |",
+    "| 成果 | 類型 | 級別 | 等第 | 日期 |",
+    "| Outcome | Type | Level | Grade | Day |",
+);
+pub(crate) const CAUSE: Words = w("原因是：{cause}", "原因是：{cause}", "The cause: {cause}");
+pub(crate) const PLAN: Words = w("下一步：{plan}", "下一步：{plan}", "Next: {plan}");
+pub(crate) const OPEN: Words = w(
+    "研究中还没有解决的问题：{problem}",
+    "研究中還沒有解決的問題：{problem}",
+    "Still open in research: {problem}",
+);
+pub(crate) const UNSAID: Words = w("未写明", "未寫明", "not said");
+
+#[cfg(test)]
+pub(super) const ALL: &[Words] = &[
+    TITLE,
+    TERM,
+    THEMES,
+    RESTS_ON,
+    LINE,
+    COUNTED,
+    COUNTED_BARE,
+    OF_THEM,
+    HOURS,
+    COUNTS,
+    SPIRALS,
+    SPIRAL,
+    TEXTS,
+    TEXT,
+    TABLE,
+    HEADS,
+    CAUSE,
+    PLAN,
+    OPEN,
+    UNSAID,
+];

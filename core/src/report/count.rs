@@ -1,0 +1,125 @@
+//! What falls into a term, counted as its kind says.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::index::Index;
+use crate::journal::{Content, Revision};
+use crate::kind::{Kinds, REACHED, STAGE};
+use crate::record::{Kind, Privacy};
+use crate::time::{Date, Span};
+
+/// Records that are counted together: by the words of the fields their kind is counted by, in its order. A field that
+/// says nothing is an empty word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The words, such as `city` and `first`.
+    pub words: Vec<String>,
+    /// The records, by day.
+    pub records: Vec<Arc<Revision>>,
+}
+
+/// What of one kind falls into a term.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The kind.
+    pub kind: Arc<Kind>,
+    /// Its records, by day.
+    pub records: Vec<Arc<Revision>>,
+    /// The same, counted: the weightiest first, as the kind orders its choices from least to most.
+    pub groups: Vec<Group>,
+    /// Their hours, where the kind has any.
+    pub hours: f64,
+}
+
+/// Every kind that counts, with what falls into these days.
+pub(super) fn tally(kinds: &Kinds, index: &Index, span: Span) -> Vec<Line> {
+    let counts = kinds
+        .iter()
+        .filter(|kind| !kind.report.part.is_empty() && !kind.private);
+    let lines = counts.map(|kind| {
+        let mut records: Vec<_> = kind
+            .records(index)
+            .filter(|head| falls_into(kind, head.content(), span) && !is_own(head.content()))
+            .cloned()
+            .collect();
+        records.sort_by_key(|head| (kind.day_of(head.content()), head.record()));
+        let hours = records.iter().filter_map(|head| hours(kind, head.content())).sum();
+        Line {
+            groups: groups(kind, &records),
+            kind: Arc::clone(kind),
+            records,
+            hours,
+        }
+    });
+    lines.filter(|line| !line.records.is_empty()).collect()
+}
+
+fn is_own(content: &Content) -> bool {
+    let privacy = content.text("privacy").and_then(|word| Privacy::from_word(&word));
+    privacy.is_some_and(Privacy::is_held_back)
+}
+
+fn hours(kind: &Kind, content: &Content) -> Option<f64> {
+    content
+        .to_json()
+        .get(&kind.hours)?
+        .as_f64()
+        .filter(|hours| hours.is_finite() && *hours > 0.0)
+}
+
+fn falls_into(kind: &Kind, content: &Content, span: Span) -> bool {
+    if let Some(from) = kind.day_of(content) {
+        let until = kind.until_of(content).unwrap_or(from).max(from);
+        return from <= span.end && until >= span.start;
+    }
+    let fields = content.to_json();
+    let reached = fields.get(REACHED).and_then(Value::as_object).into_iter().flatten();
+    let mut days = reached.filter_map(|(_, day)| day.as_str()?.parse::<Date>().ok());
+    days.any(|day| span.contains(day))
+}
+
+fn groups(kind: &Kind, records: &[Arc<Revision>]) -> Vec<Group> {
+    let by = &kind.report.count_by;
+    if by.is_empty() {
+        return Vec::new();
+    }
+    // By the places of the words among the choices, the last first: levels go from school to nation.
+    let mut found: BTreeMap<Vec<(std::cmp::Reverse<usize>, String)>, Vec<Arc<Revision>>> = BTreeMap::new();
+    for head in records {
+        let key = by.iter().map(|field| {
+            let word = head.content().text(field).unwrap_or_default().into_owned();
+            let place = place(kind, field, &word);
+            (std::cmp::Reverse(place), word)
+        });
+        found.entry(key.collect()).or_default().push(Arc::clone(head));
+    }
+    found
+        .into_iter()
+        .map(|(key, records)| Group {
+            words: key.into_iter().map(|(_, word)| word).collect(),
+            records,
+        })
+        .collect()
+}
+
+/// Where a word stands among those of its field, counted from 1 and from the least; 0 where it is none. Grades and types
+/// stand in the order in which they are told.
+fn place(kind: &Kind, field: &str, word: &str) -> usize {
+    let at = |words: Vec<&str>| words.iter().position(|known| *known == word).map_or(0, |at| at + 1);
+    if field == STAGE {
+        return at(kind.stages.iter().map(|stage| stage.word.as_str()).collect());
+    }
+    let choices = kind
+        .field(field)
+        .map(|field| field.choices.as_slice())
+        .unwrap_or_default();
+    let place = at(choices.iter().map(|choice| choice.word.as_str()).collect());
+    if field == "level" || place == 0 {
+        place
+    } else {
+        choices.len() + 1 - place
+    }
+}

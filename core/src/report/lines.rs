@@ -1,0 +1,419 @@
+//! What was counted, in sentences.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::count::{Group, Line};
+use crate::catalog::{Language, fill, report as words};
+use crate::draft::source;
+use crate::id::RecordId;
+use crate::index::Index;
+use crate::journal::{Content, Journal, Revision};
+use crate::kind::STAGE;
+use crate::record::{Document, Entry, Fate, Kind, Passage, Phase, Spiral, said};
+use crate::text::say_day;
+use crate::time::Span;
+
+/// Writes the parts of a report.
+pub(super) struct Writer<'a> {
+    pub(super) index: &'a Index,
+    pub(super) journal: &'a Journal,
+    pub(super) span: Span,
+    pub(super) language: Language,
+}
+
+impl Writer<'_> {
+    /// The themes of the school and the documents it rests on.
+    pub(super) fn opening(&self, lines: &[Line]) -> Vec<Passage> {
+        let of = |name: &str| lines.iter().find(|line| line.kind.name == name);
+        let told = [
+            ("theme", words::THEMES, "themes"),
+            ("mandate", words::RESTS_ON, "documents"),
+        ];
+        let passages = told.into_iter().filter_map(|(name, words, slot)| {
+            let line = of(name)?;
+            let each = line.records.iter().map(|head| {
+                let number = head.content().text("number").filter(|text| !text.trim().is_empty());
+                let number = number
+                    .filter(|_| name == "mandate")
+                    .map_or_else(String::new, |number| self.brackets(&number));
+                format!("{}{number}", self.title(&line.kind, head.content()))
+            });
+            let text = fill(words.in_(self.language), &[(slot, &self.list(each.collect()))]);
+            Some(self.passage(text, &line.records))
+        });
+        passages.collect()
+    }
+
+    /// A part for each line of work, then the spirals and the texts of the term.
+    pub(super) fn work(&self, lines: &[Line]) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        for line in lines.iter().filter(|line| line.kind.report.part == "work") {
+            passages.push(heading(said(&line.kind.report.line, self.language)));
+            passages.push(self.passage(self.work_line(line), &line.records));
+        }
+        passages.extend(self.spirals());
+        passages.extend(self.texts());
+        passages
+    }
+
+    fn work_line(&self, line: &Line) -> String {
+        let items = line
+            .records
+            .iter()
+            .map(|head| self.item(&line.kind, head.content()))
+            .collect::<Vec<_>>();
+        let hours = if line.hours > 0.0 {
+            fill(words::HOURS.in_(self.language), &[("hours", &line.hours)])
+        } else {
+            String::new()
+        };
+        // By stage it is said with each of them.
+        let counted = line.kind.report.count_by.iter().any(|field| field != STAGE) && line.groups.len() > 1;
+        let counts = if counted {
+            fill(
+                words::COUNTS.in_(self.language),
+                &[("counts", &self.counts(line, &line.groups))],
+            )
+        } else {
+            String::new()
+        };
+        self.counted(
+            words::LINE,
+            line,
+            line.records.len(),
+            &[("more", &format!("{counts}{hours}")), ("items", &self.items(items))],
+        )
+    }
+
+    fn counted(
+        &self,
+        sentence: crate::catalog::Words,
+        line: &Line,
+        count: usize,
+        more: &[(&str, &dyn std::fmt::Display)],
+    ) -> String {
+        let (label, unit) = (said(&line.kind.report.line, self.language), self.unit(line));
+        let mut values: Vec<(&str, &dyn std::fmt::Display)> =
+            vec![("line", &label), ("count", &count), ("unit", &unit)];
+        values.extend_from_slice(more);
+        fill(sentence.in_(self.language), &values)
+    }
+
+    /// The measure word; English has none.
+    fn unit<'l>(&self, line: &'l Line) -> &'l str {
+        line.kind
+            .report
+            .unit
+            .get(self.language.tag())
+            .map_or("", String::as_str)
+    }
+
+    /// What each group comes to: 市级一等奖2项、县级1项.
+    fn counts(&self, line: &Line, groups: &[Group]) -> String {
+        let unit = self.unit(line);
+        let each = groups.iter().map(|group| {
+            let label = self.label(&line.kind, group);
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("label", &label), ("count", &group.records.len()), ("unit", &unit)];
+            fill(words::OF_THEM.in_(self.language), &values)
+        });
+        self.list(each.collect())
+    }
+
+    /// What the records of a group have in common, such as 市级一等奖.
+    fn label(&self, kind: &Kind, group: &Group) -> String {
+        let by = kind.report.count_by.iter().zip(&group.words);
+        let said: Vec<&str> = by
+            .map(|(field, word)| self.word(kind, field, word))
+            .filter(|said| !said.is_empty())
+            .collect();
+        match said[..] {
+            [] => words::UNSAID.in_(self.language).to_owned(),
+            _ if self.language == Language::En => said.join(" "),
+            _ => said.concat(),
+        }
+    }
+
+    fn word<'k>(&self, kind: &'k Kind, field: &str, word: &'k str) -> &'k str {
+        if field == STAGE {
+            return kind.stage(word).map_or(word, |stage| stage.label(self.language));
+        }
+        kind.field(field)
+            .map_or(word, |field| field.choice_label(word, self.language))
+    }
+
+    /// A record with its day and how far it has come: 10月12日“诗与远方”（小结）.
+    fn item(&self, kind: &Kind, content: &Content) -> String {
+        let day = kind
+            .day_of(content)
+            .map(|day| say_day(day, false, self.language))
+            .unwrap_or_default();
+        let title = self.title(kind, content);
+        let stage = kind
+            .stage_of(content)
+            .map(|stage| self.brackets(stage.label(self.language)))
+            .unwrap_or_default();
+        match self.language {
+            Language::En if day.is_empty() => format!("{title}{stage}"),
+            Language::En => format!("{title} ({day}){stage}"),
+            _ => format!("{day}{title}{stage}"),
+        }
+    }
+
+    /// A title in the marks of the language: those of books where it is one.
+    fn title(&self, kind: &Kind, content: &Content) -> String {
+        let title = kind.title_of(content);
+        let title = title.trim();
+        let book = matches!(kind.name.as_str(), "book" | "mandate");
+        match self.language {
+            Language::En => format!("“{title}”"),
+            _ if book => format!("《{title}》"),
+            Language::ZhHans => format!("“{title}”"),
+            Language::ZhHant => format!("「{title}」"),
+        }
+    }
+
+    fn brackets(&self, text: &str) -> String {
+        if self.language == Language::En {
+            format!(" ({text})")
+        } else {
+            format!("（{text}）")
+        }
+    }
+
+    fn list(&self, items: Vec<String>) -> String {
+        items.join(if self.language == Language::En { ", " } else { "、" })
+    }
+
+    fn items(&self, items: Vec<String>) -> String {
+        items.join(if self.language == Language::En { "; " } else { "；" })
+    }
+
+    /// A passage with the records it tells of.
+    fn passage(&self, text: String, records: &[Arc<Revision>]) -> Passage {
+        let sources = records
+            .iter()
+            .filter_map(|head| source(self.journal, head.record(), ""));
+        Passage {
+            text,
+            sources: sources.collect(),
+            ..Passage::default()
+        }
+    }
+
+    fn of_one(&self, text: String, record: RecordId, part: &str) -> Passage {
+        Passage {
+            text,
+            sources: source(self.journal, record, part).into_iter().collect(),
+            ..Passage::default()
+        }
+    }
+
+    /// The spirals in which something was written in these days.
+    fn spirals(&self) -> Vec<Passage> {
+        let written: BTreeSet<RecordId> = self
+            .index
+            .between::<Entry>(self.span.start, self.span.end)
+            .filter_map(|(_, entry)| entry.spiral)
+            .collect();
+        let mut passages = Vec::new();
+        for (id, spiral) in written
+            .into_iter()
+            .filter_map(|id| Some((id, self.index.get::<Spiral>(id)?)))
+        {
+            let entries = self.index.days_of(id).filter(|day| self.span.contains(*day)).count();
+            let turns = self.index.turns(id).len();
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("title", &spiral.title), ("turns", &turns), ("entries", &entries)];
+            passages.push(self.of_one(fill(words::SPIRAL.in_(self.language), &values), id, "header"));
+        }
+        if !passages.is_empty() {
+            passages.insert(0, heading(words::SPIRALS.in_(self.language)));
+        }
+        passages
+    }
+
+    /// The texts that tell of those spirals, but for reports.
+    fn texts(&self) -> Vec<Passage> {
+        let of_term = |document: &&Document| {
+            let days = |id: &RecordId| self.index.days_of(*id).any(|day| self.span.contains(day));
+            document.spirals.iter().any(days) && document.text_type != crate::record::TextType::TermReport
+        };
+        let texts: Vec<String> = self
+            .index
+            .of_kind::<Document>()
+            .map(|(_, document)| document)
+            .filter(|document| of_term(document) && !document.title.trim().is_empty())
+            .map(|document| {
+                let form = crate::catalog::form(document.text_type).name.in_(self.language);
+                let marks = if self.language == Language::En {
+                    ("“", "”")
+                } else {
+                    ("《", "》")
+                };
+                format!("{}{}{}{}", marks.0, document.title.trim(), marks.1, self.brackets(form))
+            })
+            .collect();
+        if texts.is_empty() {
+            return Vec::new();
+        }
+        let text = fill(words::TEXT.in_(self.language), &[("texts", &self.list(texts))]);
+        let own = Passage {
+            text,
+            ..Passage::default()
+        };
+        vec![heading(words::TEXTS.in_(self.language)), own]
+    }
+
+    /// A sentence for each sort of outcome, then all of them in a table.
+    pub(super) fn outcomes(&self, lines: &[Line]) -> Vec<Passage> {
+        let lines: Vec<_> = lines
+            .iter()
+            .filter(|line| line.kind.report.part == "outcomes")
+            .collect();
+        let mut passages: Vec<Passage> = lines.iter().flat_map(|line| self.outcome(line)).collect();
+        let rows: Vec<String> = lines
+            .iter()
+            .flat_map(|line| line.records.iter().map(|head| self.row(line, head.content())))
+            .collect();
+        if !rows.is_empty() {
+            let all: Vec<_> = lines.iter().flat_map(|line| line.records.iter().cloned()).collect();
+            let table = [
+                words::HEADS.in_(self.language),
+                "|---|---|---|---|---|",
+                &rows.join("\n"),
+            ]
+            .join("\n");
+            passages.push(self.passage(format!("{}\n\n{table}", words::TABLE.in_(self.language)), &all));
+        }
+        passages
+    }
+
+    fn outcome(&self, line: &Line) -> Vec<Passage> {
+        let by_sort = line.kind.report.count_by.first().is_some_and(|field| field == "sort");
+        if !by_sort {
+            let counts = self.counts(line, &line.groups);
+            return vec![self.passage(
+                self.counted(words::COUNTED, line, line.records.len(), &[("counts", &counts)]),
+                &line.records,
+            )];
+        }
+        let mut sorts: Vec<(&str, Vec<Group>)> = Vec::new();
+        for group in &line.groups {
+            let (sort, rest) = group
+                .words
+                .split_first()
+                .map_or(("", &[][..]), |(sort, rest)| (sort.as_str(), rest));
+            let group = Group {
+                words: std::iter::once(String::new()).chain(rest.iter().cloned()).collect(),
+                records: group.records.clone(),
+            };
+            match sorts.iter_mut().find(|(known, _)| *known == sort) {
+                Some((_, groups)) => groups.push(group),
+                None => sorts.push((sort, vec![group])),
+            }
+        }
+        let sentence = |(sort, groups): (&str, Vec<Group>)| {
+            let records: Vec<_> = groups.iter().flat_map(|group| group.records.iter().cloned()).collect();
+            let label = match self.word(&line.kind, "sort", sort) {
+                "" => said(&line.kind.report.line, self.language),
+                label => label,
+            };
+            let unit = self.unit(line);
+            let counts = self.counts(line, &groups);
+            let unsaid = groups.iter().all(|group| group.words.iter().all(String::is_empty));
+            let sentence = if unsaid { words::COUNTED_BARE } else { words::COUNTED };
+            let values: [(&str, &dyn std::fmt::Display); 4] = [
+                ("line", &label),
+                ("count", &records.len()),
+                ("unit", &unit),
+                ("counts", &counts),
+            ];
+            self.passage(fill(sentence.in_(self.language), &values), &records)
+        };
+        sorts.into_iter().map(sentence).collect()
+    }
+
+    fn row(&self, line: &Line, content: &Content) -> String {
+        let kind = &line.kind;
+        let choice = |field: &str| {
+            content
+                .text(field)
+                .map(|word| self.word(kind, field, &word).to_owned())
+                .unwrap_or_default()
+        };
+        let sort = match choice("sort") {
+            sort if sort.is_empty() || kind.field("sort").is_none() => kind.label(self.language).to_owned(),
+            sort => sort,
+        };
+        let day = kind
+            .day_of(content)
+            .map(|day| say_day(day, false, self.language))
+            .unwrap_or_default();
+        let title = kind.title_of(content);
+        // Text in a cell is text.
+        let cell = |text: &str| text.replace(['\n', '\r'], " ").replace('|', "\\|");
+        format!(
+            "| {} | {} | {} | {} | {day} |",
+            cell(title.trim()),
+            cell(&sort),
+            choice("level"),
+            choice("grade")
+        )
+    }
+
+    /// The problems of the term with what comes next, then what is still open in the spirals.
+    pub(super) fn problems(&self, lines: &[Line]) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        for line in lines.iter().filter(|line| line.kind.report.part == "problems") {
+            for head in &line.records {
+                let content = head.content();
+                let more = [("cause", words::CAUSE), ("plan", words::PLAN)]
+                    .into_iter()
+                    .filter_map(|(field, words)| {
+                        let text = content.text(field).filter(|text| !text.trim().is_empty())?;
+                        Some(ended(
+                            &fill(words.in_(self.language), &[(field, &text.trim())]),
+                            self.language,
+                        ))
+                    });
+                let title = ended(line.kind.title_of(content).trim(), self.language);
+                let between = if self.language == Language::En { " " } else { "" };
+                let text = std::iter::once(title).chain(more).collect::<Vec<_>>().join(between);
+                passages.push(self.passage(text, std::slice::from_ref(head)));
+            }
+        }
+        let open = self
+            .index
+            .between::<Entry>(self.span.start, self.span.end)
+            .filter(|(_, entry)| {
+                let waits = matches!(entry.fate, Fate::Undecided | Fate::Pool);
+                entry.phase == Phase::NewProblem
+                    && waits
+                    && !entry.privacy.is_held_back()
+                    && !entry.body.trim().is_empty()
+            });
+        passages.extend(open.map(|(id, entry)| {
+            let text = fill(words::OPEN.in_(self.language), &[("problem", &entry.body.trim())]);
+            self.of_one(ended(&text, self.language), id, "")
+        }));
+        passages
+    }
+}
+
+fn heading(text: &str) -> Passage {
+    Passage {
+        text: format!("### {text}"),
+        ..Passage::default()
+    }
+}
+
+/// A sentence with its end.
+fn ended(text: &str, language: Language) -> String {
+    if text.ends_with(['。', '！', '？', '.', '!', '?', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}{}", if language == Language::En { "." } else { "。" })
+    }
+}

@@ -1,0 +1,220 @@
+use super::*;
+use crate::{Author, Content, DeviceId, Entry, Fate, Phase, Timestamp};
+use serde_json::{Value, json};
+
+struct Book {
+    journal: Journal,
+    next: u8,
+}
+
+const TERM: RecordId = RecordId::from_bytes([0xee; 16]);
+
+impl Book {
+    fn new() -> Self {
+        let mut book = Self {
+            journal: Journal::new(),
+            next: 0,
+        };
+        let term = Term {
+            year: Some(2026),
+            number: 1,
+            start: "2026-09-01".parse().ok(),
+            end: "2027-01-31".parse().ok(),
+            ..Term::default()
+        };
+        book.journal.write(TERM, Content::of(&term), author());
+        book
+    }
+
+    fn add(&mut self, kind: &str, title: &str, fields: Value) -> RecordId {
+        let kinds = Kinds::built_in();
+        let kind = kinds.named(kind).expect(kind);
+        let mut content = kind.begun(title);
+        for (name, value) in fields.as_object().expect("fields") {
+            content = content.with(name, Some(value.clone()));
+        }
+        self.put(content)
+    }
+
+    fn put(&mut self, content: Content) -> RecordId {
+        self.next += 1;
+        let id = RecordId::from_bytes([self.next; 16]);
+        self.journal.write(id, content, author());
+        id
+    }
+
+    fn report(&self, language: Language) -> Document {
+        report(&Index::of(&self.journal), &self.journal, TERM, language).expect("the term says its days")
+    }
+}
+
+fn author() -> Author {
+    Author {
+        device: DeviceId::from_bytes([1; 16]),
+        now: Timestamp::new(0, 480),
+    }
+}
+
+fn texts(document: &Document, section: &str) -> Vec<String> {
+    document
+        .section(section)
+        .iter()
+        .map(|passage| passage.text.clone())
+        .collect()
+}
+
+#[test]
+fn work_is_told_line_by_line_with_its_days_hours_and_stages() {
+    let mut book = Book::new();
+    book.add("lecture", "数据怎样说话", json!({"on": "2026-10-12", "hours": 2}));
+    book.add("lecture", "项目学习", json!({"on": "2026-11-03", "hours": 1.5}));
+    book.add("lecture", "上学期的", json!({"on": "2026-03-03", "hours": 9}));
+    let reading = book.add(
+        "book",
+        "静悄悄的革命",
+        json!({"on": "2026-07-01", "end": "2026-09-20", "stage": "noted"}),
+    );
+    let report = book.report(Language::ZhHans);
+    assert_eq!(report.title, "2026学年第一学期工作总结");
+    assert_eq!(report.fields.get("hours").map(String::as_str), Some("3.5"));
+    assert_eq!(
+        texts(&report, "work"),
+        [
+            "### 读书",
+            "读书1本：7月1日《静悄悄的革命》（有心得）。",
+            "### 讲座",
+            "讲座2场，共3.5学时：10月12日“数据怎样说话”；11月3日“项目学习”。",
+        ]
+    );
+    assert_eq!(report.section("work")[1].sources[0].record, reading);
+}
+
+#[test]
+fn outcomes_are_counted_by_type_level_and_grade_and_stand_in_a_table() {
+    let mut book = Book::new();
+    for (title, sort, level, grade, day) in [
+        ("甲", "paper", "city", "second", "2026-10-01"),
+        ("乙", "paper", "city", "first", "2026-10-02"),
+        ("丙", "paper", "province", "first", "2026-10-03"),
+        ("丁", "paper", "city", "first", "2026-10-04"),
+        ("戊|己", "title", "province", "", "2026-10-05"),
+    ] {
+        let mut fields = json!({"sort": sort, "level": level, "on": day});
+        if !grade.is_empty() {
+            fields["grade"] = grade.into();
+        }
+        book.add("outcome", title, fields);
+    }
+    for number in 0..3 {
+        let level = if number == 0 { "province" } else { "city" };
+        book.add(
+            "open_lesson",
+            &format!("课{number}"),
+            json!({"on": "2026-11-01", "level": level}),
+        );
+    }
+    book.add("outcome", "没有写类型", json!({"on": "2026-12-01"}));
+    let report = book.report(Language::ZhHans);
+    let told = texts(&report, "outcomes");
+    assert_eq!(
+        told[..4],
+        [
+            "公开课3节：省级1节、市级2节。",
+            "论文4项：省级一等奖1项、市级一等奖2项、市级二等奖1项。",
+            "称号与项目学校1项：省级1项。",
+            "成果与获奖1项。",
+        ]
+    );
+    assert!(told[4].starts_with("表：本学期的成果\n\n| 成果 | 类型 | 级别 | 等第 | 日期 |\n|---|---|---|---|---|\n"));
+    assert!(told[4].contains("| 戊\\|己 | 称号与项目学校 | 省级 |  | 10月5日 |"));
+    assert!(told[4].contains("| 课0 | 公开课 | 省级 |  | 11月1日 |"));
+    assert_eq!(report.section("outcomes")[4].sources.len(), 9);
+    assert_eq!(report.section("outcomes")[1].sources.len(), 4);
+}
+
+#[test]
+fn problems_of_the_term_and_what_is_open_in_research_end_it() {
+    let mut book = Book::new();
+    book.add(
+        "issue",
+        "培训资源短缺",
+        json!({"on": "2027-01-10", "cause": "专家都在城里", "plan": "请片区一起办。"}),
+    );
+    let problem = |body: &str, fate| {
+        Content::of(&Entry {
+            phase: Phase::NewProblem,
+            happened_on: "2026-12-01".parse().ok(),
+            body: body.into(),
+            fate,
+            ..Entry::default()
+        })
+    };
+    let open = book.put(problem("写得具体了，怎样选一个瞬间？", Fate::Undecided));
+    book.put(problem("不追的", Fate::LetGo));
+    let report = book.report(Language::ZhHans);
+    assert_eq!(
+        texts(&report, "problems"),
+        [
+            "培训资源短缺。原因是：专家都在城里。下一步：请片区一起办。",
+            "研究中还没有解决的问题：写得具体了，怎样选一个瞬间？",
+        ]
+    );
+    assert_eq!(report.section("problems")[1].sources[0].record, open);
+}
+
+#[test]
+fn what_is_private_is_not_told_and_what_changes_is_noticed() {
+    let mut book = Book::new();
+    book.add("ethics", "课堂语言", json!({"on": "2026-10-12", "mirror": "说话太急"}));
+    book.add("lecture", "只给自己", json!({"on": "2026-10-12", "privacy": "own"}));
+    let award = book.add(
+        "outcome",
+        "甲",
+        json!({"sort": "paper", "level": "city", "grade": "second", "on": "2026-10-01"}),
+    );
+    let report = book.report(Language::ZhHans);
+    let all = report
+        .passages()
+        .map(|(_, _, passage)| passage.text.clone())
+        .collect::<String>();
+    assert!(
+        all.contains("课堂语言") && !all.contains("说话太急") && !all.contains("只给自己"),
+        "{all}"
+    );
+
+    assert_eq!(crate::draft::changed(&report, &book.journal), []);
+    let head = book.journal.head(award).expect("it is there").content().clone();
+    book.journal
+        .write(award, head.with("grade", Some("first".into())), author());
+    assert!(
+        !crate::draft::changed(&report, &book.journal).is_empty(),
+        "a better grade is another number"
+    );
+}
+
+#[test]
+fn the_other_languages_tell_the_same() {
+    let mut book = Book::new();
+    book.add("theme", "学为中心", json!({"on": "2026-09-01"}));
+    book.add(
+        "mandate",
+        "2026年教研工作要点",
+        json!({"on": "2026-09-02", "number": "温教研〔2026〕1号"}),
+    );
+    book.add("lecture", "数据怎样说话", json!({"on": "2026-10-12"}));
+    let report = book.report(Language::ZhHant);
+    assert_eq!(report.title, "2026學年第一學期工作總結");
+    assert_eq!(
+        texts(&report, "opening"),
+        [
+            "本學期學校的主題是「學為中心」。".replace("學為", "学为"),
+            "依據：《2026年教研工作要点》（温教研〔2026〕1号）。".to_owned()
+        ]
+    );
+    let report = book.report(Language::En);
+    assert_eq!(report.title, "Report of term 1, 2026");
+    assert_eq!(
+        texts(&report, "work"),
+        ["### Lectures", "Lectures: 1 – “数据怎样说话” (12 October)."]
+    );
+}

@@ -1,0 +1,96 @@
+//! Words of 档案: what is written down around the spirals.
+
+use luoxuan::catalog::Words;
+
+use super::w;
+
+pub const ABOUT: Words = w(
+    "研究线索周围的事都记在这里：读的书、听的课、参加的评比、得的奖。学期末写总结时，它们自己排好。",
+    "研究線索周圍的事都記在這裡：讀的書、聽的課、參加的評比、得的獎。學期末寫總結時，它們自己排好。",
+    "What goes on around your spirals: books read, lessons watched, contests, awards. At the end of term they line up for the report.",
+);
+pub const VEHICLES: Words = w("研究的载体", "研究的載體", "Where research lives");
+pub const CONTESTS: Words = w("评比与指导", "評比與指導", "Contests and coaching");
+pub const LESSONS: Words = w("课", "課", "Lessons");
+pub const LEARNING: Words = w("读书与培训", "讀書與培訓", "Reading and training");
+pub const OUTCOMES: Words = w("成果", "成果", "Outcomes");
+pub const SCHOOL: Words = w("学校", "學校", "School");
+pub const OWN: Words = w("自己加的", "自己加的", "Your own");
+pub const UNKNOWN: Words = w("这一版还不认识的", "這一版還不認識的", "Not known to this version");
+pub const NEW_KIND: Words = w("加一种档案", "加一種檔案", "Add a kind");
+pub const NEW_KIND_NAME: Words = w(
+    "叫什么？例如：家访",
+    "叫什麼？例如：家訪",
+    "Called what? Such as: home visit",
+);
+pub const KIND_NAME: Words = w("名称", "名稱", "Name");
+pub const DAY: Words = w("日期", "日期", "Day");
+pub const TITLE: Words = w("标题", "標題", "Title");
+pub const BODY: Words = w("记录", "記錄", "Record");
+pub const ADD: Words = w("记下", "記下", "Add");
+pub const ADDED: Words = w("已记下", "已記下", "Added");
+pub const OPEN: Words = w("打开", "打開", "Open");
+pub const FILTER: Words = w("筛选", "篩選", "Filter");
+pub const ALL_STAGES: Words = w("所有阶段", "所有階段", "Every stage");
+pub const ALL_TERMS: Words = w("所有学期", "所有學期", "Every term");
+pub const STAGE: Words = w("阶段", "階段", "Stage");
+pub const TERM: Words = w("学期", "學期", "Term");
+pub const EMPTY: Words = w(
+    "还没有。上面写一行就有了。",
+    "還沒有。上面寫一行就有了。",
+    "Nothing yet. One line above begins it.",
+);
+pub const NONE_SHOWN: Words = w("没有符合筛选的。", "沒有符合篩選的。", "Nothing passes the filter.");
+pub const COUNT: Words = w("共 {n} 条", "共 {n} 條", "{n} records");
+pub const TABLE_OUT: Words = w("下载表格（CSV）", "下載表格（CSV）", "Download as a table (CSV)");
+pub const PICTURE: Words = w(
+    "拍证书，或选图片",
+    "拍證書，或選圖片",
+    "Photograph a certificate, or choose a picture",
+);
+pub const UNTITLED: Words = w("还没有标题", "還沒有標題", "No title yet");
+pub const NO_DAY: Words = w("没有日期", "沒有日期", "No day");
+pub const NO_CHOICE: Words = w("—", "—", "—");
+pub const BEYOND: Words = w(
+    "到“{stage}”以前，一般还有：{between}。已经照你的意思记下。",
+    "到「{stage}」以前，一般還有：{between}。已經照你的意思記下。",
+    "Before “{stage}” there is usually: {between}. Kept as you said.",
+);
+pub const MOVED: Words = w("到了“{stage}”", "到了「{stage}」", "Now at “{stage}”");
+pub const REACHED: Words = w("{stage}的日期", "{stage}的日期", "Day of “{stage}”");
+pub const ADD_ROW: Words = w("加一行", "加一行", "Add a row");
+pub const DROP_ROW: Words = w("去掉这一行", "去掉這一行", "Remove this row");
+pub const LINKED: Words = w("连着的", "連著的", "Linked");
+pub const ADD_LINKED: Words = w("＋ {kind}", "＋ {kind}", "+ {kind}");
+pub const SPIRAL: Words = w("研究线索", "研究線索", "Spiral");
+pub const BECOMES: Words = w("变成……", "變成……", "Make it…");
+pub const TO_PROBLEM: Words = w("一个问题", "一個問題", "a problem");
+pub const TO_ACTION: Words = w("一次行动", "一次行動", "an action");
+pub const TO_EVIDENCE: Words = w("一份证据", "一份證據", "evidence");
+pub const BECAME: Words = w(
+    "已经记下，连着这一条。",
+    "已經記下，連著這一條。",
+    "Kept, and linked to this record.",
+);
+pub const CAME_FROM: Words = w("出自", "出自", "Came from");
+pub const SEE: Words = w("去看", "去看", "See it");
+pub const PRIVATE: Words = w("只给自己看", "只給自己看", "For your eyes only");
+pub const PROOF: Words = w("证明和照片", "證明和照片", "Proof and pictures");
+pub const KIND_FIELDS: Words = w("这种档案有哪些项", "這種檔案有哪些項", "What this kind asks for");
+pub const ADD_FIELD: Words = w("加一项", "加一項", "Add a field");
+pub const FIELD_NAME: Words = w("这一项叫什么", "這一項叫什麼", "Name of the field");
+pub const ADD_STAGE: Words = w("加一个阶段", "加一個階段", "Add a stage");
+pub const STAGE_NAME: Words = w("阶段叫什么", "階段叫什麼", "Name of the stage");
+pub const DROP_FIELD: Words = w("去掉", "去掉", "Remove");
+pub const DROPPED: Words = w(
+    "已去掉“{name}”。写过的还在，加回来就能看到。",
+    "已去掉「{name}」。寫過的還在，加回來就能看到。",
+    "“{name}” is removed. What was written stays, and comes back with it.",
+);
+pub const AS_LINE: Words = w("一行字", "一行字", "A line");
+pub const AS_PROSE: Words = w("一段话", "一段話", "Paragraphs");
+pub const AS_DAY: Words = w("日期", "日期", "A day");
+pub const AS_NUMBER: Words = w("数字", "數字", "A number");
+pub const AS_FLAG: Words = w("是或否", "是或否", "Yes or no");
+pub const AS_LINES: Words = w("几行字", "幾行字", "Several lines");
+pub const WHAT: Words = w("写什么", "寫什麼", "What it holds");

@@ -1,0 +1,108 @@
+//! A record whose kind is data: read by its fields, changed field by field.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use luoxuan::kind::Kinds;
+use luoxuan::record::Kind;
+use luoxuan::{Content, RecordId, State};
+use serde_json::Value;
+
+use crate::i18n::Locale;
+use crate::notebook::Notebook;
+use crate::parts::fields::{kind_name, name_of};
+use crate::place::View;
+
+/// The kinds there are, those of this journal too; tracked.
+pub fn kinds(notebook: Notebook) -> Kinds {
+    notebook.of_surroundings(Kinds::of)
+}
+
+/// What a record is called: by its title, or else by what it is. Tracked.
+pub fn called(notebook: Notebook, locale: Locale, id: RecordId) -> String {
+    let Some(content) = notebook.head(id).map(|head| head.content().clone()) else {
+        return String::new();
+    };
+    let kind = kinds(notebook).of_content(&content).cloned();
+    let title = kind.as_ref().map(|kind| kind.title_of(&content).trim().to_owned());
+    let title = title
+        .filter(|title| !title.is_empty())
+        .unwrap_or_else(|| name_of(&content));
+    if !title.is_empty() {
+        return title;
+    }
+    what(notebook, locale, &content)
+}
+
+/// What a record is, in words; tracked.
+pub fn what(notebook: Notebook, locale: Locale, content: &Content) -> String {
+    let kind = kinds(notebook).of_content(content).cloned();
+    kind.map_or_else(
+        || kind_name(content, locale),
+        |kind| kind.label(locale.get()).to_owned(),
+    )
+}
+
+/// Where a record is shown, whatever it is. Tracked.
+pub fn place_of(notebook: Notebook, id: RecordId) -> View {
+    let Some(head) = notebook.head(id) else {
+        return View::Entry(id);
+    };
+    let spiral = || head.content().text("spiral").and_then(|spiral| spiral.parse().ok());
+    match &*head.content().kind() {
+        "spiral" => View::Spiral(id, None),
+        "document" => View::Text(id, crate::place::Side::default()),
+        "survey" => View::Survey(id),
+        "entry" => spiral().map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id))),
+        "evidence" | "measure" => spiral().map_or(View::Entry(id), |spiral| View::Spiral(spiral, None)),
+        _ => View::Record(id),
+    }
+}
+
+/// A record, and how its fields are changed.
+#[derive(Clone, Copy)]
+pub struct Item {
+    /// Which record.
+    pub id: RecordId,
+    notebook: Notebook,
+}
+
+impl Item {
+    /// A record of the open journal.
+    pub fn of(id: RecordId) -> Self {
+        Self {
+            id,
+            notebook: Notebook::here(),
+        }
+    }
+
+    /// What it says now, tracked; `None` while it is not there.
+    pub fn content(self) -> Option<Content> {
+        let head = self.notebook.head(self.id)?;
+        (head.state() == State::Live).then(|| head.content().clone())
+    }
+
+    /// Its kind, tracked; `None` for one nobody here knows.
+    pub fn kind(self) -> Option<Arc<Kind>> {
+        kinds(self.notebook).of_content(&self.content()?).cloned()
+    }
+
+    /// What one field says, tracked.
+    pub fn value(self, field: &str) -> Option<Value> {
+        self.content()?.to_json().remove(field)
+    }
+
+    /// Changes it, unless it says that already or is not there any more.
+    pub fn change(self, change: impl FnOnce(&Content) -> Content) {
+        let Some(now) = untrack(|| self.content()) else { return };
+        let next = change(&now);
+        if next != now {
+            self.notebook.write_content(self.id, next);
+        }
+    }
+
+    /// Lets one field say something else; `None` takes it away.
+    pub fn set(self, field: &str, value: Option<Value>) {
+        self.change(|content| content.with(field, value));
+    }
+}

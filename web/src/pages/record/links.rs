@@ -1,0 +1,91 @@
+//! What a record is linked with: what names it, and what can be begun from it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use luoxuan::record::Kind;
+use luoxuan::{RecordId, Spiral};
+use serde_json::Value;
+
+use crate::app::Here;
+use crate::i18n::records as t;
+use crate::i18n::{Locale, fill};
+use crate::item::{Item, called, kinds, place_of, what};
+use crate::notebook::Notebook;
+use crate::place::View;
+
+/// The records that name this one, and a button for each kind that can.
+#[component]
+pub fn Links(item: Item, kind: Arc<Kind>) -> impl IntoView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let all = Memo::new(move |_| {
+        notebook.of_all(|index| {
+            let mut all: Vec<_> = index.named_by(item.id).into_iter().map(|(_, id)| id).collect();
+            all.sort_by_key(|id| (index.day_of(*id), *id));
+            all.dedup();
+            all
+        })
+    });
+    let row = move |id: RecordId| {
+        let what = move || {
+            let content = notebook.head(id).map(|head| head.content().clone()).unwrap_or_default();
+            what(notebook, locale, &content)
+        };
+        view! {
+            <li><span class="badge">{what}</span> " "
+                <a href=move || here.link(place_of(notebook, id))>{move || called(notebook, locale, id)}</a></li>
+        }
+    };
+    // A contest has entries, an entry coaching, a topic meetings: whatever kind has a field for such a record.
+    let begun = {
+        let mine = kind.clone();
+        Memo::new(move |_| {
+            let names = [mine.name.clone(), mine.word().to_owned()];
+            let all = kinds(notebook);
+            let takes = |kind: &Arc<Kind>| {
+                let field = kind
+                    .fields
+                    .iter()
+                    .find(|field| field.to.iter().any(|to| names.contains(to)))?;
+                Some((
+                    kind.clone(),
+                    field.name.clone(),
+                    field.sort == luoxuan::record::FieldSort::Links,
+                ))
+            };
+            all.iter().filter_map(takes).collect::<Vec<_>>()
+        })
+    };
+    let begin = move |(kind, field, many): (Arc<Kind>, String, bool)| {
+        let id = Value::from(item.id.to_string());
+        let value = if many { vec![id].into() } else { id };
+        here.go(View::Record(
+            notebook.add_content(kind.begun("").with(&field, Some(value))),
+        ));
+    };
+    let is_vehicle = kind.word() == "vehicle";
+    let begin_spiral = move |_| {
+        let title = untrack(|| called(notebook, locale, item.id));
+        let spiral = Spiral {
+            title,
+            vehicle: Some(item.id),
+            ..Spiral::default()
+        };
+        here.go_and_write(View::Spiral(notebook.add(&spiral), None));
+    };
+    view! {
+        <section class="list">
+            <h2>{locale.say(t::LINKED)}</h2>
+            <ul class="plain"><For each=move || all.get() key=|id| *id let(id)>{row(id)}</For></ul>
+            <p class="row">
+                {is_vehicle.then(|| view! {
+                    <button type="button" class="main" on:click=begin_spiral>{move || fill(t::ADD_LINKED.in_(locale.get()), &[("kind", &t::SPIRAL.in_(locale.get()))])}</button>
+                })}
+                {move || begun.get().into_iter().map(|it| {
+                    let kind = it.0.clone();
+                    view! { <button type="button" on:click=move |_| begin(it.clone())>{move || fill(t::ADD_LINKED.in_(locale.get()), &[("kind", &kind.label(locale.get()))])}</button> }
+                }).collect_view()}
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,104 @@
+//! How far a record has come: the stages of its kind, one after the other.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use luoxuan::kind::{Moved, STAGE};
+use luoxuan::record::Kind;
+
+use crate::browser::clock;
+use crate::i18n::records as t;
+use crate::i18n::{Locale, fill};
+use crate::item::Item;
+use crate::notebook::Notebook;
+use crate::parts::notices::Notices;
+
+/// Goes to a stage; one press takes it back. What usually lies between is told.
+fn go(item: Item, kind: &Arc<Kind>, word: &str, locale: Locale, notices: Notices, notebook: Notebook) {
+    let Some(before) = untrack(|| item.content()) else {
+        return;
+    };
+    let moved = kind.moved(&before, word);
+    if matches!(moved, Moved::Here | Moved::Unknown) {
+        return;
+    }
+    let language = locale.0.get_untracked();
+    item.change(|content| kind.at_stage(content, word, Some(clock::now().date())));
+    let stage = kind.stage(word).map_or(word, |stage| stage.label(language));
+    let between: Vec<_> = kind
+        .between(&before, word)
+        .into_iter()
+        .map(|stage| stage.label(language))
+        .collect();
+    let said = if moved == Moved::Beyond && !between.is_empty() {
+        fill(
+            t::BEYOND.in_(language),
+            &[("stage", &stage), ("between", &between.join(" → "))],
+        )
+    } else {
+        fill(t::MOVED.in_(language), &[("stage", &stage)])
+    };
+    let id = item.id;
+    notices.undoable_beside(said, move || notebook.write_content(id, before.clone()));
+}
+
+/// The stages in a row, the present one marked, each with the day it was reached.
+#[component]
+pub fn Stepper(item: Item, kind: Arc<Kind>) -> impl IntoView {
+    let (locale, notices, notebook) = (Locale::here(), Notices::here(), Notebook::here());
+    let now = Memo::new(move |_| {
+        item.content()
+            .and_then(|content| Some(content.text(STAGE)?.into_owned()))
+    });
+    let step = {
+        let kind = kind.clone();
+        move |stage: luoxuan::record::KindStage| {
+            let (word, mine, to, kind) = (stage.word.clone(), stage.word.clone(), stage.word.clone(), kind.clone());
+            let reached = {
+                let kind = kind.clone();
+                move || item.content().and_then(|content| kind.reached(&content, &mine))
+            };
+            let current = move || (now.get().as_deref() == Some(word.as_str())).then_some("step");
+            let when = reached.clone();
+            view! {
+                <li aria-current=current class:reached=move || reached().is_some()>
+                    <button type="button" on:click=move |_| go(item, &kind, &to, locale, notices, notebook)>
+                        {move || stage.label(locale.get()).to_owned()}
+                        {move || when().map(|day| view! { <span class="when">{clock::short_day_text(day, locale.get())}</span> })}
+                    </button>
+                </li>
+            }
+        }
+    };
+    (!kind.stages.is_empty()).then(|| {
+        view! { <ol class="steps" aria-label=locale.say(t::STAGE)>{kind.stages.clone().into_iter().map(step).collect_view()}</ol> }
+    })
+}
+
+/// The stage as a choice, in a table.
+pub fn stage_choice(item: Item, kind: Arc<Kind>) -> AnyView {
+    let (locale, notices, notebook) = (Locale::here(), Notices::here(), Notebook::here());
+    let now = Memo::new(move |_| {
+        item.content()
+            .and_then(|content| Some(content.text(STAGE)?.into_owned()))
+            .unwrap_or_default()
+    });
+    let stages = kind.stages.clone();
+    let known = stages.clone();
+    let unknown = move || {
+        let now = now.get();
+        (!now.is_empty() && known.iter().all(|stage| stage.word != now)).then_some(now)
+    };
+    view! {
+        <label class="cell"><span class="hidden">{locale.say(t::STAGE)}</span>
+            <select on:change=move |event| go(item, &kind, &event_target_value(&event), locale, notices, notebook)>
+                <option value="" selected=move || now.read().is_empty()>{locale.say(t::NO_CHOICE)}</option>
+                {move || unknown().map(|word| view! { <option value=word.clone() selected=true>{word.clone()}</option> })}
+                {stages.into_iter().map(|stage| {
+                    let (word, mine) = (stage.word.clone(), stage.word.clone());
+                    view! { <option value=word selected=move || *now.read() == mine>{move || stage.label(locale.get()).to_owned()}</option> }
+                }).collect_view()}
+            </select></label>
+    }
+    .into_any()
+}

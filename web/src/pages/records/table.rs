@@ -1,0 +1,438 @@
+//! The records of one kind: a line to add one, a table to look through, sort, narrow down and change.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use luoxuan::catalog::Language;
+use luoxuan::kind::{STAGE, csv};
+use luoxuan::record::{EvidenceKind, FieldSort, Kind, KindField, Privacy, Term};
+use luoxuan::text::{Finder, fold};
+use luoxuan::{Date, Evidence, RecordId, Revision, RevisionId};
+use serde_json::Value;
+
+use super::count_words;
+use crate::app::Here;
+use crate::browser::{clock, files};
+use crate::i18n::common as c;
+use crate::i18n::records as t;
+use crate::i18n::{Locale, fill};
+use crate::item::{Item, called, kinds};
+use crate::notebook::Notebook;
+use crate::pages::record::field::cell;
+use crate::pages::record::kind_fields::KindFields;
+use crate::pages::record::stage::stage_choice;
+use crate::parts::editor::{composing, pictures};
+use crate::parts::header::term_name;
+use crate::parts::notices::Notices;
+use crate::parts::picture::keep;
+use crate::place::{KindName, View};
+
+/// So many rows stand in the table at first, and come with each press.
+const ROWS: usize = 100;
+
+/// The columns besides title, day and stage.
+const COLUMNS: usize = 3;
+
+/// What the table is sorted by.
+#[derive(Debug, Clone, PartialEq)]
+enum By {
+    Day,
+    Title,
+    Stage,
+    Field(String),
+}
+
+/// A record in the table, as it is found and compared.
+#[derive(Debug, PartialEq)]
+struct Row {
+    id: RecordId,
+    revision: RevisionId,
+    title: String,
+    day: Option<Date>,
+    /// Which stage of its kind, and the word for it.
+    stage: Option<(usize, String)>,
+    /// What it says, field by field, as people read it, folded.
+    says: BTreeMap<String, String>,
+}
+
+impl Row {
+    fn of(kind: &Kind, head: &Revision, language: Language) -> Self {
+        let content = head.content();
+        let at = |word: &str| kind.stages.iter().position(|stage| stage.word == word);
+        let fields = content.to_json();
+        let says = kind.fields.iter().filter_map(|field| {
+            let shown = field.show(fields.get(&field.name)?, language, &|_| String::new());
+            Some((field.name.clone(), fold(&shown)))
+        });
+        Self {
+            id: head.record(),
+            revision: head.id(),
+            title: fold(&kind.title_of(content)),
+            day: kind.day_of(content),
+            stage: content
+                .text(STAGE)
+                .and_then(|word| Some((at(&word)?, word.into_owned()))),
+            says: says.collect(),
+        }
+    }
+
+    /// What it is sorted by, then by its day.
+    fn key(&self, by: &By) -> (Option<usize>, Option<&str>, Option<Date>, RecordId) {
+        let stage = self.stage.as_ref().map(|(at, _)| *at);
+        match by {
+            By::Day => (None, None, self.day, self.id),
+            By::Title => (None, Some(&self.title), self.day, self.id),
+            By::Stage => (stage, None, self.day, self.id),
+            By::Field(name) => (None, self.says.get(name).map(String::as_str), self.day, self.id),
+        }
+    }
+}
+
+/// The rows of a kind. What has not changed is not read again: there may be twenty thousand.
+fn rows(kind: Arc<Kind>) -> Memo<Vec<Arc<Row>>> {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    Memo::new(move |before: Option<&Vec<Arc<Row>>>| {
+        let language = locale.get();
+        let known: BTreeMap<RevisionId, &Arc<Row>> =
+            before.into_iter().flatten().map(|row| (row.revision, row)).collect();
+        notebook.of_surroundings(|index| {
+            let row = |head: &Arc<Revision>| match known.get(&head.id()) {
+                Some(row) => Arc::clone(row),
+                None => Arc::new(Row::of(&kind, head, language)),
+            };
+            kind.records(index).map(row).collect()
+        })
+    })
+}
+
+/// The fields that stand in the table: short ones, those that are chosen first.
+fn columns(kind: &Kind) -> Vec<KindField> {
+    let short = |field: &&KindField| {
+        let shown = [&kind.title, &kind.day].contains(&&field.name);
+        !shown
+            && !field.private
+            && matches!(
+                field.sort,
+                FieldSort::Choice | FieldSort::Line | FieldSort::Number | FieldSort::Day | FieldSort::Link
+            )
+    };
+    let mut all: Vec<_> = kind.fields.iter().filter(short).collect();
+    all.sort_by_key(|field| !matches!(field.sort, FieldSort::Choice | FieldSort::Day));
+    all.into_iter().take(COLUMNS).cloned().collect()
+}
+
+/// The page of one kind.
+#[component]
+pub fn KindTable(name: KindName) -> impl IntoView {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    let kind = Memo::new(move |_| kinds(notebook).named(name.as_str()).cloned());
+    move || match kind.get() {
+        Some(kind) => of_kind(kind),
+        None if notebook.loading() => view! { <p class="soft" role="status">{locale.say(c::LOADING)}</p> }.into_any(),
+        None => view! { <p class="soft" role="status">{locale.say(c::NOT_FOUND)}</p> }.into_any(),
+    }
+}
+
+fn of_kind(kind: Arc<Kind>) -> AnyView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (filter, stage, term) = (
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+        RwSignal::new(None),
+    );
+    let (by, down, most) = (RwSignal::new(By::Day), RwSignal::new(true), RwSignal::new(ROWS));
+    let all = rows(kind.clone());
+    let shown = Memo::new(move |_| {
+        let finder = Finder::new(&filter.get());
+        let (stage, term, by) = (stage.get(), term.get(), by.get());
+        let span = term.and_then(|term| notebook.of_surroundings(|index| index.get::<Term>(term)?.span()));
+        let mut rows = all.get();
+        rows.retain(|row| {
+            let in_term = span
+                .as_ref()
+                .is_none_or(|span| row.day.is_some_and(|day| span.contains(day)));
+            let at_stage = stage.is_empty() || row.stage.as_ref().is_some_and(|(_, word)| *word == stage);
+            let found = finder
+                .as_ref()
+                .is_none_or(|finder| row.says.values().any(|says| finder.is_in(says)));
+            in_term && at_stage && found
+        });
+        rows.sort_by(|a, b| a.key(&by).cmp(&b.key(&by)));
+        if down.get() {
+            rows.reverse();
+        }
+        rows
+    });
+    let (label, note) = (kind.clone(), kind.clone());
+    let stages = kind.stages.clone();
+    let (add, head, body, own, out) = (kind.clone(), kind.clone(), kind.clone(), kind.clone(), kind.clone());
+    let count = move || count_words(locale, shown.read().len());
+    let first = move || {
+        let rows = shown.read();
+        rows.iter().take(most.get()).map(|row| row.id).collect::<Vec<_>>()
+    };
+    let further = move || shown.read().len().saturating_sub(most.get());
+    view! {
+        <p class="soft"><a href=here.link_now(View::Records(None))>{locale.say(c::RECORDS)}</a></p>
+        <h1>{move || label.label(locale.get()).to_owned()}</h1>
+        <p class="soft">{move || note.note(locale.get()).to_owned()}</p>
+        <AddLine kind=add/>
+        <div class="row narrow-down">
+            <label class="choice"><span>{locale.say(t::FILTER)}</span>
+                <input type="search" on:input=move |event| { filter.set(event_target_value(&event)); most.set(ROWS); }/></label>
+            {(!stages.is_empty()).then(|| view! {
+                <label class="choice"><span>{locale.say(t::STAGE)}</span>
+                    <select on:change=move |event| stage.set(event_target_value(&event))>
+                        <option value="">{locale.say(t::ALL_STAGES)}</option>
+                        {stages.into_iter().map(|it| { let word = it.word.clone(); view! { <option value=word>{move || it.label(locale.get()).to_owned()}</option> } }).collect_view()}
+                    </select></label>
+            })}
+            <TermChoice term/>
+            <span class="soft" role="status">{count}</span>
+        </div>
+        <Show when=move || !shown.read().is_empty() fallback=move || {
+            let words = if all.read().is_empty() { t::EMPTY } else { t::NONE_SHOWN };
+            view! { <Show when=move || !notebook.loading()><p class="soft">{locale.say(words)}</p></Show> }
+        }>
+            {
+                let (head, body) = (head.clone(), body.clone());
+                view! {
+                    <div class="table records-table"><table>
+                        <thead><tr>{heads(&head, by, down)}</tr></thead>
+                        <tbody>
+                            <For each=first key=|id| *id let(id)>
+                                <TableRow id kind=body.clone()/>
+                            </For>
+                        </tbody>
+                    </table></div>
+                }
+            }
+            <Show when=move || further() != 0>
+                <button type="button" on:click=move |_| most.update(|most| *most += ROWS)>
+                    {move || fill(crate::i18n::find::MORE.in_(locale.get()), &[("n", &ROWS.min(further()))])}
+                </button>
+            </Show>
+        </Show>
+        <Show when=move || !all.read().is_empty()>
+            <p class="row"><button type="button" on:click={
+                let kind = out.clone();
+                move |_| save_table(&kind, notebook, locale)
+            }>{locale.say(t::TABLE_OUT)}</button></p>
+        </Show>
+        <KindFields kind=own/>
+    }
+    .into_any()
+}
+
+/// The table as a file for spreadsheets.
+fn save_table(kind: &Kind, notebook: Notebook, locale: Locale) {
+    let language = locale.0.get_untracked();
+    let name = |id: &str| {
+        id.parse()
+            .map_or_else(|_| id.to_owned(), |id| untrack(|| called(notebook, locale, id)))
+    };
+    let table = untrack(|| notebook.of_surroundings(|index| csv(kind, index, language, true, &name)));
+    let file = format!("{}-{}.csv", kind.label(language), clock::now().date());
+    // A browser that refuses has said so itself.
+    let _ = files::download(&file, "text/csv;charset=utf-8", table.as_bytes());
+}
+
+/// The heads of the columns: a press sorts by one, another turns it round.
+fn heads(kind: &Kind, by: RwSignal<By>, down: RwSignal<bool>) -> AnyView {
+    let locale = Locale::here();
+    let head = move |to: By, label: Box<dyn Fn() -> String + Send + Sync>| {
+        let (mine, own) = (to.clone(), to.clone());
+        let sorted = move || {
+            let direction = if down.get() { "descending" } else { "ascending" };
+            if by.with(|by| *by == mine) { direction } else { "none" }
+        };
+        let press = move |_| {
+            if by.with_untracked(|by| *by == own) {
+                down.update(|down| *down = !*down);
+            } else {
+                by.set(own.clone());
+                down.set(own == By::Day);
+            }
+        };
+        view! { <th scope="col" aria-sort=sorted><button type="button" class="quiet" on:click=press>{label}</button></th> }
+    };
+    let field = |name: &str| {
+        let field = kind.field(name).cloned().unwrap_or_default();
+        Box::new(move || field.label(locale.get()).to_owned())
+    };
+    let day = kind.field(&kind.day).is_some().then(|| head(By::Day, field(&kind.day)));
+    let stage =
+        (!kind.stages.is_empty()).then(|| head(By::Stage, Box::new(move || t::STAGE.in_(locale.get()).to_owned())));
+    let more = columns(kind).into_iter().map(|column| {
+        let name = column.name.clone();
+        head(By::Field(name), Box::new(move || column.label(locale.get()).to_owned()))
+    });
+    view! { {day} {head(By::Title, field(&kind.title))} {stage} {more.collect_view()} }.into_any()
+}
+
+/// One record in the table: the cells that can be changed in a line are.
+#[component]
+fn TableRow(id: RecordId, kind: Arc<Kind>) -> impl IntoView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let item = Item::of(id);
+    let title = {
+        let kind = kind.clone();
+        move || {
+            let title = item.content().map(|content| kind.title_of(&content).trim().to_owned());
+            title
+                .filter(|title| !title.is_empty())
+                .unwrap_or_else(|| t::UNTITLED.in_(locale.get()).to_owned())
+        }
+    };
+    let day = kind.field(&kind.day).cloned().map(|field| {
+        view! { <td class="when">{cell(item, field)}</td> }
+    });
+    let stage = (!kind.stages.is_empty()).then(|| view! { <td>{stage_choice(item, kind.clone())}</td> });
+    let more = columns(&kind).into_iter().map(|column| match column.sort {
+        FieldSort::Link => {
+            let label = column.label(locale.get()).to_owned();
+            let to = move || item.value(&column.name).and_then(|id| id.as_str()?.parse::<RecordId>().ok());
+            view! { <td data-label=label>{move || to().map(|to| view! { <a href=move || here.link(crate::item::place_of(notebook, to))>{called(notebook, locale, to)}</a> })}</td> }.into_any()
+        }
+        _ => {
+            let label = column.label(locale.get()).to_owned();
+            view! { <td data-label=label>{cell(item, column)}</td> }.into_any()
+        }
+    });
+    view! {
+        <tr>
+            {day}
+            <th scope="row"><a href=here.link_now(View::Record(id))>{title}</a></th>
+            {stage}
+            {more.collect_view()}
+        </tr>
+    }
+}
+
+/// One line that makes a record: a day and a title, or a picture.
+#[component]
+fn AddLine(kind: Arc<Kind>) -> impl IntoView {
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (title, day) = (
+        RwSignal::new(String::new()),
+        RwSignal::new(clock::now().date().to_string()),
+    );
+    let node = NodeRef::<leptos::html::Input>::new();
+    if here.takes_cursor() {
+        node.on_load(|input| drop(input.focus()));
+    }
+    // A deadline is said, the day of what has happened is mostly today.
+    let begun = {
+        let kind = kind.clone();
+        move |title: &str| {
+            let on = (!kind.day.is_empty())
+                .then(|| day.get_untracked())
+                .filter(|day| !day.is_empty());
+            let field = kind.day.clone();
+            let content = kind.begun(title);
+            match on.filter(|on| on.parse::<Date>().is_ok()) {
+                Some(on) => content.with(&field, Some(Value::from(on))),
+                None => content,
+            }
+        }
+    };
+    let add = {
+        let begun = begun.clone();
+        move || {
+            let said = title.get_untracked();
+            if said.trim().is_empty() {
+                return;
+            }
+            let id = notebook.add_content(begun(&said));
+            title.set(String::new());
+            notices.leads(
+                t::ADDED.in_(locale.0.get_untracked()),
+                t::OPEN.in_(locale.0.get_untracked()),
+                here.link_now(View::Record(id)),
+            );
+            if let Some(input) = node.get_untracked() {
+                // The next one may follow at once.
+                let _ = input.focus();
+            }
+        }
+    };
+    let picture = move |file: web_sys::File| {
+        let begun = begun.clone();
+        leptos::task::spawn_local(async move {
+            let Some(blob) = keep(notebook, &file).await else {
+                notices.say(crate::i18n::capture::PICTURE_BAD.in_(locale.0.get_untracked()));
+                return;
+            };
+            let said = title.get_untracked();
+            let id = notebook.add_content(begun(&said));
+            notebook.add(&Evidence {
+                entries: vec![id],
+                sort: EvidenceKind::Photo,
+                on: Some(clock::now().date()),
+                blob: Some(blob),
+                privacy: Privacy::Own,
+                ..Evidence::default()
+            });
+            title.set(String::new());
+            here.go(View::Record(id));
+        });
+    };
+    let title_label = kind.field(&kind.title).cloned().unwrap_or_default();
+    let day_label = kind.field(&kind.day).cloned();
+    let dropped = picture.clone();
+    view! {
+        <form class="row add-line"
+            on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| {
+                event.prevent_default();
+                for file in pictures(event.data_transfer().and_then(|data| data.files()).as_ref()) {
+                    dropped(file);
+                }
+            }
+            on:submit=move |event| { event.prevent_default(); add(); }>
+            {day_label.map(|field| view! {
+                <label class="choice"><span>{move || field.label(locale.get()).to_owned()}</span>
+                    <input type="date" prop:value=move || day.get() on:change=move |event| day.set(event_target_value(&event))/></label>
+            })}
+            <label class="choice wide"><span>{move || title_label.label(locale.get()).to_owned()}</span>
+                <input type="text" node_ref=node autocomplete="off" prop:value=move || title.get()
+                    on:keydown=move |event| if event.key() == "Enter" && composing(&event) { event.prevent_default(); }
+                    on:input=move |event| title.set(event_target_value(&event))/></label>
+            <button type="submit" class="main">{locale.say(t::ADD)}</button>
+            {(matches!(kind.group.as_str(), "outcomes" | "lessons")).then(|| view! {
+                <label class="tool">{locale.say(t::PICTURE)}
+                    <input type="file" class="hidden" accept="image/*" multiple on:change=move |event: leptos::ev::Event| {
+                        let picker: web_sys::HtmlInputElement = event_target(&event);
+                        for file in pictures(picker.files().as_ref()) {
+                            picture(file);
+                        }
+                        picker.set_value("");
+                    }/></label>
+            })}
+        </form>
+    }
+}
+
+/// A term to narrow down to.
+#[component]
+fn TermChoice(term: RwSignal<Option<RecordId>>) -> impl IntoView {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    let terms = Memo::new(move |_| {
+        notebook.of_surroundings(|index| {
+            let terms = index.terms().into_iter();
+            terms
+                .map(|(id, term)| (id, term_name(term, locale)))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || !terms.read().is_empty()>
+            <label class="choice"><span>{locale.say(t::TERM)}</span>
+                <select on:change=move |event| term.set(event_target_value(&event).parse().ok())>
+                    <option value="">{locale.say(t::ALL_TERMS)}</option>
+                    {move || terms.get().into_iter().map(|(id, name)| view! { <option value=id.to_string() selected=move || term.get() == Some(id)>{name}</option> }).collect_view()}
+                </select></label>
+        </Show>
+    }
+}
