@@ -118,6 +118,9 @@ pub(crate) fn places() -> Vec<(&'static str, String)> {
         ("text versions", format!("#/text/{TEXT}/versions")),
         ("text out", format!("#/text/{TEXT}/out")),
         ("survey", format!("#/survey/{}", demo::id("survey A"))),
+        ("records", "#/records".into()),
+        ("kind", "#/records/contest_entry".into()),
+        ("record", format!("#/record/{}", demo::id("vehicle A"))),
         ("settings", "#/settings".into()),
         ("trash", "#/trash".into()),
     ]

@@ -29,6 +29,7 @@ mod many;
 mod offline;
 mod pictures;
 mod race;
+mod records;
 mod returning;
 mod room;
 mod screens;

@@ -296,3 +296,10 @@ fn a_picture_left_out_of_a_draft_is_named_and_put_in_with_one_press() {
     });
     assert!(closed.is_some(), "it is the teacher’s own again");
 }
+
+/// Gives the page a photograph where it asks for one under this name.
+pub(crate) fn picks_a_photograph(teacher: &Teacher, name: &str) {
+    let file = teacher.browser.desk().join("证书.jpg");
+    std::fs::write(&file, photograph(teacher)).expect("a file");
+    teacher.picks(name, &file);
+}

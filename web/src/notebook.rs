@@ -417,6 +417,18 @@ impl Notebook {
         id
     }
 
+    /// Writes new records and keeps them together.
+    pub fn add_all(self, contents: Vec<Content>) -> Vec<RecordId> {
+        let (inner, by) = (self.inner(), self.by());
+        let ids: Vec<RecordId> = contents.iter().map(|_| random::record_id()).collect();
+        let written = ids
+            .iter()
+            .zip(contents)
+            .filter_map(|(id, content)| inner.journal.borrow_mut().write_after(*id, &[], content, by));
+        self.keep(written.collect());
+        ids
+    }
+
     /// Writes what a record says after the revisions the writer had in view, and keeps it.
     /// Returns the ids to write after next.
     pub fn write_after(self, id: RecordId, base: &[RevisionId], content: Content) -> Vec<RevisionId> {

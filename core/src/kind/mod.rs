@@ -37,6 +37,8 @@
 //! ```
 
 mod csv;
+mod due;
+mod import;
 mod own;
 mod value;
 
@@ -49,6 +51,8 @@ use std::sync::{Arc, LazyLock};
 use serde_json::{Map, Value};
 
 pub use csv::csv;
+pub use due::{Due, due};
+pub use import::{Column, Columns, Misread, Taken, columns, take};
 pub use own::{add_field, add_stage, drop_stage};
 pub use value::Unread;
 

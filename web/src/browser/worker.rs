@@ -46,6 +46,9 @@ pub mod verb {
     pub const WORD: &str = "word";
     /// To the worker: make a web page that needs nothing else. Asked and answered like [`WORD`].
     pub const PAGE: &str = "page";
+    /// To the worker: read a spreadsheet. With the language's tag and a file or pasted text. Answered by its rows as JSON, a
+    /// list of cells each.
+    pub const CELLS: &str = "cells";
     /// To the worker: read a sheet of answers. With the language's tag, a file or pasted text, and the survey's fields as
     /// JSON. Answered by a [`Proposed`](crate::taking::Proposed) as JSON.
     pub const SHEET: &str = "sheet";

@@ -73,6 +73,37 @@ pub const BECAME: Words = w(
     "Kept, and linked to this record.",
 );
 pub const CAME_FROM: Words = w("出自", "出自", "Came from");
+pub const REPORT: Words = w("工作总结", "工作總結", "Term report");
+pub const REPORT_ABOUT: Words = w(
+    "点一个学期，用这里记下的起草一份。每个数字都连着它数的那几条；工作特色留给你写。",
+    "點一個學期，用這裡記下的起草一份。每個數字都連著它數的那幾條；工作特色留給你寫。",
+    "Choose a term: a report is drafted from what is kept here. Each number is linked to the records it counts; the distinctive features are yours to write.",
+);
+pub const REPORT_NO_TERM: Words = w(
+    "先在设置里写下学期的起止日期",
+    "先在設定裡寫下學期的起止日期",
+    "First set the days of a term in the settings",
+);
+pub const SHEET: Words = w("从表格收进来", "從表格收進來", "Take in a spreadsheet");
+pub const SHEET_ABOUT: Words = w(
+    "选一个表格文件，或者把表格里的几行粘到这里。先看每一列放到哪里，点了才收；收错了，一次就能全部撤回。",
+    "選一個表格檔案，或者把表格裡的幾行貼到這裡。先看每一列放到哪裡，點了才收；收錯了，一次就能全部撤回。",
+    "Choose a spreadsheet, or paste rows of one here. First see where each column goes; nothing is taken before you press, and one undo takes it all back.",
+);
+pub const COLUMN: Words = w("第{n}列", "第{n}列", "Column {n}");
+pub const TO_NOTE: Words = w("记在备注里", "記在備註裡", "Into the note");
+pub const LEAVE_OUT: Words = w("不要这一列", "不要這一列", "Leave out");
+pub const SHEET_TAKE: Words = w("收进这 {n} 条", "收進這 {n} 條", "Take in these {n}");
+pub const SHEET_TAKEN: Words = w("收进了 {n} 条", "收進了 {n} 條", "{n} records taken in");
+pub const REPEATED: Words = w(
+    "有 {n} 行和已经有的一样，不再收。",
+    "有 {n} 行和已經有的一樣，不再收。",
+    "{n} rows say what is there already and are left out.",
+);
+pub const DUE: Words = w("快到期的", "快到期的", "Due soon");
+pub const DUE_TODAY: Words = w("就是今天", "就是今天", "today");
+pub const DUE_IN: Words = w("还有{n}天", "還有{n}天", "in {n} days");
+pub const DUE_PAST: Words = w("过了{n}天", "過了{n}天", "{n} days ago");
 pub const SEE: Words = w("去看", "去看", "See it");
 pub const PRIVATE: Words = w("只给自己看", "只給自己看", "For your eyes only");
 pub const PROOF: Words = w("证明和照片", "證明和照片", "Proof and pictures");

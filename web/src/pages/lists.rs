@@ -6,6 +6,7 @@ use luoxuan::spiral::{Step, TurnState, next_step};
 use luoxuan::text::excerpt;
 use luoxuan::{Date, Entry, Index, RecordId, Spiral};
 
+use super::due::DueList;
 use super::spirals::Torn;
 use super::today::{latest_first, running};
 use crate::app::Here;
@@ -51,6 +52,7 @@ pub fn TodayLists() -> impl IntoView {
             </div>
         </Show>
         <FirstStep/>
+        <DueList/>
         <Running/>
         <ThisWeek/>
     }

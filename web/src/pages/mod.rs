@@ -1,5 +1,6 @@
 //! One file per place.
 
+mod due;
 pub mod entry;
 pub mod lists;
 pub mod record;

@@ -8,8 +8,11 @@ use leptos::prelude::*;
 use luoxuan::catalog::{self, Words};
 use luoxuan::record::Kind;
 
+mod report;
+mod sheet;
 mod table;
 
+use report::TermReports;
 use table::KindTable;
 
 use crate::app::Here;
@@ -113,6 +116,7 @@ fn AllKinds() -> impl IntoView {
                 }).collect_view()}</ul>
             </section>
         </Show>
+        <TermReports/>
         <NewKind/>
     }
 }

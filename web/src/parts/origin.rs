@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Language};
+use luoxuan::kind::Kinds;
 use luoxuan::record::HowKnown;
 use luoxuan::text::excerpt;
 use luoxuan::{Date, Index, RecordId, Survey};
@@ -70,6 +71,19 @@ impl Origin {
         } else if let Some(survey) = index.read::<Survey>(record) {
             origin.name = excerpt(&survey.title, 18);
             origin.place = Some(View::Survey(record));
+        } else if let Some(head) = index.head(record) {
+            let content = head.content();
+            let kinds = Kinds::of(index);
+            if let Some(kind) = kinds.of_content(content) {
+                let title = excerpt(&kind.title_of(content), 18);
+                origin.name = if title.is_empty() {
+                    kind.label(language).to_owned()
+                } else {
+                    title
+                };
+                origin.day = kind.day_of(content);
+            }
+            origin.place = Some(View::Record(record));
         } else {
             origin.name = t::GONE.in_(language).into();
         }

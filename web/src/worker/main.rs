@@ -212,6 +212,11 @@ async fn act(
             let looked = desk.looked.take()?;
             return Some(restoring::give(&looked, inbox, scope).await);
         }
+        verb::CELLS => {
+            let language = language(&at(1));
+            let cells = sheets::cells(&at(2)).map_err(|error| No::from(error.sentence(language)));
+            return Some(cells.map(|cells| vec![cells.into()]));
+        }
         verb::SHEET => {
             let language = language(&at(1));
             let read = sheets::read(&at(2)).map_err(|error| No::from(error.sentence(language)));

@@ -20,13 +20,29 @@ pub(crate) struct Sheet {
     open: bool,
 }
 
-/// The bytes of a file, or pasted text.
+/// The cells of a file or of pasted text, and whether a quotation mark never closes.
+fn grid(from: &JsValue) -> Result<(Grid, bool), SheetError> {
+    match (from.as_string(), from.dyn_ref::<File>()) {
+        (Some(text), _) => Grid::of_text(&text),
+        (_, Some(file)) => Grid::of_file(&bytes(file)?),
+        _ => Err(SheetError::Foreign),
+    }
+}
+
+/// The rows of a sheet as JSON, those without a word in their places, so that each keeps its number.
+pub(crate) fn cells(from: &JsValue) -> Result<String, SheetError> {
+    let (grid, _) = grid(from)?;
+    let mut rows: Vec<&[String]> = Vec::with_capacity(grid.len());
+    for (number, cells) in grid.rows() {
+        rows.resize(number.saturating_sub(1), &[]);
+        rows.push(cells);
+    }
+    Ok(serde_json::to_string(&rows).unwrap_or_default())
+}
+
+/// What a file or pasted text is taken for.
 pub(crate) fn read(from: &JsValue) -> Result<Sheet, SheetError> {
-    let (grid, open) = match (from.as_string(), from.dyn_ref::<File>()) {
-        (Some(text), _) => Grid::of_text(&text)?,
-        (_, Some(file)) => Grid::of_file(&bytes(file)?)?,
-        _ => return Err(SheetError::Foreign),
-    };
+    let (grid, open) = grid(from)?;
     let proposal = propose(&grid);
     Ok(Sheet { grid, proposal, open })
 }

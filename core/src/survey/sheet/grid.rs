@@ -136,6 +136,16 @@ impl Grid {
         Self::new(rows).map(|grid| (grid, open))
     }
 
+    /// The rows that hold something, each with its number as a spreadsheet counts it, from 1.
+    pub fn rows(&self) -> impl Iterator<Item = (usize, &[String])> {
+        self.rows.iter().map(|row| (row.number, row.cells.as_slice()))
+    }
+
+    /// How many columns hold something.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     /// How many rows hold something.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -12,6 +12,7 @@ use luoxuan::{Date, Evidence, RecordId, Revision, RevisionId};
 use serde_json::Value;
 
 use super::count_words;
+use super::sheet::SheetIn;
 use crate::app::Here;
 use crate::browser::{clock, files};
 use crate::i18n::common as c;
@@ -166,7 +167,14 @@ fn of_kind(kind: Arc<Kind>) -> AnyView {
     });
     let (label, note) = (kind.clone(), kind.clone());
     let stages = kind.stages.clone();
-    let (add, head, body, own, out) = (kind.clone(), kind.clone(), kind.clone(), kind.clone(), kind.clone());
+    let (bring, add, head, body, own, out) = (
+        kind.clone(),
+        kind.clone(),
+        kind.clone(),
+        kind.clone(),
+        kind.clone(),
+        kind.clone(),
+    );
     let count = move || count_words(locale, shown.read().len());
     let first = move || {
         let rows = shown.read();
@@ -220,6 +228,7 @@ fn of_kind(kind: Arc<Kind>) -> AnyView {
                 move |_| save_table(&kind, notebook, locale)
             }>{locale.say(t::TABLE_OUT)}</button></p>
         </Show>
+        <SheetIn kind=bring/>
         <KindFields kind=own/>
     }
     .into_any()

@@ -1,0 +1,349 @@
+//! What is written down around the spirals: added in a line, followed through its stages, linked with the spirals, and
+//! told at the end of term.
+
+use crate::access::settled;
+use crate::disk;
+use crate::pictures::picks_a_photograph;
+use crate::stage::browser::Kind;
+use crate::teacher::{Teacher, in_both};
+use luoxuan::journal::write_lines;
+use luoxuan::kind::{Kinds, STAGE};
+use luoxuan::record::Term;
+use luoxuan::{Author, Content, DeviceId, Document, Entry, Evidence, Journal, Phase, RecordId, Timestamp};
+
+in_both!(a_contest_entry_is_added_in_one_line_and_goes_through_its_stages);
+
+fn of_kind(teacher: &Teacher, name: &str) -> Vec<(RecordId, Content)> {
+    let index = disk::index(teacher);
+    let kinds = Kinds::of(&index);
+    let kind = kinds.named(name).expect("such a kind");
+    let heads = kind.records(&index);
+    heads.map(|head| (head.record(), head.content().clone())).collect()
+}
+
+fn a_contest_entry_is_added_in_one_line_and_goes_through_its_stages(teacher: &mut Teacher) {
+    teacher.opens("#/records");
+    settled(teacher);
+    teacher.clicks("参评");
+    teacher.sees("从接到通知到证书归档");
+    teacher.dates("上级截止", "2027-03-10");
+    teacher.writes_in("题目", "把一件事写具体");
+    teacher.presses("Enter");
+    teacher.sees("已记下");
+    teacher.clicks("把一件事写具体");
+    teacher.finds("button", "传达通知");
+    teacher.clicks("已报名");
+    teacher.sees("到了“已报名”");
+    // Further than what usually follows: told, and done.
+    teacher.clicks("已上交");
+    teacher.sees("到“已上交”以前，一般还有：过程跟踪 → 已交学校 → 专家指导 → 教师修正");
+    teacher.clicks("撤销");
+    teacher.clicks("过程跟踪");
+    teacher.clicks("加一行");
+    teacher.chooses("进度", "初稿");
+    teacher.writes_in("困难", "结尾写不出来");
+    teacher.presses("Tab");
+    teacher.chooses("等第", "一等奖");
+    teacher.sees_it_kept();
+    let entries = of_kind(teacher, "contest_entry");
+    let [(_, entry)] = &entries[..] else {
+        panic!("{entries:?}")
+    };
+    assert_eq!(entry.text("name").as_deref(), Some("把一件事写具体"));
+    assert_eq!(entry.text("on").as_deref(), Some("2027-03-10"));
+    assert_eq!(entry.text(STAGE).as_deref(), Some("tracked"));
+    assert_eq!(entry.text("grade").as_deref(), Some("first"));
+    let tracking = entry.to_json()["tracking"][0].clone();
+    assert_eq!(
+        (&tracking["progress"], &tracking["difficulty"]),
+        (&"draft".into(), &"结尾写不出来".into())
+    );
+
+    // Back in the table it stands with its stage, and is found by what it says.
+    teacher.opens("#/records/contest_entry");
+    settled(teacher);
+    teacher.writes_in("筛选", "一等");
+    teacher.sees("共 1 条");
+    teacher.writes_over("筛选", "三等");
+    teacher.sees("没有符合筛选的");
+}
+
+#[test]
+fn a_reading_becomes_an_action_and_both_know_it() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.opens("#/records/book");
+    settled(&teacher);
+    teacher.writes_in("书名", "静悄悄的革命");
+    teacher.presses("Enter");
+    teacher.clicks("静悄悄的革命");
+    teacher.clicks("读完");
+    teacher.writes_in("我要试", "下周让学生先说听到了什么。");
+    teacher.presses("Tab");
+    teacher.clicks_nth("变成……", -1);
+    teacher.clicks_nth("一次行动", -1);
+    teacher.sees("已经记下，连着这一条");
+    teacher.sees("下周让学生先说听到了什么。");
+    teacher.clicks("去看");
+    teacher.sees("出自");
+    teacher.clicks("静悄悄的革命");
+    teacher.sees_it_kept();
+    let index = disk::index(&teacher);
+    let entry = index.of_kind::<Entry>().next().expect("an entry").1.clone();
+    assert_eq!(
+        (entry.phase, entry.body.as_str()),
+        (Phase::Action, "下周让学生先说听到了什么。")
+    );
+    assert_eq!(entry.origin, of_kind(&teacher, "book").first().map(|(id, _)| *id));
+}
+
+#[test]
+fn a_school_makes_a_kind_of_its_own_without_a_line_of_rust() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.opens("#/records");
+    settled(&teacher);
+    teacher.writes_in("叫什么？例如：家访", "家访");
+    teacher.presses("Enter");
+    teacher.sees("这种档案有哪些项");
+    teacher.clicks("这种档案有哪些项");
+    teacher.writes_in("这一项叫什么", "家长怎么说");
+    teacher.presses("Enter");
+    teacher.writes_in("阶段叫什么", "约好");
+    teacher.presses("Enter");
+    teacher.writes_in("阶段叫什么", "去过");
+    teacher.presses("Enter");
+    teacher.writes_in("名称", "小航家");
+    teacher.presses("Enter");
+    teacher.clicks("小航家");
+    teacher.clicks("去过");
+    teacher.writes_in("家长怎么说", "在家不肯开口。");
+    teacher.presses("Tab");
+    teacher.sees_it_kept();
+    let index = disk::index(&teacher);
+    let kinds = Kinds::of(&index);
+    let own = kinds.iter().last().expect("the school's own");
+    let head = own.records(&index).next().expect("one visit");
+    let shown: Vec<String> = own
+        .fields
+        .iter()
+        .filter_map(|field| head.content().text(&field.name).map(std::borrow::Cow::into_owned))
+        .collect();
+    assert_eq!(shown.first().map(String::as_str), Some("小航家"));
+    assert_eq!(shown.last().map(String::as_str), Some("在家不肯开口。"));
+    assert!(own.stage_of(head.content()).is_some());
+}
+
+#[test]
+fn a_certificate_that_is_photographed_becomes_an_outcome() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.opens("#/records/outcome");
+    settled(&teacher);
+    teacher.writes_in("题目", "论文二等奖");
+    picks_a_photograph(&teacher, "拍证书，或选图片");
+    teacher.sees("证明和照片");
+    teacher.chooses("级别", "市级");
+    teacher.chooses("等第", "二等奖");
+    teacher.sees_it_kept();
+    let index = disk::index(&teacher);
+    let outcome = of_kind(&teacher, "outcome").first().expect("one").clone();
+    assert_eq!(outcome.1.text("grade").as_deref(), Some("second"));
+    let evidence: Vec<_> = index.linked::<Evidence>("entries", outcome.0).collect();
+    assert!(evidence[0].1.blob.is_some());
+}
+
+/// Takes rows in that are pasted as a spreadsheet gives them out.
+fn takes_in(teacher: &Teacher, kind: &str, rows: &str, count: usize) {
+    teacher.opens(&format!("#/records/{kind}"));
+    settled(teacher);
+    teacher.clicks("从表格收进来");
+    teacher.goes_to("把表格贴在这里");
+    teacher.pastes(rows);
+    teacher.clicks("读这些");
+    teacher.clicks(&format!("收进这 {count} 条"));
+    teacher.sees(&format!("收进了 {count} 条"));
+}
+
+/// Writes records in a line each: a day and a title.
+fn adds(teacher: &Teacher, kind: &str, day: &str, lines: &[(&str, &str)]) {
+    teacher.opens(&format!("#/records/{kind}"));
+    settled(teacher);
+    for (on, title) in lines {
+        teacher.dates(day, on);
+        teacher.run("document.querySelector('.add-line .wide input').focus()", vec![]);
+        teacher.types(title);
+        teacher.presses("Enter");
+        teacher.sees(title);
+    }
+}
+
+/// The founding report's term: every activity line, and 29 open lessons, 16 lessons online, the awards and titles.
+#[test]
+fn the_report_of_a_term_tells_what_the_founding_report_tells() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    disk::plant(&teacher, &term());
+    teacher.reloads();
+    for (kind, day, lines) in [
+        (
+            "theme",
+            "开始",
+            &[("2026-09-01", "“小脚丫课程”建设"), ("2026-09-01", "“学为中心”课堂建设")][..],
+        ),
+        ("ethics", "日期", &[("2026-09-10", "以人为本、敬业奉献")]),
+        (
+            "activity",
+            "日期",
+            &[("2026-09-19", "拓展活动"), ("2026-09-07", "教师会思想教育")],
+        ),
+        (
+            "routine_class",
+            "申报日期",
+            &[("2026-09-20", "三（2）班"), ("2026-09-20", "五（1）班")],
+        ),
+        ("group_topic", "开始", &[("2026-09-03", "小组合作怎样不空转")]),
+        (
+            "meeting",
+            "日期",
+            &[("2026-09-15", "选题"), ("2026-10-15", "研究课"), ("2026-11-12", "研讨")],
+        ),
+        ("one_thing", "申报日期", &[("2026-09-12", "起步习作怎样写具体")]),
+        (
+            "contest_entry",
+            "上级截止",
+            &[("2026-11-20", "市论文评比"), ("2026-12-01", "学习指导案例评比")],
+        ),
+        ("course", "开始", &[("2026-09-01", "桥乡手艺")]),
+        ("book", "开始读", &[("2026-09-05", "静悄悄的革命")]),
+        ("salon", "日期", &[("2026-10-30", "诗与远方")]),
+        ("sharing", "日期", &[("2026-11-06", "我读《静悄悄的革命》")]),
+        ("lecture", "日期", &[("2026-10-12", "数据怎样说话")]),
+        (
+            "issue",
+            "日期",
+            &[("2027-01-15", "培训资源短缺"), ("2027-01-15", "缺乏专家的长期引领")],
+        ),
+    ] {
+        adds(&teacher, kind, day, lines);
+    }
+    let lessons: Vec<String> = (1..=29)
+        .map(|number| {
+            format!(
+                "2026-10-{:02},公开课第{number}节,{}",
+                number % 28 + 1,
+                if number <= 9 { "省级" } else { "市级" }
+            )
+        })
+        .collect();
+    takes_in(
+        &teacher,
+        "open_lesson",
+        &format!("日期,课题,级别\n{}", lessons.join("\n")),
+        29,
+    );
+    let online: Vec<String> = (1..=16)
+        .map(|number| {
+            let level = match number {
+                1..=3 => "部级",
+                4..=7 => "省级",
+                _ => "市级",
+            };
+            format!("2026-11-{number:02},优课第{number}节,{level}")
+        })
+        .collect();
+    takes_in(
+        &teacher,
+        "online_lesson",
+        &format!("日期,课题,级别\n{}", online.join("\n")),
+        16,
+    );
+    takes_in(
+        &teacher,
+        "quality_lesson",
+        "日期,课题,级别,等第\n2026-11-05,音乐《瑶族舞曲》,省级,一等奖",
+        1,
+    );
+    let outcomes = "类型,题目,级别,等第,获奖日期\n\
+        课程改革项目,小脚丫课程,市级,一等奖,2026-12-01\n\
+        教师课题,课题甲,市级,一等奖,2026-12-02\n教师课题,课题乙,市级,一等奖,2026-12-02\n\
+        教师课题,课题丙,市级,二等奖,2026-12-02\n教师课题,课题丁,市级,二等奖,2026-12-02\n\
+        教师课题,课题戊,市级,二等奖,2026-12-02\n教师课题,课题己,市级,二等奖,2026-12-02\n\
+        案例,智慧课堂案例,国家级,一等奖,2026-12-03\n\
+        典型交流,全国会议发言,国家级,,2026-10-20\n典型交流,全省会议发言,省级,,2026-10-21\n典型交流,全市会议发言,市级,,2026-10-22\n\
+        承办现场会,市第七届数学课改领航现场会,市级,,2026-11-25\n\
+        称号与项目学校,省教科院未来课堂培育学校,省级,,2026-12-10\n称号与项目学校,省精准教学研究项目学校,省级,,2026-12-11\n\
+        课题立项,基于大数据的个性化学习研究,省级,,2026-12-12\n称号与项目学校,温州市课程改革样板校,市级,,2026-12-13";
+    takes_in(&teacher, "outcome", outcomes, 16);
+
+    teacher.opens("#/records");
+    settled(&teacher);
+    teacher.clicks_nth("2026 学年第 1 学期", -1);
+    teacher.sees("2026学年第一学期工作总结");
+    teacher.sees_it_kept();
+    let index = disk::index(&teacher);
+    let (_, document) = index.of_kind::<Document>().next().expect("the report");
+    let told: Vec<&str> = document
+        .passages()
+        .map(|(_, _, passage)| passage.text.as_str())
+        .collect();
+    for line in [
+        "公开课29节：省级9节、市级20节。",
+        "优质课评比1节：省级一等奖1节。",
+        "一师一优课16节：部级3节、省级4节、市级9节。",
+        "课程改革项目1项：市级一等奖1项。",
+        "教师课题6项：市级一等奖2项、市级二等奖4项。",
+        "案例1项：国家级一等奖1项。",
+        "典型交流3项：国家级1项、省级1项、市级1项。",
+        "承办现场会1项：市级1项。",
+        "称号与项目学校3项：省级2项、市级1项。",
+        "课题立项1项：省级1项。",
+        "教研组活动3次：9月15日“选题”；10月15日“研究课”；11月12日“研讨”。",
+        "读书沙龙1次：10月30日“诗与远方”（通知）。",
+        "培训资源短缺。",
+    ] {
+        assert!(told.contains(&line), "{line}\n{}", told.join("\n"));
+    }
+    for line in [
+        "师德培训",
+        "集体活动",
+        "学规班",
+        "教研组专题研究",
+        "做成一件事",
+        "参加评比",
+        "课程开发",
+        "读书经验交流",
+        "讲座",
+    ] {
+        assert!(
+            told.iter().any(|text| text.starts_with("### ") && text.ends_with(line)),
+            "{line}\n{}",
+            told.join("\n")
+        );
+    }
+    let kinds = Kinds::of(&index);
+    let counted = document
+        .passages()
+        .find(|(_, _, passage)| passage.text.starts_with("公开课29节"))
+        .expect("it is told")
+        .2;
+    assert_eq!(counted.sources.len(), 29);
+    let lessons = kinds.named("open_lesson").expect("it is there");
+    for source in &counted.sources {
+        assert!(lessons.records(&index).any(|head| head.record() == source.record));
+    }
+}
+
+/// The first term of 2026, as the settings make it.
+fn term() -> String {
+    let term = Term {
+        year: Some(2026),
+        number: 1,
+        start: "2026-09-01".parse().ok(),
+        end: "2027-01-31".parse().ok(),
+        ..Term::default()
+    };
+    let by = Author {
+        device: DeviceId::from_bytes([9; 16]),
+        now: Timestamp::new(1_770_000_000_000, 480),
+    };
+    let mut journal = Journal::new();
+    let written = journal.write(RecordId::from_bytes([0x55; 16]), Content::of(&term), by);
+    write_lines(written.as_slice())
+}

@@ -1,0 +1,211 @@
+//! A spreadsheet taken in as records: what each column becomes is proposed, corrected, and taken with one press.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use luoxuan::kind::{Column, Columns, columns, take};
+use luoxuan::record::{FieldSort, Kind};
+use luoxuan::survey::sheet::Grid;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ClipboardEvent, HtmlInputElement};
+
+use crate::browser::worker::{Job, WorkerError, verb};
+use crate::i18n::records as t;
+use crate::i18n::survey as v;
+use crate::i18n::{Locale, fill};
+use crate::notebook::Notebook;
+use crate::parts::notices::Notices;
+
+/// So many rows are shown before they are taken, and so many places that need a look are named.
+const SHOWN: usize = 5;
+
+/// The words of the choices that are no field.
+const NOTE: &str = "-note";
+const LEFT: &str = "-left";
+
+/// A sheet that was read, and what becomes of its columns.
+#[derive(Clone, PartialEq)]
+struct Sheet {
+    grid: Arc<Grid>,
+    columns: Columns,
+}
+
+/// The cells of a file or of pasted text, by the worker.
+async fn cells(from: JsValue, locale: Locale) -> Result<Grid, String> {
+    let language = locale.0.get_untracked();
+    let said = |why| match why {
+        WorkerError::Failed => v::SHEET_NO_WORKER.in_(language).to_owned(),
+        WorkerError::Stopped => v::SHEET_STOPPED.in_(language).to_owned(),
+        WorkerError::Refused(why) | WorkerError::Hesitates(why) => why,
+    };
+    let mut job = Job::start().await.map_err(said)?;
+    let answer = job
+        .answer(verb::CELLS, &[language.tag().into(), from], &|_| {})
+        .await
+        .map_err(said)?;
+    let rows: Vec<Vec<String>> =
+        serde_json::from_str(&answer.get(0).as_string().unwrap_or_default()).unwrap_or_default();
+    Grid::new(rows).map_err(|error| error.sentence(language))
+}
+
+/// Where a sheet comes in, and what it is taken for.
+#[component]
+pub fn SheetIn(kind: Arc<Kind>) -> impl IntoView {
+    let locale = Locale::here();
+    let (sheet, refused, busy) = (
+        RwSignal::new(None::<Sheet>),
+        RwSignal::new(None::<String>),
+        RwSignal::new(false),
+    );
+    let typed = RwSignal::new(String::new());
+    let read = {
+        let kind = kind.clone();
+        move |from: JsValue| {
+            let kind = kind.clone();
+            refused.set(None);
+            busy.set(true);
+            leptos::task::spawn_local(async move {
+                let read = cells(from, locale).await;
+                busy.try_set(false);
+                match read {
+                    Ok(grid) => {
+                        let columns = columns(&kind, &grid);
+                        sheet.try_set(Some(Sheet {
+                            grid: Arc::new(grid),
+                            columns,
+                        }));
+                    }
+                    Err(why) => {
+                        refused.try_set(Some(why));
+                    }
+                }
+            });
+        }
+    };
+    let (from_file, from_text) = (read.clone(), read.clone());
+    let chosen = move |event: leptos::ev::Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            if let Some(file) = input.files().and_then(|files| files.item(0)) {
+                from_file(file.into());
+            }
+            input.set_value("");
+        }
+    };
+    let pasted = move |event: ClipboardEvent| {
+        let text = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text/plain").ok())
+            .unwrap_or_default();
+        if text.contains('\t') || text.contains('\n') {
+            event.prevent_default();
+            read(text.into());
+        }
+    };
+    view! {
+        <details class="about sheet-in">
+            <summary>{locale.say(t::SHEET)}</summary>
+            <p class="soft">{locale.say(t::SHEET_ABOUT)}</p>
+            <textarea rows="2" aria-label=locale.say(v::SHEET_HERE) placeholder=locale.say(v::SHEET_HERE) on:paste=pasted
+                prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))></textarea>
+            <p class="row">
+                <label class="button">{locale.say(v::SHEET_CHOOSE)}
+                    <input type="file" class="hidden" accept=".xlsx,.xls,.csv,.txt" on:change=chosen/></label>
+                <button type="button" disabled=move || typed.read().trim().is_empty() on:click=move |_| from_text(typed.get_untracked().into())>{locale.say(v::SHEET_READ)}</button>
+                <span role="status">{move || busy.get().then(|| locale.say(v::SHEET_READING))}</span>
+            </p>
+            <p role="alert">{move || refused.get()}</p>
+            {move || sheet.get().map(|it| view! { <Proposal kind=kind.clone() it sheet/> })}
+        </details>
+    }
+}
+
+/// What the columns become, the first rows, and what needs a look.
+#[component]
+fn Proposal(kind: Arc<Kind>, it: Sheet, sheet: RwSignal<Option<Sheet>>) -> impl IntoView {
+    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
+    let taken = untrack(|| {
+        notebook.of_surroundings(|index| take(&kind, &it.grid, &it.columns, index, locale.0.get_untracked()))
+    });
+    let count = taken.records.len();
+    let become_ = move |at: usize, word: &str| {
+        sheet.update(|sheet| {
+            let column = sheet.as_mut().and_then(|sheet| sheet.columns.columns.get_mut(at));
+            if let Some(column) = column {
+                *column = match word {
+                    NOTE => Column::Note,
+                    LEFT => Column::Left,
+                    field => Column::Field(field.to_owned()),
+                };
+            }
+        });
+    };
+    let head = |(at, column): (usize, &Column)| {
+        let heading = it.columns.headings.get(at).cloned().unwrap_or_default();
+        let now = match column {
+            Column::Field(name) => name.clone(),
+            Column::Note => NOTE.to_owned(),
+            Column::Left => LEFT.to_owned(),
+        };
+        let fields = kind
+            .fields
+            .iter()
+            .filter(|field| !matches!(field.sort, FieldSort::Rows | FieldSort::Link | FieldSort::Links));
+        let options = fields.map(|field| (field.name.clone(), field.label(locale.get()).to_owned()));
+        let language = locale.get();
+        let more = [(NOTE, t::TO_NOTE), (LEFT, t::LEAVE_OUT)]
+            .map(|(word, words)| (word.to_owned(), words.in_(language).to_owned()));
+        let options = options.chain(more).map(|(word, label)| {
+            let chosen = word == now;
+            view! { <option value=word selected=chosen>{label}</option> }
+        });
+        let label = if heading.is_empty() {
+            fill(t::COLUMN.in_(language), &[("n", &(at + 1))])
+        } else {
+            heading
+        };
+        view! {
+            <th scope="col"><label class="choice"><span>{label}</span>
+                <select on:change=move |event| become_(at, &event_target_value(&event))>{options.collect_view()}</select></label></th>
+        }
+    };
+    let heads = it.columns.columns.iter().enumerate().map(head).collect_view();
+    let rows: Vec<_> = it
+        .grid
+        .rows()
+        .skip(it.columns.above)
+        .take(SHOWN)
+        .map(|(_, cells)| cells.to_vec())
+        .collect();
+    let rows = rows
+        .into_iter()
+        .map(|cells| view! { <tr>{cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> });
+    let misread: Vec<String> = taken
+        .misread
+        .iter()
+        .take(SHOWN)
+        .map(|one| one.sentence(locale.get()))
+        .collect();
+    let further = taken.misread.len().saturating_sub(SHOWN);
+    let repeated = taken.repeated;
+    let put = move |_| {
+        let ids = notebook.add_all(taken.records.clone());
+        sheet.set(None);
+        notices.undoable(
+            fill(t::SHEET_TAKEN.in_(locale.0.get_untracked()), &[("n", &ids.len())]),
+            move || notebook.trash_all(&ids),
+        );
+    };
+    view! {
+        <div class="table records-table"><table><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table></div>
+        <ul>{misread.into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}</ul>
+        {(further > 0).then(|| view! { <p>{move || fill(v::MORE_PLACES.in_(locale.get()), &[("n", &further)])}</p> })}
+        {(repeated > 0).then(|| view! { <p class="soft">{move || fill(t::REPEATED.in_(locale.get()), &[("n", &repeated)])}</p> })}
+        <p class="row">
+            <button type="button" class="main" disabled=count == 0 on:click=put>{move || fill(t::SHEET_TAKE.in_(locale.get()), &[("n", &count)])}</button>
+            <button type="button" class="quiet" on:click=move |_| sheet.set(None)>{locale.say(v::SHEET_AWAY)}</button>
+        </p>
+    }
+}
