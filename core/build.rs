@@ -50,7 +50,9 @@ fn kinds(data: &Path) -> Result<Value, String> {
             }
         }
     }
-    Ok(kinds.into_values().collect())
+    let mut kinds: Vec<Value> = kinds.into_values().collect();
+    kinds.sort_by_key(|kind| kind["place"].as_u64());
+    Ok(kinds.into())
 }
 
 fn table(file: &Path) -> Result<toml::Table, String> {
@@ -78,6 +80,11 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
     {
         return Err("no group of that name".into());
     }
+    let place = table
+        .get("place")
+        .and_then(toml::Value::as_integer)
+        .filter(|place| (1..10_000).contains(place));
+    kind.insert("place".into(), place.ok_or("no place among the kinds")?.into());
     if table.get("private").and_then(toml::Value::as_bool) == Some(true) {
         kind.insert("private".into(), true.into());
     }
@@ -105,7 +112,7 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
     if let Some(said) = table.get("report").and_then(toml::Value::as_table) {
         kind.insert("report".into(), report(said, &named)?);
     }
-    let known = [&WORDS[..], &NAMES, &["private", "fields", "stages", "report"]].concat();
+    let known = [&WORDS[..], &NAMES, &["place", "private", "fields", "stages", "report"]].concat();
     match table.keys().find(|key| !known.contains(&key.as_str())) {
         Some(key) => Err(format!("{key}: nothing reads that")),
         None => Ok(kind.into()),

@@ -179,6 +179,10 @@ fn adds(teacher: &Teacher, kind: &str, day: &str, lines: &[(&str, &str)]) {
 #[test]
 fn the_report_of_a_term_tells_what_the_founding_report_tells() {
     let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("新学期开始了。");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
     disk::plant(&teacher, &term());
     teacher.reloads();
     for (kind, day, lines) in [

@@ -1,6 +1,6 @@
 //! What a person changes in a record of every kind, and in every part of one.
 
-use luoxuan::record::{Profile, Rules, Settings, Term, Vehicle};
+use luoxuan::record::{Kind, Profile, Rules, Settings, Term, Vehicle};
 use luoxuan::{Content, Document, Entry, Evidence, Measure, RecordId, Spiral, Survey, Template, Version};
 use serde_json::{Value, json};
 
@@ -110,6 +110,14 @@ pub(crate) fn edits(kind: &str) -> Vec<Edit> {
         "settings" => edits! {
             Settings "labels/turn" "改", |it| *it.labels.get_mut("turn")? = "改".into();
             Settings "themes/2" "改", |it| *it.themes.last_mut()? = "改".into();
+        },
+        "kind" => edits! {
+            Kind "title" "改", |it| it.title = "改".into();
+            Kind "label/zh-Hans" "改", |it| *it.label.get_mut("zh-Hans")? = "改".into();
+            Kind "fields/0/from" "改", |it| it.fields.last_mut()?.from = "改".into();
+            Kind "fields/0/choices/1/word" "改", |it| it.fields.last_mut()?.choices.last_mut()?.word = "改".into();
+            Kind "stages/0/next/0" "改", |it| *it.stages.last_mut()?.next.last_mut()? = "改".into();
+            Kind "report/part" "改", |it| it.report.part = "改".into();
         },
         kind => panic!("no edit of a {kind}"),
     }

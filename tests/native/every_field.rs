@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use luoxuan::id::BlobId;
 use luoxuan::record::{
     Alignment, Anonymity, BlobRef, Choice, Compared, ComparedAs, Corner, Cross, Direction, DocumentState, Edition,
-    Estimate, EvidenceKind, Expectation, Font, HowKnown, Indicator, Item, ItemKind, Layout, Outcome, PageNumber,
-    Paired, Part, Passage, Privacy, Profile, Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState,
-    SurveyMode, TableLines, TemplateCriterion, TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
+    Estimate, EvidenceKind, Expectation, FieldSort, Font, HowKnown, Indicator, Item, ItemKind, Kind, KindChoice,
+    KindField, KindReport, KindStage, Layout, Outcome, PageNumber, Paired, Part, Passage, Privacy, Profile, Reference,
+    ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode, TableLines, TemplateCriterion,
+    TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
 };
 use luoxuan::{
     Content, Date, Document, Entry, Evidence, Fate, Measure, Phase, RecordId, RevisionId, Spiral, Survey, Template,
@@ -52,6 +53,7 @@ pub(crate) fn contents() -> Vec<Content> {
         Content::of(&term()),
         Content::of(&profile()),
         Content::of(&settings()),
+        Content::of(&kind()),
     ]
 }
 
@@ -78,6 +80,7 @@ fn entry() -> Entry {
         outcome: Outcome::Partly,
         fate: Fate::OwnSpiral,
         leads_to: Some(id(3)),
+        origin: Some(id(20)),
         rubric: named([("observable", 2), ("small", 1)]),
         depth: 3,
         privacy: Privacy::Group,
@@ -142,6 +145,7 @@ fn evidence() -> Evidence {
         }),
         further: vec![png("another picture"), png("a third")],
         privacy: Privacy::Identifiable,
+        origin: Some(id(20)),
         other: Map::new(),
     }
 }
@@ -445,6 +449,58 @@ fn profile() -> Profile {
         classes: texts(["三（2）班", "三（4）班", "五（1）班"]),
         group: "语文组".into(),
         title: "一级教师".into(),
+        other: Map::new(),
+    }
+}
+
+fn kind() -> Kind {
+    let label = |text: &str| named([("zh-Hans", text.to_owned())]);
+    let choice = |word: &str| KindChoice {
+        word: word.into(),
+        label: label("好"),
+        other: Map::new(),
+    };
+    let field = |sort, columns| KindField {
+        name: "said".into(),
+        sort,
+        label: label("家长怎么说"),
+        hint: label("一句原话"),
+        unit: label("句"),
+        from: "gone".into(),
+        private: true,
+        due: "gone".into(),
+        choices: vec![choice("well"), choice("ill")],
+        to: texts(["spiral"]),
+        columns,
+        other: Map::new(),
+    };
+    Kind {
+        name: "home_visit".into(),
+        of: "visit".into(),
+        sort: "home".into(),
+        label: label("家访"),
+        note: label("去学生家里"),
+        group: "own".into(),
+        place: 7,
+        title: "name".into(),
+        day: "on".into(),
+        until: "end".into(),
+        hours: "hours".into(),
+        private: true,
+        fields: vec![field(FieldSort::Rows, vec![field(FieldSort::Prose, Vec::new())])],
+        stages: vec![KindStage {
+            word: "gone".into(),
+            label: label("去过"),
+            next: texts(["again"]),
+            other: Map::new(),
+        }],
+        report: KindReport {
+            part: "work".into(),
+            line: label("家访"),
+            unit: label("次"),
+            count_by: texts(["stage"]),
+            other: Map::new(),
+        },
         other: Map::new(),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use luoxuan::record::{Layout, Profile, Record, Rules, Settings, Term, Vehicle};
+use luoxuan::record::{Kind, KindField, Layout, Profile, Record, Rules, Settings, Term, Vehicle};
 use luoxuan::{Content, Document, Entry, Evidence, Measure, RecordId, Spiral, Survey, Template, Version};
 use serde_json::{Map, Value, json};
 
@@ -107,6 +107,19 @@ fn understood(content: &Content) -> Option<Content> {
         bare::<Rules>(content, |it| {
             it.other.clear();
             layout(&mut it.layout);
+        })
+    })
+    .or_else(|| {
+        bare::<Kind>(content, |it| {
+            fn field(it: &mut KindField) {
+                it.other.clear();
+                it.choices.iter_mut().for_each(|it| it.other.clear());
+                it.columns.iter_mut().for_each(field);
+            }
+            it.other.clear();
+            it.fields.iter_mut().for_each(field);
+            it.stages.iter_mut().for_each(|it| it.other.clear());
+            it.report.other.clear();
         })
     })
     .or_else(|| bare::<Measure>(content, |it| it.other.clear()))

@@ -1,7 +1,7 @@
 //! What this version does not know: fields, kinds and versions are kept, and go out as they came in.
 
 use luoxuan::format::{Archive, Import, Limits, read, write_jsonl};
-use luoxuan::record::{Profile, Record, Rules, Settings, Term, Vehicle};
+use luoxuan::record::{Kind, Profile, Record, Rules, Settings, Term, Vehicle};
 use luoxuan::{
     Content, Document, Entry, Evidence, Journal, Measure, Revision, RevisionId, Spiral, Survey, Template, Version,
 };
@@ -178,6 +178,7 @@ pub(crate) fn through_its_record(content: &Content) -> Option<Content> {
         rewritten::<Term>,
         rewritten::<Profile>,
         rewritten::<Settings>,
+        rewritten::<Kind>,
     ];
     ways.iter().find_map(|way| way(content))
 }

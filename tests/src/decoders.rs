@@ -14,7 +14,7 @@ use luoxuan::format::{
 use luoxuan::journal::read_lines;
 use luoxuan::manuscript::clean;
 use luoxuan::office::word;
-use luoxuan::record::{Choice, Item, Passage};
+use luoxuan::record::{Choice, Item, Kind, Passage};
 use luoxuan::survey::sheet::{Grid, propose};
 use luoxuan::survey::{paste, rows_as_text};
 use luoxuan::text::markdown::{Block, MAX_DEPTH, MAX_NODES, Node, parse, safe_link};
@@ -139,6 +139,7 @@ fn through_its_record(content: &Content) {
     through::<Document>(content);
     through::<Template>(content);
     through::<Version>(content);
+    through::<Kind>(content);
 }
 
 /// A line.

@@ -264,7 +264,7 @@ fn record(
             .or_else(|| kind.fields.iter().find(|field| field.sort == FieldSort::Prose));
         // A kind without a text has a note of its own, which its page shows as an unknown field.
         let name = prose.map_or("body", |field| field.name.as_str());
-        let before = content.text(name).map(|text| text.into_owned());
+        let before = content.text(name).map(std::borrow::Cow::into_owned);
         let all: Vec<String> = before.into_iter().chain(notes).collect();
         content = content.with(name, Some(Value::from(all.join("\n"))));
     }

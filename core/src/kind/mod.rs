@@ -82,7 +82,7 @@ static BUILT_IN: LazyLock<Vec<Arc<Kind>>> = LazyLock::new(|| {
 pub struct Kinds(Vec<Arc<Kind>>);
 
 impl Kinds {
-    /// Those that come with the crate, by name.
+    /// Those that come with the crate, in the order in which a school meets them.
     pub fn built_in() -> Self {
         Self(BUILT_IN.clone())
     }
@@ -247,6 +247,21 @@ impl Kind {
             }
         }
         Content::from_json(&fields)
+    }
+
+    /// The stages that follow one another when all goes well, from the first on, and the others: refused, put off, given up.
+    pub fn ways(&self) -> (Vec<&KindStage>, Vec<&KindStage>) {
+        let mut main: Vec<&KindStage> = self.stages.first().into_iter().collect();
+        let next = |main: &[&KindStage]| {
+            let mut next = main.last()?.next.iter().filter_map(|next| self.stage(next));
+            next.find(|stage| main.iter().all(|known| known.word != stage.word))
+        };
+        while let Some(stage) = next(&main) {
+            main.push(stage);
+        }
+        let beside = |stage: &&KindStage| main.iter().all(|known| known.word != stage.word);
+        let others = self.stages.iter().filter(beside).collect();
+        (main, others)
     }
 
     /// The stages that usually lie between the one a record stands at and another, in the shortest way; empty if none do, or

@@ -114,6 +114,37 @@ fn a_record_goes_through_every_stage_of_its_kind_and_says_when() {
 }
 
 #[test]
+fn a_kind_has_a_main_way_and_others_beside_it() {
+    let kinds = Kinds::built_in();
+    let words = |name: &str| {
+        let kind = kinds.named(name).expect(name);
+        let (main, others) = kind.ways();
+        let join = |stages: Vec<&KindStage>| {
+            stages
+                .iter()
+                .map(|stage| stage.word.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        (join(main), join(others))
+    };
+    let (main, others) = words("contest_entry");
+    assert_eq!(
+        main,
+        "announced joined tracked handed_in coached revised submitted result archived"
+    );
+    assert_eq!(others, "not_sent");
+    let (main, others) = words("project");
+    assert_eq!(
+        main,
+        "drafted checking applied approved opened running midterm concluded awarded"
+    );
+    assert_eq!(others, "refused extended changed suspended withdrawn");
+    assert_eq!(words("one_thing").1, "returned");
+    assert_eq!(words("lecture"), (String::new(), String::new()));
+}
+
+#[test]
 fn what_usually_lies_between_two_stages_is_told() {
     let kinds = Kinds::built_in();
     let entry = kinds.named("contest_entry").expect("it is there");

@@ -59,7 +59,7 @@ part! {
     #[derive(Default)]
     pub struct KindChoice {
         /// The word in the written format.
-        pub word: String = needed,
+        pub word: String,
         /// What it is called.
         pub label: Said,
     }
@@ -70,7 +70,7 @@ part! {
     #[derive(Default)]
     pub struct KindField {
         /// Its name in the written format.
-        pub name: String = needed,
+        pub name: String,
         /// What it holds.
         pub sort: FieldSort = always,
         /// What it is called.
@@ -99,7 +99,7 @@ part! {
     #[derive(Default)]
     pub struct KindStage {
         /// The word in the written format.
-        pub word: String = needed,
+        pub word: String,
         /// What it is called.
         pub label: Said,
         /// The stages that usually follow; none where it ends.
@@ -140,6 +140,8 @@ record! {
         pub note: Said,
         /// Where it is listed: `vehicles`, `contests`, `lessons`, `learning`, `outcomes`, `school`.
         pub group: String,
+        /// Where it stands among the others: they are listed by rising numbers, those without one last.
+        pub place: u32,
         /// The field that names a record.
         pub title: String,
         /// The field with its day.

@@ -1,5 +1,6 @@
 //! What falls into a term, counted as its kind says.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -81,18 +82,21 @@ fn falls_into(kind: &Kind, content: &Content, span: Span) -> bool {
     days.any(|day| span.contains(day))
 }
 
+/// A word that something is counted by, behind its place among those of its field.
+type Counted = (Reverse<usize>, String);
+
 fn groups(kind: &Kind, records: &[Arc<Revision>]) -> Vec<Group> {
     let by = &kind.report.count_by;
     if by.is_empty() {
         return Vec::new();
     }
     // By the places of the words among the choices, the last first: levels go from school to nation.
-    let mut found: BTreeMap<Vec<(std::cmp::Reverse<usize>, String)>, Vec<Arc<Revision>>> = BTreeMap::new();
+    let mut found: BTreeMap<Vec<Counted>, Vec<Arc<Revision>>> = BTreeMap::new();
     for head in records {
         let key = by.iter().map(|field| {
             let word = head.content().text(field).unwrap_or_default().into_owned();
             let place = place(kind, field, &word);
-            (std::cmp::Reverse(place), word)
+            (Reverse(place), word)
         });
         found.entry(key.collect()).or_default().push(Arc::clone(head));
     }

@@ -39,7 +39,10 @@ impl Writer<'_> {
                     .map_or_else(String::new, |number| self.brackets(&number));
                 format!("{}{number}", self.title(&line.kind, head.content()))
             });
-            let text = fill(words.in_(self.language), &[(slot, &self.list(each.collect()))]);
+            let text = fill(
+                words.in_(self.language),
+                &[(slot, &self.list(&each.collect::<Vec<_>>()))],
+            );
             Some(self.passage(text, &line.records))
         });
         passages.collect()
@@ -82,7 +85,7 @@ impl Writer<'_> {
             words::LINE,
             line,
             line.records.len(),
-            &[("more", &format!("{counts}{hours}")), ("items", &self.items(items))],
+            &[("more", &format!("{counts}{hours}")), ("items", &self.items(&items))],
         )
     }
 
@@ -118,7 +121,7 @@ impl Writer<'_> {
                 [("label", &label), ("count", &group.records.len()), ("unit", &unit)];
             fill(words::OF_THEM.in_(self.language), &values)
         });
-        self.list(each.collect())
+        self.list(&each.collect::<Vec<_>>())
     }
 
     /// What the records of a group have in common, such as 市级一等奖.
@@ -182,11 +185,11 @@ impl Writer<'_> {
         }
     }
 
-    fn list(&self, items: Vec<String>) -> String {
+    fn list(&self, items: &[String]) -> String {
         items.join(if self.language == Language::En { ", " } else { "、" })
     }
 
-    fn items(&self, items: Vec<String>) -> String {
+    fn items(&self, items: &[String]) -> String {
         items.join(if self.language == Language::En { "; " } else { "；" })
     }
 
@@ -258,7 +261,7 @@ impl Writer<'_> {
         if texts.is_empty() {
             return Vec::new();
         }
-        let text = fill(words::TEXT.in_(self.language), &[("texts", &self.list(texts))]);
+        let text = fill(words::TEXT.in_(self.language), &[("texts", &self.list(&texts))]);
         let own = Passage {
             text,
             ..Passage::default()

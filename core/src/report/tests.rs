@@ -26,7 +26,7 @@ impl Book {
         book
     }
 
-    fn add(&mut self, kind: &str, title: &str, fields: Value) -> RecordId {
+    fn add(&mut self, kind: &str, title: &str, fields: &Value) -> RecordId {
         let kinds = Kinds::built_in();
         let kind = kinds.named(kind).expect(kind);
         let mut content = kind.begun(title);
@@ -66,13 +66,13 @@ fn texts(document: &Document, section: &str) -> Vec<String> {
 #[test]
 fn work_is_told_line_by_line_with_its_days_hours_and_stages() {
     let mut book = Book::new();
-    book.add("lecture", "数据怎样说话", json!({"on": "2026-10-12", "hours": 2}));
-    book.add("lecture", "项目学习", json!({"on": "2026-11-03", "hours": 1.5}));
-    book.add("lecture", "上学期的", json!({"on": "2026-03-03", "hours": 9}));
+    book.add("lecture", "数据怎样说话", &json!({"on": "2026-10-12", "hours": 2}));
+    book.add("lecture", "项目学习", &json!({"on": "2026-11-03", "hours": 1.5}));
+    book.add("lecture", "上学期的", &json!({"on": "2026-03-03", "hours": 9}));
     let reading = book.add(
         "book",
         "静悄悄的革命",
-        json!({"on": "2026-07-01", "end": "2026-09-20", "stage": "noted"}),
+        &json!({"on": "2026-07-01", "end": "2026-09-20", "stage": "noted"}),
     );
     let report = book.report(Language::ZhHans);
     assert_eq!(report.title, "2026学年第一学期工作总结");
@@ -103,17 +103,17 @@ fn outcomes_are_counted_by_type_level_and_grade_and_stand_in_a_table() {
         if !grade.is_empty() {
             fields["grade"] = grade.into();
         }
-        book.add("outcome", title, fields);
+        book.add("outcome", title, &fields);
     }
     for number in 0..3 {
         let level = if number == 0 { "province" } else { "city" };
         book.add(
             "open_lesson",
             &format!("课{number}"),
-            json!({"on": "2026-11-01", "level": level}),
+            &json!({"on": "2026-11-01", "level": level}),
         );
     }
-    book.add("outcome", "没有写类型", json!({"on": "2026-12-01"}));
+    book.add("outcome", "没有写类型", &json!({"on": "2026-12-01"}));
     let report = book.report(Language::ZhHans);
     let told = texts(&report, "outcomes");
     assert_eq!(
@@ -138,7 +138,7 @@ fn problems_of_the_term_and_what_is_open_in_research_end_it() {
     book.add(
         "issue",
         "培训资源短缺",
-        json!({"on": "2027-01-10", "cause": "专家都在城里", "plan": "请片区一起办。"}),
+        &json!({"on": "2027-01-10", "cause": "专家都在城里", "plan": "请片区一起办。"}),
     );
     let problem = |body: &str, fate| {
         Content::of(&Entry {
@@ -165,12 +165,12 @@ fn problems_of_the_term_and_what_is_open_in_research_end_it() {
 #[test]
 fn what_is_private_is_not_told_and_what_changes_is_noticed() {
     let mut book = Book::new();
-    book.add("ethics", "课堂语言", json!({"on": "2026-10-12", "mirror": "说话太急"}));
-    book.add("lecture", "只给自己", json!({"on": "2026-10-12", "privacy": "own"}));
+    book.add("ethics", "课堂语言", &json!({"on": "2026-10-12", "mirror": "说话太急"}));
+    book.add("lecture", "只给自己", &json!({"on": "2026-10-12", "privacy": "own"}));
     let award = book.add(
         "outcome",
         "甲",
-        json!({"sort": "paper", "level": "city", "grade": "second", "on": "2026-10-01"}),
+        &json!({"sort": "paper", "level": "city", "grade": "second", "on": "2026-10-01"}),
     );
     let report = book.report(Language::ZhHans);
     let all = report
@@ -195,13 +195,13 @@ fn what_is_private_is_not_told_and_what_changes_is_noticed() {
 #[test]
 fn the_other_languages_tell_the_same() {
     let mut book = Book::new();
-    book.add("theme", "学为中心", json!({"on": "2026-09-01"}));
+    book.add("theme", "学为中心", &json!({"on": "2026-09-01"}));
     book.add(
         "mandate",
         "2026年教研工作要点",
-        json!({"on": "2026-09-02", "number": "温教研〔2026〕1号"}),
+        &json!({"on": "2026-09-02", "number": "温教研〔2026〕1号"}),
     );
-    book.add("lecture", "数据怎样说话", json!({"on": "2026-10-12"}));
+    book.add("lecture", "数据怎样说话", &json!({"on": "2026-10-12"}));
     let report = book.report(Language::ZhHant);
     assert_eq!(report.title, "2026學年第一學期工作總結");
     assert_eq!(

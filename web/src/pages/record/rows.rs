@@ -58,10 +58,10 @@ pub fn rows(item: Item, field: KindField) -> AnyView {
             <tr>
                 {cells.into_iter().map(|column| {
                     let label = column.label.clone();
-                    view! { <td><label class="cell"><span class="label narrow">{move || said(&label, locale.get()).to_owned()}</span>{cell(item, field, at, column)}</label></td> }
+                    view! { <td><label class="cell"><span class="label hidden">{move || said(&label, locale.get()).to_owned()}</span>{cell(item, field, at, column)}</label></td> }
                 }).collect_view()}
-                <td class="row"><Becomes item says/>
-                    <button type="button" class="quiet" on:click=move |_| drop_row(at)>{locale.say(t::DROP_ROW)}</button></td>
+                <td><span class="row"><Becomes item says/>
+                    <button type="button" class="quiet" on:click=move |_| drop_row(at)>{locale.say(t::DROP_ROW)}</button></span></td>
             </tr>
         }
     };

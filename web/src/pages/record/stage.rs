@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use luoxuan::kind::{Moved, STAGE};
-use luoxuan::record::Kind;
+use luoxuan::record::{Kind, KindStage};
 
 use crate::browser::clock;
 use crate::i18n::records as t;
@@ -52,7 +52,7 @@ pub fn Stepper(item: Item, kind: Arc<Kind>) -> impl IntoView {
     });
     let step = {
         let kind = kind.clone();
-        move |stage: luoxuan::record::KindStage| {
+        move |stage: KindStage| {
             let (word, mine, to, kind) = (stage.word.clone(), stage.word.clone(), stage.word.clone(), kind.clone());
             let reached = {
                 let kind = kind.clone();
@@ -70,8 +70,12 @@ pub fn Stepper(item: Item, kind: Arc<Kind>) -> impl IntoView {
             }
         }
     };
+    let (main, others) = kind.ways();
+    let list = |stages: Vec<&KindStage>| stages.into_iter().cloned().map(step.clone()).collect_view();
     (!kind.stages.is_empty()).then(|| {
-        view! { <ol class="steps" aria-label=locale.say(t::STAGE)>{kind.stages.clone().into_iter().map(step).collect_view()}</ol> }
+        let beside = (!others.is_empty())
+            .then(|| view! { <ul class="steps beside" aria-label=locale.say(t::STAGE)>{list(others)}</ul> });
+        view! { <ol class="steps" aria-label=locale.say(t::STAGE)>{list(main)}</ol> {beside} }
     })
 }
 

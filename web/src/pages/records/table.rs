@@ -323,15 +323,17 @@ fn TableRow(id: RecordId, kind: Arc<Kind>) -> impl IntoView {
 #[component]
 fn AddLine(kind: Arc<Kind>) -> impl IntoView {
     let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    // A deadline is said; the day of what has happened is mostly today.
+    let is_due = kind.field(&kind.day).is_some_and(|field| !field.due.is_empty());
+    let today = clock::now().date().to_string();
     let (title, day) = (
         RwSignal::new(String::new()),
-        RwSignal::new(clock::now().date().to_string()),
+        RwSignal::new(if is_due { String::new() } else { today }),
     );
     let node = NodeRef::<leptos::html::Input>::new();
     if here.takes_cursor() {
         node.on_load(|input| drop(input.focus()));
     }
-    // A deadline is said, the day of what has happened is mostly today.
     let begun = {
         let kind = kind.clone();
         move |title: &str| {
