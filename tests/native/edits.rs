@@ -114,9 +114,9 @@ pub(crate) fn edits(kind: &str) -> Vec<Edit> {
         "kind" => edits! {
             Kind "title" "改", |it| it.title = "改".into();
             Kind "label/zh-Hans" "改", |it| *it.label.get_mut("zh-Hans")? = "改".into();
-            Kind "fields/0/from" "改", |it| it.fields.last_mut()?.from = "改".into();
-            Kind "fields/0/choices/1/word" "改", |it| it.fields.last_mut()?.choices.last_mut()?.word = "改".into();
-            Kind "stages/0/next/0" "改", |it| *it.stages.last_mut()?.next.last_mut()? = "改".into();
+            Kind "fields/1/from" "改", |it| it.fields.last_mut()?.from = "改".into();
+            Kind "fields/1/choices/1/word" "改", |it| it.fields.last_mut()?.choices.last_mut()?.word = "改".into();
+            Kind "stages/1/next/1" "改", |it| *it.stages.last_mut()?.next.last_mut()? = "改".into();
             Kind "report/part" "改", |it| it.report.part = "改".into();
         },
         kind => panic!("no edit of a {kind}"),

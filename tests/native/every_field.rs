@@ -460,8 +460,8 @@ fn kind() -> Kind {
         label: label("好"),
         other: Map::new(),
     };
-    let field = |sort, columns| KindField {
-        name: "said".into(),
+    let field = |name: &str, sort, columns| KindField {
+        name: name.into(),
         sort,
         label: label("家长怎么说"),
         hint: label("一句原话"),
@@ -470,7 +470,7 @@ fn kind() -> Kind {
         private: true,
         due: "gone".into(),
         choices: vec![choice("well"), choice("ill")],
-        to: texts(["spiral"]),
+        to: texts(["spiral", "document"]),
         columns,
         other: Map::new(),
     };
@@ -487,18 +487,29 @@ fn kind() -> Kind {
         until: "end".into(),
         hours: "hours".into(),
         private: true,
-        fields: vec![field(FieldSort::Rows, vec![field(FieldSort::Prose, Vec::new())])],
-        stages: vec![KindStage {
-            word: "gone".into(),
-            label: label("去过"),
-            next: texts(["again"]),
-            other: Map::new(),
-        }],
+        fields: vec![
+            field("name", FieldSort::Line, Vec::new()),
+            field(
+                "said",
+                FieldSort::Rows,
+                ["who", "what"]
+                    .map(|name| field(name, FieldSort::Prose, Vec::new()))
+                    .into(),
+            ),
+        ],
+        stages: ["agreed", "gone"]
+            .map(|word| KindStage {
+                word: word.into(),
+                label: label("去过"),
+                next: texts(["gone", "again"]),
+                other: Map::new(),
+            })
+            .into(),
         report: KindReport {
             part: "work".into(),
             line: label("家访"),
             unit: label("次"),
-            count_by: texts(["stage"]),
+            count_by: texts(["stage", "level"]),
             other: Map::new(),
         },
         other: Map::new(),

@@ -36,6 +36,7 @@ mod reading;
 mod sheets;
 mod styles;
 mod survey;
+mod systems;
 mod texts;
 mod turns;
 mod unknown;
