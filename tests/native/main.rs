@@ -25,6 +25,7 @@ mod histories;
 mod hostile;
 mod index;
 mod interrupted;
+mod kinds;
 mod large;
 mod laws;
 mod manifest;

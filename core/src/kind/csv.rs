@@ -5,7 +5,7 @@ use crate::index::Index;
 use crate::record::Kind;
 
 /// What makes a spreadsheet read a cell as a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+pub(super) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// All records of a kind, a line each under the labels of its fields, by day, as CSV (RFC 4180): UTF-8 with the mark by
 /// which the spreadsheets that schools have know it, lines ended by CR LF. A cell that would be read as a formula begins

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Unread;
+use super::csv::FORMULA;
 use crate::catalog::{Language, fill, w};
 use crate::index::Index;
 use crate::journal::Content;
@@ -233,7 +234,7 @@ fn record(
     let (mut content, mut misread, mut notes) = (kind.begun(""), Vec::new(), Vec::new());
     let mut says = false;
     for (at, cell) in cells.iter().enumerate() {
-        let text = cell.trim();
+        let text = without_guard(cell.trim());
         if text.is_empty() {
             continue;
         }
@@ -269,6 +270,13 @@ fn record(
         content = content.with(name, Some(Value::from(all.join("\n"))));
     }
     (says.then_some(content), misread)
+}
+
+/// A cell without the apostrophe that keeps a spreadsheet from running it.
+fn without_guard(text: &str) -> &str {
+    text.strip_prefix('\'')
+        .filter(|rest| rest.starts_with(FORMULA))
+        .unwrap_or(text)
 }
 
 fn note(label: &str, text: &str, language: Language) -> String {
