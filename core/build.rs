@@ -109,10 +109,20 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
     if !stages.is_empty() {
         kind.insert("stages".into(), stages.into());
     }
+    let title = kind.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
     if let Some(said) = table.get("report").and_then(toml::Value::as_table) {
         kind.insert("report".into(), report(said, &named)?);
     }
-    let known = [&WORDS[..], &NAMES, &["place", "private", "fields", "stages", "report"]].concat();
+    let presets = each(table, "presets", |table| preset(table, &title, &named))?;
+    if !presets.is_empty() {
+        kind.insert("presets".into(), presets.into());
+    }
+    let known = [
+        &WORDS[..],
+        &NAMES,
+        &["place", "private", "fields", "stages", "report", "presets"],
+    ]
+    .concat();
     match table.keys().find(|key| !known.contains(&key.as_str())) {
         Some(key) => Err(format!("{key}: nothing reads that")),
         None => Ok(kind.into()),
@@ -194,6 +204,19 @@ fn stage(table: &toml::Table) -> Result<Value, String> {
         stage.insert("next".into(), next.iter().filter_map(toml::Value::as_str).collect());
     }
     Ok(stage)
+}
+
+/// A record to begin with: its title in every language, and what else it says.
+fn preset(table: &toml::Table, title: &str, fields: &BTreeSet<String>) -> Result<Value, String> {
+    let mut said = Map::new();
+    for (name, value) in table.iter().filter(|(name, _)| *name != title) {
+        if !fields.contains(name) {
+            return Err(format!("a preset says {name}, which is no field"));
+        }
+        let value = serde_json::to_value(value).map_err(|error| format!("{name}: {error}"))?;
+        said.insert(name.clone(), value);
+    }
+    Ok(json!({ "label": words(table, title)?, "fields": said }))
 }
 
 fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, String> {

@@ -7,9 +7,9 @@ use luoxuan::id::BlobId;
 use luoxuan::record::{
     Alignment, Anonymity, BlobRef, Choice, Compared, ComparedAs, Corner, Cross, Direction, DocumentState, Edition,
     Estimate, EvidenceKind, Expectation, FieldSort, Font, HowKnown, Indicator, Item, ItemKind, Kind, KindChoice,
-    KindField, KindReport, KindStage, Layout, Outcome, PageNumber, Paired, Part, Passage, Privacy, Profile, Reference,
-    ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode, TableLines, TemplateCriterion,
-    TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
+    KindField, KindPreset, KindReport, KindStage, Layout, Outcome, PageNumber, Paired, Part, Passage, Privacy, Profile,
+    Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode, TableLines,
+    TemplateCriterion, TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
 };
 use luoxuan::{
     Content, Date, Document, Entry, Evidence, Fate, Measure, Phase, RecordId, RevisionId, Spiral, Survey, Template,
@@ -512,6 +512,13 @@ fn kind() -> Kind {
             count_by: texts(["stage", "level"]),
             other: Map::new(),
         },
+        presets: ["一", "二"]
+            .map(|text| KindPreset {
+                label: label(text),
+                fields: Map::from_iter([("on".to_owned(), "2026-09-10".into())]),
+                other: Map::new(),
+            })
+            .into(),
         other: Map::new(),
     }
 }

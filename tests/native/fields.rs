@@ -120,6 +120,7 @@ fn understood(content: &Content) -> Option<Content> {
             it.fields.iter_mut().for_each(field);
             it.stages.iter_mut().for_each(|it| it.other.clear());
             it.report.other.clear();
+            it.presets.iter_mut().for_each(|it| it.other.clear());
         })
     })
     .or_else(|| bare::<Measure>(content, |it| it.other.clear()))

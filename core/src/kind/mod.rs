@@ -38,6 +38,7 @@
 
 mod csv;
 mod due;
+mod hours;
 mod import;
 mod own;
 mod value;
@@ -52,6 +53,7 @@ use serde_json::{Map, Value};
 
 pub use csv::csv;
 pub use due::{Due, due};
+pub use hours::{Progress, Sort, Year, progress};
 pub use import::{Column, Columns, Misread, Taken, columns, take};
 pub use own::{add_field, add_stage, drop_stage};
 pub use value::Unread;
@@ -59,7 +61,7 @@ pub use value::Unread;
 use crate::catalog::Language;
 use crate::index::Index;
 use crate::journal::{Content, Revision};
-use crate::record::{Kind, KindField, KindStage, Record, VehicleKind, said};
+use crate::record::{Kind, KindField, KindPreset, KindStage, Record, VehicleKind, said};
 use crate::time::Date;
 
 /// The field that says at which stage a record stands.
@@ -171,6 +173,13 @@ impl Kind {
             fields.insert(self.title.clone(), title.trim().into());
         }
         Content::from_json(&fields)
+    }
+
+    /// A record that begins as one that comes with the kind.
+    pub fn preset(&self, preset: &KindPreset, language: Language) -> Content {
+        let fields = preset.fields.iter();
+        let begun = self.begun(said(&preset.label, language));
+        fields.fold(begun, |content, (name, value)| content.with(name, Some(value.clone())))
     }
 
     /// The records of this kind, in order of id.

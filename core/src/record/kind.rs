@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::{Map, Value};
+
 use super::{part, record, words};
 use crate::catalog::Language;
 
@@ -122,6 +124,17 @@ part! {
     }
 }
 
+part! {
+    /// A record that comes with a kind, to begin with.
+    #[derive(Default)]
+    pub struct KindPreset {
+        /// What it is called; the title of what begins with it.
+        pub label: Said,
+        /// What else it says.
+        pub fields: Map<String, Value>,
+    }
+}
+
 record! {
     /// A kind of record: what is asked, through which stages it goes, how it counts.
     ///
@@ -158,6 +171,8 @@ record! {
         pub stages: Vec<KindStage>,
         /// How it counts.
         pub report: KindReport,
+        /// Records to begin with.
+        pub presets: Vec<KindPreset>,
     }
 }
 

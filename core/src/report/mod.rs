@@ -70,7 +70,9 @@ pub fn report(index: &Index, journal: &Journal, term: RecordId, language: Langua
         .find(|line| line.kind.name == "observation")
         .map(|line| line.records.len());
     fields.extend(observed.map(|count| ("observed".to_owned(), count.to_string())));
-    let hours: f64 = lines.iter().map(|line| line.hours).sum();
+    // What was recognised as training has been attended somewhere: it is not added to that.
+    let training = lines.iter().find(|line| line.kind.name == "training").map(|line| line.hours);
+    let hours = training.unwrap_or_else(|| lines.iter().map(|line| line.hours).sum());
     if hours > 0.0 {
         fields.insert("hours".into(), hours.to_string());
     }

@@ -100,6 +100,43 @@ pub const REPEATED: Words = w(
     "有 {n} 行和已經有的一樣，不再收。",
     "{n} rows say what is there already and are left out.",
 );
+pub const PRESETS: Words = w("从现成的开始", "從現成的開始", "Begin with one of these");
+pub const HOURS: Words = w("学时进度", "學時進度", "Hours so far");
+pub const HOURS_NO_RULE: Words = w(
+    "先选一种学时规则，这里就会算出还差多少",
+    "先選一種學時規則，這裡就會算出還差多少",
+    "Choose a rule of hours first: then what is lacking is worked out here",
+);
+pub const HOURS_NO_CYCLE: Words = w(
+    "这条规则还没有写周期从哪天开始、有几年。",
+    "這條規則還沒有寫週期從哪天開始、有幾年。",
+    "This rule does not say yet when its cycle begins and how many years it has.",
+);
+pub const HOURS_SUM: Words = w(
+    "这个周期算到 {counted}，要 {total}，还差 {lacking}。",
+    "這個週期算到 {counted}，要 {total}，還差 {lacking}。",
+    "In this cycle {counted} of {total} count; {lacking} are lacking.",
+);
+pub const HOURS_DONE: Words = w(
+    "这个周期算到 {counted}，要 {total}，够了。",
+    "這個週期算到 {counted}，要 {total}，夠了。",
+    "In this cycle {counted} of {total} count: enough.",
+);
+pub const HOURS_WAITING: Words = w(
+    "还有 {n} 等认定。",
+    "還有 {n} 等認定。",
+    "{n} more are to be recognised.",
+);
+pub const HOURS_LACK: Words = w("还差 {n}", "還差 {n}", "{n} lacking");
+pub const HOURS_YEAR: Words = w("年度", "年度", "Year");
+pub const HOURS_COUNTED: Words = w("算到", "算到", "Counts");
+pub const HOURS_SORT: Words = w("{sort}：{counted}", "{sort}：{counted}", "{sort}: {counted}");
+pub const HOURS_CAPPED: Words = w(
+    "{sort}：认定 {granted}，按规则算 {counted}",
+    "{sort}：認定 {granted}，按規則算 {counted}",
+    "{sort}: {granted} recognised, {counted} count by the rule",
+);
+pub const HOURS_NO_SORT: Words = w("没有写类别", "沒有寫類別", "No sort");
 pub const DUE: Words = w("快到期的", "快到期的", "Due soon");
 pub const DUE_TODAY: Words = w("就是今天", "就是今天", "today");
 pub const DUE_IN: Words = w("还有{n}天", "還有{n}天", "in {n} days");

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::{self, Words};
 use luoxuan::record::Kind;
 
+mod hours;
 mod report;
 mod sheet;
 mod table;

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use luoxuan::catalog::Language;
 use luoxuan::kind::{STAGE, csv};
-use luoxuan::record::{EvidenceKind, FieldSort, Kind, KindField, Privacy, Term};
+use luoxuan::record::{EvidenceKind, FieldSort, Kind, KindField, KindPreset, Privacy, Term, said};
 use luoxuan::text::{Finder, fold};
 use luoxuan::{Date, Evidence, RecordId, Revision, RevisionId};
 use serde_json::Value;
 
 use super::count_words;
+use super::hours::HoursView;
 use super::sheet::SheetIn;
 use crate::app::Here;
 use crate::browser::{clock, files};
@@ -165,7 +166,8 @@ fn of_kind(kind: Arc<Kind>) -> AnyView {
         }
         rows
     });
-    let (label, note) = (kind.clone(), kind.clone());
+    let (label, note, presets) = (kind.clone(), kind.clone(), kind.clone());
+    let has_hours = kind.name == "training";
     let stages = kind.stages.clone();
     let (bring, add, head, body, own, out) = (
         kind.clone(),
@@ -185,7 +187,9 @@ fn of_kind(kind: Arc<Kind>) -> AnyView {
         <p class="soft"><a href=here.link_now(View::Records(None))>{locale.say(c::RECORDS)}</a></p>
         <h1>{move || label.label(locale.get()).to_owned()}</h1>
         <p class="soft">{move || note.note(locale.get()).to_owned()}</p>
+        <Presets kind=presets/>
         <AddLine kind=add/>
+        {has_hours.then(|| view! { <HoursView/> })}
         <div class="row narrow-down">
             <label class="choice"><span>{locale.say(t::FILTER)}</span>
                 <input type="search" on:input=move |event| { filter.set(event_target_value(&event)); most.set(ROWS); }/></label>
@@ -317,6 +321,26 @@ fn TableRow(id: RecordId, kind: Arc<Kind>) -> impl IntoView {
             {more.collect_view()}
         </tr>
     }
+}
+
+/// The records that come with the kind, to begin with one.
+#[component]
+fn Presets(kind: Arc<Kind>) -> impl IntoView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let presets = kind.presets.clone();
+    let begin = move |preset: &KindPreset| {
+        let content = kind.preset(preset, locale.0.get_untracked());
+        here.go(View::Record(notebook.add_content(content)));
+    };
+    (!presets.is_empty()).then(|| {
+        view! {
+            <p class="label">{locale.say(t::PRESETS)}</p>
+            <p class="row">{presets.into_iter().map(|preset| {
+                let (begin, label) = (begin.clone(), preset.label.clone());
+                view! { <button type="button" on:click=move |_| begin(&preset)>{move || said(&label, locale.get()).to_owned()}</button> }
+            }).collect_view()}</p>
+        }
+    })
 }
 
 /// One line that makes a record: a day and a title, or a picture.
