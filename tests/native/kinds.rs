@@ -237,3 +237,69 @@ fn a_harmed_file_takes_nothing_in_that_is_half() {
         "nothing half, no word lost",
     );
 }
+
+#[test]
+fn another_program_reads_the_calendar_and_nothing_runs_into_something_else() {
+    use luoxuan::Timestamp;
+    use luoxuan::kind::calendar;
+    let all = Kinds::built_in();
+    let mut journal = Journal::new();
+    let id = |number: u8| RecordId::from_bytes([number; 16]);
+    let long = "一场很长的报告：".repeat(20);
+    let titles = ["a;b,c\\d\nEND:VEVENT", long.as_str(), "数据怎样说话"];
+    for (number, title) in (1_u8..).zip(titles) {
+        let lecture = all.named("lecture").expect("it is there").begun(title);
+        journal.write(id(number), lecture.with("on", Some("2026-12-04".into())), by(1, 0));
+    }
+    let entry = all.named("contest_entry").expect("it is there").begun("把一件事写具体");
+    let entry = entry
+        .with("on", Some("2026-12-20".into()))
+        .with("due_school", Some("2026-12-10".into()));
+    journal.write(id(9), entry, by(1, 0));
+    let past = all
+        .named("lecture")
+        .expect("it is there")
+        .begun("过去的")
+        .with("on", Some("2026-01-04".into()));
+    journal.write(id(10), past, by(1, 0));
+
+    let now = Timestamp::new(1_796_000_000_000, 480);
+    let file = calendar(&all, &Index::of(&journal), now, Language::ZhHans);
+    // 75 octets, and the blank that carries a line on.
+    let longest = file.split("\r\n").map(str::len).max();
+    assert!(longest <= Some(76), "{longest:?}");
+    let read: Vec<_> = ical::IcalParser::new(std::io::BufReader::new(file.as_bytes())).collect();
+    let [Ok(read)] = &read[..] else { panic!("{read:?}") };
+    let told: Vec<(String, String)> = read
+        .events
+        .iter()
+        .map(|event| {
+            let says = |name: &str| {
+                let found = event.properties.iter().find(|property| property.name == name);
+                found.and_then(|property| property.value.clone()).unwrap_or_default()
+            };
+            (says("DTSTART"), says("SUMMARY"))
+        })
+        .collect();
+    assert_eq!(told.len(), 5, "{told:?}");
+    assert_eq!(told[0], ("20261210".into(), "把一件事写具体 · 校内截止".into()));
+    assert_eq!(told[1].0, "20261220");
+    assert!(told.iter().any(|(_, said)| said.starts_with("a\\;b\\,c")), "{told:?}");
+    assert!(
+        told.iter().any(|(_, said)| *said == format!("{long} · 讲座")),
+        "{told:?}"
+    );
+    let names: std::collections::BTreeSet<_> = read
+        .events
+        .iter()
+        .filter_map(|event| {
+            event
+                .properties
+                .iter()
+                .find(|property| property.name == "UID")?
+                .value
+                .clone()
+        })
+        .collect();
+    assert_eq!(names.len(), 5, "each has a name of its own");
+}

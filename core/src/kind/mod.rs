@@ -36,6 +36,8 @@
 //! assert_eq!(entry.records(&index).count(), 1);
 //! ```
 
+#[cfg(feature = "calendar")]
+mod calendar;
 mod csv;
 mod due;
 mod hours;
@@ -51,6 +53,8 @@ use std::sync::{Arc, LazyLock};
 
 use serde_json::{Map, Value};
 
+#[cfg(feature = "calendar")]
+pub use calendar::calendar;
 pub use csv::csv;
 pub use due::{Due, due};
 pub use hours::{Progress, Sort, Year, progress};

@@ -71,7 +71,10 @@ pub fn report(index: &Index, journal: &Journal, term: RecordId, language: Langua
         .map(|line| line.records.len());
     fields.extend(observed.map(|count| ("observed".to_owned(), count.to_string())));
     // What was recognised as training has been attended somewhere: it is not added to that.
-    let training = lines.iter().find(|line| line.kind.name == "training").map(|line| line.hours);
+    let training = lines
+        .iter()
+        .find(|line| line.kind.name == "training")
+        .map(|line| line.hours);
     let hours = training.unwrap_or_else(|| lines.iter().map(|line| line.hours).sum());
     if hours > 0.0 {
         fields.insert("hours".into(), hours.to_string());

@@ -137,6 +137,12 @@ pub const HOURS_CAPPED: Words = w(
     "{sort}: {granted} recognised, {counted} count by the rule",
 );
 pub const HOURS_NO_SORT: Words = w("没有写类别", "沒有寫類別", "No sort");
+pub const CALENDAR: Words = w(
+    "放进手机日历（.ics）",
+    "放進手機日曆（.ics）",
+    "Into a phone’s calendar (.ics)",
+);
+pub const CALENDAR_FILE: Words = w("螺旋手记日历", "螺旋手記日曆", "Luoxuan-calendar");
 pub const DUE: Words = w("快到期的", "快到期的", "Due soon");
 pub const DUE_TODAY: Words = w("就是今天", "就是今天", "today");
 pub const DUE_IN: Words = w("还有{n}天", "還有{n}天", "in {n} days");

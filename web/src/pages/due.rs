@@ -4,10 +4,10 @@
 
 use leptos::prelude::*;
 use luoxuan::catalog::Language;
-use luoxuan::kind::{Due, due};
+use luoxuan::kind::{Due, calendar, due};
 
 use crate::app::Here;
-use crate::browser::clock;
+use crate::browser::{clock, files};
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{called, kinds};
@@ -23,6 +23,16 @@ fn when(days: i32, language: Language) -> String {
         1.. => fill(t::DUE_IN.in_(language), &[("n", &days)]),
         _ => fill(t::DUE_PAST.in_(language), &[("n", &days.unsigned_abs())]),
     }
+}
+
+/// What is to come as a calendar for a telephone.
+pub fn save_calendar(notebook: Notebook, locale: Locale) {
+    let (language, now) = (locale.0.get_untracked(), clock::now());
+    let kinds = untrack(|| kinds(notebook));
+    let file = untrack(|| notebook.of_surroundings(|index| calendar(&kinds, index, now, language)));
+    let name = format!("{}-{}.ics", t::CALENDAR_FILE.in_(language), now.date());
+    // A browser that refuses has said so itself.
+    let _ = files::download(&name, "text/calendar;charset=utf-8", file.as_bytes());
 }
 
 /// The list; nothing if nothing is due.
@@ -49,6 +59,7 @@ pub fn DueList() -> impl IntoView {
             <section class="due">
                 <h2>{locale.say(t::DUE)}</h2>
                 <ul class="plain">{move || all.get().into_iter().map(row).collect_view()}</ul>
+                <p class="actions"><button type="button" class="quiet" on:click=move |_| save_calendar(notebook, locale)>{locale.say(t::CALENDAR)}</button></p>
             </section>
         </Show>
     }
