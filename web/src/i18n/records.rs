@@ -143,6 +143,9 @@ pub const CALENDAR: Words = w(
     "Into a phone’s calendar (.ics)",
 );
 pub const CALENDAR_FILE: Words = w("螺旋手记日历", "螺旋手記日曆", "Luoxuan-calendar");
+pub const WEEKS: Words = w("{term}，一周一周", "{term}，一週一週", "{term}, week by week");
+pub const WEEK: Words = w("第 {n} 周", "第 {n} 週", "Week {n}");
+pub const WROTE: Words = w("写了 {n} 条", "寫了 {n} 條", "{n} entries");
 pub const DUE: Words = w("快到期的", "快到期的", "Due soon");
 pub const DUE_TODAY: Words = w("就是今天", "就是今天", "today");
 pub const DUE_IN: Words = w("还有{n}天", "還有{n}天", "in {n} days");

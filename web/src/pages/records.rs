@@ -12,9 +12,11 @@ mod hours;
 mod report;
 mod sheet;
 mod table;
+mod term;
 
 use report::TermReports;
 use table::KindTable;
+use term::TermView;
 
 use crate::app::Here;
 use crate::browser::random;
@@ -117,6 +119,7 @@ fn AllKinds() -> impl IntoView {
                 }).collect_view()}</ul>
             </section>
         </Show>
+        <TermView/>
         <TermReports/>
         <NewKind/>
     }
