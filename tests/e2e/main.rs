@@ -14,6 +14,7 @@ mod coding;
 mod comparing;
 mod composing;
 mod damage;
+mod days;
 mod disk;
 mod estimating;
 mod facts;

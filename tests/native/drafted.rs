@@ -4,9 +4,12 @@
 use std::collections::BTreeSet;
 
 use luoxuan::catalog::{Language, form};
-use luoxuan::draft::{Fault, Limits, Scope, check, skeleton_of};
+use luoxuan::draft::{
+    Fault, Limits, RelativeWord, Scope, changed, check, relative_words, skeleton_of, source, tell_days,
+};
 use luoxuan::record::{
-    BlobRef, Choice, Direction, EvidenceKind, Expectation, Indicator, Item, ItemKind, Outcome, Privacy, SurveyMode,
+    BlobRef, Choice, Direction, EvidenceKind, Expectation, Indicator, Item, ItemKind, Outcome, Passage, Privacy,
+    SurveyMode, Term,
 };
 use luoxuan::text::sentences;
 use luoxuan::{
@@ -303,8 +306,76 @@ fn prose(document: &Document) -> impl Iterator<Item = (&str, &str)> {
     passages.filter(|(_, text)| !text.contains(['|', '#', '`', '□']) && !text.contains("luoxuan:"))
 }
 
+/// The spiral that these turns make, in a term with numbered weeks.
+fn world_of(turns: &[Lived]) -> World {
+    let mut world = World::default();
+    world.add(&Term {
+        start: "2025-09-01".parse().ok(),
+        end: "2026-01-16".parse().ok(),
+        ..Term::default()
+    });
+    world.spiral();
+    let (mut day, mut problem) = ("2025-09-08".parse().expect("a day"), None);
+    for (number, lived) in (1..).zip(turns) {
+        let (ended, next) = world.turn(number, lived, day, problem);
+        (day, problem) = (ended, Some(next));
+    }
+    world
+}
+
+/// A text with the words of every entry as they were written, each a passage.
+fn as_written(world: &World, index: &Index) -> Document {
+    let mut document = Document::default();
+    for (id, entry) in index.in_spiral::<Entry>(SPIRAL) {
+        let passage = Passage {
+            text: entry.body.clone(),
+            sources: source(&world.journal, id, "").into_iter().collect(),
+            ..Passage::default()
+        };
+        document.pull("moves", usize::MAX, passage);
+    }
+    document
+}
+
+/// The words of time of a text, with the ways to say them.
+fn listed(document: &Document, index: &Index) -> Vec<RelativeWord> {
+    let passages = document.passages();
+    passages
+        .flat_map(|(section, at, _)| relative_words(document, section, at, index, Language::ZhHans))
+        .collect()
+}
+
 proptest! {
     #![proptest_config(cases(figure(200, 5_000)))]
+
+    #[test]
+    fn all_words_of_time_at_once_leave_none_that_has_a_day_and_nothing_else_changed(
+        turns in vec(lived(), 1..=4),
+    ) {
+        let world = world_of(&turns);
+        let index = Index::of(&world.journal);
+        let before = as_written(&world, &index);
+        let had_a_day = listed(&before, &index).iter().filter(|word| !word.ways.is_empty()).count();
+        let mut after = before.clone();
+        prop_assert_eq!(tell_days(&mut after, &index, Language::ZhHans), had_a_day);
+        let left: Vec<_> = listed(&after, &index);
+        prop_assert!(left.iter().all(|word| word.ways.is_empty()), "{left:?}");
+        prop_assert_eq!(changed(&after, &world.journal), Vec::new());
+
+        prop_assert_eq!(before.section("moves").len(), after.section("moves").len());
+        for (one, other) in before.section("moves").iter().zip(after.section("moves")) {
+            prop_assert_eq!(&one.sources, &other.sources);
+            // Every entry begins with its word of time: what is behind it stands as it stood.
+            let behind = WHENS.iter().filter_map(|when| one.text.strip_prefix(when));
+            let behind = behind.min_by_key(|rest| rest.len()).expect("no word at all is one of them");
+            prop_assert!(other.text.ends_with(behind), "{} became {}", one.text, other.text);
+        }
+        let mut emptied = [before, after];
+        for document in &mut emptied {
+            document.sections.clear();
+        }
+        prop_assert_eq!(&emptied[0], &emptied[1]);
+    }
 
     #[test]
     fn every_draft_keeps_to_what_drafts_promise(
@@ -312,13 +383,7 @@ proptest! {
         asked in prop::option::of(asked()),
         (from, to) in (1..=4_u32, 1..=4_u32),
     ) {
-        let mut world = World::default();
-        world.spiral();
-        let (mut day, mut problem) = ("2025-09-08".parse().expect("a day"), None);
-        for (number, lived) in (1..).zip(&turns) {
-            let (ended, next) = world.turn(number, lived, day, problem);
-            (day, problem) = (ended, Some(next));
-        }
+        let mut world = world_of(&turns);
         if let Some(asked) = &asked {
             world.survey(asked);
         }

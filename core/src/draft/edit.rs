@@ -205,7 +205,8 @@ impl Document {
 
     /// Takes a source as it is now. With `words`, which is what it would be pulled as today, the passage says that too:
     /// in place of what was pulled, or of the sentences of it that have changed, if those still stand there, or else after
-    /// what the writer has made of it. Says whether there is such a source.
+    /// what the writer has made of it. `told` says words as a draft tells them, by their day: a passage that was composed has
+    /// them so. Says whether there is such a source.
     ///
     /// ```
     /// use luoxuan::record::{Passage, Source};
@@ -220,11 +221,18 @@ impl Document {
     /// let mut document = Document::default();
     /// let pulled = Passage { text: "可见，有6人。".into(), sources: vec![source("有6人。")], ..Passage::default() };
     /// document.pull("effects", 0, pulled);
-    /// assert!(document.take_anew("effects", 0, source("有7人。"), Some("有7人。")));
+    /// assert!(document.take_anew("effects", 0, source("有7人。"), Some("有7人。"), &str::to_owned));
     /// assert_eq!(document.section("effects")[0].text, "可见，有7人。");
     /// assert_eq!(document.section("effects")[0].sources[0].snapshot, "有7人。");
     /// ```
-    pub fn take_anew(&mut self, section: &str, at: usize, now: Source, words: Option<&str>) -> bool {
+    pub fn take_anew(
+        &mut self,
+        section: &str,
+        at: usize,
+        now: Source,
+        words: Option<&str>,
+        told: &dyn Fn(&str) -> String,
+    ) -> bool {
         let Some(passage) = self.passage_mut(section, at) else {
             return false;
         };
@@ -233,8 +241,7 @@ impl Document {
             return false;
         };
         if let Some(words) = words {
-            passage.text = replaced(&passage.text, &source.snapshot, words)
-                .unwrap_or_else(|| format!("{}\n\n{words}", passage.text.trim_end()));
+            passage.text = anew(&passage.text, &source.snapshot, words, told);
         }
         source.revision = now.revision;
         source.snapshot = now.snapshot;
@@ -244,6 +251,16 @@ impl Document {
     fn passage_mut(&mut self, section: &str, at: usize) -> Option<&mut Passage> {
         self.sections.get_mut(section)?.get_mut(at)
     }
+}
+
+/// A text with what has become of one wording.
+fn anew(text: &str, before: &str, now: &str, told: &dyn Fn(&str) -> String) -> String {
+    let stands = !before.is_empty() && text.contains(before);
+    let dated = || replaced(text, &told(before), &told(now));
+    let found = if stands { None } else { dated() };
+    found
+        .or_else(|| replaced(text, before, now))
+        .unwrap_or_else(|| format!("{}\n\n{}", text.trim_end(), told(now)))
 }
 
 /// A text in which one wording stands, with another in its place; `None` if it does not stand there.
@@ -289,7 +306,34 @@ fn standing<'s>(text: &str, sentence: &'s str) -> Option<&'s str> {
 
 #[cfg(test)]
 mod tests {
-    use super::replaced;
+    use super::{anew, replaced};
+
+    #[test]
+    fn words_that_were_told_by_their_day_are_replaced_by_such() {
+        let told = |words: &str| words.replace("今天", "9月8日");
+        let before = "今天收上来40本。只有12本写了数。";
+        for (text, now, right) in [
+            (
+                "9月8日收上来40本。只有12本写了数。",
+                "今天收上来41本。只有12本写了数。",
+                "9月8日收上来41本。只有12本写了数。",
+            ),
+            (
+                "9月8日收上来40本。只有12本写了数。",
+                "今天收上来40本。今天只有13本写了数。",
+                "9月8日收上来40本。9月8日只有13本写了数。",
+            ),
+            // As it was written, it stays so.
+            (
+                before,
+                "今天收上来41本。只有12本写了数。",
+                "今天收上来41本。只有12本写了数。",
+            ),
+            ("都不一样了。", "今天收上来41本。", "都不一样了。\n\n9月8日收上来41本。"),
+        ] {
+            assert_eq!(anew(text, before, now, &told), right);
+        }
+    }
 
     #[test]
     fn what_changed_is_replaced_where_it_stands() {

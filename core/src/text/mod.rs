@@ -14,8 +14,8 @@ mod sentence;
 
 pub(crate) use count::is_cjk;
 pub use count::{Count, count};
-pub(crate) use days::calendar_day;
-pub use days::{DayWord, When, dated, day_words, say_day};
+pub use days::{DayWord, When, dated, day_words, say_day, say_third};
+pub(crate) use days::{Edit, calendar_day, day_words_by, edits, is_quoted};
 pub use ends::one_line_end;
 pub(crate) use escape::escaped;
 pub use find::{Context, Finder, context};

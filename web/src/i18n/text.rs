@@ -228,6 +228,32 @@ pub const SOURCE_GONE: Words = w(
 );
 pub const USE_NEW: Words = w("换成现在的话", "換成現在的話", "Use the words of now");
 pub const KEEP_OLD: Words = w("照旧，不再提醒", "照舊，不再提醒", "Keep as it is");
+pub const WHEN_WAS_IT: Words = w(
+    "读者不知道是哪一天，可以换成：",
+    "讀者不知道是哪一天，可以換成：",
+    "A reader cannot know when that was. It can say:",
+);
+pub const QUOTED: Words = w("“{word}”", "「{word}」", "“{word}”");
+pub const SAY_INSTEAD: Words = w(
+    "把“{word}”换成“{said}”",
+    "把「{word}」換成「{said}」",
+    "Say “{said}” for “{word}”",
+);
+pub const SAID_INSTEAD: Words = w(
+    "“{word}”换成了“{said}”。",
+    "「{word}」換成了「{said}」。",
+    "It says “{said}” for “{word}” now.",
+);
+pub const SAY_ALL_DAYS: Words = w(
+    "全篇 {n} 处都换成日期",
+    "全篇 {n} 處都換成日期",
+    "Say all {n} by their days",
+);
+pub const DAYS_SAID: Words = w(
+    "{n} 处换成了日期。",
+    "{n} 處換成了日期。",
+    "{n} are said by their days now.",
+);
 pub const UNSUPPORTED: Words = w("没有来源的段落", "沒有來源的段落", "Passages without a source");
 pub const SUPPORT: Words = w("证据来源", "證據來源", "How it is known");
 pub const REUSE_MAP: Words = w("哪条材料用到了哪里", "哪條材料用到了哪裡", "Which material went where");

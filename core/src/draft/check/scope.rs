@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{Desk, Fault};
+use crate::catalog::Language;
 use crate::draft::Place;
+use crate::draft::days::{RelativeWord, relative_words};
 use crate::draft::scope::Scope;
 use crate::id::RecordId;
-use crate::text::day_words;
-use crate::time::Date;
 
 impl Desk<'_> {
     /// Passages of turns that the text does not tell of.
@@ -34,34 +34,15 @@ impl Desk<'_> {
         }
     }
 
-    /// 今天, 这节课, 昨天: a reader has another today. What stands in quotation marks was said by somebody.
+    /// 今天, 这节课, 昨天: a reader has another today.
     pub(super) fn days(&mut self) {
         let document = self.document;
-        let Some(any) = Date::new(2000, 1, 1) else { return };
-        for (section, at, passage) in document.passages() {
-            // A questionnaire asks about somebody else’s days.
-            if ATTACHED.contains(&section) || passage.text.starts_with("```") || passage.text.starts_with('|') {
-                continue;
-            }
-            for word in day_words(&passage.text, any) {
-                let before = &passage.text[..word.start];
-                // 五年级上学期 is a term that everybody knows.
-                let is_named = before.ends_with(['级', '級', '度', '年']);
-                if !is_quoted(before) && !is_named {
-                    let said = &passage.text[word.start..word.end];
-                    let place = Place::words(section, at, word.start..word.end);
-                    self.find(Fault::RelativeDay, place, &[("word", &said)]);
-                }
+        // The words are the same in every language; how they can be said is asked where they are shown.
+        for (section, at, _) in document.passages() {
+            for RelativeWord { place, word, .. } in relative_words(document, section, at, self.index, Language::ZhHans)
+            {
+                self.find(Fault::RelativeDay, place, &[("word", &word)]);
             }
         }
     }
-}
-
-/// What is not told by the writer.
-const ATTACHED: &[&str] = &["appendix", "attachments", "references"];
-
-/// Whether a quotation is open at the end of a text.
-pub(super) fn is_quoted(before: &str) -> bool {
-    let opened = before.matches(['“', '「']).count();
-    opened > before.matches(['”', '」']).count()
 }

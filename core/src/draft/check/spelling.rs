@@ -1,7 +1,7 @@
 //! 错别字: a short list of words that are always wrong, as teachers' texts have them.
 
-use super::scope::is_quoted;
 use super::{Desk, Fault};
+use crate::text::is_quoted;
 use crate::text::{Finder, fold};
 
 /// Wrong and right words, divided by `>`; behind `!` the characters that make the wrong word a right one when they

@@ -14,13 +14,14 @@ mod opening;
 use std::collections::BTreeMap;
 
 use super::assemble::{Desk, Offer};
+use super::days::say_when;
 use super::figures::DayStyle;
 use super::numbering::{Moves, Numbered, Shown, follow, name_those_behind, numbered, see, shown_by};
 use super::surveys;
 use crate::catalog::{Feed, Section, Telling, fill, telling};
 use crate::id::RecordId;
 use crate::record::{Document, EvidenceKind, Passage, Phase, Privacy, Source, Survey, Template};
-use crate::text::{When, dated};
+use crate::text::dated;
 use crate::time::Date;
 #[cfg(test)]
 mod tests;
@@ -153,16 +154,9 @@ impl<'d, 's> Composer<'d, 's> {
     /// Words with their words of time told as days.
     fn dated(&self, text: &str, on: Option<Date>) -> String {
         let Some(on) = on else { return text.to_owned() };
-        dated(text, on, &|when| match when {
-            When::Day(day) => Some(self.style.say(day)),
-            When::Week(monday) => {
-                // Outside a term weeks have no number.
-                Some(match self.desk.index.week_of(monday) {
-                    Some((_, week)) => self.fill(Telling::Week, &[("n", &week)]),
-                    None => self.fill(Telling::WeekOf, &[("day", &self.style.say(monday))]),
-                })
-            }
-            When::Unclear => None,
+        let DayStyle { language, year } = self.style;
+        dated(text, on, language, &|when, language| {
+            say_when(when, self.desk.index, DayStyle { language, year })
         })
     }
 

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use luoxuan::Document;
-use luoxuan::draft::{self, Place};
+use luoxuan::draft::{self, Fault, Finding, Place};
 
 use super::Desk;
 use super::anonymity::AnonymityCheck;
+use super::days::{self, AllDays};
 use super::held::HeldPictures;
 use super::section::passage_id;
 use super::write::section_id;
@@ -33,7 +34,21 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
         let target = untrack(|| desk.text.sheet.with(|document| target_of(document, place)));
         here.go_to(View::Text(desk.text.sheet.id, Side::Write), target);
     };
-    let row = move |place: Place, [what, why, todo]: [String; 3]| {
+    let ways_at = move |place: &Place| {
+        let Place::Words(section, at, _) = place else {
+            return None;
+        };
+        let words = desk.text.read(|document| {
+            notebook.of_all(|index| draft::relative_words(document, section, *at, index, locale.get()))
+        });
+        words
+            .into_iter()
+            .find(|word| word.place == *place && !word.ways.is_empty())
+    };
+    let row = move |finding: Finding| {
+        let place = finding.place.clone();
+        let [what, why, todo] = finding.sentences(locale.get());
+        let ways = (finding.fault == Fault::RelativeDay).then(|| ways_at(&place)).flatten();
         let name = desk.name_of(&place, locale);
         // Where the sentence names the place, it is said once.
         let name = (!what.contains(&name)).then(|| view! { <span class="soft">{name} " · "</span> });
@@ -42,6 +57,7 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
                 <p><button type="button" class="to-place" on:click=move |_| go(&place)>{name}<b>{what}</b></button></p>
                 <p class="soft">{why}</p>
                 <p>{todo}</p>
+                {ways.map(|word| view! { <p class="row">{days::ways(desk, &word)}</p> })}
             </li>
         }
     };
@@ -50,10 +66,8 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
             <p class="soft">{locale.say(t::CHECK_WHY)}</p>
             <Show when=move || !found.read().is_empty() fallback=move || view! { <p>"✓ " {locale.say(t::ALL_GOOD)}</p> }>
                 <h2>{move || fill(t::TO_MEND.in_(locale.get()), &[("n", &found.read().len())])}</h2>
-                <ul class="plain">{move || found.get().into_iter().map(|finding| {
-                    let sentences = finding.sentences(locale.get());
-                    row(finding.place, sentences)
-                }).collect_view()}</ul>
+                <AllDays desk/>
+                <ul class="plain">{move || found.get().into_iter().map(row).collect_view()}</ul>
             </Show>
         </section>
         <HeldPictures desk/>

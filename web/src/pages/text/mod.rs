@@ -11,6 +11,7 @@ use luoxuan::{Document, RecordId};
 mod anonymity;
 mod aside;
 mod check;
+mod days;
 mod drawer;
 mod form;
 mod front;

@@ -8,6 +8,7 @@ use luoxuan::{Document, RecordId, draft::compare};
 use wasm_bindgen::JsCast;
 
 use super::Desk;
+use super::days::DaysBelow;
 use super::drawer::wording;
 use super::section::passage_id;
 use crate::app::Here;
@@ -179,8 +180,14 @@ pub(super) fn PassageView(
         if let Some(now) = now {
             in_section(&|name| {
                 desk.text.change(|document| {
-                    let words = words.as_deref();
-                    document.take_anew(name, at, now.clone(), words);
+                    let as_it_stands = document.clone();
+                    let told = |words: &str| {
+                        let language = locale.0.get_untracked();
+                        untrack(|| {
+                            notebook.of_all(|index| draft::told_by_day(words, record, &as_it_stands, index, language))
+                        })
+                    };
+                    document.take_anew(name, at, now.clone(), words.as_deref(), &told);
                 });
             });
         }
@@ -247,6 +254,7 @@ pub(super) fn PassageView(
                     written.set(text);
                 }
                 on_done=move |()| desk.text.sheet.settle()/>
+            <DaysBelow desk section=name at written/>
             {move || since.get().into_iter().map(|since| {
                 let Since { record, part, then, now } = since;
                 let other = part.clone();
