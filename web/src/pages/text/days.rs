@@ -38,7 +38,7 @@ pub(super) fn DaysBelow(
     });
     view! {
         <Show when=move || !words.read().is_empty()>
-            <div class="hint" role="group" aria-label=locale.say(t::WHEN_WAS_IT)>
+            <div class="hint days" role="group" aria-label=locale.say(t::WHEN_WAS_IT)>
                 <p>{locale.say(t::WHEN_WAS_IT)}</p>
                 {move || words.get().into_iter().map(|word| {
                     let said = fill(t::QUOTED.in_(locale.get()), &[("word", &word.word)]);
