@@ -1,12 +1,15 @@
 //! Every store keeps the same promises.
 #![cfg(feature = "conformance")]
 
-use luoxuan::store::{MemoryStore, conformance, ready};
+mod memory {
+    use luoxuan::store::MemoryStore;
 
-#[test]
-fn memory_keeps_its_promises() {
-    let store = MemoryStore::default();
-    ready(conformance(async || store.clone())).expect("a store in memory never waits");
+    fn place() -> impl AsyncFn() -> MemoryStore {
+        let store = MemoryStore::default();
+        async move || store.clone()
+    }
+
+    luoxuan::store_conformance!(place);
 }
 
 #[cfg(feature = "folder")]
@@ -14,8 +17,9 @@ mod folder {
     use std::fs;
     use std::path::PathBuf;
     use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
 
-    use luoxuan::store::{FolderStore, Store, conformance, ready};
+    use luoxuan::store::{FolderStore, Store, ready};
     use luoxuan::{Content, DeviceId, Entry, RecordId, Revision, State, Timestamp};
 
     fn place(name: &str) -> PathBuf {
@@ -53,11 +57,15 @@ mod folder {
         ))
     }
 
-    #[test]
-    fn a_folder_keeps_its_promises() {
-        let path = place("promises");
-        ready(conformance(async || FolderStore::open(&path, DEVICE).expect("opened"))).expect("a folder never waits");
+    /// Promises are tested side by side: each has a folder of its own.
+    fn folder() -> impl AsyncFn() -> FolderStore {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path = place(&format!("promise {number}"));
+        async move || FolderStore::open(&path, DEVICE).expect("opened")
     }
+
+    luoxuan::store_conformance!(folder);
 
     #[test]
     fn a_torn_line_costs_that_line_alone_and_stays_where_it_was() {
@@ -134,5 +142,142 @@ mod folder {
         let id = ready(store.put_blob(b"picture")).expect("ready").expect("kept");
         fs::write(path.join("pictures").join(id.to_string()), b"pictore").expect("changed");
         assert_eq!(ready(store.blob(id)), Some(Ok(None)));
+    }
+}
+
+/// A suite that passes everything would hold nobody to anything: each promise, broken, is found by the test named after it.
+mod broken {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::Arc;
+
+    use luoxuan::store::{Chunk, MemoryStore, Store, StoreError, promises, ready};
+    use luoxuan::{BlobId, RecordId, Revision};
+
+    #[derive(Clone, Copy, PartialEq)]
+    enum Fault {
+        FullOfOthers,
+        ForgetsOnOpening,
+        MixesHistories,
+        KeepsTwice,
+        CutsLargeBatches,
+        ErasesNothing,
+        ErasesEverything,
+        KeepsPicturesTwice,
+        MakesPicturesUp,
+    }
+
+    struct Broken(Fault, MemoryStore);
+
+    impl Broken {
+        async fn everything(&self) -> Result<Vec<Revision>, StoreError> {
+            Ok(self.1.read(0).await?.revisions)
+        }
+    }
+
+    impl Store for Broken {
+        async fn append(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError> {
+            let kept = match self.0 {
+                Fault::CutsLargeBatches => revisions.len().min(400),
+                _ => revisions.len(),
+            };
+            self.1.append(&revisions[..kept]).await
+        }
+
+        async fn read(&self, from: u64) -> Result<Chunk, StoreError> {
+            self.1.read(from).await
+        }
+
+        async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError> {
+            let mut history = self.1.history(record).await?;
+            match self.0 {
+                Fault::MixesHistories => self.everything().await,
+                Fault::KeepsTwice => {
+                    history.extend(history.clone());
+                    Ok(history)
+                }
+                _ => Ok(history),
+            }
+        }
+
+        async fn erase(&self, erasure: &Arc<Revision>) -> Result<(), StoreError> {
+            match self.0 {
+                Fault::ErasesNothing => self.1.append(std::slice::from_ref(erasure)).await,
+                Fault::ErasesEverything => {
+                    for revision in self.everything().await? {
+                        let erased = erasure_of(revision.record());
+                        self.1.erase(&erased).await?;
+                    }
+                    self.1.erase(erasure).await
+                }
+                _ => self.1.erase(erasure).await,
+            }
+        }
+
+        async fn put_blob(&self, bytes: &[u8]) -> Result<BlobId, StoreError> {
+            self.1.put_blob(bytes).await
+        }
+
+        async fn blob(&self, id: BlobId) -> Result<Option<Vec<u8>>, StoreError> {
+            let blob = self.1.blob(id).await?;
+            Ok(blob.or((self.0 == Fault::MakesPicturesUp).then(Vec::new)))
+        }
+
+        async fn blobs(&self) -> Result<Vec<BlobId>, StoreError> {
+            let mut blobs = self.1.blobs().await?;
+            if self.0 == Fault::KeepsPicturesTwice {
+                blobs.extend(blobs.clone());
+            }
+            Ok(blobs)
+        }
+    }
+
+    fn erasure_of(record: RecordId) -> Arc<Revision> {
+        use luoxuan::{Content, DeviceId, State, Timestamp};
+        let (device, now) = (DeviceId::from_bytes([9; 16]), Timestamp::new(0, 0));
+        Arc::new(Revision::new(
+            record,
+            [],
+            device,
+            now,
+            State::Erased,
+            Content::default(),
+        ))
+    }
+
+    fn place(fault: Fault) -> impl AsyncFn() -> Broken {
+        let memory = MemoryStore::default();
+        async move || {
+            let store = match fault {
+                Fault::ForgetsOnOpening => MemoryStore::default(),
+                _ => memory.clone(),
+            };
+            if fault == Fault::FullOfOthers {
+                let other = erasure_of(RecordId::from_bytes([7; 16]));
+                store.append(&[other]).await.expect("memory takes it");
+            }
+            Broken(fault, store)
+        }
+    }
+
+    macro_rules! found_by {
+        ($($fault:ident: $promise:ident,)+) => {$(
+            #[test]
+            fn $promise() {
+                let kept = catch_unwind(AssertUnwindSafe(|| ready(promises::$promise(place(Fault::$fault)))));
+                assert!(kept.is_err(), "a store that breaks it passes");
+            }
+        )+};
+    }
+
+    found_by! {
+        FullOfOthers: a_new_store_is_empty,
+        ForgetsOnOpening: what_was_appended_is_there_after_opening_again,
+        MixesHistories: a_record_has_its_whole_history_and_no_other,
+        KeepsTwice: appending_the_same_again_keeps_it_once,
+        CutsLargeBatches: a_large_batch_is_kept_whole,
+        ErasesNothing: erasing_destroys_every_word_of_a_record,
+        ErasesEverything: erasing_leaves_other_records_alone,
+        KeepsPicturesTwice: a_picture_is_kept_once_under_the_hash_of_its_bytes,
+        MakesPicturesUp: a_picture_that_was_never_kept_is_not_there,
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::task::spawn_local;
-use luoxuan::store::{Store, StoreError, conformance};
+use luoxuan::store::{Store, StoreError};
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, RecordId, Revision, Timestamp};
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::{Database, Settled};
@@ -49,11 +49,18 @@ fn ids(revisions: impl IntoIterator<Item = impl std::borrow::Borrow<Revision>>) 
     revisions.into_iter().map(|revision| revision.borrow().id()).collect()
 }
 
-#[wasm_bindgen_test]
-async fn it_keeps_every_promise_of_a_store() {
-    let name = fresh("conformance");
-    conformance(async || Database::new(&name)).await;
-    Database::new(&name).delete().await.expect("deleted");
+mod promises {
+    use luoxuan_web::browser::database::Database;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use crate::bench::fresh;
+
+    fn place() -> impl AsyncFn() -> Database {
+        let name = fresh("promise");
+        async move || Database::new(&name)
+    }
+
+    luoxuan::store_conformance!(place, #[wasm_bindgen_test]);
 }
 
 #[wasm_bindgen_test]

@@ -1,13 +1,13 @@
 //! An import that is broken off, a store that refuses, a disk that tears: each record is as it was or as it is to be.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use luoxuan::format::{Archive, Limits, read, stage, write_jsonl};
-use luoxuan::store::{Chunk, FolderStore, MemoryStore, StoreError, conformance, ready};
+use luoxuan::store::{Chunk, FolderStore, MemoryStore, StoreError, promises, ready};
 use luoxuan::{BlobId, DeviceId, Journal, RecordId, Revision, RevisionId, Store};
 
 use crate::properties::{Chance, by, every, figure, proved};
@@ -139,19 +139,28 @@ const DEVICE: DeviceId = DeviceId::from_bytes([1; 16]);
 fn a_store_that_fails_keeps_its_promises_to_whoever_asks_again() {
     let number = figure(40, 2_000);
     every(0..number, |seed| {
-        let memory = MemoryStore::default();
-        let open = async || Patient(Failing::of(memory.clone(), seed as u64, 3));
-        ready(conformance(open)).expect("a store in memory never waits");
+        let place = || {
+            let memory = MemoryStore::default();
+            async move || Patient(Failing::of(memory.clone(), seed as u64, 3))
+        };
+        ready(promises::all(place)).expect("a store in memory never waits");
     });
     let folders = figure(4, 100);
     every(0..folders, |seed| {
-        let path = place(&format!("failing {seed}"));
-        let open = async || {
-            let folder = FolderStore::open(&path, DEVICE).expect("opened");
-            Patient(Failing::of(folder, seed as u64, 3))
+        let places = Cell::new(0);
+        let folder = || {
+            places.set(places.get() + 1);
+            let path = place(&format!("failing {seed} {}", places.get()));
+            async move || {
+                let folder = FolderStore::open(&path, DEVICE).expect("opened");
+                Patient(Failing::of(folder, seed as u64, 3))
+            }
         };
-        ready(conformance(open)).expect("a folder never waits");
-        fs::remove_dir_all(&path).expect("removed");
+        ready(promises::all(folder)).expect("a folder never waits");
+        for number in 1..=places.get() {
+            // To ask for a place is to empty it.
+            place(&format!("failing {seed} {number}"));
+        }
     });
     proved(
         "T31",

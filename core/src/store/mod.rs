@@ -3,20 +3,18 @@
 //! A store keeps lines and pictures and knows nothing of what they mean. Its methods are async
 //! because a browser's are; the ones here never wait, so [`ready`] is enough to call them.
 
-#[cfg(feature = "conformance")]
-mod conformance;
 #[cfg(feature = "folder")]
 mod folder;
 mod manifest;
 mod memory;
+#[cfg(feature = "conformance")]
+pub mod promises;
 
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-#[cfg(feature = "conformance")]
-pub use conformance::conformance;
 #[cfg(feature = "folder")]
 pub use folder::FolderStore;
 pub use manifest::{Loss, Manifest, Missing, NotAManifest};
@@ -74,7 +72,8 @@ pub struct Chunk {
 
 /// Keeps revisions and pictures.
 ///
-/// One suite, [`conformance`], holds every implementation to the same promises.
+/// One suite holds every implementation to the same promises: `store_conformance!`, with the feature `conformance`, makes
+/// a test of each.
 // A page has one thread and its handles cannot leave it, so no `Send` is asked of the futures.
 #[allow(async_fn_in_trait)]
 pub trait Store {
