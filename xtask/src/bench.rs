@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::shell::{self, cargo, run, run_long};
-use crate::site::{self, Build, Names, Offline, bind, bytes};
+use crate::site::{self, Build, Names, OLDER_MACHINE, Offline, bind, bytes};
 use crate::{Outcome, setup};
 
 /// What can be measured, in the order it is.
@@ -90,7 +90,8 @@ fn module() -> Outcome<PathBuf> {
     let mut build = cargo();
     build
         .args(["build", "--quiet", "-p", "luoxuan-tests", "--example", "ours"])
-        .args(["--target", setup::WASM_TARGET, "--profile", profile]);
+        .args(["--target", setup::WASM_TARGET, "--profile", profile])
+        .args(["--config", OLDER_MACHINE]);
     run_long(
         "building the module that shows Markdown and finds",
         "minutes the first time",
@@ -98,7 +99,12 @@ fn module() -> Outcome<PathBuf> {
     )?;
     let built = shell::target().join(setup::WASM_TARGET).join(profile);
     let made = shell::target().join("ours");
-    bind("ours", bytes(&built.join("examples/ours.wasm"))?, &made, Names::Dropped)?;
+    bind(
+        "ours",
+        &bytes(&built.join("examples/ours.wasm"))?,
+        &made,
+        Names::Dropped,
+    )?;
     fs::canonicalize(&made).map_err(|error| format!("{}: {error}", made.display()))
 }
 

@@ -50,13 +50,14 @@ pub(crate) fn integrity(bytes: &[u8]) -> String {
 }
 
 /// The content security policy for a page: nothing from anywhere else, and of scripts in the page
-/// only those that are there now, by their hashes.
+/// only those that are there now, by their hashes. Before `'wasm-unsafe-eval'` WebAssembly wanted `'unsafe-eval'`, which the
+/// page's first script takes away again where it is not needed.
 fn policy(html: &str) -> String {
     let hashes: Vec<_> = inline_scripts(html)
         .map(|script| format!(" 'sha256-{}'", BASE64.encode(Sha256::digest(script.as_bytes()))))
         .collect();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self' blob:; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'{}; style-src 'self'; img-src 'self' blob:; \
          font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
         hashes.concat()
     )

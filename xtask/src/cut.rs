@@ -10,7 +10,7 @@ use wasm_split_cli_support::{Options, transform};
 use crate::Outcome;
 use crate::shell::target;
 use crate::site::{Names, bind, bytes, put, read, write};
-use crate::wasm::without_names;
+use crate::wasm::{canonical, starts_anywhere};
 
 /// Cuts a module and writes both parts with their glue into the site: the first as `stem`, the second as `stem_later`.
 /// Returns the name of the script that fetches the second.
@@ -25,10 +25,11 @@ pub(crate) fn cut(module: &[u8], stem: &str, site: &Path) -> Outcome<String> {
     options.main_module = &glue;
     options.link_name = &linked;
     transform(options).map_err(|error| format!("cutting the module: {error}"))?;
-    bind(stem, bytes(&main)?, site, Names::Dropped)?;
+    bind(stem, &bytes(&main)?, site, Names::Dropped)?;
 
     let second = bytes(&desk.join("split_later.wasm"))?;
-    let second = without_names(&second).ok_or("the second module is not a WebAssembly module")?;
+    let second = canonical(&second).map_err(|error| format!("the second module: {error}"))?;
+    starts_anywhere("the second module", &second)?;
     // Named after the rest, so that no cache ever pairs two builds.
     let name = format!("{stem}_later.wasm");
     put(&site.join(&name), &second)?;

@@ -16,9 +16,15 @@ use crate::page::{Asked, Asset, assets};
 use crate::setup::{WASM_TARGET, wasm_target};
 use crate::shell::{cargo, run_long, target};
 use crate::shorten::shorten;
+use crate::wasm::{starts_anywhere, without_features};
 
 /// The folder a release is built into.
 pub(crate) const DIST: &str = "dist";
+
+/// Values of the browser's own stand in a list of the glue's: what WebAssembly has for them is newer than Chromium 92. The
+/// standard library is built for it all the same, but holds no such value.
+pub(crate) const OLDER_MACHINE: &str =
+    "target.wasm32-unknown-unknown.rustflags = ['-Ctarget-feature=-reference-types']";
 
 /// How a site is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,6 +101,7 @@ fn compile(build: Build, asked: &[Asked<'_>]) -> Outcome<PathBuf> {
         cargo
             .args(["build", "-p", "luoxuan-web", "--target", WASM_TARGET])
             .args(["--profile", build.profile()])
+            .args(["--config", OLDER_MACHINE])
             .args(wanted.filter_map(Asset::bin).flat_map(|bin| ["--bin".to_owned(), bin]))
             .args(features);
         run_long(what, "minutes the first time", &mut cargo)
@@ -147,7 +154,7 @@ fn program(build: Build, compiled: &Path, name: &str, site: &Path) -> Outcome<St
     let stem = format!("{name}-{}", short(&module));
     let mut scripts = vec![format!("{stem}.js")];
     match build {
-        Build::Development => bind(&stem, module, site, Names::Kept)?,
+        Build::Development => bind(&stem, &module, site, Names::Kept)?,
         Build::Release => scripts.push(cut(&module, &stem, site)?),
     }
     let mut tags = String::new();
@@ -176,7 +183,7 @@ fn worker(build: Build, compiled: &Path, name: &str, site: &Path) -> Outcome<Str
         Build::Development => Names::Kept,
         Build::Release => Names::Dropped,
     };
-    bind(name, module, &site.join(&folder), names)?;
+    bind(name, &module, &site.join(&folder), names)?;
     let start = format!("{folder}/{name}_loader.js");
     let loader = format!(
         "import init from \"./{name}.js\";\ninit({{ module_or_path: new URL(\"./{name}_bg.wasm\", import.meta.url) }});\n"
@@ -193,10 +200,11 @@ pub(crate) enum Names {
 }
 
 /// Writes a module and its glue into a folder, as `stem_bg.wasm` and `stem.js`.
-pub(crate) fn bind(stem: &str, module: Vec<u8>, folder: &Path, names: Names) -> Outcome {
+pub(crate) fn bind(stem: &str, module: &[u8], folder: &Path, names: Names) -> Outcome {
+    let plain = without_features(module).map_err(|error| format!("{stem}: {error}"))?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_bytes(stem, module)
+        .input_bytes(stem, plain)
         .typescript(false)
         .remove_name_section(names == Names::Dropped)
         // The second module finds the table of functions among the exports of the first.
@@ -205,16 +213,16 @@ pub(crate) fn bind(stem: &str, module: Vec<u8>, folder: &Path, names: Names) -> 
         .web(true)
         .and_then(|bindgen| bindgen.generate(folder))
         .map_err(|error| format!("binding {stem}: {error:#}"))?;
+    let (module, glue) = (
+        folder.join(format!("{stem}_bg.wasm")),
+        folder.join(format!("{stem}.js")),
+    );
     if names == Names::Dropped {
-        let (module, glue) = (
-            folder.join(format!("{stem}_bg.wasm")),
-            folder.join(format!("{stem}.js")),
-        );
         let (shorter, renamed) = shorten(&bytes(&module)?, &read(&glue)?)?;
         put(&module, &shorter)?;
         write(&glue, &renamed)?;
     }
-    Ok(())
+    starts_anywhere(stem, &bytes(&module)?)
 }
 
 /// The beginning of the hash of these bytes, for a name.
