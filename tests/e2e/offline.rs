@@ -11,7 +11,7 @@ use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
 /// Waits until the service worker holds everything.
-fn waits_until_ready(teacher: &Teacher) {
+pub(crate) fn waits_until_ready(teacher: &Teacher) {
     let ready = wait_for(Duration::from_secs(20), || {
         let ready = teacher.run_until_called(
             "const done = arguments[arguments.length - 1]; \

@@ -42,9 +42,14 @@ pub(crate) fn environment() -> Outcome<Vec<(String, String)>> {
         .collect())
 }
 
-/// Chromiums the stories are played in beside today's, by their package's version: one that is too old, the one Windows 7
-/// ends with, and one that schools' browsers are made of.
-const OLDER: [(&str, &str); 3] = [("92", "92.0.0"), ("109", "109.0.6"), ("122", "122.0.0")];
+/// Chromiums the stories are played in beside today's, by their packages: one that is too old, the oldest that is promised
+/// anything, the one Windows 7 ends with, and one that schools' browsers are made of.
+const OLDER: [(&str, &str); 4] = [
+    ("86", "chrome-aws-lambda@5.3.1"),
+    ("92", "@sparticuz/chromium@92.0.0"),
+    ("109", "@sparticuz/chromium@109.0.6"),
+    ("122", "@sparticuz/chromium@122.0.0"),
+];
 
 /// An older Chromium, unpacked from an npm package, which holds it packed by brotli.
 fn older(version: &str, package: &str) -> Outcome<PathBuf> {
@@ -52,8 +57,10 @@ fn older(version: &str, package: &str) -> Outcome<PathBuf> {
     let folder = Path::new(MODULES).join(&name);
     let program = folder.join("bin/chromium");
     if !program.is_file() {
-        let alias = format!("{name}@npm:@sparticuz/chromium@{package}");
-        run(npm_install(&format!("Chromium {version}"), "half a minute")?.arg(alias))?;
+        let alias = format!("{name}@npm:{package}");
+        // What would drive it is not wanted.
+        let mut install = npm_install(&format!("Chromium {version}"), "half a minute")?;
+        run(install.arg("--legacy-peer-deps").arg(alias))?;
         unpack(&folder.join("bin/chromium.br"), &program)?;
     }
     fs::canonicalize(&program).map_err(|error| format!("{}: {error}", program.display()))

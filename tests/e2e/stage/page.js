@@ -29,11 +29,11 @@ const KINDS = {
 };
 // The part of the page to look in: the last region of that name, or an open dialog, or everything.
 const partOfThePage = () => {
-  const open = [...document.querySelectorAll("dialog[open]")].at(-1);
+  const open = [...document.querySelectorAll("dialog[open]")].pop();
   if (!PART) return open ?? document;
   if (PART === "@cursor") return window.partWithTheCursor;
   const regions = [...document.querySelectorAll("section, article, [role=group], form, fieldset, aside, nav")];
-  return regions.filter((region) => onScreen(region) && nameOf(region).startsWith(PART)).at(-1) ?? document.createElement("p");
+  return regions.filter((region) => onScreen(region) && nameOf(region).startsWith(PART)).pop() ?? document.createElement("p");
 };
 const findAll = (kind, name) => {
   const all = [...partOfThePage().querySelectorAll(KINDS[kind])]
@@ -44,7 +44,7 @@ const findAll = (kind, name) => {
   const begins = called((own) => own.startsWith(name));
   return begins.length ? begins : called((own) => own.includes(name));
 };
-const find = (kind, name, place = 0) => findAll(kind, name).at(place) ?? null;
+const find = (kind, name, place = 0) => findAll(kind, name).slice(place)[0] ?? null;
 // What stands on the page, what was typed into it included.
 const seen = (root = document.body) => {
   const boxes = [...root.querySelectorAll("textarea, input:not([type=file])")].filter(onScreen);
