@@ -4,6 +4,7 @@ mod bench;
 mod close_up;
 mod cut;
 mod files;
+mod floor;
 mod others;
 mod page;
 mod prove;

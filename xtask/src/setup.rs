@@ -160,6 +160,14 @@ fn modules(what: &str, packages: &[(&str, &str)]) -> Outcome {
     run(npm_install(what, "seconds")?.args(packages.iter().map(|(name, version)| format!("{name}@{version}"))))
 }
 
+/// What browsers know since when, as MDN has gathered it.
+pub(crate) fn compatibility_data() -> Outcome {
+    if which("npm").is_none() {
+        packages("the lint for older browsers", &["npm"])?;
+    }
+    modules("MDN's data about browsers", &[("@mdn/browser-compat-data", "8.1.9")])
+}
+
 /// npm, about to install what it is given, which is said first.
 pub(crate) fn npm_install(what: &str, about: &str) -> Outcome<Command> {
     fs::create_dir_all("target/npm").map_err(|error| error.to_string())?;

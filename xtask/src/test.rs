@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::shell::{self, cargo, output, target};
 use crate::site::{self, Build, Offline};
 use crate::weigh::weigh;
-use crate::{Outcome, files, others, setup};
+use crate::{Outcome, files, floor, others, setup};
 
 /// How much to test.
 #[derive(Debug, PartialEq, Eq)]
@@ -226,6 +226,7 @@ fn lints(steps: &mut Steps) {
     ] {
         steps.cargo(name, &format!("clippy {what} --all-targets -- -D warnings"), &[]);
     }
+    steps.step("the oldest browsers", |_| floor::sources());
 }
 
 /// Finds or installs the browsers and plays what needs them.
@@ -293,6 +294,7 @@ pub(crate) fn end_to_end(
     {
         return;
     }
+    steps.step("the oldest browsers, scripts", |_| floor::glue(&build.folder()));
     if build == Build::Release {
         steps.step("size", |_| weigh(&build.folder()));
     }
