@@ -294,8 +294,8 @@ pub(crate) fn end_to_end(
     {
         return;
     }
-    steps.step("the oldest browsers, scripts", |_| floor::glue(&build.folder()));
     if build == Build::Release {
+        steps.step("the oldest browsers, scripts", |_| floor::glue(&build.folder()));
         steps.step("size", |_| weigh(&build.folder()));
     }
     let site = std::path::absolute(build.folder()).map_err(|error| error.to_string());
