@@ -162,7 +162,7 @@ fn journal_of(contents: &[Content]) -> Journal {
 /// What a field may say; nothing in a third of all.
 fn made_up(field: &KindField, chance: u16) -> Option<Value> {
     const TEXTS: [&str; 6] = ["写得具体", "a,b\"c", "=1+1", "-x", "三（2）班 二十人", "“好”，他说"];
-    if chance % 3 == 0 {
+    if chance.is_multiple_of(3) {
         return None;
     }
     let choice = |at: u16| field.choices[usize::from(at) % field.choices.len()].word.clone();

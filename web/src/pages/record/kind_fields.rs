@@ -1,7 +1,5 @@
 //! What a kind of the school's own asks for: fields and stages, added and taken out on the page.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use luoxuan::RecordId;
 use luoxuan::kind::{add_field, add_stage};
@@ -17,8 +15,7 @@ use crate::parts::notices::Notices;
 use crate::place::View;
 
 /// The fields and stages of an own kind; nothing for one that comes with the app.
-#[component]
-pub fn KindFields(kind: Arc<Kind>) -> impl IntoView {
+pub fn kind_fields(kind: &Kind) -> AnyView {
     let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     let id = kind.name.parse::<RecordId>().ok();
     let own = id.filter(|id| untrack(|| notebook.of_record(*id, |index| index.has::<Kind>(*id))));
@@ -95,4 +92,5 @@ pub fn KindFields(kind: Arc<Kind>) -> impl IntoView {
             </details>
         }
     })
+    .into_any()
 }

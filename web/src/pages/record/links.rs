@@ -15,8 +15,7 @@ use crate::notebook::Notebook;
 use crate::place::View;
 
 /// The records that name this one, and a button for each kind that can.
-#[component]
-pub fn Links(item: Item, kind: Arc<Kind>) -> impl IntoView {
+pub fn links(item: Item, kind: &Arc<Kind>) -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let all = Memo::new(move |_| {
         notebook.of_all(|index| {
@@ -88,4 +87,5 @@ pub fn Links(item: Item, kind: Arc<Kind>) -> impl IntoView {
             </p>
         </section>
     }
+    .into_any()
 }

@@ -16,8 +16,8 @@ mod rows;
 pub mod stage;
 
 use field::field;
-use links::Links;
-use stage::Stepper;
+use links::links;
+use stage::stepper;
 
 use crate::app::Here;
 use crate::i18n::Locale;
@@ -44,7 +44,7 @@ pub fn RecordPage(id: RecordId) -> impl IntoView {
     let kind = Memo::new(move |_| item.kind());
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
     let page = move || match kind.get() {
-        Some(kind) => of_kind(item, kind),
+        Some(kind) => of_kind(item, &kind),
         None => view! {
             <p class="soft"><a href=here.link_now(View::Records(None))>{locale.say(c::RECORDS)}</a></p>
             <h1>{move || called(notebook, locale, id)}</h1>
@@ -62,7 +62,7 @@ pub fn RecordPage(id: RecordId) -> impl IntoView {
     }
 }
 
-fn of_kind(item: Item, kind: Arc<Kind>) -> AnyView {
+fn of_kind(item: Item, kind: &Arc<Kind>) -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let asked = {
         let kind = kind.clone();
@@ -78,13 +78,13 @@ fn of_kind(item: Item, kind: Arc<Kind>) -> AnyView {
         <h1>{move || called(notebook, locale, item.id)}</h1>
         {private.then(|| view! { <p class="badge">{locale.say(t::PRIVATE)}</p> })}
         <Editable of=Signal::derive(move || Some(item.id))>
-            <Stepper item kind=steps/>
+            {stepper(item, &steps)}
             <div class="record-fields">
                 <For each=move || asked.get() key=|field| field.name.clone() let(it)>{field(item, it)}</For>
             </div>
         </Editable>
         <Proof item/>
-        <Links item kind/>
+        {links(item, kind)}
         <Remove item/>
     }
     .into_any()
@@ -123,7 +123,7 @@ fn Remove(item: Item) -> impl IntoView {
         let to = item.kind().and_then(|kind| KindName::new(&kind.name));
         notebook.trash(item.id);
         notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
-            notebook.restore(item.id)
+            notebook.restore(item.id);
         });
         here.go(View::Records(to));
     };

@@ -43,8 +43,7 @@ fn go(item: Item, kind: &Arc<Kind>, word: &str, locale: Locale, notices: Notices
 }
 
 /// The stages in a row, the present one marked, each with the day it was reached.
-#[component]
-pub fn Stepper(item: Item, kind: Arc<Kind>) -> impl IntoView {
+pub fn stepper(item: Item, kind: &Arc<Kind>) -> AnyView {
     let (locale, notices, notebook) = (Locale::here(), Notices::here(), Notebook::here());
     let now = Memo::new(move |_| {
         item.content()
@@ -72,11 +71,13 @@ pub fn Stepper(item: Item, kind: Arc<Kind>) -> impl IntoView {
     };
     let (main, others) = kind.ways();
     let list = |stages: Vec<&KindStage>| stages.into_iter().cloned().map(step.clone()).collect_view();
-    (!kind.stages.is_empty()).then(|| {
-        let beside = (!others.is_empty())
-            .then(|| view! { <ul class="steps beside" aria-label=locale.say(t::STAGE)>{list(others)}</ul> });
-        view! { <ol class="steps" aria-label=locale.say(t::STAGE)>{list(main)}</ol> {beside} }
-    })
+    (!kind.stages.is_empty())
+        .then(|| {
+            let beside = (!others.is_empty())
+                .then(|| view! { <ul class="steps beside" aria-label=locale.say(t::STAGE)>{list(others)}</ul> });
+            view! { <ol class="steps" aria-label=locale.say(t::STAGE)>{list(main)}</ol> {beside} }
+        })
+        .into_any()
 }
 
 /// The stage as a choice, in a table.

@@ -41,7 +41,7 @@ pub fn HoursView() -> impl IntoView {
             <section class="hours">
                 <h3><a href=move || here.link(View::Record(id))>{move || called(notebook, locale, id)}</a></h3>
                 {match progress {
-                    Some(progress) => one(progress, locale).into_any(),
+                    Some(progress) => one(&progress, locale),
                     None => view! { <p class="soft">{locale.say(t::HOURS_NO_CYCLE)}</p> }.into_any(),
                 }}
             </section>
@@ -58,7 +58,7 @@ pub fn HoursView() -> impl IntoView {
     }
 }
 
-fn one(progress: Progress, locale: Locale) -> impl IntoView {
+fn one(progress: &Progress, locale: Locale) -> AnyView {
     let (counted, total, lacking, waiting) = (progress.counted, progress.total, progress.lacking, progress.waiting);
     let sum = move || {
         let values: [(&str, &dyn std::fmt::Display); 3] = [
@@ -109,4 +109,5 @@ fn one(progress: Progress, locale: Locale) -> impl IntoView {
             }).collect_view()}</ul>
         })}
     }
+    .into_any()
 }

@@ -22,7 +22,7 @@ use crate::i18n::{Locale, fill};
 use crate::item::{Item, called, kinds};
 use crate::notebook::Notebook;
 use crate::pages::record::field::cell;
-use crate::pages::record::kind_fields::KindFields;
+use crate::pages::record::kind_fields::kind_fields;
 use crate::pages::record::stage::stage_choice;
 use crate::parts::editor::{composing, pictures};
 use crate::parts::header::term_name;
@@ -130,13 +130,13 @@ pub fn KindTable(name: KindName) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     let kind = Memo::new(move |_| kinds(notebook).named(name.as_str()).cloned());
     move || match kind.get() {
-        Some(kind) => of_kind(kind),
+        Some(kind) => of_kind(&kind),
         None if notebook.loading() => view! { <p class="soft" role="status">{locale.say(c::LOADING)}</p> }.into_any(),
         None => view! { <p class="soft" role="status">{locale.say(c::NOT_FOUND)}</p> }.into_any(),
     }
 }
 
-fn of_kind(kind: Arc<Kind>) -> AnyView {
+fn of_kind(kind: &Arc<Kind>) -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let (filter, stage, term) = (
         RwSignal::new(String::new()),
@@ -233,7 +233,7 @@ fn of_kind(kind: Arc<Kind>) -> AnyView {
             }>{locale.say(t::TABLE_OUT)}</button></p>
         </Show>
         <SheetIn kind=bring/>
-        <KindFields kind=own/>
+        {kind_fields(&own)}
     }
     .into_any()
 }

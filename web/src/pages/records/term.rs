@@ -89,7 +89,8 @@ pub fn TermView() -> impl IntoView {
             let terms = index.terms();
             let with_days = || terms.iter().filter(|(_, term)| term.span().is_some());
             let now = with_days().find(|(_, term)| term.span().is_some_and(|span| span.contains(today)));
-            now.or_else(|| with_days().last()).map(|(_, term)| Term::clone(term))
+            now.or_else(|| with_days().next_back())
+                .map(|(_, term)| Term::clone(term))
         })
     });
     let weeks = Memo::new(move |_| {
