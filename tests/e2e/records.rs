@@ -59,6 +59,12 @@ fn a_contest_entry_is_added_in_one_line_and_goes_through_its_stages(teacher: &mu
         (&"draft".into(), &"结尾写不出来".into())
     );
 
+    // It is found by any word in it.
+    teacher.presses("Ctrl k");
+    teacher.types("结尾写不出");
+    teacher.sees("找到 1 条");
+    teacher.presses("Escape");
+
     // Back in the table it stands with its stage, and is found by what it says.
     teacher.opens("#/records/contest_entry");
     settled(teacher);

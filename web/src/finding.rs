@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use luoxuan::kind::{self, stands_around};
 use luoxuan::text::{Context, Finder, context, fold, fold_onto};
 use luoxuan::{Date, Evidence, Index, Measure, RecordId, Spiral, Survey};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
@@ -42,6 +43,8 @@ pub enum Kind {
     Document,
     /// A survey, by its name.
     Survey,
+    /// A record around the spirals.
+    Record,
 }
 
 /// One record that holds what is looked for.
@@ -119,8 +122,13 @@ fn words<T>(index: &Index, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T
     if let Some(Measure { note, .. }) = index.measure(record) {
         return Some(to(Kind::Measure, &[note]));
     }
-    let title = index.text::<Survey>(record, "title")?;
-    Some(to(Kind::Survey, &[&title]))
+    if let Some(title) = index.text::<Survey>(record, "title") {
+        return Some(to(Kind::Survey, &[&title]));
+    }
+    let content = index.head(record)?.content();
+    let words = stands_around(content).then(|| kind::words(content))?;
+    let pieces: Vec<&str> = words.iter().map(String::as_str).collect();
+    Some(to(Kind::Record, &pieces))
 }
 
 impl Batch {

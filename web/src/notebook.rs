@@ -326,6 +326,7 @@ impl Notebook {
             match found.kind {
                 Kind::Document => return View::Text(record, Side::default()),
                 Kind::Survey => return View::Survey(record),
+                Kind::Record => return View::Record(record),
                 _ => {}
             }
             let (entry, spiral) = match (index.entry(record), index.evidence(record), index.measure(record)) {

@@ -44,6 +44,7 @@ mod hours;
 mod import;
 mod own;
 mod value;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -61,6 +62,7 @@ pub use hours::{Progress, Sort, Year, progress};
 pub use import::{Column, Columns, Misread, Taken, columns, take};
 pub use own::{add_field, add_stage, drop_stage};
 pub use value::Unread;
+pub use words::{stands_around, words};
 
 use crate::catalog::Language;
 use crate::index::Index;
@@ -77,10 +79,10 @@ pub const REACHED: &str = "reached";
 /// The field that tells several sorts of one kind of record apart.
 const SORT: &str = "sort";
 
-static BUILT_IN: LazyLock<Vec<Arc<Kind>>> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<Kinds> = LazyLock::new(|| {
     let all: Vec<Map<String, Value>> =
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/kinds.json"))).unwrap_or_default();
-    all.iter().map(|fields| Arc::new(Kind::from_fields(fields))).collect()
+    Kinds(all.iter().map(|fields| Arc::new(Kind::from_fields(fields))).collect())
 });
 
 /// The kinds there are: those of the catalog, then those of one journal.
@@ -89,15 +91,15 @@ pub struct Kinds(Vec<Arc<Kind>>);
 
 impl Kinds {
     /// Those that come with the crate, in the order in which a school meets them.
-    pub fn built_in() -> Self {
-        Self(BUILT_IN.clone())
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
     }
 
     /// These and what the journal's own records say. An own kind that has the name of another stands behind it, and is
     /// not found by it.
     pub fn of(index: &Index) -> Self {
         let own = index.of_kind::<Kind>().map(|(_, kind)| Arc::new(kind.clone()));
-        Self(BUILT_IN.iter().cloned().chain(own).collect())
+        Self(BUILT_IN.0.iter().cloned().chain(own).collect())
     }
 
     /// All of them.

@@ -3,6 +3,7 @@
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Words};
+use luoxuan::kind::Kinds;
 use luoxuan::text::{Finder, fold};
 use web_sys::KeyboardEvent;
 
@@ -219,6 +220,14 @@ fn hit(found: Found, notebook: Notebook, locale: Locale) -> AnyView {
                 Kind::Spiral => Some(f::SPIRAL.in_(language).to_owned()),
                 Kind::Document => Some(f::TEXT.in_(language).to_owned()),
                 Kind::Survey => Some(f::SURVEY.in_(language).to_owned()),
+                Kind::Record => index.head(record).map(|head| {
+                    let kinds = Kinds::of(index);
+                    let kind = kinds.of_content(head.content());
+                    kind.map_or_else(
+                        || head.content().kind().into_owned(),
+                        |kind| kind.label(language).to_owned(),
+                    )
+                }),
                 Kind::Evidence | Kind::Measure => Some(f::EVIDENCE.in_(language).to_owned()),
             })
         })
