@@ -9,12 +9,15 @@ use std::sync::Arc;
 
 use super::names::{Names, safe};
 use super::tree::{WORDS, linked, spiral_names};
-use super::{page, story};
+use super::{around, page, story};
 use crate::catalog::{Heading, Language, heading};
 use crate::id::{BlobId, RecordId};
 use crate::index::Index;
 use crate::journal::{Content, Journal, Revision};
-use crate::record::{Document, Entry, Evidence, Measure, Profile, Record, Rules, Settings, Spiral, Template, Vehicle};
+use crate::kind::{Kinds, stands_around};
+use crate::record::{
+    Document, Entry, Evidence, Kind, Measure, Profile, Record, Rules, Settings, Spiral, Template, Vehicle,
+};
 use crate::time::Date;
 
 /// So many entries without a spiral are told at once.
@@ -35,6 +38,8 @@ pub(in crate::format) struct Copies {
     evidence: BTreeMap<RecordId, (Place, Option<RecordId>, Vec<RecordId>)>,
     measures: BTreeMap<RecordId, (Place, Option<RecordId>)>,
     documents: BTreeMap<RecordId, (Place, String)>,
+    /// What is written down around the spirals, by the names of the kinds.
+    around: BTreeMap<String, Vec<(Option<Date>, RecordId, Place)>>,
     beside: BTreeMap<(RecordId, crate::id::RevisionId), Place>,
 }
 
@@ -64,6 +69,8 @@ enum Sort {
     Loose(Vec<RecordId>),
     LooseRest,
     Document(RecordId),
+    AroundTitle(String),
+    Around(Vec<RecordId>),
     Beside,
 }
 
@@ -101,8 +108,19 @@ impl Copies {
                     self.named.insert(record, head.clone());
                 }
             }
-            Vehicle::KIND => drop(self.named.insert(record, head.clone())),
-            Template::KIND | Rules::KIND | Profile::KIND | Settings::KIND => self.always.push(head.clone()),
+            Template::KIND | Rules::KIND | Profile::KIND | Settings::KIND | Kind::KIND => {
+                self.always.push(head.clone())
+            }
+            _ if stands_around(content) => {
+                if content.kind() == Vehicle::KIND {
+                    self.named.insert(record, head.clone());
+                }
+                let kind = Kinds::built_in().of_content(content);
+                let name = kind.map_or_else(|| content.kind().into_owned(), |kind| kind.name.clone());
+                let day = kind.map_or("on", |kind| &kind.day);
+                let day = content.text(day).and_then(|day| day.parse().ok());
+                self.around.entry(name).or_default().push((day, record, place));
+            }
             // Versions and surveys among them: nothing in a copy is sorted by these.
             _ => {}
         }
@@ -151,6 +169,7 @@ impl Copies {
             let path = names.unique(if title.is_empty() { untitled } else { &title });
             files.push(Planned::of(path, Sort::Document(*id), vec![*place]));
         }
+        files.extend(self.around(language, &mut names));
         let path = names.unique(heading(Heading::Beside).in_(language));
         if !self.beside.is_empty() {
             files.push(Planned::of(path, Sort::Beside, self.beside.values().copied().collect()));
@@ -160,6 +179,38 @@ impl Copies {
             file.path.push_str(".md");
         }
         files.into()
+    }
+
+    /// The kinds of this journal besides those that come with the crate.
+    fn own_kinds(&self) -> Kinds {
+        let mut journal = Journal::new();
+        journal.merge(self.always.iter().cloned());
+        Kinds::of(&Index::of(&journal))
+    }
+
+    /// A file for each kind, its records by day.
+    fn around(&self, language: Language, names: &mut Names) -> Vec<Planned> {
+        let kinds = self.own_kinds();
+        let file = |(name, records): (&String, &Vec<(Option<Date>, RecordId, Place)>)| {
+            let label = kinds.named(name).map_or(name.as_str(), |kind| kind.label(language));
+            let label = safe(label, WORDS);
+            let path = names.unique(if label.is_empty() {
+                heading(Heading::Untitled).in_(language)
+            } else {
+                &label
+            });
+            let mut file = Planned::of(path, Sort::AroundTitle(name.clone()), Vec::new());
+            let mut records = records.clone();
+            records.sort_unstable();
+            for some in records.chunks(SOME) {
+                file.parts.push_back(Part {
+                    sort: Sort::Around(some.iter().map(|(_, record, _)| *record).collect()),
+                    places: some.iter().map(|(_, _, place)| *place).collect(),
+                });
+            }
+            file
+        };
+        self.around.iter().map(file).collect()
     }
 
     fn loose(&self, path: String) -> Option<Planned> {
@@ -231,6 +282,18 @@ impl Copies {
                     document.map_or_else(String::new, |it| story::document(&index, it, language)),
                     true,
                 )
+            }
+            Sort::AroundTitle(name) => {
+                let kinds = self.own_kinds();
+                (
+                    around::title(kinds.named(name).map(AsRef::as_ref), name, language),
+                    true,
+                )
+            }
+            Sort::Around(ids) => {
+                let of = |id: &RecordId| revisions.iter().find(|revision| revision.record() == *id);
+                let ordered: Vec<&Revision> = ids.iter().filter_map(of).map(AsRef::as_ref).collect();
+                (around::records(&index, &ordered, language), false)
             }
             Sort::Beside => {
                 let mut ordered: Vec<_> = revisions.iter().collect();

@@ -4,6 +4,7 @@
 //! written format, so that it reads back to the record it was. Evidence and values stand in the front
 //! matter of the entry they belong to. Comments in it say in the person's language what each line is.
 
+mod around;
 pub(super) mod copies;
 mod day;
 mod foreign;
