@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use luoxuan::{Content, Entry, Journal, RecordId, Revision, RevisionId, State};
+use luoxuan::{Author, Content, Entry, Journal, RecordId, Revision, RevisionId, State};
+use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::properties::{Chance, by, entry, figure, hold, proved, text};
+use crate::properties::{by, entry, figure, hold, proved};
+use crate::strategies::{Edit, edit, short};
 
 const DEVICES: usize = 5;
 const ACTIONS: usize = 200 * DEVICES;
@@ -43,106 +45,134 @@ impl Device {
     }
 }
 
-fn edited(body: &str, chance: &mut Chance) -> String {
-    let mut parts: Vec<String> = luoxuan::text::sentences(body).map(Into::into).collect();
-    let at = chance.below(parts.len() + 1);
-    match chance.below(3) {
-        0 if at < parts.len() => parts[at] = format!("又{}", parts[at]),
-        1 if parts.len() > 6 => {
-            parts.remove(at.min(5));
-        }
-        _ => parts.insert(at, text(chance, 2)),
-    }
-    parts.concat()
+/// What happens on a device. The parents of a stale write and the start of a pack are counted from the latest, as far as
+/// there are so many.
+#[derive(Debug, Clone)]
+enum Action {
+    Write(Edit),
+    /// A draft that was begun before other revisions arrived.
+    WriteStale(usize, Edit),
+    Trash,
+    Restore,
+    Erase,
+    /// Closed and opened again: what it had kept is all it knows.
+    Reopen,
+    /// A remark on it, as a kind that this version does not know.
+    Remark(String),
+    /// A pack: some of what another device has, late, out of order, perhaps the second time.
+    Receive {
+        from: usize,
+        start: usize,
+        length: usize,
+        reversed: bool,
+    },
 }
 
-/// Acts at random; answers the id of every revision a person wrote.
-fn act(devices: &mut [Device], chance: &mut Chance) -> Vec<RevisionId> {
-    let mut written = Vec::new();
-    for minute in 0..ACTIONS {
-        let who = chance.below(DEVICES);
-        let author = by(u8::try_from(who + 1).expect("few"), i64::try_from(minute).expect("few"));
-        let record = RecordId::from_bytes([u8::try_from(chance.below(RECORDS.into())).expect("few"); 16]);
-        let device = &mut devices[who];
-        let body = device
-            .journal
-            .head(record)
+fn action() -> impl Strategy<Value = Action> {
+    let pack = (0..DEVICES, 0..ACTIONS, 0..60_usize, any::<bool>());
+    prop_oneof![
+        1100 => edit(short(2)).prop_map(Action::Write),
+        200 => (0..8_usize, edit(short(2))).prop_map(|(seen, edit)| Action::WriteStale(seen, edit)),
+        60 => Just(Action::Trash),
+        60 => Just(Action::Restore),
+        1 => Just(Action::Erase),
+        40 => Just(Action::Reopen),
+        80 => short(2).prop_map(Action::Remark),
+        440 => pack.prop_map(|(from, start, length, reversed)| Action::Receive { from, start, length, reversed }),
+    ]
+}
+
+/// A device does something with a record.
+type Step = (usize, u8, Action);
+
+/// So many steps, but for a few. Where a history shrinks it first ends sooner, and then single steps are left out.
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop::option::weighted(0.999, (0..DEVICES, 0..RECORDS, action()));
+    let all = (0..100 * ACTIONS, vec(step, ACTIONS));
+    all.prop_map(|(end, steps)| steps.into_iter().take(end).flatten().collect())
+}
+
+impl Device {
+    fn write(&mut self, record: RecordId, action: &Action, author: Author) -> Vec<Arc<Revision>> {
+        let head = self.journal.head(record);
+        let body = head
             .and_then(|head| head.content().read::<Entry>())
             .unwrap_or_default()
             .body;
-        let added: Vec<_> = match chance.below(100) {
-            0..=54 => device
-                .journal
-                .write(record, entry(&edited(&body, chance)), author)
-                .into_iter()
-                .collect(),
-            // A draft that was begun before other revisions arrived.
-            55..=64 => {
-                let of_record = |revision: &&Arc<Revision>| revision.record() == record;
-                let seen: Vec<_> = device
-                    .log
-                    .iter()
-                    .rev()
-                    .filter(of_record)
-                    .take(8)
-                    .map(|revision| revision.id())
-                    .collect();
-                let parents: Vec<_> = chance.pick(&seen).copied().into_iter().collect();
-                device
+        match action {
+            Action::Write(edit) => {
+                let written = self.journal.write(record, entry(&edit.of(&body)), author);
+                written.into_iter().collect()
+            }
+            Action::WriteStale(seen, edit) => {
+                let mut of_record = self.log.iter().rev().filter(|revision| revision.record() == record);
+                let parents: Vec<_> = of_record.nth(*seen).map(|revision| revision.id()).into_iter().collect();
+                let written = self
                     .journal
-                    .write_after(record, &parents, entry(&edited(&body, chance)), author)
-                    .into_iter()
-                    .collect()
+                    .write_after(record, &parents, entry(&edit.of(&body)), author);
+                written.into_iter().collect()
             }
-            65..=67 => device.journal.trash(record, author),
-            68..=70 => device.journal.restore(record, author),
-            71 if chance.below(20) == 0 => device.journal.erase(record, author).into_iter().collect(),
-            // Closed and opened again: what it had kept is all it knows.
-            72 | 73 => {
-                let mut opened = Journal::new();
-                opened.merge(device.log.iter().cloned());
-                assert!(opened == device.journal, "what was kept is what was there");
-                device.journal = opened;
-                Vec::new()
-            }
-            // A remark on it, as a kind that this version does not know.
-            74..=77 => {
+            Action::Trash => self.journal.trash(record, author),
+            Action::Restore => self.journal.restore(record, author),
+            Action::Erase => self.journal.erase(record, author).into_iter().collect(),
+            Action::Remark(text) => {
                 let mut remark = serde_json::Map::new();
                 remark.insert("kind".into(), "remark".into());
                 remark.insert("about".into(), record.to_string().into());
-                remark.insert("text".into(), text(chance, 2).into());
+                remark.insert("text".into(), text.clone().into());
                 let mut id = *record.as_bytes();
                 id[15] = 0xff;
                 let remark = Content::from_json(&remark);
-                device
-                    .journal
-                    .write(RecordId::from_bytes(id), remark, author)
-                    .into_iter()
-                    .collect()
+                let written = self.journal.write(RecordId::from_bytes(id), remark, author);
+                written.into_iter().collect()
             }
-            _ => {
-                let from = chance.below(DEVICES);
-                let log = &devices[from].log;
-                let (start, length) = (chance.below(log.len()), chance.below(60));
-                // A pack: some of what the other has, late, out of order, perhaps the second time.
-                let mut pack: Vec<_> = log.iter().skip(start).take(length).cloned().collect();
-                if chance.below(2) == 0 {
-                    pack.reverse();
-                }
-                devices[who].hear(pack);
+            Action::Reopen => {
+                let mut opened = Journal::new();
+                opened.merge(self.log.iter().cloned());
+                assert!(opened == self.journal, "what was kept is what was there");
+                self.journal = opened;
                 Vec::new()
             }
-        };
+            Action::Receive { .. } => Vec::new(),
+        }
+    }
+}
+
+/// Goes through the steps; answers the id of every revision a person wrote.
+fn go_through(devices: &mut [Device], steps: &[Step]) -> Vec<RevisionId> {
+    let mut written = Vec::new();
+    for (minute, (who, record, action)) in (0..).zip(steps) {
+        let author = by(u8::try_from(who + 1).expect("few"), minute);
+        if let Action::Receive {
+            from,
+            start,
+            length,
+            reversed,
+        } = action
+        {
+            let log = &devices[*from].log;
+            let mut pack: Vec<_> = log
+                .iter()
+                .skip(start % (log.len() + 1))
+                .take(*length)
+                .cloned()
+                .collect();
+            if *reversed {
+                pack.reverse();
+            }
+            devices[*who].hear(pack);
+            continue;
+        }
+        let added = devices[*who].write(RecordId::from_bytes([*record; 16]), action, author);
         written.extend(added.iter().map(|revision| revision.id()));
-        devices[who].keep(added);
+        devices[*who].keep(added);
     }
     written
 }
 
-fn history(seed: u64) -> Result<(), TestCaseError> {
-    let mut chance = Chance::new(seed);
+fn history(steps: &[Step]) -> Result<(), TestCaseError> {
     let mut devices: Vec<Device> = (0..DEVICES).map(|_| Device::default()).collect();
-    let written = act(&mut devices, &mut chance);
+    let written = go_through(&mut devices, steps);
     for _ in 0..2 {
         for who in 0..DEVICES {
             for from in (0..DEVICES).filter(|from| *from != who) {
@@ -194,7 +224,7 @@ fn history(seed: u64) -> Result<(), TestCaseError> {
 
 #[test]
 fn devices_converge_and_lose_nothing() {
-    let number = hold(figure(1000, 10_000), any::<u64>, history);
+    let number = hold(figure(1000, 10_000), steps, |steps| history(&steps));
     proved(
         "T22",
         format!(

@@ -5,12 +5,13 @@ use std::sync::{Arc, LazyLock};
 
 use luoxuan::journal::merge_texts;
 use luoxuan::text::sentences;
-use luoxuan::{Entry, Journal, RecordId, Revision, State};
-use luoxuan_tests::demo;
+use luoxuan::{Journal, RecordId, Revision, State};
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
-use crate::properties::{Chance, SENTENCES, by, entry, figure, hold, proved, text};
+use crate::properties::{Chance, by, entry, figure, hold, proved, text};
+use crate::strategies::{Edit, edit, edited, prose};
 
 /// Two hundred small worlds: revisions of three records in every kind of lineage, some trashed, a few erased.
 pub(crate) static WORLDS: LazyLock<Vec<Vec<Arc<Revision>>>> = LazyLock::new(|| (0..200).map(world).collect());
@@ -81,41 +82,6 @@ fn merging_is_commutative_associative_and_idempotent() {
     );
 }
 
-/// Sentences as teachers write them: those of the demonstration journal, beside the short ones made to collide.
-static CORPUS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let entries: Vec<Entry> = demo::journal().iter().filter_map(|one| one.content().read()).collect();
-    let written = entries.iter().flat_map(|entry| sentences(&entry.body));
-    written.chain(SENTENCES).map(str::to_owned).collect()
-});
-
-fn written(chance: &mut Chance, most: usize) -> String {
-    let from: &[String] = if chance.below(2) == 0 {
-        &CORPUS
-    } else {
-        &CORPUS[CORPUS.len() - SENTENCES.len()..]
-    };
-    (0..chance.below(most + 1))
-        .filter_map(|_| chance.pick(from).map(String::as_str))
-        .collect()
-}
-
-/// `base` as somebody else left it: sentences taken out, put in, put twice, changed inside.
-fn edited(base: &str, chance: &mut Chance) -> String {
-    let mut parts: Vec<String> = sentences(base).map(Into::into).collect();
-    for _ in 0..chance.below(4) {
-        let at = chance.below(parts.len() + 1);
-        match chance.below(5) {
-            0 if at < parts.len() => {
-                parts.remove(at);
-            }
-            1 if at < parts.len() => parts[at] = format!("改{}", parts[at]),
-            2 if at < parts.len() => parts.insert(at, parts[at].clone()),
-            _ => parts.insert(at, written(chance, 2)),
-        }
-    }
-    parts.concat()
-}
-
 /// Stretches of sentences of which none stood in the base: what somebody wrote in one place.
 fn new_runs(base: &str, side: &str) -> Vec<String> {
     let old: BTreeSet<_> = sentences(base).collect();
@@ -124,10 +90,14 @@ fn new_runs(base: &str, side: &str) -> Vec<String> {
     runs.filter(|run| !run.is_empty()).map(<[&str]>::concat).collect()
 }
 
-fn nothing_is_lost(seed: u64) -> TestCaseResult {
-    let mut chance = Chance::new(seed);
-    let base = written(&mut chance, 6);
-    let (a, b) = (edited(&base, &mut chance), edited(&base, &mut chance));
+/// A text, and what two did to it apart.
+fn apart() -> impl Strategy<Value = (String, Vec<Edit>, Vec<Edit>)> {
+    let edits = || vec(edit(prose(2)), 0..4);
+    (prose(6), edits(), edits())
+}
+
+fn nothing_is_lost((base, here, there): (String, Vec<Edit>, Vec<Edit>)) -> TestCaseResult {
+    let (a, b) = (edited(&base, &here), edited(&base, &there));
     prop_assert_eq!(merge_texts(&base, &a, &a), Some(a.clone()));
     prop_assert_eq!(merge_texts(&base, &base, &b), Some(b.clone()));
     let merged = merge_texts(&base, &a, &b);
@@ -164,7 +134,7 @@ fn nothing_is_lost(seed: u64) -> TestCaseResult {
 
 #[test]
 fn a_merged_text_holds_what_either_side_wrote() {
-    let number = hold(figure(50_000, 1_000_000), any::<u64>, nothing_is_lost);
+    let number = hold(figure(50_000, 1_000_000), apart, nothing_is_lost);
     proved(
         "T23",
         format!("{number} pairs of edits of one text"),

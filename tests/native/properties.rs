@@ -47,7 +47,13 @@ pub(crate) fn hold<S: Strategy>(
 ) -> u32 {
     let all = cases(number);
     let share = all.cases.div_ceil(u32::try_from(cores()).expect("few"));
-    let config = Config { cases: share, ..all };
+    let config = Config {
+        cases: share,
+        // However few the cases: what fails is to be read, and soon.
+        max_shrink_iters: 100_000,
+        max_shrink_time: 60_000,
+        ..all
+    };
     thread::scope(|scope| {
         let run = || {
             let mut runner = TestRunner::new(config.clone());

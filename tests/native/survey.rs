@@ -13,7 +13,9 @@ use luoxuan::text::markdown::{Block, Node, parse};
 use luoxuan::{Content, Document, Index, Journal, RecordId, Revision, Survey, TextType};
 use luoxuan_tests::asked::counted;
 use luoxuan_tests::demo::{id, journal};
+use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 use crate::properties::{Chance, by, cases};
 
@@ -771,13 +773,8 @@ proptest! {
     }
 
     #[test]
-    fn anything_pasted_is_read_and_counted(seed in any::<u64>()) {
-        let mut chance = Chance::new(seed);
-        let text: String = (0..chance.below(30)).map(|_| match chance.below(4) {
-            0 => "\t".to_owned(),
-            1 => "\r\n".to_owned(),
-            _ => words(&mut chance),
-        }).collect();
+    fn anything_pasted_is_read_and_counted(pieces in vec(select(PASTED), 0..80)) {
+        let text = format!("选一个\t选几个\t同意吗\t说说\n{}", pieces.concat());
         let mut survey = questionnaire();
         let pasted = paste(&survey, &text).unwrap_or_default();
         (survey.columns, survey.rows) = (pasted.columns, pasted.rows);
@@ -785,9 +782,86 @@ proptest! {
             findings(&survey, language);
         }
         cautions(&survey);
-        prop_assert_eq!(Survey::from_fields(&survey.fields()), survey);
+        prop_assert_eq!(Survey::from_fields(&survey.fields()), survey.clone());
+        for (name, item) in &survey.items {
+            let Some(column) = survey.columns.iter().position(|column| column == name) else { continue };
+            let Some(tally) = Tally::of(&survey, name, item, ZH) else { continue };
+            let answered = survey.rows.iter().filter(|row| row.get(column).is_some_and(|cell| !cell.trim().is_empty())).count() as u64;
+            prop_assert_eq!(tally.people, answered, "{}: whoever wrote something answered", name);
+            if matches!(item.sort, ItemKind::Single | ItemKind::Likert5) {
+                prop_assert_eq!(tally.ticks() + tally.unread, answered, "{}: one answer each, or unread", name);
+            }
+        }
+    }
+
+    #[test]
+    fn each_answer_is_counted_where_it_was_given(rows in vec((select(PICKED), select(AGREED)), 1..40)) {
+        let mut survey = questionnaire();
+        let lines = rows.iter().enumerate().map(|(at, (picked, agreed))| format!("{at}\t{}\t{}\n", picked.0, agreed.0));
+        let text: String = std::iter::once("几分\t选一个\t同意吗\n".to_owned()).chain(lines).collect();
+        let pasted = paste(&survey, &text).expect("rows");
+        (survey.columns, survey.rows) = (pasted.columns, pasted.rows);
+        let picked: Vec<_> = rows.iter().map(|row| row.0.1).collect();
+        let agreed: Vec<_> = rows.iter().map(|row| row.1.1).collect();
+        for (name, given) in [("pick", picked), ("agree", agreed)] {
+            let tally = Tally::of(&survey, name, &survey.items[name], ZH).expect("counts");
+            for (at, choice) in tally.choices.iter().enumerate() {
+                let right = given.iter().filter(|answer| **answer == Given::Choice(at)).count();
+                prop_assert_eq!(choice.count, right as u64, "{}: {}", name, choice.text);
+            }
+            let unread = given.iter().filter(|answer| **answer == Given::Unread).count();
+            prop_assert_eq!(tally.unread, unread as u64);
+        }
     }
 }
+
+/// What may be pasted below the heads of a questionnaire.
+const PASTED: &[&str] = &[
+    "甲、乙",
+    "丙",
+    "看书",
+    "画画,写字",
+    "5",
+    "非常符合",
+    "不在选项里",
+    "\t",
+    "\t",
+    "\t",
+    "\r\n",
+    "\n",
+    ",",
+    "\"",
+    "；",
+    " ",
+    "<b>",
+    "𠮷",
+];
+
+/// What an answer is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Given {
+    Choice(usize),
+    Nothing,
+    Unread,
+}
+
+const PICKED: &[(&str, Given)] = &[
+    ("甲、乙", Given::Choice(0)),
+    ("丙", Given::Choice(1)),
+    ("B", Given::Choice(1)),
+    ("", Given::Nothing),
+    ("丁", Given::Unread),
+];
+
+/// A scale is listed from its best end.
+const AGREED: &[(&str, Given)] = &[
+    ("非常符合", Given::Choice(0)),
+    ("5", Given::Choice(0)),
+    ("一般", Given::Choice(2)),
+    ("1", Given::Choice(4)),
+    ("", Given::Nothing),
+    ("同意", Given::Unread),
+];
 
 #[test]
 fn every_finding_says_what_it_rests_on() {
