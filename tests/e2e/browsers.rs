@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
+use rstest::rstest;
 use serde_json::json;
 
 use crate::access::{TEXT, gets_three_spirals, prefers, settled};
@@ -27,7 +28,7 @@ fn teacher_in(kind: Kind) -> Teacher {
 
 /// An evening of a teacher's: writing and finding, a browser that dies, the demonstration, and then without the network
 /// a sheet of answers and a text as a Word file.
-fn an_evening(kind: Kind) {
+fn an_evening_in(kind: Kind) {
     let mut site = Site::open();
     let mut teacher = Teacher::arrives_at(&site.address(), kind);
     // WebKit would be stuck with a service worker whose page is loaded again before it has begun.
@@ -220,24 +221,13 @@ fn colours(teacher: &Teacher) {
     assert_eq!(dots, json!(each), "each phase has its colour");
 }
 
-#[test]
-fn an_evening_in_chromium_92() {
-    an_evening(Kind::Older(92));
-}
-
-#[test]
-fn an_evening_in_chromium_109() {
-    an_evening(Kind::Older(109));
-}
-
-#[test]
-fn an_evening_in_chromium_122() {
-    an_evening(Kind::Older(122));
-}
-
-#[test]
-fn an_evening_in_webkit() {
-    an_evening(Kind::WebKit);
+#[rstest]
+#[case::chromium_92(Kind::Older(92))]
+#[case::chromium_109(Kind::Older(109))]
+#[case::chromium_122(Kind::Older(122))]
+#[case::webkit(Kind::WebKit)]
+fn an_evening(#[case] kind: Kind) {
+    an_evening_in(kind);
 }
 
 /// It draws figures over the Chinese before them if it is asked for air between the two.
@@ -266,29 +256,14 @@ fn long_titles_stand_there_whole_in_firefox() {
     boxes_hold_their_text(&teacher_in(Kind::Firefox));
 }
 
-#[test]
-fn chromium_92_has_its_colours() {
-    colours(&teacher_in(Kind::Older(92)));
-}
-
-#[test]
-fn chromium_109_has_its_colours() {
-    colours(&teacher_in(Kind::Older(109)));
-}
-
-#[test]
-fn chromium_122_has_its_colours() {
-    colours(&teacher_in(Kind::Older(122)));
-}
-
-#[test]
-fn webkit_has_its_colours() {
-    colours(&teacher_in(Kind::WebKit));
-}
-
-#[test]
-fn chromium_has_its_colours() {
-    colours(&teacher_in(Kind::Chromium));
+#[rstest]
+#[case::chromium_92(Kind::Older(92))]
+#[case::chromium_109(Kind::Older(109))]
+#[case::chromium_122(Kind::Older(122))]
+#[case::webkit(Kind::WebKit)]
+#[case::chromium(Kind::Chromium)]
+fn every_browser_has_its_colours(#[case] kind: Kind) {
+    colours(&teacher_in(kind));
 }
 
 /// Where the program cannot run, the page says what it needs, and gives out what the small storage holds.
@@ -344,24 +319,13 @@ fn as_a_file(kind: Kind) {
     teacher.sees("cannot be opened as a file");
 }
 
-#[test]
-fn as_a_file_chromium_says_what_it_needs() {
-    as_a_file(Kind::Chromium);
-}
-
-#[test]
-fn as_a_file_chromium_109_says_what_it_needs() {
-    as_a_file(Kind::Older(109));
-}
-
-#[test]
-fn as_a_file_firefox_says_what_it_needs() {
-    as_a_file(Kind::Firefox);
-}
-
-#[test]
-fn as_a_file_webkit_says_what_it_needs() {
-    as_a_file(Kind::WebKit);
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::chromium_109(Kind::Older(109))]
+#[case::firefox(Kind::Firefox)]
+#[case::webkit(Kind::WebKit)]
+fn as_a_file_it_says_what_it_needs(#[case] kind: Kind) {
+    as_a_file(kind);
 }
 
 /// A program that does not start is not a white page.

@@ -1,20 +1,19 @@
 //! From bell to kept: a line written down between two lessons.
 
 use luoxuan::{Entry, Phase};
+use rstest::rstest;
 use serde_json::json;
 
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::site::Site;
-use crate::teacher::{Teacher, in_both};
+use crate::teacher::Teacher;
 
-in_both!(
-    a_line_written_down_is_there_tomorrow,
-    an_action_says_at_once_what_is_expected_of_it,
-    what_was_typed_and_not_finished_is_there_too
-);
-
-fn a_line_written_down_is_there_tomorrow(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_line_written_down_is_there_tomorrow(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
     teacher.composes("四十二本习作里，三十一本写到“我们赢了”就停了笔。");
     assert_eq!(teacher.reads_here(), "四十二本习作里，三十一本写到“我们赢了”就停了笔。");
@@ -40,7 +39,11 @@ fn a_line_written_down_is_there_tomorrow(teacher: &mut Teacher) {
 }
 
 /// What is expected of an action is written where the action is, and Control Enter keeps all of it from any field.
-fn an_action_says_at_once_what_is_expected_of_it(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn an_action_says_at_once_what_is_expected_of_it(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
     teacher.composes("从今天起记录单改成两栏。");
     teacher.chooses("类型", "行动");
@@ -60,7 +63,11 @@ fn an_action_says_at_once_what_is_expected_of_it(teacher: &mut Teacher) {
     assert!(teacher.reads_here().is_empty(), "a new sheet is laid out");
 }
 
-fn what_was_typed_and_not_finished_is_there_too(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn what_was_typed_and_not_finished_is_there_too(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
     teacher.composes("课间问了五个孩子，");
     teacher.types("四个说“不知道还能写什么”。𠮷👩‍🏫");

@@ -4,6 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use luoxuan::Entry;
+use rstest::rstest;
 use serde_json::json;
 
 use crate::disk;
@@ -87,15 +88,12 @@ fn jumps(kind: Kind) {
     );
 }
 
-#[test]
-fn a_wrong_clock_changes_nothing_in_chromium() {
-    jumps(Kind::Chromium);
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium)]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn a_wrong_clock_changes_nothing_in_firefox() {
-    jumps(Kind::Firefox);
+#[case::firefox(Kind::Firefox)]
+fn a_wrong_clock_changes_nothing(#[case] kind: Kind) {
+    jumps(kind);
 }
 
 const MINUTE: i64 = 60_000;
@@ -225,15 +223,12 @@ fn kept_as_revision(teacher: &Teacher, text: &str) {
     teacher.sees_it_kept();
 }
 
-#[test]
-fn a_clock_that_is_set_costs_no_word_when_chromium_is_killed() {
-    is_killed(Kind::Chromium, rounds(4, 80));
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium, rounds(4, 80))]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn a_clock_that_is_set_costs_no_word_when_firefox_is_killed() {
-    is_killed(Kind::Firefox, rounds(4, 80));
+#[case::firefox(Kind::Firefox, rounds(4, 80))]
+fn a_clock_that_is_set_costs_no_word_when_the_browser_is_killed(#[case] kind: Kind, #[case] rounds: usize) {
+    is_killed(kind, rounds);
 }
 
 /// The entry that begins so, as the disk has it.
@@ -291,17 +286,12 @@ fn goes_past_midnight(teacher: &Teacher, clock: &Clock) {
     assert_eq!(on("半夜以后才开始写的").as_ref(), Some(&morning));
 }
 
-#[test]
-fn an_entry_is_of_the_day_of_its_first_key_in_chromium() {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn an_entry_is_of_the_day_of_its_first_key(#[case] kind: Kind) {
     let clock = Clock::right();
-    let teacher = Teacher::arrives_at(&clock.address(), Kind::Chromium);
-    goes_past_midnight(&teacher, &clock);
-}
-
-#[test]
-fn an_entry_is_of_the_day_of_its_first_key_in_firefox() {
-    let clock = Clock::right();
-    let teacher = Teacher::arrives_at(&clock.address(), Kind::Firefox);
+    let teacher = Teacher::arrives_at(&clock.address(), kind);
     goes_past_midnight(&teacher, &clock);
 }
 

@@ -1,13 +1,13 @@
 //! Open answers read on the page, put into categories by keys, a pointer and a finger, and told in a text.
 
 use luoxuan::Survey;
+use rstest::rstest;
 use serde_json::json;
 
 use crate::access::settled;
 use crate::disk;
-use crate::teacher::{Teacher, in_both};
-
-in_both!(open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes);
+use crate::stage::browser::Kind;
+use crate::teacher::Teacher;
 
 const SHEET: &str = "序号\t你喜欢写作文吗？\t写作文时，你最难的是什么？[填空题]\n\
     1\t喜欢\t坐在那里半天想不出写什么\n\
@@ -56,7 +56,11 @@ fn stands_at(teacher: &Teacher, words: &str) {
     assert!(there.is_some(), "the keyboard is at {}, not at {words}", at(teacher));
 }
 
-fn open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     teacher.opens("#/texts");
     settled(teacher);
     teacher.clicks("新做一个调查");

@@ -5,13 +5,12 @@ use std::time::Duration;
 use luoxuan::journal::write_lines;
 use luoxuan::record::{Choice, Item};
 use luoxuan::{Author, Content, DeviceId, Journal, RecordId, Survey, Timestamp};
+use rstest::rstest;
 
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
-use crate::teacher::{Teacher, in_both};
-
-in_both!(a_survey_is_held_against_the_one_before_it);
+use crate::teacher::Teacher;
 
 const THEN: RecordId = RecordId::from_bytes([0x71; 16]);
 const NOW: RecordId = RecordId::from_bytes([0x72; 16]);
@@ -115,7 +114,11 @@ fn what_a_survey_came_to_goes_onto_paper_and_so_does_what_it_asks() {
     assert!(asked.contains("□ 每次都改") && !asked.contains("59.3%"), "{asked}");
 }
 
-fn a_survey_is_held_against_the_one_before_it(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_survey_is_held_against_the_one_before_it(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let then = surveyed(teacher);
     teacher.clicks("添一次对比");
     teacher.chooses("同哪次调查比", "秋季调查");

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use luoxuan::format::{Limits, read};
 use luoxuan::{Entry, Index};
+use rstest::rstest;
 
 use crate::disk;
 use crate::stage::browser::Kind;
@@ -181,26 +182,20 @@ fn damaged_in_both(kind: Kind, rounds: usize) {
     );
 }
 
-#[test]
-fn what_damage_in_both_lanes_of_chromium_costs_is_said() {
-    damaged_in_both(Kind::Chromium, rounds(2, 60));
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium, rounds(2, 60))]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn what_damage_in_both_lanes_of_firefox_costs_is_said() {
-    damaged_in_both(Kind::Firefox, rounds(2, 60));
+#[case::firefox(Kind::Firefox, rounds(2, 60))]
+fn what_damage_in_both_lanes_costs_is_said(#[case] kind: Kind, #[case] rounds: usize) {
+    damaged_in_both(kind, rounds);
 }
 
-#[test]
-fn damaged_files_of_chromium_cost_no_current_text() {
-    damaged(Kind::Chromium, rounds(2, 100));
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium, rounds(2, 100))]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn damaged_files_of_firefox_cost_no_current_text() {
-    damaged(Kind::Firefox, rounds(2, 100));
+#[case::firefox(Kind::Firefox, rounds(2, 100))]
+fn damaged_files_cost_no_current_text(#[case] kind: Kind, #[case] rounds: usize) {
+    damaged(kind, rounds);
 }
 
 /// A power cut or a full disk leaves this behind; Chromium appends after it and never reads what it appended.

@@ -1,15 +1,15 @@
 //! 今天 and 昨天 in a text: told by their days while a draft is composed, and offered where words are taken by hand.
 
-use luoxuan::catalog::{Labelled, Language};
+use luoxuan::catalog::Language;
 use luoxuan::text::say_day;
 use luoxuan::{Date, Document, Entry, Spiral, TextType};
+use rstest::rstest;
 use serde_json::json;
 
-use crate::access::settled;
 use crate::disk;
-use crate::teacher::{Teacher, in_both};
-
-in_both!(words_of_time_become_days_one_by_one_and_all_at_once);
+use crate::pages::text::{assemble_from, passages};
+use crate::stage::browser::Kind;
+use crate::teacher::Teacher;
 
 const BODY: &str = "今天收上来40本记录单，28本只写了一句。昨天讲的是怎么写，没有人问。";
 
@@ -25,25 +25,15 @@ fn drafts(teacher: &Teacher) -> Date {
     let index = disk::index(teacher);
     let spiral = index.of_kind::<Spiral>().map(|(id, _)| id).next().expect("a spiral");
     let written = index.in_spiral::<Entry>(spiral).next().expect("the problem").1;
-    teacher.opens(&format!("#/texts/{spiral}"));
-    settled(teacher);
-    let experience = TextType::Experience.label().in_(Language::ZhHans);
-    teacher.inside(experience, || teacher.clicks("搭好初稿"));
-    teacher.waits_until_at("/write");
-    teacher.sees("从手记里取");
+    assemble_from(teacher, &spiral.to_string(), TextType::Experience);
     written.day().expect("it has a day")
 }
 
-/// What the boxes of the passages say.
-fn passages(teacher: &Teacher) -> Vec<String> {
-    let all = teacher.run(
-        "return [...document.querySelectorAll('.passage textarea')].map((box) => box.value)",
-        vec![],
-    );
-    serde_json::from_value(all).expect("texts")
-}
-
-fn words_of_time_become_days_one_by_one_and_all_at_once(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn words_of_time_become_days_one_by_one_and_all_at_once(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let on = drafts(teacher);
     let say = |day| say_day(day, false, Language::ZhHans);
     let (today, yesterday) = (say(on), say(on.plus_days(-1)));

@@ -2,12 +2,16 @@
 
 use crate::access::settled;
 use crate::disk;
-use crate::teacher::{Teacher, in_both};
+use crate::stage::browser::Kind;
+use crate::teacher::Teacher;
 use luoxuan::Survey;
+use rstest::rstest;
 
-in_both!(an_estimate_is_said_before_the_results_and_sealed_by_them);
-
-fn an_estimate_is_said_before_the_results_and_sealed_by_them(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn an_estimate_is_said_before_the_results_and_sealed_by_them(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     teacher.opens("#/texts");
     settled(teacher);
     teacher.clicks("新做一个调查");

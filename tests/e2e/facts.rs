@@ -7,6 +7,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use rstest::rstest;
 use serde_json::json;
 
 use crate::stage::browser::{Browser, Kind};
@@ -20,35 +21,18 @@ fn bare(kind: Kind, site: &Site) -> Browser {
     browser
 }
 
-macro_rules! measured_in_both {
-    ($($story:ident),+ $(,)?) => {$(
-        mod $story {
-            use crate::stage::browser::Kind;
-
-            #[test]
-            #[ignore = "measures the browser, not the page"]
-            fn in_chromium() {
-                super::$story(Kind::Chromium);
-            }
-
-            #[test]
-            #[ignore = "measures the browser, not the page"]
-            fn in_firefox() {
-                super::$story(Kind::Firefox);
-            }
-        }
-    )+};
-}
-
-measured_in_both!(quotas, kill_window, much_pending_and_sigterm, damage, pages_from_files);
-
 /// Opens a database with one store `all` and calls `act(database)`.
 const WITH_DATABASE: &str = "const done = arguments[arguments.length - 1]; \
     const withDatabase = (act) => { const open = indexedDB.open('facts'); \
       open.onupgradeneeded = () => open.result.createObjectStore('all', { autoIncrement: true }); \
       open.onerror = () => done({ failed: String(open.error) }); open.onsuccess = () => act(open.result); };";
 
-fn quotas(kind: Kind) {
+#[rstest]
+#[ignore = "measures the browser, not the page"]
+#[case::chromium(Kind::Chromium)]
+#[ignore = "measures the browser, not the page"]
+#[case::firefox(Kind::Firefox)]
+fn quotas(#[case] kind: Kind) {
     let site = Site::open();
     let browser = bare(kind, &site);
     let found = browser.run_until_called(
@@ -100,7 +84,12 @@ open.onsuccess = () => { const all = open.result.transaction('all').objectStore(
     try { const folder = await navigator.storage.getDirectory(); files = Number(await (await (await folder.getFileHandle('tick')).getFile()).text()); } catch {}
     done({ local: Number(localStorage.getItem('tick')), relaxed: relaxed.result ?? 0, strict: strict.result ?? 0, files }); }; };";
 
-fn kill_window(kind: Kind) {
+#[rstest]
+#[ignore = "measures the browser, not the page"]
+#[case::chromium(Kind::Chromium)]
+#[ignore = "measures the browser, not the page"]
+#[case::firefox(Kind::Firefox)]
+fn kill_window(#[case] kind: Kind) {
     let site = Site::open();
     let mut dice = Dice::new();
     let mut lost: Vec<[i64; 4]> = Vec::new();
@@ -142,7 +131,12 @@ fn kill_window(kind: Kind) {
     );
 }
 
-fn much_pending_and_sigterm(kind: Kind) {
+#[rstest]
+#[ignore = "measures the browser, not the page"]
+#[case::chromium(Kind::Chromium)]
+#[ignore = "measures the browser, not the page"]
+#[case::firefox(Kind::Firefox)]
+fn much_pending_and_sigterm(#[case] kind: Kind) {
     let site = Site::open();
     let (mut local, mut database, all) = (0, 0, rounds(1, 10));
     for _ in 0..all {
@@ -192,7 +186,12 @@ fn files(folder: &Path, mark: &str, found: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-fn damage(kind: Kind) {
+#[rstest]
+#[ignore = "measures the browser, not the page"]
+#[case::chromium(Kind::Chromium)]
+#[ignore = "measures the browser, not the page"]
+#[case::firefox(Kind::Firefox)]
+fn damage(#[case] kind: Kind) {
     let site = Site::open();
     let marks: &[_] = match kind {
         Kind::Chromium => &[("localStorage", "/Local Storage/"), ("IndexedDB", "/IndexedDB/")],
@@ -253,7 +252,12 @@ fn damage(kind: Kind) {
     }
 }
 
-fn pages_from_files(kind: Kind) {
+#[rstest]
+#[ignore = "measures the browser, not the page"]
+#[case::chromium(Kind::Chromium)]
+#[ignore = "measures the browser, not the page"]
+#[case::firefox(Kind::Firefox)]
+fn pages_from_files(#[case] kind: Kind) {
     let browser = Browser::start(kind);
     let page = "<!doctype html><meta charset=\"utf-8\"><title>facts</title><p>facts";
     for folder in ["one", "other"] {

@@ -6,15 +6,14 @@ use std::time::Duration;
 use luoxuan::journal::write_lines;
 use luoxuan::record::{Choice, Item, Passage};
 use luoxuan::{Author, Content, DeviceId, Document, Journal, RecordId, Survey, Timestamp};
+use rstest::rstest;
 use serde_json::json;
 
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::tools::{proved, rounds};
 use crate::stage::wait_for;
-use crate::teacher::{Teacher, in_both};
-
-in_both!(what_another_window_writes_in_a_survey_a_text_or_the_settings_appears_here);
+use crate::teacher::Teacher;
 
 const SURVEY: RecordId = RecordId::from_bytes([0x75; 16]);
 const TEXT: RecordId = RecordId::from_bytes([0x76; 16]);
@@ -96,7 +95,11 @@ fn shows(teacher: &Teacher, name: &str, words: &str) {
     );
 }
 
-fn what_another_window_writes_in_a_survey_a_text_or_the_settings_appears_here(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn what_another_window_writes_in_a_survey_a_text_or_the_settings_appears_here(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     has_a_survey(teacher);
     let one = teacher.browser.tab();
     let other = teacher.browser.new_tab();

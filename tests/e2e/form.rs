@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::access::{settled, teacher_with_three_spirals};
 use crate::disk;
+use crate::pages::text::assemble;
 use crate::stage::browser::Kind;
-use crate::texts::assemble;
 
 const WEIGHTS: &str = "评审要点和分值";
 const FAULTS: &str = "常见问题（一行一条";

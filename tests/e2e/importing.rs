@@ -9,6 +9,7 @@ use luoxuan::catalog::Language;
 use luoxuan::format::{Limits, Picture, read, stage, write_jsonl, write_zip};
 use luoxuan::{Author, DeviceId, Entry, Timestamp};
 use luoxuan_tests::harm::{Chance, archive, harmed};
+use rstest::rstest;
 use serde_json::json;
 
 use crate::disk;
@@ -77,15 +78,12 @@ fn killed(kind: Kind, rounds: usize) {
     );
 }
 
-#[test]
-fn a_restore_that_was_killed_is_finished_by_the_next_in_chromium() {
-    killed(Kind::Chromium, rounds(1, 100));
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium, rounds(1, 100))]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn a_restore_that_was_killed_is_finished_by_the_next_in_firefox() {
-    killed(Kind::Firefox, rounds(1, 20));
+#[case::firefox(Kind::Firefox, rounds(1, 20))]
+fn a_restore_that_was_killed_is_finished_by_the_next(#[case] kind: Kind, #[case] rounds: usize) {
+    killed(kind, rounds);
 }
 
 /// A line of this backup was mended and then believed when it said that its record is erased.

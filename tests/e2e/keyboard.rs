@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::access::teacher_with_three_spirals;
 use crate::disk;
+use crate::pages::text::passages;
 use crate::spiral::{VALUES, a_blank_sheet, compare, entry, evidence, said};
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
@@ -285,18 +286,6 @@ fn the_first_spiral_is_written_by_the_keyboard_alone() {
     teacher.sees_no("找到 1 条");
     press(teacher, "?");
     push(teacher, "关闭");
-}
-
-/// The words of the passages, in their order.
-fn passages(teacher: &Teacher) -> Vec<String> {
-    let all = teacher.run(
-        "return [...document.querySelectorAll('.passage textarea')].map((box) => box.value)",
-        vec![],
-    );
-    let all = all.as_array().cloned().unwrap_or_default();
-    all.iter()
-        .map(|one| one.as_str().unwrap_or_default().to_owned())
-        .collect()
 }
 
 #[test]

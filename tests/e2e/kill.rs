@@ -1,6 +1,7 @@
 //! The browser dies in mid-sentence, one way or the other.
 
 use luoxuan::Entry;
+use rstest::rstest;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -179,14 +180,11 @@ fn survives(kind: Kind, rounds: usize) {
     );
 }
 
-#[test]
-fn nothing_kept_is_lost_when_chromium_is_killed() {
-    survives(Kind::Chromium, rounds(4, 200));
-}
-
-#[test]
-fn nothing_kept_is_lost_when_firefox_is_killed() {
-    survives(Kind::Firefox, rounds(2, 50));
+#[rstest]
+#[case::chromium(Kind::Chromium, rounds(4, 200))]
+#[case::firefox(Kind::Firefox, rounds(2, 50))]
+fn nothing_kept_is_lost_when_the_browser_is_killed(#[case] kind: Kind, #[case] rounds: usize) {
+    survives(kind, rounds);
 }
 
 /// Kills the process of the page and nothing else.
@@ -270,15 +268,12 @@ fn ends_in_order(kind: Kind, rounds: usize) {
     );
 }
 
-#[test]
-fn nothing_kept_is_lost_however_chromium_ends() {
-    ends_in_order(Kind::Chromium, rounds(4, 200));
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium, rounds(4, 200))]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn nothing_kept_is_lost_however_firefox_ends() {
-    ends_in_order(Kind::Firefox, rounds(4, 200));
+#[case::firefox(Kind::Firefox, rounds(4, 200))]
+fn nothing_kept_is_lost_however_the_browser_ends(#[case] kind: Kind, #[case] rounds: usize) {
+    ends_in_order(kind, rounds);
 }
 
 /// What a browser says of the room it has when it lets nothing be written.
@@ -322,13 +317,10 @@ fn survives_a_power_cut(kind: Kind, rounds: usize) {
     proved("T04", &what, &format!("{}{refused}", result(rounds, most)));
 }
 
-#[test]
-fn nothing_kept_is_lost_when_the_power_goes_under_chromium() {
-    survives_a_power_cut(Kind::Chromium, rounds(2, 50));
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium, rounds(2, 50))]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn nothing_kept_is_lost_when_the_power_goes_under_firefox() {
-    survives_a_power_cut(Kind::Firefox, rounds(1, 50));
+#[case::firefox(Kind::Firefox, rounds(1, 50))]
+fn nothing_kept_is_lost_when_the_power_goes(#[case] kind: Kind, #[case] rounds: usize) {
+    survives_a_power_cut(kind, rounds);
 }

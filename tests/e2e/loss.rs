@@ -1,6 +1,7 @@
 //! A lane that is gone, in whole or in part, is said: what came back, what did not, and where the last copy is.
 
 use luoxuan::Entry;
+use rstest::rstest;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,18 +10,11 @@ use crate::disk;
 use crate::spiral;
 use crate::stage::browser::Kind;
 use crate::stage::tools::proved;
-use crate::teacher::{Teacher, in_both};
+use crate::teacher::Teacher;
 
 const ENTRIES: u32 = 27;
 
 const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\nnot much of one";
-
-in_both!(
-    a_database_that_is_gone,
-    a_small_storage_that_is_gone,
-    texts_gone_from_both_lanes,
-    both_lanes_gone
-);
 
 /// A journal of 27 texts, one with an earlier version, and a picture; and a copy of it all outside.
 fn with_a_copy(teacher: &Teacher) -> PathBuf {
@@ -71,7 +65,11 @@ fn shown(teacher: &Teacher, what: &str, result: &str) {
     proved("T08", &format!("{:?}: {what}", teacher.browser.kind), result);
 }
 
-fn a_database_that_is_gone(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_database_that_is_gone(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let copy = with_a_copy(teacher);
     teacher.browser.quit();
     lose(&teacher.browser.profile(), teacher.browser.kind, Lane::Database);
@@ -97,7 +95,11 @@ fn a_database_that_is_gone(teacher: &mut Teacher) {
     );
 }
 
-fn a_small_storage_that_is_gone(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_small_storage_that_is_gone(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     with_a_copy(teacher);
     teacher.browser.quit();
     lose(&teacher.browser.profile(), teacher.browser.kind, Lane::Local);
@@ -139,7 +141,11 @@ fn lose_in_part(teacher: &Teacher) {
     assert_eq!(outcome, serde_json::json!("lost"));
 }
 
-fn texts_gone_from_both_lanes(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn texts_gone_from_both_lanes(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let copy = with_a_copy(teacher);
     lose_in_part(teacher);
     teacher.opens("#/today");
@@ -169,7 +175,11 @@ fn texts_gone_from_both_lanes(teacher: &mut Teacher) {
     );
 }
 
-fn both_lanes_gone(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn both_lanes_gone(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     with_a_copy(teacher);
     disk::witness_says(teacher, "28 0 29 ");
     teacher.browser.quit();

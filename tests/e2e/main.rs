@@ -28,6 +28,7 @@ mod long;
 mod loss;
 mod many;
 mod offline;
+mod pages;
 mod pictures;
 mod race;
 mod records;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use rstest::rstest;
 use serde_json::json;
 
 use crate::stage::browser::Kind;
@@ -55,14 +56,11 @@ fn starts_without_the_network(kind: Kind) {
     );
 }
 
-#[test]
-fn after_one_visit_chromium_starts_it_without_the_network() {
-    starts_without_the_network(Kind::Chromium);
-}
-
-#[test]
-fn after_one_visit_firefox_starts_it_without_the_network() {
-    starts_without_the_network(Kind::Firefox);
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn after_one_visit_it_starts_without_the_network(#[case] kind: Kind) {
+    starts_without_the_network(kind);
 }
 
 fn versions(teacher: &Teacher) -> Vec<String> {

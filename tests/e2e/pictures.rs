@@ -5,16 +5,16 @@ use std::time::Duration;
 use luoxuan::record::{EvidenceKind, Privacy};
 use luoxuan::{Evidence, TextType};
 use luoxuan_tests::demo;
+use rstest::rstest;
 use serde_json::json;
 
 use crate::access::{settled, teacher_with_three_spirals};
 use crate::disk;
+use crate::pages::text::{End, assemble, enters_the_first, passages, saying};
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
-use crate::teacher::{Teacher, in_both};
-use crate::texts::{assemble, parts};
-
-in_both!(a_photograph_is_kept_small_and_without_its_place);
+use crate::teacher::Teacher;
+use crate::texts::parts;
 
 /// A photograph of 2,400 × 1,800 pixels with what a telephone writes into it: a place and a name.
 fn photograph(teacher: &Teacher) -> Vec<u8> {
@@ -69,7 +69,11 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-fn a_photograph_is_kept_small_and_without_its_place(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_photograph_is_kept_small_and_without_its_place(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
     teacher.types("黑板上留下的图");
     let file = teacher.browser.desk().join("照片.jpg");
@@ -165,19 +169,14 @@ fn a_photograph_taken_as_evidence_is_figure_1_of_a_text_and_of_its_word_file() {
     assemble(&teacher, TextType::Experience);
     teacher.waits_for_element(".passage .prose img");
     teacher.sees("图1　慢镜头纸条的一页");
-    let named = "return [...document.querySelectorAll('.passage textarea')].filter((box) => box.value.includes(arguments[0])).length";
-    assert_eq!(teacher.run(named, vec![json!("（见图1）")]), json!(1));
+    assert_eq!(saying(&teacher, "（见图1）"), 1);
 
     // A picture put in by hand before it becomes the first, and what named the other follows.
-    let first = teacher.run("return document.querySelector('.passage textarea').id", vec![]);
-    teacher.run(
-        "const box = document.getElementById(arguments[0]); box.focus(); box.setSelectionRange(0, 0)",
-        vec![first],
-    );
+    enters_the_first(&teacher, End::First);
     teacher.picks("图片", &file);
     teacher.sees("图2　慢镜头纸条的一页");
-    assert_eq!(teacher.run(named, vec![json!("（见图1）")]), json!(1));
-    assert_eq!(teacher.run(named, vec![json!("（见图2）")]), json!(1));
+    assert_eq!(saying(&teacher, "（见图1）"), 1);
+    assert_eq!(saying(&teacher, "（见图2）"), 1);
     // The cursor waits where its caption is written.
     let here =
         "const box = document.activeElement; return box.value.slice(box.selectionStart - 2, box.selectionStart + 2)";
@@ -207,26 +206,20 @@ fn a_figure_typed_in_by_hand_moves_the_numbers_of_the_others() {
     let teacher = teacher_with_three_spirals(Kind::Chromium);
     assemble(&teacher, TextType::ImprovementCase);
     teacher.sees("图1　");
-    let says = |name: &str| {
-        let boxes = "return [...document.querySelectorAll('.passage textarea')].filter((box) => box.value.includes(arguments[0])).length";
-        teacher.run(boxes, vec![json!(name)])
-    };
-    assert_eq!((says("（见图1）"), says("（见图2）")), (json!(1), json!(0)));
-    teacher.run(
-        "const box = document.querySelector('.passage textarea'); box.focus(); box.setSelectionRange(box.value.length, box.value.length)",
-        vec![],
-    );
+    let says = |name: &str| saying(&teacher, name);
+    assert_eq!((says("（见图1）"), says("（见图2）")), (1, 0));
+    enters_the_first(&teacher, End::Last);
     teacher.types("\n\n```chart bar 字数\n次,字\n一,96\n二,152\n```");
-    assert_eq!(says("（见图1）"), json!(1), "nothing moves while it is typed");
+    assert_eq!(says("（见图1）"), 1, "nothing moves while it is typed");
     teacher.goes_to("题目");
     teacher.sees("1 段里“见图”“见表”的编号跟着改了");
-    assert_eq!((says("（见图1）"), says("（见图2）")), (json!(0), json!(1)));
+    assert_eq!((says("（见图1）"), says("（见图2）")), (0, 1));
     teacher.sees("图1　字数");
     let at = "return document.activeElement.id";
     assert_eq!(teacher.run(at, vec![]), json!("text-title"), "the keyboard stays");
     teacher.clicks("撤销");
     teacher.sees_no("图1　字数");
-    assert_eq!((says("（见图1）"), says("（见图2）")), (json!(1), json!(0)));
+    assert_eq!((says("（见图1）"), says("（见图2）")), (1, 0));
     // Deleted by hand, it is said to be gone, and nothing is left to guess.
     let chart =
         "return [...document.querySelectorAll('.passage textarea')].find((box) => box.value.startsWith('```chart')).id";
@@ -235,7 +228,7 @@ fn a_figure_typed_in_by_hand_moves_the_numbers_of_the_others() {
     teacher.presses("Delete");
     teacher.goes_to("题目");
     teacher.sees("1 段里“见图”“见表”的编号跟着改了");
-    assert_eq!(says("（见图?）"), json!(1));
+    assert_eq!(says("（见图?）"), 1);
     teacher.clicks("检查");
     teacher.sees("图?");
 }
@@ -272,18 +265,14 @@ fn a_picture_left_out_of_a_draft_is_named_and_put_in_with_one_press() {
     teacher.sees("有 1 张图写着“仅自己”，没有放进来。");
     teacher.clicks("写");
     teacher.waits_until_at("/write");
-    let words = || {
-        let boxes = "return [...document.querySelectorAll('.passage textarea')].map((box) => box.value)";
-        teacher.run(boxes, vec![])
-    };
+    let words = || passages(&teacher);
     let before = words();
     teacher.clicks("有 1 张图写着");
     teacher.sees("有没有认得出的学生");
     teacher.clicks("放进来");
     teacher.sees("图1　慢镜头纸条的一页");
     teacher.sees_no("没有放进来");
-    let named = "return [...document.querySelectorAll('.passage textarea')].filter((box) => box.value.includes('（见图1）')).length";
-    assert_eq!(teacher.run(named, vec![]), json!(1), "the words of its entry name it");
+    assert_eq!(saying(&teacher, "（见图1）"), 1, "the words of its entry name it");
     let opened = wait_for(Duration::from_secs(10), || {
         (privacy() == Some(Privacy::Public)).then_some(())
     });

@@ -6,6 +6,7 @@ use std::time::Duration;
 use fantoccini::wd::WindowHandle;
 use luoxuan::text::sentences;
 use luoxuan::{Entry, RecordId};
+use rstest::rstest;
 use serde_json::json;
 
 use crate::disk;
@@ -176,14 +177,11 @@ fn race(kind: Kind, rounds: usize) {
     );
 }
 
-#[test]
-fn two_windows_of_chromium_race_and_lose_nothing() {
-    race(Kind::Chromium, rounds(4, 1_000));
-}
-
-#[test]
-fn two_windows_of_firefox_race_and_lose_nothing() {
-    race(Kind::Firefox, rounds(2, 1_000));
+#[rstest]
+#[case::chromium(Kind::Chromium, rounds(4, 1_000))]
+#[case::firefox(Kind::Firefox, rounds(2, 1_000))]
+fn two_windows_race_and_lose_nothing(#[case] kind: Kind, #[case] rounds: usize) {
+    race(kind, rounds);
 }
 
 #[test]

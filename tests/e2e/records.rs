@@ -5,13 +5,12 @@ use crate::access::settled;
 use crate::disk;
 use crate::pictures::picks_a_photograph;
 use crate::stage::browser::Kind;
-use crate::teacher::{Teacher, in_both};
+use crate::teacher::Teacher;
 use luoxuan::journal::write_lines;
 use luoxuan::kind::{Kinds, STAGE};
 use luoxuan::record::Term;
 use luoxuan::{Author, Content, DeviceId, Document, Entry, Evidence, Journal, Phase, RecordId, Timestamp};
-
-in_both!(a_contest_entry_is_added_in_one_line_and_goes_through_its_stages);
+use rstest::rstest;
 
 fn of_kind(teacher: &Teacher, name: &str) -> Vec<(RecordId, Content)> {
     let index = disk::index(teacher);
@@ -21,7 +20,11 @@ fn of_kind(teacher: &Teacher, name: &str) -> Vec<(RecordId, Content)> {
     heads.map(|head| (head.record(), head.content().clone())).collect()
 }
 
-fn a_contest_entry_is_added_in_one_line_and_goes_through_its_stages(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_contest_entry_is_added_in_one_line_and_goes_through_its_stages(#[case] kind: Kind) {
+    let teacher = &Teacher::arrives(kind);
     teacher.opens("#/records");
     settled(teacher);
     teacher.clicks("参评");

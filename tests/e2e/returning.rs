@@ -5,10 +5,10 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::access::{settled, teacher_with_three_spirals};
+use crate::pages::text::assemble;
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
-use crate::texts::assemble;
 use luoxuan::TextType;
 use luoxuan_tests::demo;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rstest::rstest;
 use serde_json::json;
 
 use crate::disk;
@@ -142,14 +143,11 @@ fn full(kind: Kind) {
     );
 }
 
-#[test]
-fn when_chromium_has_no_room_no_word_is_lost() {
-    full(Kind::Chromium);
-}
-
-#[test]
-fn when_firefox_has_no_room_no_word_is_lost() {
-    full(Kind::Firefox);
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn where_there_is_no_room_no_word_is_lost(#[case] kind: Kind) {
+    full(kind);
 }
 
 const FULL_DISK: &str = "the disk under the profile full, then not";
@@ -324,37 +322,28 @@ fn small_disk(kind: Kind) {
     );
 }
 
-#[test]
-fn a_small_disk_in_memory_costs_nothing_in_chromium() {
-    small_disk(Kind::Chromium);
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium)]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn a_small_disk_in_memory_costs_nothing_in_firefox() {
-    small_disk(Kind::Firefox);
+#[case::firefox(Kind::Firefox)]
+fn a_small_disk_in_memory_costs_nothing(#[case] kind: Kind) {
+    small_disk(kind);
 }
 
-#[test]
-fn a_full_disk_under_chromium_loses_nothing() {
-    full_disk(Kind::Chromium);
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium)]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn a_full_disk_under_firefox_loses_nothing() {
-    full_disk(Kind::Firefox);
+#[case::firefox(Kind::Firefox)]
+fn a_full_disk_loses_nothing(#[case] kind: Kind) {
+    full_disk(kind);
 }
 
-#[test]
-fn killed_on_a_full_disk_chromium_loses_nothing() {
-    killed_on_a_full_disk(Kind::Chromium);
-}
-
-#[test]
+#[rstest]
+#[case::chromium(Kind::Chromium)]
 #[ignore = "part of `cargo xtask prove`; every day in Chromium"]
-fn killed_on_a_full_disk_firefox_loses_nothing() {
-    killed_on_a_full_disk(Kind::Firefox);
+#[case::firefox(Kind::Firefox)]
+fn a_browser_killed_on_a_full_disk_loses_nothing(#[case] kind: Kind) {
+    killed_on_a_full_disk(kind);
 }
 
 #[test]

@@ -8,19 +8,16 @@ use std::time::{Duration, Instant};
 
 use luoxuan::Survey;
 use luoxuan::record::ItemKind;
+use rstest::rstest;
 use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::disk;
+use crate::stage::browser::Kind;
 use crate::stage::tools::proved;
 use crate::stage::wait_for;
-use crate::teacher::{Teacher, in_both};
-
-in_both!(
-    eight_sheets_go_from_the_drop_to_their_tables,
-    a_second_sheet_adds_its_answers_once_and_a_foreign_one_nothing,
-);
+use crate::teacher::Teacher;
 
 /// A large sheet, within this time in the worker.
 const QUICK: Duration = Duration::from_secs(2);
@@ -160,7 +157,11 @@ pub(crate) fn takes_one(teacher: &Teacher) {
     takes(teacher, &CASES[4]);
 }
 
-fn eight_sheets_go_from_the_drop_to_their_tables(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn eight_sheets_go_from_the_drop_to_their_tables(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let mut most = 0;
     for case in &CASES {
         let steps = takes(teacher, case);
@@ -195,7 +196,11 @@ fn eight_sheets_go_from_the_drop_to_their_tables(teacher: &mut Teacher) {
     );
 }
 
-fn a_second_sheet_adds_its_answers_once_and_a_foreign_one_nothing(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_second_sheet_adds_its_answers_once_and_a_foreign_one_nothing(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     takes(teacher, &CASES[4]);
     teacher.sees_it_kept();
     let first = surveys(teacher);

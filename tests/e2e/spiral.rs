@@ -8,18 +8,14 @@ use luoxuan::catalog::{DEPTHS, Labelled, Language, field};
 use luoxuan::record::{Fate, Phase};
 use luoxuan::{Entry, Evidence, Index, Journal, Measure, Spiral};
 use luoxuan_tests::demo;
+use rstest::rstest;
 use serde_json::json;
 
 use crate::access::{settled, teacher_with_three_spirals};
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
-use crate::teacher::{Teacher, in_both};
-
-in_both!(
-    the_first_spiral_is_written_by_hand_and_moves_to_another_machine,
-    a_name_is_kept_before_its_field_is_left,
-);
+use crate::teacher::Teacher;
 
 /// The look at a problem is filled whenever it stands open, however often it was opened and shut before: several changes
 /// come to the page as one event.
@@ -125,7 +121,11 @@ fn add_evidence(teacher: &Teacher, all: &[Evidence]) {
     }
 }
 
-fn the_first_spiral_is_written_by_hand_and_moves_to_another_machine(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn the_first_spiral_is_written_by_hand_and_moves_to_another_machine(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     begin(teacher);
     for turn in ["1", "2", "3"] {
         action(teacher, &format!("A-A{turn}"));
@@ -173,7 +173,11 @@ fn begin(teacher: &Teacher) {
 }
 
 /// A name is kept while it is typed, not when its field is left: the browser may die before that.
-fn a_name_is_kept_before_its_field_is_left(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_name_is_kept_before_its_field_is_left(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     begin(teacher);
     teacher.goes_to("线索的名字");
     teacher.run("document.activeElement.select()", vec![]);

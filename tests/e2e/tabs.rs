@@ -3,17 +3,17 @@
 use std::time::Duration;
 
 use fantoccini::wd::WindowHandle;
+use rstest::rstest;
 
 use crate::disk;
-use crate::teacher::{Teacher, in_both};
+use crate::stage::browser::Kind;
+use crate::teacher::Teacher;
 
-in_both!(
-    what_one_window_writes_appears_in_the_other,
-    two_windows_change_different_sentences_and_both_changes_stay,
-    two_windows_change_the_same_sentence_and_both_are_shown,
-);
-
-fn what_one_window_writes_appears_in_the_other(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn what_one_window_writes_appears_in_the_other(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let one = teacher.browser.tab();
     let other = teacher.browser.new_tab();
     teacher.opens_the_app();
@@ -59,7 +59,11 @@ fn change(teacher: &Teacher, text: &str) {
     teacher.sees_it_kept();
 }
 
-fn two_windows_change_different_sentences_and_both_changes_stay(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn two_windows_change_different_sentences_and_both_changes_stay(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let [one, other] = open_twice(teacher, "平均只写了96字。\n有细节的只有11人。\n我想弄清为什么。");
     change(
         teacher,
@@ -79,7 +83,11 @@ fn two_windows_change_different_sentences_and_both_changes_stay(teacher: &mut Te
     assert_eq!(disk::journal(teacher).conflicts().count(), 0);
 }
 
-fn two_windows_change_the_same_sentence_and_both_are_shown(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn two_windows_change_the_same_sentence_and_both_are_shown(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let [one, other] = open_twice(teacher, "平均只写了96字。");
     change(teacher, "平均只写了一百来字，多数停在“很高兴”。");
     teacher.browser.to_tab(&one);

@@ -27,27 +27,6 @@ pub(crate) struct Teacher {
     part: RefCell<Option<String>>,
 }
 
-/// Makes a story a test in each browser: `in_both!(story)` for `fn story(teacher: &mut Teacher)`.
-macro_rules! in_both {
-    ($($story:ident),+ $(,)?) => {$(
-        mod $story {
-            use crate::stage::browser::Kind;
-            use crate::teacher::Teacher;
-
-            #[test]
-            fn in_chromium() {
-                super::$story(&mut Teacher::arrives(Kind::Chromium));
-            }
-
-            #[test]
-            fn in_firefox() {
-                super::$story(&mut Teacher::arrives(Kind::Firefox));
-            }
-        }
-    )+};
-}
-pub(crate) use in_both;
-
 impl Teacher {
     /// A teacher who has opened the app for the first time.
     pub(crate) fn arrives(kind: Kind) -> Self {

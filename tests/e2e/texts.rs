@@ -13,10 +13,11 @@ use luoxuan::record::Passage;
 use luoxuan::{Author, Content, DeviceId, Document, Journal, RecordId, TextType, Timestamp};
 use luoxuan_tests::demo;
 use luoxuan_tests::texts::article;
-use serde_json::json;
+use rstest::rstest;
 
 use crate::access::{settled, teacher_with_three_spirals};
 use crate::disk;
+use crate::pages::text::{End, assemble, enters_the_first, passages, saying};
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
@@ -45,17 +46,10 @@ fn open_text(teacher: &Teacher) -> RecordId {
     id.parse().expect("an id")
 }
 
-/// Assembles a text of this type from the first spiral.
-pub(crate) fn assemble(teacher: &Teacher, kind: TextType) {
-    teacher.opens(&format!("#/texts/{}", demo::id("spiral A")));
-    settled(teacher);
-    teacher.inside(kind.label().in_(ZH), || teacher.clicks("搭好初稿"));
-    teacher.waits_until_at("/write");
-    // The address changes first, then the page.
-    teacher.sees("从手记里取");
-}
-
-fn each_of_the_three_is_made_of_the_first_spiral(kind: Kind) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn each_of_the_three_is_made_of_the_first_spiral(#[case] kind: Kind) {
     let teacher = teacher_with_three_spirals(kind);
     for text_type in TextType::THREE {
         let name = text_type.label().in_(ZH);
@@ -65,11 +59,7 @@ fn each_of_the_three_is_made_of_the_first_spiral(kind: Kind) {
         teacher.run("document.querySelector('#text-title').select()", vec![]);
         let title = format!("从“报清单”到“慢镜头”——{name}");
         teacher.writes_over("题目", &title);
-        let first = teacher.run("return document.querySelector('.passage textarea').id", vec![]);
-        teacher.run(
-            "document.getElementById(arguments[0]).focus(); document.activeElement.setSelectionRange(0, 0)",
-            vec![first],
-        );
+        enters_the_first(&teacher, End::First);
         teacher.composes("先说明一点。");
 
         teacher.clicks("稿次");
@@ -112,16 +102,6 @@ fn each_of_the_three_is_made_of_the_first_spiral(kind: Kind) {
 }
 
 #[test]
-fn each_of_the_three_is_made_of_the_first_spiral_in_chromium() {
-    each_of_the_three_is_made_of_the_first_spiral(Kind::Chromium);
-}
-
-#[test]
-fn each_of_the_three_is_made_of_the_first_spiral_in_firefox() {
-    each_of_the_three_is_made_of_the_first_spiral(Kind::Firefox);
-}
-
-#[test]
 fn a_passage_keeps_the_thread_to_its_day() {
     let teacher = teacher_with_three_spirals(Kind::Chromium);
     assemble(&teacher, TextType::Experience);
@@ -147,11 +127,8 @@ fn a_passage_keeps_the_thread_to_its_day() {
     teacher.sees_no("后来想起：\n后来想起：");
     teacher.clicks("换成现在的话");
     teacher.sees_no("取来以后，原文改过了。");
-    let says = teacher.run(
-        "return [...document.querySelectorAll('.passage textarea')].some((box) => box.value.startsWith('9月11日，后来想起：'))",
-        vec![],
-    );
-    assert_eq!(says, json!(true));
+    let begins = |text: &String| text.starts_with("9月11日，后来想起：");
+    assert!(passages(&teacher).iter().any(begins));
 }
 
 #[test]
@@ -270,20 +247,14 @@ fn a_text_is_read_through_and_changed_where_it_stands() {
 fn what_was_taken_out_comes_back_even_from_another_place() {
     let teacher = teacher_with_three_spirals(Kind::Chromium);
     assemble(&teacher, TextType::Experience);
-    let words = |teacher: &Teacher| {
-        teacher.run(
-            "return [...document.querySelectorAll('.passage textarea')].map((box) => box.value)",
-            vec![],
-        )
-    };
-    let before = words(&teacher);
+    let before = passages(&teacher);
     teacher.clicks("更多");
     teacher.clicks("拿掉");
     teacher.sees("已拿掉这一段");
-    assert_ne!(words(&teacher), before);
+    assert_ne!(passages(&teacher), before);
     teacher.clicks("撤销");
     teacher.sees_no("已拿掉这一段");
-    assert_eq!(words(&teacher), before);
+    assert_eq!(passages(&teacher), before);
     // The notice stays when the page is left; what it gives back is there on return.
     teacher.clicks("更多");
     teacher.clicks("拿掉");
@@ -292,7 +263,7 @@ fn what_was_taken_out_comes_back_even_from_another_place() {
     teacher.clicks("撤销");
     teacher.opens(&text);
     settled(&teacher);
-    assert_eq!(words(&teacher), before);
+    assert_eq!(passages(&teacher), before);
     teacher.sees_no("页面出错了");
 }
 
@@ -306,10 +277,7 @@ fn an_anonymous_file_says_no_name_anywhere() {
     teacher.presses("Tab");
     assemble(&teacher, TextType::Experience);
     teacher.writes_over("题目", "晨光小学的三步做法");
-    teacher.run(
-        "const box = document.querySelector('.passage textarea'); box.focus(); box.setSelectionRange(0, 0)",
-        vec![],
-    );
+    enters_the_first(&teacher, End::First);
     teacher.types("林老师在晨光小学教三年级。陈雨桐说不难。");
     teacher.clicks("检查");
     teacher.sees("匿名检查");
@@ -363,7 +331,10 @@ fn count_scale(teacher: &Teacher, item: usize, counts: &[u32]) {
 }
 
 /// Every figure of the domain's test vectors, through the page and into the Word table.
-fn counts_become_tables_to_the_printed_digit(kind: Kind) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn counts_become_tables_to_the_printed_digit(#[case] kind: Kind) {
     let teacher = Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
     teacher.opens("#/texts");
@@ -470,16 +441,6 @@ fn counts_become_tables_to_the_printed_digit(kind: Kind) {
 }
 
 #[test]
-fn counts_become_tables_to_the_printed_digit_in_chromium() {
-    counts_become_tables_to_the_printed_digit(Kind::Chromium);
-}
-
-#[test]
-fn counts_become_tables_to_the_printed_digit_in_firefox() {
-    counts_become_tables_to_the_printed_digit(Kind::Firefox);
-}
-
-#[test]
 fn a_long_text_with_pictures_does_not_hold_up_the_page() {
     let teacher = Teacher::arrives(Kind::Chromium);
     teacher.waits_for_the_cursor();
@@ -556,10 +517,7 @@ fn join_captions(document: &mut Document) {
 fn a_text_tells_of_other_turns_and_says_what_that_adds_and_takes() {
     let teacher = teacher_with_three_spirals(Kind::Chromium);
     assemble(&teacher, TextType::ImprovementCase);
-    let says = |words: &str| {
-        let boxes = "return [...document.querySelectorAll('.passage textarea')].some((box) => box.value.includes(arguments[0]))";
-        teacher.run(boxes, vec![json!(words)]) == json!(true)
-    };
+    let says = |words: &str| saying(&teacher, words) > 0;
     assert!(says("慢镜头纸条") && says("五感观察单"));
     teacher.chooses("讲哪几轮", "第 2 轮");
     teacher.sees("自己写的都留着。");

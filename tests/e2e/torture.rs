@@ -1,14 +1,14 @@
 //! Texts that break programs: every one through the box, both lanes, a copy and back.
 
 use luoxuan::Entry;
+use rstest::rstest;
 use serde_json::json;
 
 use crate::disk;
+use crate::stage::browser::Kind;
 use crate::stage::tools::proved;
 use crate::stage::wait_for;
-use crate::teacher::{Teacher, in_both};
-
-in_both!(every_text_comes_back_as_it_was_typed);
+use crate::teacher::Teacher;
 
 /// Texts as UTF-16 units, so that halves of characters are among them, and what each must come back as.
 fn texts() -> Vec<(Vec<u16>, String)> {
@@ -47,7 +47,11 @@ fn texts() -> Vec<(Vec<u16>, String)> {
     texts
 }
 
-fn every_text_comes_back_as_it_was_typed(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn every_text_comes_back_as_it_was_typed(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
     let texts = texts();
     for (units, _) in &texts {

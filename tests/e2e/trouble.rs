@@ -4,6 +4,7 @@ use luoxuan::Entry;
 use std::time::Duration;
 
 use luoxuan_tests::newer::from_the_future;
+use rstest::rstest;
 use serde_json::json;
 
 use crate::disk;
@@ -11,54 +12,33 @@ use crate::stage::browser::Kind;
 use crate::stage::site::Site;
 use crate::stage::tools::proved;
 use crate::stage::wait_for;
-use crate::teacher::{Teacher, in_both};
+use crate::teacher::Teacher;
 
 const SENTENCE: Duration = Duration::from_secs(10);
 
-/// Makes a story that breaks something a test in each browser.
-macro_rules! broken_in_both {
-    ($($story:ident: $fault:expr),+ $(,)?) => {$(
-        mod $story {
-            use super::*;
+// What breaks, before the page runs.
+const DATABASE_MISSING: &str =
+    "window.realIndexedDB = indexedDB; Object.defineProperty(window, 'indexedDB', { value: undefined })";
+const DATABASE_BLOCKED: &str = "window.realIndexedDB = { databases: async () => [] }; \
+    IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }";
+const DATABASE_SILENT: &str = "IDBFactory.prototype.open = () => new EventTarget();";
+const LOCAL_BLOCKED: &str =
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })";
+const LOCAL_BROKEN: &str = "for (const name of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) \
+    Storage.prototype[name] = () => { throw new DOMException('damaged', 'NS_ERROR_FILE_CORRUPTED'); }; \
+    Object.defineProperty(Storage.prototype, 'length', { get() { throw new DOMException('damaged', 'NS_ERROR_FILE_CORRUPTED'); } })";
+const BOTH_BLOCKED: &str = "for (const name of ['localStorage', 'indexedDB']) \
+    Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } })";
+const PROGRAM_FAILS: &str = "window.failing = false; for (const name of ['createElement', 'createTextNode', 'importNode']) { \
+    const own = Document.prototype[name]; Document.prototype[name] = function (...given) { \
+      if (window.failing) throw new Error('broken for a test'); return own.apply(this, given); }; }";
 
-            #[test]
-            fn in_chromium() {
-                let site = Site::with_fault($fault);
-                super::$story(&Teacher::arrives_at(&site.address(), Kind::Chromium), &site);
-            }
-
-            #[test]
-            fn in_firefox() {
-                let site = Site::with_fault($fault);
-                super::$story(&Teacher::arrives_at(&site.address(), Kind::Firefox), &site);
-            }
-        }
-    )+};
+/// A teacher on a site of which this is broken.
+fn broken(kind: Kind, fault: &str) -> (Site, Teacher) {
+    let site = Site::with_fault(fault);
+    let teacher = Teacher::arrives_at(&site.address(), kind);
+    (site, teacher)
 }
-
-broken_in_both!(
-    database_missing: "window.realIndexedDB = indexedDB; Object.defineProperty(window, 'indexedDB', { value: undefined })",
-    database_blocked: "window.realIndexedDB = { databases: async () => [] }; \
-        IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }",
-    database_silent: "IDBFactory.prototype.open = () => new EventTarget();",
-    local_blocked: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
-    local_broken: "for (const name of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) \
-        Storage.prototype[name] = () => { throw new DOMException('damaged', 'NS_ERROR_FILE_CORRUPTED'); }; \
-        Object.defineProperty(Storage.prototype, 'length', { get() { throw new DOMException('damaged', 'NS_ERROR_FILE_CORRUPTED'); } })",
-    both_blocked: "for (const name of ['localStorage', 'indexedDB']) \
-        Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } })",
-    program_fails: "window.failing = false; for (const name of ['createElement', 'createTextNode', 'importNode']) { \
-        const own = Document.prototype[name]; Document.prototype[name] = function (...given) { \
-          if (window.failing) throw new Error('broken for a test'); return own.apply(this, given); }; }",
-);
-
-in_both!(
-    damaged,
-    cleared_while_it_is_open,
-    closed_under_the_page,
-    written_by_a_newer_app,
-    layout_of_a_newer_app
-);
 
 fn shown(teacher: &Teacher, test: &str, what: &str, result: &str) {
     proved(test, &format!("{:?}: {what}", teacher.browser.kind), result);
@@ -99,15 +79,27 @@ fn works_on_the_small_storage(teacher: &Teacher, how: &str) {
     );
 }
 
-fn database_missing(teacher: &Teacher, _: &Site) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn database_missing(#[case] kind: Kind) {
+    let (_site, teacher) = &broken(kind, DATABASE_MISSING);
     works_on_the_small_storage(teacher, "missing");
 }
 
-fn database_blocked(teacher: &Teacher, _: &Site) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn database_blocked(#[case] kind: Kind) {
+    let (_site, teacher) = &broken(kind, DATABASE_BLOCKED);
     works_on_the_small_storage(teacher, "refused");
 }
 
-fn database_silent(teacher: &Teacher, site: &Site) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn database_silent(#[case] kind: Kind) {
+    let (site, teacher) = &broken(kind, DATABASE_SILENT);
     teacher.waits_for_the_cursor();
     teacher.types("没有回应的时候写的");
     teacher.sees_within(Duration::from_secs(12), "一直没有回应");
@@ -125,7 +117,11 @@ fn database_silent(teacher: &Teacher, site: &Site) {
     );
 }
 
-fn local_blocked(teacher: &Teacher, _: &Site) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn local_blocked(#[case] kind: Kind) {
+    let (_site, teacher) = &broken(kind, LOCAL_BLOCKED);
     teacher.waits_for_the_cursor();
     teacher.types("只有数据库也够了");
     teacher.presses("Ctrl Enter");
@@ -141,7 +137,11 @@ fn local_blocked(teacher: &Teacher, _: &Site) {
 }
 
 /// As Firefox does on a damaged file: the storage is there, and fails at every call.
-fn local_broken(teacher: &Teacher, _: &Site) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn local_broken(#[case] kind: Kind) {
+    let (_site, teacher) = &broken(kind, LOCAL_BROKEN);
     teacher.waits_for_the_cursor();
     teacher.types("小的那个坏了");
     teacher.presses("Ctrl Enter");
@@ -159,7 +159,11 @@ fn local_broken(teacher: &Teacher, _: &Site) {
     );
 }
 
-fn both_blocked(teacher: &Teacher, _: &Site) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn both_blocked(#[case] kind: Kind) {
+    let (_site, teacher) = &broken(kind, BOTH_BLOCKED);
     teacher.waits_for_the_cursor();
     teacher.types("只在这一页上的字");
     teacher.sees_within(SENTENCE, "不让网页存东西");
@@ -174,7 +178,11 @@ fn both_blocked(teacher: &Teacher, _: &Site) {
     );
 }
 
-fn program_fails(teacher: &Teacher, _: &Site) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn program_fails(#[case] kind: Kind) {
+    let (_site, teacher) = &broken(kind, PROGRAM_FAILS);
     teacher.waits_for_the_cursor();
     teacher.types("出错以前写的");
     teacher.sees_it_kept();
@@ -199,7 +207,11 @@ fn write_three(teacher: &Teacher) {
     teacher.sees_it_kept();
 }
 
-fn damaged(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn damaged(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     write_three(teacher);
     disk::damage(teacher, 60);
     let broken = disk::log_lines(teacher);
@@ -221,7 +233,11 @@ fn damaged(teacher: &mut Teacher) {
     teacher.sees("第三条没事");
 }
 
-fn closed_under_the_page(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn closed_under_the_page(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     write_three(teacher);
     teacher.waits_for_the_cursor();
     teacher.types("正写着");
@@ -251,7 +267,11 @@ fn closed_under_the_page(teacher: &mut Teacher) {
     );
 }
 
-fn written_by_a_newer_app(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn written_by_a_newer_app(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     write_three(teacher);
     let line = disk::entries(1, |_| "将来写下的一条".into());
     let newer = from_the_future(&line);
@@ -270,7 +290,11 @@ fn written_by_a_newer_app(teacher: &mut Teacher) {
     assert!(kept.contains(newer.trim_end()), "kept to the byte");
 }
 
-fn layout_of_a_newer_app(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn layout_of_a_newer_app(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     write_three(teacher);
     let before = disk::log_lines(teacher);
     // The page makes way for the newer app, which is another window here.
@@ -293,7 +317,11 @@ fn layout_of_a_newer_app(teacher: &mut Teacher) {
     );
 }
 
-fn cleared_while_it_is_open(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn cleared_while_it_is_open(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     write_three(teacher);
     let app = teacher.browser.tab();
     teacher.browser.new_tab();

@@ -2,18 +2,14 @@
 
 use luoxuan::format::{Archive, write_jsonl};
 use luoxuan::{Author, Content, DeviceId, Journal, RecordId, Timestamp};
+use rstest::rstest;
 use serde_json::{Value, json};
 
 use crate::disk;
 use crate::spiral::restore;
+use crate::stage::browser::Kind;
 use crate::stage::wait_for;
-use crate::teacher::{Teacher, in_both};
-
-in_both!(
-    one_unknown_word_costs_nobody_but_itself,
-    a_choice_shows_the_word_it_does_not_know_until_another_is_chosen,
-    a_record_of_an_unknown_kind_is_called_by_its_own,
-);
+use crate::teacher::Teacher;
 
 const SPIRAL: RecordId = RecordId::from_bytes([0x71; 16]);
 const ACTION: RecordId = RecordId::from_bytes([0x72; 16]);
@@ -67,7 +63,11 @@ fn says(teacher: &Teacher, id: RecordId) -> Value {
     Value::Object(head.content().to_json())
 }
 
-fn one_unknown_word_costs_nobody_but_itself(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn one_unknown_word_costs_nobody_but_itself(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     restored(teacher);
     teacher.opens(&format!("#/spiral/{SPIRAL}"));
     teacher.sees("有焦点");
@@ -87,7 +87,11 @@ fn one_unknown_word_costs_nobody_but_itself(teacher: &mut Teacher) {
     );
 }
 
-fn a_choice_shows_the_word_it_does_not_know_until_another_is_chosen(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_choice_shows_the_word_it_does_not_know_until_another_is_chosen(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     let shown = "return [...document.querySelectorAll('label.choice')] \
         .find((label) => label.textContent.startsWith('状态')).querySelector('select').selectedOptions[0].textContent";
     restored(teacher);
@@ -105,7 +109,11 @@ fn a_choice_shows_the_word_it_does_not_know_until_another_is_chosen(teacher: &mu
     assert_eq!(teacher.run(shown, vec![]), "进行中");
 }
 
-fn a_record_of_an_unknown_kind_is_called_by_its_own(teacher: &mut Teacher) {
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn a_record_of_an_unknown_kind_is_called_by_its_own(#[case] kind: Kind) {
+    let teacher = &mut Teacher::arrives(kind);
     restored(teacher);
     teacher.opens("#/trash");
     teacher.sees("灯笼");

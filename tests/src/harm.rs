@@ -14,7 +14,7 @@ pub fn archive() -> Archive {
 }
 
 /// Chance from a seed: xorshift, enough to mix actions, and the same everywhere.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Chance(u64);
 
 impl Chance {

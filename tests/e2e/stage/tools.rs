@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use luoxuan_tests::harm::Chance;
+
 /// The value of one of the variables that `cargo xtask test` sets.
 ///
 /// # Panics
@@ -79,23 +81,23 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) {
 
 /// Dice whose throws can be repeated: the seed is printed, and `LUOXUAN_SEED` sets it.
 #[derive(Debug, Clone)]
-pub(crate) struct Dice(u64);
+pub(crate) struct Dice(Chance);
 
 impl Dice {
     /// New dice.
     pub(crate) fn new() -> Self {
-        Self(Self::seed())
+        Self::seeded(Self::seed())
     }
 
     /// Dice that throw what this seed gives, and say so.
     pub(crate) fn of(seed: u64) -> Self {
         eprintln!("LUOXUAN_SEED={seed}");
-        Self(seed)
+        Self::seeded(seed)
     }
 
-    /// Dice that throw what this seed gives.
+    /// The same, for one story of several under a seed that was said before.
     pub(crate) fn seeded(seed: u64) -> Self {
-        Self(seed)
+        Self(Chance::new(seed))
     }
 
     /// A seed, printed: the given one, or by the clock.
@@ -117,11 +119,7 @@ impl Dice {
 
     /// A number below `limit`.
     pub(crate) fn below(&mut self, limit: u64) -> u64 {
-        // SplitMix64.
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % limit
+        let limit = usize::try_from(limit).expect("fits");
+        self.0.below(limit) as u64
     }
 }
