@@ -264,7 +264,7 @@ fn another_program_reads_the_calendar_and_nothing_runs_into_something_else() {
     journal.write(id(10), past, by(1, 0));
 
     let now = Timestamp::new(1_796_000_000_000, 480);
-    let file = calendar(&all, &Index::of(&journal), now, Language::ZhHans);
+    let file = calendar(all, &Index::of(&journal), now, Language::ZhHans);
     // 75 octets, and the blank that carries a line on.
     let longest = file.split("\r\n").map(str::len).max();
     assert!(longest <= Some(76), "{longest:?}");

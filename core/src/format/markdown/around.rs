@@ -11,7 +11,7 @@ use crate::record::{FieldSort, Kind};
 /// The heading of the file.
 pub(super) fn title(kind: Option<&Kind>, word: &str, language: Language) -> String {
     let label = kind.map_or(word, |kind| kind.label(language));
-    format!("# {}\n", label)
+    format!("# {label}\n")
 }
 
 /// Records of one kind, in this order: each with its fields as the kind calls them.

@@ -39,9 +39,12 @@ pub(in crate::format) struct Copies {
     measures: BTreeMap<RecordId, (Place, Option<RecordId>)>,
     documents: BTreeMap<RecordId, (Place, String)>,
     /// What is written down around the spirals, by the names of the kinds.
-    around: BTreeMap<String, Vec<(Option<Date>, RecordId, Place)>>,
+    around: BTreeMap<String, Vec<Dated>>,
     beside: BTreeMap<(RecordId, crate::id::RevisionId), Place>,
 }
+
+/// A record with its day, in the order in which they are told.
+type Dated = (Option<Date>, RecordId, Place);
 
 struct Told {
     place: Place,
@@ -109,7 +112,7 @@ impl Copies {
                 }
             }
             Template::KIND | Rules::KIND | Profile::KIND | Settings::KIND | Kind::KIND => {
-                self.always.push(head.clone())
+                self.always.push(head.clone());
             }
             _ if stands_around(content) => {
                 if content.kind() == Vehicle::KIND {
@@ -191,7 +194,7 @@ impl Copies {
     /// A file for each kind, its records by day.
     fn around(&self, language: Language, names: &mut Names) -> Vec<Planned> {
         let kinds = self.own_kinds();
-        let file = |(name, records): (&String, &Vec<(Option<Date>, RecordId, Place)>)| {
+        let file = |(name, records): (&String, &Vec<Dated>)| {
             let label = kinds.named(name).map_or(name.as_str(), |kind| kind.label(language));
             let label = safe(label, WORDS);
             let path = names.unique(if label.is_empty() {
