@@ -252,22 +252,22 @@ impl<'de> Deserialize<'de> for Date {
 /// A school term: the calendar a teacher sets once, from which teaching weeks are counted.
 ///
 /// ```
-/// use luoxuan::time::{Date, Span};
-/// let term = Span { start: "2025-09-01".parse()?, end: "2026-01-30".parse()? };
+/// use luoxuan::time::{Date, DateRange};
+/// let term = DateRange { start: "2025-09-01".parse()?, end: "2026-01-30".parse()? };
 /// assert_eq!(term.week_of("2025-09-07".parse()?), Some(1));
 /// assert_eq!(term.week_of("2025-10-16".parse()?), Some(7));
 /// assert_eq!(term.week_of("2026-02-01".parse()?), None);
 /// # Ok::<(), luoxuan::time::ParseDateError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Span {
+pub struct DateRange {
     /// First day of teaching.
     pub start: Date,
     /// Last day of teaching, included.
     pub end: Date,
 }
 
-impl Span {
+impl DateRange {
     /// Whether `day` falls in it.
     pub fn contains(&self, day: Date) -> bool {
         self.start <= day && day <= self.end

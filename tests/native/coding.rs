@@ -4,7 +4,7 @@ use luoxuan::catalog::{Language, form};
 use luoxuan::draft::{Fault, Limits, Wish, changed, check, finish, of_survey, source};
 use luoxuan::record::{Choice, Item, ItemKind, PROFILE, Passage, Profile, Record};
 use luoxuan::survey::sheet::{Grid, propose};
-use luoxuan::survey::{Care, Tally, cautions, findings, open_answers, paste, quotes};
+use luoxuan::survey::{CautionKind, Tally, cautions, findings, open_answers, paste, quotes};
 use luoxuan::{Content, Document, Index, Journal, RecordId, Survey, TextType};
 
 use crate::properties::by;
@@ -119,7 +119,7 @@ fn answers_are_counted_by_their_codes_and_stay_as_they_were() {
     );
     assert!(finding.table.contains("注：另有2份没有答这一题，不计在内。"));
     let cares: Vec<_> = cautions(&survey).into_iter().map(|it| (it.care, it.n, it.of)).collect();
-    assert!(cares.contains(&(Care::Uncoded, 1, 10)), "{cares:?}");
+    assert!(cares.contains(&(CautionKind::Uncoded, 1, 10)), "{cares:?}");
     assert_eq!(Survey::from_fields(&survey.fields()), survey);
     assert!(findings(&asked(), ZH).is_empty(), "nobody has coded yet");
 }

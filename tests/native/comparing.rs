@@ -3,7 +3,7 @@
 use luoxuan::catalog::Language;
 use luoxuan::draft::{changed, of_survey, offer};
 use luoxuan::record::{Choice, Compared, ComparedAs, Item, ItemKind, Privacy, Record};
-use luoxuan::survey::{Care, Comparison, Unmatched, cautions, compare, findings, limits};
+use luoxuan::survey::{CautionKind, Comparison, Unmatched, cautions, compare, findings, limits};
 use luoxuan::{Content, Index, Journal, RecordId, Spiral, Survey, TextType};
 use luoxuan_tests::asked::counted;
 
@@ -244,7 +244,7 @@ fn a_difference_is_told_only_where_the_test_allows_it() {
 
 #[test]
 fn what_may_deceive_is_said() {
-    let cares = |with: &Compared, after: &Survey, before: &Survey| -> Vec<Care> {
+    let cares = |with: &Compared, after: &Survey, before: &Survey| -> Vec<CautionKind> {
         held(after, before, with)
             .cautions
             .into_iter()
@@ -252,8 +252,11 @@ fn what_may_deceive_is_said() {
             .collect()
     };
     let earlier = Compared::default();
-    assert_eq!(cares(&earlier, &after(), &before()), [Care::Unpaired]);
-    assert_eq!(cares(&earlier, &before(), &after()), [Care::Unpaired, Care::NotEarlier]);
+    assert_eq!(cares(&earlier, &after(), &before()), [CautionKind::Unpaired]);
+    assert_eq!(
+        cares(&earlier, &before(), &after()),
+        [CautionKind::Unpaired, CautionKind::NotEarlier]
+    );
     let group = Compared {
         sort: ComparedAs::Group,
         ..Compared::default()
@@ -262,9 +265,14 @@ fn what_may_deceive_is_said() {
     (other.respondents, other.valid, other.start) = ("三（4）班".into(), Some(28), None);
     assert_eq!(
         cares(&group, &after(), &other),
-        [Care::UnlikeGroups, Care::NoDay, Care::OtherNumber, Care::SmallSide]
+        [
+            CautionKind::UnlikeGroups,
+            CautionKind::NoDay,
+            CautionKind::OtherNumber,
+            CautionKind::SmallSide
+        ]
     );
-    assert!(cares(&earlier, &after(), &other).contains(&Care::OtherPeople));
+    assert!(cares(&earlier, &after(), &other).contains(&CautionKind::OtherPeople));
     let both = held(&after(), &other, &group);
     assert_eq!((both.first.as_str(), both.second.as_str()), ("三（4）班", "三（2）班"));
     assert!(
@@ -370,7 +378,11 @@ fn a_draft_leads_with_what_changed_and_rests_on_both() {
             .expect("limits")
             .contains("前后两次调查没有对应到每个人")
     );
-    assert!(!cautions(&after).iter().any(|caution| caution.care == Care::OneTime));
+    assert!(
+        !cautions(&after)
+            .iter()
+            .any(|caution| caution.care == CautionKind::OneTime)
+    );
 
     // It is offered as a change to other texts, and told of in none unasked.
     let index = Index::of(&journal);

@@ -6,8 +6,8 @@ use luoxuan::draft::{Fault, Limits, changed, check, offer, readiness, skeleton, 
 use luoxuan::record::{Cross, Item, ItemKind, Paired, Record};
 use luoxuan::survey::sheet::SheetError;
 use luoxuan::survey::{
-    Care, Change, Crossing, Finding, Numbers, Pairs, Paper, Rates, Scale, Share, Tally, agreement, cautions, decimal,
-    facts, findings, paste, percent, rows_as_text, sample, sample_table, short,
+    CautionKind, Change, CrossTab, Finding, Numbers, Pairs, Paper, Rates, Scale, Share, Tally, agreement, cautions,
+    decimal, facts, findings, paste, percent, rows_as_text, sample, sample_table, short,
 };
 use luoxuan::text::markdown::{Block, Node, parse};
 use luoxuan::{Content, Document, Index, Journal, RecordId, Revision, Survey, TextType};
@@ -192,7 +192,7 @@ fn a_two_way_table_runs_along_its_rows() {
          两者有关联，不等于谁是因、谁是果。"
     );
     let cares: Vec<_> = cautions(&survey).iter().map(|caution| caution.care).collect();
-    assert!(cares.contains(&Care::NotACause) && !cares.contains(&Care::ThinCells));
+    assert!(cares.contains(&CautionKind::NotACause) && !cares.contains(&CautionKind::ThinCells));
 }
 
 #[test]
@@ -223,7 +223,7 @@ fn several_answers_have_two_bases() {
     assert!(
         cautions(&single)
             .iter()
-            .any(|caution| caution.care == Care::MoreTicks && caution.n == 74)
+            .any(|caution| caution.care == CautionKind::MoreTicks && caution.n == 74)
     );
 }
 
@@ -277,7 +277,11 @@ fn pairs_are_compared_pupil_by_pupil() {
         .into(),
         ..Survey::default()
     };
-    assert!(cautions(&twice).iter().any(|caution| caution.care == Care::SameTest));
+    assert!(
+        cautions(&twice)
+            .iter()
+            .any(|caution| caution.care == CautionKind::SameTest)
+    );
     let pairs = Pairs::of(&PAIRS).expect("pairs");
     let (t, df) = pairs.t.expect("a t");
     assert_eq!((decimal(t, 2).as_str(), df), ("4.35", 9));
@@ -375,7 +379,7 @@ fn a_survey_is_told_what_it_lacks_and_what_leads() {
         ..Survey::default()
     };
     let cares: Vec<_> = cautions(&by_hands).iter().map(|caution| caution.care).collect();
-    assert_eq!(cares, [Care::NoPopulation, Care::NoValid]);
+    assert_eq!(cares, [CautionKind::NoPopulation, CautionKind::NoValid]);
     let survey = Survey {
         valid: Some(12),
         returned: Some(11),
@@ -386,14 +390,14 @@ fn a_survey_is_told_what_it_lacks_and_what_leads() {
     assert_eq!(
         cares,
         [
-            Care::NoPopulation,
-            Care::NoIssued,
-            Care::Impossible,
-            Care::Leading,
-            Care::Double,
-            Care::NotTheBase,
-            Care::FewPeople,
-            Care::OneTime,
+            CautionKind::NoPopulation,
+            CautionKind::NoIssued,
+            CautionKind::Impossible,
+            CautionKind::Leading,
+            CautionKind::Double,
+            CautionKind::NotTheBase,
+            CautionKind::FewPeople,
+            CautionKind::OneTime,
         ]
     );
     let said: Vec<_> = all.iter().map(|caution| caution.sentence(ZH)).collect();
@@ -469,7 +473,7 @@ fn rows_from_a_spreadsheet_are_counted_as_they_were_meant() {
         across: "more".into(),
         ..Cross::default()
     };
-    let table = Crossing::of(&survey, &cross, ZH).expect("rows");
+    let table = CrossTab::of(&survey, &cross, ZH).expect("rows");
     assert_eq!(
         table.rows,
         [("甲、乙".into(), 2, vec![2, 0, 2]), ("丙".into(), 1, vec![0, 1, 0])]
@@ -562,7 +566,7 @@ fn the_demonstration_says_what_its_worked_text_says() {
         assert!(said.contains(words), "{words}: {said}");
     }
     let cares: Vec<_> = cautions(&survey).iter().map(|caution| caution.care).collect();
-    assert_eq!(cares, [Care::NotACause, Care::OneTime]);
+    assert_eq!(cares, [CautionKind::NotACause, CautionKind::OneTime]);
 }
 
 #[test]

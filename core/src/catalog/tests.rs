@@ -100,7 +100,7 @@ fn every_text() -> Vec<Words> {
         all.extend(preset.checklist);
     }
     all.extend(survey::Said::ALL.iter().map(|piece| survey::said(*piece)));
-    all.extend(crate::survey::Care::ALL.iter().map(|it| care(*it)));
+    all.extend(crate::survey::CautionKind::ALL.iter().map(|it| care(*it)));
     all.extend(crate::survey::Unread::ALL.iter().map(|why| unread(*why)));
     all.extend(sheet::SheetError::ALL.iter().map(|error| words::sheet_error(*error)));
     all.extend(sheet::Why::ALL.iter().map(|why| words::left_out(*why)));

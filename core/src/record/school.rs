@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{record, words};
 use crate::id::RecordId;
-use crate::time::{Date, Span};
+use crate::time::{Date, DateRange};
 
 /// The one profile of a journal. A fixed id, so that two devices write the same record.
 pub const PROFILE: RecordId = RecordId::from_bytes(*b"luoxuan:profile_");
@@ -55,8 +55,8 @@ record! {
 
 impl Term {
     /// Its days, if both ends are set and in order.
-    pub fn span(&self) -> Option<Span> {
-        Some(Span {
+    pub fn span(&self) -> Option<DateRange> {
+        Some(DateRange {
             start: self.start?,
             end: self.end?,
         })

@@ -1,6 +1,6 @@
 //! What a reader of these figures must be told, and what is wrong with them. Advice, never a lock.
 
-use super::cross::Crossing;
+use super::cross::CrossTab;
 use super::tally::{Tally, numbers};
 use crate::catalog::{Language, fill, survey::care, wordlists as lists};
 use crate::record::{ComparedAs, Item, ItemKind, Survey, SurveyMode, words};
@@ -8,7 +8,7 @@ use crate::text::fold;
 
 words! {
     /// A kind of caution.
-    pub enum Care {
+    pub enum CautionKind {
         /// Fewer than thirty answered: counts first.
         #[default]
         FewPeople = "few_people",
@@ -68,7 +68,7 @@ pub(super) const MANY: u64 = 30;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caution {
     /// What it is about.
-    pub care: Care,
+    pub care: CautionKind,
     /// The short name of the item or table; empty for the whole survey.
     pub part: String,
     /// What that is called.
@@ -98,10 +98,10 @@ impl Caution {
 ///
 /// ```
 /// use luoxuan::record::Survey;
-/// use luoxuan::survey::{Care, cautions};
+/// use luoxuan::survey::{CautionKind, cautions};
 /// let survey = Survey { issued: Some(100), returned: Some(101), valid: Some(97), ..Survey::default() };
 /// let cares: Vec<_> = cautions(&survey).into_iter().map(|caution| caution.care).collect();
-/// assert_eq!(cares, [Care::NoPopulation, Care::Impossible]);
+/// assert_eq!(cares, [CautionKind::NoPopulation, CautionKind::Impossible]);
 /// ```
 pub fn cautions(survey: &Survey) -> Vec<Caution> {
     let mut all = whole(survey);
@@ -112,21 +112,21 @@ pub fn cautions(survey: &Survey) -> Vec<Caution> {
         all.extend(found);
     }
     for (name, cross) in survey.crosses() {
-        let Some(table) = Crossing::of(survey, cross, Language::ZhHans) else {
+        let Some(table) = CrossTab::of(survey, cross, Language::ZhHans) else {
             continue;
         };
         let about = |care| caution(care, name, &table.title);
         if table.is_thin() {
-            all.push(about(Care::ThinCells));
+            all.push(about(CautionKind::ThinCells));
         }
         // What does not go together asks for no warning about causes.
         if table.is_associated() == Some(true) {
-            all.push(about(Care::NotACause));
+            all.push(about(CautionKind::NotACause));
         }
     }
     for (name, paired) in survey.paired() {
         if !paired.pairs.is_empty() {
-            all.push(caution(Care::SameTest, name, &paired.title));
+            all.push(caution(CautionKind::SameTest, name, &paired.title));
         }
     }
     let again = survey
@@ -134,12 +134,12 @@ pub fn cautions(survey: &Survey) -> Vec<Caution> {
         .values()
         .any(|it| it.sort == ComparedAs::Earlier && it.survey.is_some());
     if counted && survey.paired.is_empty() && !again {
-        all.push(caution(Care::OneTime, "", ""));
+        all.push(caution(CautionKind::OneTime, "", ""));
     }
     all
 }
 
-fn caution(care: Care, part: &str, called: &str) -> Caution {
+fn caution(care: CautionKind, part: &str, called: &str) -> Caution {
     Caution {
         care,
         part: part.into(),
@@ -153,14 +153,14 @@ fn caution(care: Care, part: &str, called: &str) -> Caution {
 fn whole(survey: &Survey) -> Vec<Caution> {
     let about = |care| caution(care, "", "");
     let missing = [
-        (survey.population, Care::NoPopulation),
-        (survey.issued, Care::NoIssued),
-        (survey.returned, Care::NoReturned),
-        (survey.valid, Care::NoValid),
+        (survey.population, CautionKind::NoPopulation),
+        (survey.issued, CautionKind::NoIssued),
+        (survey.returned, CautionKind::NoReturned),
+        (survey.valid, CautionKind::NoValid),
     ];
     // Hands that are raised and questions that are asked are not handed out.
     let on_sheets = !matches!(survey.mode, Some(SurveyMode::Hands | SurveyMode::Interview));
-    let asked = |care: Care| on_sheets || !matches!(care, Care::NoIssued | Care::NoReturned);
+    let asked = |care: CautionKind| on_sheets || !matches!(care, CautionKind::NoIssued | CautionKind::NoReturned);
     let missing = missing
         .into_iter()
         .filter(|(number, care)| number.is_none() && asked(*care));
@@ -173,7 +173,7 @@ fn whole(survey: &Survey) -> Vec<Caution> {
             all.push(Caution {
                 n: fewer.into(),
                 of: more.into(),
-                ..about(Care::Impossible)
+                ..about(CautionKind::Impossible)
             });
         }
     }
@@ -184,7 +184,10 @@ fn of_item(survey: &Survey, name: &str, item: &Item) -> Vec<Caution> {
     let about = |care| caution(care, name, item.called());
     let mut all = Vec::new();
     let text = fold(&item.text);
-    for (list, care) in [(lists::LEADING, Care::Leading), (lists::DOUBLE, Care::Double)] {
+    for (list, care) in [
+        (lists::LEADING, CautionKind::Leading),
+        (lists::DOUBLE, CautionKind::Double),
+    ] {
         if let Some(word) = list.split('|').find(|word| text.contains(word)) {
             all.push(Caution {
                 word: word.trim().into(),
@@ -197,7 +200,7 @@ fn of_item(survey: &Survey, name: &str, item: &Item) -> Vec<Caution> {
         if item.sort == ItemKind::Number && (1..MANY).contains(&answered) {
             all.push(Caution {
                 n: answered,
-                ..about(Care::FewPeople)
+                ..about(CautionKind::FewPeople)
             });
         }
         return all;
@@ -210,26 +213,26 @@ fn of_item(survey: &Survey, name: &str, item: &Item) -> Vec<Caution> {
         ..about(care)
     };
     if one_each && ticks > people {
-        all.push(counts(Care::MoreTicks));
+        all.push(counts(CautionKind::MoreTicks));
     } else if one_each && ticks.saturating_add(tally.unread) < people {
-        all.push(counts(Care::NotTheBase));
+        all.push(counts(CautionKind::NotTheBase));
     }
     if tally.unread > 0 {
         all.push(Caution {
             n: tally.unread,
-            ..about(Care::Unreadable)
+            ..about(CautionKind::Unreadable)
         });
     }
     if tally.uncoded > 0 {
         all.push(Caution {
             n: tally.uncoded,
-            ..counts(Care::Uncoded)
+            ..counts(CautionKind::Uncoded)
         });
     }
     if (1..MANY).contains(&people) {
         all.push(Caution {
             n: people,
-            ..about(Care::FewPeople)
+            ..about(CautionKind::FewPeople)
         });
     }
     all

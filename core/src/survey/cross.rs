@@ -8,7 +8,7 @@ use crate::record::{Cross, Item, Survey};
 
 /// A two-way table with its counts. Percentages run along the rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Crossing {
+pub struct CrossTab {
     /// What it compares.
     pub title: String,
     /// What its columns are called.
@@ -17,13 +17,13 @@ pub struct Crossing {
     pub rows: Vec<(String, u64, Vec<u64>)>,
 }
 
-impl Crossing {
+impl CrossTab {
     /// A two-way table of a survey, as typed, or counted from the rows; `None` if there is nothing in it.
     ///
     /// ```
     /// use luoxuan::catalog::Language;
     /// use luoxuan::record::Cross;
-    /// use luoxuan::survey::Crossing;
+    /// use luoxuan::survey::CrossTab;
     /// use luoxuan::Survey;
     /// let cross = Cross {
     ///     rows: vec!["≥3次".into(), "<3次".into()],
@@ -31,7 +31,7 @@ impl Crossing {
     ///     counts: vec![vec![13, 35], vec![39, 34]],
     ///     ..Cross::default()
     /// };
-    /// let table = Crossing::of(&Survey::default(), &cross, Language::ZhHans).expect("counts");
+    /// let table = CrossTab::of(&Survey::default(), &cross, Language::ZhHans).expect("counts");
     /// let percent = |row: usize, column: usize| table.share(row, column).percent();
     /// assert_eq!([percent(0, 0), percent(0, 1), percent(1, 0), percent(1, 1)], ["27.1", "72.9", "53.4", "46.6"]);
     /// ```
@@ -64,9 +64,9 @@ impl Crossing {
     /// The column in which two rows differ most, and these rows; `None` of fewer than two rows that hold people.
     ///
     /// ```
-    /// use luoxuan::survey::Crossing;
+    /// use luoxuan::survey::CrossTab;
     /// let rows = vec![("≥3次".into(), 48, vec![13, 35]), ("<3次".into(), 73, vec![39, 34])];
-    /// let table = Crossing { title: "读与写".into(), columns: vec!["是".into(), "否".into()], rows };
+    /// let table = CrossTab { title: "读与写".into(), columns: vec!["是".into(), "否".into()], rows };
     /// let gap = table.widest().expect("two rows");
     /// assert_eq!((gap.column, gap.low, gap.high, gap.apart), (0, 0, 1, 263));
     /// let (low, high) = (table.share(gap.low, gap.column), table.share(gap.high, gap.column));
@@ -99,8 +99,8 @@ impl Crossing {
     /// rows differ most.
     ///
     /// ```
-    /// use luoxuan::survey::Crossing;
-    /// let table = |one: [u64; 2], other: [u64; 2]| Crossing {
+    /// use luoxuan::survey::CrossTab;
+    /// let table = |one: [u64; 2], other: [u64; 2]| CrossTab {
     ///     title: String::new(),
     ///     columns: vec!["是".into(), "否".into()],
     ///     rows: [one, other].map(|row| (String::new(), row[0] + row[1], row.to_vec())).into(),
@@ -194,7 +194,7 @@ fn critical(freedom: usize) -> f64 {
     freedom * (1.0 - part + NORMAL * part.sqrt()).powi(3)
 }
 
-fn typed(cross: &Cross) -> Crossing {
+fn typed(cross: &Cross) -> CrossTab {
     let wide = cross.counts.iter().map(Vec::len).max().unwrap_or_default();
     let named = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_else(|| (at + 1).to_string());
     let row = |at: usize| {
@@ -210,14 +210,14 @@ fn typed(cross: &Cross) -> Crossing {
             .collect();
         (named(&cross.rows, at), counts.iter().sum(), counts)
     };
-    Crossing {
+    CrossTab {
         title: cross.title.clone(),
         columns: (0..wide).map(|at| named(&cross.columns, at)).collect(),
         rows: (0..cross.counts.len()).map(row).collect(),
     }
 }
 
-fn counted(survey: &Survey, cross: &Cross, language: Language) -> Option<Crossing> {
+fn counted(survey: &Survey, cross: &Cross, language: Language) -> Option<CrossTab> {
     let side = |name: &str| {
         let item = survey.items.get(name)?;
         let column = survey.columns.iter().position(|column| column == name)?;
@@ -260,7 +260,7 @@ fn counted(survey: &Survey, cross: &Cross, language: Language) -> Option<Crossin
         "" => format!("{} × {}", down.0.called(), across.0.called()),
         title => title.into(),
     };
-    Some(Crossing { title, columns, rows })
+    Some(CrossTab { title, columns, rows })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a part of a survey says, whatever the language of the text it goes into.
 
-use super::cross::Crossing;
+use super::cross::CrossTab;
 use super::open::quotes;
 use super::tally::{Tally, numbers};
 use super::who;
@@ -143,7 +143,7 @@ fn rest(survey: &Survey) -> Vec<String> {
 }
 
 fn cross(survey: &Survey, name: &str) -> Option<Vec<String>> {
-    let crossing = Crossing::of(survey, survey.crosses.get(name)?, Language::ZhHans)?;
+    let crossing = CrossTab::of(survey, survey.crosses.get(name)?, Language::ZhHans)?;
     let counts = |counts: &[u64]| counts.iter().map(u64::to_string).collect::<Vec<_>>().join(" ");
     let rows = crossing
         .rows

@@ -1,7 +1,7 @@
 //! Findings: each item, table and comparison of a survey, as a heading, a sentence, a table and a chart.
 
 use super::caution::MANY;
-use super::cross::Crossing;
+use super::cross::CrossTab;
 use super::figure::short;
 use super::item;
 use super::numbers::Pairs;
@@ -82,7 +82,7 @@ pub fn findings(survey: &Survey, language: Language) -> Vec<Finding> {
         .into_iter()
         .filter_map(|(name, it)| item::finding(survey, name, it, language));
     let crosses = survey.crosses().into_iter().filter_map(|(name, cross)| {
-        let crossing = Crossing::of(survey, cross, language)?;
+        let crossing = CrossTab::of(survey, cross, language)?;
         Some(crossed(format!("cross:{name}"), &crossing, language))
     });
     let paired = survey
@@ -98,7 +98,7 @@ pub fn findings(survey: &Survey, language: Language) -> Vec<Finding> {
     items.chain(crosses).chain(paired).map(few).collect()
 }
 
-fn crossed(part: String, crossing: &Crossing, language: Language) -> Finding {
+fn crossed(part: String, crossing: &CrossTab, language: Language) -> Finding {
     let people = |n: u64| say(Said::Drawn, language, &[("name", &""), ("n", &n)]);
     let gap = crossing.widest();
     // Of each row the column in which they differ most: all of them stand in the table.

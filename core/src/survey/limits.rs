@@ -1,6 +1,6 @@
 //! What a survey cannot say: a draft of its limits (局限), from its sample and how it was asked.
 
-use super::caution::{Care, cautions};
+use super::caution::{CautionKind, cautions};
 use super::finding::capital;
 use super::table::{literal, say};
 use crate::catalog::{Labelled, Language, survey::Said};
@@ -55,8 +55,8 @@ pub fn limits(survey: &Survey, language: Language) -> Option<String> {
     });
     said.extend(mode.map(|piece| say(piece, language, &[])));
     said.extend(cautions(survey).iter().filter_map(|caution| match caution.care {
-        Care::OneTime => Some(say(Said::LimitOnce, language, &[])),
-        Care::ThinCells => Some(say(Said::LimitThin, language, &[("name", &literal(&caution.called))])),
+        CautionKind::OneTime => Some(say(Said::LimitOnce, language, &[])),
+        CautionKind::ThinCells => Some(say(Said::LimitThin, language, &[("name", &literal(&caution.called))])),
         _ => None,
     }));
     let held = |sort| {

@@ -52,10 +52,10 @@ mod tally;
 mod typed;
 mod who;
 
-pub use caution::{Care, Caution, cautions};
+pub use caution::{Caution, CautionKind, cautions};
 pub use change::Change;
 pub use compare::{Comparison, Contrast, Match, Unmatched, compare, matches};
-pub use cross::{Crossing, Gap};
+pub use cross::{CrossTab, Gap};
 pub use estimate::Estimated;
 pub use facts::facts;
 pub use figure::{decimal, percent, short};

@@ -4,7 +4,7 @@ use super::matching::Match;
 use crate::catalog::{Figure, Language, figure, fill, survey::Said};
 use crate::chart::{Chart, ChartKind};
 use crate::record::{ComparedAs, Item, ItemKind, Survey};
-use crate::survey::cross::{Crossing, Gap};
+use crate::survey::cross::{CrossTab, Gap};
 use crate::survey::figure::short;
 use crate::survey::finding::{Finding, capital};
 use crate::survey::numbers::Numbers;
@@ -89,7 +89,7 @@ impl Sides<'_> {
             .iter()
             .map(|place| first.choices.get(*place).map_or(0, |it| it.count));
         let after = second.choices.iter().map(|choice| choice.count);
-        let crossing = Crossing {
+        let crossing = CrossTab {
             title: self.item.called().into(),
             columns: second.choices.iter().map(|choice| choice.text.clone()).collect(),
             rows: vec![
@@ -199,7 +199,7 @@ impl Sides<'_> {
     }
 
     /// A row an option: both counts, both shares, and how far apart they are.
-    fn table(&self, crossing: &Crossing, differs: Option<bool>) -> String {
+    fn table(&self, crossing: &CrossTab, differs: Option<bool>) -> String {
         let (option, points) = (self.say(Said::Option, &[]), self.say(Said::ApartBy, &[]));
         let named =
             |label: &str, row: usize| self.say(Said::Drawn, &[("name", &label), ("n", &crossing.share(row, 0).of)]);
@@ -226,7 +226,7 @@ impl Sides<'_> {
     }
 
     /// Two bars of 100 %, or where several answers were allowed, bars side by side.
-    fn chart(&self, crossing: &Crossing) -> Chart {
+    fn chart(&self, crossing: &CrossTab) -> Chart {
         let percent = |row, column| crossing.share(row, column).percent().parse().ok();
         let named = |row: usize| {
             let label = crossing.rows.get(row).map_or("", |(label, ..)| label.as_str());

@@ -6,7 +6,7 @@ mod matching;
 pub use contrast::Contrast;
 pub use matching::{Match, Unmatched, matches};
 
-use super::caution::{Care, Caution, MANY};
+use super::caution::{Caution, CautionKind, MANY};
 use super::sample::days;
 use super::table::{caption, literal, say, words_table};
 use crate::catalog::{Language, survey::Said};
@@ -86,7 +86,7 @@ pub fn compare(survey: &Survey, name: &str, with: &Compared, other: &Survey, lan
             .get(&pair.there)
             .map_or("", |item| item.text.as_str())
             .into(),
-        ..about(Care::Reworded, name)
+        ..about(CautionKind::Reworded, name)
     });
     comparison.cautions.extend(of_wording);
     comparison
@@ -185,7 +185,7 @@ fn labels(survey: &Survey, with: &Compared, other: &Survey, language: Language) 
     (given(&with.that, first), given(&with.this, second))
 }
 
-fn about(care: Care, part: &str) -> Caution {
+fn about(care: CautionKind, part: &str) -> Caution {
     Caution {
         care,
         part: part.into(),
@@ -208,35 +208,35 @@ fn cautions(survey: &Survey, name: &str, with: &Compared, other: &Survey) -> Vec
     let (less, more) = (before.min(after), before.max(after));
     match with.sort {
         ComparedAs::Earlier => {
-            all.push(about(Care::Unpaired, name));
+            all.push(about(CautionKind::Unpaired, name));
             if then.zip(now).is_some_and(|(then, now)| then >= now) {
-                all.push(about(Care::NotEarlier, name));
+                all.push(about(CautionKind::NotEarlier, name));
             }
             let (there, here) = (fold(other.respondents.trim()), fold(survey.respondents.trim()));
             if !there.is_empty() && !here.is_empty() && there != here {
                 all.push(Caution {
                     called: survey.respondents.trim().into(),
                     word: other.respondents.trim().into(),
-                    ..about(Care::OtherPeople, name)
+                    ..about(CautionKind::OtherPeople, name)
                 });
             }
         }
-        ComparedAs::Group => all.push(about(Care::UnlikeGroups, name)),
+        ComparedAs::Group => all.push(about(CautionKind::UnlikeGroups, name)),
     }
     if then.is_none() || now.is_none() {
-        all.push(about(Care::NoDay, name));
+        all.push(about(CautionKind::NoDay, name));
     }
     if less > 0 && more * UNLIKE.1 > less * UNLIKE.0 {
         all.push(Caution {
             n: before,
             of: after,
-            ..about(Care::OtherNumber, name)
+            ..about(CautionKind::OtherNumber, name)
         });
     }
     if (1..MANY).contains(&less) {
         all.push(Caution {
             n: less,
-            ..about(Care::SmallSide, name)
+            ..about(CautionKind::SmallSide, name)
         });
     }
     all
