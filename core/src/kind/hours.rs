@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Kinds, STAGE};
 use crate::index::Index;
 use crate::journal::Content;
-use crate::time::{Date, Span};
+use crate::time::{Date, DateRange};
 
 /// The kinds this is about, by name.
 const TRAINING: &str = "training";
@@ -20,7 +20,7 @@ const REFUSED: &str = "refused";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Year {
     /// Its days.
-    pub span: Span,
+    pub span: DateRange,
     /// What counts in it, each sort up to what counts a year.
     pub counted: f64,
     /// What it still lacks; 0 where the rule asks nothing of a year.
@@ -44,7 +44,7 @@ pub struct Sort {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Progress {
     /// Its days.
-    pub cycle: Span,
+    pub cycle: DateRange,
     /// Its years.
     pub years: Vec<Year>,
     /// The sorts that were recorded or are asked for.
@@ -72,7 +72,7 @@ fn number(value: Option<&Value>) -> Option<f64> {
 }
 
 /// The cycle that a day lies in, and its years; `None` if the rule does not say when a cycle begins or how long it is.
-fn cycle(rule: &Content, on: Date) -> Option<Vec<Span>> {
+fn cycle(rule: &Content, on: Date) -> Option<Vec<DateRange>> {
     let fields = rule.to_json();
     let years = number(fields.get("years")).filter(|years| (1.0..=20.0).contains(years))?;
     #[allow(clippy::cast_possible_truncation)] // Between 1 and 20.
@@ -81,7 +81,7 @@ fn cycle(rule: &Content, on: Date) -> Option<Vec<Span>> {
     while after(start, years) <= on {
         start = after(start, years);
     }
-    let span = |year| Span {
+    let span = |year| DateRange {
         start: after(start, year),
         end: after(start, year + 1).plus_days(-1),
     };
@@ -154,7 +154,7 @@ pub fn progress(rule: &Content, index: &Index, on: Date) -> Option<Progress> {
     let limit = |category: &str| limits.get(category).copied().unwrap_or_default();
     let yearly = |category: &str, hours: f64| hours.min(limit(category).yearly_most.unwrap_or(f64::INFINITY));
     let asked = number(fields.get("yearly")).unwrap_or_default();
-    let of_year = |(at, span): (usize, &Span)| {
+    let of_year = |(at, span): (usize, &DateRange)| {
         let mine = granted.iter().filter(|((_, year), _)| *year == at);
         let counted: f64 = mine.map(|((category, _), hours)| yearly(category, *hours)).sum();
         // A year that has not begun lacks nothing yet.
@@ -187,7 +187,7 @@ pub fn progress(rule: &Content, index: &Index, on: Date) -> Option<Progress> {
     let counted = sorts.iter().map(|sort| sort.counted).sum();
     let total = number(fields.get("total")).unwrap_or_default();
     Some(Progress {
-        cycle: Span {
+        cycle: DateRange {
             start: first,
             end: last,
         },

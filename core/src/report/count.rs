@@ -10,7 +10,7 @@ use crate::index::Index;
 use crate::journal::{Content, Revision};
 use crate::kind::{Kinds, REACHED, STAGE};
 use crate::record::{Kind, Privacy};
-use crate::time::{Date, Span};
+use crate::time::{Date, DateRange};
 
 /// Records that are counted together: by the words of the fields their kind is counted by, in its order. A field that
 /// says nothing is an empty word.
@@ -36,7 +36,7 @@ pub struct Line {
 }
 
 /// Every kind that counts, with what falls into these days.
-pub(super) fn tally(kinds: &Kinds, index: &Index, span: Span) -> Vec<Line> {
+pub(super) fn tally(kinds: &Kinds, index: &Index, span: DateRange) -> Vec<Line> {
     let counts = kinds
         .iter()
         .filter(|kind| !kind.report.part.is_empty() && !kind.private);
@@ -71,7 +71,7 @@ fn hours(kind: &Kind, content: &Content) -> Option<f64> {
         .filter(|hours| hours.is_finite() && *hours > 0.0)
 }
 
-fn falls_into(kind: &Kind, content: &Content, span: Span) -> bool {
+fn falls_into(kind: &Kind, content: &Content, span: DateRange) -> bool {
     if let Some(from) = kind.day_of(content) {
         let until = kind.until_of(content).unwrap_or(from).max(from);
         return from <= span.end && until >= span.start;

@@ -12,13 +12,13 @@ use crate::journal::{Content, Journal, Revision};
 use crate::kind::STAGE;
 use crate::record::{Document, Entry, Fate, Kind, Passage, Phase, Spiral, said};
 use crate::text::say_day;
-use crate::time::Span;
+use crate::time::DateRange;
 
 /// Writes the parts of a report.
 pub(super) struct Writer<'a> {
     pub(super) index: &'a Index,
     pub(super) journal: &'a Journal,
-    pub(super) span: Span,
+    pub(super) span: DateRange,
     pub(super) language: Language,
 }
 

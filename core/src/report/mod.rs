@@ -20,7 +20,7 @@ use crate::index::Index;
 use crate::journal::Journal;
 use crate::kind::Kinds;
 use crate::record::{Document, DocumentState, Passage, Term, TextType};
-use crate::time::Span;
+use crate::time::DateRange;
 
 pub use count::{Group, Line};
 
@@ -29,7 +29,7 @@ pub use count::{Group, Line};
 ///
 /// A record falls into the days its own day lies in, or its span meets; one without a day, those in which it came to a
 /// stage.
-pub fn lines(index: &Index, span: Span) -> Vec<Line> {
+pub fn lines(index: &Index, span: DateRange) -> Vec<Line> {
     tally(&Kinds::of(index), index, span)
 }
 
