@@ -46,6 +46,12 @@ fn a_contest_entry_is_added_in_one_line_and_goes_through_its_stages(#[case] kind
     teacher.chooses("进度", "初稿");
     teacher.writes_in("困难", "结尾写不出来");
     teacher.presses("Tab");
+    // What was typed before a stage is taken back stays.
+    teacher.clicks("已交学校");
+    teacher.writes_in("作者", "林老师");
+    teacher.presses("Tab");
+    teacher.clicks("撤销");
+    teacher.sees("林老师");
     teacher.chooses("等第", "一等奖");
     teacher.sees_it_kept();
     let entries = of_kind(teacher, "contest_entry");
@@ -56,6 +62,7 @@ fn a_contest_entry_is_added_in_one_line_and_goes_through_its_stages(#[case] kind
     assert_eq!(entry.text("on").as_deref(), Some("2027-03-10"));
     assert_eq!(entry.text(STAGE).as_deref(), Some("tracked"));
     assert_eq!(entry.text("grade").as_deref(), Some("first"));
+    assert_eq!(entry.text("author").as_deref(), Some("林老师"));
     let tracking = entry.to_json()["tracking"][0].clone();
     assert_eq!(
         (&tracking["progress"], &tracking["difficulty"]),

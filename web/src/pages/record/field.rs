@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
-use luoxuan::record::{FieldSort, Kind, KindField, said};
+use luoxuan::record::{FieldSort, KindField, said};
 use luoxuan::{Date, RecordId};
 use serde_json::Value;
 
@@ -313,11 +313,6 @@ fn links(item: Item, field: KindField) -> AnyView {
         </select>
     }
     .into_any()
-}
-
-/// What a kind is called, for headings.
-pub fn kind_label(kind: &Kind, locale: Locale) -> String {
-    kind.label(locale.get()).to_owned()
 }
 
 /// The sorts of field that a school can add, in words.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan::RecordId;
-use luoxuan::kind::{add_field, add_stage};
+use luoxuan::kind::{add_field, add_stage, drop_stage};
 use luoxuan::record::{FieldSort, Kind, said};
 
 use super::field::SORTS;
@@ -40,18 +40,30 @@ pub fn kind_fields(kind: &Kind) -> AnyView {
                 stage.set(String::new());
             }
         };
-        let dropped = move |label: &str, before: Kind| {
-            notices.undoable(fill(t::DROPPED.in_(locale.0.get_untracked()), &[("name", &label)]), move || notebook.write(id, &before));
-        };
+        // What was taken out comes back where it stood, whatever was added meanwhile.
+        let dropped = move |label: &str| fill(t::DROPPED.in_(locale.0.get_untracked()), &[("name", &label)]);
         let drop_field = move |word: String, label: String| {
-            let before = now.get_untracked();
+            let fields = now.get_untracked().fields;
+            let Some(at) = fields.iter().position(|field| field.name == word) else { return };
             notebook.change_late(id, |kind: &mut Kind| kind.fields.retain(|field| field.name != word));
-            dropped(&label, before);
+            notices.undoable(dropped(&label), move || {
+                notebook.change_late(id, |kind: &mut Kind| kind.fields.insert(at.min(kind.fields.len()), fields[at].clone()));
+            });
         };
-        let drop_stage = move |word: String, label: String| {
-            let before = now.get_untracked();
-            notebook.change_late(id, |kind: &mut Kind| luoxuan::kind::drop_stage(kind, &word));
-            dropped(&label, before);
+        let drop_one_stage = move |word: String, label: String| {
+            let before = now.get_untracked().stages;
+            notebook.change_late(id, |kind: &mut Kind| drop_stage(kind, &word));
+            let after = untrack(|| notebook.of_record(id, |index| index.get::<Kind>(id).cloned())).unwrap_or_default().stages;
+            notices.undoable(dropped(&label), move || {
+                notebook.change_late(id, |kind: &mut Kind| {
+                    let gone = before.iter().find(|stage| stage.word == word).cloned();
+                    if kind.stages == after {
+                        kind.stages.clone_from(&before);
+                    } else {
+                        kind.stages.extend(gone);
+                    }
+                });
+            });
         };
         let remove = move |_| {
             notebook.trash(id);
@@ -81,7 +93,7 @@ pub fn kind_fields(kind: &Kind) -> AnyView {
                     let label = said(&stage.label, locale.get()).to_owned();
                     let (word, called) = (stage.word.clone(), label.clone());
                     view! { <li class="row"><span>{label}</span>
-                        <button type="button" class="quiet" on:click=move |_| drop_stage(word.clone(), called.clone())>{locale.say(t::DROP_FIELD)}</button></li> }
+                        <button type="button" class="quiet" on:click=move |_| drop_one_stage(word.clone(), called.clone())>{locale.say(t::DROP_FIELD)}</button></li> }
                 }).collect_view()}</ul>
                 <form class="row" on:submit=move |event| { event.prevent_default(); add_one_stage(); }>
                     <label class="choice"><span>{locale.say(t::STAGE_NAME)}</span>

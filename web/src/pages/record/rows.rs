@@ -32,12 +32,17 @@ pub fn rows(item: Item, field: KindField) -> AnyView {
         put(rows);
     };
     let drop_row = move |at: usize| {
-        let before = untrack(|| all(item, &name()));
-        let mut rows = before.clone();
+        let mut rows = untrack(|| all(item, &name()));
         if at < rows.len() {
-            rows.remove(at);
+            let row = rows.remove(at);
             put(rows);
-            notices.undoable(c::REMOVED.in_(locale.0.get_untracked()), move || put(before.clone()));
+            // The notice may outlive the page, and other rows may have been written meanwhile.
+            let name = name();
+            notices.undoable(c::REMOVED.in_(locale.0.get_untracked()), move || {
+                let mut rows = untrack(|| all(item, &name));
+                rows.insert(at.min(rows.len()), row.clone());
+                item.set(&name, Some(rows.into()));
+            });
         }
     };
     let row = move |at: usize| {

@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use luoxuan::kind::{Moved, STAGE};
+use luoxuan::kind::{Moved, REACHED, STAGE};
 use luoxuan::record::{Kind, KindStage};
 
 use crate::browser::clock;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::Item;
-use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
 
 /// Goes to a stage; one press takes it back. What usually lies between is told.
-fn go(item: Item, kind: &Arc<Kind>, word: &str, locale: Locale, notices: Notices, notebook: Notebook) {
+fn go(item: Item, kind: &Arc<Kind>, word: &str, locale: Locale, notices: Notices) {
     let Some(before) = untrack(|| item.content()) else {
         return;
     };
@@ -38,13 +37,19 @@ fn go(item: Item, kind: &Arc<Kind>, word: &str, locale: Locale, notices: Notices
     } else {
         fill(t::MOVED.in_(language), &[("stage", &stage)])
     };
-    let id = item.id;
-    notices.undoable_beside(said, move || notebook.write_content(id, before.clone()));
+    // Only this is taken back: something else may have been typed meanwhile.
+    let was = before.to_json();
+    notices.undoable_beside(said, move || {
+        item.change(|now| {
+            let fields = [STAGE, REACHED].into_iter();
+            fields.fold(now.clone(), |now, field| now.with(field, was.get(field).cloned()))
+        });
+    });
 }
 
 /// The stages in a row, the present one marked, each with the day it was reached.
 pub fn stepper(item: Item, kind: &Arc<Kind>) -> AnyView {
-    let (locale, notices, notebook) = (Locale::here(), Notices::here(), Notebook::here());
+    let (locale, notices) = (Locale::here(), Notices::here());
     let now = Memo::new(move |_| {
         item.content()
             .and_then(|content| Some(content.text(STAGE)?.into_owned()))
@@ -61,7 +66,7 @@ pub fn stepper(item: Item, kind: &Arc<Kind>) -> AnyView {
             let when = reached.clone();
             view! {
                 <li aria-current=current class:reached=move || reached().is_some()>
-                    <button type="button" on:click=move |_| go(item, &kind, &to, locale, notices, notebook)>
+                    <button type="button" on:click=move |_| go(item, &kind, &to, locale, notices)>
                         {move || stage.label(locale.get()).to_owned()}
                         {move || when().map(|day| view! { <span class="when">{clock::short_day_text(day, locale.get())}</span> })}
                     </button>
@@ -82,7 +87,7 @@ pub fn stepper(item: Item, kind: &Arc<Kind>) -> AnyView {
 
 /// The stage as a choice, in a table.
 pub fn stage_choice(item: Item, kind: Arc<Kind>) -> AnyView {
-    let (locale, notices, notebook) = (Locale::here(), Notices::here(), Notebook::here());
+    let (locale, notices) = (Locale::here(), Notices::here());
     let now = Memo::new(move |_| {
         item.content()
             .and_then(|content| Some(content.text(STAGE)?.into_owned()))
@@ -96,7 +101,7 @@ pub fn stage_choice(item: Item, kind: Arc<Kind>) -> AnyView {
     };
     view! {
         <label class="cell"><span class="hidden">{locale.say(t::STAGE)}</span>
-            <select on:change=move |event| go(item, &kind, &event_target_value(&event), locale, notices, notebook)>
+            <select on:change=move |event| go(item, &kind, &event_target_value(&event), locale, notices)>
                 <option value="" selected=move || now.read().is_empty()>{locale.say(t::NO_CHOICE)}</option>
                 {move || unknown().map(|word| view! { <option value=word.clone() selected=true>{word.clone()}</option> })}
                 {stages.into_iter().map(|stage| {
