@@ -367,3 +367,70 @@ fn term() -> String {
     let written = journal.write(RecordId::from_bytes([0x55; 16]), Content::of(&term), by);
     write_lines(written.as_slice())
 }
+
+/// Milliseconds from a key in the box that adds a record to the frame that shows it: the middle one of thirty.
+fn key_to_frame(teacher: &Teacher) -> f64 {
+    let times = teacher.run_until_called(
+        "const done = arguments[arguments.length - 1], box = document.querySelector('.add-line .wide input'), times = []; \
+         box.focus(); const next = () => { if (times.length === 30) return done(times); const from = performance.now(); \
+           box.value += '字'; box.dispatchEvent(new Event('input', { bubbles: true })); \
+           requestAnimationFrame(() => setTimeout(() => { times.push(performance.now() - from); next(); })); }; next()",
+        vec![],
+    );
+    let mut times: Vec<f64> = times
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_f64)
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// A teacher whose journal holds so many lectures.
+fn with_lectures(number: u32) -> Teacher {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("听了很多讲座。");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    let by = Author {
+        device: DeviceId::from_bytes([9; 16]),
+        now: Timestamp::new(1_770_000_000_000, 480),
+    };
+    let kinds = Kinds::built_in();
+    let lecture = kinds.named("lecture").expect("it is there");
+    let first: luoxuan::Date = "2000-01-01".parse().expect("a day");
+    let mut journal = Journal::new();
+    let mut bytes = [0; 16];
+    let written: Vec<_> = (0..number)
+        .filter_map(|at| {
+            bytes[..4].copy_from_slice(&at.to_be_bytes());
+            bytes[15] = 7;
+            let on = first.plus_days(i32::try_from(at / 3).ok()?).to_string();
+            let content = lecture.begun(&format!("第{at}场讲座")).with("on", Some(on.into()));
+            journal.write(RecordId::from_bytes(bytes), content, by)
+        })
+        .collect();
+    disk::plant(&teacher, &write_lines(&written));
+    teacher.reloads();
+    teacher.opens("#/records/lecture");
+    settled(&teacher);
+    teacher.sees(&format!("共 {number} 条"));
+    teacher
+}
+
+#[test]
+fn twenty_thousand_records_of_a_kind_are_as_quick_to_write_beside_as_a_hundred() {
+    let (few, many) = (with_lectures(100), with_lectures(20_000));
+    let rows = many.run("return document.querySelectorAll('tbody tr').length", vec![]);
+    assert_eq!(rows, serde_json::json!(100), "the others come when they are asked for");
+    let (few, quick) = (key_to_frame(&few), key_to_frame(&many));
+    eprintln!("key to frame: {few:.1} ms beside 100 records, {quick:.1} ms beside 20,000");
+    assert!(quick < few + 16.7, "{few} ms, {quick} ms");
+    many.writes_in("筛选", "第19999场");
+    many.sees("共 1 条");
+    many.clicks("第19999场讲座");
+    many.writes_in("主讲", "王老师");
+    many.sees_it_kept();
+}

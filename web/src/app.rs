@@ -162,7 +162,7 @@ fn Desk(book: Book) -> impl IntoView {
         <div class="frame">
             <Header/>
             <Nav/>
-            <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Side::Write))>
+            <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Side::Write) | View::Records(Some(_)))>
                 <UpdateView/>
                 {later(Part::Loss)}
                 <Show when=move || book == Book::Demo>
