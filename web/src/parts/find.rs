@@ -2,7 +2,7 @@
 
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
-use luoxuan::catalog::{Labelled, Words};
+use luoxuan::catalog::Labelled;
 use luoxuan::kind::Kinds;
 use luoxuan::text::{Finder, fold};
 use web_sys::KeyboardEvent;
@@ -14,8 +14,9 @@ use crate::finding::{Found, Kind};
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 use crate::i18n::{Locale, fill};
+use crate::item::kinds;
 use crate::notebook::Notebook;
-use crate::place::View;
+use crate::place::{KindName, View};
 
 /// As many as a screen or two; the rest on request.
 const SHOWN: usize = 40;
@@ -61,7 +62,7 @@ impl Finding {
 /// One line of the list: where it leads.
 #[derive(Clone, PartialEq)]
 enum Line {
-    Place(View, Words),
+    Place(View, String),
     Hit(Found, View),
 }
 
@@ -105,13 +106,28 @@ pub fn Find() -> impl IntoView {
             (View::Today, c::TODAY),
             (View::Spirals, c::SPIRALS),
             (View::Texts(None), c::TEXTS),
+            (View::Records(None), c::RECORDS),
             (View::Settings, c::SETTINGS),
             (View::Trash, c::TRASH),
         ];
+        let places = places.map(|(view, words)| (view, words.in_(locale.get()).to_owned()));
+        // What goes on around the spirals is written down from anywhere: its name, Enter, and the cursor is there.
+        let all = if asked.is_empty() {
+            Kinds::default()
+        } else {
+            kinds(notebook)
+        };
+        let kinds = all.iter().map(|kind| {
+            (
+                View::Records(KindName::new(&kind.name)),
+                kind.label(locale.get()).to_owned(),
+            )
+        });
         let mut lines: Vec<Line> = places
             .into_iter()
-            .filter(|(_, words)| fold(words.in_(locale.get())).contains(&asked))
-            .map(|(view, words)| Line::Place(view, words))
+            .chain(kinds)
+            .filter(|(_, name)| fold(name).contains(&asked))
+            .map(|(view, name)| Line::Place(view, name))
             .collect();
         if let Some(finder) = finder.get() {
             let found = hits.with(|hits| notebook.show_found(hits.iter().take(shown.get()).copied(), &finder));
@@ -121,7 +137,10 @@ pub fn Find() -> impl IntoView {
     });
     let go = move |view: View| {
         finding.close();
-        here.go(view);
+        match view {
+            View::Records(Some(_)) => here.go_and_write(view),
+            _ => here.go(view),
+        }
     };
     let key = move |event: KeyboardEvent| {
         if composing(&event) {
@@ -156,9 +175,9 @@ pub fn Find() -> impl IntoView {
     let row = move |(number, line): (usize, Line)| {
         let selected = move || chosen.get() == number;
         let (view, inside) = match line {
-            Line::Place(view, words) => (
+            Line::Place(view, name) => (
                 view,
-                view! { <span class="soft">{locale.say(f::GO)} " "</span> {locale.say(words)} }.into_any(),
+                view! { <span class="soft">{locale.say(f::GO)} " "</span> {name} }.into_any(),
             ),
             Line::Hit(found, view) => (view, hit(found, notebook, locale)),
         };
