@@ -27,5 +27,6 @@ pub(super) const KINDS: &[(&str, Words)] = &[
     ("vehicle", w("载体", "載體", "Vehicle")),
     ("term", w("学期", "學期", "Term")),
     ("profile", w("关于自己", "關於自己", "About yourself")),
+    ("kind", w("一种档案", "一種檔案", "Kind of record")),
     ("settings", w("学校设置", "學校設定", "School settings")),
 ];

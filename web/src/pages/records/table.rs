@@ -238,14 +238,14 @@ fn of_kind(kind: &Arc<Kind>) -> AnyView {
     .into_any()
 }
 
-/// The table as a file for spreadsheets.
+/// The table as a file for spreadsheets, which is handed to others: without what is for the teacher's eyes.
 fn save_table(kind: &Kind, notebook: Notebook, locale: Locale) {
     let language = locale.0.get_untracked();
     let name = |id: &str| {
         id.parse()
             .map_or_else(|_| id.to_owned(), |id| untrack(|| called(notebook, locale, id)))
     };
-    let table = untrack(|| notebook.of_surroundings(|index| csv(kind, index, language, true, &name)));
+    let table = untrack(|| notebook.of_surroundings(|index| csv(kind, index, language, false, &name)));
     let file = format!("{}-{}.csv", kind.label(language), clock::now().date());
     // A browser that refuses has said so itself.
     let _ = files::download(&file, "text/csv;charset=utf-8", table.as_bytes());
