@@ -103,6 +103,11 @@ fn a_reading_becomes_an_action_and_both_know_it() {
     teacher.sees("出自");
     teacher.clicks("静悄悄的革命");
     teacher.sees_it_kept();
+    // Without a spiral what became evidence is shown where it rests.
+    teacher.clicks_nth("变成……", -1);
+    teacher.clicks_nth("一份证据", -1);
+    teacher.clicks("去看");
+    teacher.sees("证明和照片");
     let index = disk::index(&teacher);
     let entry = index.of_kind::<Entry>().next().expect("an entry").1.clone();
     assert_eq!(

@@ -45,18 +45,8 @@ pub fn what(notebook: Notebook, locale: Locale, content: &Content) -> String {
 
 /// Where a record is shown, whatever it is. Tracked.
 pub fn place_of(notebook: Notebook, id: RecordId) -> View {
-    let Some(head) = notebook.head(id) else {
-        return View::Entry(id);
-    };
-    let spiral = || head.content().text("spiral").and_then(|spiral| spiral.parse().ok());
-    match &*head.content().kind() {
-        "spiral" => View::Spiral(id, None),
-        "document" => View::Text(id, crate::place::Side::default()),
-        "survey" => View::Survey(id),
-        "entry" => spiral().map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id))),
-        "evidence" | "measure" => spiral().map_or(View::Entry(id), |spiral| View::Spiral(spiral, None)),
-        _ => View::Record(id),
-    }
+    let place = notebook.of_record(id, |index| View::of(index, id));
+    place.unwrap_or(View::Record(id))
 }
 
 /// A record, and how its fields are changed.

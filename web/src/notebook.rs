@@ -17,10 +17,10 @@ use wasm_bindgen::closure::Closure;
 
 use crate::browser::clock::{self, TimeSlicer};
 use crate::browser::random;
-use crate::finding::{self, Find, Found, FullText, Kind};
+use crate::finding::{self, Find, Found, FullText};
 use crate::keeping::{Keeper, PART};
 use crate::later;
-use crate::place::{Side, View};
+use crate::place::View;
 
 /// What a reader on the page depends on. A change wakes only those who read what changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -321,31 +321,10 @@ impl Notebook {
     pub fn show_found(self, records: impl Iterator<Item = RecordId>, finder: &Finder) -> Vec<(Found, View)> {
         let inner = self.inner();
         let index = inner.index.borrow();
-        let view = |found: &Found| {
-            let record = found.record;
-            match found.kind {
-                Kind::Document => return View::Text(record, Side::default()),
-                Kind::Survey => return View::Survey(record),
-                Kind::Record => return View::Record(record),
-                _ => {}
-            }
-            let (entry, spiral) = match (index.entry(record), index.evidence(record), index.measure(record)) {
-                (Some(entry), ..) => (Some(record), entry.spiral),
-                (_, Some(evidence), _) => (evidence.entries.first().copied(), evidence.spiral),
-                (.., Some(measure)) => (measure.entry, measure.spiral),
-                _ => (None, Some(record)),
-            };
-            match (spiral, entry) {
-                (Some(spiral), entry) => View::Spiral(spiral, entry),
-                (None, Some(entry)) => View::Entry(entry),
-                (None, None) => View::Today,
-            }
-        };
         records
             .filter_map(|record| {
                 let found = finding::show(&index, record, finder)?;
-                let view = view(&found);
-                Some((found, view))
+                Some((found, View::of(&index, record).unwrap_or_default()))
             })
             .collect()
     }

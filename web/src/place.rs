@@ -1,6 +1,6 @@
 //! Where the user is, to and from the URL hash. Works from a file, needs no server.
 
-use luoxuan::RecordId;
+use luoxuan::{Document, Index, Record, RecordId, Spiral, Survey};
 
 /// Which journal is open. The demonstration has a database of its own and cannot reach the real one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,6 +105,34 @@ pub enum View {
     Trash,
     /// 设置.
     Settings,
+}
+
+impl View {
+    /// Where a record is shown, whatever it is: an entry in its spiral, evidence and values where what they rest on stands.
+    /// `None` if it is not there, or stands nowhere.
+    pub fn of(index: &Index, record: RecordId) -> Option<Self> {
+        let resting = |spiral: Option<RecordId>, on: Option<RecordId>| {
+            let entry = on.filter(|on| index.entry(*on).is_some());
+            let of_spiral = spiral.map(|spiral| Self::Spiral(spiral, entry));
+            // Evidence rests on records around the spirals too.
+            of_spiral.or(entry.map(Self::Entry)).or(on.map(Self::Record))
+        };
+        if index.entry(record).is_some() {
+            return resting(index.spiral_of(record), Some(record));
+        }
+        if let Some(evidence) = index.evidence(record) {
+            return resting(evidence.spiral, evidence.entries.first().copied());
+        }
+        if let Some(measure) = index.measure(record) {
+            return resting(measure.spiral, measure.entry);
+        }
+        Some(match index.head(record)?.content().kind().as_ref() {
+            Spiral::KIND => Self::Spiral(record, None),
+            Document::KIND => Self::Text(record, Side::default()),
+            Survey::KIND => Self::Survey(record),
+            _ => Self::Record(record),
+        })
+    }
 }
 
 /// Where the user is.

@@ -33,17 +33,12 @@ impl Origin {
             name: String::new(),
             day: None,
             known: None,
-            place: None,
+            place: View::of(index, record),
             language,
         };
         if let Some(entry) = index.entry(record) {
             origin.name = entry.phase.label().in_(language).into();
             origin.day = entry.day();
-            origin.place = Some(
-                entry
-                    .spiral
-                    .map_or(View::Entry(record), |spiral| View::Spiral(spiral, Some(record))),
-            );
         } else if let Some(evidence) = index.evidence(record) {
             let caption = excerpt(&evidence.caption, 18);
             origin.name = if caption.is_empty() {
@@ -54,23 +49,16 @@ impl Origin {
             origin.known = Some(evidence.known);
             let entry = evidence.entries.first().copied();
             origin.day = evidence.on.or_else(|| index.entry(entry?)?.day());
-            origin.place = evidence
-                .spiral
-                .map(|spiral| View::Spiral(spiral, entry))
-                .or(entry.map(View::Entry));
         } else if let Some(measure) = index.measure(record) {
             let spiral = measure.spiral.and_then(|spiral| index.spiral(spiral));
             let indicator = spiral.and_then(|spiral| spiral.indicators.get(&measure.indicator));
             origin.name = indicator.map(|indicator| indicator.name.clone()).unwrap_or_default();
             origin.day = measure.on;
             origin.known = Some(HowKnown::Counted);
-            origin.place = measure.spiral.map(|spiral| View::Spiral(spiral, measure.entry));
         } else if let Some(spiral) = index.spiral(record) {
             origin.name = excerpt(&spiral.title, 18);
-            origin.place = Some(View::Spiral(record, None));
         } else if let Some(survey) = index.read::<Survey>(record) {
             origin.name = excerpt(&survey.title, 18);
-            origin.place = Some(View::Survey(record));
         } else if let Some(head) = index.head(record) {
             let content = head.content();
             let kinds = Kinds::of(index);
@@ -83,7 +71,6 @@ impl Origin {
                 };
                 origin.day = kind.day_of(content);
             }
-            origin.place = Some(View::Record(record));
         } else {
             origin.name = t::GONE.in_(language).into();
         }
