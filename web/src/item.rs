@@ -96,3 +96,71 @@ impl Item {
         self.change(|content| content.with(field, value));
     }
 }
+
+/// Where a field of a record stands: by itself, or in a row of one of its tables.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    /// The record.
+    pub item: Item,
+    /// The field that is the table, and which of its rows.
+    row: Option<(StoredValue<String>, usize)>,
+    field: StoredValue<String>,
+}
+
+impl Slot {
+    /// A field of a record.
+    pub fn of(item: Item, field: &str) -> Self {
+        Self {
+            item,
+            row: None,
+            field: StoredValue::new(field.to_owned()),
+        }
+    }
+
+    /// A column of a row of a table.
+    pub fn in_row(item: Item, table: &str, row: usize, column: &str) -> Self {
+        Self {
+            row: Some((StoredValue::new(table.to_owned()), row)),
+            ..Self::of(item, column)
+        }
+    }
+
+    /// What it says, tracked.
+    pub fn value(self) -> Option<Value> {
+        let field = self.field.get_value();
+        match self.row {
+            None => self.item.value(&field),
+            Some((table, row)) => self.item.value(&table.get_value())?.get(row)?.get(&field).cloned(),
+        }
+    }
+
+    /// The same as it is typed: lists line by line.
+    pub fn text(self) -> String {
+        match self.value() {
+            Some(Value::String(text)) => text,
+            Some(Value::Array(lines)) => {
+                let lines = lines.iter().filter_map(Value::as_str);
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Some(Value::Null) | None => String::new(),
+            Some(other) => other.to_string(),
+        }
+    }
+
+    /// Lets it say something else; `None` takes it away.
+    pub fn set(self, value: Option<Value>) {
+        let field = self.field.get_value();
+        let Some((table, row)) = self.row else {
+            return self.item.set(&field, value);
+        };
+        let table = table.get_value();
+        let mut rows = untrack(|| self.item.value(&table));
+        let cells = rows.as_mut().and_then(|rows| rows.get_mut(row)?.as_object_mut());
+        let Some(cells) = cells else { return };
+        match value {
+            Some(value) => cells.insert(field, value),
+            None => cells.remove(&field),
+        };
+        self.item.set(&table, rows);
+    }
+}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
-use luoxuan::record::{FieldSort, KindField, said};
+use luoxuan::record::{FieldSort, KindField, Said, said};
 use luoxuan::{Date, RecordId};
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use super::rows::rows;
 use crate::app::Here;
 use crate::i18n::Locale;
 use crate::i18n::records as t;
-use crate::item::{Item, called, kinds, place_of};
+use crate::item::{Item, Slot, called, kinds, place_of};
 use crate::notebook::Notebook;
 use crate::parts::field::{following_of, half_typed};
 use crate::parts::notices::Notices;
@@ -29,7 +29,7 @@ pub fn field(item: Item, field: KindField) -> AnyView {
     let private = field
         .private
         .then(|| view! { <span class="badge">{locale.say(t::PRIVATE)}</span> });
-    let label = labelled(&field, locale);
+    let (label, slot) = (labelled(&field, locale), Slot::of(item, &field.name));
     match field.sort {
         FieldSort::Rows => view! {
             <section class="field"><h3 class="label">{label} " " {private}</h3>{hint}{rows(item, field)}</section>
@@ -43,18 +43,15 @@ pub fn field(item: Item, field: KindField) -> AnyView {
             <div class="field"><p class="label">{label}</p>{hint}{links(item, field)}</div>
         }
         .into_any(),
-        FieldSort::Prose => {
-            let name = field.name.clone();
-            view! {
-                <div class="field">
-                    <label><span class="label">{label} " " {private}</span>{hint}{input(item, field)}</label>
-                    <Becomes item says=Signal::derive(move || text_of(item, &name))/>
-                </div>
-            }
-            .into_any()
+        FieldSort::Prose => view! {
+            <div class="field">
+                <label><span class="label">{label} " " {private}</span>{hint}{input(slot, field)}</label>
+                <Becomes item says=Signal::derive(move || slot.text())/>
+            </div>
         }
+        .into_any(),
         _ => view! {
-            <label class="field"><span class="label">{label} " " {private}</span>{hint}{input(item, field)}</label>
+            <label class="field"><span class="label">{label} " " {private}</span>{hint}{input(slot, field)}</label>
         }
         .into_any(),
     }
@@ -79,78 +76,50 @@ fn labelled(field: &KindField, locale: Locale) -> impl Fn() -> String + Clone + 
 }
 
 /// The field in a table, its label only for those who do not see the head of the column.
-pub fn cell(item: Item, field: KindField) -> AnyView {
-    let locale = Locale::here();
-    let label = labelled(&field, locale);
-    view! { <label class="cell"><span class="hidden">{label}</span>{input(item, field)}</label> }.into_any()
+pub fn cell(slot: Slot, field: KindField) -> AnyView {
+    let label = labelled(&field, Locale::here());
+    view! { <label class="cell"><span class="hidden">{label}</span>{input(slot, field)}</label> }.into_any()
 }
 
-/// What a field says as text, in the way it is typed.
-fn text_of(item: Item, name: &str) -> String {
-    match item.value(name) {
-        Some(Value::String(text)) => text,
-        Some(Value::Array(lines)) => {
-            let lines = lines.iter().filter_map(Value::as_str);
-            lines.collect::<Vec<_>>().join("\n")
-        }
-        Some(Value::Null) | None => String::new(),
-        Some(other) => other.to_string(),
-    }
-}
-
-/// What is typed or chosen in.
-fn input(item: Item, field: KindField) -> AnyView {
+/// What is typed or chosen in, wherever it stands.
+pub(super) fn input(slot: Slot, field: KindField) -> AnyView {
     let locale = Locale::here();
     match field.sort {
-        FieldSort::Choice => choice(item, field),
-        FieldSort::Link => link(item, field),
+        FieldSort::Choice => {
+            let choices = field.choices.into_iter().map(|choice| (choice.word, choice.label));
+            let chosen = move |word: String| slot.set((!word.is_empty()).then(|| word.into()));
+            select(choices.collect(), move || slot.text(), chosen)
+        }
+        FieldSort::Link => link(slot, field),
         FieldSort::Flag => {
-            let name = field.name.clone();
-            let on = Memo::new(move |_| item.value(&name) == Some(Value::Bool(true)));
-            let name = field.name;
+            let on = Memo::new(move |_| slot.value() == Some(Value::Bool(true)));
             view! {
                 <input type="checkbox" prop:checked=move || on.get()
-                    on:change=move |event| item.set(&name, event_target_checked(&event).then_some(Value::Bool(true)))/>
+                    on:change=move |event| slot.set(event_target_checked(&event).then_some(Value::Bool(true)))/>
             }
             .into_any()
         }
-        FieldSort::Prose => {
-            let name = StoredValue::new(field.name);
-            let node =
-                following_of::<leptos::html::Textarea>(move || Some(item.id), move || text_of(item, &name.get_value()));
-            view! {
-                <textarea rows="3" node_ref=node on:change=move |event| {
-                    let text = event_target_value(&event);
-                    item.set(&name.get_value(), (!text.trim().is_empty()).then(|| text.into()));
-                }></textarea>
-            }
-            .into_any()
-        }
-        FieldSort::Lines => {
-            let name = StoredValue::new(field.name);
-            let node =
-                following_of::<leptos::html::Textarea>(move || Some(item.id), move || text_of(item, &name.get_value()));
-            view! {
-                <textarea rows="2" node_ref=node on:change=move |event| {
-                    let lines = crate::parts::field::lines(&event_target_value(&event));
-                    item.set(&name.get_value(), (!lines.is_empty()).then(|| lines.into()));
-                }></textarea>
-            }
-            .into_any()
-        }
-        _ => typed(item, field, locale),
+        FieldSort::Prose => area(slot, |text| (!text.trim().is_empty()).then(|| text.into())),
+        FieldSort::Lines => area(slot, |text| {
+            let lines = crate::parts::field::lines(&text);
+            (!lines.is_empty()).then(|| lines.into())
+        }),
+        _ => typed(slot, field, locale),
     }
+}
+
+/// Paragraphs or lines, kept as `read` makes them a value.
+fn area(slot: Slot, read: fn(String) -> Option<Value>) -> AnyView {
+    let node = following_of::<leptos::html::Textarea>(move || Some(slot.item.id), move || slot.text());
+    view! { <textarea rows="2" node_ref=node on:change=move |event| slot.set(read(event_target_value(&event)))></textarea> }
+        .into_any()
 }
 
 /// A line, a day or a number. What it does not hold is said and stays typed.
-fn typed(item: Item, field: KindField, locale: Locale) -> AnyView {
+fn typed(slot: Slot, field: KindField, locale: Locale) -> AnyView {
     let notices = Notices::here();
-    let name = StoredValue::new(field.name.clone());
-    let node = following_of::<leptos::html::Input>(move || Some(item.id), move || text_of(item, &name.get_value()));
-    let sort = match field.sort {
-        FieldSort::Day => "date",
-        _ => "text",
-    };
+    let node = following_of::<leptos::html::Input>(move || Some(slot.item.id), move || slot.text());
+    let sort = if field.sort == FieldSort::Day { "date" } else { "text" };
     let mode = (field.sort == FieldSort::Number).then_some("decimal");
     view! {
         <input type=sort inputmode=mode node_ref=node autocomplete="off" on:change=move |event| {
@@ -159,7 +128,7 @@ fn typed(item: Item, field: KindField, locale: Locale) -> AnyView {
                 return;
             }
             match field.read(&text, locale.0.get_untracked()) {
-                Ok(value) => item.set(&field.name, value),
+                Ok(value) => slot.set(value),
                 Err(unread) => notices.say(unread.sentence(locale.0.get_untracked())),
             }
         }/>
@@ -167,28 +136,27 @@ fn typed(item: Item, field: KindField, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn choice(item: Item, field: KindField) -> AnyView {
+/// A select over words with their labels, or none of them. A word that a later version or another school knows stays until
+/// another is chosen.
+pub fn select(
+    choices: Vec<(String, Said)>,
+    now: impl Fn() -> String + Send + Sync + 'static,
+    chosen: impl Fn(String) + 'static,
+) -> AnyView {
     let locale = Locale::here();
-    let name = field.name.clone();
-    let now = Memo::new(move |_| text_of(item, &name));
-    let known = field.choices.clone();
-    // A word that a later version or another school knows stays until another is chosen.
+    let now = Memo::new(move |_| now());
+    let known: Vec<String> = choices.iter().map(|(word, _)| word.clone()).collect();
     let unknown = move || {
         let now = now.get();
-        (!now.is_empty() && known.iter().all(|choice| choice.word != now)).then_some(now)
+        (!now.is_empty() && !known.contains(&now)).then_some(now)
     };
-    let name = field.name;
     view! {
-        <select prop:value=move || now.get() on:change=move |event| {
-            let word = event_target_value(&event);
-            item.set(&name, (!word.is_empty()).then(|| word.into()));
-        }>
+        <select prop:value=move || now.get() on:change=move |event| chosen(event_target_value(&event))>
             <option value="" selected=move || now.read().is_empty()>{locale.say(t::NO_CHOICE)}</option>
             {move || unknown().map(|word| view! { <option value=word.clone() selected=true>{word.clone()}</option> })}
-            {field.choices.into_iter().map(|choice| {
-                let word = choice.word.clone();
-                let mine = choice.word.clone();
-                view! { <option value=word selected=move || *now.read() == mine>{move || said(&choice.label, locale.get()).to_owned()}</option> }
+            {choices.into_iter().map(|(word, label)| {
+                let mine = word.clone();
+                view! { <option value=word selected=move || *now.read() == mine>{move || said(&label, locale.get()).to_owned()}</option> }
             }).collect_view()}
         </select>
     }
@@ -247,11 +215,10 @@ fn targets(field: KindField, of: RecordId) -> Memo<Vec<(RecordId, String)>> {
     })
 }
 
-fn link(item: Item, field: KindField) -> AnyView {
+fn link(slot: Slot, field: KindField) -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
-    let name = StoredValue::new(field.name.clone());
-    let now = Memo::new(move |_| text_of(item, &name.get_value()).parse::<RecordId>().ok());
-    let all = targets(field, item.id);
+    let now = Memo::new(move |_| slot.text().parse::<RecordId>().ok());
+    let all = targets(field, slot.item.id);
     // One that is not among the latest is there as well.
     let options = move || {
         let mut all = all.get();
@@ -264,7 +231,7 @@ fn link(item: Item, field: KindField) -> AnyView {
         <span class="row link-choice">
             <select on:change=move |event| {
                 let id = event_target_value(&event);
-                item.set(&name.get_value(), (!id.is_empty()).then(|| id.into()));
+                slot.set((!id.is_empty()).then(|| id.into()));
             }>
                 <option value="" selected=move || now.get().is_none()>{locale.say(t::NO_CHOICE)}</option>
                 {move || options().into_iter().map(|(id, title)| view! {

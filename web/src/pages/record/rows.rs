@@ -5,11 +5,11 @@ use luoxuan::record::{FieldSort, KindField, said};
 use serde_json::{Map, Value};
 
 use super::becomes::Becomes;
+use super::field::cell;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
-use crate::item::Item;
-use crate::parts::field::{following_of, half_typed};
+use crate::item::{Item, Slot};
 use crate::parts::notices::Notices;
 
 fn all(item: Item, name: &str) -> Vec<Value> {
@@ -61,10 +61,7 @@ pub fn rows(item: Item, field: KindField) -> AnyView {
         let cells = field.with_value(|field| field.columns.clone());
         view! {
             <tr>
-                {cells.into_iter().map(|column| {
-                    let label = column.label.clone();
-                    view! { <td><label class="cell"><span class="label hidden">{move || said(&label, locale.get()).to_owned()}</span>{cell(item, field, at, column)}</label></td> }
-                }).collect_view()}
+                {cells.into_iter().map(|column| view! { <td>{cell(Slot::in_row(item, &name(), at, &column.name), column)}</td> }).collect_view()}
                 <td><span class="row"><Becomes item says/>
                     <button type="button" class="quiet" on:click=move |_| drop_row(at)>{locale.say(t::DROP_ROW)}</button></span></td>
             </tr>
@@ -87,69 +84,4 @@ pub fn rows(item: Item, field: KindField) -> AnyView {
         <button type="button" on:click=add>{locale.say(t::ADD_ROW)}</button>
     }
     .into_any()
-}
-
-fn cell(item: Item, field: StoredValue<KindField>, at: usize, column: KindField) -> AnyView {
-    let (locale, notices) = (Locale::here(), Notices::here());
-    let column = StoredValue::new(column);
-    let now = move || {
-        let rows = all(item, &field.with_value(|field| field.name.clone()));
-        let value = rows
-            .get(at)
-            .and_then(|row| column.with_value(|column| row.get(&column.name).cloned()));
-        match value {
-            Some(Value::String(text)) => text,
-            Some(Value::Null) | None => String::new(),
-            Some(other) => other.to_string(),
-        }
-    };
-    let put = move |value: Option<Value>| {
-        let name = field.with_value(|field| field.name.clone());
-        let mut rows = untrack(|| all(item, &name));
-        let Some(row) = rows.get_mut(at).and_then(Value::as_object_mut) else {
-            return;
-        };
-        let column = column.with_value(|column| column.name.clone());
-        match value {
-            Some(value) => row.insert(column, value),
-            None => row.remove(&column),
-        };
-        item.set(&name, Some(rows.into()));
-    };
-    match column.with_value(|column| column.sort) {
-        FieldSort::Choice => {
-            let choices = column.with_value(|column| column.choices.clone());
-            let now = Memo::new(move |_| now());
-            view! {
-                <select on:change=move |event| {
-                    let word = event_target_value(&event);
-                    put((!word.is_empty()).then(|| word.into()));
-                }>
-                    <option value="" selected=move || now.read().is_empty()>{locale.say(t::NO_CHOICE)}</option>
-                    {choices.into_iter().map(|choice| {
-                        let (word, mine) = (choice.word.clone(), choice.word.clone());
-                        view! { <option value=word selected=move || *now.read() == mine>{move || said(&choice.label, locale.get()).to_owned()}</option> }
-                    }).collect_view()}
-                </select>
-            }
-            .into_any()
-        }
-        sort => {
-            let kind = if sort == FieldSort::Day { "date" } else { "text" };
-            let node = following_of::<leptos::html::Input>(move || Some(item.id), now);
-            view! {
-                <input type=kind node_ref=node autocomplete="off" on:change=move |event| {
-                    let text = event_target_value(&event);
-                    if sort == FieldSort::Day && half_typed(&text) {
-                        return;
-                    }
-                    match column.with_value(|column| column.read(&text, locale.0.get_untracked())) {
-                        Ok(value) => put(value),
-                        Err(unread) => notices.say(unread.sentence(locale.0.get_untracked())),
-                    }
-                }/>
-            }
-            .into_any()
-        }
-    }
 }

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use luoxuan::kind::{Moved, REACHED, STAGE};
 use luoxuan::record::{Kind, KindStage};
 
+use super::field::select;
 use crate::browser::clock;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
-use crate::item::Item;
+use crate::item::{Item, Slot};
 use crate::parts::notices::Notices;
 
 /// Goes to a stage; one press takes it back. What usually lies between is told.
@@ -88,27 +89,15 @@ pub fn stepper(item: Item, kind: &Arc<Kind>) -> AnyView {
 /// The stage as a choice, in a table.
 pub fn stage_choice(item: Item, kind: Arc<Kind>) -> AnyView {
     let (locale, notices) = (Locale::here(), Notices::here());
-    let now = Memo::new(move |_| {
-        item.content()
-            .and_then(|content| Some(content.text(STAGE)?.into_owned()))
-            .unwrap_or_default()
-    });
-    let stages = kind.stages.clone();
-    let known = stages.clone();
-    let unknown = move || {
-        let now = now.get();
-        (!now.is_empty() && known.iter().all(|stage| stage.word != now)).then_some(now)
-    };
-    view! {
-        <label class="cell"><span class="hidden">{locale.say(t::STAGE)}</span>
-            <select on:change=move |event| go(item, &kind, &event_target_value(&event), locale, notices)>
-                <option value="" selected=move || now.read().is_empty()>{locale.say(t::NO_CHOICE)}</option>
-                {move || unknown().map(|word| view! { <option value=word.clone() selected=true>{word.clone()}</option> })}
-                {stages.into_iter().map(|stage| {
-                    let (word, mine) = (stage.word.clone(), stage.word.clone());
-                    view! { <option value=word selected=move || *now.read() == mine>{move || stage.label(locale.get()).to_owned()}</option> }
-                }).collect_view()}
-            </select></label>
-    }
-    .into_any()
+    let stages = kind
+        .stages
+        .iter()
+        .map(|stage| (stage.word.clone(), stage.label.clone()));
+    let now = Slot::of(item, STAGE);
+    let chosen = select(
+        stages.collect(),
+        move || now.text(),
+        move |word| go(item, &kind, &word, locale, notices),
+    );
+    view! { <label class="cell"><span class="hidden">{locale.say(t::STAGE)}</span>{chosen}</label> }.into_any()
 }

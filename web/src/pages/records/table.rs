@@ -19,7 +19,7 @@ use crate::browser::{clock, files};
 use crate::i18n::common as c;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
-use crate::item::{Item, called, kinds};
+use crate::item::{Item, Slot, called, kinds};
 use crate::notebook::Notebook;
 use crate::pages::record::field::cell;
 use crate::pages::record::kind_fields::kind_fields;
@@ -299,7 +299,7 @@ fn TableRow(id: RecordId, kind: Arc<Kind>) -> impl IntoView {
         }
     };
     let day = kind.field(&kind.day).cloned().map(|field| {
-        view! { <td class="when">{cell(item, field)}</td> }
+        view! { <td class="when">{cell(Slot::of(item, &field.name), field)}</td> }
     });
     let stage = (!kind.stages.is_empty()).then(|| view! { <td>{stage_choice(item, kind.clone())}</td> });
     let more = columns(&kind).into_iter().map(|column| match column.sort {
@@ -310,7 +310,7 @@ fn TableRow(id: RecordId, kind: Arc<Kind>) -> impl IntoView {
         }
         _ => {
             let label = column.label(locale.get()).to_owned();
-            view! { <td data-label=label>{cell(item, column)}</td> }.into_any()
+            view! { <td data-label=label>{cell(Slot::of(item, &column.name), column)}</td> }.into_any()
         }
     });
     view! {
