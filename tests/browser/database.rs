@@ -5,14 +5,17 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::task::spawn_local;
+use luoxuan::journal::MergeReport;
+use luoxuan::session::Settled;
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, RecordId, Revision, Timestamp};
 use luoxuan_web::browser::clock::sleep;
-use luoxuan_web::browser::database::{Database, Settled};
+use luoxuan_web::browser::database::Database;
 use luoxuan_web::keeping::Keeper;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::bench::{ask, fresh, own_element};
+use crate::drafts::draft_text;
 
 /// Revisions of as many records, each saying its number.
 pub(crate) fn written(count: u32, text: impl Fn(u32) -> String) -> Vec<Arc<Revision>> {
@@ -76,7 +79,7 @@ async fn words_that_come_while_the_end_is_read_are_read() {
     let (other, late) = (Database::new(&name), all[7..].to_vec());
     assert_eq!(everything(&other).await.len(), 7, "it is open");
     let mut read = Vec::new();
-    let mut take = |revisions: Vec<Revision>| {
+    let mut take = |merged: MergeReport| {
         if read.is_empty() {
             let (other, late) = (other.clone(), late.clone());
             spawn_local(async move { other.append(&late).await.expect("kept") });
@@ -84,14 +87,16 @@ async fn words_that_come_while_the_end_is_read_are_read() {
             let start = js_sys::Date::now();
             while js_sys::Date::now() - start < 50.0 {}
         }
-        read.extend(ids(&revisions));
+        read.extend(merged.added.iter().map(|revision| revision.id()));
     };
     keeper.catch_up(&mut take).await;
     // Until the other window's words are kept and heard of.
     let end = js_sys::Date::now() + 20_000.0;
     while read.len() < all.len() && js_sys::Date::now() < end {
         sleep(Duration::from_millis(50)).await;
-        keeper.catch_up(&mut |revisions| read.extend(ids(&revisions))).await;
+        keeper
+            .catch_up(&mut |merged| read.extend(merged.added.iter().map(|revision| revision.id())))
+            .await;
     }
     assert_eq!(read, ids(all.iter().map(|revision| &**revision)));
 }
@@ -104,9 +109,7 @@ async fn two_on_one_name_see_each_others_words() {
     one.append(&all[..1]).await.expect("kept");
     other.append(&all[1..]).await.expect("kept");
     assert_eq!(ids(everything(&one).await), ids(all.iter().map(|one| (**one).clone())));
-    one.put_drafts(&[("a:b".into(), 1, "写到一半".into())])
-        .await
-        .expect("kept");
+    one.put_drafts(&[draft_text("a:b", 1, "写到一半")]).await.expect("kept");
     assert_eq!(other.drafts().await, Ok(vec![("a:b".into(), "写到一半".into())]));
 }
 
@@ -125,7 +128,7 @@ async fn what_a_draft_became_and_its_end_are_one_step() {
     let all = written(1, |_| "写好的".into());
     let one = settled(all[0].record(), 7);
     store
-        .put_drafts(&[(one.key.clone(), 7, "写到一半".into())])
+        .put_drafts(&[draft_text(&one.key, 7, "写到一半")])
         .await
         .expect("kept");
     store
@@ -144,8 +147,10 @@ async fn a_draft_typed_on_and_kept_outlives_the_revision_before_it() {
     let all = written(1, |_| "写好的".into());
     let one = settled(all[0].record(), 7);
     for (number, text) in [(7, "写好的"), (8, "写好的，又写")] {
-        let draft = (one.key.clone(), number, text.to_owned());
-        store.put_drafts(&[draft]).await.expect("kept");
+        store
+            .put_drafts(&[draft_text(&one.key, number, text)])
+            .await
+            .expect("kept");
     }
     store
         .append_and_forget(&all, std::slice::from_ref(&one))

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::prelude::GetUntracked;
-use luoxuan::session::{Count, Draft};
-use luoxuan::{Author, Content, Entry, Journal, RecordId, RevisionId, Timestamp};
+use luoxuan::session::{Count, Draft, DraftText};
+use luoxuan::{Content, Entry, RecordId, RevisionId, Timestamp};
 use luoxuan_web::browser::clock::{self, sleep};
 use luoxuan_web::browser::local::Local;
-use luoxuan_web::keeping::{Keeper, Left};
+use luoxuan_web::keeping::Keeper;
 use luoxuan_web::notebook::Notebook;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -43,10 +43,22 @@ fn counted(draft: Draft, tab: &str, number: u64) -> Draft {
     }
 }
 
+/// An unfinished text as the database is given it.
+pub(crate) fn draft_text(key: &str, number: u64, text: &str) -> DraftText {
+    let (key, text) = (key.into(), text.into());
+    DraftText { key, number, text }
+}
+
+/// Somebody types, and the clock says what the draft says.
+fn types(keeper: &Keeper, draft: Draft) {
+    keeper.act(|session, _| session.draft(draft.record, &draft.base, draft.content, draft.at));
+}
+
 /// What a start finds that dead tabs left.
 async fn left(keeper: &Keeper) -> Vec<Draft> {
-    let left = keeper.load_rest(|_, _| false, |_| Vec::new()).await;
-    left.into_iter().map(|Left { draft, .. }| draft).collect()
+    keeper.load_rest(|_| ()).await;
+    let left = keeper.left_behind().await;
+    left.into_iter().map(|(draft, _)| draft).collect()
 }
 
 /// Starts as a page does and waits until all is loaded.
@@ -79,7 +91,7 @@ async fn a_draft_reaches_both_lanes_and_only_then_counts_as_kept() {
     let name = fresh("draft");
     let keeper = open(&name);
     let start = js_sys::Date::now();
-    keeper.draft(draft(1, "写到一半"));
+    types(&keeper, draft(1, "写到一半"));
     assert!(keeper.has_drafts());
     let status = || keeper.status().get_untracked();
     assert!(status().waiting.is_some() && status().kept.is_none());
@@ -134,12 +146,12 @@ async fn what_a_dead_tab_left_behind_is_found_and_a_living_tabs_is_left_alone() 
         .set(&format!("hot:{}", key("dead", old.record)), &new.to_text())
         .expect("set");
     let alive = open(&name);
-    alive.draft(draft(2, "别人正在写"));
+    types(&alive, draft(2, "别人正在写"));
     alive.flush();
     wait_for("the living tab's draft", || alive.status().get_untracked().kept).await;
     alive
         .database()
-        .put_drafts(&[(key("dead", old.record), 1, old.to_text())])
+        .put_drafts(&[draft_text(&key("dead", old.record), 1, &old.to_text())])
         .await
         .expect("kept");
 
@@ -157,7 +169,7 @@ async fn two_dead_tabs_leave_two_drafts_of_one_record_and_both_are_found() {
     let database = open(&name).database();
     let (one, other) = (draft(1, "在一个窗口里改的"), draft(1, "在另一个窗口里改的"));
     for (tab, draft) in [("one", &one), ("other", &other)] {
-        let kept = [(format!("{tab}:{}", draft.record), 1, draft.to_text())];
+        let kept = [draft_text(&format!("{tab}:{}", draft.record), 1, &draft.to_text())];
         database.put_drafts(&kept).await.expect("kept");
     }
     let keeper = open(&name);
@@ -171,7 +183,9 @@ async fn what_nobody_has_read_is_not_forgotten() {
     let name = fresh("unread");
     let (keeper, local) = (open(&name), Local::open(&name));
     let database = keeper.database();
-    let put = async |key: String, text: &str| database.put_drafts(&[(key, 0, text.into())]).await.expect("kept");
+    let put = async |key: String, text: &str| {
+        database.put_drafts(&[draft_text(&key, 0, text)]).await.expect("kept");
+    };
     let read = draft(1, "读过的");
     put(format!("dead:{}", read.record), &read.to_text()).await;
     put("dead:damaged".into(), "{\"record\":").await;
@@ -205,11 +219,11 @@ async fn two_keys_in_one_tick_of_the_clock_are_both_kept() {
         at: first.at,
         ..draft(1, "一二")
     };
-    keeper.draft(first);
+    types(&keeper, first);
     keeper.flush();
     // Its transaction has begun and is not complete.
     sleep(Duration::ZERO).await;
-    keeper.draft(second.clone());
+    types(&keeper, second.clone());
     wait_for("the promise", || {
         keeper.status().get_untracked().waiting.is_none().then_some(())
     })
@@ -243,7 +257,10 @@ async fn a_clock_that_is_set_costs_no_word_of_a_tab_that_died() {
             let key = format!("dead:{}", before.record);
             local.set(&format!("hot:{key}"), &hot.to_text()).expect("set");
             let database = open(&name).database();
-            database.put_drafts(&[(key, 1, kept.to_text())]).await.expect("kept");
+            database
+                .put_drafts(&[draft_text(&key, 1, &kept.to_text())])
+                .await
+                .expect("kept");
             let notebook = started(&name).await;
             assert_eq!(
                 heads(notebook, before.record),
@@ -261,21 +278,16 @@ async fn an_older_copy_of_what_became_a_revision_is_no_conflict() {
         let (keeper, local) = (open(&name), Local::open(&name));
         let first = draft(1, "甲");
         let record = first.record;
-        keeper.draft(first.clone());
+        types(&keeper, first.clone());
         let key = wait_for("the hot draft", || local.keys("hot:").first().cloned()).await;
         let copy = local.get(&key).expect("it is there");
         let typed = Draft {
             at: first.at.after(jump),
             ..draft(1, "甲乙")
         };
-        keeper.draft(typed.clone());
-        let author = Author {
-            device: keeper.device(),
-            now: typed.at,
-        };
-        let revision = Journal::new().write(record, typed.content, author).expect("new");
-        keeper.settles(&revision);
-        keeper.keep(&[revision]).await;
+        types(&keeper, typed.clone());
+        let written = keeper.act(|session, _| session.write_after(record, &[], typed.content, typed.at));
+        keeper.finished(written.expect("new").job).await;
         assert_eq!(local.get(&key), None, "both lanes have forgotten it");
         // Until its timers have run it is not gone.
         drop(keeper);
@@ -308,7 +320,10 @@ async fn of_two_copies_that_nobody_counted_neither_is_lost() {
     let key = format!("dead:{}", kept.record);
     local.set(&format!("hot:{key}"), &hot.to_text()).expect("set");
     let database = open(&name).database();
-    database.put_drafts(&[(key, 0, kept.to_text())]).await.expect("kept");
+    database
+        .put_drafts(&[draft_text(&key, 0, &kept.to_text())])
+        .await
+        .expect("kept");
     let notebook = started(&name).await;
     assert_eq!(heads(notebook, kept.record), ["在另一处的", "在数据库里的"]);
     assert_eq!(database.drafts().await, Ok(Vec::new()));

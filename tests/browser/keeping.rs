@@ -7,21 +7,21 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::prelude::GetUntracked;
-use luoxuan::session::Draft;
+use luoxuan::session::{Draft, PART, Trouble};
 use luoxuan::store::Store;
 use luoxuan::{Author, Content, DeviceId, Entry, Journal, RecordId, Revision, Timestamp};
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::Database;
 use luoxuan_web::browser::local::Local;
 use luoxuan_web::browser::tabs::Tabs;
-use luoxuan_web::keeping::{Keeper, PART, Trouble};
+use luoxuan_web::keeping::Keeper;
 use luoxuan_web::notebook::Notebook;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::bench::{Mounted, ask, fresh, mount, others, own_element, wait_for};
 use crate::database::{no_room, written};
-use crate::drafts::open;
+use crate::drafts::{draft_text, open};
 
 const BY: Author = Author {
     device: DeviceId::from_bytes([5; 16]),
@@ -91,7 +91,10 @@ async fn what_is_erased_at_once_is_gone_from_the_disk_though_it_lay_together() {
     };
     let key = format!("gone:{}", draft.record);
     let store = Database::new(&name);
-    store.put_drafts(&[(key, 1, draft.to_text())]).await.expect("kept");
+    store
+        .put_drafts(&[draft_text(&key, 1, &draft.to_text())])
+        .await
+        .expect("kept");
     assert!(on_disk(&store).await.contains("第1件家事，没写完"));
 
     // As the page does for a spiral: all at once. The last two come from a file, together.
@@ -304,7 +307,7 @@ async fn a_log_that_did_not_answer_is_read_on_once_it_does() {
     let (_page, notebook, loaded) = page(&keeper).await;
     let trouble = || keeper.status().get_untracked().trouble;
     wait_for("the start", || loaded.get().then_some(())).await;
-    assert_eq!(trouble(), Some(Trouble::DatabaseClosed));
+    assert_eq!(trouble(), Some(Trouble::StoreClosed));
     assert!(notebook.is_empty());
     mend.call0(&JsValue::NULL).expect("mended");
     wait_for("what is in the log", || (!notebook.is_empty()).then_some(())).await;

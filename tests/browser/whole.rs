@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::GetUntracked;
 use luoxuan::Revision;
+use luoxuan::session::Trouble;
 use luoxuan::store::{Loss, Manifest, Missing, Store};
 use luoxuan_web::browser::clock::sleep;
 use luoxuan_web::browser::database::Database;
 use luoxuan_web::browser::local::Local;
-use luoxuan_web::keeping::{Keeper, Trouble};
+use luoxuan_web::keeping::Keeper;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -75,7 +76,7 @@ async fn a_database_that_is_gone_is_named_with_what_went_with_it() {
     six_texts(&name).await;
     let (page, keeper, loss) = start(&name).await;
     assert_eq!(loss, None, "nothing is missing");
-    assert!(keeper.status().get_untracked().whole);
+    assert!(keeper.is_whole().get_untracked());
     leave(&name, page, keeper).await;
     ask(&[name.clone().into()], "name", DELETE).await;
 
@@ -92,7 +93,7 @@ async fn a_database_that_is_gone_is_named_with_what_went_with_it() {
     for _ in 0..2 {
         let (page, keeper, loss) = start(&name).await;
         assert_eq!(loss, Some(expected), "until somebody has seen to it");
-        assert!(!keeper.status().get_untracked().whole);
+        assert!(!keeper.is_whole().get_untracked());
         leave(&name, page, keeper).await;
     }
     let (page, keeper, _) = start(&name).await;
@@ -100,7 +101,7 @@ async fn a_database_that_is_gone_is_named_with_what_went_with_it() {
     leave(&name, page, keeper).await;
     let (_page, keeper, loss) = start(&name).await;
     assert_eq!(loss, None);
-    assert!(keeper.status().get_untracked().whole);
+    assert!(keeper.is_whole().get_untracked());
 }
 
 #[wasm_bindgen_test]
@@ -120,7 +121,7 @@ async fn a_small_storage_that_is_gone_is_named_and_filled_again() {
     leave(&name, page, keeper).await;
     let (_page, keeper, loss) = start(&name).await;
     assert_eq!(loss, None, "somebody has seen to it");
-    assert!(keeper.status().get_untracked().whole);
+    assert!(keeper.is_whole().get_untracked());
 }
 
 #[wasm_bindgen_test]

@@ -35,6 +35,7 @@ mod properties;
 mod random;
 mod reading;
 mod sheets;
+mod simulator;
 mod strategies;
 mod styles;
 mod survey;

@@ -9,16 +9,16 @@ use std::time::Duration;
 use futures::future::join;
 use leptos::prelude::*;
 use luoxuan::journal::oldest_first;
-use luoxuan::session::{Draft, take_up};
+use luoxuan::session::Written;
 use luoxuan::text::Finder;
-use luoxuan::{Author, Content, DeviceId, Evidence, Index, Journal, Record, RecordId, Revision, RevisionId, State};
+use luoxuan::{Content, Evidence, Index, Journal, Record, RecordId, Revision, RevisionId, State};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use crate::browser::clock::{self, TimeSlicer};
 use crate::browser::random;
 use crate::finding::{self, Find, Found, FullText};
-use crate::keeping::{Keeper, PART};
+use crate::keeping::Keeper;
 use crate::later;
 use crate::place::View;
 
@@ -61,10 +61,8 @@ fn add_topics(index: &Index, record: RecordId, topics: &mut Vec<Topic>) {
 }
 
 struct Inner {
-    journal: RefCell<Journal>,
     index: RefCell<Index>,
     keeper: Keeper,
-    device: DeviceId,
     listeners: RefCell<BTreeMap<Topic, ArcTrigger>>,
     loading: ArcRwSignal<bool>,
     damaged: ArcRwSignal<usize>,
@@ -89,7 +87,7 @@ impl Inner {
         for record in records {
             // Before and after: a record may move from one spiral to another, or to the trash.
             add_topics(&self.index.borrow(), *record, &mut concerned);
-            self.index.borrow_mut().update(&self.journal.borrow(), *record);
+            self.index.borrow_mut().update(&self.keeper.journal(), *record);
             add_topics(&self.index.borrow(), *record, &mut concerned);
             if concerned.is_empty() {
                 // It was out of sight and still is: of concern to those who show what is.
@@ -125,14 +123,14 @@ impl Inner {
         let (mut told, mut wait) = (clock::elapsed(), TELL);
         let whole = self
             .keeper
-            .catch_up(&mut |revisions| {
-                let merged = self.journal.borrow_mut().merge(revisions);
+            .catch_up(&mut |merged| {
                 topics.extend(self.take_over(&merged.changed));
                 // Looked for here, a few at a time: of a hundred thousand at the end no key would be heard meanwhile.
-                let journal = self.journal.borrow();
+                let journal = self.keeper.journal();
                 let apart = |record: &RecordId| journal.heads(*record).len() > 1;
                 torn.extend(merged.changed.into_iter().filter(apart));
                 erasures.extend(merged.erasures);
+                drop(journal);
                 if clock::elapsed() - told > wait {
                     self.wake(&std::mem::take(&mut topics));
                     (told, wait) = (clock::elapsed(), wait * 2.0);
@@ -158,12 +156,9 @@ impl Notebook {
 
     /// A notebook on what `keeper` keeps. Nothing is loaded yet, and writing works at once.
     pub fn new(keeper: Keeper) -> Self {
-        let device = keeper.device();
         Self(StoredValue::new_local(Rc::new(Inner {
-            journal: RefCell::default(),
             index: RefCell::default(),
             keeper,
-            device,
             listeners: RefCell::default(),
             loading: ArcRwSignal::new(true),
             damaged: ArcRwSignal::new(0),
@@ -230,13 +225,13 @@ impl Notebook {
     pub fn of_journal<T>(self, read: impl FnOnce(&Journal) -> T) -> T {
         self.track(Topic::Entries);
         self.track(Topic::Surroundings);
-        read(&self.inner().journal.borrow())
+        read(&self.inner().keeper.journal())
     }
 
     /// Reads from the journal what concerns one record.
     pub fn of_source<T>(self, id: RecordId, read: impl FnOnce(&Journal) -> T) -> T {
         self.track(Topic::Record(id));
-        read(&self.inner().journal.borrow())
+        read(&self.inner().keeper.journal())
     }
 
     /// Reads what is put together from both: a text rests on what the journal says and on how it is sorted. Wakes on
@@ -245,13 +240,13 @@ impl Notebook {
         self.track(Topic::Entries);
         self.track(Topic::Surroundings);
         let inner = self.inner();
-        read(&inner.index.borrow(), &inner.journal.borrow())
+        read(&inner.index.borrow(), &inner.keeper.journal())
     }
 
     /// The heads of one record: one is the record, several are a conflict.
     pub fn heads(self, id: RecordId) -> Vec<Arc<Revision>> {
         self.track(Topic::Record(id));
-        self.inner().journal.borrow().heads(id).to_vec()
+        self.inner().keeper.journal().heads(id).to_vec()
     }
 
     /// The head of a record to show first, tracked.
@@ -267,8 +262,8 @@ impl Notebook {
     /// The ids of the heads now, untracked: what a writer who starts now has in view.
     pub fn base(self, id: RecordId) -> Vec<RevisionId> {
         self.inner()
-            .journal
-            .borrow()
+            .keeper
+            .journal()
             .heads(id)
             .iter()
             .map(|head| head.id())
@@ -285,7 +280,7 @@ impl Notebook {
         }
         // From now on every change reaches the full text; what is there already follows piece by piece.
         inner.full_text.replace(Some(Box::new(FullText::default())));
-        let records: Vec<RecordId> = inner.journal.borrow().records().map(|(record, _)| record).collect();
+        let records: Vec<RecordId> = inner.keeper.journal().records().map(|(record, _)| record).collect();
         leptos::task::spawn_local(async move {
             let mut bites = TimeSlicer::begin();
             for piece in records.chunks(100) {
@@ -331,17 +326,10 @@ impl Notebook {
 
     /// Whether nothing was ever written in it, as far as it has loaded; untracked.
     pub fn is_empty(self) -> bool {
-        self.inner().journal.borrow().is_empty()
+        self.inner().keeper.journal().is_empty()
     }
 
     // Acting.
-
-    fn by(self) -> Author {
-        Author {
-            device: self.inner().device,
-            now: clock::now(),
-        }
-    }
 
     /// Somebody came into a field of this record, or left the one they were in.
     pub fn looks_at(self, id: Option<RecordId>) {
@@ -399,47 +387,27 @@ impl Notebook {
 
     /// Writes new records and keeps them together.
     pub fn add_all(self, contents: Vec<Content>) -> Vec<RecordId> {
-        let (inner, by) = (self.inner(), self.by());
-        let ids: Vec<RecordId> = contents.iter().map(|_| random::record_id()).collect();
-        let written = ids
-            .iter()
-            .zip(contents)
-            .filter_map(|(id, content)| inner.journal.borrow_mut().write_after(*id, &[], content, by));
-        self.keep(written.collect());
+        let records: Vec<_> = contents.into_iter().map(|one| (random::record_id(), one)).collect();
+        let ids = records.iter().map(|(id, _)| *id).collect();
+        self.show(&self.keeper().act(|session, now| session.write_all(records, now)));
         ids
     }
 
     /// Writes what a record says after the revisions the writer had in view, and keeps it.
     /// Returns the ids to write after next.
     pub fn write_after(self, id: RecordId, base: &[RevisionId], content: Content) -> Vec<RevisionId> {
-        let inner = self.inner();
-        let written = inner.journal.borrow_mut().write_after(id, base, content, self.by());
-        match written {
-            Some(revision) => {
-                let next = vec![revision.id()];
-                inner.keeper.settles(&revision);
-                self.keep(vec![revision]);
-                next
-            }
-            None => {
-                inner.keeper.drop_draft(id);
-                self.base(id)
-            }
-        }
+        let keeper = self.keeper();
+        let Some(written) = keeper.act(|session, now| session.write_after(id, base, content, now)) else {
+            return self.base(id);
+        };
+        let next = written.revisions.iter().map(|revision| revision.id()).collect();
+        self.show(&written);
+        next
     }
 
     /// Hands an unfinished text to the lanes. Work is proportional to this text alone.
     pub fn draft(self, id: RecordId, base: &[RevisionId], content: Content) {
-        let inner = self.inner();
-        // As the revision that it becomes.
-        let base = inner.journal.borrow().may_follow(id, base);
-        inner.keeper.draft(Draft {
-            record: id,
-            base,
-            content,
-            at: clock::now(),
-            count: None,
-        });
+        self.keeper().act(|session, now| session.draft(id, base, content, now));
     }
 
     /// Puts a record into the trash.
@@ -449,12 +417,7 @@ impl Notebook {
 
     /// Puts records into the trash together: at one moment, by which they are known to belong together.
     pub fn trash_all(self, ids: &[RecordId]) {
-        let (inner, by) = (self.inner(), self.by());
-        let trashed = ids
-            .iter()
-            .flat_map(|id| inner.journal.borrow_mut().trash(*id, by))
-            .collect();
-        self.keep(trashed);
+        self.show(&self.keeper().act(|session, now| session.trash(ids, now)));
     }
 
     /// Takes a record out of the trash.
@@ -464,22 +427,12 @@ impl Notebook {
 
     /// Takes records out of the trash.
     pub fn restore_all(self, ids: &[RecordId]) {
-        let (inner, by) = (self.inner(), self.by());
-        let restored = ids
-            .iter()
-            .flat_map(|id| inner.journal.borrow_mut().restore(*id, by))
-            .collect();
-        self.keep(restored);
+        self.show(&self.keeper().act(|session, now| session.restore(ids, now)));
     }
 
     /// Erases a record for good, in every lane.
     pub fn erase(self, id: RecordId) {
-        let inner = self.inner();
-        let erased = inner.journal.borrow_mut().erase(id, self.by());
-        if let Some(revision) = erased {
-            inner.changed(&BTreeSet::from([id]));
-            leptos::task::spawn_local(async move { inner.keeper.keep(&[revision]).await });
-        }
+        self.show(&self.keeper().act(|session, now| session.erase(id, now)));
     }
 
     /// Every revision of a record, oldest first, from storage.
@@ -493,35 +446,34 @@ impl Notebook {
     /// Takes in revisions from a file: keeps them, then joins what can be joined.
     pub async fn import(self, revisions: Vec<Revision>) -> usize {
         let Some(inner) = self.0.try_get_value() else { return 0 };
-        let merged = inner.journal.borrow_mut().merge(revisions);
-        let count = merged.added.len();
-        inner.keeper.keep_parts(merged.parts(PART)).await;
+        let (merged, job) = inner.keeper.act(|session, now| session.import(revisions, now));
+        inner.keeper.finished(job).await;
         inner.changed(&merged.changed);
         later::join(self, merged.changed).await;
-        count
+        merged.added.len()
     }
 
-    fn keep(self, revisions: Vec<Arc<Revision>>) {
-        if revisions.is_empty() {
+    /// Shows what was written, and joins what came apart by it once it is kept.
+    fn show(self, written: &Written) {
+        let inner = self.inner();
+        let changed: BTreeSet<_> = written.revisions.iter().map(|revision| revision.record()).collect();
+        if changed.is_empty() {
             return;
         }
-        let changed: BTreeSet<_> = revisions.iter().map(|revision| revision.record()).collect();
-        let inner = self.inner();
-        let (keeper, joined) = (inner.keeper.clone(), changed.clone());
-        // On its way to the disk first, and on the page meanwhile.
+        let (kept, joined) = (inner.keeper.finished(written.job), changed.clone());
         leptos::task::spawn_local(async move {
-            keeper.keep(&revisions).await;
+            kept.await;
             // A write on an older base has opened a conflict; often nothing but a join is needed.
             later::join(self, joined).await;
         });
         inner.changed(&changed);
     }
 
-    /// Takes in revisions that are kept already: from storage or from another tab.
+    /// Takes in revisions that another tab keeps.
     pub fn hear(self, revisions: Vec<Revision>) {
         // Other tabs speak to a page that may have gone on to another journal.
         let Some(inner) = self.0.try_get_value() else { return };
-        let merged = inner.journal.borrow_mut().merge(revisions);
+        let merged = inner.keeper.act(|session, _| session.hear(revisions));
         if merged.changed.is_empty() {
             return;
         }
@@ -534,7 +486,7 @@ impl Notebook {
         let Some(inner) = self.0.try_get_value() else { return };
         let torn: Vec<_> = records
             .into_iter()
-            .filter(|record| inner.journal.borrow().heads(*record).len() > 1)
+            .filter(|record| inner.keeper.journal().heads(*record).len() > 1)
             .collect();
         for record in torn {
             let older: BTreeMap<_, _> = inner
@@ -544,10 +496,11 @@ impl Notebook {
                 .into_iter()
                 .map(|revision| (revision.id(), revision.content().clone()))
                 .collect();
-            let joined = inner.journal.borrow_mut().join(record, |id| older.get(&id).cloned());
-            if !joined.is_empty() {
+            let older = |id| older.get(&id).cloned();
+            let joined = inner.keeper.act(|session, now| session.join(record, older, now));
+            if !joined.revisions.is_empty() {
                 inner.changed(&BTreeSet::from([record]));
-                inner.keeper.keep(&joined).await;
+                inner.keeper.finished(joined.job).await;
             }
         }
     }
@@ -556,19 +509,7 @@ impl Notebook {
     /// the journal's page opens.
     pub fn start_then(self, then: impl Future<Output = ()> + 'static) {
         let inner = self.inner();
-        // The notebook holds its keeper, and is not to be held by it.
-        let held = Rc::downgrade(&inner);
-        inner.keeper.set_holder(move || {
-            let Some(held) = held.upgrade() else { return Vec::new() };
-            let journal = held.journal.borrow();
-            journal.records().flat_map(|(_, heads)| heads.to_vec()).collect()
-        });
         inner.keeper.look_back_when_closed();
-        let held = Rc::downgrade(&inner);
-        inner.keeper.set_tally(move || {
-            let tally = held.upgrade().map(|held| held.journal.borrow().tally());
-            tally.unwrap_or_default()
-        });
         let asleep = StoredValue::new(false);
         for (name, sleeps) in [("freeze", true), ("resume", false)] {
             let heard = Closure::<dyn Fn()>::new(move || {
@@ -650,31 +591,20 @@ impl Notebook {
         let Some(inner) = self.0.try_get_value() else { return };
         let begin = join(inner.keeper.begin_session(), inner.keeper.recall());
         let (_, (mut torn, whole)) = join(begin, inner.read_on()).await;
-        let mut erasures = BTreeMap::new();
-        let left = inner
+        inner
             .keeper
-            .load_rest(
-                |record, revision| inner.journal.borrow().knows(record, revision),
-                |revisions| {
-                    let merged = inner.journal.borrow_mut().merge(revisions);
-                    inner.changed(&merged.changed);
-                    torn.extend(merged.changed);
-                    erasures.extend(merged.erasures);
-                    merged.added
-                },
-            )
+            .load_rest(|merged| {
+                inner.changed(&merged.changed);
+                torn.extend(merged.changed);
+            })
             .await;
-        inner.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
         // A draft left by a tab that is gone is what the teacher last typed: it becomes a revision.
-        let mut drafts = Vec::new();
-        for left in left {
-            let settled = inner.keeper.is_settled(&left).await;
-            drafts.push((left.draft, settled));
-        }
-        let last_words = take_up(&mut inner.journal.borrow_mut(), drafts, inner.device);
-        torn.extend(last_words.iter().map(|revision| revision.record()));
-        inner.changed(&last_words.iter().map(|revision| revision.record()).collect());
-        inner.keeper.keep(&last_words).await;
+        let left = inner.keeper.left_behind().await;
+        let last_words = inner.keeper.act(|session, now| session.take_up(left, now));
+        let said: BTreeSet<_> = last_words.revisions.iter().map(|revision| revision.record()).collect();
+        torn.extend(said.iter().copied());
+        inner.changed(&said);
+        inner.keeper.finished(last_words.job).await;
         inner.keeper.forget_left_behind().await;
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);

@@ -48,6 +48,11 @@ struct Written {
 pub type UnderWay = BTreeMap<RevisionId, Box<[RevisionId]>>;
 
 impl Draft {
+    /// Which of its tab's drafts it is; 0 where nobody counted.
+    pub fn number(&self) -> u64 {
+        self.count.as_ref().map_or(0, |count| count.number)
+    }
+
     /// The draft as one that also follows whatever the revisions it follows come from, as long as these are under way: the
     /// page may die before they are on the disk, and what was typed on after them would stand beside what they followed.
     #[must_use]

@@ -13,6 +13,7 @@ use futures::future::{Either, LocalBoxFuture, Shared, select};
 use futures::lock::Mutex;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use luoxuan::journal::{read_kept_lines, write_lines};
+use luoxuan::session::{DraftText, Settled};
 use luoxuan::store::{Chunk, Store, StoreError};
 use luoxuan::{BlobId, RecordId, Revision, State};
 use wasm_bindgen::closure::Closure;
@@ -128,25 +129,6 @@ impl Drop for Inner {
         if let Some(open) = self.open.take() {
             open.close();
         }
-    }
-}
-
-/// A draft that became a revision, or came to nothing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Settled {
-    /// Which record it was of.
-    pub record: RecordId,
-    /// Its key.
-    pub key: String,
-    /// Which of its tab's drafts it was: all before it went the same way. 0 where nobody counted.
-    pub number: u64,
-    /// Whether another tab has left it here, which is gone.
-    pub foreign: bool,
-}
-
-impl Settled {
-    const fn is_counted(&self) -> bool {
-        self.number > 0
     }
 }
 
@@ -561,13 +543,13 @@ impl Database {
             return Ok(());
         }
         let (mut packs, manifest, added) = (packs(revisions), self.manifest(), RefCell::new(None));
-        if packs.is_empty() && settled.iter().any(Settled::is_counted) {
+        if packs.is_empty() && settled.iter().any(|one| one.number > 0) {
             // They came to nothing, or to what is in the log already.
             packs.push((String::new(), settled.iter().map(|one| one.record).collect()));
         }
         let add = |log: &IdbObjectStore| -> Result<(), JsValue> {
             for (left, (bytes, records)) in (0..packs.len()).rev().zip(&packs) {
-                let of_these = |one: &&Settled| one.is_counted() && records.contains(&one.record);
+                let of_these = |one: &&Settled| one.number > 0 && records.contains(&one.record);
                 let notes = notes(settled.iter().filter(of_these))?;
                 // Only with the last of them the whole is there.
                 let manifest = manifest.as_deref().filter(|_| left == 0);
@@ -608,9 +590,9 @@ impl Database {
     /// # Errors
     ///
     /// Says why they were not kept.
-    pub async fn put_drafts(&self, drafts: &[(String, u64, String)]) -> Result<(), StoreError> {
+    pub async fn put_drafts(&self, drafts: &[DraftText]) -> Result<(), StoreError> {
         self.write([DRAFTS], |[kept]| {
-            for (key, number, text) in drafts {
+            for DraftText { key, number, text } in drafts {
                 kept.put_with_key(&text.into(), &key.into())?;
                 self.0.handed.borrow_mut().insert(key.clone(), *number);
             }

@@ -4,7 +4,9 @@ use luoxuan::catalog::Words;
 
 use super::{Locale, fill, w};
 use crate::browser::files::FolderError;
-use crate::keeping::{Age, Trouble};
+use luoxuan::session::Trouble;
+
+use crate::keeping::Age;
 
 const NEVER: Words = w("还没有备份", "還沒有備份", "Not backed up yet");
 const TODAY: Words = w("已备份（今天）", "已備份（今天）", "Backed up today");
@@ -169,7 +171,7 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
             ),
             Way::Export,
         ),
-        Trouble::DatabaseBlocked => (
+        Trouble::StoreBlocked => (
             w(
                 "浏览器的数据库用不了。现在的文字存在小存储里，以前的版本和图片存不了，突然断电也可能丢最近的字。请每次写完都下载备份。",
                 "瀏覽器的資料庫用不了。現在的文字存在小儲存裡，以前的版本和圖片存不了，突然斷電也可能丟最近的字。請每次寫完都下載備份。",
@@ -177,7 +179,7 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
             ),
             Way::Export,
         ),
-        Trouble::DatabaseClosed => (
+        Trouble::StoreClosed => (
             w(
                 "数据库被关闭了，刚写的还没有存进去，这一页会接着试。这一页上的文字都在。如果这句话一直不消失，请先下载备份，再重新打开页面。",
                 "資料庫被關閉了，剛寫的還沒有存進去，這一頁會接著試。這一頁上的文字都在。如果這句話一直不消失，請先下載備份，再重新打開頁面。",
@@ -185,7 +187,7 @@ pub const fn trouble_words(trouble: &Trouble) -> (Words, Way) {
             ),
             Way::Export,
         ),
-        Trouble::DatabaseSilent => (
+        Trouble::StoreSilent => (
             w(
                 "数据库一直没有回应，可能别的窗口占着它。刚写的字另有一份暂存，没有丢。请先下载备份，再关掉其他窗口，重新打开。",
                 "資料庫一直沒有回應，可能別的視窗佔著它。剛寫的字另有一份暫存，沒有丟。請先下載備份，再關掉其他視窗，重新打開。",

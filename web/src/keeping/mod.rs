@@ -8,12 +8,10 @@ mod keeper;
 mod outside;
 mod paper;
 mod restore;
-mod status;
 
 pub use backup::{Age, Backup, FolderState, Persistence, Work};
 pub use copies::{KEEP, archive_name};
 pub use demo::{fill_demonstration, reset_demonstration};
-pub use keeper::{DEMONSTRATION, Keeper, Left, PART};
+pub use keeper::{DEMONSTRATION, Keeper};
 pub use outside::Outside;
 pub use restore::{How, Looked, Staged};
-pub use status::{Status, Trouble};

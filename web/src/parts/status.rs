@@ -17,7 +17,7 @@ use crate::place::View;
 #[component]
 pub fn Status() -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
-    let status = notebook.keeper().status();
+    let (status, whole) = (notebook.keeper().status(), notebook.keeper().is_whole());
     let kept = move || {
         let language = locale.get();
         let status = status.read();
@@ -29,7 +29,7 @@ pub fn Status() -> impl IntoView {
                 &[("time", &clock::time_text(moment, language))],
             ),
             // Nobody knows before all has been read, and it is not so if some of it is gone.
-            (None, None, None) if !status.whole => String::new(),
+            (None, None, None) if !whole.get() => String::new(),
             (None, None, None) => s::READY.in_(language).to_owned(),
         }
     };

@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Set};
 use luoxuan::Timestamp;
-use luoxuan::journal::Tally;
+use luoxuan::journal::write_lines;
 use luoxuan::store::{Loss, Manifest, Missing};
 
 use super::super::Outside;
@@ -30,8 +30,6 @@ const WITNESS: Duration = Duration::from_secs(5);
 /// What is remembered of the whole.
 #[derive(Default)]
 pub(super) struct Whole {
-    /// Gives the figures of what the page holds.
-    tally: RefCell<Option<Box<dyn Fn() -> Tally>>>,
     /// How many pictures the database holds; known once everything has been read and held against what was remembered.
     /// Before that nothing is remembered anew.
     pictures: Cell<Option<usize>>,
@@ -48,6 +46,8 @@ pub(super) struct Whole {
     /// Called after something was kept.
     remember: RefCell<Option<Box<dyn Fn()>>>,
     loss: ArcRwSignal<Option<Loss>>,
+    /// Whether everything has been read, and is all that the lanes remember.
+    sound: ArcRwSignal<bool>,
 }
 
 impl Whole {
@@ -76,9 +76,9 @@ impl Keeper {
         self.0.whole.loss.clone()
     }
 
-    /// Gives the keeper a way to ask for the figures of what the page holds.
-    pub fn set_tally(&self, tally: impl Fn() -> Tally + 'static) {
-        self.0.whole.tally.replace(Some(Box::new(tally)));
+    /// Whether everything has been read, and is all that the lanes remember; as a signal.
+    pub fn is_whole(&self) -> ArcRwSignal<bool> {
+        self.0.whole.sound.clone()
     }
 
     /// What the whole comes to now. Known once it has been read to its end.
@@ -87,11 +87,10 @@ impl Keeper {
     }
 
     fn figures(&self, pictures: usize) -> Manifest {
-        let tally = self.0.whole.tally.borrow();
         // Without storage the device is new at each start, and no name of a lane.
-        let small = self.0.local.works().then(|| self.0.device.to_string());
+        let small = self.0.local.works().then(|| self.device().to_string());
         Manifest {
-            tally: tally.as_ref().map(|tally| tally()).unwrap_or_default(),
+            tally: self.journal().tally(),
             pictures,
             small: small.unwrap_or_default(),
             large: self.0.database.life().unwrap_or_default(),
@@ -128,7 +127,7 @@ impl Keeper {
         let whole = &self.0.whole;
         if self.0.name == DEMONSTRATION {
             // What a person may do with it at will is not missed.
-            self.0.status.update(|status| status.whole = true);
+            whole.sound.set(true);
             return;
         }
         let Ok(pictures) = self.0.database.count_pictures().await else {
@@ -144,8 +143,7 @@ impl Keeper {
             self.fill_local().await;
         }
         whole.pictures.set(Some(pictures));
-        let sound = whole.loss.get_untracked().is_none();
-        self.0.status.update(|status| status.whole = sound);
+        whole.sound.set(whole.loss.get_untracked().is_none());
         let keeper = Rc::downgrade(&self.0);
         self.0.database.set_manifest(Some(Box::new({
             let keeper = keeper.clone();
@@ -166,7 +164,7 @@ impl Keeper {
 
     /// What is to be remembered beside at most so many writes that are under way; `None` if there are more.
     fn manifest_beside(&self, writes: usize) -> Option<String> {
-        let alone = self.0.under_way.get() <= writes;
+        let alone = self.0.session.borrow().under_way() <= writes;
         self.manifest().filter(|_| alone).map(|manifest| manifest.to_string())
     }
 
@@ -201,19 +199,22 @@ impl Keeper {
 
     /// Lays the current texts into a localStorage that has none, the latest first.
     async fn fill_local(&self) {
-        let Some(mut all) = self.0.holder.borrow().as_ref().map(|holder| holder()) else {
-            return;
-        };
-        all.sort_unstable_by_key(|head| std::cmp::Reverse(head.at().millis()));
+        let mut all: Vec<_> = self
+            .journal()
+            .records()
+            .map(|(record, heads)| (record, heads.to_vec()))
+            .collect();
+        all.sort_by_key(|(_, heads)| std::cmp::Reverse(heads.iter().map(|head| head.at().millis()).max()));
         let mut bites = TimeSlicer::begin();
-        for head in all {
+        for (record, heads) in all {
             bites.rest().await;
-            let (record, line) = (head.record().to_string(), head.to_line());
+            let (record, lines) = (record.to_string(), write_lines(&heads));
             // Another window may have written a later one just now.
             if self.0.local.get(&format!("head:{record}")).is_some() {
                 continue;
             }
-            if !self.0.local.has_room_for_head(&record, &line) || self.0.local.set_head(&record, &line).is_err() {
+            let lines = lines.trim_end();
+            if !self.0.local.has_room_for_head(&record, lines) || self.0.local.set_head(&record, lines).is_err() {
                 break;
             }
         }
@@ -253,7 +254,7 @@ impl Keeper {
             let _ = self.0.local.set(SEEN, &seen(loss));
         }
         self.set_loss(None);
-        self.0.status.update(|status| status.whole = true);
+        self.0.whole.sound.set(true);
     }
 
     /// Takes off what is missing what a copy brought back since `before`.
@@ -317,6 +318,6 @@ fn seen(loss: Loss) -> String {
 /// The keeper, if it still is there and nothing waits to be tried again.
 fn settled(keeper: &Weak<Inner>) -> Option<Keeper> {
     let keeper = Keeper(keeper.upgrade()?);
-    let owes = !keeper.0.owed.borrow().is_empty();
+    let owes = keeper.0.session.borrow().owes();
     (!owes).then_some(keeper)
 }

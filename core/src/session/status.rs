@@ -1,0 +1,59 @@
+//! Whether the words are safe.
+
+use crate::store::StoreError;
+use crate::time::Timestamp;
+
+/// Something that stands between a word and the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is no room left. What was kept before has been looked for, and is there.
+    Full,
+    /// There is no room left, and whether what was kept before is still there cannot be seen now: the store is closed.
+    NoRoom,
+    /// Nothing may be kept at all.
+    Blocked,
+    /// Only the small lane works: current texts are kept, without the promise.
+    StoreBlocked,
+    /// The store was closed or deleted.
+    StoreClosed,
+    /// The store does not answer.
+    StoreSilent,
+    /// A newer version of the program has changed the store.
+    Newer,
+    /// The store was emptied while this tab was there; all the tab held has been written again.
+    Cleared,
+    /// Something else, in the words of whoever refused.
+    Other(String),
+}
+
+impl From<&StoreError> for Trouble {
+    fn from(error: &StoreError) -> Self {
+        match error {
+            // Until what was kept before has been looked up.
+            StoreError::Full => Self::NoRoom,
+            StoreError::Blocked => Self::StoreBlocked,
+            StoreError::Closed => Self::StoreClosed,
+            StoreError::Newer => Self::Newer,
+            StoreError::Silent => Self::StoreSilent,
+            StoreError::Missing(why) | StoreError::Other(why) => Self::Other(why.clone()),
+        }
+    }
+}
+
+/// Whether the words are safe.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Status {
+    /// When the store last said that something is kept.
+    pub kept: Option<Timestamp>,
+    /// Since when something waits to be kept.
+    pub waiting: Option<Timestamp>,
+    /// What stands in the way.
+    pub trouble: Option<Trouble>,
+}
+
+impl Status {
+    /// Whether everything written and typed up to now is kept: what 已写入本机 says.
+    pub fn is_kept(&self) -> bool {
+        self.trouble.is_none() && self.waiting.is_none() && self.kept.is_some()
+    }
+}
