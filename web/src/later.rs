@@ -8,13 +8,15 @@
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
-use luoxuan::RecordId;
-use luoxuan::store::StoreError;
+use luoxuan::store::{Store, StoreError};
+use luoxuan::{RecordId, Revision};
 
 use crate::browser::clock::yield_now;
+use crate::browser::database::Database;
 use crate::browser::log::begin_new_log;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
@@ -173,6 +175,12 @@ split! {
         Box::pin(async move { begin_new_log(&name).await })
     }
 
+    /// Destroys the words of a record.
+    fn erasing(arguments: (Database, Arc<Revision>)) -> Going<Result<(), StoreError>> {
+        let (database, erasure) = arguments;
+        Box::pin(async move { database.erase(&erasure).await })
+    }
+
     /// Takes in what was copied from Word or a page; its words as clean Markdown, `None` if it holds none.
     fn markdown_from(came: Came) -> Option<String> {
         came.take()
@@ -227,6 +235,16 @@ pub async fn join(notebook: Notebook, records: BTreeSet<RecordId>) {
 /// As [`begin_new_log`], and [`StoreError::Closed`] if the second module cannot be fetched now.
 pub async fn mend(name: String) -> Result<(), StoreError> {
     new_log(name).await.map_err(|ModuleLoadError| StoreError::Closed)?.await
+}
+
+/// Destroys every revision of the record this erasure belongs to, and keeps the erasure.
+///
+/// # Errors
+///
+/// As [`Store::erase`], and [`StoreError::Closed`] if the second module cannot be fetched now: then it is owed.
+pub async fn erase(database: Database, erasure: Arc<Revision>) -> Result<(), StoreError> {
+    let going = erasing((database, erasure)).await;
+    going.map_err(|ModuleLoadError| StoreError::Closed)?.await
 }
 
 /// Takes in what was copied from Word or a page; its words as clean Markdown, `None` if it holds none.

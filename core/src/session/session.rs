@@ -71,7 +71,8 @@ pub struct Session {
     blocked: Trouble,
     /// What it is to be woken for.
     alarms: Vec<Alarm>,
-    pub(super) asked: BTreeMap<Ticket, Asked>,
+    /// What the store was asked and has not answered: never much.
+    pub(super) asked: Vec<(Ticket, Asked)>,
     last_number: u64,
     /// How many parts are on their way to the store just now.
     pub(super) under_way: usize,
@@ -111,7 +112,7 @@ impl Session {
                 Trouble::Blocked
             },
             alarms: Vec::new(),
-            asked: BTreeMap::new(),
+            asked: Vec::new(),
             last_number: 0,
             under_way: 0,
             owed: Vec::new(),
@@ -130,7 +131,7 @@ impl Session {
 
     pub(super) fn ask(&mut self, what: Asked, command: impl FnOnce(Ticket) -> Command) {
         let ticket = Ticket(self.number());
-        self.asked.insert(ticket, what);
+        self.asked.push((ticket, what));
         self.commands.push(command(ticket));
     }
 
@@ -373,14 +374,14 @@ impl Session {
     }
 
     fn written(&mut self, revisions: Vec<Arc<Revision>>, now: Timestamp) -> Written {
-        let job = self.begin_job([revisions.clone()].into(), true, now);
+        let job = self.begin_job(vec![revisions.clone()], true, now);
         Written { revisions, job }
     }
 
     /// Takes in revisions from a file, and keeps them in parts. Only with the last of them it is whole.
     pub fn import(&mut self, revisions: Vec<Revision>, now: Timestamp) -> (MergeReport, Option<Job>) {
         let merged = self.journal.merge(revisions);
-        let job = self.begin_job(merged.parts(PART).into(), true, now);
+        let job = self.begin_job(merged.parts(PART), true, now);
         (merged, job)
     }
 

@@ -1,6 +1,6 @@
 //! What goes to the store, and what it answers.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -49,7 +49,8 @@ enum Then {
 #[derive(Debug)]
 pub(super) struct Parts {
     job: Option<Job>,
-    rest: VecDeque<Vec<Arc<Revision>>>,
+    /// Those that follow, the last one first.
+    rest: Vec<Vec<Arc<Revision>>>,
     /// Whether each part is new, to the small lane and to other tabs too.
     new: bool,
     /// Whether the rest is owed once a part was refused.
@@ -64,20 +65,16 @@ impl Session {
     /// to keep.
     pub fn keep(&mut self, revisions: Vec<Arc<Revision>>, now: Timestamp) -> Option<Job> {
         self.journal.merge(revisions.iter().cloned());
-        self.begin_job([revisions].into(), true, now)
+        self.begin_job(vec![revisions], true, now)
     }
 
     /// Keeps parts, one after another. `new` says whether they are to other tabs and to the small lane too.
-    pub(super) fn begin_job(
-        &mut self,
-        mut rest: VecDeque<Vec<Arc<Revision>>>,
-        new: bool,
-        now: Timestamp,
-    ) -> Option<Job> {
+    pub(super) fn begin_job(&mut self, mut rest: Vec<Vec<Arc<Revision>>>, new: bool, now: Timestamp) -> Option<Job> {
         rest.retain(|part| !part.is_empty());
         if rest.is_empty() {
             return None;
         }
+        rest.reverse();
         let job = Job(self.number());
         let parts = Parts {
             job: Some(job),
@@ -98,7 +95,7 @@ impl Session {
     }
 
     fn next_part(&mut self, mut parts: Parts, now: Timestamp) {
-        let Some(revisions) = parts.rest.pop_front() else {
+        let Some(revisions) = parts.rest.pop() else {
             self.commands.extend(parts.job.map(Command::Finished));
             return;
         };
@@ -295,9 +292,10 @@ impl Session {
     /// What came of a command: the store has acknowledged it, strictly, or refused. `anew` says whether the store has begun
     /// anew since it last answered, because somebody emptied it: then all that this tab holds is written again.
     pub fn answer(&mut self, ticket: Ticket, outcome: Result<(), StoreError>, anew: bool, now: Timestamp) {
-        let Some(asked) = self.asked.remove(&ticket) else {
+        let Some(at) = self.asked.iter().position(|(asked, _)| *asked == ticket) else {
             return;
         };
+        let (_, asked) = self.asked.swap_remove(at);
         match outcome {
             Ok(()) => self.done(asked, anew, now),
             Err(error) => self.not_done(asked, &error, now),
@@ -423,7 +421,7 @@ impl Session {
         self.plan(Duration::ZERO, Alarm::Store);
         let parts = Parts {
             job: None,
-            rest: all.chunks(PART).map(<[_]>::to_vec).collect(),
+            rest: all.rchunks(PART).map(<[_]>::to_vec).collect(),
             new: false,
             stops: true,
         };

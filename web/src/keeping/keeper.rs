@@ -5,7 +5,6 @@ mod loading;
 mod whole;
 
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,6 +24,7 @@ use crate::browser::local::Local;
 use crate::browser::pictures::BlobUrl;
 use crate::browser::random;
 use crate::browser::tabs::Tabs;
+use crate::later;
 
 /// So long the start is left alone by what can wait.
 const STARTED: Duration = Duration::from_secs(2);
@@ -41,7 +41,7 @@ struct Inner {
     /// What the session says of the words, as a signal.
     status: ArcRwSignal<Status>,
     /// Who waits for what.
-    waiting: RefCell<BTreeMap<Job, oneshot::Sender<()>>>,
+    waiting: RefCell<Vec<(Job, oneshot::Sender<()>)>>,
     /// What was read of the drafts that dead tabs left.
     left: RefCell<Leftovers>,
     /// The last key of the log this tab has read.
@@ -161,6 +161,12 @@ impl Keeper {
     /// Has the session do something now, and does what that asks for.
     pub fn act<T>(&self, act: impl FnOnce(&mut Session, Timestamp) -> T) -> T {
         let done = act(&mut self.0.session.borrow_mut(), clock::now());
+        self.carry_out_all();
+        done
+    }
+
+    /// Does what the session asks for, until it asks for nothing more.
+    fn carry_out_all(&self) {
         loop {
             let commands = self.0.session.borrow_mut().take_commands();
             if commands.is_empty() {
@@ -172,14 +178,13 @@ impl Keeper {
             }
         }
         self.show();
-        done
     }
 
     /// Comes to an end when the job does.
     pub fn finished(&self, job: Option<Job>) -> impl Future<Output = ()> + 'static + use<> {
         let end = job.map(|job| {
             let (tell, end) = oneshot::channel();
-            self.0.waiting.borrow_mut().insert(job, tell);
+            self.0.waiting.borrow_mut().push((job, tell));
             end
         });
         async move {
@@ -226,13 +231,11 @@ impl Keeper {
             Command::Tell(revisions) => self.0.tabs.tell(&write_lines(&revisions)),
             Command::WakeAfter(wait, alarm) => {
                 let keeper = self.clone();
-                later(wait, move || keeper.act(|session, now| session.wake(alarm, now)));
+                set_timeout(move || keeper.act(|session, now| session.wake(alarm, now)), wait);
             }
             Command::Finished(job) => {
-                if let Some(tell) = self.0.waiting.borrow_mut().remove(&job) {
-                    // Nobody waits any more if the page is on its way out.
-                    let _ = tell.send(());
-                }
+                // Whoever waits is told by its end.
+                self.0.waiting.borrow_mut().retain(|(awaited, _)| *awaited != job);
             }
             Command::Kept => {
                 self.0.whole.kept();
@@ -258,7 +261,7 @@ impl Keeper {
         let database = &self.0.database;
         let outcome = match command {
             Command::Append(_, revisions, settled) => database.append_and_forget(&revisions, &settled).await,
-            Command::Erase(_, erasure) => database.erase(&erasure).await,
+            Command::Erase(_, erasure) => later::erase(database.clone(), erasure).await,
             Command::PutDrafts(_, drafts) => database.put_drafts(&drafts).await,
             _ => database.look_back().await,
         };
@@ -330,8 +333,4 @@ impl Keeper {
         let bytes = self.0.database.blob(id).await.ok()??;
         BlobUrl::new(&bytes, media(&bytes)?)
     }
-}
-
-fn later(wait: Duration, act: impl FnOnce() + 'static) {
-    set_timeout(act, wait);
 }

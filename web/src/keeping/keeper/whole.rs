@@ -4,13 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Set, set_timeout};
 use luoxuan::Timestamp;
 use luoxuan::journal::write_lines;
 use luoxuan::store::{Loss, Manifest, Missing};
 
 use super::super::Outside;
-use super::{DEMONSTRATION, Inner, Keeper, later};
+use super::{DEMONSTRATION, Inner, Keeper};
 use crate::browser::clock::TimeSlicer;
 use crate::browser::witness;
 
@@ -183,12 +183,13 @@ impl Keeper {
         if !whole.planned.replace(true) {
             // A journal that is left meanwhile is not held for its sake.
             let keeper = Rc::downgrade(&self.0);
-            later(WITNESS, move || {
+            let tell = move || {
                 if let Some(keeper) = keeper.upgrade().map(Keeper) {
                     keeper.0.whole.planned.set(false);
                     leptos::task::spawn_local(async move { keeper.tell_witness().await });
                 }
-            });
+            };
+            set_timeout(tell, WITNESS);
         }
     }
 
@@ -204,7 +205,7 @@ impl Keeper {
             .records()
             .map(|(record, heads)| (record, heads.to_vec()))
             .collect();
-        all.sort_by_key(|(_, heads)| std::cmp::Reverse(heads.iter().map(|head| head.at().millis()).max()));
+        all.sort_unstable_by_key(|(_, heads)| std::cmp::Reverse(heads.iter().map(|head| head.at().millis()).max()));
         let mut bites = TimeSlicer::begin();
         for (record, heads) in all {
             bites.rest().await;
