@@ -122,7 +122,7 @@ impl Session {
             self.revisions.insert(revision.id(), revision.parents().into());
             // What a revision holds needs no draft any more, unless the person has typed on since.
             let held = self.pending.get(&revision.record());
-            if let Some(held) = held {
+            if let Some(held) = held.filter(|held| held.draft.content == *revision.content()) {
                 let settled = self.settled_by(held);
                 self.settled.insert(revision.id(), settled);
                 self.pending.remove(&revision.record());
