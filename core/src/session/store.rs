@@ -394,7 +394,7 @@ impl Session {
     }
 
     fn waits(&self) -> bool {
-        self.under_way > 0 || !self.owed.is_empty() || self.pending.values().any(|pending| pending.store)
+        !self.owed.is_empty()
     }
 
     /// Where what waited has come to nothing, nothing waits.
