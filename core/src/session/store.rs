@@ -394,7 +394,7 @@ impl Session {
     }
 
     fn waits(&self) -> bool {
-        !self.owed.is_empty()
+        self.under_way > 0 || !self.owed.is_empty() || self.pending.values().any(|pending| pending.store)
     }
 
     /// Where what waited has come to nothing, nothing waits.
