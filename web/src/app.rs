@@ -5,83 +5,24 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
 use crate::browser::update::Update;
+use crate::desk;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::keeping::Keeper;
-use crate::later::{self, Later, Part};
+use crate::later::fetched;
 use crate::notebook::Notebook;
+use crate::pages::page;
 use crate::pages::today::TodayPage;
+use crate::parts::dialogs::dialogs;
 use crate::parts::find::Finding;
 use crate::parts::header::Header;
+use crate::parts::loss::loss;
 use crate::parts::nav::{Nav, called_here};
 use crate::parts::notices::{Notices, NoticesView};
 use crate::parts::update::UpdateView;
 use crate::place::{Book, Place, Side, View};
 use crate::prefs::Prefs;
-
-/// Where the user is, as a signal that follows the hash.
-#[derive(Clone, Copy)]
-pub struct Here {
-    place: Memo<Place>,
-    /// Whether whoever goes to a place comes to write there.
-    cursor: StoredValue<bool>,
-    /// What whoever goes to a place wants to see of it.
-    target: StoredValue<Option<Target>>,
-}
-
-/// An element by its id, and the stretch of its text that is meant.
-pub type Target = (String, Option<(u32, u32)>);
-
-impl Here {
-    /// The place of the page this is called in.
-    #[allow(clippy::self_named_constructors)] // Every provided thing is asked for by `here`.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
-    /// The place, tracked.
-    pub fn get(self) -> Place {
-        self.place.get()
-    }
-
-    /// The address of another view of the same journal, tracked.
-    pub fn link(self, view: View) -> String {
-        self.place.get().at(view).hash()
-    }
-
-    /// The address of another view of the same journal, as things are now.
-    pub fn link_now(self, view: View) -> String {
-        self.place.get_untracked().at(view).hash()
-    }
-
-    /// Goes to another view of the same journal, to write there.
-    pub fn go_and_write(self, view: View) {
-        self.cursor.set_value(true);
-        self.go(view);
-    }
-
-    /// Whether somebody came to write: true once for each time.
-    pub fn takes_cursor(self) -> bool {
-        self.cursor.try_update_value(std::mem::take).unwrap_or(false)
-    }
-
-    /// Goes to another view of the same journal, to something in it.
-    pub fn go_to(self, view: View, target: Target) {
-        self.target.set_value(Some(target));
-        self.go(view);
-    }
-
-    /// What somebody came to see: once for each time.
-    pub fn takes_target(self) -> Option<Target> {
-        self.target.try_update_value(Option::take).flatten()
-    }
-
-    /// Goes to another view of the same journal.
-    pub fn go(self, view: View) {
-        // The hash is the state; the listener does the rest.
-        let _ = window().location().set_hash(&self.link_now(view));
-    }
-}
 
 /// Takes the keyboard from the field it is in, so that the field tells what it holds while there is still somebody to
 /// tell: a browser lets a field that is taken away tell it too late.
@@ -117,18 +58,10 @@ pub fn App() -> impl IntoView {
         }
     });
     on_cleanup(move || moved.remove());
-    provide_context(Here {
-        place: Memo::new(move |_| place.get()),
-        cursor: StoredValue::new(false),
-        target: StoredValue::new(None),
-    });
+    Here::provide(place.read_only());
     // Another journal is another notebook: nothing of one is in reach of the other.
     let book = Memo::new(move |_| place.get().book);
     move || view! { <Desk book=book.get()/> }
-}
-
-fn later(part: Part) -> AnyView {
-    view! { <Later part/> }.into_any()
 }
 
 /// One journal, open.
@@ -139,7 +72,7 @@ fn Desk(book: Book) -> impl IntoView {
     provide_context(notebook);
     let notices = Notices::provide();
     Finding::provide();
-    later::Desk::provide(notebook);
+    desk::provide(notebook);
     let here = Here::here();
     let view = Memo::new(move |_| here.get().view);
     let title = move || {
@@ -164,7 +97,7 @@ fn Desk(book: Book) -> impl IntoView {
             <Nav/>
             <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Side::Write) | View::Records(Some(_)))>
                 <UpdateView/>
-                {later(Part::Loss)}
+                {fetched(loss(()))}
                 <Show when=move || book == Book::Demo>
                     <p class="banner">
                         {locale.say(c::DEMO_BANNER)} " "
@@ -173,20 +106,11 @@ fn Desk(book: Book) -> impl IntoView {
                 </Show>
                 {move || match view.get() {
                     View::Today => TodayPage().into_any(),
-                    View::Spirals => later(Part::Spirals),
-                    View::Spiral(id, at) => later(Part::Spiral(id, at)),
-                    View::Entry(id) => later(Part::Entry(id)),
-                    View::Texts(spiral) => later(Part::Texts(spiral)),
-                    View::Text(id, side) => later(Part::Text(id, side)),
-                    View::Survey(id) => later(Part::Survey(id)),
-                    View::Records(kind) => later(Part::Records(kind)),
-                    View::Record(id) => later(Part::Record(id)),
-                    View::Trash => later(Part::Trash),
-                    View::Settings => later(Part::Settings),
+                    elsewhere => fetched(page(elsewhere)),
                 }}
             </main>
         </div>
-        {later(Part::Dialogs)}
+        {fetched(dialogs(()))}
         <NoticesView notices/>
     }
 }

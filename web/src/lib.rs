@@ -6,7 +6,9 @@
 
 pub mod app;
 pub mod browser;
+pub mod desk;
 pub mod finding;
+pub mod here;
 pub mod i18n;
 pub mod item;
 pub mod keeping;

@@ -1,4 +1,5 @@
 //! The one handle on application state: reads are tracked, intents are calls.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ use crate::browser::clock::{self, TimeSlicer};
 use crate::browser::random;
 use crate::finding::{self, Find, Found, FullText};
 use crate::keeping::Keeper;
-use crate::later;
+use crate::later::{Going, later};
 use crate::place::View;
 
 /// What a reader on the page depends on. A change wakes only those who read what changed.
@@ -449,7 +450,7 @@ impl Notebook {
         let (merged, job) = inner.keeper.act(|session, now| session.import(revisions, now));
         inner.keeper.finished(job).await;
         inner.changed(&merged.changed);
-        later::join(self, merged.changed).await;
+        join_later(self, merged.changed).await;
         merged.added.len()
     }
 
@@ -464,7 +465,7 @@ impl Notebook {
         leptos::task::spawn_local(async move {
             kept.await;
             // A write on an older base has opened a conflict; often nothing but a join is needed.
-            later::join(self, joined).await;
+            join_later(self, joined).await;
         });
         inner.changed(&changed);
     }
@@ -478,7 +479,7 @@ impl Notebook {
             return;
         }
         inner.changed(&merged.changed);
-        leptos::task::spawn_local(later::join(self, merged.changed));
+        leptos::task::spawn_local(join_later(self, merged.changed));
     }
 
     /// Joins records that two places changed, wherever nothing gets lost.
@@ -571,7 +572,7 @@ impl Notebook {
             return true;
         };
         let (torn, whole) = inner.read_on().await;
-        later::join(self, torn).await;
+        join_later(self, torn).await;
         whole
     }
 
@@ -608,7 +609,7 @@ impl Notebook {
         inner.keeper.forget_left_behind().await;
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
-        later::join(self, torn).await;
+        join_later(self, torn).await;
         if whole {
             self.look_for_loss().await;
         }
@@ -642,5 +643,20 @@ impl Notebook {
             trashed.sort_by_key(|head| std::cmp::Reverse(head.at().millis()));
             trashed
         })
+    }
+}
+
+later! {
+    /// Joins records that two places changed, wherever nothing gets lost.
+    pub fn joining(arguments: (Notebook, BTreeSet<RecordId>)) -> Going<()> {
+        let (notebook, records) = arguments;
+        Box::pin(notebook.join_now(records))
+    }
+}
+
+/// Joins records that two places changed. What cannot be fetched now is joined the next time.
+async fn join_later(notebook: Notebook, records: BTreeSet<RecordId>) {
+    if let Ok(going) = joining((notebook, records)).await {
+        going.await;
     }
 }

@@ -1,5 +1,6 @@
 //! IndexedDB: the lane that carries the promise. Every write is strict, and counts as kept only
 //! after its transaction is complete.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -24,9 +25,10 @@ use web_sys::{
 };
 
 use super::clock::sleep;
+use super::log;
 use super::pictures::function;
 use super::random;
-use crate::later;
+use crate::later::{Going, ModuleLoadError, later};
 
 /// The layout of the database. A newer one is refused, not changed.
 const LAYOUT: u32 = 1;
@@ -451,7 +453,7 @@ impl Database {
         // Of what is torn meanwhile the next one takes care.
         let torn = log.torn.get();
         if log.is_torn() {
-            later::mend(format!("{}:log", self.0.name)).await?;
+            log::mend(format!("{}:log", self.0.name)).await?;
             log.mended.set(torn);
         }
         Ok(())
@@ -1052,5 +1054,25 @@ impl Store for Database {
     async fn blobs(&self) -> Result<Vec<BlobId>, StoreError> {
         let keys = Array::from(&self.ask(BLOBS, IdbObjectStore::get_all_keys).await?);
         Ok(keys.iter().filter_map(|key| key.as_string()?.parse().ok()).collect())
+    }
+}
+
+later! {
+    /// Destroys the words of a record.
+    pub fn erasing(arguments: (Database, Arc<Revision>)) -> Going<Result<(), StoreError>> {
+        let (database, erasure) = arguments;
+        Box::pin(async move { database.erase(&erasure).await })
+    }
+}
+
+impl Database {
+    /// As [`Store::erase`], by the second module.
+    ///
+    /// # Errors
+    ///
+    /// Also [`StoreError::Closed`] if that cannot be fetched now.
+    pub async fn erase_later(&self, erasure: Arc<Revision>) -> Result<(), StoreError> {
+        let going = erasing((self.clone(), erasure)).await;
+        going.map_err(|ModuleLoadError| StoreError::Closed)?.await
     }
 }

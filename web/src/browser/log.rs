@@ -5,7 +5,9 @@
 //! flushed, acknowledged, and **not read at the next start**: reading stops where the half record stands. Seen in
 //! Chromium 156 (`tests/e2e/kill.rs`, `tests/e2e/damage.rs`). More bytes than LevelDB keeps in memory make it begin a
 //! new log and put all it holds into a table of its own; then nothing stands in the way.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
+use crate::later::{Going, ModuleLoadError, later};
 use js_sys::Uint8Array;
 use luoxuan::store::StoreError;
 use wasm_bindgen::{JsCast, JsValue};
@@ -110,4 +112,20 @@ async fn fill(database: &IdbDatabase) -> Result<(), StoreError> {
     let (transaction, [all]) = begin(database, [ALL], IdbTransactionMode::Readwrite)?;
     all.clear().map_err(|error| thrown(&error))?;
     complete(&transaction).await
+}
+
+later! {
+    /// Makes the browser begin a new log for its databases.
+    pub fn new_log(name: String) -> Going<Result<(), StoreError>> {
+        Box::pin(async move { begin_new_log(&name).await })
+    }
+}
+
+/// Makes the browser begin a new log for its databases; `name` is of one that comes and goes.
+///
+/// # Errors
+///
+/// As [`begin_new_log`], and [`StoreError::Closed`] if the second module cannot be fetched now.
+pub async fn mend(name: String) -> Result<(), StoreError> {
+    new_log(name).await.map_err(|ModuleLoadError| StoreError::Closed)?.await
 }

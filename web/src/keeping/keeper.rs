@@ -24,7 +24,6 @@ use crate::browser::local::Local;
 use crate::browser::pictures::BlobUrl;
 use crate::browser::random;
 use crate::browser::tabs::Tabs;
-use crate::later;
 
 /// So long the start is left alone by what can wait.
 const STARTED: Duration = Duration::from_secs(2);
@@ -261,7 +260,7 @@ impl Keeper {
         let database = &self.0.database;
         let outcome = match command {
             Command::Append(_, revisions, settled) => database.append_and_forget(&revisions, &settled).await,
-            Command::Erase(_, erasure) => later::erase(database.clone(), erasure).await,
+            Command::Erase(_, erasure) => database.erase_later(erasure).await,
             Command::PutDrafts(_, drafts) => database.put_drafts(&drafts).await,
             _ => database.look_back().await,
         };

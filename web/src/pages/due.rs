@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use luoxuan::catalog::Language;
 use luoxuan::kind::{Due, calendar, due};
 
-use crate::app::Here;
 use crate::browser::{clock, files};
+use crate::here::Here;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{called, kinds};

@@ -6,8 +6,8 @@ use luoxuan::catalog::Labelled;
 use luoxuan::text::excerpt;
 use luoxuan::{Content, Entry, Phase, Record, RecordId, Revision};
 
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};

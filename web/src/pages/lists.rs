@@ -1,4 +1,5 @@
 //! 今天, below the box: the running spirals with their next step, and what was written this week.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Words};
@@ -9,11 +10,12 @@ use luoxuan::{Date, Entry, Index, RecordId, Spiral};
 use super::due::DueList;
 use super::spirals::Torn;
 use super::today::{latest_first, running};
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
+use crate::later::later;
 use crate::notebook::Notebook;
 use crate::parts::absent::Nothing;
 use crate::parts::nav::colour_of;
@@ -29,6 +31,13 @@ pub const fn step_words(step: Option<Step>) -> Words {
         Some(Step::FindNewProblem) => t::STEP_NEW_PROBLEM,
         Some(Step::DecideFate(_)) => t::STEP_FATE,
         None => t::STEP_REST,
+    }
+}
+
+later! {
+    /// Everything below the box, once it is here.
+    pub fn lists(_none: ()) -> AnyView {
+        TodayLists().into_any()
     }
 }
 

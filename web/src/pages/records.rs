@@ -18,8 +18,8 @@ use report::TermReports;
 use table::KindTable;
 use term::TermView;
 
-use crate::app::Here;
 use crate::browser::random;
+use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::place::Book;

@@ -6,8 +6,8 @@ use luoxuan::record::SpiralState;
 use luoxuan::text::excerpt;
 use luoxuan::{Fate, Phase, RecordId, Revision, Spiral};
 
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;

@@ -13,7 +13,7 @@ mod reuse;
 use chooser::Chooser;
 use reuse::ReuseMap;
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;

@@ -9,15 +9,17 @@ use luoxuan::record::SpiralState;
 use luoxuan::spiral::{Step, next_step};
 use luoxuan::{Date, Entry, Index, Phase, RecordId, Spiral};
 
-use crate::app::Here;
+use super::lists::lists;
 use crate::browser::random;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
-use crate::later::{Later, Part};
+use crate::later::fetched;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
 use crate::parts::editor::{Editor, finishes};
+use crate::parts::entry_editor::expectation_line;
 use crate::parts::evidence::attach;
 use crate::parts::field::following;
 use crate::parts::notices::Notices;
@@ -43,7 +45,7 @@ pub fn TodayPage() -> impl IntoView {
     view! {
         <h1 class="hidden">{locale.say(c::TODAY)}</h1>
         <Capture/>
-        <Later part=Part::TodayLists/>
+        {fetched(lists(()))}
     }
 }
 
@@ -190,7 +192,7 @@ fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<Recor
                 <kbd class="soft">"Ctrl Enter"</kbd>
             </footer>
             {move || (phase.get() == Phase::Action).then(|| view! {
-                <Later part=Part::Expectation(sheet, Callback::new(move |()| done()))/>
+                {fetched(expectation_line((sheet, Callback::new(move |()| done()))))}
             })}
         </section>
     }

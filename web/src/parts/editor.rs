@@ -12,9 +12,10 @@ use web_sys::{
 };
 
 use super::growing::grow;
+use super::{paste, prose};
 use crate::i18n::editor as e;
 use crate::i18n::{Locale, fill};
-use crate::later::{self, Later, Part};
+use crate::later::fetched;
 use crate::parts::notices::Notices;
 use crate::parts::paste::Came;
 use crate::typing::{self, Edit, Mark};
@@ -193,7 +194,7 @@ pub fn Editor(
         };
         leptos::task::spawn_local(async move {
             // Without structure, or without the module that reads it, the words themselves.
-            let text = later::markdown(came).await.unwrap_or(plain);
+            let text = paste::markdown(came).await.unwrap_or(plain);
             if text.is_empty() {
                 // Nothing but pictures.
                 return;
@@ -262,7 +263,7 @@ pub fn Editor(
                 </div>
             </Show>
             <Show when=move || tools && preview.get()>
-                <Later part=Part::Preview(written)/>
+                {fetched(prose::preview(written))}
             </Show>
         </div>
     }

@@ -8,8 +8,8 @@ use luoxuan::{Entry, Evidence, Fate, Phase};
 
 use super::picture::Picture;
 use super::prose::Prose;
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::capture as t;
 use crate::i18n::records as r;
 use crate::i18n::spiral as s;

@@ -1,4 +1,5 @@
 //! Writing an entry in place: its text, when it happened, what the phase asks for.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
 use luoxuan::catalog::{DEPTHS, Labelled, Words, fields, purpose};
@@ -14,6 +15,7 @@ use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
+use crate::later::later;
 use crate::notebook::Notebook;
 use crate::sheet::Sheet;
 
@@ -333,5 +335,13 @@ fn ExpectationFields(
                 }
             }}
         </div>
+    }
+}
+
+later! {
+    /// What is expected of an action, and what is called when the person is done with it; once it is here.
+    pub fn expectation_line(arguments: (Sheet, Callback<()>)) -> AnyView {
+        let (sheet, on_done) = arguments;
+        view! { <ExpectationLine sheet on_done/> }.into_any()
     }
 }

@@ -1,15 +1,17 @@
 //! Evidence of an entry: what it is, how it is known, and the picture if there is one.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
 use luoxuan::record::{BlobRef, EvidenceKind, Privacy};
 use luoxuan::{Evidence, RecordId};
 
 use super::editor::SendFile;
+use super::evidence_fields::evidence_fields;
 use super::notices::Notices;
 use super::picture::keep;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
-use crate::later::{self, Later, Part};
+use crate::later::{Going, ModuleLoadError, fetched, later};
 use crate::notebook::Notebook;
 use crate::sheet::Sheet;
 
@@ -28,7 +30,7 @@ pub fn attach(notebook: Notebook, sheet: Sheet, file: SendFile) {
     sheet.establish();
     let (spiral, on) = untrack(|| sheet.with(|entry| (entry.spiral, entry.happened_on)));
     leptos::task::spawn_local(async move {
-        if !later::picture(notebook, (spiral, sheet.id, on), file).await {
+        if !picture(notebook, (spiral, sheet.id, on), file).await {
             notices.say(t::PICTURE_BAD.in_(locale.0.get_untracked()));
         }
     });
@@ -88,9 +90,24 @@ pub fn EvidenceList(
                 <h3>{locale.say(t::EVIDENCE)}</h3>
             </Show>
             <For each=move || all.get() key=|id| *id let(id)>
-                <Later part=Part::Evidence(id)/>
+                {fetched(evidence_fields(id))}
             </For>
             <button type="button" on:click=add>{locale.say(t::ADD_EVIDENCE)}</button>
         </div>
+    }
+}
+
+later! {
+    /// Takes a picture in and keeps it as evidence of an entry. Whether it is one, and is kept.
+    pub fn picture_below(arguments: (Notebook, Below, SendFile)) -> Going<bool> {
+        let (notebook, below, file) = arguments;
+        Box::pin(take_below(notebook, below, file))
+    }
+}
+
+async fn picture(notebook: Notebook, below: Below, file: SendFile) -> bool {
+    match picture_below((notebook, below, file)).await {
+        Ok(going) => going.await,
+        Err(ModuleLoadError) => false,
     }
 }

@@ -1,4 +1,5 @@
 //! One piece of evidence, being described: what it is, how it is known, and its pictures, taken here.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -14,8 +15,16 @@ use super::picture::{Picture, keep};
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
+use crate::later::later;
 use crate::notebook::Notebook;
 use crate::sheet::{Sheet, leaf};
+
+later! {
+    /// One piece of evidence, once it is here.
+    pub fn evidence_fields(id: RecordId) -> AnyView {
+        view! { <EvidenceFields id/> }.into_any()
+    }
+}
 
 /// One piece of evidence.
 #[component]

@@ -8,9 +8,9 @@ use luoxuan::text::{Finder, fold};
 use web_sys::KeyboardEvent;
 
 use super::editor::composing;
-use crate::app::Here;
 use crate::browser::clock;
 use crate::finding::{Found, Kind};
+use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 use crate::i18n::{Locale, fill};

@@ -5,8 +5,8 @@ use luoxuan::record::Term;
 
 use super::find::Finding;
 use super::status::Status;
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;

@@ -1,11 +1,13 @@
 //! What is gone from where the words are kept: said at every start until somebody has seen to it.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::loss as t;
 use crate::keeping::Backup;
+use crate::later::later;
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -26,5 +28,12 @@ pub fn LossView() -> impl IntoView {
                 </p>
             }
         })
+    }
+}
+
+later! {
+    /// What is gone, once it is here.
+    pub fn loss(_none: ()) -> AnyView {
+        LossView().into_any()
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 pub mod absent;
 pub mod chart;
 pub mod choice;
+pub mod dialogs;
 pub mod drawing;
 pub mod editor;
 pub mod entry_card;

@@ -1,4 +1,5 @@
 //! The places, and the spirals that are running.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
 use luoxuan::RecordId;
@@ -6,11 +7,11 @@ use luoxuan::catalog::called;
 use luoxuan::spiral::TurnState;
 use luoxuan::text::excerpt;
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
-use crate::later::{Later, Part};
+use crate::later::{fetched, later};
 use crate::notebook::Notebook;
 use crate::pages::today::running;
 use crate::place::View;
@@ -47,7 +48,7 @@ pub fn Nav() -> impl IntoView {
             <a href=move || here.link(View::Texts(None)) aria-current=current(|view| matches!(view, View::Texts(_) | View::Text(..) | View::Survey(_)))>{locale.say(c::TEXTS)}</a>
             <a href=move || here.link(View::Records(None)) aria-current=current(|view| matches!(view, View::Records(_) | View::Record(_)))>{locale.say(c::RECORDS)}</a>
             <a href=move || here.link(View::Settings) aria-current=current(|view| view == View::Settings)>{locale.say(c::SETTINGS)}</a>
-            <Later part=Part::Threads/>
+            {fetched(threads(()))}
         </nav>
     }
 }
@@ -96,5 +97,12 @@ pub fn Threads() -> impl IntoView {
                 </div>
             </Show>
         <div class="threads trash-link"><a href=move || here.link(View::Trash) aria-current=move || (here.get().view == View::Trash).then_some("page")>{locale.say(c::TRASH)}</a></div>
+    }
+}
+
+later! {
+    /// Running spirals and the pool, once they are here.
+    pub fn threads(_none: ()) -> AnyView {
+        Threads().into_any()
     }
 }

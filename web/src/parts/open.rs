@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::RecordId;
 
 use super::absent::absent;
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::notebook::Notebook;

@@ -7,8 +7,8 @@ use luoxuan::record::HowKnown;
 use luoxuan::text::excerpt;
 use luoxuan::{Date, Index, RecordId, Survey};
 
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::text as t;
 use crate::place::View;
 

@@ -1,4 +1,5 @@
 //! What was copied from Word or a web page, as clean Markdown.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 mod came;
 mod picture;
@@ -6,6 +7,7 @@ mod script;
 mod table;
 mod word;
 
+use crate::later::later;
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, Node, SupportedType};
 
@@ -328,4 +330,16 @@ impl Writer {
         }
         self.block();
     }
+}
+
+later! {
+    /// Takes in what was copied from Word or a page; its words as clean Markdown, `None` if it holds none.
+    pub fn markdown_from(came: Came) -> Option<String> {
+        came.take()
+    }
+}
+
+/// Takes in what was copied from Word or a page; its words as clean Markdown, `None` if it holds none.
+pub async fn markdown(came: Came) -> Option<String> {
+    markdown_from(came).await.ok().flatten()
 }

@@ -1,4 +1,5 @@
 //! A Markdown text as elements of a closed list. There is no raw HTML anywhere on the way.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use super::picture::Picture;
 use crate::browser::clock::{now, yield_now};
 use crate::i18n::Locale;
 use crate::i18n::common as c;
+use crate::later::later;
 
 /// A text, laid out. It follows the text it is given.
 #[component]
@@ -184,4 +186,11 @@ fn link(address: String, inside: Vec<AnyView>) -> AnyView {
         <a href=address target="_blank" rel="noopener noreferrer" title=host>{inside}</a>
     }
     .into_any()
+}
+
+later! {
+    /// A Markdown text, laid out, once it is here.
+    pub fn preview(text: RwSignal<String>) -> AnyView {
+        view! { <Preview text/> }.into_any()
+    }
 }

@@ -1,15 +1,16 @@
 //! Whether the words are safe, in one line; trouble as a sentence with a way out.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
 
-use crate::app::Here;
 use crate::browser::clock;
 use crate::browser::update::reload;
+use crate::here::Here;
 use crate::i18n::backup::{Way, age_words, trouble_text, trouble_words};
 use crate::i18n::status as s;
 use crate::i18n::{Locale, fill};
 use crate::keeping::{Age, Backup};
-use crate::later::{Later, Part};
+use crate::later::{fetched, later};
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -37,7 +38,7 @@ pub fn Status() -> impl IntoView {
         <span class="kept">
             // Said once a text, not at every key, to those who listen.
             <span class="ok" data-kept="">{kept}</span>
-            <Later part=Part::Safety/>
+            {fetched(safety(()))}
         </span>
     }
 }
@@ -68,5 +69,12 @@ pub fn Safety() -> impl IntoView {
                 </div>
             }
         })}
+    }
+}
+
+later! {
+    /// How old the last copy is, and trouble, once it is here.
+    pub fn safety(_none: ()) -> AnyView {
+        Safety().into_any()
     }
 }

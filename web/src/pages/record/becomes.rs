@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use luoxuan::record::{EvidenceKind, Privacy};
 use luoxuan::{Entry, Evidence, Phase, RecordId};
 
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::records as t;
 use crate::item::{Item, place_of};

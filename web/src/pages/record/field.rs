@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::becomes::Becomes;
 use super::rows::rows;
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::records as t;
 use crate::item::{Item, Slot, called, kinds, place_of};

@@ -6,7 +6,7 @@ use luoxuan::kind::{add_field, add_stage, drop_stage};
 use luoxuan::record::{FieldSort, Kind, said};
 
 use super::field::SORTS;
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};

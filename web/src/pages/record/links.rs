@@ -7,7 +7,7 @@ use luoxuan::record::Kind;
 use luoxuan::{RecordId, Spiral};
 use serde_json::Value;
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{Item, called, kinds, place_of, what};

@@ -19,7 +19,7 @@ use field::field;
 use links::links;
 use stage::stepper;
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::capture as e;
 use crate::i18n::common as c;

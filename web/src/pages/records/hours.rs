@@ -5,8 +5,8 @@ use luoxuan::RecordId;
 use luoxuan::catalog::Language;
 use luoxuan::kind::{Progress, Year, progress};
 
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{called, kinds};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::RecordId;
 use luoxuan::report;
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::records as t;
 use crate::notebook::Notebook;

@@ -7,8 +7,8 @@ use luoxuan::kind::due;
 use luoxuan::record::{Spiral, Term};
 use luoxuan::{Date, RecordId};
 
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{called, kinds, place_of};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::Here;
 use crate::browser::update::Update;
+use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Locale, fill};

@@ -10,8 +10,8 @@ use web_sys::HtmlElement;
 
 use super::indicators::Indicators;
 use super::{Bench, Open};
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;

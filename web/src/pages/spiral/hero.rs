@@ -7,8 +7,8 @@ use luoxuan::spiral::draw;
 use luoxuan::text::excerpt;
 use luoxuan::{RecordId, Spiral, Survey};
 
-use crate::app::Here;
 use crate::browser::clock;
+use crate::here::Here;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;

@@ -14,8 +14,8 @@ use aside::Aside;
 use hero::Hero;
 use turn::TurnView;
 
-use crate::app::Here;
 use crate::browser::random;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;

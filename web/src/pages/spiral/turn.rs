@@ -6,8 +6,8 @@ use luoxuan::text::excerpt;
 use luoxuan::{Entry, Fate, Measure, Phase, RecordId};
 
 use super::{Bench, Open, new_entry};
-use crate::app::Here;
 use crate::browser::random;
+use crate::here::Here;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;

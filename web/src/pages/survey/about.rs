@@ -6,7 +6,7 @@ use luoxuan::catalog::{Labelled, Words};
 use luoxuan::record::{Sampling, Survey, SurveyMode};
 use luoxuan::survey::sample;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::notebook::Notebook;

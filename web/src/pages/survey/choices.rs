@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::point;
 use luoxuan::record::{Choice, Item, ItemKind};
 
-use super::{Desk, new_name};
+use super::desk::{Desk, new_name};
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;

@@ -6,7 +6,7 @@ use luoxuan::record::{Compared, ComparedAs};
 use luoxuan::survey::compare;
 use luoxuan::{RecordId, Survey};
 
-use super::{Desk, new_name};
+use super::desk::{Desk, new_name};
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::record::{Estimate, Item, ItemKind};
 use luoxuan::survey::Tally;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::parts::field::shown;

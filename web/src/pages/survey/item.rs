@@ -7,8 +7,9 @@ use luoxuan::survey::{numbers, open_answers};
 
 use super::choices::Choices;
 use super::coding::CodingView;
+use super::desk::Desk;
 use super::estimate::EstimateView;
-use super::{Desk, Outcome};
+use super::outcome::Outcome;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};

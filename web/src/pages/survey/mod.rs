@@ -3,17 +3,18 @@
 #![allow(unreachable_pub)] // The component macro makes items of its own public.
 
 use leptos::prelude::*;
-use luoxuan::catalog::Language;
-use luoxuan::record::{Item, Survey};
-use luoxuan::survey::{Caution, Finding, cautions, findings};
+use luoxuan::record::Item;
+use luoxuan::survey::{cautions, findings};
 use luoxuan::{RecordId, draft};
 
 mod about;
 mod choices;
 mod coding;
 mod compared;
+mod desk;
 mod estimate;
 mod item;
+mod outcome;
 mod paper;
 mod proposal;
 mod sheet;
@@ -21,49 +22,22 @@ mod tables;
 
 use about::About;
 use compared::ComparedViews;
+use desk::{Desk, new_name};
 use item::ItemView;
 use paper::{OnPaper, Printed};
 use sheet::SheetView;
 use tables::Tables;
 
-use crate::app::Here;
-use crate::browser::random;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::survey as v;
 use crate::laid::Laid;
 use crate::notebook::Notebook;
-use crate::parts::chart::ChartFigure;
 use crate::parts::notices::Notices;
 use crate::parts::open::open;
-use crate::parts::prose::Prose;
 use crate::parts::scroll_to;
 use crate::place::{Side, View};
-
-/// What the parts of the page share.
-#[derive(Clone, Copy)]
-struct Desk {
-    survey: Laid<Survey>,
-    /// What it all comes to, as it is typed.
-    found: Memo<Vec<Finding>>,
-    /// What to watch for in it.
-    cautions: Memo<Vec<Caution>>,
-}
-
-impl Desk {
-    /// What to watch for in a part, by its short name; in the whole, if that is empty.
-    fn cautions(self, part: &str, language: Language) -> Vec<String> {
-        self.cautions.with(|all| {
-            let of_it = all.iter().filter(|caution| caution.part == part);
-            of_it.map(|caution| caution.sentence(language)).collect()
-        })
-    }
-}
-
-/// A short name that no other part of any survey has.
-fn new_name() -> String {
-    random::record_id().to_string()
-}
 
 /// One survey.
 #[component]
@@ -172,35 +146,5 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
             </p>
             <OnPaper desk printed/>
         </div>
-    }
-}
-
-/// What a part of the survey came to: its sentence, its table, its chart, and what to watch for.
-#[component]
-fn Outcome(desk: Desk, part: String) -> impl IntoView {
-    let locale = Locale::here();
-    let part = StoredValue::new(part);
-    let found = Memo::new(move |_| {
-        part.with_value(|part| {
-            desk.found
-                .with(|all| all.iter().find(|finding| finding.part == *part).cloned())
-        })
-    });
-    let watch = move || {
-        part.with_value(|part| {
-            let name = part.split_once(':').map_or("", |(_, name)| name);
-            desk.cautions(name, locale.get())
-        })
-    };
-    view! {
-        {move || found.get().map(|finding| view! {
-            <div class="results">
-                <p>{finding.sentence}</p>
-                {(!finding.quotes.is_empty()).then(|| view! { <p>{finding.quotes}</p> })}
-                <div class="scrolls"><Prose text=finding.table/></div>
-                {finding.chart.map(|chart| view! { <ChartFigure chart language=locale.get()/> })}
-            </div>
-        })}
-        {move || watch().into_iter().map(|sentence| view! { <p class="hint">{sentence}</p> }).collect_view()}
     }
 }

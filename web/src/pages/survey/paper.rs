@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use luoxuan::survey::{Finding, Paper, sample};
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::parts::chart::ChartFigure;

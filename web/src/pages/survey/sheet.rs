@@ -7,8 +7,8 @@ use luoxuan::Survey;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlElement, HtmlInputElement};
 
+use super::desk::{Desk, new_name};
 use super::proposal::ProposalView;
-use super::{Desk, new_name};
 use crate::browser::worker::{Job, WorkerError, verb};
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use luoxuan::record::{Cross, Paired};
 use luoxuan::survey::numbers;
 
+use super::desk::{Desk, new_name};
 use super::item::spaced;
-use super::{Desk, Outcome, new_name};
+use super::outcome::Outcome;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;

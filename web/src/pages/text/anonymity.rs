@@ -7,7 +7,7 @@ use luoxuan::draft::{self, Wish, finish};
 use luoxuan::manuscript::{Byline, Manuscript};
 use luoxuan::record::{SETTINGS, Settings};
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;

@@ -6,11 +6,11 @@ use luoxuan::catalog::{Words, range};
 use luoxuan::draft::{self, Off};
 use luoxuan::manuscript::is_attached;
 
-use super::Desk;
+use super::desk::Desk;
+use super::desk::passage_id;
 use super::scope::ScopeOfText;
-use super::section::passage_id;
 use super::write::Shown;
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use luoxuan::Document;
 use luoxuan::draft::{self, Fault, Finding, Place};
 
-use super::Desk;
 use super::anonymity::AnonymityCheck;
 use super::days::{self, AllDays};
+use super::desk::Desk;
+use super::desk::passage_id;
+use super::desk::section_id;
 use super::held::HeldPictures;
-use super::section::passage_id;
-use super::write::section_id;
-use crate::app::{Here, Target};
+use crate::here::{Here, Target};
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;

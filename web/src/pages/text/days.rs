@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::Document;
 use luoxuan::draft::{self, RelativeWord, Way};
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;

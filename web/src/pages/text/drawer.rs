@@ -1,32 +1,21 @@
 //! The evidence drawer: what the journal has for a section, to be taken with its source.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Language, form};
-use luoxuan::draft::{self, Offer};
+use luoxuan::draft;
 use luoxuan::{Document, RecordId};
 
-use super::Desk;
-use super::section::passage_id;
-use crate::app::Here;
+use super::desk::passage_id;
+use super::desk::{Desk, Offered, Offers};
+use crate::here::Here;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::origin::Origin;
 use crate::parts::prose::Prose;
 use crate::parts::{scroll_to, stands_open};
-
-/// Something to take, and whether the text has it already.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Offered {
-    pub(super) offer: Offer,
-    pub(super) taken: bool,
-    pub(super) origin: Option<Origin>,
-}
-
-/// What fits each section, by its name.
-pub(super) type Offers = BTreeMap<&'static str, Vec<Offered>>;
 
 /// What the journal has for a text, from every spiral it tells of.
 pub(super) fn offers(notebook: Notebook, document: &Document, language: Language) -> Offers {

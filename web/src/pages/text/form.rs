@@ -5,7 +5,7 @@ use luoxuan::RecordId;
 use luoxuan::catalog::Words;
 use luoxuan::record::{Template, TemplateCriterion, TemplateSection};
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::Locale;
 use crate::i18n::fill;
 use crate::i18n::form as f;

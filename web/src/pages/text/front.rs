@@ -5,7 +5,7 @@ use luoxuan::catalog::range;
 use luoxuan::record::{KEYWORDS, SUMMARY};
 use luoxuan::text::count;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::parts::editor::{Editor, composing};

@@ -6,9 +6,9 @@ use luoxuan::draft::{self, HeldBack};
 use luoxuan::record::Privacy;
 use luoxuan::{Document, Evidence, RecordId};
 
-use super::Desk;
-use super::section::passage_id;
-use crate::app::Here;
+use super::desk::Desk;
+use super::desk::passage_id;
+use crate::here::Here;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;

@@ -4,14 +4,15 @@
 
 use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
-use luoxuan::draft::{self, Length, Limits, Place};
-use luoxuan::record::{DocumentState, Template};
+use luoxuan::draft;
+use luoxuan::record::DocumentState;
 use luoxuan::{Document, RecordId};
 
 mod anonymity;
 mod aside;
 mod check;
 mod days;
+mod desk;
 mod drawer;
 mod form;
 mod front;
@@ -28,14 +29,15 @@ mod versions;
 mod write;
 
 use check::Checks;
-use drawer::{Offered, Offers, offers};
+use desk::Desk;
+use drawer::offers;
 use numbers::Numbers;
 use out::Out;
 use read::Read;
 use versions::Versions;
 use write::Write;
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::text as t;
@@ -46,97 +48,6 @@ use crate::parts::choice::Choice;
 use crate::parts::notices::Notices;
 use crate::parts::open::open;
 use crate::place::{Side, View};
-
-/// What the parts of the page share.
-#[derive(Clone, Copy)]
-struct Desk {
-    text: Laid<Document>,
-    /// The form, in the page's language or as the teacher has changed it.
-    template: Memo<Template>,
-    /// What it is held to: by the rules it is handed in after, and where they say nothing by the form.
-    limits: Memo<Limits>,
-    /// How long it is, as it is typed.
-    length: Memo<Length>,
-    /// What the journal has for each section.
-    offers: Memo<Offers>,
-    /// What figures and tables are called, with the passages that show them.
-    captions: Memo<Vec<(Place, String)>>,
-    /// What the numbers of figures and tables follow while somebody types.
-    numbers: Numbers,
-}
-
-impl Desk {
-    /// Puts something elsewhere in the text, takes it out or brings it in: what the words say of figures and tables by
-    /// number follows.
-    fn arrange<T>(self, change: impl FnOnce(&mut Document) -> T) -> Option<T> {
-        let template = untrack(|| self.template.get());
-        let mut done = None;
-        self.text
-            .change(|document| done = Some(draft::keeping_numbers(document, &template, change)));
-        done
-    }
-
-    /// Offers to take back what was done to the text since `before`. What named something is as it was then too, unless
-    /// somebody has written on meanwhile: then only `back` is done.
-    fn undoable(self, notices: Notices, said: &str, before: Document, back: impl Fn(&mut Document) + 'static) {
-        notices.undoable(said, self.way_back(before, back));
-    }
-
-    /// What takes that back.
-    fn way_back(self, before: Document, back: impl Fn(&mut Document) + 'static) -> impl Fn() + 'static {
-        let after = untrack(|| self.text.read(Document::clone));
-        move || {
-            self.text.change_late(|document| {
-                if *document == after {
-                    document.clone_from(&before);
-                } else {
-                    back(document);
-                }
-            });
-        }
-    }
-
-    /// What the journal has for a section.
-    fn offered(self, section: &str) -> Vec<Offered> {
-        self.offers
-            .with(|offers| offers.get(section).cloned().unwrap_or_default())
-    }
-
-    /// What the figures and tables of a passage are called.
-    fn captions_of(self, section: &str, at: usize) -> Vec<String> {
-        let place = Place::Passage(section.into(), at);
-        let all = self.captions.get().into_iter();
-        all.filter(|(of, _)| *of == place).map(|(_, caption)| caption).collect()
-    }
-
-    /// What a section is called.
-    fn heading(self, section: &str) -> String {
-        self.template.with(|template| {
-            let found = template.section(section);
-            found.map_or_else(|| section.to_owned(), |section| section.heading.clone())
-        })
-    }
-
-    /// What a place in the text is called.
-    fn name_of(self, place: &Place, locale: Locale) -> String {
-        let language = locale.get();
-        let fixed = match place {
-            Place::Whole => t::WHOLE,
-            Place::Title => t::TITLE,
-            Place::Summary => t::SUMMARY,
-            Place::Keywords => t::KEYWORDS,
-            Place::Reference(_) => t::REFERENCES,
-            Place::Header(name) => {
-                return self.template.with(|template| {
-                    let field = template.header.iter().find(|field| field.name == *name);
-                    field.map_or_else(|| name.clone(), |field| field.label.clone())
-                });
-            }
-            Place::Section(name) | Place::Passage(name, _) | Place::Words(name, ..) => return self.heading(name),
-        };
-        fixed.in_(language).into()
-    }
-}
 
 /// One text.
 #[component]

@@ -9,7 +9,7 @@ use luoxuan::draft::{Numbering, differ_in_figures};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::parts::notices::Notices;

@@ -6,8 +6,8 @@ use luoxuan::manuscript::Page;
 use luoxuan::record::Anonymity;
 use luoxuan::{RecordId, anonymity, draft};
 
-use super::Desk;
 use super::anonymity::LookedFor;
+use super::desk::Desk;
 use super::rules::RulesForm;
 use super::versions::which;
 use crate::browser::files;

@@ -7,11 +7,11 @@ use luoxuan::record::Passage;
 use luoxuan::{Document, RecordId, draft::compare};
 use wasm_bindgen::JsCast;
 
-use super::Desk;
 use super::days::DaysBelow;
+use super::desk::Desk;
+use super::desk::passage_id;
 use super::drawer::wording;
-use super::section::passage_id;
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::capture::PICTURE_BAD;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};

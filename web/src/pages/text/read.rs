@@ -9,9 +9,9 @@ use luoxuan::{Document, RecordId};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::Desk;
+use super::desk::Desk;
 use super::passage::{chips, origins_of};
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};

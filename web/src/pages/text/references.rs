@@ -5,7 +5,7 @@ use luoxuan::catalog::{Labelled, Language, Words};
 use luoxuan::draft;
 use luoxuan::record::{Edition, Reference, ReferenceKind};
 
-use super::Desk;
+use super::desk::Desk;
 use super::front::listed;
 use crate::i18n::Locale;
 use crate::i18n::text as t;

@@ -5,7 +5,7 @@ use luoxuan::RecordId;
 use luoxuan::catalog::{Labelled, Words};
 use luoxuan::record::{Anonymity, Edition, PageNumber, Role, Rules, TableLines};
 
-use super::Desk;
+use super::desk::Desk;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::rules as r;

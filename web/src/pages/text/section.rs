@@ -3,18 +3,13 @@
 use leptos::prelude::*;
 use luoxuan::record::{Passage, TemplateSection};
 
-use super::Desk;
+use super::desk::section_id;
+use super::desk::{Desk, passage_id};
 use super::drawer::Drawer;
 use super::passage::PassageView;
-use super::write::section_id;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::parts::scroll_to;
-
-/// The id of a passage's box.
-pub(super) fn passage_id(section: &str, at: usize) -> String {
-    format!("passage-{section}-{at}")
-}
 
 #[component]
 pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {

@@ -7,7 +7,7 @@ use luoxuan::record::Version;
 use luoxuan::text::count;
 use luoxuan::{Document, RecordId};
 
-use super::Desk;
+use super::desk::Desk;
 use super::passage::difference;
 use crate::browser::clock;
 use crate::i18n::text as t;

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use luoxuan::draft;
 
-use super::Desk;
 use super::aside::Aside;
+use super::desk::{Desk, section_id};
 use super::front::Front;
 use super::held::HeldPictures;
 use super::references::References;
 use super::section::SectionView;
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::parts::{scroll_to, select};
@@ -24,11 +24,6 @@ impl Shown {
         self.0.update(|shown| *shown = shown.map(|_| at));
         scroll_to(section_id(name));
     }
-}
-
-/// The id of a section's element.
-pub(super) fn section_id(name: &str) -> String {
-    format!("section-{name}")
 }
 
 #[component]

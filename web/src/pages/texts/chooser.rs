@@ -6,7 +6,7 @@ use luoxuan::draft::{Readiness, Scope, begin, readiness};
 use luoxuan::record::TextTypes;
 use luoxuan::{Document, RecordId, Template, TextType};
 
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::draft;
 
 use super::title_of;
-use crate::app::Here;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;

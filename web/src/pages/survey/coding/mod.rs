@@ -14,7 +14,7 @@ mod categories;
 use answer::AnswerView;
 use categories::Categories;
 
-use super::{Desk, new_name};
+use super::desk::{Desk, new_name};
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::laid::Laid;

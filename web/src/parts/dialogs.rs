@@ -1,0 +1,19 @@
+//! Finding, and the list of keys; and what listens to the whole page.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
+
+use leptos::prelude::*;
+
+use super::find::Find;
+use super::growing::keep_growing;
+use super::keyboard::keep_somewhere;
+use super::keys::Keys;
+use crate::later::later;
+
+later! {
+    /// The dialogs.
+    pub fn dialogs(_none: ()) -> AnyView {
+        keep_somewhere();
+        keep_growing();
+        view! { <Find/> <Keys/> }.into_any()
+    }
+}
