@@ -332,7 +332,12 @@ impl Session {
             Asked::Dropped => self.settle_waiting(),
             Asked::Doubt => {
                 self.doubt = false;
-                self.kept(anew, now);
+                if anew {
+                    self.write_again(now);
+                } else if self.status.trouble != Some(Trouble::Cleared) {
+                    // Nothing new is kept, and what was is there.
+                    self.status.trouble.clone_from(&self.unread);
+                }
                 self.pay(now);
             }
             Asked::Room(before) => {

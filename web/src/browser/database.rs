@@ -424,8 +424,10 @@ impl Database {
     ///
     /// Says why that cannot be known now.
     pub async fn look_back(&self) -> Result<(), StoreError> {
-        let known = self.0.last.get();
-        if last_of(self.ask(LOG, last_key).await?) < known {
+        let (life, known) = (self.0.life.borrow().clone(), self.0.last.get());
+        let last = last_of(self.ask(LOG, last_key).await?);
+        // Of one that was opened anew meanwhile it is known already, and has been told.
+        if last < known && *self.0.life.borrow() == life {
             self.0.reborn.set(true);
         }
         Ok(())
