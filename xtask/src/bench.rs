@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::outcome::Outcome;
+use crate::setup;
 use crate::shell::{self, cargo, run, run_long};
 use crate::site::{self, Build, Names, OLDER_MACHINE, Offline, bind, bytes};
-use crate::{Outcome, setup};
 
 /// What can be measured, in the order it is.
 const TOPICS: [&str; 7] = ["start", "keys", "search", "save", "markdown", "memory", "word"];

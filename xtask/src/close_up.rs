@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use crate::site::{Offline, bytes, files_below, read, short, write};
 
 /// Adds the policy, and the list of files that are there without a network.

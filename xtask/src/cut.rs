@@ -7,7 +7,7 @@ use std::path::Path;
 
 use wasm_split_cli_support::{Options, transform};
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use crate::shell::target;
 use crate::site::{Names, bind, bytes, put, read, write};
 use crate::wasm::{canonical, starts_anywhere};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 
 /// Serves a folder on 127.0.0.1 until the program ends, and says on which port. Port 0 takes any.
 ///

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use crate::setup::{MODULES, compatibility_data};
 use crate::site::{files_below, read};
 

@@ -1,11 +1,13 @@
 //! `cargo xtask`: sets up what is missing, then serves, tests or builds.
 
 mod bench;
+mod circles;
 mod close_up;
 mod cut;
 mod files;
 mod floor;
 mod others;
+mod outcome;
 mod page;
 mod prove;
 mod serve;
@@ -39,9 +41,6 @@ cargo xtask bench [--write] [TOPIC …] [--sizes N,N]
 cargo xtask dist                                  the static site in dist/, for any file server
 
 Each command first installs what is missing and says so.";
-
-/// What went wrong, as a sentence for the person at the terminal.
-type Outcome<T = ()> = Result<T, String>;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use crate::setup::{MODULES, npm_install, packages};
 use crate::shell::{command, run, which};
 

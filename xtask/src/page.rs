@@ -1,7 +1,7 @@
 //! What `index.html` asks for. It is the one list of the site's files, written with Trunk's attributes, so that Trunk and
 //! these commands build the same page from it.
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 
 /// Something that the page asks for, by the tag that stands for it.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use crate::outcome::Outcome;
+use crate::setup;
 use crate::shell::output;
 use crate::site::Build;
 use crate::test::{Steps, Tally, end_to_end, in_the_browser, native};
-use crate::{Outcome, setup};
 
 /// The page that the table belongs to, and the lines between which it stands.
 const PAGE: &str = "docs/reliability.md";

@@ -4,9 +4,10 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
+use crate::files;
+use crate::outcome::Outcome;
 use crate::shell::{command, which};
 use crate::site::{self, Build, Offline};
-use crate::{Outcome, files};
 
 /// How to serve.
 #[derive(Debug, PartialEq, Eq)]

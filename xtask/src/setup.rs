@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use crate::shell::{cargo, command, output, run, run_long, which};
 
 /// What the page is compiled for.

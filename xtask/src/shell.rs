@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 
 /// The workspace's root. As cargo says it now: two clones that share a target folder share this program.
 pub(crate) fn root() -> PathBuf {

@@ -10,7 +10,7 @@ use wasm_encoder::{
 };
 use wasmparser::{ElementItems, Parser, Payload};
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 
 /// A module and its glue in which each import is named by its number, and without what only tools read.
 pub(crate) fn shorten(module: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::Outcome;
 use crate::close_up::{close_up, integrity};
 use crate::cut::cut;
+use crate::outcome::Outcome;
 use crate::page::{Asked, Asset, assets};
 use crate::setup::{WASM_TARGET, wasm_target};
 use crate::shell::{cargo, run_long, target};

@@ -4,10 +4,11 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use crate::outcome::Outcome;
 use crate::shell::{self, cargo, output, target};
 use crate::site::{self, Build, Offline};
 use crate::weigh::weigh;
-use crate::{Outcome, files, floor, others, setup};
+use crate::{circles, files, floor, others, setup};
 
 /// How much to test.
 #[derive(Debug, PartialEq, Eq)]
@@ -226,6 +227,7 @@ fn lints(steps: &mut Steps) {
     ] {
         steps.cargo(name, &format!("clippy {what} --all-targets -- -D warnings"), &[]);
     }
+    steps.step("circles", |_| circles::circles());
     steps.step("the oldest browsers", |_| floor::sources());
 }
 

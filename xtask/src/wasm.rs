@@ -6,7 +6,7 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{Module, RawSection};
 use wasmparser::{CustomSectionReader, Parser, Payload, Validator, WasmFeatures};
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 
 /// What the compiler was told to use. wasm-bindgen takes it for what may be used, and would put reference types in.
 const FEATURES: &str = "target_features";

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use crate::site::{bytes, read};
 
 /// What everything before the cursor blinks may weigh at most, in bytes after brotli.

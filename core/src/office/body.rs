@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::numbering::{LEVELS, List, numbering_level};
 use super::package::Package;
+use super::paper::{MAIN, Paper, Progress};
 use super::section::{References, section};
 use super::xml::Xml;
-use super::{MAIN, Paper, Progress};
 use crate::catalog::{Mark, mark};
 use crate::id::BlobId;
 use crate::manuscript::{Block, Look, Manuscript, Picture, Run, Shows, Warning};

@@ -27,6 +27,7 @@ mod chart;
 mod field;
 mod numbering;
 mod package;
+mod paper;
 mod picture;
 mod properties;
 mod section;
@@ -37,13 +38,13 @@ mod xml;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use self::paper::Paper;
+pub use self::paper::Progress;
+
 use crate::catalog::Language;
 use crate::id::BlobId;
 use crate::manuscript::{Manuscript, Picture, Warning};
-use crate::record::{Face, Layout, Role};
-
-/// The namespace of the main parts.
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+use crate::record::Layout;
 
 /// A Word file, and what to tell about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,15 +53,6 @@ pub struct Word {
     pub bytes: Vec<u8>,
     /// What the person should know before handing it in.
     pub warnings: Vec<Warning>,
-}
-
-/// How far the writing is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Blocks written,
-    pub done: usize,
-    /// of so many.
-    pub of: usize,
 }
 
 /// The file would be beyond what a package can hold.
@@ -74,28 +66,6 @@ impl fmt::Display for DocxError {
 }
 
 impl std::error::Error for DocxError {}
-
-/// A layout in a language.
-struct Paper<'a> {
-    layout: &'a Layout,
-    language: Language,
-}
-
-impl Paper<'_> {
-    fn face(&self, role: Role) -> Face {
-        self.layout.face(role, self.language)
-    }
-
-    /// The width between the margins, in twips.
-    fn width(&self) -> u32 {
-        self.layout.room().0
-    }
-
-    /// The height between the margins, in twips.
-    fn height(&self) -> u32 {
-        self.layout.room().1
-    }
-}
 
 /// Writes a manuscript as a Word file.
 ///

@@ -1,8 +1,8 @@
 //! Numbers: headings by their styles, and lists.
 
+use super::paper::{MAIN, Paper};
 use super::styles::fonts;
 use super::xml::Xml;
-use super::{MAIN, Paper};
 use crate::catalog::Language;
 use crate::record::Role;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::paper::{MAIN, Paper};
 use super::xml::Xml;
-use super::{MAIN, Paper};
 use crate::catalog::Language;
 use crate::manuscript::Manuscript;
 use crate::record::Role;

@@ -1,9 +1,9 @@
 //! The page: its size and margins, and what stands in them.
 
 use super::package::Package;
+use super::paper::{MAIN, Paper};
 use super::styles::fonts;
 use super::xml::Xml;
-use super::{MAIN, Paper};
 use crate::manuscript::Manuscript;
 use crate::record::{A4, Corner, PageNumber, Role};
 

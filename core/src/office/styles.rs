@@ -1,7 +1,7 @@
 //! The styles: every role of the layout under a name Word knows, each with its East Asian and its Latin font.
 
+use super::paper::{MAIN, Paper};
 use super::xml::Xml;
-use super::{MAIN, Paper};
 use crate::catalog::Language;
 use crate::record::{Alignment, Face, Line, Role};
 

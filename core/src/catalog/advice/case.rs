@@ -1,6 +1,6 @@
 //! Advice about improvement cases.
 
-use super::{Advice, a};
+use super::three::{Advice, a};
 use crate::catalog::w;
 
 pub(super) const MOSTLY_DIALOGUE: Advice = a(

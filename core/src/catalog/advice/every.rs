@@ -1,6 +1,6 @@
 //! Advice about what may go wrong in every text.
 
-use super::{Advice, a};
+use super::three::{Advice, a};
 use crate::catalog::w;
 
 pub(super) const WANTS_EVIDENCE: Advice = a(

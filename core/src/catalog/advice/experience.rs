@@ -1,6 +1,6 @@
 //! Advice about experience summaries.
 
-use super::{Advice, a};
+use super::three::{Advice, a};
 use crate::catalog::w;
 
 pub(super) const WORK_REPORT: Advice = a(

@@ -5,24 +5,11 @@ mod every;
 mod experience;
 mod size;
 mod survey;
+mod three;
 
-use super::Words;
 use crate::draft::Fault;
 
-/// Advice about a fault, in three sentences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Advice {
-    /// What was seen.
-    pub what: Words,
-    /// Why it matters.
-    pub why: Words,
-    /// What to do.
-    pub todo: Words,
-}
-
-const fn a(what: Words, why: Words, todo: Words) -> Advice {
-    Advice { what, why, todo }
-}
+pub use three::Advice;
 
 /// The advice about a fault. Slots in braces are filled by the finding.
 ///

@@ -1,6 +1,6 @@
 //! Advice about length, title, abstract, keywords, sections.
 
-use super::{Advice, a};
+use super::three::{Advice, a};
 use crate::catalog::w;
 
 pub(super) const TOO_LONG: Advice = a(

@@ -1,6 +1,6 @@
 //! Advice about surveys.
 
-use super::{Advice, a};
+use super::three::{Advice, a};
 use crate::catalog::w;
 
 pub(super) const ISSUED_MISSING: Advice = a(

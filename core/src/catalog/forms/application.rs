@@ -1,6 +1,7 @@
 //! 课题申报书.
 
-use super::{Feed, Form, PLAIN, Pick, RESULTS, Words, h, section, w};
+use super::form::{Feed, Form, PLAIN, Pick, RESULTS, h, section};
+use crate::catalog::{Words, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {

@@ -1,6 +1,7 @@
 //! 经验总结.
 
-use super::{Feed, Form, Pick, REFERENCES, RESULTS, Words, section, w};
+use super::form::{Feed, Form, Pick, REFERENCES, RESULTS, section};
+use crate::catalog::{Words, w};
 use crate::record::{Phase, TextType};
 
 pub(super) const FORM: Form = Form {

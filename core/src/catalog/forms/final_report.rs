@@ -1,6 +1,7 @@
 //! 结题报告.
 
-use super::{Feed, Form, OBSERVED, PLAIN, Pick, REFERENCES, REFLECTED, RESULTS, Words, h, section, w};
+use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, REFERENCES, REFLECTED, RESULTS, h, section};
+use crate::catalog::{Words, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {

@@ -1,6 +1,7 @@
 //! 教学改进案例.
 
-use super::{Feed, Form, Pick, RESULTS, Words, section, w};
+use super::form::{Feed, Form, Pick, RESULTS, section};
+use crate::catalog::{Words, w};
 use crate::record::{Phase, TextType};
 
 pub(super) const FORM: Form = Form {

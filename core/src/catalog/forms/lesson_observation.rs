@@ -1,6 +1,7 @@
 //! 观课记录.
 
-use super::{Feed, Form, PLAIN, Pick, Words, h, section, w};
+use super::form::{Feed, Form, PLAIN, Pick, h, section};
+use crate::catalog::{Words, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {

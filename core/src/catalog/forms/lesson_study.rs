@@ -1,6 +1,7 @@
 //! 课例研究.
 
-use super::{Feed, Form, OBSERVED, PLAIN, Pick, REFLECTED, Words, h, section, w};
+use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, REFLECTED, h, section};
+use crate::catalog::{Words, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {

@@ -1,6 +1,7 @@
 //! 教学叙事.
 
-use super::{Feed, Form, OBSERVED, PLAIN, Pick, RESULTS, Words, h, section, w};
+use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, RESULTS, h, section};
+use crate::catalog::{Words, w};
 use crate::record::{Phase, TextType};
 
 pub(super) const FORM: Form = Form {

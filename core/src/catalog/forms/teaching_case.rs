@@ -1,6 +1,7 @@
 //! 教学案例.
 
-use super::{Feed, Form, OBSERVED, PLAIN, Pick, REFLECTED, RESULTS, Words, h, section, w};
+use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, REFLECTED, RESULTS, h, section};
+use crate::catalog::{Words, w};
 use crate::record::{Phase, TextType};
 
 pub(super) const FORM: Form = Form {

@@ -1,6 +1,7 @@
 //! 教学反思.
 
-use super::{Feed, Form, OBSERVED, PLAIN, Pick, Words, h, section, w};
+use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, h, section};
+use crate::catalog::{Words, w};
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {

@@ -1,6 +1,6 @@
 //! A form as a template, in one language.
 
-use super::Form;
+use super::form::Form;
 use crate::catalog::Language;
 use crate::record::{Template, TemplateCriterion, TemplateField, TemplateSection};
 
