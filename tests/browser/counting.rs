@@ -62,7 +62,7 @@ fn counted(stop: &js_sys::Function) -> String {
 /// What one key in an open entry causes with this many entries in the journal, and the shortest time
 /// one key takes.
 async fn cost_of_a_key(entries: u32) -> (String, f64) {
-    let name = Book::Own.name();
+    let name = &Book::Own.name();
     let database = Database::new(name);
     database.delete().await.expect("deleted");
     let storage = window().local_storage().ok().flatten().expect("localStorage");

@@ -38,7 +38,7 @@ pub(crate) fn gets_three_spirals(teacher: &Teacher) {
 /// The text that was begun from the first spiral.
 pub(crate) const TEXT: RecordId = RecordId::from_bytes([0x99; 16]);
 
-fn text() -> Option<Arc<Revision>> {
+pub(crate) fn text() -> Option<Arc<Revision>> {
     let mut journal = Journal::new();
     journal.merge(demo::journal().iter().map(|revision| Revision::clone(revision)));
     let (index, form) = (Index::of(&journal), form(TextType::Survey));

@@ -62,7 +62,7 @@ fn an_evening_in(kind: Kind) {
     boxes_hold_their_text(&teacher);
 }
 
-fn writes_and_finds(teacher: &Teacher) {
+pub(crate) fn writes_and_finds(teacher: &Teacher) {
     teacher.opens("#/today");
     teacher.waits_for_the_cursor();
     teacher.types("低声部今天站住了");
@@ -105,7 +105,7 @@ fn dies_and_comes_back(teacher: &mut Teacher) {
     teacher.sees("说到一半的话");
 }
 
-fn hands_in(teacher: &Teacher) {
+pub(crate) fn hands_in(teacher: &Teacher) {
     teacher.opens(&format!("#/text/{TEXT}/out"));
     settled(teacher);
     let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));

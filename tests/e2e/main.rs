@@ -28,6 +28,7 @@ mod long;
 mod loss;
 mod many;
 mod offline;
+mod one_file;
 mod pages;
 mod pictures;
 mod race;

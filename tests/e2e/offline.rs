@@ -118,6 +118,46 @@ fn a_new_version_waits_until_it_is_accepted_and_never_while_something_is_unwritt
     assert!(!teacher.page().contains("有新版本"));
 }
 
+/// What becomes of the new version that a browser looks for now.
+fn looks_for_a_new_version(teacher: &Teacher) -> serde_json::Value {
+    teacher.run_until_called(
+        "const done = arguments[arguments.length - 1]; \
+         (async () => { const one = await navigator.serviceWorker.getRegistration(); await one.update().catch(() => null); \
+           const found = one.installing; if (!found) return one.waiting ? 'installed' : 'none'; \
+           return new Promise((say) => { found.onstatechange = () => say(found.state); }); })().then(done, (why) => done(String(why)))",
+        vec![],
+    )
+}
+
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn an_update_that_breaks_off_leaves_what_works_without_the_network(#[case] kind: Kind) {
+    let mut site = Site::open();
+    let teacher = Teacher::arrives_at(&site.address(), kind);
+    teacher.waits_for_the_cursor();
+    teacher.types("更新以前写的");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    waits_until_ready(&teacher);
+
+    site.has_version("next");
+    site.lacks(Some("demo.jsonl"));
+    assert_eq!(looks_for_a_new_version(&teacher), json!("redundant"));
+    assert!(!teacher.page().contains("有新版本"));
+    site.goes_down();
+    teacher.reloads();
+    teacher.waits_for_the_journal();
+    teacher.sees("更新以前写的");
+    teacher.opens("#/demo/spirals");
+    teacher.sees("二声部合唱里低声部怎样站得住");
+
+    site.comes_back();
+    site.lacks(None);
+    assert_eq!(looks_for_a_new_version(&teacher), json!("installed"));
+    teacher.sees("有新版本");
+}
+
 #[test]
 fn five_windows_and_a_new_version_lose_nothing() {
     let site = Site::open();

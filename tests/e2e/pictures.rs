@@ -17,7 +17,7 @@ use crate::teacher::Teacher;
 use crate::texts::parts;
 
 /// A photograph of 2,400 × 1,800 pixels with what a telephone writes into it: a place and a name.
-fn photograph(teacher: &Teacher) -> Vec<u8> {
+pub(crate) fn photograph(teacher: &Teacher) -> Vec<u8> {
     let drawn = teacher.run_until_called(
         "const done = arguments[arguments.length - 1], canvas = document.createElement('canvas'); canvas.width = 2400; canvas.height = 1800; \
          const pen = canvas.getContext('2d'); for (let i = 0; i < 60; i += 1) { pen.fillStyle = `hsl(${i * 6} 60% 60%)`; pen.fillRect(i * 40, 0, 40, 1800); } \

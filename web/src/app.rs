@@ -17,7 +17,7 @@ use crate::pages::today::TodayPage;
 use crate::parts::dialogs::dialogs;
 use crate::parts::find::Finding;
 use crate::parts::header::Header;
-use crate::parts::loss::loss;
+use crate::parts::above::above;
 use crate::parts::nav::{Nav, called_here};
 use crate::parts::notices::{Notices, NoticesView};
 use crate::parts::update::UpdateView;
@@ -68,7 +68,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Desk(book: Book) -> impl IntoView {
     let locale = Locale::here();
-    let notebook = Notebook::new(Keeper::open(book.name()));
+    let notebook = Notebook::new(Keeper::open(&book.name()));
     provide_context(notebook);
     let notices = Notices::provide();
     Finding::provide();
@@ -97,7 +97,7 @@ fn Desk(book: Book) -> impl IntoView {
             <Nav/>
             <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Side::Write) | View::Records(Some(_)))>
                 <UpdateView/>
-                {fetched(loss(()))}
+                {fetched(above(()))}
                 <Show when=move || book == Book::Demo>
                     <p class="banner">
                         {locale.say(c::DEMO_BANNER)} " "

@@ -2,6 +2,8 @@
 
 use luoxuan::{Document, Index, Record, RecordId, Spiral, Survey};
 
+use crate::browser::storage;
+
 /// Which journal is open. The demonstration has a database of its own and cannot reach the real one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Book {
@@ -14,10 +16,10 @@ pub enum Book {
 
 impl Book {
     /// The name its database and storage keys carry.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> String {
         match self {
-            Self::Own => "main",
-            Self::Demo => crate::keeping::DEMONSTRATION,
+            Self::Own => storage::journal().unwrap_or_else(|| "main".into()),
+            Self::Demo => crate::keeping::DEMONSTRATION.into(),
         }
     }
 }

@@ -45,15 +45,16 @@ pub struct Prefs {
 
 const PREFIX: &str = "luoxuan:prefs:";
 
-/// Storage may be blocked, or its file damaged, and then Firefox fails at every call, which gloo's own `get` does not
+/// A preference. Storage may be blocked, or its file damaged, and then Firefox fails at every call, which gloo's own `get` does not
 /// expect; preferences last as long as the page then.
-fn stored(name: &str) -> Option<String> {
+pub(crate) fn stored(name: &str) -> Option<String> {
     let storage = window().local_storage().ok().flatten()?;
     let value = storage.get_item(&format!("{PREFIX}{name}")).ok()??;
     serde_json::from_str(&value).ok()
 }
 
-fn store(name: &str, value: &str) {
+/// Remembers a preference.
+pub(crate) fn store(name: &str, value: &str) {
     if window().local_storage().ok().flatten().is_some() {
         // A full store keeps the words and forgets the preference.
         let _ = LocalStorage::set(format!("{PREFIX}{name}"), value);

@@ -64,7 +64,7 @@ fn policy(html: &str) -> String {
 }
 
 /// The text of every script that stands in the page itself.
-fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
     html.split("<script").skip(1).filter_map(|rest| {
         let (tag, body) = rest.split_once('>')?;
         let (script, _) = body.split_once("</script>")?;

@@ -172,6 +172,13 @@ pub(crate) fn sources() -> Outcome {
             scripts::look_in_rust(&data, &read(Path::new(&place))?, &place, &mut found);
         }
     }
+    for name in files_below(Path::new("web/one_file"))?
+        .iter()
+        .filter(|name| is_script(name))
+    {
+        let place = format!("web/one_file/{name}");
+        scripts::look(&data, &read(Path::new(&place))?, &place, &mut found);
+    }
     hold(&found, &read(Path::new(PAGE))?)
 }
 

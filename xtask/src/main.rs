@@ -6,6 +6,7 @@ mod close_up;
 mod cut;
 mod files;
 mod floor;
+mod one_file;
 mod others;
 mod outcome;
 mod page;
@@ -38,7 +39,8 @@ cargo xtask bench [--write] [TOPIC …] [--sizes N,N]
                                                   keys, search, save, markdown, memory, word; a part is only printed
                                                   without --write. It fails only if it cannot measure, not if a promise
                                                   is not kept.
-cargo xtask dist                                  the static site in dist/, for any file server
+cargo xtask dist [--one-file]                     the static site in dist/, for any file server, and in it luoxuan.html,
+                                                  the program in one file that opens from a disk or a stick
 
 Each command first installs what is missing and says so.";
 
@@ -57,6 +59,8 @@ fn main() -> ExitCode {
         ["bench", options @ ..] => bench::Options::read(options).and_then(|options| bench::run_all(&options)),
         ["dist"] => site::build(site::Build::Release, site::Offline::Works)
             .map(|site| println!("{}/ is ready for any file server.", site.display())),
+        ["dist", "--one-file"] => site::build(site::Build::Release, site::Offline::Works)
+            .map(|site| println!("{} opens from a disk or a stick.", site.join(one_file::NAME).display())),
         _ => {
             println!("{HELP}");
             return if matches!(arguments.as_slice(), [] | ["--help" | "-h" | "help"]) {

@@ -11,6 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::close_up::{close_up, integrity};
 use crate::cut::cut;
+use crate::one_file;
 use crate::outcome::Outcome;
 use crate::page::{Asked, Asset, assets};
 use crate::setup::{WASM_TARGET, wasm_target};
@@ -88,6 +89,9 @@ pub(crate) fn build(build: Build, offline: Offline) -> Outcome<PathBuf> {
     }
     write(&fresh.join("index.html"), &page)?;
     close_up(&fresh, offline)?;
+    if build == Build::Release {
+        one_file::make(&fresh, build)?;
+    }
     let _ = fs::remove_dir_all(&site);
     fs::rename(&fresh, &site).map_err(said)?;
     Ok(site)

@@ -8,7 +8,7 @@ use crate::outcome::Outcome;
 use crate::shell::{self, cargo, output, target};
 use crate::site::{self, Build, Offline};
 use crate::weigh::weigh;
-use crate::{circles, files, floor, others, setup};
+use crate::{circles, files, floor, one_file, others, setup};
 
 /// How much to test.
 #[derive(Debug, PartialEq, Eq)]
@@ -294,6 +294,9 @@ pub(crate) fn end_to_end(
     if !steps.step("other browsers", |_| others::environment().map(|found| others = found))
         || !steps.step("the site", |_| site::build(build, Offline::Works).map(|_| ()))
     {
+        return;
+    }
+    if build == Build::Development && !steps.step("the one file", |_| one_file::make(&build.folder(), build)) {
         return;
     }
     if build == Build::Release {

@@ -33,7 +33,7 @@ pub(super) struct Elsewhere {
 impl Elsewhere {
     /// An empty journal, and one revision of everything the pages need.
     pub(super) async fn begin() -> Self {
-        let name = Book::Own.name();
+        let name = &Book::Own.name();
         let store = Database::new(name);
         store.delete().await.expect("deleted");
         let storage = window().local_storage().ok().flatten().expect("localStorage");

@@ -263,6 +263,8 @@ fn firefox(folder: &Path) -> Value {
                 "browser.aboutwelcome.enabled": false,
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "dom.disable_open_during_load": false,
+                // As people have it; its driver would have all files share one storage.
+                "security.fileuri.strict_origin_policy": true,
             },
         },
     })

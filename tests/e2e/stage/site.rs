@@ -18,6 +18,7 @@ const FAULTS: &str = "faults.js";
 struct Shown {
     faults: Option<String>,
     version: Option<String>,
+    lost: Option<&'static str>,
 }
 
 /// The built site on an address of its own.
@@ -70,6 +71,11 @@ impl Site {
     /// From now on, what is served is another version of the app.
     pub(crate) fn has_version(&self, version: &str) {
         self.shown().version = Some(version.into());
+    }
+
+    /// From now on, this file is not there; or all are again.
+    pub(crate) fn lacks(&self, name: Option<&'static str>) {
+        self.shown().lost = name;
     }
 
     /// Answers nobody any more.
@@ -141,6 +147,9 @@ fn answer(folder: &Path, shown: &Mutex<Shown>, mut caller: &TcpStream) -> Option
 
 /// A file of the site as it is shown now.
 fn file(folder: &Path, name: &str, shown: &Shown) -> Option<Vec<u8>> {
+    if shown.lost == Some(name) {
+        return None;
+    }
     if name == FAULTS {
         return shown.faults.clone().map(String::into_bytes);
     }

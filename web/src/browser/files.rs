@@ -8,7 +8,7 @@ use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ClipboardEvent, File, HtmlAnchorElement, HtmlDocument};
+use web_sys::{Blob, ClipboardEvent, File, HtmlAnchorElement, HtmlDocument, Response};
 
 use super::clock::sleep;
 use super::pictures::{BlobUrl, blob_of, function};
@@ -34,6 +34,14 @@ pub fn hand_on(name: &str, file: &Blob) -> Option<()> {
         drop(url);
     });
     Some(())
+}
+
+/// A text file of this site; `None` if it cannot be had now.
+pub async fn of_this_site(name: &str) -> Option<String> {
+    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(name)).await.ok()?;
+    let answer: Response = answer.dyn_into().ok()?;
+    let text = answer.text().ok().filter(|_| answer.ok())?;
+    JsFuture::from(text).await.ok()?.as_string()
 }
 
 /// Puts a text with its formatting, and its plain words, where the next paste takes it from. Must be called from a

@@ -14,6 +14,12 @@ pub struct Room {
     pub quota: f64,
 }
 
+/// What a file that was opened from a disk calls its journal. Browsers have one storage for all such files, or one for each
+/// place; those of a site are alone in theirs.
+pub fn journal() -> Option<String> {
+    super::said_in_head("journal")
+}
+
 fn manager() -> Option<StorageManager> {
     let manager = web_sys::window()?.navigator().storage();
     // Where the page is not secure there is none.

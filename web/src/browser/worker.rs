@@ -215,9 +215,12 @@ impl Job {
     ///
     /// [`WorkerError::Failed`] if the browser cannot: from a file, or offline before the first visit was over.
     pub async fn start() -> Result<Self, WorkerError> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address(), &options).map_err(|_| WorkerError::Failed)?;
+        let (options, address) = (WorkerOptions::new(), address());
+        // What the one file makes of its text is one script: Chromium loads no modules from there.
+        if !address.starts_with("blob:") {
+            options.set_type(WorkerType::Module);
+        }
+        let worker = Worker::new_with_options(&address, &options).map_err(|_| WorkerError::Failed)?;
         let (say, answers) = unbounded();
         let listen = {
             let say = say.clone();

@@ -12,6 +12,7 @@ pub mod editor;
 pub mod find;
 pub mod form;
 pub mod loss;
+pub mod one_file;
 pub mod records;
 pub mod rules;
 pub mod settings;

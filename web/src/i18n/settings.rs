@@ -255,7 +255,7 @@ pub const VERSION: Words = w(
 );
 pub const OFFLINE: Words = w("断网也能用。", "斷網也能用。", "Works without the network.");
 pub const ONLINE: Words = w(
-    "现在还要联网才能打开；再打开一次，断网也能用。用文件或 http 地址打开的除外。",
-    "現在還要連網才能打開；再打開一次，斷網也能用。用檔案或 http 位址打開的除外。",
-    "Needs the network for now; open it once more and it works without. Not so when opened from a file or a plain http address.",
+    "现在还要联网才能打开；再打开一次，断网也能用。用 http 地址打开的除外。",
+    "現在還要連網才能打開；再打開一次，斷網也能用。用 http 位址打開的除外。",
+    "Needs the network for now; open it once more and it works without. Not so when opened from a plain http address.",
 );

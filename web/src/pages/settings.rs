@@ -10,6 +10,7 @@ use crate::place::Book;
 mod about;
 mod copies;
 mod looks;
+mod one_file;
 mod profile;
 mod school;
 mod storage;
@@ -29,6 +30,7 @@ pub fn SettingsPage() -> impl IntoView {
             {terms::terms()}
             {school::school()}
             {own.then(storage::storage)}
+            {own.then(one_file::one_file)}
             {about::about(own)}
         </div>
     }

@@ -1,5 +1,4 @@
 //! What is gone from where the words are kept: said at every start until somebody has seen to it.
-#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
 
@@ -7,7 +6,6 @@ use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::loss as t;
 use crate::keeping::Backup;
-use crate::later::later;
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -28,12 +26,5 @@ pub fn LossView() -> impl IntoView {
                 </p>
             }
         })
-    }
-}
-
-later! {
-    /// What is gone, once it is here.
-    pub fn loss(_none: ()) -> AnyView {
-        LossView().into_any()
     }
 }

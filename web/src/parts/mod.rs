@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+pub mod above;
 pub mod absent;
 pub mod chart;
 pub mod choice;
@@ -16,8 +17,10 @@ pub mod evidence_fields;
 pub mod field;
 pub mod fields;
 pub mod find;
+pub mod from_disk;
 pub mod growing;
 pub mod header;
+pub mod in_wechat;
 pub mod keyboard;
 pub mod keys;
 pub mod lately;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::storage::journal;
 use crate::browser::update::Update;
 use crate::here::Here;
 use crate::i18n::common as c;
@@ -29,7 +30,15 @@ pub(super) fn about(own: bool) -> AnyView {
         .into_any()
     };
     let update = Update::here();
-    let offline = move || if update.offline.get() { t::OFFLINE } else { t::ONLINE };
+    // A file that holds the whole program asks nobody.
+    let in_a_file = journal().is_some();
+    let offline = move || {
+        if in_a_file || update.offline.get() {
+            t::OFFLINE
+        } else {
+            t::ONLINE
+        }
+    };
     view! {
         <section>
             <h2>{locale.say(t::DEMO)}</h2>

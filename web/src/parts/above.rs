@@ -1,0 +1,16 @@
+//! What is said above every page, as long as it has to be.
+#![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
+
+use leptos::prelude::*;
+
+use super::from_disk::FromDisk;
+use super::in_wechat::InWeChat;
+use super::loss::LossView;
+use crate::later::later;
+
+later! {
+    /// What is gone from the lanes, and where the words are of a file that was opened from a disk.
+    pub fn above(_none: ()) -> AnyView {
+        view! { <FromDisk/> <InWeChat/> <LossView/> }.into_any()
+    }
+}
