@@ -30,6 +30,7 @@ mod many;
 mod offline;
 mod one_file;
 mod pages;
+mod phones;
 mod pictures;
 mod race;
 mod records;

@@ -8,6 +8,7 @@ pub mod log;
 pub mod panic;
 pub mod pictures;
 pub mod random;
+pub mod share;
 pub mod storage;
 pub mod tabs;
 pub mod update;

@@ -16,6 +16,7 @@ pub mod one_file;
 pub mod records;
 pub mod rules;
 pub mod settings;
+pub mod shared;
 pub mod spiral;
 pub mod status;
 pub mod survey;

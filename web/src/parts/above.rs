@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use super::from_disk::FromDisk;
 use super::in_wechat::InWeChat;
 use super::loss::LossView;
+use super::shared::Shared;
 use crate::later::later;
 
 later! {
-    /// What is gone from the lanes, and where the words are of a file that was opened from a disk.
+    /// What is gone from the lanes, where the words are of a file that was opened from a disk, what was shared to the page.
     pub fn above(_none: ()) -> AnyView {
-        view! { <FromDisk/> <InWeChat/> <LossView/> }.into_any()
+        view! { <FromDisk/> <InWeChat/> <Shared/> <LossView/> }.into_any()
     }
 }

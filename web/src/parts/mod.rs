@@ -34,6 +34,7 @@ pub mod paste;
 pub mod picture;
 pub mod prose;
 pub mod scope_choice;
+pub mod shared;
 pub mod spiral_choice;
 pub mod status;
 pub mod update;
