@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::here::Here;
 use crate::browser::storage::journal;
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::one_file as t;
 use crate::keeping::Backup;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use luoxuan::Entry;
 use luoxuan::record::Phase;
 
-use crate::here::Here;
 use crate::browser::{clock, share};
+use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::shared as t;
 use crate::notebook::Notebook;

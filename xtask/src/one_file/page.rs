@@ -6,8 +6,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use crate::outcome::Outcome;
 use crate::close_up::inline_scripts;
+use crate::outcome::Outcome;
 use crate::site::read;
 
 /// How the page's head names the journal whose words are kept under it. Whoever gives a file out puts an id of its own here.
