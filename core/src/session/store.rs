@@ -175,6 +175,10 @@ impl Session {
         match work.then {
             Then::New(parts) => {
                 self.under_way = self.under_way.saturating_sub(1);
+                if parts.new {
+                    // Somebody has gone on: it has been said for long enough.
+                    self.status.trouble.take_if(|trouble| *trouble == Trouble::Cleared);
+                }
                 self.kept(work.anew, now);
                 if parts.new && work.revisions.len() > MANY {
                     // Too much for a message; the others read the log.
@@ -334,9 +338,8 @@ impl Session {
                 self.doubt = false;
                 if anew {
                     self.write_again(now);
-                } else if self.status.trouble != Some(Trouble::Cleared) {
-                    // Nothing new is kept, and what was is there.
-                    self.status.trouble.clone_from(&self.unread);
+                } else {
+                    self.trouble_is_over();
                 }
                 self.pay(now);
             }
@@ -387,8 +390,7 @@ impl Session {
         }
         let waits = self.waits();
         self.status.kept = Some(now);
-        // A full small lane is over once it works again, which the next key shows.
-        self.status.trouble.clone_from(&self.unread);
+        self.trouble_is_over();
         if !waits {
             self.status.waiting = None;
             if std::mem::take(&mut self.writing_again) {
@@ -396,6 +398,14 @@ impl Session {
             }
         }
         self.commands.push(Command::Kept);
+    }
+
+    /// The store answers. A full small lane is over once it works again, which the next key shows; that the store was
+    /// emptied is said until something new is kept.
+    fn trouble_is_over(&mut self) {
+        if self.status.trouble != Some(Trouble::Cleared) {
+            self.status.trouble.clone_from(&self.unread);
+        }
     }
 
     fn waits(&self) -> bool {
