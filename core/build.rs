@@ -113,6 +113,12 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
     if let Some(said) = table.get("report").and_then(toml::Value::as_table) {
         kind.insert("report".into(), report(said, &named)?);
     }
+    if let Some(columns) = table.get("handbook") {
+        kind.insert(
+            "handbook".into(),
+            handbook(columns, &named, kind.contains_key("stages"))?,
+        );
+    }
     let presets = each(table, "presets", |table| preset(table, &title, &named))?;
     if !presets.is_empty() {
         kind.insert("presets".into(), presets.into());
@@ -120,7 +126,7 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
     let known = [
         &WORDS[..],
         &NAMES,
-        &["place", "private", "fields", "stages", "report", "presets"],
+        &["place", "private", "fields", "stages", "report", "handbook", "presets"],
     ]
     .concat();
     match table.keys().find(|key| !known.contains(&key.as_str())) {
@@ -234,6 +240,22 @@ fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, Strin
         None => Ok(
             json!({ "part": part, "line": words(table, "line")?, "unit": measure_word(table)?, "count_by": counted }),
         ),
+    }
+}
+
+/// The columns of a table in a growth handbook.
+fn handbook(columns: &toml::Value, fields: &BTreeSet<String>, has_stages: bool) -> Result<Value, String> {
+    let columns: Vec<_> = columns
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(toml::Value::as_str)
+        .collect();
+    let known = |column: &str| fields.contains(column) || (column == "stage" && has_stages);
+    match columns.iter().find(|column| !known(column)) {
+        Some(column) => Err(format!("the handbook asks for {column}, which is no field")),
+        None if columns.is_empty() => Err("a handbook without columns".into()),
+        None => Ok(columns.into()),
     }
 }
 

@@ -353,6 +353,41 @@ fn the_report_of_a_term_tells_what_the_founding_report_tells() {
     for source in &counted.sources {
         assert!(lessons.records(&index).any(|head| head.record() == source.record));
     }
+    takes_the_handbook_home(&teacher);
+}
+
+/// The same records as a growth handbook: a Word file with a table for each kind.
+fn takes_the_handbook_home(teacher: &Teacher) {
+    teacher.opens("#/records");
+    settled(teacher);
+    teacher.chooses("学期", "2026 学年第 1 学期");
+    let file = teacher.downloads(|| teacher.clicks("下载成长手册（Word）"));
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    assert_eq!(name, "教师成长手册-2026学年第一学期.docx");
+    let file = std::fs::File::open(file).expect("it was downloaded");
+    let mut package = zip::ZipArchive::new(file).expect("a package");
+    let part = package.by_name("word/document.xml").expect("its words");
+    let document = std::io::read_to_string(part).expect("text");
+    assert_eq!(
+        document.matches("<w:tbl>").count(),
+        16,
+        "a table for each kind that has records"
+    );
+    assert_eq!(document.matches("<w:tblHeader/>").count(), 16);
+    for said in [
+        "公开课29节（省级9节、市级20节）",
+        "教师课题6项",
+        "市第七届数学课改领航现场会",
+        "市级",
+        "2026.11.25",
+        "起止时间",
+    ] {
+        assert!(document.contains(said), "{said}");
+    }
+    // What is no record of what was done: themes, the problems of the term.
+    for unsaid in ["培训资源短缺", "小脚丫课程”建设"] {
+        assert!(!document.contains(unsaid), "{unsaid}");
+    }
 }
 
 /// The first term of 2026, as the settings make it.

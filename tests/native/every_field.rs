@@ -512,6 +512,7 @@ fn kind() -> Kind {
             count_by: texts(["stage", "level"]),
             other: Map::new(),
         },
+        handbook: texts(["on", "stage"]),
         presets: ["一", "二"]
             .map(|text| KindPreset {
                 label: label(text),

@@ -55,6 +55,31 @@ pub(crate) const OPEN: Words = w(
 );
 pub(crate) const UNSAID: Words = w("未写明", "未寫明", "not said");
 
+pub(crate) const HANDBOOK: Words = w("教师成长手册", "教師成長手冊", "Growth handbook");
+pub(crate) const ALL_YEARS: Words = w("历年个人成果一览", "歷年個人成果一覽", "All years");
+pub(crate) const NUMBER: Words = w("序号", "序號", "No.");
+pub(crate) const STAGE: Words = w("阶段", "階段", "Stage");
+pub(crate) const FROM_TO: Words = w("起止时间", "起止時間", "From – to");
+pub(crate) const COUNTED_HOURS: Words = w(
+    "{line}{count}{unit}{more}",
+    "{line}{count}{unit}{more}",
+    "{line}: {count}{unit}{more}",
+);
+pub(crate) const SUBJECT: Words = w("任教学科", "任教學科", "Subject");
+pub(crate) const CLASSES: Words = w("任教班级", "任教班級", "Classes");
+pub(crate) const GROUP: Words = w("教研组", "教研組", "Research group");
+pub(crate) const RANK: Words = w("职称", "職稱", "Rank");
+/// The parts of a growth handbook, by the group of their kinds.
+pub(crate) const GROUPS: [(&str, Words); 7] = [
+    ("vehicles", w("教育科研", "教育科研", "Research")),
+    ("lessons", w("课堂教学", "課堂教學", "Lessons")),
+    ("learning", w("读书与培训", "讀書與培訓", "Reading and training")),
+    ("contests", w("评比与指导", "評比與指導", "Contests and coaching")),
+    ("outcomes", w("成果与获奖", "成果與獲獎", "Outcomes")),
+    ("school", w("学校工作", "學校工作", "School")),
+    ("own", w("其他", "其他", "Other")),
+];
+
 #[cfg(test)]
 pub(super) const ALL: &[Words] = &[
     TITLE,
@@ -77,4 +102,21 @@ pub(super) const ALL: &[Words] = &[
     PLAN,
     OPEN,
     UNSAID,
+    HANDBOOK,
+    ALL_YEARS,
+    NUMBER,
+    STAGE,
+    FROM_TO,
+    COUNTED_HOURS,
+    SUBJECT,
+    CLASSES,
+    GROUP,
+    RANK,
+    GROUPS[0].1,
+    GROUPS[1].1,
+    GROUPS[2].1,
+    GROUPS[3].1,
+    GROUPS[4].1,
+    GROUPS[5].1,
+    GROUPS[6].1,
 ];

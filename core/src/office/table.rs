@@ -149,10 +149,7 @@ impl Body<'_> {
             });
             return grown.collect();
         }
-        let shrunk = values
-            .iter()
-            .map(|value| part(all, *value, least).max(all / count / 3).max(1));
-        shrunk.collect()
+        shrunk(&values, all)
     }
 
     fn widest_picture(&self, cell: &[Run]) -> u32 {
@@ -170,6 +167,25 @@ fn halves(cell: &[Run]) -> u32 {
     let each = said.flat_map(|run| word(run).chars());
     let each = each.map(|character| if character.is_ascii() { 1 } else { 2 });
     each.fold(0_u32, u32::saturating_add)
+}
+
+/// Widths for columns that want more than there is: those that ask for no more than their fair share get it, so that a short
+/// value such as 国家级 is not broken because a title is long; the others divide the rest.
+fn shrunk(values: &[u32], all: u32) -> Vec<u32> {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).max(1);
+    let mut share = all / count(values.len());
+    loop {
+        let small = values.iter().filter(|value| **value <= share);
+        let (number, taken) = small.fold((0, 0_u32), |(number, sum), value| {
+            (number + 1, sum.saturating_add(*value))
+        });
+        let next = all.saturating_sub(taken) / count(values.len() - number);
+        // It grows with each column that asks for less, and there are only so many.
+        if next <= share {
+            return values.iter().map(|value| (*value).min(share).max(1)).collect();
+        }
+        share = next;
+    }
 }
 
 /// That part of a width which `of` of `total` gets.

@@ -171,6 +171,8 @@ record! {
         pub stages: Vec<KindStage>,
         /// How it counts.
         pub report: KindReport,
+        /// The columns of its table in a growth handbook (成长手册), `stage` among them; it has no table there if empty.
+        pub handbook: Vec<String>,
         /// Records to begin with.
         pub presets: Vec<KindPreset>,
     }

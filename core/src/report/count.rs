@@ -37,28 +37,33 @@ pub struct Line {
 
 /// Every kind that counts, with what falls into these days.
 pub(super) fn tally(kinds: &Kinds, index: &Index, span: DateRange) -> Vec<Line> {
-    let counts = kinds
-        .iter()
-        .filter(|kind| !kind.report.part.is_empty() && !kind.private);
-    let lines = counts.map(|kind| {
-        let mut records: Vec<_> = kind
-            .records(index)
-            .filter(|head| falls_into(kind, head.content(), span) && !is_own(head.content()))
-            .cloned()
-            .collect();
-        records.sort_by_key(|head| (kind.day_of(head.content()), head.record()));
-        let hours = records.iter().filter_map(|head| hours(kind, head.content())).sum();
-        Line {
-            groups: groups(kind, &records),
-            kind: Arc::clone(kind),
-            records,
-            hours,
-        }
-    });
-    lines.filter(|line| !line.records.is_empty()).collect()
+    let counts = kinds.iter().filter(|kind| !kind.report.part.is_empty());
+    counts.filter_map(|kind| line(kind, index, Some(span))).collect()
 }
 
-fn is_own(content: &Content) -> bool {
+/// What of a kind falls into these days, or all there is of it; `None` if nothing does, or it is for the teacher's eyes only.
+pub(super) fn line(kind: &Arc<Kind>, index: &Index, span: Option<DateRange>) -> Option<Line> {
+    if kind.private {
+        return None;
+    }
+    let within = |content: &Content| span.is_none_or(|span| falls_into(kind, content, span));
+    let mut records: Vec<_> = kind
+        .records(index)
+        .filter(|head| within(head.content()) && !is_own(head.content()))
+        .cloned()
+        .collect();
+    records.sort_by_key(|head| (kind.day_of(head.content()), head.record()));
+    let hours = records.iter().filter_map(|head| hours(kind, head.content())).sum();
+    let line = Line {
+        groups: groups(kind, &records),
+        kind: Arc::clone(kind),
+        records,
+        hours,
+    };
+    (!line.records.is_empty()).then_some(line)
+}
+
+pub(super) fn is_own(content: &Content) -> bool {
     let privacy = content.text("privacy").and_then(|word| Privacy::from_word(&word));
     privacy.is_some_and(Privacy::is_held_back)
 }

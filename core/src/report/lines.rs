@@ -66,27 +66,41 @@ impl Writer<'_> {
             .iter()
             .map(|head| self.item(&line.kind, head.content()))
             .collect::<Vec<_>>();
-        let hours = if line.hours > 0.0 {
-            fill(words::HOURS.in_(self.language), &[("hours", &line.hours)])
-        } else {
-            String::new()
-        };
-        // By stage it is said with each of them.
-        let counted = line.kind.report.count_by.iter().any(|field| field != STAGE) && line.groups.len() > 1;
-        let counts = if counted {
-            fill(
-                words::COUNTS.in_(self.language),
-                &[("counts", &self.counts(line, &line.groups))],
-            )
-        } else {
-            String::new()
-        };
+        let more = format!("{}{}", self.split(line), self.hours(line));
         self.counted(
             words::LINE,
             line,
             line.records.len(),
-            &[("more", &format!("{counts}{hours}")), ("items", &self.items(&items))],
+            &[("more", &more), ("items", &self.items(&items))],
         )
+    }
+
+    /// What a line comes to, in a few words without an end: 公开课29节（省级9节、市级20节）.
+    pub(super) fn in_short(&self, line: &Line) -> String {
+        let mut short = line.clone();
+        if line.kind.report.count_by.first().is_some_and(|field| field == "sort") {
+            short.groups = by_sort(line);
+        }
+        let more = format!("{}{}", self.split(&short), self.hours(line));
+        self.counted(words::COUNTED_HOURS, line, line.records.len(), &[("more", &more)])
+    }
+
+    fn hours(&self, line: &Line) -> String {
+        if line.hours > 0.0 {
+            fill(words::HOURS.in_(self.language), &[("hours", &line.hours)])
+        } else {
+            String::new()
+        }
+    }
+
+    /// What each group comes to, in brackets; nothing where all are of one. Stages are said with each record.
+    fn split(&self, line: &Line) -> String {
+        let counted = line.kind.report.count_by.iter().any(|field| field != STAGE) && line.groups.len() > 1;
+        if !counted {
+            return String::new();
+        }
+        let counts = self.counts(line, &line.groups);
+        fill(words::COUNTS.in_(self.language), &[("counts", &counts)])
     }
 
     fn counted(
@@ -96,7 +110,12 @@ impl Writer<'_> {
         count: usize,
         more: &[(&str, &dyn std::fmt::Display)],
     ) -> String {
-        let (label, unit) = (said(&line.kind.report.line, self.language), self.unit(line));
+        // A school's own kind has no line of its own in a report.
+        let label = match said(&line.kind.report.line, self.language) {
+            "" => line.kind.label(self.language),
+            label => label,
+        };
+        let unit = self.unit(line);
         let mut values: Vec<(&str, &dyn std::fmt::Display)> =
             vec![("line", &label), ("count", &count), ("unit", &unit)];
         values.extend_from_slice(more);
@@ -104,12 +123,16 @@ impl Writer<'_> {
     }
 
     /// The measure word; English has none.
-    fn unit<'l>(&self, line: &'l Line) -> &'l str {
-        line.kind
-            .report
-            .unit
-            .get(self.language.tag())
-            .map_or("", String::as_str)
+    pub(super) fn unit<'l>(&self, line: &'l Line) -> &'l str {
+        let unit = line.kind.report.unit.get(self.language.tag());
+        unit.map_or_else(
+            || match self.language {
+                Language::ZhHans => "条",
+                Language::ZhHant => "條",
+                Language::En => "",
+            },
+            String::as_str,
+        )
     }
 
     /// What each group comes to: 市级一等奖2项、县级1项.
@@ -194,7 +217,7 @@ impl Writer<'_> {
     }
 
     /// A passage with the records it tells of.
-    fn passage(&self, text: String, records: &[Arc<Revision>]) -> Passage {
+    pub(super) fn passage(&self, text: String, records: &[Arc<Revision>]) -> Passage {
         let sources = records
             .iter()
             .filter_map(|head| source(self.journal, head.record(), ""));
@@ -297,10 +320,8 @@ impl Writer<'_> {
         let by_sort = line.kind.report.count_by.first().is_some_and(|field| field == "sort");
         if !by_sort {
             let counts = self.counts(line, &line.groups);
-            return vec![self.passage(
-                self.counted(words::COUNTED, line, line.records.len(), &[("counts", &counts)]),
-                &line.records,
-            )];
+            let text = self.counted(words::COUNTED, line, line.records.len(), &[("counts", &counts)]);
+            return vec![self.passage(text, &line.records)];
         }
         let mut sorts: Vec<(&str, Vec<Group>)> = Vec::new();
         for group in &line.groups {
@@ -403,6 +424,22 @@ impl Writer<'_> {
         }));
         passages
     }
+}
+
+/// The groups of a line that is counted by sort first, each sort one group.
+fn by_sort(line: &Line) -> Vec<Group> {
+    let mut sorts: Vec<Group> = Vec::new();
+    for group in &line.groups {
+        let sort = group.words.first().cloned().unwrap_or_default();
+        match sorts.iter_mut().find(|known| known.words.first() == Some(&sort)) {
+            Some(known) => known.records.extend(group.records.iter().cloned()),
+            None => sorts.push(Group {
+                words: vec![sort],
+                records: group.records.clone(),
+            }),
+        }
+    }
+    sorts
 }
 
 fn heading(text: &str) -> Passage {

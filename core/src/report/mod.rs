@@ -4,6 +4,7 @@
 //! its sources, so that a number can be followed to what was counted.
 
 mod count;
+mod handbook;
 mod lines;
 
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crate::record::{Document, DocumentState, Passage, Term, TextType};
 use crate::time::DateRange;
 
 pub use count::{Group, Line};
+pub use handbook::{Handbook, handbook};
 
 /// What of each kind falls into some days, in the order in which a report tells it: the kinds of the catalog, then a
 /// school's own. Kinds of which nothing does are left out, and so are records that are for the teacher's eyes only.
@@ -40,13 +42,7 @@ pub fn lines(index: &Index, span: DateRange) -> Vec<Line> {
 pub fn report(index: &Index, journal: &Journal, term: RecordId, language: Language) -> Option<Document> {
     let said: &Term = index.get(term)?;
     let span = said.span()?;
-    let name = fill(
-        words::TERM.in_(language),
-        &[
-            ("year", &said.year.map(|year| year.to_string()).unwrap_or_default()),
-            ("number", &ordinal(said.number, language)),
-        ],
-    );
+    let name = name_of(said, language);
     let lines = lines(index, span);
     let writer = Writer {
         index,
@@ -94,6 +90,17 @@ pub fn report(index: &Index, journal: &Journal, term: RecordId, language: Langua
         fields,
         ..Document::default()
     })
+}
+
+/// What a term is called in a text.
+fn name_of(term: &Term, language: Language) -> String {
+    fill(
+        words::TERM.in_(language),
+        &[
+            ("year", &term.year.map(|year| year.to_string()).unwrap_or_default()),
+            ("number", &ordinal(term.number, language)),
+        ],
+    )
 }
 
 /// The number of a term, as it is said.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::record::Kind;
 use crate::{Author, Content, DeviceId, Entry, Fate, Phase, Timestamp};
 use serde_json::{Value, json};
 
@@ -216,5 +217,91 @@ fn the_other_languages_tell_the_same() {
     assert_eq!(
         texts(&report, "work"),
         ["### Lectures", "Lectures: 1 – “数据怎样说话” (12 October)."]
+    );
+}
+
+#[test]
+fn a_handbook_has_a_table_for_each_kind_with_the_columns_schools_ask_for() {
+    let mut book = Book::new();
+    let contest = book.add("contest", "市论文评比", &json!({"on": "2026-12-01"}));
+    let fields = json!({"contest": contest.to_string(), "stage": "result", "submitted": "2026-11-20", "on": "2026-12-01", "grade": "first"});
+    book.add("contest_entry", "把一件事写具体", &fields);
+    book.add(
+        "outcome",
+        "小脚丫|课程",
+        &json!({"on": "2026-12-01", "sort": "curriculum", "level": "city", "grade": "first", "organiser": "市教育局", "certificate": "WZ-7"}),
+    );
+    book.add(
+        "book",
+        "静悄悄的革命",
+        &json!({"on": "2026-09-05", "end": "2026-10-08", "author": "佐藤学"}),
+    );
+    book.add("lecture", "数据怎样说话", &json!({"on": "2026-10-12", "hours": 2}));
+    book.add("lecture", "上学期的", &json!({"on": "2026-03-03", "hours": 3}));
+    book.add("lecture", "没有日期的", &json!({}));
+    book.add("lecture", "只给自己", &json!({"on": "2026-10-12", "privacy": "own"}));
+    book.put(Content::of(&Kind::own(
+        RecordId::from_bytes([0x77; 16]),
+        "家访",
+        ["名称", "日期", "记录"],
+        Language::ZhHans,
+    )));
+    let profile = crate::record::Profile {
+        name: "林小满".into(),
+        school: "青禾小学".into(),
+        subject: "语文".into(),
+        ..crate::record::Profile::default()
+    };
+    book.journal
+        .write(crate::record::PROFILE, Content::of(&profile), author());
+    let made = |term, language| handbook(&Index::of(&book.journal), &book.journal, term, language);
+    let term = made(Some(TERM), Language::ZhHans).expect("there are records");
+    assert_eq!(term.file_name, "教师成长手册-2026学年第一学期-林小满");
+    let text = term.manuscript.plain(Language::ZhHans);
+    for said in [
+        "任教学科：语文",
+        "一、读书与培训",
+        "表1　读书1本\n序号\t起止时间\t书名\t作者\t出版社\t阶段\n1\t2026.9.5—2026.10.8\t静悄悄的革命\t佐藤学",
+        "表2　讲座1场，共2学时\n",
+        "二、评比与指导",
+        "1\t2026.11.20\t把一件事写具体\t市论文评比\t\t一等奖\t已有结果",
+        "1\t2026.12.1\t小脚丫|课程\t课程改革项目\t市级\t一等奖\t市教育局\tWZ-7",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    for unsaid in ["上学期的", "没有日期的", "只给自己", "家访"] {
+        assert!(!text.contains(unsaid), "{unsaid}\n{text}");
+    }
+    let all = made(None, Language::ZhHans).expect("there are records").manuscript;
+    assert_eq!(all.subtitle, "历年个人成果一览");
+    let all = all.plain(Language::ZhHans);
+    assert!(
+        all.contains("讲座3场，共5学时") && all.contains("没有日期的") && !all.contains("只给自己"),
+        "{all}"
+    );
+    let english = made(Some(TERM), Language::En).expect("there are records").manuscript;
+    assert!(english.plain(Language::En).contains("Lectures: 1, 2 hours in all"));
+}
+
+#[test]
+fn a_kind_of_a_schools_own_stands_in_the_handbook_and_a_term_without_records_has_none() {
+    let mut book = Book::new();
+    assert_eq!(
+        handbook(&Index::of(&book.journal), &book.journal, Some(TERM), Language::ZhHans),
+        None
+    );
+    let id = RecordId::from_bytes([0x77; 16]);
+    let own = Kind::own(id, "家访", ["哪一家", "日期", "记录"], Language::ZhHans);
+    book.journal.write(id, Content::of(&own), author());
+    book.put(
+        own.begun("小航家")
+            .with("on", Some("2026-10-12".into()))
+            .with("body", Some("很长".into())),
+    );
+    let made = handbook(&Index::of(&book.journal), &book.journal, Some(TERM), Language::ZhHans).expect("a visit");
+    let text = made.manuscript.plain(Language::ZhHans);
+    assert!(
+        text.contains("一、其他\n表1　家访1条\n序号\t日期\t哪一家\n1\t2026.10.12\t小航家"),
+        "{text}"
     );
 }

@@ -46,6 +46,9 @@ pub mod verb {
     pub const WORD: &str = "word";
     /// To the worker: make a web page that needs nothing else. Asked and answered like [`WORD`].
     pub const PAGE: &str = "page";
+    /// To the worker: make a growth handbook, a Word file. With the id of a term or nothing, and the language's tag. Answered
+    /// by the file's name and bytes.
+    pub const HANDBOOK: &str = "handbook";
     /// To the worker: read a spreadsheet. With the language's tag and a file or pasted text. Answered by its rows as JSON, a
     /// list of cells each.
     pub const CELLS: &str = "cells";

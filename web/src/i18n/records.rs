@@ -84,6 +84,27 @@ pub const REPORT_NO_TERM: Words = w(
     "先在設定裡寫下學期的起止日期",
     "First set the days of a term in the settings",
 );
+pub const HANDBOOK: Words = w("成长手册", "成長手冊", "Growth handbook");
+pub const HANDBOOK_ABOUT: Words = w(
+    "把一个学期或历年的记录做成 Word 文件：每种档案一张表，列是学校常要的那几项。只给自己看的不放进去。",
+    "把一個學期或歷年的記錄做成 Word 檔案：每種檔案一張表，欄位是學校常要的那幾項。只給自己看的不放進去。",
+    "The records of a term or of all years as a Word file: a table for each kind, with the columns that schools ask for. What is for your eyes only stays out.",
+);
+pub const HANDBOOK_MAKE: Words = w(
+    "下载成长手册（Word）",
+    "下載成長手冊（Word）",
+    "Download the handbook (Word)",
+);
+pub const HANDBOOK_EMPTY: Words = w(
+    "这段时间还没有可以放进成长手册的记录。",
+    "這段時間還沒有可以放進成長手冊的記錄。",
+    "No records of these days can go into the handbook yet.",
+);
+pub const HANDBOOK_FAILED: Words = w(
+    "现在做不了文件：请连上网，重新打开这一页再试。什么也没有动。",
+    "現在做不了檔案：請連上網路，重新打開這一頁再試。什麼也沒有動。",
+    "The file cannot be made now: please go online and open this page again. Nothing has changed.",
+);
 pub const SHEET: Words = w("从表格收进来", "從表格收進來", "Take in a spreadsheet");
 pub const SHEET_ABOUT: Words = w(
     "选一个表格文件，或者把表格里的几行粘到这里。先看每一列放到哪里，点了才收；收错了，一次就能全部撤回。",

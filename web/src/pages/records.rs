@@ -8,12 +8,14 @@ use leptos::prelude::*;
 use luoxuan::catalog::{self, Words};
 use luoxuan::record::Kind;
 
+mod handbook;
 mod hours;
 mod report;
 mod sheet;
 mod table;
 mod term;
 
+use handbook::HandbookOut;
 use report::TermReports;
 use table::KindTable;
 use term::TermView;
@@ -121,6 +123,7 @@ fn AllKinds() -> impl IntoView {
         </Show>
         <TermView/>
         <TermReports/>
+        <HandbookOut/>
         <NewKind/>
     }
 }

@@ -21,9 +21,10 @@ use luoxuan::format::{Picture, markdown};
 use luoxuan::journal::read_lines;
 use luoxuan::manuscript::{Page, Picture as Drawn, clean};
 use luoxuan::office::{self, Progress};
+use luoxuan::report;
 use luoxuan::{Author, BlobId, DeviceId, Index, Journal, RecordId, Revision, Timestamp};
 use luoxuan_web::browser::worker::{self, bytes, verb};
-use luoxuan_web::i18n::backup as t;
+use luoxuan_web::i18n::{backup as t, records};
 use luoxuan_web::taking::survey_of;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -174,6 +175,19 @@ fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -
     Ok(vec![name.into(), packed(&bytes), told.join(" ").into()])
 }
 
+/// What a teacher has done and reached, in tables: the file's name and bytes.
+fn handbook(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Result<Vec<JsValue>, String> {
+    let language = language(&message.get(2));
+    let term = message.get(1).as_string().and_then(|id| id.parse().ok());
+    let journal = desk.journal();
+    let made = report::handbook(&Index::of(&journal), &journal, term, language);
+    let made = made.ok_or_else(|| records::HANDBOOK_EMPTY.in_(language).to_owned())?;
+    let mut told = |now: Progress| progress(scope, count(now.done), count(now.of));
+    let word = office::word(&made.manuscript, &made.layout, &BTreeMap::new(), language, &mut told);
+    let word = word.map_err(|error| error.to_string())?;
+    Ok(vec![format!("{}.docx", made.file_name).into(), packed(&word.bytes)])
+}
+
 /// An error of the browser's, in its own words.
 fn told(error: &JsValue) -> String {
     let message = js_sys::Reflect::get(error, &"message".into());
@@ -238,6 +252,7 @@ async fn act(
             let survey = survey_of(&at(1).as_string()?);
             return Some(Ok(vec![sheet.take(survey, &at(2).as_string()?).into()]));
         }
+        verb::HANDBOOK => return Some(handbook(desk, message, scope).map_err(No::from)),
         verb::WORD | verb::PAGE => return Some(paper(desk, message, scope).map_err(No::from)),
         _ => {}
     }

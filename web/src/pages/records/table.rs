@@ -451,7 +451,7 @@ fn AddLine(kind: Arc<Kind>) -> impl IntoView {
 
 /// A term to narrow down to.
 #[component]
-fn TermChoice(term: RwSignal<Option<RecordId>>) -> impl IntoView {
+pub(super) fn TermChoice(term: RwSignal<Option<RecordId>>) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     let terms = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
