@@ -390,22 +390,29 @@ fn takes_the_handbook_home(teacher: &Teacher) {
     }
 }
 
-/// The first term of 2026, as the settings make it.
+/// The first term of 2026 and the one before it, as the settings make them.
 fn term() -> String {
-    let term = Term {
-        year: Some(2026),
-        number: 1,
-        start: "2026-09-01".parse().ok(),
-        end: "2027-01-31".parse().ok(),
+    let term = |year, number, start: &str, end: &str| Term {
+        year: Some(year),
+        number,
+        start: start.parse().ok(),
+        end: end.parse().ok(),
         ..Term::default()
     };
+    let terms = [
+        (0x55, term(2026, 1, "2026-09-01", "2027-01-31")),
+        (0x54, term(2025, 2, "2026-02-20", "2026-06-30")),
+    ];
     let by = Author {
         device: DeviceId::from_bytes([9; 16]),
         now: Timestamp::new(1_770_000_000_000, 480),
     };
     let mut journal = Journal::new();
-    let written = journal.write(RecordId::from_bytes([0x55; 16]), Content::of(&term), by);
-    write_lines(written.as_slice())
+    let written: Vec<_> = terms
+        .into_iter()
+        .filter_map(|(id, term)| journal.write(RecordId::from_bytes([id; 16]), Content::of(&term), by))
+        .collect();
+    write_lines(&written)
 }
 
 /// Milliseconds from a key in the box that adds a record to the frame that shows it: the middle one of thirty, in the
@@ -505,4 +512,45 @@ fn a_lecture_is_recorded_from_the_front_page_by_keyboard() {
     assert_eq!(lecture.text("name").as_deref(), Some("数据怎样说话"));
     let today = teacher.run("const d = new Date(); return [d.getFullYear(), String(d.getMonth() + 1).padStart(2, '0'), String(d.getDate()).padStart(2, '0')].join('-')", vec![]);
     assert_eq!(lecture.text("on").as_deref(), today.as_str());
+}
+
+/// What was less in the term before is told beside this one, and the pictures of the term stand behind it.
+#[test]
+fn a_report_tells_the_term_before_and_attaches_the_pictures_that_may_be_shown() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_cursor();
+    teacher.types("新学期开始了。");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    disk::plant(&teacher, &term());
+    teacher.reloads();
+    let lessons = "日期,课题,级别\n2026-05-01,上学期的课,市级\n2026-10-01,圆的认识,市级\n2026-10-02,扇形,市级";
+    takes_in(&teacher, "open_lesson", lessons, 3);
+    teacher.opens("#/records/outcome");
+    settled(&teacher);
+    teacher.dates("获奖日期", "2026-12-01");
+    teacher.writes_in("题目", "论文二等奖");
+    picks_a_photograph(&teacher, "拍证书，或选图片");
+    teacher.sees("证明和照片");
+    teacher.opens("#/records");
+    settled(&teacher);
+    let tick = teacher.finds("tick", "附上证书和课堂的照片");
+    teacher.browser.click(&tick).expect("it can be ticked");
+    teacher.sees("1 张照片标着只给自己看");
+    teacher.clicks("这张可以公开");
+    teacher.sees("改成可公开了");
+    teacher.sees_no("1 张照片标着只给自己看");
+    teacher.clicks_nth("2026 学年第 1 学期", -1);
+    teacher.sees("公开课2节：市级2节。比上学期的1节多1节。");
+    teacher.sees_it_kept();
+    let index = disk::index(&teacher);
+    let (_, document) = index.of_kind::<Document>().next().expect("the report");
+    let (_, evidence) = index.of_kind::<Evidence>().next().expect("the photograph");
+    let picture = evidence.blob.as_ref().expect("a picture").id;
+    let attached: Vec<&str> = document
+        .section("appendix")
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    assert_eq!(attached, ["### 证书", &format!("![论文二等奖](luoxuan:{picture})")]);
 }

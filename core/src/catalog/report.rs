@@ -55,6 +55,19 @@ pub(crate) const OPEN: Words = w(
 );
 pub(crate) const UNSAID: Words = w("未写明", "未寫明", "not said");
 
+pub(crate) const MORE: Words = w(
+    "比上学期的{before}{unit}多{count}{unit}。",
+    "比上學期的{before}{unit}多{count}{unit}。",
+    "That is {count}{unit} more than the {before}{unit} of last term.",
+);
+pub(crate) const FEWER: Words = w(
+    "比上学期的{before}{unit}少{count}{unit}。",
+    "比上學期的{before}{unit}少{count}{unit}。",
+    "That is {count}{unit} fewer than the {before}{unit} of last term.",
+);
+pub(crate) const AS_MANY: Words = w("和上学期一样多。", "和上學期一樣多。", "That is as many as last term.");
+pub(crate) const CERTIFICATES: Words = w("证书", "證書", "Certificates");
+pub(crate) const IN_LESSONS: Words = w("课堂", "課堂", "Lessons");
 pub(crate) const HANDBOOK: Words = w("教师成长手册", "教師成長手冊", "Growth handbook");
 pub(crate) const ALL_YEARS: Words = w("历年个人成果一览", "歷年個人成果一覽", "All years");
 pub(crate) const NUMBER: Words = w("序号", "序號", "No.");
@@ -102,6 +115,11 @@ pub(super) const ALL: &[Words] = &[
     PLAN,
     OPEN,
     UNSAID,
+    MORE,
+    FEWER,
+    AS_MANY,
+    CERTIFICATES,
+    IN_LESSONS,
     HANDBOOK,
     ALL_YEARS,
     NUMBER,

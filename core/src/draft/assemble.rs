@@ -441,7 +441,7 @@ impl<'s> Desk<'s> {
 }
 
 /// Who may see what stands under these entries: whoever may see one of them.
-pub(super) fn shown_in(index: &Index, entries: &[RecordId]) -> Privacy {
+pub(crate) fn shown_in(index: &Index, entries: &[RecordId]) -> Privacy {
     let entries = entries.iter().filter_map(|id| index.entry(*id));
     entries.map(|entry| entry.privacy).min().unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use super::cite::cite;
 use super::length::printed;
 use super::template::{REFERENCES, sections_of, template_of, two_files};
 use crate::anonymity::{Names, anonymous};
-use crate::catalog::{Labelled, Language, Mark, PRESETS, mark, preset};
+use crate::catalog::{Labelled, Language, Mark, PRESETS, form, mark, preset};
 use crate::id::{BlobId, RecordId};
 use crate::index::Index;
 use crate::manuscript::{Block, Byline, Fields, Look, Manuscript, Parts, Piece, Run};
@@ -177,7 +177,13 @@ fn empty_sections(document: &Document, template: &Template) -> Vec<String> {
         passages.any(|passage| !printed(&passage.text).trim().is_empty() || passage.text.contains("!["))
             || name == REFERENCES && !document.references.is_empty()
     };
-    let empty = template.sections.iter().filter(|section| !says(&section.name));
+    let may_be_empty = |name: &str| {
+        form(document.text_type)
+            .section(name)
+            .is_some_and(|section| section.optional)
+    };
+    let sections = template.sections.iter();
+    let empty = sections.filter(|section| !says(&section.name) && !may_be_empty(&section.name));
     empty.map(|section| section.heading.clone()).collect()
 }
 

@@ -45,6 +45,7 @@ mod versions;
 mod tests;
 
 pub use asked::{Off, asked, limits, off};
+pub(crate) use assemble::shown_in;
 pub use assemble::{Offer, offer, skeleton, skeleton_of};
 pub use check::{Fault, Finding, Limits, check};
 pub use cite::{Cited, citations, cite, cited};

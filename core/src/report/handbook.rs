@@ -63,6 +63,7 @@ pub fn handbook(index: &Index, journal: &Journal, term: Option<RecordId>, langua
         index,
         journal,
         span: span.or_else(all_days)?,
+        before: &[],
         language,
     };
     let tables = Tables {

@@ -19,6 +19,8 @@ pub(super) struct Writer<'a> {
     pub(super) index: &'a Index,
     pub(super) journal: &'a Journal,
     pub(super) span: DateRange,
+    /// What there was in the term before.
+    pub(super) before: &'a [Line],
     pub(super) language: Language,
 }
 
@@ -53,7 +55,7 @@ impl Writer<'_> {
         let mut passages = Vec::new();
         for line in lines.iter().filter(|line| line.kind.report.part == "work") {
             passages.push(heading(said(&line.kind.report.line, self.language)));
-            passages.push(self.passage(self.work_line(line), &line.records));
+            passages.push(self.beside(self.work_line(line), line, &line.records, None));
         }
         passages.extend(self.spirals());
         passages.extend(self.texts());
@@ -321,7 +323,7 @@ impl Writer<'_> {
         if !by_sort {
             let counts = self.counts(line, &line.groups);
             let text = self.counted(words::COUNTED, line, line.records.len(), &[("counts", &counts)]);
-            return vec![self.passage(text, &line.records)];
+            return vec![self.beside(text, line, &line.records, None)];
         }
         let mut sorts: Vec<(&str, Vec<Group>)> = Vec::new();
         for group in &line.groups {
@@ -354,7 +356,7 @@ impl Writer<'_> {
                 ("unit", &unit),
                 ("counts", &counts),
             ];
-            self.passage(fill(sentence.in_(self.language), &values), &records)
+            self.beside(fill(sentence.in_(self.language), &values), line, &records, Some(sort))
         };
         sorts.into_iter().map(sentence).collect()
     }

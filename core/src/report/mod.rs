@@ -3,9 +3,11 @@
 //! What counts, and under which part, each [kind](crate::kind) says itself. Every sentence keeps the records it tells of as
 //! its sources, so that a number can be followed to what was counted.
 
+mod beside;
 mod count;
 mod handbook;
 mod lines;
+mod pictures;
 
 #[cfg(test)]
 mod tests;
@@ -25,6 +27,7 @@ use crate::time::DateRange;
 
 pub use count::{Group, Line};
 pub use handbook::{Handbook, handbook};
+pub use pictures::{HeldPictures, add_pictures, held_pictures};
 
 /// What of each kind falls into some days, in the order in which a report tells it: the kinds of the catalog, then a
 /// school's own. Kinds of which nothing does are left out, and so are records that are for the teacher's eyes only.
@@ -38,16 +41,18 @@ pub fn lines(index: &Index, span: DateRange) -> Vec<Line> {
 /// A first draft of the report of a term; `None` if there is no such term, or it does not say its days.
 ///
 /// Its parts are those of the form [`TextType::TermReport`]: what it rests on, what was done, what came of it, and what is
-/// open. 工作特色 is left to the teacher.
+/// open. 工作特色 is left to the teacher. Where there was a term just before, what there was of the same then is said too.
 pub fn report(index: &Index, journal: &Journal, term: RecordId, language: Language) -> Option<Document> {
     let said: &Term = index.get(term)?;
     let span = said.span()?;
     let name = name_of(said, language);
+    let before = beside::term_before(index, span).map_or_else(Vec::new, |span| lines(index, span));
     let lines = lines(index, span);
     let writer = Writer {
         index,
         journal,
         span,
+        before: &before,
         language,
     };
     let mut sections: BTreeMap<String, Vec<Passage>> = BTreeMap::new();

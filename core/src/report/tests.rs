@@ -305,3 +305,150 @@ fn a_kind_of_a_schools_own_stands_in_the_handbook_and_a_term_without_records_has
         "{text}"
     );
 }
+
+#[test]
+fn what_there_was_in_the_term_before_is_told_where_there_was_something() {
+    let mut book = Book::new();
+    for number in 0..3 {
+        book.add(
+            "open_lesson",
+            &format!("课{number}"),
+            &json!({"on": "2026-11-01", "level": "city"}),
+        );
+        book.add(
+            "outcome",
+            &format!("论文{number}"),
+            &json!({"on": "2026-11-01", "sort": "paper", "level": "city"}),
+        );
+    }
+    book.add("lecture", "数据怎样说话", &json!({"on": "2026-10-12"}));
+    book.add("salon", "诗与远方", &json!({"on": "2026-10-30"}));
+    let project = book.add(
+        "project",
+        "走过两个学期",
+        &json!({"on": "2026-03-01", "end": "2026-12-30"}),
+    );
+    let alone = texts(&book.report(Language::ZhHans), "outcomes");
+    assert_eq!(alone[0], "公开课3节：市级3节。", "there was no term before");
+    let term = |start: &str, end: &str| Term {
+        start: start.parse().ok(),
+        end: end.parse().ok(),
+        ..Term::default()
+    };
+    book.put(Content::of(&term("2026-02-20", "2026-06-30")));
+    // One of years ago is not the last one, and one that follows is none before.
+    book.put(Content::of(&term("2024-09-01", "2025-01-20")));
+    book.put(Content::of(&term("2027-02-20", "2027-06-30")));
+    let earlier = book.add(
+        "open_lesson",
+        "上学期的课",
+        &json!({"on": "2026-04-01", "level": "city"}),
+    );
+    for number in 0..4 {
+        book.add(
+            "outcome",
+            &format!("上学期的论文{number}"),
+            &json!({"on": "2026-04-01", "sort": "paper", "level": "city"}),
+        );
+    }
+    book.add("outcome", "上学期的案例", &json!({"on": "2026-04-01", "sort": "case"}));
+    book.add("lecture", "上学期的讲座", &json!({"on": "2026-04-01"}));
+    let report = book.report(Language::ZhHans);
+    let (work, outcomes) = (texts(&report, "work"), texts(&report, "outcomes"));
+    assert_eq!(outcomes[0], "公开课3节：市级3节。比上学期的1节多2节。");
+    assert_eq!(outcomes[1], "论文3项：市级3项。比上学期的4项少1项。");
+    assert!(
+        work.contains(&"讲座1场：10月12日“数据怎样说话”。和上学期一样多。".to_owned()),
+        "{work:?}"
+    );
+    assert!(
+        work.contains(&"读书沙龙1次：10月30日“诗与远方”（通知）。".to_owned()),
+        "{work:?}"
+    );
+    let of_project = report
+        .section("work")
+        .iter()
+        .find(|passage| passage.sources.iter().any(|source| source.record == project));
+    assert!(
+        of_project.is_some_and(|passage| !passage.text.contains("上学期")),
+        "it is the same one"
+    );
+    let sources: Vec<_> = report.section("outcomes")[0]
+        .sources
+        .iter()
+        .map(|source| source.record)
+        .collect();
+    assert!(sources.len() == 4 && sources.contains(&earlier));
+    let all = book.report(Language::En);
+    let outcomes = texts(&all, "outcomes");
+    assert_eq!(
+        outcomes[0],
+        "Open lessons: 3 – City 3. That is 2 more than the 1 of last term."
+    );
+}
+
+#[test]
+fn pictures_of_certificates_and_lessons_are_attached_but_for_those_that_are_not_for_others() {
+    use crate::record::{BlobRef, Evidence, Privacy};
+    let mut book = Book::new();
+    let award = book.add("outcome", "论文[一等]奖", &json!({"on": "2026-12-01", "sort": "paper"}));
+    let lesson = book.add("open_lesson", "圆的认识", &json!({"on": "2026-11-01"}));
+    let lecture = book.add("lecture", "数据怎样说话", &json!({"on": "2026-10-12"}));
+    let own = book.add("outcome", "只给自己", &json!({"on": "2026-12-01", "privacy": "own"}));
+    let mut photo = |of: RecordId, name: &str, privacy| {
+        let blob = BlobRef {
+            id: crate::BlobId::of(name.as_bytes()),
+            media: "image/jpeg".into(),
+            size: 1,
+            width: 4,
+            height: 3,
+            other: serde_json::Map::new(),
+        };
+        let further = if name == "证书" {
+            vec![BlobRef {
+                id: crate::BlobId::of(b"2"),
+                ..blob.clone()
+            }]
+        } else {
+            Vec::new()
+        };
+        book.put(Content::of(&Evidence {
+            entries: vec![of],
+            blob: Some(blob),
+            further,
+            caption: if name == "证书" { String::new() } else { name.into() },
+            privacy,
+            ..Evidence::default()
+        }))
+    };
+    photo(award, "证书", Privacy::Public);
+    let held = photo(award, "盖章页", Privacy::Own);
+    let pupil = photo(lesson, "学生发言", Privacy::Identifiable);
+    photo(lesson, "板书", Privacy::Group);
+    photo(lecture, "讲座", Privacy::Public);
+    photo(own, "自己的", Privacy::Public);
+    let index = Index::of(&book.journal);
+    let mut report = book.report(Language::ZhHans);
+    assert_eq!(texts(&report, "appendix"), [""; 0]);
+    let count = add_pictures(&mut report, &index, &book.journal, TERM, Language::ZhHans);
+    let shown = |name: &str| crate::BlobId::of(name.as_bytes());
+    assert_eq!(count, 2);
+    assert_eq!(
+        texts(&report, "appendix"),
+        [
+            "### 证书".to_owned(),
+            format!("![论文 一等 奖](luoxuan:{}) ![](luoxuan:{})", shown("证书"), shown("2")),
+            "### 课堂".to_owned(),
+            format!("![板书](luoxuan:{})", shown("板书")),
+        ]
+    );
+    assert_eq!(report.section("appendix")[1].sources.len(), 2);
+    let left: Vec<_> = held_pictures(&index, TERM)
+        .into_iter()
+        .map(|held| (held.record, held.evidence, held.privacy))
+        .collect();
+    assert_eq!(
+        left,
+        [(award, held, Privacy::Own), (lesson, pupil, Privacy::Identifiable)]
+    );
+}

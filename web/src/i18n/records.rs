@@ -84,6 +84,23 @@ pub const REPORT_NO_TERM: Words = w(
     "先在設定裡寫下學期的起止日期",
     "First set the days of a term in the settings",
 );
+pub const REPORT_PICTURES: Words = w(
+    "附上证书和课堂的照片",
+    "附上證書和課堂的照片",
+    "Attach pictures of certificates and lessons",
+);
+pub const PICTURES_HELD: Words = w(
+    "{n} 张照片标着只给自己看，或能认出学生，不会附上：",
+    "{n} 張照片標著只給自己看，或能認出學生，不會附上：",
+    "{n} pictures are for your eyes only or show pupils, and will not be attached:",
+);
+pub const PICTURE_OPEN: Words = w("这张可以公开", "這張可以公開", "May be shown");
+pub const PICTURE_OPENED: Words = w("改成可公开了", "改成可公開了", "It may be shown now");
+pub const PICTURE_PUPIL: Words = w(
+    "能认出学生：先换一张，或者遮住再拍",
+    "能認出學生：先換一張，或者遮住再拍",
+    "A pupil can be recognised: use another picture, or cover it first",
+);
 pub const HANDBOOK: Words = w("成长手册", "成長手冊", "Growth handbook");
 pub const HANDBOOK_ABOUT: Words = w(
     "把一个学期或历年的记录做成 Word 文件：每种档案一张表，列是学校常要的那几项。只给自己看的不放进去。",

@@ -56,6 +56,8 @@ pub struct Section {
     pub starter: Option<Words>,
     /// Whether it belongs to the anonymous loose leaf (论证活页).
     pub loose_leaf: bool,
+    /// Whether a text is whole without it.
+    pub optional: bool,
     /// What of a spiral belongs there.
     pub feeds: &'static [Feed],
 }
@@ -136,6 +138,11 @@ impl Section {
         }
     }
 
+    /// Makes it one that may be left out.
+    pub(super) const fn optional(self) -> Self {
+        Self { optional: true, ..self }
+    }
+
     /// Puts it on the anonymous loose leaf.
     pub(super) const fn loose(self) -> Self {
         Self {
@@ -186,6 +193,7 @@ pub(super) const fn section(
         most: None,
         starter: None,
         loose_leaf: false,
+        optional: false,
         feeds,
     }
 }

@@ -78,6 +78,13 @@ pub(super) const FORM: Form = Form {
 "一到三个问题，原因，下一步。",
 "一到三個問題，原因，下一步。",
 "One to three problems, their causes, the next step."), &[Feed::Entries(Pick::All, Phase::NewProblem, &[""]), Feed::Captions(&[EvidenceKind::Feedback])]),
+        section("appendix", w(
+"附录",
+"附錄",
+"Appendix"), None, w(
+"证书、课堂照片；不附就空着。",
+"證書、課堂照片；不附就空著。",
+"Certificates and photographs of lessons; leave it empty if there are none."), &[]).optional(),
     ],
     faults: FAULTS,
     ..PLAIN
