@@ -215,7 +215,7 @@ fn behind(passages: &[Passage], at: usize, index: &Index, entries: &[RecordId]) 
 fn first_own(template: &Template) -> Option<String> {
     let mut sections = template.sections.iter();
     let own = sections
-        .find(|section| section.name != super::template::REFERENCES && !is_attached(&section.name, &section.heading));
+        .find(|section| section.name != super::sections::REFERENCES && !is_attached(&section.name, &section.heading));
     own.map(|section| section.name.clone())
 }
 

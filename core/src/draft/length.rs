@@ -1,7 +1,7 @@
 //! How long a document is, as Word will say.
 
 use super::cite;
-use super::template::sections_of;
+use super::sections::sections_of;
 use crate::catalog::Language;
 use crate::record::{Document, Edition, Template};
 use crate::text::count;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lines::lines;
-use super::template::{REFERENCES, sections_of};
+use super::sections::{REFERENCES, sections_of};
 use crate::catalog::{Language, Telling, fill, telling};
 use crate::chart::Chart;
 use crate::manuscript::{Block, Manuscript, Parts, Table, named_in, words};

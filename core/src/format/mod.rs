@@ -37,6 +37,7 @@
 
 mod archive;
 mod encodings;
+mod found;
 mod import;
 mod limits;
 mod lines;
@@ -52,7 +53,8 @@ mod zipped;
 pub use archive::{Archive, Picture, media, write_jsonl};
 #[cfg(feature = "sheets")]
 pub(crate) use encodings::text_of;
-pub use import::{CorruptionKind, Damaged, Found, Import, Origin, Page, Part, missing_parts, read, read_files};
+pub use found::{CorruptionKind, Damaged, Found, Origin, Page, Part, missing_parts};
+pub use import::{Import, read, read_files};
 pub use limits::{Limits, Refused};
 pub use reading::{Reader, Without};
 pub use source::Source;

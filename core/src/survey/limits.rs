@@ -1,6 +1,7 @@
 //! What a survey cannot say: a draft of its limits (局限), from its sample and how it was asked.
 
-use super::caution::{CautionKind, cautions};
+use super::caution::cautions;
+use super::caution_kind::CautionKind;
 use super::finding::capital;
 use super::table::{literal, say};
 use crate::catalog::{Labelled, Language, survey::Said};

@@ -30,6 +30,7 @@
 
 mod answers;
 mod caution;
+mod caution_kind;
 mod change;
 mod compare;
 mod cross;
@@ -50,9 +51,11 @@ pub mod sheet;
 pub(crate) mod table;
 mod tally;
 mod typed;
+mod unread;
 mod who;
 
-pub use caution::{Caution, CautionKind, cautions};
+pub use caution::{Caution, cautions};
+pub use caution_kind::CautionKind;
 pub use change::Change;
 pub use compare::{Comparison, Contrast, Match, Unmatched, compare, matches};
 pub use cross::{CrossTab, Gap};
@@ -64,11 +67,12 @@ pub use limits::limits;
 pub use numbers::{Numbers, Pairs};
 pub use open::{OpenAnswer, open_answers, quotes};
 pub use paper::{Paper, PaperItem};
-pub use paste::{Harmed, Pasted, Unread, answers, paste, rows_as_text};
+pub use paste::{Harmed, Pasted, answers, paste, rows_as_text};
 pub(crate) use sample::asked_in_short;
 pub use sample::{sample, sample_table};
 pub use scale::Scale;
 pub use share::{Rates, Share, agreement};
 pub use tally::{Counted, Tally};
 pub use typed::{numbers, pairs};
+pub use unread::Unread;
 pub(crate) use who::tells_who;

@@ -6,7 +6,8 @@ mod matching;
 pub use contrast::Contrast;
 pub use matching::{Match, Unmatched, matches};
 
-use super::caution::{Caution, CautionKind, MANY};
+use super::caution::{Caution, MANY};
+use super::caution_kind::CautionKind;
 use super::sample::days;
 use super::table::{caption, literal, say, words_table};
 use crate::catalog::{Language, survey::Said};

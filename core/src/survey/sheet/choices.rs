@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::form::{self, ARROWS, Form, JOINS, pieces};
-use super::propose::{Known, Note, Question};
+use super::notes::Note;
+use super::propose::{Known, Question};
 use super::scale;
 use super::values::{Values, is_tick};
 

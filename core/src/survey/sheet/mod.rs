@@ -26,6 +26,7 @@ mod grid;
 mod group;
 mod heading;
 mod layout;
+mod notes;
 mod platform;
 mod propose;
 mod scale;
@@ -34,7 +35,8 @@ mod values;
 
 pub use form::Form;
 pub use grid::{Grid, SheetError};
-pub use propose::{LeftOut, Note, Part, Proposal, Question, Why, propose};
+pub use notes::{LeftOut, Note, Why};
+pub use propose::{Part, Proposal, Question, propose};
 pub use take::Taken;
 
 pub(super) use columns::{Asked, Column, Role, columns};
