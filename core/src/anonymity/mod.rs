@@ -29,14 +29,16 @@ mod manuscript;
 mod names;
 mod patterns;
 mod pinyin;
+mod place;
 mod schools;
 mod script;
 
 #[cfg(test)]
 mod tests;
 
-pub use check::{Finding, Place, check};
+pub use check::{Finding, check};
 pub use leak::{Hit, Leak};
 pub use looked::Looked;
 pub use manuscript::anonymous;
 pub use names::Names;
+pub use place::Place;
