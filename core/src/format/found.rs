@@ -116,9 +116,9 @@ pub enum CorruptionKind {
     Picture,
     /// A Markdown file is not text.
     NotText,
-    /// JSON nested deeper than [`Limits::depth`].
+    /// JSON nested deeper than [`Limits::depth`](super::Limits::depth).
     TooDeep,
-    /// A string longer than [`Limits::text`].
+    /// A string longer than [`Limits::text`](super::Limits::text).
     TooLong,
     /// An archive within the archive. It is never opened.
     Nested,
