@@ -196,6 +196,10 @@ impl Session {
     }
 
     fn refused_work(&mut self, work: Work, error: &StoreError, now: Timestamp) {
+        if work.anew {
+            // It was said of a step before this one, and nobody says it again.
+            self.write_again(now);
+        }
         match work.then {
             Then::New(mut parts) => {
                 self.under_way = self.under_way.saturating_sub(1);

@@ -2,6 +2,7 @@ use super::*;
 use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::journal::{Author, Content, Journal, State};
 use crate::record::Entry;
+use crate::store::StoreError;
 use crate::time::Timestamp;
 
 const RECORD: RecordId = RecordId::from_bytes([7; 16]);
@@ -177,4 +178,37 @@ fn a_draft_stands_on_what_the_disk_has() {
     let mut journal = kept;
     take_up(&mut journal, [(typed, false)], DEVICE);
     assert_eq!(says(&journal), ["甲乙丙丁"]);
+}
+
+/// What the session has asked the store last.
+fn asked(commands: &[Command]) -> Ticket {
+    let of = |command: &Command| match command {
+        Command::Append(ticket, ..) | Command::LookBack(ticket) => Some(*ticket),
+        _ => None,
+    };
+    commands.iter().rev().find_map(of).expect("it asks for something")
+}
+
+#[test]
+fn that_the_store_began_anew_is_not_forgotten_with_what_it_then_refuses() {
+    let now = |at: i64| Timestamp::new(at, 480);
+    let mut session = Session::new(DEVICE, "tab".into(), true);
+    let other = RecordId::from_bytes([8; 16]);
+    assert!(session.write_after(other, &[], entry("以前的"), now(1)).is_some());
+    let append = asked(&session.take_commands());
+    session.answer(append, Ok(()), false, now(2));
+    // The store is closed, opened again and empty, and then has no room.
+    session.closed();
+    assert!(session.write_after(RECORD, &[], entry("后来的"), now(3)).is_some());
+    let look_back = asked(&session.take_commands());
+    session.answer(look_back, Ok(()), true, now(4));
+    let append = asked(&session.take_commands());
+    session.answer(append, Err(StoreError::Silent), false, now(5));
+    let commands = session.take_commands();
+    let again = commands.iter().filter_map(|command| match command {
+        Command::Append(_, revisions, _) => Some(revisions),
+        _ => None,
+    });
+    let again: Vec<_> = again.flatten().map(|revision| revision.record()).collect();
+    assert!(again.contains(&other), "what was in it is written again: {commands:?}");
 }
