@@ -94,7 +94,7 @@ pub(crate) fn writes_and_finds(teacher: &Teacher) {
 }
 
 /// What was said to be kept is there after the browser was killed, in the middle of a sentence.
-fn dies_and_comes_back(teacher: &mut Teacher) {
+pub(crate) fn dies_and_comes_back(teacher: &mut Teacher) {
     teacher.opens("#/today");
     teacher.waits_for_the_cursor();
     teacher.types("说到一半的话");

@@ -11,7 +11,7 @@ use rstest::rstest;
 use serde_json::json;
 
 use crate::access::{TEXT, settled, text};
-use crate::browsers::{hands_in, writes_and_finds};
+use crate::browsers::{dies_and_comes_back, hands_in, writes_and_finds};
 use crate::pictures::photograph;
 use crate::stage::browser::Kind;
 use crate::stage::tools::{Scratch, dist};
@@ -135,14 +135,7 @@ fn an_evening(kind: Kind) {
     assert!(!teacher.page().contains("不在文件里，也不在 U 盘上"));
     if kind != Kind::WebKit {
         // Under its driver it keeps nothing over its end.
-        teacher.opens("#/today");
-        teacher.waits_for_the_cursor();
-        teacher.types("说到一半的话");
-        teacher.sees_it_kept();
-        teacher.browser.kill();
-        teacher.comes_back();
-        teacher.sees("低声部今天站住了");
-        teacher.sees("说到一半的话");
+        dies_and_comes_back(&mut teacher);
     }
     teacher.opens("#/demo/spirals");
     teacher.sees("二声部合唱里低声部怎样站得住");

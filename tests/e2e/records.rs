@@ -196,9 +196,8 @@ fn adds(teacher: &Teacher, kind: &str, day: &str, lines: &[(&str, &str)]) {
     }
 }
 
-/// The founding report's term: every activity line, and 29 open lessons, 16 lessons online, the awards and titles.
-#[test]
-fn the_report_of_a_term_tells_what_the_founding_report_tells() {
+/// A teacher whose term says its days.
+fn arrives_in_a_term() -> Teacher {
     let teacher = Teacher::arrives(Kind::Chromium);
     teacher.waits_for_the_cursor();
     teacher.types("新学期开始了。");
@@ -206,6 +205,13 @@ fn the_report_of_a_term_tells_what_the_founding_report_tells() {
     teacher.sees_it_kept();
     disk::plant(&teacher, &term());
     teacher.reloads();
+    teacher
+}
+
+/// The founding report's term: every activity line, and 29 open lessons, 16 lessons online, the awards and titles.
+#[test]
+fn the_report_of_a_term_tells_what_the_founding_report_tells() {
+    let teacher = arrives_in_a_term();
     for (kind, day, lines) in [
         (
             "theme",
@@ -517,13 +523,7 @@ fn a_lecture_is_recorded_from_the_front_page_by_keyboard() {
 /// What was less in the term before is told beside this one, and the pictures of the term stand behind it.
 #[test]
 fn a_report_tells_the_term_before_and_attaches_the_pictures_that_may_be_shown() {
-    let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("新学期开始了。");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
-    disk::plant(&teacher, &term());
-    teacher.reloads();
+    let teacher = arrives_in_a_term();
     let lessons = "日期,课题,级别\n2026-05-01,上学期的课,市级\n2026-10-01,圆的认识,市级\n2026-10-02,扇形,市级";
     takes_in(&teacher, "open_lesson", lessons, 3);
     teacher.opens("#/records/outcome");
