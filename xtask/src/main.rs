@@ -11,6 +11,7 @@ mod others;
 mod outcome;
 mod page;
 mod prove;
+mod scratch;
 mod serve;
 mod setup;
 mod shell;

@@ -1,10 +1,13 @@
 //! `cargo xtask test`: everything, one step after the other, with one summary at the end.
 
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 use crate::outcome::Outcome;
+use crate::scratch::Scratch;
 use crate::shell::{self, cargo, output, target};
 use crate::site::{self, Build, Offline};
 use crate::weigh::weigh;
@@ -195,6 +198,11 @@ pub(crate) fn run(scope: &Scope) -> Outcome {
 
 fn everything(steps: &mut Steps) {
     steps.step("setting up", |_| setup::wasm_target());
+    // Half of it is one processor's work: link-time optimisation of the page.
+    let mut site = None;
+    steps.step("the site, beside what follows", |_| {
+        Beside::begin("dist").map(|begun| site = Some(begun))
+    });
     lints(steps);
     supply_chain(steps);
     // A workspace build unifies features and would hide an impurity; the core is checked alone.
@@ -215,8 +223,52 @@ fn everything(steps: &mut Steps) {
     steps.cargo("documentation", "doc --no-deps -p luoxuan --all-features", &[warnings]);
     with_browsers(steps, |steps, browsers| {
         in_the_browser(steps, browsers, "", &[]);
-        end_to_end(steps, Build::Release, browsers, &[], None);
+        if let Some(site) = site
+            && steps.step("the site", |_| site.wait())
+        {
+            stories(steps, Build::Release, browsers, &[], None);
+        }
     });
+}
+
+/// One of these commands that runs beside the steps. What it says is kept, so that two do not speak at once.
+struct Beside {
+    child: Child,
+    said: PathBuf,
+}
+
+impl Beside {
+    fn begin(word: &str) -> Outcome<Self> {
+        let said = target().join(format!("{word}.log"));
+        let failed = |error: std::io::Error| format!("{}: {error}", said.display());
+        fs::create_dir_all(target()).map_err(failed)?;
+        let log = File::create(&said).map_err(failed)?;
+        let errors = log.try_clone().map_err(failed)?;
+        let this = std::env::current_exe().map_err(|error| error.to_string())?;
+        let child = Command::new(this).arg(word).stdout(log).stderr(errors).spawn();
+        let child = child.map_err(|error| format!("{word}: {error}"))?;
+        Ok(Self { child, said })
+    }
+
+    /// Waits for its end and says what it said.
+    fn wait(mut self) -> Outcome {
+        let status = self.child.wait().map_err(|error| error.to_string())?;
+        print!("{}", fs::read_to_string(&self.said).unwrap_or_default());
+        if status.success() {
+            Ok(())
+        } else {
+            Err(format!("ended with {status}"))
+        }
+    }
+}
+
+/// Whoever stops waiting for it does not want it.
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Neither fails but for a program that has ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 fn lints(steps: &mut Steps) {
@@ -258,9 +310,22 @@ pub(crate) fn in_the_browser(
     }) {
         return;
     }
-    let driver = ("CHROMEDRIVER", browsers.chromedriver.display().to_string());
+    let Some(scratch) = room(steps) else { return };
+    let ours = [
+        ("CHROMEDRIVER", browsers.chromedriver.display().to_string()),
+        ("TMPDIR", scratch.path().display().to_string()),
+    ];
     let line = format!("test {WASM} --lib --bin worker --test browser {more}");
-    steps.cargo("in the browser", &line, &[environment, &[driver]].concat());
+    steps.cargo("in the browser", &line, &[environment, &ours].concat());
+}
+
+/// A folder for the profiles of browsers.
+fn room(steps: &mut Steps) -> Option<Scratch> {
+    let mut scratch = None;
+    steps.step("room for profiles", |_| {
+        Scratch::new().map(|found| scratch = Some(found))
+    });
+    scratch
 }
 
 /// Licences, duplicates and sources of all that is built in; known weaknesses where their list can be had.
@@ -281,19 +346,23 @@ fn supply_chain(steps: &mut Steps) {
     });
 }
 
-/// Builds the site, weighs what people get, serves it, and plays the stories of these names to it; all of them if none is
-/// named.
+/// Builds the site and plays the stories of these names to it; all of them if none is named.
 pub(crate) fn end_to_end(
     steps: &mut Steps,
     build: Build,
     browsers: &setup::Browsers,
-    stories: &[&str],
+    names: &[&str],
     rounds: Option<&str>,
 ) {
+    if steps.step("the site", |_| site::build(build, Offline::Works).map(|_| ())) {
+        stories(steps, build, browsers, names, rounds);
+    }
+}
+
+/// Weighs the built site if it is what people get, serves it, and plays the stories of these names to it.
+fn stories(steps: &mut Steps, build: Build, browsers: &setup::Browsers, names: &[&str], rounds: Option<&str>) {
     let mut others = Vec::new();
-    if !steps.step("other browsers", |_| others::environment().map(|found| others = found))
-        || !steps.step("the site", |_| site::build(build, Offline::Works).map(|_| ()))
-    {
+    if !steps.step("other browsers", |_| others::environment().map(|found| others = found)) {
         return;
     }
     if build == Build::Development && !steps.step("the one file", |_| one_file::make(&build.folder(), build)) {
@@ -321,6 +390,14 @@ pub(crate) fn end_to_end(
         ("LUOXUAN_GECKODRIVER", browsers.geckodriver.display().to_string()),
         ("LUOXUAN_AXE", browsers.axe.display().to_string()),
     ];
+    // What is proved in full fills more than memory.
+    let scratch = if rounds.is_none() {
+        let Some(scratch) = room(steps) else { return };
+        environment.push(("TMPDIR", scratch.path().display().to_string()));
+        Some(scratch)
+    } else {
+        None
+    };
     environment.extend(others.iter().map(|(name, program)| (name.as_str(), program.clone())));
     let mut line = format!("test {NATIVE} --test e2e -- --test-threads=2");
     if let Some(rounds) = rounds {
@@ -328,10 +405,11 @@ pub(crate) fn end_to_end(
         // What only measures is played too, and each story says what it has shown.
         line += " --include-ignored --nocapture";
     }
-    for story in stories {
-        line = line + " " + story;
+    for name in names {
+        line = line + " " + name;
     }
     steps.cargo("end to end", &line, &environment);
+    drop(scratch);
 }
 
 #[cfg(test)]
