@@ -28,13 +28,13 @@ impl From<leptos::wasm_split::SplitLoaderError> for ModuleLoadError {
 /// Marks functions of the second module. Each takes one argument; outside it is asynchronous, and says so if it could not be
 /// fetched.
 macro_rules! later {
-    ($($(#[$doc:meta])* pub fn $name:ident($argument:ident: $type:ty) -> $result:ty { $($body:tt)* })*) => {$(
+    ($($(#[$doc:meta])* $vis:vis fn $name:ident($argument:ident: $type:ty) -> $result:ty { $($body:tt)* })*) => {$(
         $(#[$doc])*
         // All in the same way, as said above.
         #[allow(clippy::missing_errors_doc)]
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-        pub fn $name($argument: $type) -> Result<$result, $crate::later::ModuleLoadError> {
+        $vis fn $name($argument: $type) -> Result<$result, $crate::later::ModuleLoadError> {
             Ok({ $($body)* })
         }
 
@@ -42,7 +42,7 @@ macro_rules! later {
         #[allow(clippy::missing_errors_doc)]
         #[cfg(not(feature = "split"))]
         #[allow(clippy::unused_async)] // As asynchronous as the other, so that the caller is the same.
-        pub async fn $name($argument: $type) -> Result<$result, $crate::later::ModuleLoadError> {
+        $vis async fn $name($argument: $type) -> Result<$result, $crate::later::ModuleLoadError> {
             Ok({ $($body)* })
         }
     )*};
