@@ -20,6 +20,7 @@ pub mod pages;
 pub mod parts;
 pub mod place;
 pub mod prefs;
+pub mod protocol;
 pub mod sheet;
 pub mod taking;
 pub mod typing;

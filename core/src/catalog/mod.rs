@@ -27,6 +27,8 @@ pub(crate) mod survey;
 mod telling;
 mod terms;
 
+use serde::{Deserialize, Serialize};
+
 pub use advice::{Advice, advice};
 pub use anonymity::{LookedWords, found, looked, masked, perhaps, place};
 pub use archive::{harm, refused};
@@ -53,14 +55,19 @@ pub(crate) mod identity;
 pub(crate) mod wordlists;
 
 /// A language the catalog speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+///
+/// Serialized as its [tag](Self::tag).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
     /// 简体中文, the working script of the schools this comes from.
     #[default]
+    #[serde(rename = "zh-Hans")]
     ZhHans,
     /// 繁體中文.
+    #[serde(rename = "zh-Hant")]
     ZhHant,
     /// English.
+    #[serde(rename = "en")]
     En,
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::assemble::shown_in;
 use super::cite::cite;
 use super::length::printed;
@@ -16,7 +18,7 @@ use crate::record::{Anonymity, Document, Entry, Evidence, Profile, Rules, Templa
 use crate::text::markdown::plain;
 
 /// What is wished for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Wish {
     /// Which version; `None` is the document as it stands.
     pub version: Option<RecordId>,

@@ -6,160 +6,14 @@ use std::time::Duration;
 use futures::channel::mpsc::{UnboundedReceiver, unbounded};
 use futures::future::{Either, select};
 use futures::stream::StreamExt;
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::clock::sleep;
 use super::said_in_head;
-
-/// The words of the protocol. A message is an array: one of these, then what goes with it.
-pub mod verb {
-    /// To the worker: lines of revisions, as bytes.
-    pub const LINES: &str = "lines";
-    /// To the worker: the bytes of a picture.
-    pub const PICTURE: &str = "picture";
-    /// To the worker: make a backup of a journal, which the worker reads itself; lines handed in before are those that only
-    /// the page has. With the language's tag, the name of the database, the name of the file, whether pictures go with it,
-    /// the handle of a file or a folder the person chose or nothing, and whether it is a folder. Answered by whether all
-    /// could be read, and an array of files to be handed on.
-    pub const COPY: &str = "copy";
-    /// How the sentence begins that says that a backup could not be written; behind it stands the name of the error.
-    pub const NOT_WRITTEN: &str = "not written: ";
-    /// What stands there if what was read back is not what was written.
-    pub const UNVERIFIED: &str = "unverified";
-    /// To the worker: write one spiral as Markdown. With its id and the language's tag. Answered by
-    /// the text's bytes.
-    pub const SPIRAL: &str = "spiral";
-    /// To the worker: look into files. With the language's tag, the device, the time as milliseconds and offset, the name of
-    /// the database, whether to read on where a limit stands in the way, whether to take the reading copy for notes, and an
-    /// array of files. Answered by [`Counts`](super::Counts), an array of sentences, and the bytes that could not be read.
-    pub const LOOK: &str = "look";
-    /// To the worker: give what was found. Before the answer come pictures and lines; each waits for [`NEXT`].
-    pub const GIVE: &str = "give";
-    /// To the worker: the page has taken what it was given.
-    pub const NEXT: &str = "next";
-    /// To the worker: make a Word file of a text. With its id, the id of a version or nothing, whether it is
-    /// anonymous, whether it is the loose leaf, and the language's tag. Answered by the file's name and bytes,
-    /// and what to know before it is handed in; empty if nothing.
-    pub const WORD: &str = "word";
-    /// To the worker: make a web page that needs nothing else. Asked and answered like [`WORD`].
-    pub const PAGE: &str = "page";
-    /// To the worker: make a growth handbook, a Word file. With the id of a term or nothing, and the language's tag. Answered
-    /// by the file's name and bytes.
-    pub const HANDBOOK: &str = "handbook";
-    /// To the worker: read a spreadsheet. With the language's tag and a file or pasted text. Answered by its rows as JSON, a
-    /// list of cells each.
-    pub const CELLS: &str = "cells";
-    /// To the worker: read a sheet of answers. With the language's tag, a file or pasted text, and the survey's fields as
-    /// JSON. Answered by a [`Proposed`](crate::taking::Proposed) as JSON.
-    pub const SHEET: &str = "sheet";
-    /// To the worker: propose the sheet as it was corrected. With the language's tag and a
-    /// [`Corrected`](crate::taking::Corrected) as JSON. Answered as [`SHEET`].
-    pub const CORRECT: &str = "correct";
-    /// To the worker: put the sheet into a survey. With its fields as JSON, and what the short names of new items begin
-    /// with. Answered by the survey's fields as JSON.
-    pub const TAKE: &str = "take";
-    /// From the worker: how much of the work is done, from 0 to 1. Comes before the answer, any number of times.
-    pub const PROGRESS: &str = "progress";
-    /// From the worker: it runs.
-    pub const READY: &str = "ready";
-    /// From the worker: the answer.
-    pub const DONE: &str = "done";
-    /// From the worker: a sentence saying why there is no answer, and whether the person may say that it is to go on.
-    pub const REFUSED: &str = "refused";
-}
-
-/// What staging counted, in the order the worker says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// 新增: revisions and pages the journal does not have.
-    pub added: u32,
-    /// 已有: those it has.
-    pub known: u32,
-    /// 损坏: pieces that could not be read.
-    pub damaged: u32,
-    /// Those of records erased for good; they stay away.
-    pub erased: u32,
-    /// Records the import says were erased for good, and this journal still has.
-    pub erases: u32,
-    /// Lines a newer version wrote in a shape this one cannot read.
-    pub newer: u32,
-    /// Files that are neither lines nor Markdown nor pictures.
-    pub unread: u32,
-    /// Records of this journal that will show another version.
-    pub changes: u32,
-    /// Records of this journal that will have two versions side by side, if they cannot be joined.
-    pub apart: u32,
-    /// Texts that were not read because they are so long.
-    pub long: u32,
-    /// Pictures that are not here.
-    pub pictures: u32,
-    /// Files of a reading copy that may be taken for notes.
-    pub copies: u32,
-    /// Markdown files that say they are a record, and which one cannot be read.
-    pub adrift: u32,
-}
-
-impl Counts {
-    /// How many numbers they are.
-    pub const NUMBER: usize = 13;
-
-    /// As numbers, in order.
-    pub const fn to_numbers(self) -> [u32; Self::NUMBER] {
-        [
-            self.added,
-            self.known,
-            self.damaged,
-            self.erased,
-            self.erases,
-            self.newer,
-            self.unread,
-            self.changes,
-            self.apart,
-            self.long,
-            self.pictures,
-            self.copies,
-            self.adrift,
-        ]
-    }
-
-    /// From numbers, in order.
-    pub const fn from_numbers(
-        [
-            added,
-            known,
-            damaged,
-            erased,
-            erases,
-            newer,
-            unread,
-            changes,
-            apart,
-            long,
-            pictures,
-            copies,
-            adrift,
-        ]: [u32; Self::NUMBER],
-    ) -> Self {
-        Self {
-            added,
-            known,
-            damaged,
-            erased,
-            erases,
-            newer,
-            unread,
-            changes,
-            apart,
-            long,
-            pictures,
-            copies,
-            adrift,
-        }
-    }
-}
+use crate::protocol::{Answer, Message, NotWritten, Question, Refusal};
 
 /// Why a job has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,27 +26,27 @@ pub enum WorkerError {
     Refused(String),
     /// It did not, in its own words, because that may take long; it will if the person says so.
     Hesitates(String),
+    /// It could not write the backup.
+    NotWritten(NotWritten),
+}
+
+impl From<Refusal> for WorkerError {
+    fn from(why: Refusal) -> Self {
+        match why {
+            Refusal::Said(why) => Self::Refused(why),
+            Refusal::Hesitates(why) => Self::Hesitates(why),
+            Refusal::NotWritten(why) => Self::NotWritten(why),
+        }
+    }
 }
 
 /// A program and its wasm come over a school's network the first time.
 const START: Duration = Duration::from_secs(30);
 
-/// A message as it is posted: the array, and the buffers that are handed over with it.
-pub fn packed(verb: &str, with: &[JsValue]) -> (Array, Array) {
-    let (message, handed) = (Array::of1(&verb.into()), Array::new());
-    for value in with {
-        message.push(value);
-        if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
-            handed.push(&bytes.buffer());
-        }
-    }
-    (message, handed)
-}
-
 /// A worker doing one job. Dropping it ends the job at once.
 pub struct Job {
     worker: Worker,
-    answers: UnboundedReceiver<Option<Array>>,
+    answers: UnboundedReceiver<Option<Answer>>,
     _listen: Closure<dyn Fn(MessageEvent)>,
     _fail: Closure<dyn Fn(Event)>,
 }
@@ -228,7 +82,7 @@ impl Job {
         let listen = {
             let say = say.clone();
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                let _ = say.unbounded_send(event.data().dyn_into().ok());
+                let _ = say.unbounded_send(Answer::unpack(event.data()));
             })
         };
         let fail = Closure::<dyn Fn(Event)>::new(move |event: Event| {
@@ -245,26 +99,31 @@ impl Job {
         };
         let late = std::pin::pin!(sleep(START));
         let ready = match select(std::pin::pin!(job.answers.next()), late).await {
-            Either::Left((Some(Some(message)), _)) => message.get(0).as_string().as_deref() == Some(verb::READY),
+            Either::Left((Some(answer), _)) => matches!(answer, Some(Answer::Ready)),
             _ => false,
         };
         if ready { Ok(job) } else { Err(WorkerError::Failed) }
     }
 
-    /// Gives it something to work on. Bytes are handed over, not copied.
-    pub fn give(&self, verb: &str, with: &[JsValue]) {
-        let (message, handed) = packed(verb, with);
+    /// Says something that is not answered at once.
+    pub fn give(&self, question: &Question) {
+        let (message, handed) = question.pack();
         // What cannot be posted leaves the worker without work, and the answer says so.
         let _ = self.worker.post_message_with_transfer(&message, &handed);
     }
 
-    /// Asks for the answer, and waits for it.
+    /// Lines of revisions, for what is asked next.
+    pub fn give_lines(&self, lines: &str) {
+        self.give(&Question::Lines(Uint8Array::from(lines.as_bytes())));
+    }
+
+    /// Asks, and waits for the answer.
     ///
     /// # Errors
     ///
     /// Says why there is none; the page is as it was.
-    pub async fn ask(self, verb: &str, with: &[JsValue]) -> Result<Array, WorkerError> {
-        self.ask_and_watch(verb, with, |_| {}).await
+    pub async fn ask(&mut self, question: &Question) -> Result<Answer, WorkerError> {
+        self.ask_and_watch(question, |_| {}).await
     }
 
     /// The same, and hears how far the work has come, from 0 to 1.
@@ -272,36 +131,12 @@ impl Job {
     /// # Errors
     ///
     /// Says why there is no answer; the page is as it was.
-    pub async fn ask_and_watch(
-        mut self,
-        verb: &str,
-        with: &[JsValue],
-        done: impl Fn(f64),
-    ) -> Result<Array, WorkerError> {
-        self.answer(verb, with, &done).await
-    }
-
-    /// The same, of a worker that is to go on after it.
-    ///
-    /// # Errors
-    ///
-    /// Says why there is no answer; the page is as it was.
-    pub async fn answer(&mut self, verb: &str, with: &[JsValue], done: &impl Fn(f64)) -> Result<Array, WorkerError> {
-        self.give(verb, with);
+    pub async fn ask_and_watch(&mut self, question: &Question, done: impl Fn(f64)) -> Result<Answer, WorkerError> {
+        self.give(question);
         loop {
-            let message = self.heard().await?;
-            match message.shift().as_string().as_deref() {
-                Some(verb::PROGRESS) => done(message.get(0).as_f64().unwrap_or_default()),
-                Some(verb::DONE) => return Ok(message),
-                Some(verb::REFUSED) => {
-                    let why = message.get(0).as_string().unwrap_or_default();
-                    return Err(if message.get(1).is_truthy() {
-                        WorkerError::Hesitates(why)
-                    } else {
-                        WorkerError::Refused(why)
-                    });
-                }
-                _ => return Err(WorkerError::Stopped),
+            match self.heard().await? {
+                Answer::Progress(how_far) => done(how_far),
+                answer => return Ok(answer),
             }
         }
     }
@@ -310,28 +145,12 @@ impl Job {
     ///
     /// # Errors
     ///
-    /// If it says nothing any more.
-    pub async fn heard(&mut self) -> Result<Array, WorkerError> {
-        self.answers.next().await.flatten().ok_or(WorkerError::Stopped)
-    }
-}
-
-/// Bytes, on their way to or from a worker.
-pub fn bytes(value: &JsValue) -> Vec<u8> {
-    value
-        .dyn_ref::<Uint8Array>()
-        .map(Uint8Array::to_vec)
-        .unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    #[wasm_bindgen_test]
-    fn counts_arrive_as_they_were_sent() {
-        let numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
-        assert_eq!(Counts::from_numbers(numbers).to_numbers(), numbers);
+    /// If it says nothing any more, or why there is no answer.
+    pub async fn heard(&mut self) -> Result<Answer, WorkerError> {
+        match self.answers.next().await.flatten() {
+            Some(Answer::Refused(why)) => Err(why.into()),
+            Some(answer) => Ok(answer),
+            None => Err(WorkerError::Stopped),
+        }
     }
 }

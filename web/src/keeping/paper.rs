@@ -9,13 +9,14 @@ use luoxuan::{RecordId, Store};
 
 use super::{Backup, Keeper};
 use crate::browser::files;
-use crate::browser::worker::{Job, WorkerError, bytes, verb};
+use crate::browser::worker::{Job, WorkerError};
 use crate::i18n::fill;
 use crate::i18n::text as t;
+use crate::protocol::{Answer, Paper, Question};
 
 /// What a file is made as.
 #[derive(Clone, Copy)]
-enum Paper {
+enum Form {
     Word,
     Page,
 }
@@ -32,18 +33,18 @@ struct Made {
 impl Backup {
     /// Makes a Word file of a text and hands it to the person.
     pub fn word(self, document: RecordId, wish: Wish) {
-        self.make(Paper::Word, document, wish);
+        self.make(Form::Word, document, wish);
     }
 
     /// Makes a web page of a text that needs nothing else, and hands it to the person.
     pub fn page(self, document: RecordId, wish: Wish) {
-        self.make(Paper::Page, document, wish);
+        self.make(Form::Page, document, wish);
     }
 
-    fn make(self, paper: Paper, document: RecordId, wish: Wish) {
+    fn make(self, form: Form, document: RecordId, wish: Wish) {
         let Some(keeper) = self.keeper() else { return };
         leptos::task::spawn_local(async move {
-            let work = self.made(&keeper, paper, document, wish);
+            let work = self.made(&keeper, form, document, wish);
             match self.alone(t::MAKING, work).await {
                 Some(Ok(made)) if files::download(&made.name, made.media, &made.file).is_some() => {
                     let said = fill(self.words(t::MADE), &[("name", &made.name)]);
@@ -56,8 +57,8 @@ impl Backup {
         });
     }
 
-    async fn made(self, keeper: &Keeper, paper: Paper, document: RecordId, wish: Wish) -> Result<Made, WorkerError> {
-        let job = Job::start().await?;
+    async fn made(self, keeper: &Keeper, form: Form, document: RecordId, wish: Wish) -> Result<Made, WorkerError> {
+        let mut job = Job::start().await?;
         let lines = untrack(|| {
             self.notebook.of_journal(|journal| {
                 // What a text is laid out from, and nothing else: a journal of years stays where it is.
@@ -71,7 +72,7 @@ impl Backup {
                 write_lines(heads.filter(|head| needed(head.record(), &head.content().kind())))
             })
         });
-        job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
+        job.give_lines(&lines);
         let language = self.language();
         let pictures = untrack(|| {
             self.notebook.of_surroundings(|index| {
@@ -84,32 +85,30 @@ impl Backup {
             #[allow(clippy::cast_precision_loss)]
             self.progress(t::MAKING, Some(0.5 * number as f64 / pictures.len() as f64));
             if let Ok(Some(bytes)) = keeper.database().blob(*picture).await {
-                job.give(verb::PICTURE, &[Uint8Array::from(bytes.as_slice()).into()]);
+                job.give(&Question::Picture(Uint8Array::from(bytes.as_slice())));
             }
         }
-        let (verb, media) = match paper {
-            Paper::Word => (
-                verb::WORD,
+        let asked = Paper {
+            document,
+            wish,
+            language,
+        };
+        let (question, media) = match form {
+            Form::Word => (
+                Question::Word(asked),
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             ),
-            Paper::Page => (verb::PAGE, "text/html"),
+            Form::Page => (Question::Page(asked), "text/html"),
         };
-        let version = wish.version.map(|version| version.to_string()).unwrap_or_default();
-        let asked = [
-            document.to_string().into(),
-            version.into(),
-            wish.anonymous.into(),
-            wish.loose_leaf.into(),
-            self.tag(),
-        ];
-        let answer = job
-            .ask_and_watch(verb, &asked, |done| self.progress(t::MAKING, Some(0.5 + 0.5 * done)))
-            .await?;
-        Ok(Made {
-            name: answer.get(0).as_string().unwrap_or_default(),
-            media,
-            file: bytes(&answer.get(1)),
-            warning: answer.get(2).as_string().unwrap_or_default(),
-        })
+        let progress = |done| self.progress(t::MAKING, Some(0.5 + 0.5 * done));
+        match job.ask_and_watch(&question, progress).await? {
+            Answer::File { name, bytes, warning } => Ok(Made {
+                name,
+                media,
+                file: bytes.to_vec(),
+                warning,
+            }),
+            _ => Err(WorkerError::Stopped),
+        }
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
 use leptos::prelude::Set;
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::store::Store;
@@ -12,8 +11,9 @@ use web_sys::File;
 
 use super::backup::Backup;
 use crate::browser::clock;
-use crate::browser::worker::{Counts, Job, WorkerError, bytes, verb};
+use crate::browser::worker::{Job, WorkerError};
 use crate::i18n::backup as t;
+use crate::protocol::{Answer, Counts, LookWish, Question};
 
 /// What came of looking into files.
 #[derive(Clone)]
@@ -66,32 +66,36 @@ impl Backup {
             let mut job = Job::start().await?;
             // The worker reads the log; what is not in it only this page has.
             let lines = write_lines(&keeper.not_in_log(true));
-            job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
-            let now = clock::now();
-            let files: Array = chosen.iter().map(JsValue::from).collect();
-            #[allow(clippy::cast_precision_loss)]
-            let with: [JsValue; 8] = [
-                self.tag(),
-                keeper.device().to_string().into(),
-                (now.millis() as f64).into(),
-                f64::from(now.offset()).into(),
-                keeper.database().name().into(),
-                how.all.into(),
-                how.copies.into(),
-                files.into(),
-            ];
+            job.give_lines(&lines);
+            let wish = LookWish {
+                language: self.language(),
+                device: keeper.device(),
+                now: clock::now(),
+                journal: keeper.database().name().to_owned(),
+                all: how.all,
+                copies: how.copies,
+                files: chosen.iter().map(JsValue::from).collect(),
+            };
             let progress = |done| self.progress(t::READING, Some(done));
-            let answer = job.answer(verb::LOOK, &with, &progress).await?;
-            Ok((job, answer))
+            let Answer::Looked {
+                counts,
+                sentences,
+                aside,
+            } = job.ask_and_watch(&Question::Look(wish), progress).await?
+            else {
+                return Err(WorkerError::Stopped);
+            };
+            Ok((job, counts, sentences, aside))
         };
         match self.alone(t::READING, work).await? {
-            Ok((job, answer)) => {
-                let staged = staged(&answer, chosen, how, job);
-                if staged.is_none() {
-                    self.tell_no_answer(WorkerError::Stopped);
-                }
-                staged.map(Looked::Staged)
-            }
+            Ok((job, counts, sentences, aside)) => Some(Looked::Staged(Staged {
+                counts,
+                sentences,
+                aside: aside.to_vec().into(),
+                files: chosen,
+                how,
+                job: Rc::new(RefCell::new(Some(job))),
+            })),
             Err(WorkerError::Hesitates(why)) => Some(Looked::Hesitates(why, chosen)),
             Err(why) => {
                 self.tell_no_answer(why);
@@ -107,31 +111,27 @@ impl Backup {
         let (database, before) = (keeper.database(), keeper.manifest());
         let (mut pictures, mut count) = (0_u32, 0);
         let (all, words) = (staged.counts.pictures, staged.counts.added.max(1));
-        job.give(verb::GIVE, &[]);
+        job.give(&Question::Give);
         let work = async {
             loop {
-                let message = job.heard().await?;
-                match message.shift().as_string().as_deref() {
-                    Some(verb::PICTURE) => {
-                        if let Err(error) = database.put_blob(&bytes(&message.get(0))).await {
+                match job.heard().await? {
+                    Answer::Picture(picture) => {
+                        if let Err(error) = database.put_blob(&picture.to_vec()).await {
                             keeper.report(&error);
                             return Ok(None);
                         }
                         pictures += 1;
                         self.progress(t::TAKING_IN, Some(f64::from(pictures) / f64::from(all.max(1))));
                     }
-                    Some(verb::LINES) => {
-                        count += notebook.import(read_lines(&bytes(&message.get(0))).0).await;
+                    Answer::Lines(lines) => {
+                        count += notebook.import(read_lines(&lines.to_vec()).0).await;
                         let count = u32::try_from(count).unwrap_or(u32::MAX);
                         self.progress(t::TAKING_IN, Some(f64::from(count) / f64::from(words)));
                     }
-                    Some(verb::DONE) => return Ok(Some(count)),
-                    Some(verb::REFUSED) => {
-                        return Err(WorkerError::Refused(message.get(0).as_string().unwrap_or_default()));
-                    }
+                    Answer::Given => return Ok(Some(count)),
                     _ => return Err(WorkerError::Stopped),
                 }
-                job.give(verb::NEXT, &[]);
+                job.give(&Question::Next);
             }
         };
         match self.alone(t::TAKING_IN, work).await? {
@@ -146,23 +146,4 @@ impl Backup {
             }
         }
     }
-}
-
-fn staged(answer: &Array, files: Vec<File>, how: How, job: Job) -> Option<Staged> {
-    let mut numbers = [0; Counts::NUMBER];
-    for number in &mut numbers {
-        // Counts of at most 32 bits.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let counted = answer.shift().as_f64()? as u32;
-        *number = counted;
-    }
-    let sentences = Array::from(&answer.shift());
-    Some(Staged {
-        counts: Counts::from_numbers(numbers),
-        sentences: sentences.iter().filter_map(|sentence| sentence.as_string()).collect(),
-        aside: bytes(&answer.shift()).into(),
-        files,
-        how,
-        job: Rc::new(RefCell::new(Some(job))),
-    })
 }

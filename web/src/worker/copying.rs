@@ -4,28 +4,15 @@ use std::sync::Arc;
 
 use js_sys::{Array, Reflect};
 use luoxuan::Revision;
-use luoxuan::catalog::Language;
 use luoxuan::format::{Changed, Need, Plan, Writer};
-use luoxuan_web::browser::worker::verb;
 use luoxuan_web::i18n::backup as t;
+use luoxuan_web::protocol::{Answer, BackupWish, Destination, NotWritten, Refusal};
 use wasm_bindgen::JsValue;
 use web_sys::DedicatedWorkerGlobalScope;
 
 use super::log::Log;
 use super::sinks::{Gone, Lost, Sink};
-use super::{Answer, No, say, told};
-
-/// What is asked for.
-pub(crate) struct Wish {
-    pub(crate) language: Language,
-    /// The name of the journal's database.
-    pub(crate) journal: String,
-    /// The file the person chose; without one it is handed on as a download of the name that stands beside.
-    pub(crate) handle: JsValue,
-    pub(crate) name: String,
-    /// Whether the pictures go with it.
-    pub(crate) pictures: bool,
-}
+use super::{Outcome, say, told};
 
 /// Of the work, looking at what is there.
 const LOOKING: f64 = 0.1;
@@ -53,11 +40,11 @@ impl From<Lost> for Stopped {
 
 /// Makes a backup. Answers whether all could be read that is there, and with the files to be handed on.
 pub(crate) async fn copy(
-    wish: &Wish,
+    wish: &BackupWish,
     extra: Vec<Arc<Revision>>,
     aside: Vec<Vec<u8>>,
     scope: &DedicatedWorkerGlobalScope,
-) -> Answer {
+) -> Outcome {
     let mut split = false;
     for _ in 0..ATTEMPTS {
         let sink = open(wish, split, scope).await;
@@ -70,7 +57,7 @@ pub(crate) async fn copy(
                     Gone::Waits(file) => Array::of1(&file),
                     Gone::Files(files) => files,
                 };
-                return Ok(vec![whole.into(), files.into()]);
+                return Ok(Answer::Backup { whole, files });
             }
             Err(stopped) => {
                 // Without room beside the journal it is handed on file by file.
@@ -82,11 +69,8 @@ pub(crate) async fn copy(
                 sink.give_up().await;
                 match stopped {
                     Stopped::Log(error) => {
-                        return Err(No::from(format!(
-                            "{} ({})",
-                            t::LOG_UNREAD.in_(wish.language),
-                            told(&error)
-                        )));
+                        let unread = t::LOG_UNREAD.in_(wish.language);
+                        return Err(format!("{unread} ({})", told(&error)).into());
                     }
                     Stopped::Sink(lost) if over => return Err(not_written(&lost)),
                     _ => {}
@@ -94,12 +78,14 @@ pub(crate) async fn copy(
             }
         }
     }
-    Err(No::from(t::CHANGING.in_(wish.language).to_owned()))
+    Err(t::CHANGING.in_(wish.language).to_owned().into())
 }
 
-async fn open(wish: &Wish, split: bool, scope: &DedicatedWorkerGlobalScope) -> Result<Sink, JsValue> {
-    if wish.handle.is_object() {
-        return Sink::file(wish.handle.clone()).await;
+async fn open(wish: &BackupWish, split: bool, scope: &DedicatedWorkerGlobalScope) -> Result<Sink, JsValue> {
+    match &wish.to {
+        Destination::File(handle) => return Sink::file(handle.clone()).await,
+        Destination::Folder(folder) => return Sink::file(in_folder(folder, &wish.name).await?).await,
+        Destination::Download => {}
     }
     if !split && let Ok(sink) = Sink::private(scope, &wish.name).await {
         return Ok(sink);
@@ -107,22 +93,21 @@ async fn open(wish: &Wish, split: bool, scope: &DedicatedWorkerGlobalScope) -> R
     Ok(Sink::parts())
 }
 
-fn not_written(lost: &Lost) -> No {
-    let why = match lost {
-        Lost::Unverified => verb::UNVERIFIED.to_owned(),
-        Lost::Refused(error) => super::js::name_of(error),
-    };
-    No::from(format!("{}{why}", verb::NOT_WRITTEN))
+fn not_written(lost: &Lost) -> Refusal {
+    Refusal::NotWritten(match lost {
+        Lost::Unverified => NotWritten::Unverified,
+        Lost::Refused(error) => NotWritten::Browser(super::js::name_of(error)),
+    })
 }
 
 async fn write(
-    wish: &Wish,
+    wish: &BackupWish,
     extra: &[Arc<Revision>],
     aside: &[Vec<u8>],
     sink: &mut Sink,
     scope: &DedicatedWorkerGlobalScope,
 ) -> Result<bool, Stopped> {
-    let progress = |done: f64| say(scope, verb::PROGRESS, &[done.into()]);
+    let progress = |done: f64| say(scope, &Answer::Progress(done));
     let mut plan = Plan::default();
     let mut log = Log::open(&wish.journal, extra.to_vec()).await;
     let mut damaged = Vec::new();
@@ -184,7 +169,7 @@ async fn send(writer: &mut Writer, sink: &mut Sink) -> Result<(), Lost> {
 }
 
 /// The file of this name in a folder the person chose.
-pub(crate) async fn in_folder(folder: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+async fn in_folder(folder: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     let create = js_sys::Object::new();
     Reflect::set(&create, &"create".into(), &true.into())?;
     super::js::call(folder, "getFileHandle", &[name.into(), create.into()]).await

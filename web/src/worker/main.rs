@@ -13,41 +13,29 @@ use std::sync::Arc;
 
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, unbounded};
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use luoxuan::catalog::{Language, warning};
 use luoxuan::chart::Chart;
-use luoxuan::draft::{Wish, finish};
+use luoxuan::draft::finish;
 use luoxuan::format::{Picture, markdown};
 use luoxuan::journal::read_lines;
 use luoxuan::manuscript::{Page, Picture as Drawn, clean};
 use luoxuan::office::{self, Progress};
 use luoxuan::report;
-use luoxuan::{Author, BlobId, DeviceId, Index, Journal, RecordId, Revision, Timestamp};
-use luoxuan_web::browser::worker::{self, bytes, verb};
+use luoxuan::{BlobId, Index, Journal, RecordId, Revision, Survey};
 use luoxuan_web::i18n::{backup as t, records};
+use luoxuan_web::protocol::{Answer, Message, Paper, Question, Refusal};
 use luoxuan_web::taking::survey_of;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use self::restoring::Looked;
 
 #[cfg(test)]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
-/// Why there is no answer, and whether there will be one if the person says that it is to go on.
-struct No {
-    why: String,
-    may_go_on: bool,
-}
-
-impl From<String> for No {
-    fn from(why: String) -> Self {
-        Self { why, may_go_on: false }
-    }
-}
-
-type Answer = Result<Vec<JsValue>, No>;
+type Outcome = Result<Answer, Refusal>;
 
 /// What has been handed in so far.
 #[derive(Default)]
@@ -63,7 +51,7 @@ struct Desk {
 }
 
 /// What the page says.
-struct Inbox(UnboundedReceiver<Array>);
+struct Inbox(UnboundedReceiver<Question>);
 
 impl Inbox {
     /// Waits until the page has taken what it was given.
@@ -95,46 +83,29 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn say(scope: &DedicatedWorkerGlobalScope, verb: &str, with: &[JsValue]) {
-    let (message, handed) = worker::packed(verb, with);
+fn say(scope: &DedicatedWorkerGlobalScope, answer: &Answer) {
+    let (message, handed) = answer.pack();
     // A page that has gone needs no answer.
     let _ = scope.post_message_with_transfer(&message, &handed);
 }
 
-fn language(value: &JsValue) -> Language {
-    value
-        .as_string()
-        .as_deref()
-        .and_then(Language::from_tag)
-        .unwrap_or_default()
-}
-
-fn packed(bytes: &[u8]) -> JsValue {
-    Uint8Array::from(bytes).into()
-}
-
 /// Tells the page how much of the work is done.
 fn progress(scope: &DedicatedWorkerGlobalScope, done: u32, of: u32) {
-    say(
-        scope,
-        verb::PROGRESS,
-        &[(f64::from(done) / f64::from(of.max(1))).into()],
-    );
+    say(scope, &Answer::Progress(f64::from(done) / f64::from(of.max(1))));
 }
 
-/// A text, laid out: its file's name and bytes.
-fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Result<Vec<JsValue>, String> {
-    let at = |index| message.get(index);
-    let text = |index| at(index).as_string().unwrap_or_default();
-    let language = language(&at(5));
-    let missing = || t::NO_SPIRAL.in_(language).to_owned();
-    let wish = Wish {
-        version: text(2).parse().ok(),
-        anonymous: at(3).is_truthy(),
-        loose_leaf: at(4).is_truthy(),
-    };
-    let document = text(1).parse().map_err(|_| missing())?;
-    let finished = finish(&Index::of(&desk.journal()), document, &wish, language).ok_or_else(missing)?;
+/// What a text is laid out as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Word,
+    Page,
+}
+
+/// A text, laid out.
+fn paper(desk: &mut Desk, asked: &Paper, form: Form, scope: &DedicatedWorkerGlobalScope) -> Outcome {
+    let language = asked.language;
+    let finished = finish(&Index::of(&desk.journal()), asked.document, &asked.wish, language);
+    let finished = finished.ok_or_else(|| t::NO_SPIRAL.in_(language).to_owned())?;
     let pictures = std::mem::take(&mut desk.pictures).into_iter().map(|picture| {
         let id = picture.id();
         (
@@ -148,7 +119,7 @@ fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -
     let pictures: BTreeMap<_, _> = pictures.collect();
     let (layout, manuscript) = (&finished.rules.layout, &finished.manuscript);
     let mut warnings = Vec::new();
-    let (ending, bytes) = if text(0) == verb::WORD {
+    let (ending, bytes) = if form == Form::Word {
         let mut told = |now: Progress| progress(scope, count(now.done), count(now.of));
         let made = office::word(manuscript, layout, &pictures, language, &mut told);
         let made = made.map_err(|error| error.to_string())?;
@@ -171,21 +142,31 @@ fn paper(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -
     let mut told: Vec<_> = warnings.iter().map(|it| warning(it).in_(language)).collect();
     // Ten pictures of a kind need one sentence.
     told.dedup();
-    let name = format!("{}.{ending}", finished.file_name);
-    Ok(vec![name.into(), packed(&bytes), told.join(" ").into()])
+    Ok(Answer::File {
+        name: format!("{}.{ending}", finished.file_name),
+        bytes: Uint8Array::from(bytes.as_slice()),
+        warning: told.join(" "),
+    })
 }
 
-/// What a teacher has done and reached, in tables: the file's name and bytes.
-fn handbook(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Result<Vec<JsValue>, String> {
-    let language = language(&message.get(2));
-    let term = message.get(1).as_string().and_then(|id| id.parse().ok());
+/// What a teacher has done and reached, in tables.
+fn handbook(
+    desk: &mut Desk,
+    term: Option<RecordId>,
+    language: Language,
+    scope: &DedicatedWorkerGlobalScope,
+) -> Outcome {
     let journal = desk.journal();
     let made = report::handbook(&Index::of(&journal), &journal, term, language);
     let made = made.ok_or_else(|| records::HANDBOOK_EMPTY.in_(language).to_owned())?;
     let mut told = |now: Progress| progress(scope, count(now.done), count(now.of));
     let word = office::word(&made.manuscript, &made.layout, &BTreeMap::new(), language, &mut told);
     let word = word.map_err(|error| error.to_string())?;
-    Ok(vec![format!("{}.docx", made.file_name).into(), packed(&word.bytes)])
+    Ok(Answer::File {
+        name: format!("{}.docx", made.file_name),
+        bytes: Uint8Array::from(word.bytes.as_slice()),
+        warning: String::new(),
+    })
 }
 
 /// An error of the browser's, in its own words.
@@ -195,110 +176,59 @@ fn told(error: &JsValue) -> String {
     message.unwrap_or_else(|| format!("{error:?}"))
 }
 
-/// Does what a message asks. The answer, if it asks for one: what goes with it, or why there is none.
+/// Does what is asked. `None` if it is not to be answered.
 async fn act(
     desk: &mut Desk,
-    message: &Array,
+    question: Question,
     inbox: &mut Inbox,
     scope: &DedicatedWorkerGlobalScope,
-) -> Option<Answer> {
-    let at = |index| message.get(index);
-    match at(0).as_string()?.as_str() {
-        verb::LINES => desk.take_lines(&bytes(&at(1))),
-        verb::PICTURE => desk.pictures.push(Picture::new(bytes(&at(1)))),
-        verb::COPY => return Some(copied(desk, message, scope).await),
-        verb::SPIRAL => {
-            let language = language(&at(2));
-            let text = at(1).as_string()?.parse().ok().and_then(|id| desk.spiral(id, language));
-            return Some(match text {
-                Some(text) => Ok(vec![packed(text.as_bytes())]),
-                None => Err(t::NO_SPIRAL.in_(language).to_owned().into()),
-            });
+) -> Option<Outcome> {
+    let outcome = match question {
+        Question::Lines(lines) => {
+            desk.take_lines(&lines.to_vec());
+            return None;
         }
-        verb::LOOK => {
-            let looked = restoring::look(looking(message), std::mem::take(&mut desk.revisions), scope).await;
-            return Some(looked.map(|(looked, answer)| {
+        Question::Picture(bytes) => {
+            desk.pictures.push(Picture::new(bytes.to_vec()));
+            return None;
+        }
+        // Nothing was given that could have been taken.
+        Question::Next => return None,
+        Question::Backup(wish) => {
+            let (extra, aside) = (std::mem::take(&mut desk.revisions), std::mem::take(&mut desk.aside));
+            copying::copy(&wish, extra, aside, scope).await
+        }
+        Question::Spiral { id, language } => match desk.spiral(id, language) {
+            Some(text) => Ok(Answer::Spiral(text)),
+            None => Err(t::NO_SPIRAL.in_(language).to_owned().into()),
+        },
+        Question::Look(wish) => {
+            let looked = restoring::look(wish, std::mem::take(&mut desk.revisions), scope).await;
+            looked.map(|(looked, answer)| {
                 desk.looked = Some(looked);
                 answer
-            }));
+            })
         }
-        verb::GIVE => {
-            let looked = desk.looked.take()?;
-            return Some(restoring::give(&looked, inbox, scope).await);
+        Question::Give => restoring::give(&desk.looked.take()?, inbox, scope).await,
+        Question::Word(asked) => paper(desk, &asked, Form::Word, scope),
+        Question::Page(asked) => paper(desk, &asked, Form::Page, scope),
+        Question::Handbook { term, language } => handbook(desk, term, language, scope),
+        Question::Cells { from, language } => {
+            let cells = sheets::cells(&from).map_err(|error| error.sentence(language).into());
+            cells.map(Answer::Cells)
         }
-        verb::CELLS => {
-            let language = language(&at(1));
-            let cells = sheets::cells(&at(2)).map_err(|error| No::from(error.sentence(language)));
-            return Some(cells.map(|cells| vec![cells.into()]));
+        Question::Sheet { from, survey, language } => {
+            let read = sheets::read(&from).map_err(|error| error.sentence(language).into());
+            read.map(|sheet| Answer::Proposed(desk.sheet.insert(sheet).shown(&survey_of(&survey), language)))
         }
-        verb::SHEET => {
-            let language = language(&at(1));
-            let read = sheets::read(&at(2)).map_err(|error| No::from(error.sentence(language)));
-            return Some(read.map(|sheet| {
-                let shown = sheet.shown(&survey_of(&at(3).as_string().unwrap_or_default()), language);
-                desk.sheet = Some(sheet);
-                vec![shown.into()]
-            }));
-        }
-        verb::CORRECT => {
+        Question::Correct { corrected, language } => {
             let sheet = desk.sheet.as_mut()?;
-            sheet.correct(&at(2).as_string()?);
-            return Some(Ok(vec![
-                sheet.shown(&luoxuan::Survey::default(), language(&at(1))).into(),
-            ]));
+            sheet.correct(&corrected);
+            Ok(Answer::Proposed(sheet.shown(&Survey::default(), language)))
         }
-        verb::TAKE => {
-            let sheet = desk.sheet.as_ref()?;
-            let survey = survey_of(&at(1).as_string()?);
-            return Some(Ok(vec![sheet.take(survey, &at(2).as_string()?).into()]));
-        }
-        verb::HANDBOOK => return Some(handbook(desk, message, scope).map_err(No::from)),
-        verb::WORD | verb::PAGE => return Some(paper(desk, message, scope).map_err(No::from)),
-        _ => {}
-    }
-    None
-}
-
-async fn copied(desk: &mut Desk, message: &Array, scope: &DedicatedWorkerGlobalScope) -> Answer {
-    let text = |index| message.get(index).as_string().unwrap_or_default();
-    let mut wish = copying::Wish {
-        language: language(&message.get(1)),
-        journal: text(2),
-        name: text(3),
-        pictures: message.get(4).is_truthy(),
-        handle: message.get(5),
+        Question::Take { survey, prefix } => Ok(Answer::Survey(desk.sheet.as_ref()?.take(survey_of(&survey), &prefix))),
     };
-    if message.get(6).is_truthy() {
-        let file = copying::in_folder(&wish.handle, &wish.name).await;
-        wish.handle = file.map_err(|error| No::from(format!("{}{}", verb::NOT_WRITTEN, js::name_of(&error))))?;
-    }
-    let (extra, aside) = (std::mem::take(&mut desk.revisions), std::mem::take(&mut desk.aside));
-    copying::copy(&wish, extra, aside, scope).await
-}
-
-fn looking(message: &Array) -> restoring::Wish {
-    let at = |index| message.get(index);
-    let device = at(2).as_string().and_then(|device| device.parse().ok());
-    // Whole numbers far inside their ranges.
-    #[allow(clippy::cast_possible_truncation)]
-    let (millis, offset) = (
-        at(3).as_f64().unwrap_or(0.0) as i64,
-        at(4).as_f64().unwrap_or(0.0) as i16,
-    );
-    restoring::Wish {
-        language: language(&at(1)),
-        by: Author {
-            device: device.unwrap_or(DeviceId::from_bytes([0; 16])),
-            now: Timestamp::new(millis, offset),
-        },
-        journal: at(5).as_string().unwrap_or_default(),
-        all: at(6).is_truthy(),
-        copies: at(7).is_truthy(),
-        files: Array::from(&at(8))
-            .iter()
-            .filter_map(|file| file.dyn_into::<File>().ok())
-            .collect(),
-    }
+    Some(outcome)
 }
 
 fn main() {
@@ -306,22 +236,20 @@ fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let (hear, inbox) = unbounded();
     let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Ok(message) = event.data().dyn_into::<Array>() {
+        if let Some(question) = Question::unpack(event.data()) {
             // It is heard as long as the worker lives.
-            let _ = hear.unbounded_send(message);
+            let _ = hear.unbounded_send(question);
         }
     });
     scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     listen.forget();
-    say(&scope, verb::READY, &[]);
+    say(&scope, &Answer::Ready);
     wasm_bindgen_futures::spawn_local(async move {
         let (mut desk, mut inbox) = (Desk::default(), Inbox(inbox));
-        while let Some(message) = inbox.0.next().await {
-            match act(&mut desk, &message, &mut inbox, &scope).await {
-                Some(Ok(with)) => say(&scope, verb::DONE, &with),
-                Some(Err(No { why, may_go_on })) => say(&scope, verb::REFUSED, &[why.into(), may_go_on.into()]),
-                None => {}
+        while let Some(question) = inbox.0.next().await {
+            if let Some(outcome) = act(&mut desk, question, &mut inbox, &scope).await {
+                say(&scope, &outcome.unwrap_or_else(Answer::Refused));
             }
         }
     });

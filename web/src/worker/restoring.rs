@@ -5,21 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use luoxuan::catalog::{Language, fill, harm, refused};
 use luoxuan::format::{
     CorruptionKind, Found, Import, Limits, Reader, Refused, Staged, Staging, When, Without, missing_parts, stage,
 };
 use luoxuan::journal::write_lines;
 use luoxuan::{Author, BlobId, Journal, RecordId, Revision};
-use luoxuan_web::browser::worker::{Counts, verb};
 use luoxuan_web::i18n::backup as t;
-use wasm_bindgen::JsValue;
+use luoxuan_web::protocol::{Answer, Counts, LookWish, Refusal};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::log::Log;
 use super::sources::Chosen;
-use super::{Answer, Inbox, No, count, say, told};
+use super::{Inbox, Outcome, count, say, told};
 
 /// No more bytes than this are set aside; the files are still where they were.
 const ASIDE: usize = 32 << 20;
@@ -31,22 +31,10 @@ const NAMES: usize = 3;
 const BATCH: usize = 1 << 20;
 const MOST: usize = 1000;
 
-/// What is asked for.
-pub(crate) struct Wish {
-    pub(crate) language: Language,
-    pub(crate) by: Author,
-    /// The name of the journal's database.
-    pub(crate) journal: String,
-    /// Whether to go on where a limit stands in the way.
-    pub(crate) all: bool,
-    /// Whether the reading copy is to be taken for notes.
-    pub(crate) copies: bool,
-    pub(crate) files: Vec<File>,
-}
-
 /// What was found, and how to find it again.
 pub(crate) struct Looked {
-    wish: Wish,
+    wish: LookWish,
+    files: Vec<File>,
     staging: Staging,
     /// What came of Markdown files.
     pages: Vec<Revision>,
@@ -58,23 +46,24 @@ pub(crate) struct Looked {
 
 /// Looks into the files.
 pub(crate) async fn look(
-    wish: Wish,
+    wish: LookWish,
     extra: Vec<Arc<Revision>>,
     scope: &DedicatedWorkerGlobalScope,
-) -> Result<(Looked, Vec<JsValue>), No> {
+) -> Result<(Looked, Answer), Refusal> {
     let language = wish.language;
+    let files: Vec<File> = wish.files.iter().filter_map(|file| file.dyn_into().ok()).collect();
     let log = Log::open(&wish.journal, extra).await;
     let mut staging = Staging::default();
     let looked = log.each(|_, revision| staging.has(&revision), |_| {}, |_| {}).await;
-    looked.map_err(|error| No::from(told(&error)))?;
+    looked.map_err(|error| Refusal::Said(told(&error)))?;
     let pictures: BTreeSet<_> = log.pictures().await.unwrap_or_default().into_iter().collect();
     let mut import = Import::default();
     let mut aside = Vec::new();
     let (mut damaged, mut long, mut came, mut new_pictures, mut adrift) = (0, 0, 0_u32, 0_u32, 0_u32);
     let mut why: BTreeMap<CorruptionKind, (u32, Vec<String>)> = BTreeMap::new();
-    let all = wish.files.iter().map(|file| file.size()).sum::<f64>().max(1.0);
+    let all = files.iter().map(|file| file.size()).sum::<f64>().max(1.0);
     let mut read = 0.0;
-    let whole = each(&wish, |found| {
+    let whole = each(&wish, &files, |found| {
         match found {
             Found::Revision(revision) => {
                 came += 1;
@@ -106,7 +95,7 @@ pub(crate) async fn look(
             other => import.take(other),
         }
         if came % 256 == 0 {
-            say(scope, verb::PROGRESS, &[(read / all).min(1.0).into()]);
+            say(scope, &Answer::Progress((read / all).min(1.0)));
         }
     })?;
     if came > 0 {
@@ -120,8 +109,8 @@ pub(crate) async fn look(
     let mut staged = staging.staged();
     let mut pages = Vec::new();
     if !import.pages.is_empty() {
-        let of_pages = stage_pages(&import, &log, wish.by).await;
-        let of_pages = of_pages.map_err(|error| No::from(told(&error)))?;
+        let of_pages = stage_pages(&import, &log, wish.by()).await;
+        let of_pages = of_pages.map_err(|error| Refusal::Said(told(&error)))?;
         staged.added += of_pages.added;
         staged.known += of_pages.known;
         staged.erased += of_pages.erased;
@@ -161,12 +150,14 @@ pub(crate) async fn look(
         let more = if names.len() < NAMES { "" } else { "…" };
         format!("{} × {number}（{}{more}）", harm(why).in_(language), names.join("、"))
     }));
-    let sentences: Array = sentences.iter().map(|sentence| JsValue::from_str(sentence)).collect();
-    let mut answer: Vec<JsValue> = counts.to_numbers().map(JsValue::from).to_vec();
-    answer.push(sentences.into());
-    answer.push(Uint8Array::from(aside.as_slice()).into());
+    let answer = Answer::Looked {
+        counts,
+        sentences,
+        aside: Uint8Array::from(aside.as_slice()),
+    };
     let looked = Looked {
         wish,
+        files,
         staging,
         pages,
         whole,
@@ -176,32 +167,34 @@ pub(crate) async fn look(
 }
 
 /// Reads the files and gives what stands in them. Answers which ZIP was whole.
-fn each(wish: &Wish, mut found: impl FnMut(Found)) -> Result<Vec<bool>, No> {
+fn each(wish: &LookWish, files: &[File], mut found: impl FnMut(Found)) -> Result<Vec<bool>, Refusal> {
     let gone = Rc::new(RefCell::new(None));
     // What tells a trap from a journal stays, unless its owner says otherwise.
     let limits = if wish.all { Limits::none() } else { Limits::own() };
-    let mut reader = Reader::new(Chosen::all(&wish.files, &gone), &limits);
+    let mut reader = Reader::new(Chosen::all(files, &gone), &limits);
     for one in reader.by_ref() {
-        let one = one.map_err(|why| refusal(why, wish));
-        unreadable(&gone, wish)?;
+        let one = one.map_err(|why| refusal(why, files, wish.language));
+        unreadable(&gone, wish.language)?;
         found(one?);
     }
-    unreadable(&gone, wish)?;
+    unreadable(&gone, wish.language)?;
     Ok(reader.were_whole())
 }
 
-fn unreadable(gone: &Rc<RefCell<Option<String>>>, wish: &Wish) -> Result<(), No> {
+fn unreadable(gone: &Rc<RefCell<Option<String>>>, language: Language) -> Result<(), Refusal> {
     match gone.borrow().as_ref() {
-        Some(name) => Err(No::from(fill(t::UNREADABLE.in_(wish.language), &[("name", name)]))),
+        Some(name) => Err(fill(t::UNREADABLE.in_(language), &[("name", name)]).into()),
         None => Ok(()),
     }
 }
 
-fn refusal(why: Refused, wish: &Wish) -> No {
-    let names: Vec<_> = wish.files.iter().map(File::name).collect();
-    No {
-        why: fill(refused(why).in_(wish.language), &[("name", &names.join("、"))]),
-        may_go_on: why.may_go_on(),
+fn refusal(why: Refused, files: &[File], language: Language) -> Refusal {
+    let names: Vec<_> = files.iter().map(File::name).collect();
+    let sentence = fill(refused(why).in_(language), &[("name", &names.join("、"))]);
+    if why.may_go_on() {
+        Refusal::Hesitates(sentence)
+    } else {
+        Refusal::Said(sentence)
     }
 }
 
@@ -230,23 +223,23 @@ async fn stage_pages(import: &Import, log: &Log, by: Author) -> Result<Staged, J
 
 /// Gives the page what is new: pictures first, so that no entry is shown without its own; then what each record will show,
 /// then what stood before that.
-pub(crate) async fn give(looked: &Looked, inbox: &mut Inbox, scope: &DedicatedWorkerGlobalScope) -> Answer {
-    let (wish, staging) = (&looked.wish, &looked.staging);
+pub(crate) async fn give(looked: &Looked, inbox: &mut Inbox, scope: &DedicatedWorkerGlobalScope) -> Outcome {
+    let (wish, files, staging) = (&looked.wish, &looked.files, &looked.staging);
     let gone = Rc::new(RefCell::new(None));
     let limits = if wish.all { Limits::none() } else { Limits::own() };
     let reader = |without| {
-        let reader = Reader::new(Chosen::all(&wish.files, &gone), &limits);
+        let reader = Reader::new(Chosen::all(files, &gone), &limits);
         reader.knowing(looked.whole.clone()).without(without)
     };
     for found in reader(Without::Words) {
-        let found = found.map_err(|why| refusal(why, wish))?;
+        let found = found.map_err(|why| refusal(why, files, wish.language))?;
         if let Found::Picture(picture) = found
             && !looked.pictures.contains(&picture.id())
         {
-            say(scope, verb::PICTURE, &[Uint8Array::from(picture.bytes()).into()]);
+            say(scope, &Answer::Picture(Uint8Array::from(picture.bytes())));
             inbox.acknowledged().await;
         }
-        unreadable(&gone, wish)?;
+        unreadable(&gone, wish.language)?;
     }
     let mut batch = Batch::default();
     for revision in &looked.pages {
@@ -256,10 +249,10 @@ pub(crate) async fn give(looked: &Looked, inbox: &mut Inbox, scope: &DedicatedWo
     let mut together: BTreeMap<RecordId, Vec<Revision>> = BTreeMap::new();
     for when in [When::First, When::Then] {
         for found in reader(Without::Pictures) {
-            let Found::Revision(revision) = found.map_err(|why| refusal(why, wish))? else {
+            let Found::Revision(revision) = found.map_err(|why| refusal(why, files, wish.language))? else {
                 continue;
             };
-            unreadable(&gone, wish)?;
+            unreadable(&gone, wish.language)?;
             if staging.when(&revision) != when {
                 continue;
             }
@@ -280,7 +273,7 @@ pub(crate) async fn give(looked: &Looked, inbox: &mut Inbox, scope: &DedicatedWo
         }
         batch.send(inbox, scope).await;
     }
-    Ok(vec![])
+    Ok(Answer::Given)
 }
 
 /// Revisions on their way to the page.
@@ -308,7 +301,7 @@ impl Batch {
         self.bytes = 0;
         if !revisions.is_empty() {
             let lines = write_lines(&revisions);
-            say(scope, verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
+            say(scope, &Answer::Lines(Uint8Array::from(lines.as_bytes())));
             inbox.acknowledged().await;
         }
     }

@@ -29,15 +29,15 @@ fn grid(from: &JsValue) -> Result<(Grid, bool), SheetError> {
     }
 }
 
-/// The rows of a sheet as JSON, those without a word in their places, so that each keeps its number.
-pub(crate) fn cells(from: &JsValue) -> Result<String, SheetError> {
+/// The rows of a sheet, those without a word in their places, so that each keeps its number.
+pub(crate) fn cells(from: &JsValue) -> Result<Vec<Vec<String>>, SheetError> {
     let (grid, _) = grid(from)?;
-    let mut rows: Vec<&[String]> = Vec::with_capacity(grid.len());
+    let mut rows: Vec<Vec<String>> = Vec::with_capacity(grid.len());
     for (number, cells) in grid.rows() {
-        rows.resize(number.saturating_sub(1), &[]);
-        rows.push(cells);
+        rows.resize(number.saturating_sub(1), Vec::new());
+        rows.push(cells.to_vec());
     }
-    Ok(serde_json::to_string(&rows).unwrap_or_default())
+    Ok(rows)
 }
 
 /// What a file or pasted text is taken for.
@@ -59,8 +59,7 @@ fn bytes(file: &File) -> Result<Vec<u8>, SheetError> {
 
 impl Sheet {
     /// Changes what is proposed as a person corrects it.
-    pub(crate) fn correct(&mut self, corrected: &str) {
-        let Corrected(all) = serde_json::from_str(corrected).unwrap_or_default();
+    pub(crate) fn correct(&mut self, Corrected(all): &Corrected) {
         for (at, (form, words)) in all.iter().enumerate() {
             self.proposal.correct(at, Form::from_word(form));
             self.proposal.name_choices(at, words);
@@ -68,7 +67,7 @@ impl Sheet {
     }
 
     /// What the page is to show, beside this survey.
-    pub(crate) fn shown(&self, survey: &Survey, language: Language) -> String {
+    pub(crate) fn shown(&self, survey: &Survey, language: Language) -> Proposed {
         let mut shown = Proposed {
             people: self.proposal.people(),
             sentences: self
@@ -96,7 +95,7 @@ impl Sheet {
             };
             shown.sentences.insert(0, quote.sentence(language));
         }
-        serde_json::to_string(&shown).unwrap_or_default()
+        shown
     }
 
     /// The survey with the sheet in it.

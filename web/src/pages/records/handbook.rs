@@ -1,6 +1,5 @@
 //! 成长手册: what was done and reached in a term, or in all years, as a Word file of tables.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use luoxuan::journal::write_lines;
 use luoxuan::record::{Entry, Evidence, Measure, Record, Survey, Version};
@@ -8,12 +7,13 @@ use luoxuan::{Journal, RecordId};
 
 use super::table::TermChoice;
 use crate::browser::files;
-use crate::browser::worker::{Job, WorkerError, bytes, verb};
+use crate::browser::worker::{Job, WorkerError};
 use crate::i18n::records as t;
 use crate::i18n::text as x;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
+use crate::protocol::{Answer, Question};
 
 const MEDIA: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -26,12 +26,13 @@ fn lines(journal: &Journal) -> String {
 
 /// The file's name and bytes, by the worker.
 async fn made(lines: String, term: Option<RecordId>, locale: Locale) -> Result<(String, Vec<u8>), WorkerError> {
-    let job = Job::start().await?;
-    job.give(verb::LINES, &[Uint8Array::from(lines.as_bytes()).into()]);
-    let term = term.map(|term| term.to_string()).unwrap_or_default();
-    let asked = [term.into(), locale.0.get_untracked().tag().into()];
-    let answer = job.ask(verb::HANDBOOK, &asked).await?;
-    Ok((answer.get(0).as_string().unwrap_or_default(), bytes(&answer.get(1))))
+    let mut job = Job::start().await?;
+    job.give_lines(&lines);
+    let language = locale.0.get_untracked();
+    match job.ask(&Question::Handbook { term, language }).await? {
+        Answer::File { name, bytes, .. } => Ok((name, bytes.to_vec())),
+        _ => Err(WorkerError::Stopped),
+    }
 }
 
 /// For which term, and a button.
@@ -56,7 +57,9 @@ pub fn HandbookOut() -> impl IntoView {
                 }
                 Ok(_) => {}
                 Err(WorkerError::Refused(why) | WorkerError::Hesitates(why)) => notices.say(why),
-                Err(WorkerError::Failed | WorkerError::Stopped) => notices.say(t::HANDBOOK_FAILED.in_(language)),
+                Err(WorkerError::Failed | WorkerError::Stopped | WorkerError::NotWritten(_)) => {
+                    notices.say(t::HANDBOOK_FAILED.in_(language));
+                }
             }
         });
     };

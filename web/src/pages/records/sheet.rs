@@ -9,12 +9,13 @@ use luoxuan::survey::sheet::Grid;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, HtmlInputElement};
 
-use crate::browser::worker::{Job, WorkerError, verb};
+use crate::browser::worker::{Job, WorkerError};
 use crate::i18n::records as t;
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
+use crate::protocol::{Answer, Question};
 
 /// So many rows are shown before they are taken, and so many places that need a look are named.
 const SHOWN: usize = 5;
@@ -35,17 +36,14 @@ async fn cells(from: JsValue, locale: Locale) -> Result<Grid, String> {
     let language = locale.0.get_untracked();
     let said = |why| match why {
         WorkerError::Failed => v::SHEET_NO_WORKER.in_(language).to_owned(),
-        WorkerError::Stopped => v::SHEET_STOPPED.in_(language).to_owned(),
+        WorkerError::Stopped | WorkerError::NotWritten(_) => v::SHEET_STOPPED.in_(language).to_owned(),
         WorkerError::Refused(why) | WorkerError::Hesitates(why) => why,
     };
     let mut job = Job::start().await.map_err(said)?;
-    let answer = job
-        .answer(verb::CELLS, &[language.tag().into(), from], &|_| {})
-        .await
-        .map_err(said)?;
-    let rows: Vec<Vec<String>> =
-        serde_json::from_str(&answer.get(0).as_string().unwrap_or_default()).unwrap_or_default();
-    Grid::new(rows).map_err(|error| error.sentence(language))
+    match job.ask(&Question::Cells { from, language }).await.map_err(said)? {
+        Answer::Cells(rows) => Grid::new(rows).map_err(|error| error.sentence(language)),
+        _ => Err(said(WorkerError::Stopped)),
+    }
 }
 
 /// Where a sheet comes in, and what it is taken for.

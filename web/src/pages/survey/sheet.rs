@@ -1,19 +1,20 @@
 //! A sheet of answers, dropped, chosen or pasted: what it is taken for, shown, corrected, and taken with one key.
 
-use js_sys::Array;
 use leptos::ev;
 use leptos::prelude::*;
 use luoxuan::Survey;
+use luoxuan::catalog::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlElement, HtmlInputElement};
 
 use super::desk::{Desk, new_name};
 use super::proposal::ProposalView;
-use crate::browser::worker::{Job, WorkerError, verb};
+use crate::browser::worker::{Job, WorkerError};
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::parts::notices::Notices;
 use crate::parts::scroll_to;
+use crate::protocol::{Answer, Question};
 use crate::taking::{Asked, Corrected, Proposed, fields_of, survey_of};
 
 /// Where the results begin.
@@ -49,12 +50,12 @@ impl Sheet {
         }
     }
 
-    fn tag(self) -> JsValue {
-        self.locale.0.get_untracked().tag().into()
+    fn language(self) -> Language {
+        self.locale.0.get_untracked()
     }
 
     /// Asks the worker, which lives as long as a person looks at its proposal. `None` if that is no more.
-    async fn ask(self, verb: &str, with: &[JsValue]) -> Option<Result<Array, WorkerError>> {
+    async fn ask(self, question: Question) -> Option<Result<Answer, WorkerError>> {
         let held = self.job.try_update_value(Option::take)?;
         let mut job = match held {
             Some(job) => job,
@@ -63,7 +64,7 @@ impl Sheet {
                 Err(why) => return Some(Err(why)),
             },
         };
-        let answer = job.answer(verb, with, &|_| {}).await;
+        let answer = job.ask(&question).await;
         if answer.is_ok() {
             self.job.try_set_value(Some(job));
         }
@@ -82,7 +83,9 @@ impl Sheet {
             let language = self.locale.0.get_untracked();
             let why = match done {
                 Some(Err(WorkerError::Failed)) => v::SHEET_NO_WORKER.in_(language).to_owned(),
-                Some(Err(WorkerError::Stopped)) => v::SHEET_STOPPED.in_(language).to_owned(),
+                Some(Err(WorkerError::Stopped | WorkerError::NotWritten(_))) => {
+                    v::SHEET_STOPPED.in_(language).to_owned()
+                }
                 Some(Err(WorkerError::Refused(why) | WorkerError::Hesitates(why))) => why,
                 Some(Ok(())) | None => return,
             };
@@ -91,10 +94,10 @@ impl Sheet {
         });
     }
 
-    fn shown(self, answer: &Array) {
-        let proposed = answer.get(0).as_string();
-        let proposed = proposed.and_then(|json| serde_json::from_str::<Proposed>(&json).ok());
-        self.proposed.try_set(proposed);
+    fn shown(self, answer: Answer) {
+        if let Answer::Proposed(proposed) = answer {
+            self.proposed.try_set(Some(proposed));
+        }
     }
 
     /// Reads a file or pasted text.
@@ -103,15 +106,16 @@ impl Sheet {
         self.proposed.set(None);
         self.work(async move {
             let survey = untrack(|| self.desk.survey.sheet.with(fields_of));
-            let answer = self.ask(verb::SHEET, &[self.tag(), from, survey.into()]).await?;
+            let language = self.language();
+            let answer = self.ask(Question::Sheet { from, survey, language }).await?;
             scroll_to(HERE.to_owned());
-            Some(answer.map(|answer| self.shown(&answer)))
+            Some(answer.map(|answer| self.shown(answer)))
         });
     }
 
     /// What a person has corrected so far.
-    fn corrected(self) -> JsValue {
-        let all = self.proposed.with_untracked(|proposed| {
+    fn corrected(self) -> Question {
+        let corrected = self.proposed.with_untracked(|proposed| {
             let questions = proposed.iter().flat_map(|proposed| &proposed.questions);
             let words = |asked: &Asked| {
                 if asked.numbers {
@@ -122,16 +126,17 @@ impl Sheet {
             };
             Corrected(questions.map(|asked| (asked.form.clone(), words(asked))).collect())
         });
-        serde_json::to_string(&all).unwrap_or_default().into()
+        let language = self.language();
+        Question::Correct { corrected, language }
     }
 
     /// Proposes it anew as it was corrected, and leaves the keyboard where it was: at this question.
     pub(super) fn correct(self, at: usize) {
         let corrected = self.corrected();
         self.work(async move {
-            let answer = self.ask(verb::CORRECT, &[self.tag(), corrected]).await?;
+            let answer = self.ask(corrected).await?;
             Some(answer.map(|answer| {
-                self.shown(&answer);
+                self.shown(answer);
                 request_animation_frame(move || {
                     let select = document().get_element_by_id(&asked_id(at));
                     let _ = select
@@ -146,15 +151,20 @@ impl Sheet {
     pub(super) fn take(self) {
         let corrected = self.corrected();
         self.work(async move {
-            if let Err(why) = self.ask(verb::CORRECT, &[self.tag(), corrected]).await? {
+            if let Err(why) = self.ask(corrected).await? {
                 return Some(Err(why));
             }
             let before = untrack(|| self.desk.survey.sheet.with(Survey::clone));
-            let answer = self
-                .ask(verb::TAKE, &[fields_of(&before).into(), new_name().into()])
-                .await?;
-            Some(answer.map(|answer| {
-                self.put(before, survey_of(&answer.get(0).as_string().unwrap_or_default()));
+            let asked = Question::Take {
+                survey: fields_of(&before),
+                prefix: new_name(),
+            };
+            Some(self.ask(asked).await?.and_then(|answer| match answer {
+                Answer::Survey(taken) => {
+                    self.put(before, survey_of(&taken));
+                    Ok(())
+                }
+                _ => Err(WorkerError::Stopped),
             }))
         });
     }
