@@ -5,7 +5,7 @@ use crate::record::{
     Anonymity, Direction, DocumentState, Edition, EvidenceKind, Fate, HowKnown, ItemKind, Outcome, PageNumber, Phase,
     Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes, VehicleKind,
 };
-use crate::spiral::TurnState;
+use crate::spiral::{Step, TurnState};
 use crate::survey::sheet::Form;
 
 /// A closed list whose values have names people read.
@@ -269,6 +269,23 @@ impl Labelled for Form {
             Self::Order => w("排序", "排序", "Order"),
             // What becomes an item is called as the item is.
             other => other.kind().label(),
+        }
+    }
+}
+
+impl Labelled for Step {
+    fn label(self) -> Words {
+        match self {
+            Self::StateProblem => w("写清问题", "寫清問題", "state the problem"),
+            Self::Act => w("试一个做法", "試一個做法", "try something"),
+            Self::CarryOut => w("写下实际做了什么", "寫下實際做了什麼", "write what was really done"),
+            Self::Reflect => w("反思", "反思", "reflect"),
+            Self::FindNewProblem => w("找新问题", "找新問題", "find the new problem"),
+            Self::DecideFate(_) => w(
+                "给新问题一个去向",
+                "給新問題一個去向",
+                "decide what becomes of the new problem",
+            ),
         }
     }
 }

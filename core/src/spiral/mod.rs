@@ -7,6 +7,7 @@ mod check;
 mod drawing;
 mod facts;
 mod hints;
+mod moves;
 mod svg;
 mod turns;
 
@@ -16,4 +17,5 @@ mod tests;
 pub use check::{CheckContext, CheckItem, Reason, Remark, Verdict, check_problem};
 pub use drawing::{Arc, Dot, Drawing, draw};
 pub use hints::{Hint, Rule, hints};
+pub use moves::{Move, Next, begin, decide, next, whole};
 pub use turns::{Step, Turn, TurnState, next_step, turns};

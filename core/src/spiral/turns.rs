@@ -43,7 +43,7 @@ pub enum Step {
     StateProblem,
     /// Try something.
     Act,
-    /// Write down what was really done: so far it is only planned.
+    /// Write down what was really done, in the text of the action or in its sub-field `done`: so far it has only a `plan`.
     CarryOut,
     /// Reflect on what happened.
     Reflect,
@@ -51,6 +51,19 @@ pub enum Step {
     FindNewProblem,
     /// Say what becomes of this new problem.
     DecideFate(RecordId),
+}
+
+impl Step {
+    /// The phase of the entry that it asks for. Deciding is a choice, not a text: a note.
+    pub const fn phase(self) -> Phase {
+        match self {
+            Self::StateProblem => Phase::Problem,
+            Self::Act | Self::CarryOut => Phase::Action,
+            Self::Reflect => Phase::Reflection,
+            Self::FindNewProblem => Phase::NewProblem,
+            Self::DecideFate(_) => Phase::Note,
+        }
+    }
 }
 
 /// Turns of one spiral, in order, from its entries in any order. Each entry is in exactly one turn.
@@ -190,8 +203,8 @@ fn state(turn: &Turn, by_id: &BTreeMap<RecordId, &Entry>) -> TurnState {
     }
 }
 
-/// An action of which only the plan is written.
-fn is_plan(entry: &Entry) -> bool {
+/// An action of which only the plan is written: its sub-field `plan` says something, its text and `done` nothing.
+pub(super) fn is_plan(entry: &Entry) -> bool {
     entry.body.trim().is_empty() && entry.field("done").is_none() && entry.field("plan").is_some()
 }
 

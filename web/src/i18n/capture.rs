@@ -42,7 +42,6 @@ pub const START_SPIRAL: Words = w(
     "從這個問題開始一條研究線索",
     "Start a spiral from this problem",
 );
-pub const STEP_PROBLEM: Words = w("写清问题", "寫清問題", "state the problem");
 pub const STEP_SPIRAL: Words = w(
     "让这个问题成为一条研究线索",
     "讓這個問題成為一條研究線索",
@@ -52,15 +51,6 @@ pub const FIRST_PROBLEM: Words = w(
     "从写下的里面挑一个放不下的，在上面写成一个问题；研究线索从它开始。",
     "從寫下的裡面挑一個放不下的，在上面寫成一個問題；研究線索從它開始。",
     "Pick what stays on your mind and write it above as a problem: a spiral starts from it.",
-);
-pub const STEP_ACT: Words = w("试一个做法", "試一個做法", "try something");
-pub const STEP_CARRY_OUT: Words = w("写下实际做了什么", "寫下實際做了什麼", "write what was really done");
-pub const STEP_REFLECT: Words = w("反思", "反思", "reflect");
-pub const STEP_NEW_PROBLEM: Words = w("找新问题", "找新問題", "find the new problem");
-pub const STEP_FATE: Words = w(
-    "给新问题一个去向",
-    "給新問題一個去向",
-    "decide what becomes of the new problem",
 );
 pub const STEP_REST: Words = w("这一轮已收束", "這一輪已收束", "this turn is closed");
 pub const MORE: Words = w("更多栏目", "更多欄目", "More fields");

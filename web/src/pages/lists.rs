@@ -22,16 +22,8 @@ use crate::parts::nav::colour_of;
 use crate::place::{Book, Place, View};
 
 /// What to call a next step.
-pub const fn step_words(step: Option<Step>) -> Words {
-    match step {
-        Some(Step::StateProblem) => t::STEP_PROBLEM,
-        Some(Step::Act) => t::STEP_ACT,
-        Some(Step::CarryOut) => t::STEP_CARRY_OUT,
-        Some(Step::Reflect) => t::STEP_REFLECT,
-        Some(Step::FindNewProblem) => t::STEP_NEW_PROBLEM,
-        Some(Step::DecideFate(_)) => t::STEP_FATE,
-        None => t::STEP_REST,
-    }
+fn step_words(step: Option<Step>) -> Words {
+    step.map_or(t::STEP_REST, Step::label)
 }
 
 later! {
@@ -102,7 +94,7 @@ fn FirstStep() -> impl IntoView {
                         <p><a href=here.link_now(View::Entry(problem))>{move || says(problem)}</a></p>
                         <p class="row"><button type="button" class="main" on:click=move |_| begin(problem)>{locale.say(t::START_SPIRAL)}</button></p>
                     }.into_any(),
-                    None => view! { <h2>{step(t::STEP_PROBLEM)}</h2> <p>{locale.say(t::FIRST_PROBLEM)}</p> }.into_any(),
+                    None => view! { <h2>{step(Step::StateProblem.label())}</h2> <p>{locale.say(t::FIRST_PROBLEM)}</p> }.into_any(),
                 }}
             </section>
         })}

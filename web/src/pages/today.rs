@@ -26,18 +26,6 @@ use crate::parts::notices::Notices;
 use crate::place::View;
 use crate::sheet::{Sheet, leaf};
 
-/// The phase of the entry that a next step asks for.
-pub const fn step_phase(step: Option<Step>) -> Phase {
-    match step {
-        Some(Step::StateProblem) => Phase::Problem,
-        Some(Step::Act | Step::CarryOut) => Phase::Action,
-        Some(Step::Reflect) => Phase::Reflection,
-        Some(Step::FindNewProblem) => Phase::NewProblem,
-        // Deciding is a choice, not a text.
-        Some(Step::DecideFate(_)) | None => Phase::Note,
-    }
-}
-
 /// The front door: the box is there at once, the rest follows.
 #[component]
 pub fn TodayPage() -> impl IntoView {
@@ -205,7 +193,10 @@ pub fn place_in(index: &luoxuan::Index, spiral: RecordId) -> (Option<RecordId>, 
         return (None, Phase::Problem);
     };
     let step = next_step(turn, |id| index.entry(id));
-    (turn.entries.last().copied().or(turn.problem), step_phase(step))
+    (
+        turn.entries.last().copied().or(turn.problem),
+        step.map_or(Phase::Note, Step::phase),
+    )
 }
 
 /// A running spiral: id, title, and the last day something happened in it.

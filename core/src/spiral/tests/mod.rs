@@ -8,6 +8,7 @@ use crate::{
 
 mod check;
 mod hints;
+mod moves;
 mod turns;
 
 fn day(number: i32) -> Date {
