@@ -133,6 +133,7 @@ pub mod index;
 pub mod journal;
 pub mod kind;
 pub mod manuscript;
+pub mod notebook;
 #[cfg(feature = "docx")]
 pub mod office;
 pub mod record;
@@ -147,6 +148,7 @@ pub mod time;
 pub use id::{BlobId, DeviceId, RecordId, RevisionId};
 pub use index::Index;
 pub use journal::{Author, Content, Journal, MergeReport, Revision, State};
+pub use notebook::Notebook;
 pub use record::{
     Document, Entry, Evidence, Fate, Measure, Phase, Record, Spiral, Survey, Template, TextType, Version,
 };

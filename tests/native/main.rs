@@ -31,6 +31,7 @@ mod laws;
 mod manifest;
 mod markdown;
 mod mutated;
+mod notebook;
 mod properties;
 mod random;
 mod reading;

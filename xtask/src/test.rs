@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything, one step after the other, with one summary at the end.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
@@ -218,6 +218,7 @@ fn everything(steps: &mut Steps) {
             shell::run(&mut Command::new(target().join("debug/examples").join(example)))
         });
     }
+    steps.step("the example bot", |_| evening_with_the_bot());
     steps.cargo("these commands", "test -p xtask", &[]);
     let warnings = ("RUSTDOCFLAGS", "-D warnings".into());
     steps.cargo("documentation", "doc --no-deps -p luoxuan --all-features", &[warnings]);
@@ -229,6 +230,48 @@ fn everything(steps: &mut Steps) {
             stories(steps, Build::Release, browsers, &[], None);
         }
     });
+}
+
+/// Talks to the bot for one round of the spiral, in a folder of its own, and then asks another program what is there.
+fn evening_with_the_bot() -> Outcome {
+    let examples = target().join("debug/examples");
+    let scratch = Scratch::new()?;
+    let folder = scratch.path().join("journal");
+    let said = [
+        "听的人没有事做。",
+        "/next",
+        "明天一人说一人画。",
+        "/undo",
+        "一人说，一人照着画。",
+        "/next",
+        "照着画了，二十七人里有二十人画对。",
+        "/next",
+        "画的人说出了三个动作。",
+        "/next",
+        "写的时候又忘了。",
+        "/next",
+        "进下一轮",
+    ];
+    let mut bot = Command::new(examples.join("bot"))
+        .arg(&folder)
+        .stdin(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    if let Some(mut stdin) = bot.stdin.take() {
+        stdin
+            .write_all(said.join("\n").as_bytes())
+            .map_err(|error| error.to_string())?;
+    }
+    let status = bot.wait().map_err(|error| error.to_string())?;
+    let (program, folder) = (examples.join("journal"), folder.display().to_string());
+    let listed = output(&program.display().to_string(), &[&folder, "list"]).unwrap_or_default();
+    println!("{listed}");
+    // The new problem has opened the next turn.
+    if status.success() && listed.contains("(2 turns)") {
+        Ok(())
+    } else {
+        Err(format!("ended with {status}, and the journal says: {listed}"))
+    }
 }
 
 /// One of these commands that runs beside the steps. What it says is kept, so that two do not speak at once.

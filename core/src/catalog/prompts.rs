@@ -30,6 +30,43 @@ impl Prompt {
     const fn is_deeper(&self) -> bool {
         !self.shown_by.is_empty()
     }
+
+    /// Puts an answer where it belongs in an entry: into the sub-field that is asked for, into the expectation, or below
+    /// what the text says. What is said of an action that is still ahead belongs to its plan: with a text it would be done.
+    ///
+    /// A sub-field that says something already keeps it, and the answer stands below. A [sealed](crate::record::Expectation::sealed)
+    /// expectation is not changed: the answer goes into the text.
+    pub fn answer(&self, entry: &mut Entry, answer: &str) {
+        let ahead = entry.phase == Phase::Action && entry.body.trim().is_empty() && entry.field("done").is_none();
+        let field = match (self.phase, self.answered_by) {
+            (Phase::Action, "expectation") => {
+                let expectation = entry.expectation.get_or_insert_default();
+                if expectation.sealed.is_none() {
+                    add(&mut expectation.text, answer);
+                    return;
+                }
+                None
+            }
+            _ if self.is_deeper() => None,
+            (_, "" | "blank" | "before") => None,
+            // Two questions in one: the second sub-field answers once the first does.
+            (Phase::Problem, "explanation") if entry.field("explanation").is_some() => Some("other_explanation"),
+            (Phase::Reflection, "change") if entry.field("change").is_some() => Some("enough"),
+            (_, field) => Some(field),
+        };
+        match field.or(ahead.then_some("plan")) {
+            Some(field) => add(entry.fields.entry(field.to_owned()).or_default(), answer),
+            None => add(&mut entry.body, answer),
+        }
+    }
+}
+
+/// Puts a text below another.
+fn add(text: &mut String, more: &str) {
+    if !text.trim().is_empty() {
+        text.push_str("\n\n");
+    }
+    text.push_str(more.trim());
 }
 
 /// The questions worth asking about an entry now: those nothing in it answers, never more than four

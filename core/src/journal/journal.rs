@@ -161,6 +161,15 @@ impl Journal {
         content: Content,
         by: Author,
     ) -> Option<Arc<Revision>> {
+        self.add(self.next(record, parents, content, by)?.into())
+    }
+
+    /// The revision that [`Journal::write_after`] would add, without adding it: for whoever adds it only once a store has
+    /// said that it is kept.
+    pub fn next(&self, record: RecordId, parents: &[RevisionId], content: Content, by: Author) -> Option<Revision> {
+        if self.is_erased(record) {
+            return None;
+        }
         if let [head] = self.heads(record)
             && head.state() == State::Live
             && *head.content() == content
@@ -168,7 +177,7 @@ impl Journal {
             return None;
         }
         let parents = self.may_follow(record, parents);
-        self.add(Revision::new(record, parents, by.device, by.now, State::Live, content).into())
+        Some(Revision::new(record, parents, by.device, by.now, State::Live, content))
     }
 
     /// Of the revisions a writer has in view those that what is written here may name as its parents: nobody follows one

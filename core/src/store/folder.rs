@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Chunk, Store, StoreError};
+use super::{Chunk, Cursor, Mark, Store, StoreError};
 use crate::id::{BlobId, DeviceId, RecordId};
 use crate::journal::{Revision, read_lines, write_lines};
 
@@ -190,6 +190,20 @@ impl FolderStore {
     }
 }
 
+/// How many bytes of a file were read before; `None` if they are not the same any more, as after an erasure.
+fn known(mark: &Mark, bytes: &[u8]) -> Option<usize> {
+    let length = usize::try_from(mark.length).ok()?;
+    let before = bytes.get(..length)?;
+    (last_line(before) == mark.last).then_some(length)
+}
+
+/// The name of the last line.
+fn last_line(lines: &[u8]) -> BlobId {
+    let text = lines.strip_suffix(b"\n").unwrap_or(lines);
+    let begins = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    BlobId::of(text.get(begins..).unwrap_or_default())
+}
+
 /// Writes a file so that after a crash either the old or the new content is there, whole.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let fresh = path.with_extension("new");
@@ -230,6 +244,31 @@ impl Store for FolderStore {
             damage,
             next,
         })
+    }
+
+    async fn read_new(&self, cursor: &Cursor) -> Result<(Chunk, Cursor), StoreError> {
+        let (mut new, mut read) = (Chunk::default(), Cursor::default());
+        for path in self.files()? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let bytes = fs::read(&path).map_err(at(&path))?;
+            // A line that somebody is writing has not ended yet.
+            let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let known = cursor
+                .0
+                .get(&name)
+                .and_then(|mark| known(mark, &bytes))
+                .unwrap_or_default();
+            let (revisions, damage) = read_lines(bytes.get(known..).unwrap_or_default());
+            new.revisions.extend(revisions);
+            new.damage.extend(damage);
+            let lines = bytes.get(..whole).unwrap_or_default();
+            let mark = Mark {
+                length: lines.len() as u64,
+                last: last_line(lines),
+            };
+            read.0.insert(name, mark);
+        }
+        Ok((new, read))
     }
 
     async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError> {

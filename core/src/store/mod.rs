@@ -10,6 +10,7 @@ mod memory;
 #[cfg(feature = "conformance")]
 pub mod promises;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
@@ -70,6 +71,20 @@ pub struct Chunk {
     pub next: Option<u64>,
 }
 
+/// How far a store has been read. What it holds only the store knows that answered it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cursor(BTreeMap<String, Mark>);
+
+/// How far one of a store's files has been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(feature = "folder"), allow(dead_code))] // Only a folder has files.
+struct Mark {
+    /// Its bytes up to the end of the last whole line.
+    length: u64,
+    /// The last of these lines, by which a file is known that has changed before it.
+    last: BlobId,
+}
+
 /// Keeps revisions and pictures.
 ///
 /// One suite holds every implementation to the same promises: `store_conformance!`, with the feature `conformance`, makes
@@ -83,6 +98,21 @@ pub trait Store {
     /// Reads the piece that begins at `from`; 0 is the beginning. In pieces, so that a page can paint
     /// in between.
     async fn read(&self, from: u64) -> Result<Chunk, StoreError>;
+
+    /// Reads what was kept since `cursor` was answered, by whatever program, and answers where that ends;
+    /// [`Cursor::default`] is the beginning. It may also hold what was read before: merging that again changes nothing.
+    ///
+    /// Without an implementation of its own a store reads all it holds each time.
+    async fn read_new(&self, cursor: &Cursor) -> Result<(Chunk, Cursor), StoreError> {
+        let (mut all, mut from) = (Chunk::default(), Some(0));
+        while let Some(at) = from {
+            let piece = self.read(at).await?;
+            all.revisions.extend(piece.revisions);
+            all.damage.extend(piece.damage);
+            from = piece.next;
+        }
+        Ok((all, cursor.clone()))
+    }
 
     /// Every revision of one record, each once, however often it was kept.
     async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError>;
