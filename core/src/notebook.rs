@@ -7,7 +7,7 @@
 //! ```
 //! use luoxuan::notebook::{Notebook, World};
 //! use luoxuan::store::{MemoryStore, ready};
-//! use luoxuan::{DeviceId, Entry, Timestamp};
+//! use luoxuan::{DeviceId, Entry, Phase, Timestamp};
 //!
 //! /// The clock and the chance of a program; here both only count.
 //! struct Counted(u8);
@@ -19,7 +19,8 @@
 //! let evening = async {
 //!     let (store, device) = (MemoryStore::default(), DeviceId::from_bytes([9; 16]));
 //!     let mut notebook = Notebook::open(store, Counted(0), device).await?;
-//!     let problem = notebook.add(&Entry { body: "二十七篇里有十九篇没有一个动作。".into(), ..Entry::default() }).await?;
+//!     let body = "二十七篇里有十九篇没有一个动作。".to_owned();
+//!     let problem = notebook.add(&Entry { phase: Phase::Problem, body, ..Entry::default() }).await?;
 //!     let spiral = notebook.begin(problem).await?.expect("there is such an entry");
 //!     let next = notebook.next(spiral).expect("a spiral that goes on");
 //!     assert_eq!(next.asked[0].words.zh_hans, "下周，你打算把哪一个做法换成什么？");
