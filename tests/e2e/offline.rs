@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::stage::browser::Kind;
 use crate::stage::site::Site;
-use crate::stage::tools::proved;
+use crate::stage::tools::{Scratch, copy_folder, dist, proved};
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
@@ -205,4 +205,77 @@ fn five_windows_and_a_new_version_lose_nothing() {
         "Chromium: five windows, four of them in mid-typing, and a new version taken in the fifth",
         "no page reloaded, nothing lost, the old pages still take a copy",
     );
+}
+
+fn altered(file: &std::path::Path, old: &str, new: &str) {
+    let text = std::fs::read_to_string(file).expect("a file of the site");
+    assert!(text.contains(old), "{} has no {old}", file.display());
+    std::fs::write(file, text.replacen(old, new, 1)).expect("it can be written");
+}
+
+/// A release: its version in the page's head, its line in the news, and its files under a name of their own.
+fn released(site: &std::path::Path, before: &str, version: &str, line: &str) {
+    altered(
+        &site.join("index.html"),
+        &format!("name=\"version\" content=\"{before}\""),
+        &format!("name=\"version\" content=\"{version}\""),
+    );
+    let said = json!({ "zh-Hans": line, "zh-Hant": line, "en": "A sheet of answers, by photograph." });
+    altered(&site.join("news.json"), "{", &format!("{{ {}: {said},", json!(version)));
+    altered(
+        &site.join("sw.js"),
+        "const VERSION = \"",
+        &format!("const VERSION = \"{version}-"),
+    );
+}
+
+#[test]
+fn an_update_says_once_and_in_one_line_what_is_new() {
+    let scratch = Scratch::new("release");
+    let folder = scratch.path().join("site");
+    copy_folder(&dist(), &folder);
+    let site = Site::of(folder.clone());
+    let teacher = Teacher::visits(&site);
+    teacher.waits_for_the_journal();
+    teacher.types("更新以前写的");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    waits_until_ready(&teacher);
+    assert!(!teacher.page().contains("本次更新"), "nothing is new to who is new");
+
+    let first = teacher.run("return document.querySelector('meta[name=version]').content", vec![]);
+    let first = first.as_str().expect("the page has a version");
+    released(&folder, first, "98.0.0", "答卷拍照就能录入。");
+    assert_eq!(looks_for_a_new_version(&teacher), json!("installed"));
+    teacher.sees("有新版本");
+    teacher.sees("本次更新：答卷拍照就能录入。");
+    teacher.clicks("更新");
+    teacher.sees_no("有新版本");
+    teacher.waits_for_the_journal();
+    teacher.sees("本次更新：答卷拍照就能录入。");
+    teacher.waits_for_the_cursor();
+    teacher.types("它不挡着写");
+    assert_eq!(teacher.reads("写下来"), "它不挡着写");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.sees("答卷拍照就能录入。");
+    teacher.clicks("知道了");
+    teacher.sees_no("本次更新");
+    teacher.waits_until_the_cursor_is_in("写下来");
+
+    teacher.reloads();
+    teacher.waits_for_the_journal();
+    teacher.sees("更新以前写的");
+    assert!(!teacher.page().contains("本次更新"), "it is told once");
+
+    // The next one, in another language, taken by a teacher who does not close the line.
+    released(&folder, "98.0.0", "98.10.0", "又有新的。");
+    crate::access::prefers(&teacher, "en", "light");
+    teacher.sees("A new version of Luoxuan is ready. New in this version: A sheet of answers, by photograph.");
+    teacher.clicks("Update");
+    teacher.sees_no("A new version of Luoxuan is ready.");
+    teacher.sees("New in this version: A sheet of answers, by photograph.");
+    teacher.reloads();
+    teacher.waits_for_the_journal();
+    assert!(!teacher.page().contains("New in this version"));
 }

@@ -20,7 +20,6 @@ use crate::parts::find::Finding;
 use crate::parts::header::Header;
 use crate::parts::nav::{Nav, called_here};
 use crate::parts::notices::{Notices, NoticesView};
-use crate::parts::update::UpdateView;
 use crate::place::{Book, Place, Side, View};
 use crate::prefs::Prefs;
 
@@ -96,7 +95,6 @@ fn Desk(book: Book) -> impl IntoView {
             <Header/>
             <Nav/>
             <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Side::Write) | View::Records(Some(_)))>
-                <UpdateView/>
                 {fetched(above(()))}
                 <Show when=move || book == Book::Demo>
                     <p class="banner">

@@ -9,6 +9,7 @@ use crate::keeping::{Backup, fill_demonstration};
 use crate::later::{Begin, later};
 use crate::notebook::Notebook;
 use crate::parts::lately::Lately;
+use crate::parts::news::News;
 use crate::parts::notices::Notices;
 
 /// The work of one journal's page.
@@ -53,6 +54,7 @@ later! {
 fn start(notebook: Notebook) {
     let (locale, notices) = (Locale::here(), Notices::here());
     Lately::provide();
+    News::provide();
     Backup::provide(notebook, locale.0.into(), move |text| notices.say(text));
     notebook.start_then(async move {
         if !fill_demonstration(notebook).await {

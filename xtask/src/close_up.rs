@@ -1,4 +1,5 @@
-//! What closes a site up: a content security policy, and a service worker that knows every file by its content.
+//! What closes a site up: a content security policy, the version with its line of news, and a service worker that knows every
+//! file by its content.
 
 use std::path::Path;
 
@@ -6,16 +7,23 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::news;
 use crate::outcome::Outcome;
 use crate::site::{Offline, bytes, files_below, read, short, write};
 
-/// Adds the policy, and the list of files that are there without a network.
+/// The version of everything here.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Adds the policy and the version, and the list of files that are there without a network.
 pub(crate) fn close_up(site: &Path, offline: Offline) -> Outcome {
     let page = site.join("index.html");
     let html = read(&page)?;
+    news::tells(&read(&site.join(news::NAME))?, VERSION)?;
     let policy = policy(&html);
-    let mut head =
-        format!("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let mut head = format!(
+        "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+         <meta name=\"version\" content=\"{VERSION}\">"
+    );
     if offline == Offline::Works {
         head += "<meta name=\"offline\" content=\"sw.js\">";
     }

@@ -12,6 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
+use crate::news;
 use crate::outcome::Outcome;
 use crate::setup::WASM_TARGET;
 use crate::shell::{cargo, run_long, target};
@@ -33,7 +34,9 @@ pub(crate) fn make(site: &Path, build: Build) -> Outcome {
     if let Some(second) = page.second() {
         pieces.push(piece(site, &second)?);
     }
-    pieces.push(piece(site, "demo.jsonl")?);
+    for fetched in ["demo.jsonl", news::NAME] {
+        pieces.push(piece(site, fetched)?);
+    }
     let worker = page.worker().to_owned();
     pieces.push((
         "worker_bg.wasm".into(),

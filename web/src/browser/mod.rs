@@ -5,6 +5,7 @@ pub mod database;
 pub mod files;
 pub mod local;
 pub mod log;
+pub mod news;
 pub mod panic;
 pub mod pictures;
 pub mod random;

@@ -36,6 +36,7 @@ pub const EMPTY: Words = w(
     "一條研究線索從一個放不下的問題開始。比如：「四十二本習作裡，三十一本寫到『我們贏了』就停了筆。」",
     "A spiral starts from a problem that stays on your mind. For example: “Of 42 essays, 31 stop at ‘we won’.”",
 );
+pub const NEWS: Words = w("本次更新：", "這次更新：", "New in this version: ");
 pub const SEE_DEMO: Words = w("看看示范手记", "看看示範手記", "See the demonstration journal");
 pub const START_SPIRAL: Words = w(
     "从这个问题开始一条研究线索",

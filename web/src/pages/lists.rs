@@ -19,6 +19,7 @@ use crate::later::later;
 use crate::notebook::Notebook;
 use crate::parts::absent::Nothing;
 use crate::parts::nav::colour_of;
+use crate::parts::news::NewsView;
 use crate::place::{Book, Place, View};
 
 /// What to call a next step.
@@ -44,6 +45,7 @@ pub fn TodayLists() -> impl IntoView {
     });
     let own = Memo::new(move |_| here.get().book == Book::Own);
     view! {
+        <NewsView/>
         <Torn/>
         <Show when=move || notebook.loading()><p class="soft" role="status">{locale.say(c::LOADING)}</p></Show>
         <Show when=move || empty.get() && own.get()>

@@ -7,11 +7,12 @@ use super::from_disk::FromDisk;
 use super::in_wechat::InWeChat;
 use super::loss::LossView;
 use super::shared::Shared;
+use super::update::UpdateView;
 use crate::later::later;
 
 later! {
-    /// What is gone from the lanes, where the words are of a file that was opened from a disk, what was shared to the page.
+    /// A newer version, what is gone from the lanes, where the words are of a file that was opened from a disk, what was shared to the page.
     pub fn above(_none: ()) -> AnyView {
-        view! { <FromDisk/> <InWeChat/> <Shared/> <LossView/> }.into_any()
+        view! { <UpdateView/> <FromDisk/> <InWeChat/> <Shared/> <LossView/> }.into_any()
     }
 }

@@ -27,6 +27,7 @@ pub mod lately;
 pub mod loss;
 pub mod manuscript;
 pub mod nav;
+pub mod news;
 pub mod notices;
 pub mod open;
 pub mod origin;

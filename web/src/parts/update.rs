@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::news::of_the_waiting;
 use crate::browser::update::Update;
 use crate::i18n::Locale;
+use crate::i18n::capture::NEWS;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
+use crate::parts::news::newest_line;
 
 /// The offer, while there is a newer version.
 #[component]
@@ -24,12 +27,26 @@ pub fn UpdateView() -> impl IntoView {
             leptos::task::spawn_local(update.take());
         }
     };
+    let lines = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        if update.waiting.get() {
+            leptos::task::spawn_local(async move {
+                // Without them it is offered as it always was.
+                let _ = lines.try_set(of_the_waiting().await);
+            });
+        }
+    });
+    let brings = move || {
+        let line = lines.with(|lines| newest_line(lines.as_deref()?, locale.get()))?;
+        Some(format!("{}{line} ", NEWS.in_(locale.get())))
+    };
     move || {
         update.waiting.get().then(|| {
             let busy = dirty();
             view! {
                 <p class="banner" role="status">
                     {locale.say(if busy { c::UPDATE_LATER } else { c::UPDATE_READY })} " "
+                    {brings}
                     {(!busy).then(|| view! { <button type="button" on:click=take>{locale.say(c::UPDATE)}</button> })}
                 </p>
             }
