@@ -1,11 +1,16 @@
 //! A phone: words that another program shares, the way in from the icon, and the keyboard on the screen.
 
-use luoxuan::Entry;
+use std::time::Duration;
+
+use luoxuan::{Entry, Evidence};
 use serde_json::{Value, json};
 
 use crate::disk;
+use crate::offline::waits_until_ready;
+use crate::pictures::photograph;
 use crate::stage::browser::Kind;
-use crate::stage::tools::{dist, setting};
+use crate::stage::site::Site;
+use crate::stage::tools::{Scratch, dist, setting};
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
 
@@ -14,61 +19,189 @@ fn manifest() -> Value {
     serde_json::from_slice(&bytes).expect("it is JSON")
 }
 
-/// The address a browser opens when somebody shares words, as the manifest says.
-fn shared(title: &str, text: &str, url: &str) -> String {
-    let target = &manifest()["share_target"];
-    assert_eq!(target["method"], "GET");
-    let home = setting("LUOXUAN_URL");
-    let mut address = url::Url::parse(&home)
-        .and_then(|home| home.join(target["action"].as_str().unwrap_or_default()))
-        .expect("an address");
-    for (part, words) in [("title", title), ("text", text), ("url", url)] {
-        let name = target["params"][part].as_str().expect("a name");
-        address.query_pairs_mut().append_pair(name, words);
+/// Another program, from whose page things are shared: its own address, so that nothing but the browser stands between.
+struct Program {
+    site: Site,
+    home: String,
+    _scratch: Scratch,
+}
+
+impl Program {
+    fn open(home: &str) -> Self {
+        let scratch = Scratch::new("program");
+        std::fs::write(
+            scratch.path().join("index.html"),
+            "<!doctype html><title>another program</title>",
+        )
+        .expect("a page");
+        let site = Site::of(scratch.path().to_owned());
+        Self {
+            site,
+            home: home.into(),
+            _scratch: scratch,
+        }
     }
-    address.into()
+
+    /// Shares words and files (name, type, bytes) as the manifest says that a browser shares them.
+    fn shares(&self, teacher: &Teacher, words: [&str; 3], files: &[(&str, &str, Vec<u8>)]) {
+        let target = &manifest()["share_target"];
+        assert_eq!(
+            (&target["method"], &target["enctype"]),
+            (&json!("POST"), &json!("multipart/form-data"))
+        );
+        let address =
+            url::Url::parse(&self.home).and_then(|home| home.join(target["action"].as_str().unwrap_or_default()));
+        let params = &target["params"];
+        let words: Vec<_> = ["title", "text", "url"]
+            .iter()
+            .zip(words)
+            .map(|(part, said)| json!([params[*part], said]))
+            .collect();
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, kind, bytes)| json!([name, kind, bytes]))
+            .collect();
+        teacher.browser.go(&self.site.address());
+        teacher.browser.run(
+            "const [address, words, files, name] = arguments, form = document.createElement('form'); \
+             Object.assign(form, { action: address, method: 'post', enctype: 'multipart/form-data' }); \
+             for (const [name, said] of words) form.append(Object.assign(document.createElement('textarea'), { name, value: said })); \
+             const came = new DataTransfer(); \
+             for (const [name, type, bytes] of files) came.items.add(new File([new Uint8Array(bytes)], name, { type })); \
+             const picker = Object.assign(document.createElement('input'), { type: 'file', multiple: true, name }); \
+             picker.files = came.files; form.append(picker); document.body.append(form); setTimeout(() => form.submit())",
+            vec![json!(address.expect("an address").as_str()), json!(words), json!(files), params["files"][0]["name"].clone()],
+        );
+    }
+}
+
+/// A teacher who has the page installed, as far as a browser without a screen can: its service worker is there.
+fn installed() -> (Teacher, Program) {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_journal();
+    waits_until_ready(&teacher);
+    let program = Program::open(&setting("LUOXUAN_URL"));
+    (teacher, program)
+}
+
+fn bodies(teacher: &Teacher) -> Vec<String> {
+    let index = disk::index(teacher);
+    index.of_kind::<Entry>().map(|(_, entry)| entry.body.clone()).collect()
 }
 
 #[test]
 fn words_that_are_shared_become_an_entry_when_the_teacher_says_so() {
-    let address = shared(
+    let (teacher, program) = installed();
+    let words = [
         "低声部怎样站得住",
         "合唱笔记\n先练和声 https://example.org/a",
         "https://example.org/a",
-    );
-    let teacher = Teacher::arrives_at(&address, Kind::Chromium);
-    teacher.waits_for_the_journal();
-    teacher.sees("分享过来的文字");
+    ];
+    program.shares(&teacher, words, &[]);
+    teacher.sees("分享过来的");
     teacher.sees("先练和声");
-    assert_eq!(
-        disk::index(&teacher).of_kind::<Entry>().count(),
-        0,
-        "nothing is kept unasked"
-    );
+    assert!(bodies(&teacher).is_empty(), "nothing is kept unasked");
     teacher.clicks("记成一条");
     teacher.sees_it_kept();
     teacher.sees("以前的版本");
     assert!(teacher.place().starts_with("#/entry/"), "{}", teacher.place());
-    let body = || {
-        let index = disk::index(&teacher);
-        let all: Vec<_> = index.of_kind::<Entry>().map(|(_, entry)| entry.body.clone()).collect();
-        all
-    };
     assert_eq!(
-        body(),
+        bodies(&teacher),
         ["低声部怎样站得住\n\n合唱笔记\n先练和声 https://example.org/a"],
         "the address once"
     );
     assert_eq!(teacher.run("return location.search", vec![]), json!(""));
     teacher.reloads();
     teacher.sees("以前的版本");
-    assert!(!teacher.page().contains("分享过来的文字"));
+    assert!(!teacher.page().contains("分享过来的"));
 
-    teacher.browser.go(&shared("", "不想要的", ""));
+    program.shares(&teacher, ["", "不想要的", ""], &[]);
     teacher.sees("不想要的");
     teacher.clicks("不要");
     teacher.sees_no("不想要的");
-    assert_eq!(body().len(), 1);
+    assert_eq!(bodies(&teacher).len(), 1);
+}
+
+/// The pictures that are evidence of an entry, waiting until there are so many.
+fn pictures_of(teacher: &Teacher, entry: luoxuan::RecordId, number: usize) -> Vec<Evidence> {
+    let all = wait_for(Duration::from_secs(20), || {
+        let index = disk::index(teacher);
+        let all: Vec<_> = index
+            .linked::<Evidence>("entries", entry)
+            .map(|(_, it)| it.clone())
+            .collect();
+        (all.len() == number).then_some(all)
+    });
+    all.unwrap_or_else(|| panic!("the entry has no {number} pieces of evidence:\n{}", teacher.page()))
+}
+
+#[test]
+fn pictures_that_are_shared_wait_for_the_teacher_and_become_evidence() {
+    let (teacher, program) = installed();
+    let photograph = photograph(&teacher);
+    let two = [
+        ("黑板.jpg", "image/jpeg", photograph.clone()),
+        ("本子 2.jpg", "image/jpeg", photograph),
+    ];
+    program.shares(&teacher, ["", "", ""], &two);
+    teacher.sees("分享过来的");
+    // A page that dies before anything was said offers them again.
+    teacher.opens_the_app();
+    teacher.waits_for_the_journal();
+    teacher.sees("分享过来的");
+    let shown = "return [...document.querySelectorAll('.banner img')].map((picture) => picture.alt)";
+    assert_eq!(teacher.run(shown, vec![]), json!(["黑板.jpg", "本子 2.jpg"]));
+    assert!(bodies(&teacher).is_empty(), "nothing is kept unasked");
+    teacher.clicks("记成一条");
+    teacher.sees_it_kept();
+    let (entry, _) = {
+        let index = disk::index(&teacher);
+        let found = index
+            .of_kind::<Entry>()
+            .map(|(id, entry)| (id, entry.body.clone()))
+            .next();
+        found.expect("an entry")
+    };
+    let all = pictures_of(&teacher, entry, 2);
+    assert!(
+        all.iter()
+            .all(|it| it.blob.as_ref().is_some_and(|blob| blob.width == 1600))
+    );
+    teacher.reloads();
+    teacher.waits_for_element("main img");
+    assert!(!teacher.page().contains("分享过来的"));
+
+    // And one to an entry that is there.
+    program.shares(&teacher, ["", "家长也发来了", ""], &two[..1]);
+    teacher.chooses("放到", "分享来的图片");
+    teacher.clicks("作为这一条的证据");
+    teacher.sees_it_kept();
+    let all = pictures_of(&teacher, entry, 4);
+    assert_eq!(all.iter().filter(|it| it.text == "家长也发来了").count(), 1);
+    assert_eq!(bodies(&teacher), ["分享来的图片"]);
+}
+
+#[test]
+fn a_copy_that_is_shared_is_looked_into_before_anything_is_taken() {
+    let (teacher, program) = installed();
+    let header = "{\"format\":\"luoxuan journal\",\"version\":1}\n";
+    let copy = format!(
+        "{header}{}",
+        disk::entries(3, |number| format!("同事写的第 {number} 条"))
+    );
+    let files = [
+        ("手记.jsonl", "application/octet-stream", copy.into_bytes()),
+        ("课件.pptx", "application/vnd.ms-powerpoint", b"PK".to_vec()),
+    ];
+    program.shares(&teacher, ["", "", ""], &files);
+    teacher.sees("“课件.pptx”收不了");
+    teacher.clicks("看看文件里有什么");
+    teacher.waits_until_at("/settings");
+    teacher.sees("收进手记");
+    assert!(bodies(&teacher).is_empty(), "nothing is kept unasked");
+    teacher.clicks("收进手记");
+    teacher.sees("收进了 3 个版本。");
+    assert_eq!(bodies(&teacher).len(), 3);
 }
 
 #[test]
@@ -83,7 +216,7 @@ fn the_icon_leads_to_places_that_are_there() {
         let (name, place) = (name.expect("a name"), place.expect("a place").trim_start_matches("./"));
         teacher.opens(place);
         let heading = if name == "写一条" { "今天" } else { name };
-        let there = wait_for(std::time::Duration::from_secs(10), || {
+        let there = wait_for(Duration::from_secs(10), || {
             let here = teacher.run("return document.querySelector('main h1')?.textContent", vec![]);
             (here == json!(heading)).then_some(())
         });
@@ -113,8 +246,61 @@ fn what_is_typed_stays_above_the_keyboard_on_the_screen() {
     teacher.types("最后一行");
     let over = "const box = document.activeElement, end = box.getBoundingClientRect().bottom; \
         return [box.tagName, end <= innerHeight + 8 && end > 0]";
-    let seen = wait_for(std::time::Duration::from_secs(5), || {
+    let seen = wait_for(Duration::from_secs(5), || {
         (teacher.run(over, vec![]) == json!(["TEXTAREA", true])).then_some(())
     });
     assert!(seen.is_some(), "the last line is under the keyboard");
+}
+
+/// A browser that leaves the page as tall as it was and tells of the keyboard by its visual viewport alone, as Safari does on
+/// a telephone; there is none here, so what it tells is put in its place.
+const TELLS: &str = "let covered = 0; const told = new EventTarget(); \
+    const says = { height: () => innerHeight - covered, width: () => innerWidth, pageTop: () => scrollY, pageLeft: () => scrollX, \
+      offsetTop: () => 0, offsetLeft: () => 0, scale: () => 1 }; \
+    for (const name in says) Object.defineProperty(told, name, { get: says[name] }); \
+    window.keyboard = (height) => { covered = height; told.dispatchEvent(new Event('resize')); }; \
+    Object.defineProperty(window, 'visualViewport', { value: told });";
+
+#[test]
+fn what_is_typed_stays_above_a_keyboard_that_only_covers_the_page() {
+    let site = Site::with_fault(TELLS);
+    let teacher = Teacher::visits(&site);
+    teacher.waits_for_the_journal();
+    screen(&teacher, 780);
+    let fingers = json!({ "enabled": true, "maxTouchPoints": 5 });
+    teacher.browser.devtools("Emulation.setTouchEmulationEnabled", &fingers);
+    teacher.waits_for_element("main .week-list");
+    teacher.goes_to("写下来");
+    teacher.types(&"一行接一行\n".repeat(30));
+    teacher.run("window.keyboard(340)", vec![]);
+    teacher.types("最后一行");
+    let above = "const foot = innerHeight - 340, box = document.activeElement, bar = box.nextElementSibling.getBoundingClientRect(); \
+        const places = getComputedStyle(document.querySelector('.frame > nav')).position; \
+        return [box.getBoundingClientRect().bottom <= foot + 1, bar.bottom <= foot + 1 && bar.top > 0, places]";
+    let holds = |what: &str, expected: Value| {
+        let held = wait_for(Duration::from_secs(5), || {
+            (teacher.run(above, vec![]) == expected).then_some(())
+        });
+        assert!(held.is_some(), "{what}: {}", teacher.run(above, vec![]));
+    };
+    holds("the end of the box and its bar", json!([true, true, "static"]));
+    teacher.types("\n再一行\n又一行");
+    holds("after more lines", json!([true, true, "static"]));
+    // In the middle of a long text the bar is at hand, and nothing is moved under the eyes of whoever reads.
+    teacher.run(
+        "scrollTo(0, 100); visualViewport.dispatchEvent(new Event('scroll'))",
+        vec![],
+    );
+    holds("further up", json!([false, true, "static"]));
+    let at = teacher.run("return Math.round(scrollY)", vec![]);
+    assert_eq!(at, json!(100));
+    teacher.run("window.keyboard(0)", vec![]);
+    let gone = wait_for(Duration::from_secs(5), || {
+        let bar = teacher.run(
+            "return getComputedStyle(document.querySelector('.frame > nav')).position",
+            vec![],
+        );
+        (bar == json!("fixed")).then_some(())
+    });
+    assert!(gone.is_some(), "the places are back when the keyboard is gone");
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use rstest::rstest;
 use serde_json::json;
 
 use crate::access::{settled, teacher_with_three_spirals};
@@ -9,7 +10,8 @@ use crate::pages::text::assemble;
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
 use crate::teacher::Teacher;
-use luoxuan::TextType;
+use luoxuan::journal::write_lines;
+use luoxuan::{Author, Content, DeviceId, Entry, Journal, Phase, RecordId, TextType, Timestamp};
 use luoxuan_tests::demo;
 
 /// Whether a part of the page is in view.
@@ -127,4 +129,82 @@ fn the_outline_counts_against_the_notice_that_was_chosen() {
         teacher.run(unnumbered, vec![]),
         json!(["摘要", "关键词", "附录", "参考文献"])
     );
+}
+
+/// Forty problems that wait for a spiral.
+fn problems() -> Vec<std::sync::Arc<luoxuan::Revision>> {
+    let mut journal = Journal::new();
+    let by = Author {
+        device: DeviceId::from_bytes([9; 16]),
+        now: Timestamp::new(1_770_000_000_000, 480),
+    };
+    let problem = |number: u8| {
+        let entry = Entry {
+            phase: Phase::Problem,
+            body: format!("放不下的第 {number} 个问题"),
+            ..Entry::default()
+        };
+        journal.write(RecordId::from_bytes([0x40 + number; 16]), Content::of(&entry), by)
+    };
+    (0..40).filter_map(problem).collect()
+}
+
+/// A list that is long on a small screen, a link far down in it, and back.
+#[rstest]
+#[case::chromium(Kind::Chromium)]
+#[case::firefox(Kind::Firefox)]
+fn whoever_goes_back_comes_to_the_line_they_left(#[case] kind: Kind) {
+    let teacher = teacher_with_three_spirals(kind);
+    crate::access::gets_odd_records(&teacher);
+    crate::disk::plant(&teacher, &write_lines(&problems()));
+    teacher.browser.resize(700, 600);
+    teacher.reloads();
+    teacher.sees_it_loaded();
+    let spiral = format!("#/spiral/{}", demo::id("spiral A"));
+    let down = || {
+        teacher
+            .run("return Math.round(scrollY)", vec![])
+            .as_i64()
+            .unwrap_or_default()
+    };
+    for (place, link) in [
+        ("#/spirals", "main a[href*='/entry/']"),
+        (spiral.as_str(), "main a[href*='/text'], main a[href*='/entry/']"),
+    ] {
+        teacher.opens(place);
+        settled(&teacher);
+        soon("the list is longer than the screen", || {
+            teacher.run("return document.documentElement.scrollHeight > 2 * innerHeight", vec![]) == json!(true)
+        });
+        // What comes with the cursor has come.
+        std::thread::sleep(Duration::from_millis(500));
+        let far = "const all = [...document.querySelectorAll(arguments[0])].filter((one) => one.getClientRects().length); \
+            const link = all[Math.floor(all.length / 2)]; if (!link) return null; \
+            link.scrollIntoView({ block: 'center' }); return link.href";
+        assert_ne!(
+            teacher.run(far, vec![json!(link)]),
+            json!(null),
+            "{place} has no {link}"
+        );
+        let line = down();
+        assert!(line > 100, "{place}: the link is at the top");
+        let here = teacher.run("return location.hash", vec![]);
+        teacher.run("const all = [...document.querySelectorAll(arguments[0])].filter((one) => one.getClientRects().length); all[Math.floor(all.length / 2)].click()", vec![json!(link)]);
+        soon("it is another place", || {
+            teacher.run("return location.hash", vec![]) != here
+        });
+        settled(&teacher);
+        soon("which begins at its top", || down() < line);
+        teacher.run("history.back()", vec![]);
+        soon("it is the place again", || {
+            teacher.run("return location.hash", vec![]) == here
+        });
+        soon("at the line", || down().abs_diff(line) <= 2);
+        std::thread::sleep(Duration::from_millis(500));
+        assert!(
+            down().abs_diff(line) <= 2,
+            "{place} does not stay at {line}: {}",
+            down()
+        );
+    }
 }

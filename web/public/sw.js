@@ -27,8 +27,32 @@ self.addEventListener("message", (event) => {
   if (event.data?.type === "accept-update") self.skipWaiting();
 });
 
+// What another program shares comes as a form. Files wait here until the person says what becomes of them (browser/share.rs),
+// words are in the address; so many bytes, because any page can send a form.
+const SHARED = "luoxuan-shared";
+const MOST = 200_000_000;
+
+const share = async (request) => {
+  const form = await request.formData(), words = new URLSearchParams();
+  for (const name of ["title", "text", "url"]) if (form.get(name)) words.set(name, form.get(name));
+  const files = form.getAll("files").filter((file) => typeof file !== "string" && file.size > 0);
+  try {
+    if (files.reduce((sum, file) => sum + file.size, 0) > MOST) throw new RangeError("too much");
+    const cache = files.length > 0 && await caches.open(SHARED);
+    for (const [at, file] of files.entries()) {
+      const name = encodeURIComponent(file.name), type = file.type || "application/octet-stream";
+      await cache.put(`${SCOPE}share/${Date.now()}-${at}/${name}`, new Response(file, { headers: { "content-type": type } }));
+    }
+  } catch {
+    words.set("refused", "files");
+  }
+  const said = words.toString();
+  return Response.redirect(`${SCOPE}${said && "?"}${said}#/today`, 303);
+};
+
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
+  if (method === "POST" && url === `${SCOPE}share`) return event.respondWith(share(event.request));
   if (method !== "GET" || !url.startsWith(SCOPE)) return;
   event.respondWith((async () => {
     const cache = await caches.open(CACHE);

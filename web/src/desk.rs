@@ -11,6 +11,7 @@ use crate::notebook::Notebook;
 use crate::parts::lately::Lately;
 use crate::parts::news::News;
 use crate::parts::notices::Notices;
+use crate::parts::shared::Handed;
 
 /// The work of one journal's page.
 #[derive(Clone, Copy)]
@@ -55,6 +56,7 @@ fn start(notebook: Notebook) {
     let (locale, notices) = (Locale::here(), Notices::here());
     Lately::provide();
     News::provide();
+    Handed::provide();
     Backup::provide(notebook, locale.0.into(), move |text| notices.say(text));
     notebook.start_then(async move {
         if !fill_demonstration(notebook).await {

@@ -7,6 +7,8 @@ use super::find::Find;
 use super::growing::keep_growing;
 use super::keyboard::keep_somewhere;
 use super::keys::Keys;
+use super::screen_keyboard;
+use super::way_back::keep_places;
 use crate::later::later;
 
 later! {
@@ -14,6 +16,8 @@ later! {
     pub fn dialogs(_none: ()) -> AnyView {
         keep_somewhere();
         keep_growing();
+        keep_places();
+        screen_keyboard::follow();
         view! { <Find/> <Keys/> }.into_any()
     }
 }

@@ -176,7 +176,7 @@ impl Album {
         view! {
             <label class="tool" class:camera=camera>
                 {self.locale.say(words)}
-                <input type="file" class="hidden" accept="image/*" multiple=!camera capture=camera.then_some("environment")
+                <input type="file" class="hidden" accept="image/*" multiple capture=camera.then_some("environment")
                     on:change=move |event: ev::Event| {
                         let picker: web_sys::HtmlInputElement = event_target(&event);
                         self.take(pictures(picker.files().as_ref()));

@@ -35,10 +35,12 @@ pub mod paste;
 pub mod picture;
 pub mod prose;
 pub mod scope_choice;
+pub mod screen_keyboard;
 pub mod shared;
 pub mod spiral_choice;
 pub mod status;
 pub mod update;
+pub mod way_back;
 
 /// Puts the keyboard focus on the element with this id, once the page has settled.
 pub fn focus(id: &'static str) {

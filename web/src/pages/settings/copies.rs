@@ -13,6 +13,8 @@ use crate::i18n::{Locale, fill};
 use crate::keeping::{Backup, FolderState, How, KEEP, Looked, Staged};
 use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
+use crate::parts::shared::Handed;
+use crate::parts::show;
 
 fn all(files: Option<&FileList>) -> Vec<File> {
     (0..files.map_or(0, FileList::length))
@@ -49,6 +51,14 @@ pub(super) fn copies() -> AnyView {
             }
         });
     };
+    // What was shared to the page, looked into when the person said so.
+    Effect::new(move |_| {
+        let shared = use_context::<Handed>().map(Handed::take).unwrap_or_default();
+        if !shared.is_empty() {
+            show(".restore");
+            look(shared, How::default());
+        }
+    });
     let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
     let dropped = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
         event.prevent_default();
@@ -90,7 +100,7 @@ pub(super) fn copies() -> AnyView {
             </p>
             {move || folder(backup.folder.get(), locale, backup)}
             <p class="soft">{locale.say(t::RESTORE_WHY)}</p>
-            <label class="button">
+            <label class="button restore">
                 <span>{locale.say(t::RESTORE)}</span>
                 <input type="file" class="hidden" multiple accept=".zip,.jsonl,.md,.markdown,.txt" disabled=busy on:change=chosen/>
             </label>
