@@ -304,3 +304,39 @@ fn what_is_typed_stays_above_a_keyboard_that_only_covers_the_page() {
     });
     assert!(gone.is_some(), "the places are back when the keyboard is gone");
 }
+
+#[test]
+fn several_photographs_are_given_to_a_piece_of_evidence_at_once() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.waits_for_the_journal();
+    screen(&teacher, 780);
+    let fingers = json!({ "enabled": true, "maxTouchPoints": 5 });
+    teacher.browser.devtools("Emulation.setTouchEmulationEnabled", &fingers);
+    teacher.types("黑板和本子");
+    teacher.presses("Ctrl Enter");
+    teacher.sees_it_kept();
+    teacher.clicks("打开");
+    teacher.clicks("修改");
+    teacher.clicks("加证据");
+    teacher.waits_for_element(".evidence-item .camera input[capture][multiple]");
+    let small = teacher.run_until_called(
+        "const done = arguments[arguments.length - 1], canvas = document.createElement('canvas'); \
+         canvas.width = canvas.height = 20; canvas.getContext('2d').fillRect(5, 5, 9, 9); \
+         canvas.toBlob(async (blob) => done([...new Uint8Array(await blob.arrayBuffer())]), 'image/png')",
+        vec![],
+    );
+    let small: Vec<u8> = serde_json::from_value(small).expect("bytes");
+    let [board, book] = ["黑板.jpg", "本子.png"].map(|name| teacher.browser.desk().join(name));
+    std::fs::write(&board, photograph(&teacher)).expect("a file");
+    std::fs::write(&book, small).expect("a file");
+    let picker = teacher.run("return document.querySelector('.evidence-item .camera input')", vec![]);
+    let picker = teacher.browser.element(&picker).expect("the camera");
+    let both = format!("{}\n{}", board.display(), book.display());
+    teacher.browser.type_into(&picker, &both).expect("both are taken");
+    let kept = wait_for(Duration::from_secs(20), || {
+        let index = disk::index(&teacher);
+        let mut all = index.of_kind::<Evidence>();
+        all.any(|(_, it)| it.pictures().count() == 2).then_some(())
+    });
+    assert!(kept.is_some(), "both are pictures of it:\n{}", teacher.page());
+}
