@@ -264,13 +264,28 @@ fn too_small(teacher: &Teacher, place: &str) -> Vec<String> {
     small
 }
 
+/// Fields whose words are so small that a phone enlarges the page when somebody writes in them.
+fn enlarged(teacher: &Teacher, place: &str) -> Vec<String> {
+    let found = teacher.run(
+        "const field = 'input:not([type=checkbox], [type=radio], [type=file], [type=range]), select, textarea'; \
+         return [...document.querySelectorAll(field)].filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16) \
+           .slice(0, 5).map((one) => getComputedStyle(one).fontSize + ' ' + one.outerHTML.slice(0, 90))",
+        vec![],
+    );
+    let found = found.as_array().into_iter().flatten();
+    found.map(|one| format!("{place}: {one}")).collect()
+}
+
 #[test]
 fn a_finger_finds_everything_on_a_phone() {
     let teacher = teacher_with_three_spirals(Kind::Chromium);
     gets_odd_records(&teacher);
     prefers(&teacher, "zh-Hans", "light");
-    let phone = json!({ "width": 390, "height": 760, "deviceScaleFactor": 2, "mobile": true });
-    teacher.browser.devtools("Emulation.setDeviceMetricsOverride", &phone);
+    let is_as_wide_as = |width: u32| {
+        let phone = json!({ "width": width, "height": 760, "deviceScaleFactor": 2, "mobile": true });
+        teacher.browser.devtools("Emulation.setDeviceMetricsOverride", &phone);
+    };
+    is_as_wide_as(390);
     teacher.browser.devtools(
         "Emulation.setTouchEmulationEnabled",
         &json!({ "enabled": true, "maxTouchPoints": 5 }),
@@ -278,7 +293,14 @@ fn a_finger_finds_everything_on_a_phone() {
     let coarse = teacher.run("return matchMedia('(pointer: coarse)').matches", vec![]);
     assert_eq!(coarse, json!(true), "the browser has a finger");
     let mut small = Vec::new();
-    everywhere(&teacher, |place| small.extend(too_small(&teacher, place)));
+    everywhere(&teacher, |place| {
+        for width in [360, 430] {
+            is_as_wide_as(width);
+            let place = format!("{place} ({width} px)");
+            small.extend(too_small(&teacher, &place));
+            small.extend(enlarged(&teacher, &place));
+        }
+    });
     assert!(small.is_empty(), "too small:\n{}", small.join("\n"));
 }
 
@@ -327,4 +349,64 @@ fn another_language_is_there_at_once() {
     );
     teacher.reloads();
     teacher.sees("備份和恢復");
+}
+
+/// What moves although the person wants stillness.
+const MOVES: &str = "const seconds = (text) => text.split(',').some((one) => parseFloat(one) > 0); \
+    return [...document.querySelectorAll('*')].filter((one) => { const style = getComputedStyle(one); \
+      return seconds(style.transitionDuration) || style.animationName !== 'none' || style.scrollBehavior === 'smooth'; }) \
+      .slice(0, 3).map((one) => one.outerHTML.slice(0, 90))";
+
+/// What nobody would see where the system sets the colours: a control without an edge, a choice that only its ground shows,
+/// a line of a drawing that is as dark as the page.
+const UNSEEN: &str = "const shown = (one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible'; \
+    const parts = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number); \
+    const light = ([r, g, b]) => { const linear = [r, g, b].map((part) => { part /= 255; return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4; }); \
+      return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]; }; \
+    const probe = document.createElement('i'); probe.style.color = 'Canvas'; document.body.append(probe); \
+    const ground = light(parts(getComputedStyle(probe).color)); probe.remove(); \
+    const apart = (colour) => { const all = parts(colour); if (all.length === 4 && all[3] === 0) return false; \
+      const line = light(all); return (Math.max(line, ground) + 0.05) / (Math.min(line, ground) + 0.05) >= 3; }; \
+    const edge = (one) => { const style = getComputedStyle(one); \
+      return parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle !== 'none' && apart(style.borderTopColor); }; \
+    const outlined = (one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1; }; \
+    const boxed = (one) => { for (let at = one, up = 0; at && up < 4; at = at.parentElement, up += 1) if (edge(at)) return true; return false; }; \
+    const controls = [...document.querySelectorAll('main button, main select, main textarea, main input:not([type=checkbox], [type=radio], [type=file], [type=range])')]; \
+    const edgeless = controls.filter((one) => shown(one) && !boxed(one)).map((one) => 'no edge: ' + one.outerHTML.slice(0, 90)); \
+    const chosen = [...document.querySelectorAll('[aria-current]:not([aria-current=false]), [aria-pressed=true], [aria-selected=true]')]; \
+    const same = chosen.filter((one) => shown(one) && !outlined(one)).map((one) => 'not shown as chosen: ' + one.outerHTML.slice(0, 90)); \
+    const lines = [...document.querySelectorAll('main .drawing path, main .drawing circle, main svg.chart path')]; \
+    const dark = lines.filter((one) => { const style = getComputedStyle(one); \
+      const seen = [style.stroke, style.fill].filter((colour) => colour.startsWith('rgb') && parts(colour)[3] !== 0); \
+      return shown(one) && seen.length > 0 && !seen.some(apart); }).map((one) => 'not to be seen: ' + one.outerHTML.slice(0, 90)); \
+    return [edgeless, same, dark].flatMap((all) => all.slice(0, 3))";
+
+#[test]
+fn nothing_is_lost_in_colours_of_the_system_and_nothing_moves() {
+    let teacher = teacher_with_three_spirals(Kind::Chromium);
+    gets_odd_records(&teacher);
+    prefers(&teacher, "zh-Hans", "system");
+    let system = |scheme: &str| {
+        teacher.browser.devtools(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": [
+                { "name": "forced-colors", "value": "active" },
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ] }),
+        );
+    };
+    system("light");
+    let forced = teacher.run("return matchMedia('(forced-colors: active)').matches", vec![]);
+    assert_eq!(forced, json!(true), "the browser takes the system's colours");
+    let mut found = Vec::new();
+    everywhere(&teacher, |place| {
+        for (scheme, script) in [("light", MOVES), ("light", UNSEEN), ("dark", UNSEEN)] {
+            system(scheme);
+            let said = teacher.run(script, vec![]);
+            let said = said.as_array().into_iter().flatten();
+            found.extend(said.map(|one| format!("{place} ({scheme}): {one}")));
+        }
+    });
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -181,8 +181,8 @@ fn ThisWeek() -> impl IntoView {
         view! {
             <li class="entry" data-phase=move || entry.read().phase.word()>
                 <a href=move || here.link(entry.read().spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id))))>
-                    <span class="badge">{move || entry.read().phase.label().in_(locale.get())}</span>
-                    <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, locale.get()))}</span>
+                    <span class="badge">{move || entry.read().phase.label().in_(locale.get())}</span> " "
+                    <span class="when">{move || entry.read().day().map(|day| clock::day_text(day, locale.get()))}</span> " "
                     <span>{move || excerpt(entry.read().opening(), 60)}</span>
                 </a>
             </li>

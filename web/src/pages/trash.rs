@@ -123,7 +123,7 @@ pub fn TrashPage() -> impl IntoView {
                 view! { <ul class="plain trash">{trashed.into_iter().map(row).collect_view()}</ul> }.into_any()
             }
         }}
-        <dialog node_ref=dialog aria-label=locale.say(f::ERASE)>
+        <dialog node_ref=dialog aria-label=locale.say(f::ERASE) aria-describedby="erase-asks">
             {move || {
                 let texts = used_in();
                 (!texts.is_empty()).then(|| view! {
@@ -133,7 +133,7 @@ pub fn TrashPage() -> impl IntoView {
                     </div>
                 })
             }}
-            <p>{move || fill(f::ERASE_ASK.in_(locale.get()), &[("name", &asked.get().map(|(_, name)| name).unwrap_or_default())])}</p>
+            <p id="erase-asks">{move || fill(f::ERASE_ASK.in_(locale.get()), &[("name", &asked.get().map(|(_, name)| name).unwrap_or_default())])}</p>
             <div class="row">
                 <button type="button" autofocus on:click=move |_| close()>{locale.say(c::CANCEL)}</button>
                 <button type="button" on:click=erase>{locale.say(f::ERASE)}</button>

@@ -251,5 +251,5 @@ fn hit(found: Found, notebook: Notebook, locale: Locale) -> AnyView {
             })
         })
     };
-    view! { <span class="soft">{head} " "</span> <span>{before}<mark>{hit}</mark>{after}</span> }.into_any()
+    view! { <span class="soft">{head}</span> " " <span>{before}<mark>{hit}</mark>{after}</span> }.into_any()
 }
