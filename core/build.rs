@@ -162,6 +162,9 @@ fn field(table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
     if let Some(to) = table.get("to").and_then(toml::Value::as_array) {
         field.insert("to".into(), to.iter().filter_map(toml::Value::as_str).collect());
     }
+    if let Some(brings) = table.get("brings").and_then(toml::Value::as_array) {
+        field.insert("brings".into(), brings.iter().filter_map(toml::Value::as_str).collect());
+    }
     let choices = match text("choices") {
         Some(list) => each(lists, list, choice),
         None => each(table, "choices", choice),
@@ -219,10 +222,37 @@ fn preset(table: &toml::Table, title: &str, fields: &BTreeSet<String>) -> Result
         if !fields.contains(name) {
             return Err(format!("a preset says {name}, which is no field"));
         }
-        let value = serde_json::to_value(value).map_err(|error| format!("{name}: {error}"))?;
-        said.insert(name.clone(), value);
+        said.insert(
+            name.clone(),
+            spoken(value).map_err(|fault| format!("a preset’s {name}: {fault}"))?,
+        );
     }
     Ok(json!({ "label": words(table, title)?, "fields": said }))
+}
+
+/// A value of a preset. Three texts are one in three languages, which a list of texts is a list of; everything else is as it
+/// stands.
+fn spoken(value: &toml::Value) -> Result<Value, String> {
+    let texts = |value: &toml::Value| {
+        let items = value.as_array()?;
+        items
+            .iter()
+            .map(|item| item.as_str().map(str::to_owned))
+            .collect::<Option<Vec<_>>>()
+    };
+    if let Some(said) = texts(value) {
+        return match said.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [hans, hant, en] if [hans, hant, en].iter().all(|text| !text.trim().is_empty()) => {
+                Ok(json!({ "zh-Hans": hans, "zh-Hant": hant, "en": en }))
+            }
+            _ => Err("not said in three languages".into()),
+        };
+    }
+    let lists = value.as_array().filter(|items| items.iter().all(toml::Value::is_array));
+    match lists {
+        Some(items) => items.iter().map(spoken).collect::<Result<Vec<_>, _>>().map(Value::from),
+        None => serde_json::to_value(value).map_err(|error| error.to_string()),
+    }
 }
 
 fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, String> {

@@ -13,6 +13,7 @@ mod clock;
 mod coding;
 mod comparing;
 mod composing;
+mod contests;
 mod damage;
 mod days;
 mod disk;

@@ -12,7 +12,7 @@ use luoxuan::record::Term;
 use luoxuan::{Author, Content, DeviceId, Document, Entry, Evidence, Journal, Phase, RecordId, Timestamp};
 use rstest::rstest;
 
-fn of_kind(teacher: &Teacher, name: &str) -> Vec<(RecordId, Content)> {
+pub(crate) fn of_kind(teacher: &Teacher, name: &str) -> Vec<(RecordId, Content)> {
     let index = disk::index(teacher);
     let kinds = Kinds::of(&index);
     let kind = kinds.named(name).expect("such a kind");
@@ -172,7 +172,7 @@ fn a_certificate_that_is_photographed_becomes_an_outcome() {
 }
 
 /// Takes rows in that are pasted as a spreadsheet gives them out.
-fn takes_in(teacher: &Teacher, kind: &str, rows: &str, count: usize) {
+pub(crate) fn takes_in(teacher: &Teacher, kind: &str, rows: &str, count: usize) {
     teacher.opens(&format!("#/records/{kind}"));
     settled(teacher);
     teacher.clicks("从表格收进来");

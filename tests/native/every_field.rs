@@ -471,6 +471,7 @@ fn kind() -> Kind {
         due: "gone".into(),
         choices: vec![choice("well"), choice("ill")],
         to: texts(["spiral", "document"]),
+        brings: texts(["on", "level"]),
         columns,
         other: Map::new(),
     };

@@ -43,6 +43,7 @@ mod due;
 mod hours;
 mod import;
 mod own;
+mod reuse;
 mod value;
 mod words;
 
@@ -61,13 +62,15 @@ pub use due::{Due, due};
 pub use hours::{Progress, Sort, Year, progress};
 pub use import::{Column, Columns, Misread, Taken, columns, take};
 pub use own::{add_field, add_stage, drop_stage};
+pub use reuse::{Reuse, reuse};
 pub use value::Unread;
 pub use words::{stands_around, words};
 
 use crate::catalog::Language;
+use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::{Content, Revision};
-use crate::record::{Kind, KindField, KindPreset, KindStage, Record, VehicleKind, said};
+use crate::record::{FieldSort, Kind, KindField, KindPreset, KindStage, Record, VehicleKind, said};
 use crate::time::Date;
 
 /// The field that says at which stage a record stands.
@@ -185,7 +188,28 @@ impl Kind {
     pub fn preset(&self, preset: &KindPreset, language: Language) -> Content {
         let fields = preset.fields.iter();
         let begun = self.begun(said(&preset.label, language));
-        fields.fold(begun, |content, (name, value)| content.with(name, Some(value.clone())))
+        fields.fold(begun, |content, (name, value)| {
+            content.with(name, Some(in_language(value, language)))
+        })
+    }
+
+    /// A record that is begun from another, which it names in this field: with what that one brings along, such as the
+    /// deadlines of a contest.
+    pub fn begun_from(&self, field: &str, from: RecordId, says: &Content) -> Content {
+        let Some(link) = self.field(field) else {
+            return self.begun("");
+        };
+        let id = Value::from(from.to_string());
+        let many = link.sort == FieldSort::Links;
+        let begun = self
+            .begun("")
+            .with(field, Some(if many { vec![id].into() } else { id }));
+        let said = says.to_json();
+        let brought = link
+            .brings
+            .iter()
+            .filter_map(|name| Some((name, said.get(name)?.clone())));
+        brought.fold(begun, |content, (name, value)| content.with(name, Some(value)))
     }
 
     /// The records of this kind, in order of id.
@@ -312,6 +336,17 @@ impl Kind {
         let due = |field: &KindField| at(&field.from).is_none_or(|from| now.is_some_and(|now| now >= from));
         let asked = |field: &&KindField| due(field) || fields.contains_key(&field.name);
         self.fields.iter().filter(asked).collect()
+    }
+}
+
+/// A value of a preset in one language: what stands there in several is said in this one.
+fn in_language(value: &Value, language: Language) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(|item| in_language(item, language)).collect(),
+        Value::Object(said) if said.contains_key(language.tag()) => {
+            said.get(language.tag()).cloned().unwrap_or_default()
+        }
+        other => other.clone(),
     }
 }
 

@@ -91,6 +91,8 @@ part! {
         pub choices: Vec<KindChoice>,
         /// The kinds of records a link leads to.
         pub to: Vec<String>,
+        /// Of a link: the fields in which a record that is begun from the other one says what that one does.
+        pub brings: Vec<String>,
         /// The columns of a table; these are no tables themselves.
         pub columns: Vec<KindField>,
     }

@@ -51,6 +51,7 @@ pub const PICTURE: Words = w(
 pub const UNTITLED: Words = w("还没有标题", "還沒有標題", "No title yet");
 pub const NO_DAY: Words = w("没有日期", "沒有日期", "No day");
 pub const NO_CHOICE: Words = w("—", "—", "—");
+pub const PACKAGE: Words = w("材料齐了没有", "材料齊了沒有", "What is ready");
 pub const BEYOND: Words = w(
     "到“{stage}”以前，一般还有：{between}。已经照你的意思记下。",
     "到「{stage}」以前，一般還有：{between}。已經照你的意思記下。",

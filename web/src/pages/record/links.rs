@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use luoxuan::record::Kind;
 use luoxuan::{RecordId, Spiral};
-use serde_json::Value;
 
 use crate::here::Here;
 use crate::i18n::records as t;
@@ -46,20 +45,15 @@ pub fn links(item: Item, kind: &Arc<Kind>) -> AnyView {
                     .fields
                     .iter()
                     .find(|field| field.to.iter().any(|to| names.contains(to)))?;
-                Some((
-                    kind.clone(),
-                    field.name.clone(),
-                    field.sort == luoxuan::record::FieldSort::Links,
-                ))
+                Some((kind.clone(), field.name.clone()))
             };
             all.iter().filter_map(takes).collect::<Vec<_>>()
         })
     };
-    let begin = move |(kind, field, many): (Arc<Kind>, String, bool)| {
-        let id = Value::from(item.id.to_string());
-        let value = if many { vec![id].into() } else { id };
+    let begin = move |(kind, field): (Arc<Kind>, String)| {
+        let says = untrack(|| item.content()).unwrap_or_default();
         here.go(View::Record(
-            notebook.add_content(kind.begun("").with(&field, Some(value))),
+            notebook.add_content(kind.begun_from(&field, item.id, &says)),
         ));
     };
     let is_vehicle = kind.word() == "vehicle";

@@ -12,11 +12,15 @@ mod becomes;
 pub mod field;
 pub mod kind_fields;
 mod links;
+mod package;
+mod reuse;
 mod rows;
 pub mod stage;
 
 use field::field;
 use links::links;
+use package::Package;
+use reuse::used_before;
 use stage::stepper;
 
 use crate::here::Here;
@@ -64,11 +68,16 @@ pub fn RecordPage(id: RecordId) -> impl IntoView {
 
 fn of_kind(item: Item, kind: &Arc<Kind>) -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let package = Package::of(item, kind);
     let asked = {
         let kind = kind.clone();
         Memo::new(move |_| {
             let content = item.content().unwrap_or_default();
-            kind.asked(&content).into_iter().cloned().collect::<Vec<_>>()
+            let asked = kind.asked(&content).into_iter();
+            asked
+                .filter(|field| !package.has(&field.name))
+                .cloned()
+                .collect::<Vec<_>>()
         })
     };
     let (label, private) = (kind.clone(), kind.private);
@@ -79,6 +88,8 @@ fn of_kind(item: Item, kind: &Arc<Kind>) -> AnyView {
         {private.then(|| view! { <p class="badge">{locale.say(t::PRIVATE)}</p> })}
         <Editable of=Signal::derive(move || Some(item.id))>
             {stepper(item, &steps)}
+            {used_before(item, &steps)}
+            {package.view()}
             <div class="record-fields">
                 <For each=move || asked.get() key=|field| field.name.clone() let(it)>{field(item, it)}</For>
             </div>
