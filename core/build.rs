@@ -113,6 +113,9 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
     if let Some(said) = table.get("report").and_then(toml::Value::as_table) {
         kind.insert("report".into(), report(said, &named)?);
     }
+    if let Some(said) = table.get("again").and_then(toml::Value::as_table) {
+        kind.insert("again".into(), again(said, &named, &reached)?);
+    }
     if let Some(columns) = table.get("handbook") {
         kind.insert(
             "handbook".into(),
@@ -126,7 +129,9 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
     let known = [
         &WORDS[..],
         &NAMES,
-        &["place", "private", "fields", "stages", "report", "handbook", "presets"],
+        &[
+            "place", "private", "fields", "stages", "report", "handbook", "again", "presets",
+        ],
     ]
     .concat();
     match table.keys().find(|key| !known.contains(&key.as_str())) {
@@ -271,6 +276,29 @@ fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, Strin
             json!({ "part": part, "line": words(table, "line")?, "unit": measure_word(table)?, "count_by": counted }),
         ),
     }
+}
+
+/// How a record that has ended is followed by another.
+fn again(table: &toml::Table, fields: &BTreeSet<String>, stages: &BTreeSet<String>) -> Result<Value, String> {
+    let words = |name: &str| -> Vec<&str> {
+        let words = table.get(name).and_then(toml::Value::as_array).into_iter().flatten();
+        words.filter_map(toml::Value::as_str).collect()
+    };
+    let word = |name: &str| table.get(name).and_then(toml::Value::as_str).unwrap_or_default();
+    let (ended, carries) = (words("stages"), words("carries"));
+    if let Some(stage) = ended.iter().find(|stage| !stages.contains(**stage)) {
+        return Err(format!("again: no stage {stage}"));
+    }
+    let named = carries.iter().copied().chain([word("steps"), word("link")]);
+    if let Some(field) = named.into_iter().find(|field| !fields.contains(*field)) {
+        return Err(format!("again: no field {field}"));
+    }
+    let years = table
+        .get("years")
+        .and_then(toml::Value::as_integer)
+        .filter(|years| (1..100).contains(years));
+    let years = years.ok_or("again: after how many years")?;
+    Ok(json!({ "stages": ended, "steps": word("steps"), "years": years, "carries": carries, "link": word("link") }))
 }
 
 /// The columns of a table in a growth handbook.

@@ -1,4 +1,6 @@
-//! A contest with its entries.
+//! What is done every year or every two: a contest with its entries, a class and its next window.
+
+use luoxuan::kind::STAGE;
 
 use crate::access::settled;
 use crate::records::{of_kind, takes_in};
@@ -38,4 +40,37 @@ fn a_text_that_has_won_before_is_told_of_until_it_is_handed_in() {
         assert_eq!(entry.text(field).as_deref(), Some(said), "{field}");
     }
     assert_eq!(entry.to_json()["package"], serde_json::json!(["汇总表"]));
+}
+
+#[test]
+fn a_class_that_was_recognised_goes_on_in_its_next_two_years() {
+    let teacher = Teacher::arrives(Kind::Chromium);
+    teacher.opens("#/records/routine_class");
+    settled(&teacher);
+    teacher.dates("申报日期", "2026-09-20");
+    teacher.writes_in("班级", "2026级2班");
+    teacher.presses("Enter");
+    teacher.clicks("2026级2班");
+    teacher.chooses("周期", "一、二年级");
+    teacher.clicks("评审与展示");
+    teacher.sees_no("开始下一周期");
+    teacher.clicks("示范班");
+    teacher.sees("这个周期结束了：示范班。下一周期：三、四年级，");
+    teacher.clicks("开始下一周期");
+    teacher.sees_no("开始下一周期");
+    teacher.sees_it_kept();
+    let mut classes = of_kind(&teacher, "routine_class");
+    classes.sort_by_key(|(_, class)| class.text("on").map(std::borrow::Cow::into_owned));
+    let [(first, _), (_, next)] = &classes[..] else {
+        panic!("{classes:?}")
+    };
+    for (field, said) in [
+        ("name", "2026级2班"),
+        ("band", "3-4"),
+        ("on", "2028-09-20"),
+        ("previous", &first.to_string()),
+        (STAGE, "applied"),
+    ] {
+        assert_eq!(next.text(field).as_deref(), Some(said), "{field}");
+    }
 }

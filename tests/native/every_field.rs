@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use luoxuan::id::BlobId;
 use luoxuan::record::{
     Alignment, Anonymity, BlobRef, Choice, Compared, ComparedAs, Corner, Cross, Direction, DocumentState, Edition,
-    Estimate, EvidenceKind, Expectation, FieldSort, Font, HowKnown, Indicator, Item, ItemKind, Kind, KindChoice,
-    KindField, KindPreset, KindReport, KindStage, Layout, Outcome, PageNumber, Paired, Part, Passage, Privacy, Profile,
-    Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode, TableLines,
+    Estimate, EvidenceKind, Expectation, FieldSort, Font, HowKnown, Indicator, Item, ItemKind, Kind, KindAgain,
+    KindChoice, KindField, KindPreset, KindReport, KindStage, Layout, Outcome, PageNumber, Paired, Part, Passage,
+    Privacy, Profile, Reference, ReferenceKind, Rules, Sampling, Settings, Source, SpiralState, SurveyMode, TableLines,
     TemplateCriterion, TemplateField, TemplateSection, Term, TextTypes, Vehicle, VehicleKind,
 };
 use luoxuan::{
@@ -514,6 +514,14 @@ fn kind() -> Kind {
             other: Map::new(),
         },
         handbook: texts(["on", "stage"]),
+        again: KindAgain {
+            stages: texts(["gone", "agreed"]),
+            steps: "band".into(),
+            years: 2,
+            carries: texts(["name", "head"]),
+            link: "previous".into(),
+            other: Map::new(),
+        },
         presets: ["一", "二"]
             .map(|text| KindPreset {
                 label: label(text),

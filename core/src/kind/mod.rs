@@ -36,6 +36,7 @@
 //! assert_eq!(entry.records(&index).count(), 1);
 //! ```
 
+mod again;
 #[cfg(feature = "calendar")]
 mod calendar;
 mod csv;
@@ -55,6 +56,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde_json::{Map, Value};
 
+pub use again::Again;
 #[cfg(feature = "calendar")]
 pub use calendar::calendar;
 pub use csv::csv;

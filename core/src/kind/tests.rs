@@ -527,3 +527,30 @@ fn the_way_up_from_school_to_city_needs_no_word_and_what_won_as_high_does() {
         "it is too late for a word"
     );
 }
+
+#[test]
+fn after_years_five_and_six_nothing_follows() {
+    let class = Kinds::built_in().named("routine_class").expect("it is there");
+    let author = Author {
+        device: DeviceId::from_bytes([1; 16]),
+        now: Timestamp::new(0, 480),
+    };
+    let id = RecordId::from_bytes([2; 16]);
+    let followed = |content: &Content| {
+        let mut journal = Journal::new();
+        journal.write(id, content.clone(), author);
+        class.again(&Index::of(&journal), id)
+    };
+    let ended = |band: &str| {
+        class.at_stage(
+            &class.begun("一班").with("band", Some(band.into())),
+            "not_reached",
+            None,
+        )
+    };
+    assert_eq!(followed(&ended("5-6")), None);
+    assert_eq!(followed(&ended("")), None, "nobody has said which years");
+    let middle = followed(&ended("3-4").with("on", Some("2028-02-29".into()))).expect("years 5 and 6");
+    assert_eq!(middle.from, "2030-02-28".parse().ok());
+    assert_eq!(followed(&ended("3-4")).expect("without a day").from, None);
+}

@@ -127,6 +127,23 @@ part! {
 }
 
 part! {
+    /// How a record that has ended is followed by another: what goes on in windows of some years.
+    #[derive(Default)]
+    pub struct KindAgain {
+        /// The stages at which it has ended; nothing follows if empty.
+        pub stages: Vec<String>,
+        /// The field whose choices follow one another. After the last, nothing follows.
+        pub steps: String,
+        /// So many years after the day of this one.
+        pub years: u32,
+        /// The fields in which the next one says what this one does.
+        pub carries: Vec<String>,
+        /// The field in which the next one names this one.
+        pub link: String,
+    }
+}
+
+part! {
     /// A record that comes with a kind, to begin with.
     #[derive(Default)]
     pub struct KindPreset {
@@ -175,6 +192,8 @@ record! {
         pub report: KindReport,
         /// The columns of its table in a growth handbook (成长手册), `stage` among them; it has no table there if empty.
         pub handbook: Vec<String>,
+        /// How one that has ended is followed by another.
+        pub again: KindAgain,
         /// Records to begin with.
         pub presets: Vec<KindPreset>,
     }

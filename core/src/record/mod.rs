@@ -27,7 +27,7 @@ mod version;
 pub use document::{Document, DocumentState, KEYWORDS, Passage, SUMMARY, Source, TextType};
 pub use entry::{Entry, Expectation, Fate, Outcome, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
-pub use kind::{FieldSort, Kind, KindChoice, KindField, KindPreset, KindReport, KindStage, Said, said};
+pub use kind::{FieldSort, Kind, KindAgain, KindChoice, KindField, KindPreset, KindReport, KindStage, Said, said};
 #[cfg(feature = "docx")]
 pub(crate) use layout::A4;
 pub use layout::{Alignment, Corner, Face, Font, Layout, Line, PageNumber, Role, SIZES, TableLines, half_points};

@@ -52,6 +52,17 @@ pub const UNTITLED: Words = w("还没有标题", "還沒有標題", "No title ye
 pub const NO_DAY: Words = w("没有日期", "沒有日期", "No day");
 pub const NO_CHOICE: Words = w("—", "—", "—");
 pub const PACKAGE: Words = w("材料齐了没有", "材料齊了沒有", "What is ready");
+pub const AGAIN: Words = w(
+    "这个周期结束了：{stage}。下一周期：{step}，{day}起。",
+    "這個週期結束了：{stage}。下一週期：{step}，{day}起。",
+    "This cycle has ended: {stage}. The next: {step}, from {day}.",
+);
+pub const AGAIN_BARE: Words = w(
+    "这个周期结束了：{stage}。下一周期：{step}。",
+    "這個週期結束了：{stage}。下一週期：{step}。",
+    "This cycle has ended: {stage}. The next: {step}.",
+);
+pub const AGAIN_BEGIN: Words = w("开始下一周期", "開始下一週期", "Begin the next cycle");
 pub const BEYOND: Words = w(
     "到“{stage}”以前，一般还有：{between}。已经照你的意思记下。",
     "到「{stage}」以前，一般還有：{between}。已經照你的意思記下。",

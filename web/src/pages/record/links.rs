@@ -44,7 +44,7 @@ pub fn links(item: Item, kind: &Arc<Kind>) -> AnyView {
                 let field = kind
                     .fields
                     .iter()
-                    .find(|field| field.to.iter().any(|to| names.contains(to)))?;
+                    .find(|field| kind.again.link != field.name && field.to.iter().any(|to| names.contains(to)))?;
                 Some((kind.clone(), field.name.clone()))
             };
             all.iter().filter_map(takes).collect::<Vec<_>>()

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use luoxuan::record::{EvidenceKind, Kind, Privacy};
 use luoxuan::{Evidence, RecordId};
 
+mod again;
 mod becomes;
 pub mod field;
 pub mod kind_fields;
@@ -17,6 +18,7 @@ mod reuse;
 mod rows;
 pub mod stage;
 
+use again::next_window;
 use field::field;
 use links::links;
 use package::Package;
@@ -88,6 +90,7 @@ fn of_kind(item: Item, kind: &Arc<Kind>) -> AnyView {
         {private.then(|| view! { <p class="badge">{locale.say(t::PRIVATE)}</p> })}
         <Editable of=Signal::derive(move || Some(item.id))>
             {stepper(item, &steps)}
+            {next_window(item, &steps)}
             {used_before(item, &steps)}
             {package.view()}
             <div class="record-fields">
