@@ -34,6 +34,7 @@ mod pages;
 mod phones;
 mod pictures;
 mod race;
+mod recording;
 mod records;
 mod returning;
 mod room;

@@ -493,33 +493,6 @@ fn twenty_thousand_records_of_a_kind_are_as_quick_to_write_beside_as_a_hundred()
     many.sees_it_kept();
 }
 
-/// A lecture attended, from the front page and by keyboard: finding, its name, the title; two boxes, none of them twice.
-#[test]
-fn a_lecture_is_recorded_from_the_front_page_by_keyboard() {
-    let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    settled(&teacher);
-    teacher.waits_for_element("dialog.find");
-    teacher.presses("Ctrl k");
-    teacher.waits_for_element("dialog.find[open]");
-    teacher.types("讲座");
-    teacher.sees("去 讲座");
-    teacher.presses("Enter");
-    teacher.sees("听的或讲的一场讲座");
-    teacher.waits_for_the_cursor();
-    teacher.types("数据怎样说话");
-    teacher.presses("Enter");
-    teacher.sees("已记下");
-    teacher.sees_it_kept();
-    let lectures = of_kind(&teacher, "lecture");
-    let [(_, lecture)] = &lectures[..] else {
-        panic!("{lectures:?}")
-    };
-    assert_eq!(lecture.text("name").as_deref(), Some("数据怎样说话"));
-    let today = teacher.run("const d = new Date(); return [d.getFullYear(), String(d.getMonth() + 1).padStart(2, '0'), String(d.getDate()).padStart(2, '0')].join('-')", vec![]);
-    assert_eq!(lecture.text("on").as_deref(), today.as_str());
-}
-
 /// What was less in the term before is told beside this one, and the pictures of the term stand behind it.
 #[test]
 fn a_report_tells_the_term_before_and_attaches_the_pictures_that_may_be_shown() {
