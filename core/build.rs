@@ -267,15 +267,17 @@ fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, Strin
     }
     let counted = table.get("count_by").and_then(toml::Value::as_array);
     let counted: Vec<_> = counted.into_iter().flatten().filter_map(toml::Value::as_str).collect();
-    match counted
-        .iter()
-        .find(|field| **field != "stage" && !fields.contains(**field))
-    {
-        Some(field) => Err(format!("counted by {field}, which is no field")),
-        None => Ok(
-            json!({ "part": part, "line": words(table, "line")?, "unit": measure_word(table)?, "count_by": counted }),
-        ),
+    let once = table.get("once").and_then(toml::Value::as_bool).unwrap_or_default();
+    let mut counted_by = counted.iter();
+    if let Some(field) = counted_by.find(|field| **field != "stage" && !fields.contains(**field)) {
+        return Err(format!("counted by {field}, which is no field"));
     }
+    let (line, unit) = (words(table, "line")?, measure_word(table)?);
+    let mut report = json!({ "part": part, "line": line, "unit": unit, "count_by": counted });
+    if let Some(report) = report.as_object_mut().filter(|_| once) {
+        report.insert("once".into(), once.into());
+    }
+    Ok(report)
 }
 
 /// How a record that has ended is followed by another.

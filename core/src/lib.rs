@@ -139,6 +139,7 @@ pub mod office;
 pub mod record;
 pub mod report;
 pub mod session;
+pub mod share;
 pub mod spiral;
 pub mod store;
 pub mod survey;

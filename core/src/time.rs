@@ -268,6 +268,14 @@ pub struct DateRange {
 }
 
 impl DateRange {
+    /// Every day a record can have.
+    pub(crate) fn all() -> Option<Self> {
+        Some(Self {
+            start: Date::new(1, 1, 1)?,
+            end: Date::new(9999, 12, 31)?,
+        })
+    }
+
     /// Whether `day` falls in it.
     pub fn contains(&self, day: Date) -> bool {
         self.start <= day && day <= self.end

@@ -510,6 +510,7 @@ fn kind() -> Kind {
             part: "work".into(),
             line: label("家访"),
             unit: label("次"),
+            once: true,
             count_by: texts(["stage", "level"]),
             other: Map::new(),
         },

@@ -133,7 +133,7 @@ fn page() -> String {
 }
 
 /// `UPDATE_GOLDEN=1` writes what is missing, and nothing else: these files are promises.
-fn kept(name: &str, made: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
+pub(crate) fn kept(name: &str, made: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
     let path = path(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() && !path.exists() {
         std::fs::write(&path, made()).expect("the file can be written");

@@ -35,6 +35,7 @@ mod notebook;
 mod properties;
 mod random;
 mod reading;
+mod shared;
 mod sheets;
 mod simulator;
 mod strategies;

@@ -20,6 +20,7 @@ fn spine() -> BTreeSet<&'static str> {
         )>(),
         std::mem::size_of::<(luoxuan::Survey, luoxuan::Evidence, luoxuan::record::Indicator)>(),
         std::mem::size_of::<luoxuan::record::DocumentState>(),
+        std::mem::size_of::<luoxuan::share::Merged>(),
         [
             TextType::Experience,
             TextType::Survey,
@@ -39,6 +40,7 @@ fn spine() -> BTreeSet<&'static str> {
         "DocumentState",
         "Spiral::themes",
         "report::report",
+        "share::Merged",
         "TextType::Experience",
         "TextType::Survey",
         "TextType::ImprovementCase",

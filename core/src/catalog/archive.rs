@@ -37,6 +37,11 @@ pub const fn refused(why: Refused) -> Words {
             "「{name}」不是手記備份，也不是 Markdown 檔案。手記沒有變。",
             "“{name}” is neither a backup of a journal nor Markdown. Your journal is unchanged.",
         ),
+        Refused::Shared => w(
+            "“{name}”是组员交给教研组长的文件，不是备份，没有读。到“档案”里的“教研组汇总”打开它。手记没有变。",
+            "「{name}」是組員交給教研組長的檔案，不是備份，沒有讀。到「檔案」裡的「教研組彙總」打開它。手記沒有變。",
+            "“{name}” was handed over to a group leader. It is no backup and was not read: open it under Records, The group together. Your journal is unchanged.",
+        ),
         Refused::NoZip => w(
             "这里打不开 ZIP。先把“{name}”解开，再选里面的 journal.jsonl。",
             "這裡打不開 ZIP。先把「{name}」解開，再選裡面的 journal.jsonl。",

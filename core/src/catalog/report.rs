@@ -46,6 +46,22 @@ pub(crate) const HEADS: Words = w(
     "| 成果 | 類型 | 級別 | 等第 | 日期 |",
     "| Outcome | Type | Level | Grade | Day |",
 );
+pub(crate) const GROUP_HEADS: Words = w(
+    "| 成果 | 类型 | 级别 | 等第 | 日期 | 教师 |",
+    "| 成果 | 類型 | 級別 | 等第 | 日期 | 教師 |",
+    "| Outcome | Type | Level | Grade | Day | Teacher |",
+);
+pub(crate) const GROUP_TITLE: Words = w(
+    "{group}{term}工作总结",
+    "{group}{term}工作總結",
+    "{group} Report of {term}",
+);
+pub(crate) const MEMBERS: Words = w(
+    "本总结汇总了{n}位教师交来的记录：{names}。",
+    "本總結彙總了{n}位教師交來的記錄：{names}。",
+    "Drawn from what {n} teachers shared: {names}.",
+);
+pub(crate) const NAMELESS: Words = w("教师{n}（没写姓名）", "教師{n}（沒寫姓名）", "Teacher {n} (no name)");
 pub(crate) const CAUSE: Words = w("原因是：{cause}", "原因是：{cause}", "The cause: {cause}");
 pub(crate) const PLAN: Words = w("下一步：{plan}", "下一步：{plan}", "Next: {plan}");
 pub(crate) const OPEN: Words = w(
@@ -111,6 +127,10 @@ pub(super) const ALL: &[Words] = &[
     TEXT,
     TABLE,
     HEADS,
+    GROUP_HEADS,
+    GROUP_TITLE,
+    MEMBERS,
+    NAMELESS,
     CAUSE,
     PLAN,
     OPEN,

@@ -91,11 +91,13 @@ pub enum Refused {
     Unknown,
     /// A ZIP, and this build was made without the feature `zip`.
     NoZip,
+    /// What another teacher shared with a group ([`crate::share`]): it is read there, and is part of nobody's journal.
+    Shared,
 }
 
 impl Refused {
     /// Every reason.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::FileTooLarge,
         Self::TooManyFiles,
         Self::TooMuchInside,
@@ -103,11 +105,12 @@ impl Refused {
         Self::TooManyRecords,
         Self::Unknown,
         Self::NoZip,
+        Self::Shared,
     ];
 
     /// Whether only a limit stands in the way: its owner may say that it is to be read all the same.
     pub const fn may_go_on(self) -> bool {
-        !matches!(self, Self::Unknown | Self::NoZip)
+        !matches!(self, Self::Unknown | Self::NoZip | Self::Shared)
     }
 }
 
@@ -121,6 +124,7 @@ impl fmt::Display for Refused {
             Self::TooManyRecords => "there are too many records",
             Self::Unknown => "neither a journal, nor Markdown, nor a ZIP of them",
             Self::NoZip => "a ZIP, which this build does not read",
+            Self::Shared => "a file that was shared with a group",
         })
     }
 }

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::id::{BlobId, RevisionId};
 use crate::journal::{begins_with_header, is_header};
+use crate::share::header::is_shared;
 
 /// How every file in a ZIP begins.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -120,6 +121,9 @@ impl<'l, S: Source> Reader<'l, S> {
             }
             #[cfg(not(feature = "zip"))]
             return Err(Refused::NoZip);
+        }
+        if is_shared(&head) {
+            return Err(Refused::Shared);
         }
         if is_lines(&name, &head) {
             self.lines = Some(Lines::begin(

@@ -123,6 +123,8 @@ part! {
         pub unit: Said,
         /// The fields it is counted by, `stage` among them.
         pub count_by: Vec<String>,
+        /// What two people write down of one such thing counts once where their records are told together.
+        pub once: bool,
     }
 }
 

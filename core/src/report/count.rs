@@ -63,7 +63,7 @@ pub(super) fn line(kind: &Arc<Kind>, index: &Index, span: Option<DateRange>) -> 
     (!line.records.is_empty()).then_some(line)
 }
 
-pub(super) fn is_own(content: &Content) -> bool {
+pub(crate) fn is_own(content: &Content) -> bool {
     let privacy = content.text("privacy").and_then(|word| Privacy::from_word(&word));
     privacy.is_some_and(Privacy::is_held_back)
 }

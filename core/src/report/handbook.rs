@@ -62,8 +62,9 @@ pub fn handbook(index: &Index, journal: &Journal, term: Option<RecordId>, langua
     let writer = Writer {
         index,
         journal,
-        span: span.or_else(all_days)?,
+        span: span.or_else(DateRange::all)?,
         before: &[],
+        whose: None,
         language,
     };
     let tables = Tables {
@@ -102,14 +103,6 @@ pub fn handbook(index: &Index, journal: &Journal, term: Option<RecordId>, langua
         }
     }
     Some(bound(index.profile(), when, blocks, language))
-}
-
-/// Every day a record can have.
-fn all_days() -> Option<DateRange> {
-    Some(DateRange {
-        start: Date::new(1, 1, 1)?,
-        end: Date::new(9999, 12, 31)?,
-    })
 }
 
 /// The blocks as a text of its own.

@@ -1,6 +1,6 @@
 //! What was counted, in sentences.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::count::{Group, Line};
@@ -21,6 +21,8 @@ pub(super) struct Writer<'a> {
     pub(super) span: DateRange,
     /// What there was in the term before.
     pub(super) before: &'a [Line],
+    /// Whose each record is, where it is told of several people.
+    pub(super) whose: Option<&'a BTreeMap<RecordId, Vec<String>>>,
     pub(super) language: Language,
 }
 
@@ -66,7 +68,7 @@ impl Writer<'_> {
         let items = line
             .records
             .iter()
-            .map(|head| self.item(&line.kind, head.content()))
+            .map(|head| self.item(&line.kind, head))
             .collect::<Vec<_>>();
         let more = format!("{}{}", self.split(line), self.hours(line));
         self.counted(
@@ -88,7 +90,8 @@ impl Writer<'_> {
     }
 
     fn hours(&self, line: &Line) -> String {
-        if line.hours > 0.0 {
+        // Hours are a person's: what several attended would be counted once.
+        if line.hours > 0.0 && self.whose.is_none() {
             fill(words::HOURS.in_(self.language), &[("hours", &line.hours)])
         } else {
             String::new()
@@ -172,7 +175,8 @@ impl Writer<'_> {
     }
 
     /// A record with its day and how far it has come: 10月12日“诗与远方”（小结）.
-    fn item(&self, kind: &Kind, content: &Content) -> String {
+    fn item(&self, kind: &Kind, head: &Revision) -> String {
+        let content = head.content();
         let day = kind
             .day_of(content)
             .map(|day| say_day(day, false, self.language))
@@ -180,8 +184,13 @@ impl Writer<'_> {
         let title = self.title(kind, content);
         let stage = kind
             .stage_of(content)
-            .map(|stage| self.brackets(stage.label(self.language)))
-            .unwrap_or_default();
+            .map(|stage| stage.label(self.language).to_owned());
+        let said: Vec<String> = stage.into_iter().chain(self.whose(head.record())).collect();
+        let stage = if said.is_empty() {
+            String::new()
+        } else {
+            self.brackets(&self.items(&said))
+        };
         match self.language {
             Language::En if day.is_empty() => format!("{title}{stage}"),
             Language::En => format!("{title} ({day}){stage}"),
@@ -210,7 +219,23 @@ impl Writer<'_> {
         }
     }
 
-    fn list(&self, items: &[String]) -> String {
+    /// Whose a record is, where it is told of several people.
+    fn whose(&self, record: RecordId) -> Option<String> {
+        Some(self.list(self.whose?.get(&record)?))
+    }
+
+    /// A sentence, and whose it is before its end.
+    fn with_whose(&self, text: &str, record: RecordId) -> String {
+        let Some(whose) = self.whose(record) else {
+            return text.to_owned();
+        };
+        let ends = |letter: char| matches!(letter, '。' | '！' | '？' | '.' | '!' | '?' | '…');
+        let said = text.trim_end_matches(ends);
+        let end = text.get(said.len()..).unwrap_or_default();
+        format!("{said}{}{end}", self.brackets(&whose))
+    }
+
+    pub(super) fn list(&self, items: &[String]) -> String {
         items.join(if self.language == Language::En { ", " } else { "、" })
     }
 
@@ -254,7 +279,8 @@ impl Writer<'_> {
             let turns = self.index.turns(id).len();
             let values: [(&str, &dyn std::fmt::Display); 3] =
                 [("title", &spiral.title), ("turns", &turns), ("entries", &entries)];
-            passages.push(self.of_one(fill(words::SPIRAL.in_(self.language), &values), id, "header"));
+            let text = fill(words::SPIRAL.in_(self.language), &values);
+            passages.push(self.of_one(self.with_whose(&text, id), id, "header"));
         }
         if !passages.is_empty() {
             passages.insert(0, heading(words::SPIRALS.in_(self.language)));
@@ -303,16 +329,15 @@ impl Writer<'_> {
         let mut passages: Vec<Passage> = lines.iter().flat_map(|line| self.outcome(line)).collect();
         let rows: Vec<String> = lines
             .iter()
-            .flat_map(|line| line.records.iter().map(|head| self.row(line, head.content())))
+            .flat_map(|line| line.records.iter().map(|head| self.row(line, head)))
             .collect();
         if !rows.is_empty() {
             let all: Vec<_> = lines.iter().flat_map(|line| line.records.iter().cloned()).collect();
-            let table = [
-                words::HEADS.in_(self.language),
-                "|---|---|---|---|---|",
-                &rows.join("\n"),
-            ]
-            .join("\n");
+            let (heads, rule) = match self.whose {
+                Some(_) => (words::GROUP_HEADS, "|---|---|---|---|---|---|"),
+                None => (words::HEADS, "|---|---|---|---|---|"),
+            };
+            let table = [heads.in_(self.language), rule, &rows.join("\n")].join("\n");
             passages.push(self.passage(format!("{}\n\n{table}", words::TABLE.in_(self.language)), &all));
         }
         passages
@@ -361,8 +386,8 @@ impl Writer<'_> {
         sorts.into_iter().map(sentence).collect()
     }
 
-    fn row(&self, line: &Line, content: &Content) -> String {
-        let kind = &line.kind;
+    fn row(&self, line: &Line, head: &Revision) -> String {
+        let (kind, content) = (&line.kind, head.content());
         let choice = |field: &str| {
             content
                 .text(field)
@@ -380,12 +405,14 @@ impl Writer<'_> {
         let title = kind.title_of(content);
         // Text in a cell is text.
         let cell = |text: &str| text.replace(['\n', '\r'], " ").replace('|', "\\|");
+        let whose = self.whose(head.record()).map(|whose| format!(" {} |", cell(&whose)));
         format!(
-            "| {} | {} | {} | {} | {day} |",
+            "| {} | {} | {} | {} | {day} |{}",
             cell(title.trim()),
             cell(&sort),
             choice("level"),
-            choice("grade")
+            choice("grade"),
+            whose.unwrap_or_default()
         )
     }
 
@@ -407,6 +434,7 @@ impl Writer<'_> {
                 let title = ended(line.kind.title_of(content).trim(), self.language);
                 let between = if self.language == Language::En { " " } else { "" };
                 let text = std::iter::once(title).chain(more).collect::<Vec<_>>().join(between);
+                let text = self.with_whose(&text, head.record());
                 passages.push(self.passage(text, std::slice::from_ref(head)));
             }
         }
@@ -422,7 +450,7 @@ impl Writer<'_> {
             });
         passages.extend(open.map(|(id, entry)| {
             let text = fill(words::OPEN.in_(self.language), &[("problem", &entry.body.trim())]);
-            self.of_one(ended(&text, self.language), id, "")
+            self.of_one(self.with_whose(&ended(&text, self.language), id), id, "")
         }));
         passages
     }

@@ -5,6 +5,7 @@
 
 mod beside;
 mod count;
+mod group;
 mod handbook;
 mod lines;
 mod pictures;
@@ -25,7 +26,9 @@ use crate::kind::Kinds;
 use crate::record::{Document, DocumentState, Passage, Term, TextType};
 use crate::time::DateRange;
 
+pub(crate) use count::is_own;
 pub use count::{Group, Line};
+pub(crate) use group::{Told, report_of_group};
 pub use handbook::{Handbook, handbook};
 pub use pictures::{HeldPictures, add_pictures, held_pictures};
 
@@ -53,6 +56,7 @@ pub fn report(index: &Index, journal: &Journal, term: RecordId, language: Langua
         journal,
         span,
         before: &before,
+        whose: None,
         language,
     };
     let mut sections: BTreeMap<String, Vec<Passage>> = BTreeMap::new();

@@ -1,0 +1,236 @@
+//! What a teacher shares: the file holds what was chosen and may go, and nothing else, whatever the journal.
+
+use std::collections::BTreeSet;
+
+use luoxuan::kind::Kinds;
+use luoxuan::record::{EvidenceKind, FieldSort, Privacy, Profile};
+use luoxuan::share::{Merged, Parcel, Sender, offers, read};
+use luoxuan::{Author, Content, DeviceId, Document, Entry, Evidence, Index, Journal, RecordId, Spiral, Timestamp};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn author() -> Author {
+    Author {
+        device: DeviceId::from_bytes([1; 16]),
+        now: Timestamp::new(1_790_000_000_000, 480),
+    }
+}
+
+fn id(number: u16) -> RecordId {
+    let mut bytes = [7; 16];
+    bytes[..2].copy_from_slice(&number.to_be_bytes());
+    RecordId::from_bytes(bytes)
+}
+
+/// A journal with secrets wherever something private can stand: each of them holds this word.
+const SECRET: &str = "只有我";
+
+/// One record to be: of which kind, at which level, chosen or not.
+#[derive(Debug, Clone)]
+struct Wish {
+    kind: usize,
+    privacy: Option<Privacy>,
+    chosen: bool,
+    links_to: u16,
+}
+
+fn wishes() -> impl Strategy<Value = Vec<Wish>> {
+    let privacy = prop::option::of(prop::sample::select(Privacy::ALL.to_vec()));
+    let wish = (0_usize..40, privacy, any::<bool>(), 0_u16..24);
+    let wish = wish.prop_map(|(kind, privacy, chosen, links_to)| Wish {
+        kind,
+        privacy,
+        chosen,
+        links_to,
+    });
+    prop::collection::vec(wish, 1..24)
+}
+
+/// What a record says: `SECRET` wherever it must not be read by others, and in everything that was not chosen.
+fn content(wish: &Wish, number: u16) -> Content {
+    let held = wish.privacy.is_some_and(Privacy::is_held_back);
+    let word = |open: bool| {
+        if open && wish.chosen && !held {
+            format!("可以看{number}")
+        } else {
+            format!("{SECRET}{number}")
+        }
+    };
+    let kinds = Kinds::built_in();
+    let entry = |body: String| Entry {
+        spiral: Some(id(0)),
+        after: Some(id(wish.links_to)),
+        happened_on: "2026-10-12".parse().ok(),
+        body,
+        class: SECRET.into(),
+        fields: [("pupils".to_owned(), SECRET.to_owned())].into(),
+        privacy: wish.privacy.unwrap_or_default(),
+        ..Entry::default()
+    };
+    let Some(kind) = kinds.iter().nth(wish.kind) else {
+        return match wish.kind % 4 {
+            0 => Content::of(&entry(word(true))),
+            1 => Content::of(&Evidence {
+                entries: vec![id(wish.links_to)],
+                sort: EvidenceKind::PupilWork,
+                text: SECRET.into(),
+                privacy: wish.privacy.unwrap_or_default(),
+                ..Evidence::default()
+            }),
+            2 => Content::of(&Document {
+                title: SECRET.into(),
+                ..Document::default()
+            }),
+            _ => Content::from_json(
+                json!({"kind": "of_a_later_version", "name": SECRET})
+                    .as_object()
+                    .expect("it"),
+            ),
+        };
+    };
+    let shares = !kind.private && !kind.report.part.is_empty();
+    let value = |field: &luoxuan::record::KindField| -> Option<Value> {
+        let open = shares && !field.private;
+        Some(match field.sort {
+            FieldSort::Line | FieldSort::Prose => word(open).into(),
+            FieldSort::Lines => vec![word(open)].into(),
+            FieldSort::Day => "2026-10-12".into(),
+            FieldSort::Link => id(wish.links_to).to_string().into(),
+            FieldSort::Links => vec![id(wish.links_to).to_string()].into(),
+            FieldSort::Rows => {
+                let columns = field.columns.iter().filter(|column| column.sort == FieldSort::Line);
+                let row = columns.map(|column| (column.name.clone(), word(open && !column.private).into()));
+                vec![Value::Object(row.collect())].into()
+            }
+            _ => return None,
+        })
+    };
+    let begun = kind.begun("");
+    let said = kind
+        .fields
+        .iter()
+        .fold(begun, |said, field| said.with(&field.name, value(field)));
+    let privacy = wish.privacy.map(|privacy| privacy.word().into());
+    said.with("privacy", privacy)
+        .with("of_a_later_version", Some(SECRET.into()))
+}
+
+fn journal(wishes: &[Wish]) -> Journal {
+    let mut journal = Journal::new();
+    let profile = Profile {
+        school: SECRET.into(),
+        classes: vec![SECRET.into()],
+        ..Profile::default()
+    };
+    journal.write(luoxuan::record::PROFILE, Content::of(&profile), author());
+    let spiral = Spiral {
+        title: "线索".into(),
+        class: SECRET.into(),
+        state_note: SECRET.into(),
+        pupils: Some(42),
+        ..Spiral::default()
+    };
+    journal.write(id(0), Content::of(&spiral), author());
+    for (number, wish) in (1..).zip(wishes) {
+        // What it said before somebody thought better of it.
+        let first = content(wish, number).with("name", Some(SECRET.into()));
+        journal.write(id(number), first, author());
+        journal.write(id(number), content(wish, number), author());
+    }
+    journal
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_of_a_private_level_travels(wishes in wishes()) {
+        let index = Index::of(&journal(&wishes));
+        let chosen = (1..).zip(&wishes).filter(|(_, wish)| wish.chosen).map(|(number, _)| id(number));
+        let going: BTreeSet<RecordId> = chosen.chain([id(0), luoxuan::record::PROFILE]).collect();
+        let file = Parcel::of(&index, &going).file(&Sender { name: "林老师".into(), ..Sender::of(author()) });
+        prop_assert!(!file.contains(SECRET), "{}", file);
+        let shared = read(file.as_bytes()).expect("a shared file");
+        let within: BTreeSet<RecordId> = shared[0].revisions.iter().map(|head| head.record()).collect();
+        prop_assert_eq!(shared[0].damaged, 0);
+        // What the list offered and the teacher chose is there, and nothing else.
+        let offered: BTreeSet<RecordId> = offers(&index, None).into_iter().map(|offer| offer.record).collect();
+        let expected: BTreeSet<RecordId> = going.intersection(&offered).copied().collect();
+        let spiral_alone = |id_: &RecordId| *id_ == id(0);
+        prop_assert_eq!(
+            within.iter().filter(|id| !spiral_alone(id)).collect::<Vec<_>>(),
+            expected.iter().filter(|id| !spiral_alone(id)).collect::<Vec<_>>()
+        );
+        // It names nothing but what is in it.
+        for number in 0..40 {
+            let named = file.contains(&format!("\"{}\"", id(number)));
+            prop_assert!(!named || within.contains(&id(number)), "{} is named and not there", number);
+        }
+    }
+
+    #[test]
+    fn a_shared_file_that_was_changed_anywhere_is_read_or_refused(
+        wishes in wishes(), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()
+    ) {
+        let index = Index::of(&journal(&wishes));
+        let going = offers(&index, None).into_iter().map(|offer| offer.record).collect();
+        let mut file = Parcel::of(&index, &going).file(&Sender::of(author())).into_bytes();
+        let at = at.index(file.len());
+        if cut { file.truncate(at) } else { file[at] = byte }
+        if let Ok(shared) = read(&file) {
+            let merged = Merged::of(&shared, luoxuan::catalog::Language::ZhHans);
+            prop_assert!(merged.index().heads("outcome").count() <= wishes.len());
+        }
+    }
+}
+
+/// What version 1 of a shared file says; the file is a promise.
+#[test]
+fn a_shared_file_of_version_1_opens_for_ever() {
+    let award = Kinds::built_in()
+        .named("outcome")
+        .expect("it is there")
+        .begun("把一件事写具体");
+    let entry = Entry {
+        spiral: Some(id(1)),
+        happened_on: "2026-10-12".parse().ok(),
+        body: "平均只写了96字。".into(),
+        ..Entry::default()
+    };
+    let spiral = Spiral {
+        title: "起步习作怎样写具体".into(),
+        ..Spiral::default()
+    };
+    let mut journal = Journal::new();
+    for (number, content) in [
+        (1, Content::of(&spiral)),
+        (2, Content::of(&entry)),
+        (
+            3,
+            award
+                .with("on", Some("2026-10-12".into()))
+                .with("level", Some("city".into())),
+        ),
+    ] {
+        journal.write(id(number), content, author());
+    }
+    let sender = Sender {
+        name: "林“老”师".into(),
+        span: Some(luoxuan::time::DateRange {
+            start: "2026-09-01".parse().expect("a day"),
+            end: "2027-01-31".parse().expect("a day"),
+        }),
+        ..Sender::of(author())
+    };
+    let index = Index::of(&journal);
+    let made = Parcel::of(&index, &[id(1), id(2), id(3)].into()).file(&sender);
+    let kept = crate::golden::kept("v1-shared.jsonl", || made.clone().into_bytes());
+    assert_eq!(
+        String::from_utf8_lossy(&kept),
+        made,
+        "version 1 is written as it always was"
+    );
+    let shared = read(&kept).expect("a shared file");
+    assert_eq!((shared[0].sender.clone(), shared[0].revisions.len()), (sender, 3));
+    assert_eq!(shared[0].write(), made);
+}
