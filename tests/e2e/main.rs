@@ -21,6 +21,7 @@ mod estimating;
 mod facts;
 mod follows;
 mod form;
+mod group;
 mod hostile;
 mod importing;
 mod keyboard;

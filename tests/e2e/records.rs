@@ -197,7 +197,7 @@ fn adds(teacher: &Teacher, kind: &str, day: &str, lines: &[(&str, &str)]) {
 }
 
 /// A teacher whose term says its days.
-fn arrives_in_a_term() -> Teacher {
+pub(crate) fn arrives_in_a_term() -> Teacher {
     let teacher = Teacher::arrives(Kind::Chromium);
     teacher.waits_for_the_cursor();
     teacher.types("新学期开始了。");

@@ -11,6 +11,7 @@ pub mod common;
 pub mod editor;
 pub mod find;
 pub mod form;
+pub mod group;
 pub mod loss;
 pub mod one_file;
 pub mod records;

@@ -8,14 +8,18 @@ use leptos::prelude::*;
 use luoxuan::catalog::{self, Words};
 use luoxuan::record::Kind;
 
+mod give;
 mod handbook;
 mod hours;
+mod merged;
 mod report;
 mod sheet;
 mod table;
 mod term;
 
+use give::{GiveToLeader, ToMerged};
 use handbook::HandbookOut;
+use merged::MergedPage;
 use report::TermReports;
 use table::KindTable;
 use term::TermView;
@@ -48,6 +52,7 @@ pub fn RecordsPage(
     kind: Option<KindName>,
 ) -> impl IntoView {
     match kind {
+        Some(name) if name.as_str() == merged::PLACE => MergedPage().into_any(),
         Some(name) => view! { <KindTable name/> }.into_any(),
         None => AllKinds().into_any(),
     }
@@ -124,6 +129,8 @@ fn AllKinds() -> impl IntoView {
         <TermView/>
         <TermReports/>
         <HandbookOut/>
+        <GiveToLeader/>
+        <ToMerged/>
         <NewKind/>
     }
 }
