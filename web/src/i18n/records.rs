@@ -49,6 +49,9 @@ pub const PICTURE: Words = w(
     "Photograph a certificate, or choose a picture",
 );
 pub const UNTITLED: Words = w("还没有标题", "還沒有標題", "No title yet");
+pub const PAGE_BACK: Words = w("前一页", "前一頁", "Previous page");
+pub const PAGE_ON: Words = w("后一页", "後一頁", "Next page");
+pub const PAGE_OF: Words = w("第 {first}–{last} 条", "第 {first}–{last} 條", "{first} to {last}");
 pub const NO_DAY: Words = w("没有日期", "沒有日期", "No day");
 pub const NO_CHOICE: Words = w("—", "—", "—");
 pub const PACKAGE: Words = w("材料齐了没有", "材料齊了沒有", "What is ready");

@@ -12,6 +12,7 @@ mod give;
 mod handbook;
 mod hours;
 mod merged;
+mod paging;
 mod report;
 mod sheet;
 mod table;

@@ -13,12 +13,13 @@ use serde_json::Value;
 
 use super::count_words;
 use super::hours::HoursView;
+use super::paging::{Pages, ROWS};
 use super::sheet::SheetIn;
 use crate::browser::{clock, files};
 use crate::here::Here;
+use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
-use crate::i18n::{Locale, fill};
 use crate::item::{Item, Slot, called, kinds};
 use crate::notebook::Notebook;
 use crate::pages::record::field::cell;
@@ -29,9 +30,6 @@ use crate::parts::header::term_name;
 use crate::parts::notices::Notices;
 use crate::parts::picture::keep;
 use crate::place::{KindName, View};
-
-/// So many rows stand in the table at first, and come with each press.
-const ROWS: usize = 100;
 
 /// The columns besides title, day and stage.
 const COLUMNS: usize = 3;
@@ -143,7 +141,7 @@ fn of_kind(kind: &Arc<Kind>) -> AnyView {
         RwSignal::new(String::new()),
         RwSignal::new(None),
     );
-    let (by, down, most) = (RwSignal::new(By::Day), RwSignal::new(true), RwSignal::new(ROWS));
+    let (by, down, from) = (RwSignal::new(By::Day), RwSignal::new(true), RwSignal::new(0));
     let all = rows(kind.clone());
     let shown = Memo::new(move |_| {
         let finder = Finder::new(&filter.get());
@@ -178,11 +176,15 @@ fn of_kind(kind: &Arc<Kind>) -> AnyView {
         kind.clone(),
     );
     let count = move || count_words(locale, shown.read().len());
-    let first = move || {
+    let table = NodeRef::<leptos::html::Div>::new();
+    let number = Memo::new(move |_| shown.read().len());
+    // What is left after narrowing down may end before the page that was looked at.
+    let begin = move || from.get().min(number.get().saturating_sub(1) / ROWS * ROWS);
+    let page = move || {
         let rows = shown.read();
-        rows.iter().take(most.get()).map(|row| row.id).collect::<Vec<_>>()
+        let page = rows.iter().skip(begin()).take(ROWS);
+        page.map(|row| row.id).collect::<Vec<_>>()
     };
-    let further = move || shown.read().len().saturating_sub(most.get());
     view! {
         <p class="soft"><a href=here.link_now(View::Records(None))>{locale.say(c::RECORDS)}</a></p>
         <h1>{move || label.label(locale.get()).to_owned()}</h1>
@@ -192,7 +194,7 @@ fn of_kind(kind: &Arc<Kind>) -> AnyView {
         {has_hours.then(|| view! { <HoursView/> })}
         <div class="row narrow-down">
             <label class="choice"><span>{locale.say(t::FILTER)}</span>
-                <input type="search" on:input=move |event| { filter.set(event_target_value(&event)); most.set(ROWS); }/></label>
+                <input type="search" on:input=move |event| { filter.set(event_target_value(&event)); from.set(0); }/></label>
             {(!stages.is_empty()).then(|| view! {
                 <label class="choice"><span>{locale.say(t::STAGE)}</span>
                     <select on:change=move |event| stage.set(event_target_value(&event))>
@@ -210,21 +212,22 @@ fn of_kind(kind: &Arc<Kind>) -> AnyView {
             {
                 let (head, body) = (head.clone(), body.clone());
                 view! {
-                    <div class="table records-table"><table>
+                    <div class="table records-table" node_ref=table><table>
                         <thead><tr>{heads(&head, by, down)}</tr></thead>
                         <tbody>
-                            <For each=first key=|id| *id let(id)>
+                            <For each=page key=|id| *id let(id)>
                                 <TableRow id kind=body.clone()/>
                             </For>
                         </tbody>
                     </table></div>
                 }
             }
-            <Show when=move || further() != 0>
-                <button type="button" on:click=move |_| most.update(|most| *most += ROWS)>
-                    {move || fill(crate::i18n::find::MORE.in_(locale.get()), &[("n", &ROWS.min(further()))])}
-                </button>
-            </Show>
+            <Pages begin=Signal::derive(begin) number go=move |to| {
+                from.set(to);
+                if let Some(table) = table.get_untracked() {
+                    table.scroll_into_view();
+                }
+            }/>
         </Show>
         <Show when=move || !all.read().is_empty()>
             <p class="row"><button type="button" on:click={
