@@ -6,9 +6,9 @@ use super::w;
 
 pub const GIVE: Words = w("交给教研组长", "交給教研組長", "For the group leader");
 pub const GIVE_ABOUT: Words = w(
-    "选好要交的，做成一个文件，自己发给组长。文件里只有下面勾上的这些现在的样子：没有修改过程，没有照片，没有只给自己看的，也没有含可识别学生的。",
-    "選好要交的，做成一個檔案，自己發給組長。檔案裡只有下面勾上的這些現在的樣子：沒有修改過程，沒有照片，沒有只給自己看的，也沒有含可識別學生的。",
-    "Choose what to hand over, make a file, and send it to the leader yourself. It holds what is ticked below as it is now, and nothing else: no history, no pictures, nothing that is for your eyes only or shows a pupil.",
+    "选好要交的，做成一个文件，自己发给组长。文件里只有下面勾上的这些现在的样子：没有修改过程，没有照片，没有只给自己看的，也没有标成“含可识别学生”的。名称里要是写了学生的姓名，先改掉再交。",
+    "選好要交的，做成一個檔案，自己發給組長。檔案裡只有下面勾上的這些現在的樣子：沒有修改過程，沒有照片，沒有只給自己看的，也沒有標成「含可識別學生」的。名稱裡要是寫了學生的姓名，先改掉再交。",
+    "Choose what to hand over, make a file, and send it to the leader yourself. It holds what is ticked below as it is now, and nothing else: no history, no pictures, nothing that is for your eyes only or marked as showing a pupil. Where a title names a pupil, change it first.",
 );
 pub const LOOK: Words = w("看看要交什么", "看看要交什麼", "See what would go");
 pub const NOTHING: Words = w(
@@ -83,9 +83,9 @@ pub const JOINED_ABOUT: Words = w(
 );
 pub const DRAFT: Words = w("起草教研组工作总结", "起草教研組工作總結", "Draft the group’s report");
 pub const DRAFT_ABOUT: Words = w(
-    "选一个学期。起草成一篇文稿，每一条都写着是谁的；没有学生的资料。",
-    "選一個學期。起草成一篇文稿，每一條都寫著是誰的；沒有學生的資料。",
-    "Choose a term. The draft is a text in which each line says whose it is; there is nothing of pupils in it.",
+    "选一个学期。起草成一篇文稿，每一条都写着是谁的。标成“含可识别学生”的不在里面；名称里要是有学生的姓名，请改掉。",
+    "選一個學期。起草成一篇文稿，每一條都寫著是誰的。標成「含可識別學生」的不在裡面；名稱裡要是有學生的姓名，請改掉。",
+    "Choose a term. The draft is a text in which each line says whose it is. What is marked as showing a pupil is not in it; where a title names one, change it.",
 );
 pub const CALLED: Words = w("教研组叫什么", "教研組叫什麼", "Name of the group");
 pub const TOGETHER: Words = w("合成一个文件", "合成一個檔案", "Make one file of them");

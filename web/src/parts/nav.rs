@@ -1,11 +1,13 @@
 //! The places, and the spirals that are running.
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
-use luoxuan::RecordId;
 use luoxuan::catalog::called;
 use luoxuan::spiral::TurnState;
 use luoxuan::text::excerpt;
+use luoxuan::{RecordId, Timestamp};
 
 use crate::here::Here;
 use crate::i18n::Locale;
@@ -65,10 +67,12 @@ pub fn Threads() -> impl IntoView {
     });
     let pool = Memo::new(move |_| {
         notebook.of_all(|index| {
-            index
-                .pool()
+            let mut all: Vec<_> = index.pool().collect();
+            // The latest: they are what a teacher is on.
+            all.sort_by_key(|(id, entry)| Reverse((entry.day(), entry.written.map(Timestamp::millis), *id)));
+            let latest = all.into_iter().take(5);
+            latest
                 .map(|(id, entry)| (id, excerpt(entry.opening(), 18)))
-                .take(5)
                 .collect::<Vec<_>>()
         })
     });
