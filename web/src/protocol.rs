@@ -1,13 +1,14 @@
 //! What the page and its worker say to each other: one enum of questions, one of answers, and how they are posted.
 //!
-//! Values of the browser's own (bytes, files, handles) travel as they are; the buffers of bytes are handed over, not copied.
+//! A message is posted as an array: its text as JSON, then the values of the browser's own (bytes, files, handles) that stand
+//! in it by their number. The buffers of bytes are handed over, not copied.
 
 use js_sys::{Array, Uint8Array};
 use luoxuan::catalog::Language;
 use luoxuan::draft::Wish;
 use luoxuan::{Author, DeviceId, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::taking::{Corrected, Proposed};
 
@@ -15,9 +16,9 @@ use crate::taking::{Corrected, Proposed};
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Question {
     /// Lines of revisions, for what is asked next. Not answered.
-    Lines(#[serde(with = "serde_wasm_bindgen::preserve")] Uint8Array),
+    Lines(#[serde(with = "carried")] Uint8Array),
     /// A picture, for what is asked next. Not answered.
-    Picture(#[serde(with = "serde_wasm_bindgen::preserve")] Uint8Array),
+    Picture(#[serde(with = "carried")] Uint8Array),
     /// Make a backup of a journal, which the worker reads itself; lines handed in before are those that only the page has.
     /// Answered by [`Answer::Backup`].
     Backup(BackupWish),
@@ -48,7 +49,7 @@ pub enum Question {
     /// Read a spreadsheet. Answered by [`Answer::Cells`].
     Cells {
         /// A file or pasted text.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
+        #[serde(with = "carried")]
         from: JsValue,
         /// The language of what may be said of it.
         language: Language,
@@ -56,7 +57,7 @@ pub enum Question {
     /// Read a sheet of answers. Answered by [`Answer::Proposed`].
     Sheet {
         /// A file or pasted text.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
+        #[serde(with = "carried")]
         from: JsValue,
         /// The fields of the survey it is for, as JSON.
         survey: String,
@@ -100,9 +101,9 @@ pub enum Destination {
     /// Back to the page, to be handed on as a download.
     Download,
     /// Into a file the person chose: its `FileSystemFileHandle`.
-    File(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue),
+    File(#[serde(with = "carried")] JsValue),
     /// Into a folder the person chose: its `FileSystemDirectoryHandle`.
-    Folder(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue),
+    Folder(#[serde(with = "carried")] JsValue),
 }
 
 /// Which files to look into, and how.
@@ -121,7 +122,7 @@ pub struct LookWish {
     /// Whether the reading copy is to be taken for notes.
     pub copies: bool,
     /// The files.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[serde(with = "carried")]
     pub files: Array,
 }
 
@@ -160,7 +161,7 @@ pub enum Answer {
         /// Whether all could be read that is there.
         whole: bool,
         /// The files to be handed on: `Blob`s.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
+        #[serde(with = "carried")]
         files: Array,
     },
     /// A spiral as Markdown.
@@ -172,13 +173,13 @@ pub enum Answer {
         /// What is missing or could not be read, and why.
         sentences: Vec<String>,
         /// Bytes that could not be read, as they were.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
+        #[serde(with = "carried")]
         aside: Uint8Array,
     },
     /// A picture that was found.
-    Picture(#[serde(with = "serde_wasm_bindgen::preserve")] Uint8Array),
+    Picture(#[serde(with = "carried")] Uint8Array),
     /// Lines of revisions that were found.
-    Lines(#[serde(with = "serde_wasm_bindgen::preserve")] Uint8Array),
+    Lines(#[serde(with = "carried")] Uint8Array),
     /// All that was found was given.
     Given,
     /// A file was made.
@@ -186,7 +187,7 @@ pub enum Answer {
         /// What it is called.
         name: String,
         /// What it holds.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
+        #[serde(with = "carried")]
         bytes: Uint8Array,
         /// What to know before it is handed in; empty if nothing.
         warning: String,
@@ -256,21 +257,54 @@ pub struct Counts {
     pub adrift: u32,
 }
 
-/// What can be posted: it becomes a value of the browser's, and says which bytes are handed over.
+/// What can be posted.
 pub trait Message: Serialize + for<'de> Deserialize<'de> {
     /// Bytes whose buffers go with it; they are empty here afterwards.
     fn bytes(&self) -> Option<&Uint8Array>;
 
     /// The message as it is posted, and the buffers that are handed over.
-    fn pack(&self) -> (JsValue, Array) {
-        // Nothing in a message has a shape that the browser's values have not.
-        let message = serde_wasm_bindgen::to_value(self).unwrap_or_default();
-        (message, self.bytes().map(Uint8Array::buffer).iter().collect())
+    fn pack(&self) -> (Array, Array) {
+        let (text, values) = carried::along(Array::new(), || serde_json::to_string(self));
+        // Nothing in a message has a shape that JSON has not.
+        values.unshift(&text.unwrap_or_default().into());
+        (values, self.bytes().map(Uint8Array::buffer).iter().collect())
     }
 
     /// Reads what was posted; `None` if it is no such message.
     fn unpack(message: JsValue) -> Option<Self> {
-        serde_wasm_bindgen::from_value(message).ok()
+        let values: Array = message.dyn_into().ok()?;
+        let text = values.shift().as_string()?;
+        carried::along(values, || serde_json::from_str(&text)).0.ok()
+    }
+}
+
+/// Values of the browser's own in a message: each stands there as its number among those that travel beside the text.
+mod carried {
+    use std::cell::RefCell;
+
+    use js_sys::Array;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use wasm_bindgen::{JsCast, JsValue};
+
+    thread_local!(static BESIDE: RefCell<Array> = RefCell::default());
+
+    /// Writes or reads a message beside which these values travel, and gives them back.
+    pub(super) fn along<T>(values: Array, act: impl FnOnce() -> T) -> (T, Array) {
+        BESIDE.replace(values);
+        let done = act();
+        (done, BESIDE.take())
+    }
+
+    pub(super) fn serialize<S: Serializer>(value: &impl AsRef<JsValue>, serializer: S) -> Result<S::Ok, S::Error> {
+        let length = BESIDE.with_borrow(|beside| beside.push(value.as_ref()));
+        serializer.serialize_u32(length - 1)
+    }
+
+    pub(super) fn deserialize<'de, T: JsCast, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        let number = u32::deserialize(deserializer)?;
+        let value = BESIDE.with_borrow(|beside| beside.get(number));
+        value.dyn_into().map_err(|_| D::Error::custom("another value"))
     }
 }
 
@@ -299,7 +333,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 
     fn carried<M: Message>(message: &M) -> M {
-        M::unpack(message.pack().0).expect("a message of this kind")
+        M::unpack(message.pack().0.into()).expect("a message of this kind")
     }
 
     #[wasm_bindgen_test]
