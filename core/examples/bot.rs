@@ -65,7 +65,7 @@ async fn talk(folder: PathBuf, mut said: impl Iterator<Item = String>) -> Result
             ("/next", _) => (writing, skipped) = (None, 0),
             _ => {
                 prompt.answer(&mut next.entry, &answer);
-                next.entry.written.get_or_insert_with(|| System.now());
+                next.entry.written.get_or_insert(notebook.now());
                 writing = match next.record {
                     Some(id) => notebook.put(id, &next.entry).await.map(|()| Some(id))?,
                     None => Some(notebook.add(&next.entry).await?),

@@ -68,6 +68,8 @@ pub struct Notebook<S, W> {
     changed: BTreeSet<RecordId>,
     erasures: BTreeMap<RecordId, Arc<Revision>>,
     apart: BTreeSet<RecordId>,
+    /// The last time it has told.
+    told: Option<Timestamp>,
     /// What was written here, group by group.
     done: Vec<Vec<Written>>,
 }
@@ -100,6 +102,7 @@ impl<S: Store, W: World> Notebook<S, W> {
             changed: BTreeSet::new(),
             erasures: BTreeMap::new(),
             apart: BTreeSet::new(),
+            told: None,
             done: Vec::new(),
         };
         notebook.refresh().await?;
@@ -126,10 +129,24 @@ impl<S: Store, W: World> Notebook<S, W> {
         &self.store
     }
 
+    /// The time, later than every time this notebook has told before: what is written one after the other stands in that
+    /// order, however fast it comes and whatever becomes of the clock.
+    pub fn now(&mut self) -> Timestamp {
+        let now = self.world.now();
+        let now = match self.told {
+            Some(told) if now.millis() <= told.millis() => {
+                Timestamp::new(told.millis().saturating_add(1), now.offset())
+            }
+            _ => now,
+        };
+        self.told = Some(now);
+        now
+    }
+
     fn author(&mut self) -> Author {
         Author {
             device: self.device,
-            now: self.world.now(),
+            now: self.now(),
         }
     }
 
@@ -254,7 +271,7 @@ impl<S: Store, W: World> Notebook<S, W> {
     ///
     /// As [`Notebook::write`].
     pub async fn begin(&mut self, problem: RecordId) -> Result<Option<RecordId>, StoreError> {
-        let (now, world) = (self.world.now(), &mut self.world);
+        let (now, world) = (self.now(), &mut self.world);
         let begun = spiral::begin(&self.index, problem, now, || RecordId::from_bytes(world.random()));
         self.make(begun).await
     }
@@ -265,7 +282,7 @@ impl<S: Store, W: World> Notebook<S, W> {
     ///
     /// As [`Notebook::write`].
     pub async fn decide(&mut self, problem: RecordId, fate: Fate) -> Result<Option<RecordId>, StoreError> {
-        let (now, world) = (self.world.now(), &mut self.world);
+        let (now, world) = (self.now(), &mut self.world);
         let decided = spiral::decide(&self.index, problem, fate, now, || RecordId::from_bytes(world.random()));
         self.make(decided).await
     }

@@ -331,3 +331,22 @@ fn what_is_said_before_an_action_is_its_plan_and_not_its_text() {
         "{action:?}"
     );
 }
+
+#[test]
+fn time_goes_on_whatever_the_clock_says() {
+    /// A clock that goes back, and stands.
+    struct Back(i64);
+    impl World for Back {
+        fn now(&mut self) -> Timestamp {
+            self.0 = (self.0 - 1000).max(0);
+            Timestamp::new(self.0, 480)
+        }
+
+        fn random(&mut self) -> [u8; 16] {
+            [1; 16]
+        }
+    }
+    let mut notebook = now(Notebook::open(MemoryStore::default(), Back(2500), device(1))).expect("it opens");
+    let told: Vec<i64> = (0..4).map(|_| notebook.now().millis()).collect();
+    assert_eq!(told, [1500, 1501, 1502, 1503]);
+}
