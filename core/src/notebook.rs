@@ -339,22 +339,8 @@ impl<S: Store, W: World> Notebook<S, W> {
     /// As [`Notebook::write`].
     pub async fn trash(&mut self, records: &[RecordId]) -> Result<(), StoreError> {
         let by = self.author();
-        let trashed = records
-            .iter()
-            .flat_map(|record| self.journal.heads(*record))
-            .filter(|head| head.state() == State::Live);
-        let trashed = trashed.map(|head| {
-            let content = head.content().clone();
-            Arc::new(Revision::new(
-                head.record(),
-                [head.id()],
-                by.device,
-                by.now,
-                State::Trashed,
-                content,
-            ))
-        });
-        let trashed = trashed.collect();
+        let restated = |record: &RecordId| self.journal.restated(*record, State::Live, State::Trashed, by);
+        let trashed = records.iter().flat_map(restated).map(Arc::new).collect();
         self.keep(trashed).await
     }
 
@@ -364,12 +350,10 @@ impl<S: Store, W: World> Notebook<S, W> {
     ///
     /// Says why the store did not; some of its words may be gone already.
     pub async fn erase(&mut self, record: RecordId) -> Result<(), StoreError> {
-        if self.journal.is_erased(record) {
-            return Ok(());
-        }
         let by = self.author();
-        let erasure = Revision::new(record, [], by.device, by.now, State::Erased, Content::default());
-        let erasure = Arc::new(erasure);
+        let Some(erasure) = self.journal.erasure(record, by).map(Arc::new) else {
+            return Ok(());
+        };
         self.store.erase(&erasure).await?;
         self.journal.merge([erasure]);
         self.index.update(&self.journal, record);

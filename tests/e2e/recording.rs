@@ -39,19 +39,24 @@ fn touched(teacher: &Teacher, what: &str) -> usize {
     fields.len()
 }
 
+/// From the front page to where a kind is written down, counting from there what is touched.
+fn finds(teacher: &Teacher, types: &str, kind: &str) {
+    teacher.waits_for_the_cursor();
+    settled(teacher);
+    counts_what_is_touched(teacher);
+    teacher.waits_for_element("dialog.find");
+    teacher.presses("Ctrl k");
+    teacher.waits_for_element("dialog.find[open]");
+    teacher.types(types);
+    teacher.sees(&format!("去 {kind}"));
+    teacher.presses("Enter");
+}
+
 /// An award with its certificate, from the front page: finding, the title, the picture, the level, the grade, the seal.
 #[test]
 fn an_award_with_its_picture_takes_no_more_than_six_fields() {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    settled(&teacher);
-    counts_what_is_touched(&teacher);
-    teacher.waits_for_element("dialog.find");
-    teacher.presses("Ctrl k");
-    teacher.waits_for_element("dialog.find[open]");
-    teacher.types("获奖");
-    teacher.sees("去 成果与获奖");
-    teacher.presses("Enter");
+    finds(&teacher, "获奖", "成果与获奖");
     teacher.sees("获奖、发表、交流、称号");
     teacher.waits_for_the_cursor();
     teacher.types("把一件事写具体");
@@ -90,15 +95,7 @@ fn an_award_with_its_picture_takes_no_more_than_six_fields() {
 #[test]
 fn a_lecture_is_recorded_from_the_front_page_by_keyboard() {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    settled(&teacher);
-    counts_what_is_touched(&teacher);
-    teacher.waits_for_element("dialog.find");
-    teacher.presses("Ctrl k");
-    teacher.waits_for_element("dialog.find[open]");
-    teacher.types("讲座");
-    teacher.sees("去 讲座");
-    teacher.presses("Enter");
+    finds(&teacher, "讲座", "讲座");
     teacher.sees("听的或讲的一场讲座");
     teacher.waits_for_the_cursor();
     teacher.types("数据怎样说话");

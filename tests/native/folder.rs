@@ -9,10 +9,11 @@ use luoxuan::{Author, Content, DeviceId, Journal, RecordId, Revision, Store, Tim
 
 use crate::properties::{entry, figure};
 
-struct Folder(PathBuf);
+/// A folder of a test's own, deleted with it.
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("luoxuan-folder-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         Self(path)
@@ -25,7 +26,7 @@ impl Drop for Folder {
     }
 }
 
-fn now<T>(future: impl Future<Output = T>) -> T {
+pub(crate) fn now<T>(future: impl Future<Output = T>) -> T {
     ready(future).expect("a folder never waits")
 }
 

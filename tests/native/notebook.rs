@@ -2,14 +2,15 @@
 
 use std::cell::Cell;
 use std::fs;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use luoxuan::catalog::{Prompt, prompts};
 use luoxuan::notebook::{Notebook, World};
 use luoxuan::spiral::Step;
-use luoxuan::store::{Chunk, Cursor, FolderStore, MemoryStore, StoreError, ready};
+use luoxuan::store::{Chunk, Cursor, FolderStore, MemoryStore, StoreError};
 use luoxuan::{BlobId, DeviceId, Entry, Fate, Phase, RecordId, Revision, Spiral, Store, Timestamp};
+
+use crate::folder::{Folder, now};
 
 /// A clock and a chance that count; the second byte tells programs apart.
 struct Counted(u8, u8);
@@ -31,10 +32,6 @@ fn device(number: u8) -> DeviceId {
     DeviceId::from_bytes([number; 16])
 }
 
-fn now<T>(future: impl Future<Output = T>) -> T {
-    ready(future).expect("these stores never wait")
-}
-
 fn open<S: Store>(store: S, number: u8) -> Notebook<S, Counted> {
     now(Notebook::open(store, Counted(0, number), device(number))).expect("it opens")
 }
@@ -46,24 +43,9 @@ fn entry(body: &str) -> Entry {
     }
 }
 
-struct Folder(PathBuf);
-
 impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("luoxuan-notebook-{name}-{}", std::process::id()));
-        // One of an earlier run is of no use.
-        let _ = fs::remove_dir_all(&path);
-        Self(path)
-    }
-
     fn open(&self, number: u8) -> Notebook<FolderStore, Counted> {
         open(FolderStore::open(&self.0, device(number)).expect("a folder"), number)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -200,14 +200,17 @@ impl Journal {
     }
 
     fn restate(&mut self, record: RecordId, from: State, to: State, by: Author) -> Vec<Arc<Revision>> {
-        let heads = self.heads(record).to_vec();
+        let next = self.restated(record, from, to, by);
+        next.into_iter()
+            .filter_map(|revision| self.add(revision.into()))
+            .collect()
+    }
+
+    /// What puts the heads of a record from one state into another, without adding it: as [`Journal::next`].
+    pub(crate) fn restated(&self, record: RecordId, from: State, to: State, by: Author) -> Vec<Revision> {
+        let heads = self.heads(record).iter().filter(|head| head.state() == from);
         heads
-            .into_iter()
-            .filter(|head| head.state() == from)
-            .filter_map(|head| {
-                let content = head.content().clone();
-                self.add(Revision::new(record, [head.id()], by.device, by.now, to, content).into())
-            })
+            .map(|head| Revision::new(record, [head.id()], by.device, by.now, to, head.content().clone()))
             .collect()
     }
 
@@ -216,10 +219,13 @@ impl Journal {
     /// The returned revision names no parents, so that not even a hash of the text remains in it.
     /// The caller must also have its store erase the record. `None` if it is erased already.
     pub fn erase(&mut self, record: RecordId, by: Author) -> Option<Arc<Revision>> {
-        if self.is_erased(record) {
-            return None;
-        }
-        self.add(Revision::new(record, [], by.device, by.now, State::Erased, Content::default()).into())
+        self.add(self.erasure(record, by)?.into())
+    }
+
+    /// The revision that [`Journal::erase`] would add, without adding it.
+    pub(crate) fn erasure(&self, record: RecordId, by: Author) -> Option<Revision> {
+        let erasure = || Revision::new(record, [], by.device, by.now, State::Erased, Content::default());
+        (!self.is_erased(record)).then(erasure)
     }
 
     /// Whether the record has been erased for good.
