@@ -6,7 +6,6 @@ use wasm_bindgen::JsValue;
 
 use super::super::Keeper;
 use super::super::copies::{KEEP, archive_name, too_old};
-use super::making::Wish;
 use super::{Backup, FILED, FOLDER, FolderState, moment, stamp};
 use crate::browser::clock;
 use crate::browser::files::{Folder, FolderError};
@@ -86,11 +85,12 @@ impl Backup {
             if !folder.permitted(false).await {
                 return Err(FolderError::NoPermission);
             }
-            let wish = Wish {
-                name: name.clone(),
-                pictures: true,
-                to: Destination::Folder(folder.to_keep().clone()),
-            };
+            let wish = self.wish(
+                keeper,
+                name.clone(),
+                true,
+                Destination::Folder(folder.to_keep().clone()),
+            );
             match self.copy(keeper, &wish).await {
                 Ok((_, whole)) => Ok(Some(whole)),
                 Err(WorkerError::NotWritten(why)) => Err(folder_error(&why)),

@@ -17,13 +17,6 @@ use crate::browser::worker::{Job, WorkerError};
 use crate::i18n::backup as t;
 use crate::protocol::{Answer, BackupWish, Destination, Question};
 
-/// What kind of copy, and where it goes.
-pub(super) struct Wish {
-    pub(super) name: String,
-    pub(super) pictures: bool,
-    pub(super) to: Destination,
-}
-
 /// A journal with its pictures is large from so many bytes on.
 const LARGE: f64 = 200_000_000.0;
 
@@ -45,32 +38,31 @@ impl Backup {
                 Err(_) => whole = false,
             }
         }
-        for some in keeper.not_in_log(whole).chunks(200) {
-            job.give_lines(&write_lines(some));
-            yield_now().await;
-        }
+        give_own(keeper, job, whole).await;
         whole
+    }
+
+    /// What is asked for: a copy of this journal in the language of the page.
+    pub(super) fn wish(self, keeper: &Keeper, name: String, pictures: bool, to: Destination) -> BackupWish {
+        BackupWish {
+            language: self.language(),
+            journal: keeper.database().name().to_owned(),
+            name,
+            pictures,
+            to,
+        }
     }
 
     /// Has a worker make a copy, which goes where it is told to. What waits to be handed on, and whether everything could be
     /// read.
-    pub(super) async fn copy(self, keeper: &Keeper, wish: &Wish) -> Result<(Vec<Blob>, bool), WorkerError> {
+    pub(super) async fn copy(self, keeper: &Keeper, wish: &BackupWish) -> Result<(Vec<Blob>, bool), WorkerError> {
         files::clear_desk().await;
         let mut sound = keeper.status().with_untracked(|status| status.trouble.is_none());
         loop {
             let mut job = Job::start().await?;
             // The worker reads the log; what is not in it only this page has.
-            for some in keeper.not_in_log(sound).chunks(200) {
-                job.give_lines(&write_lines(some));
-                yield_now().await;
-            }
-            let question = Question::Backup(BackupWish {
-                language: self.language(),
-                journal: keeper.database().name().to_owned(),
-                name: wish.name.clone(),
-                pictures: wish.pictures,
-                to: wish.to.clone(),
-            });
+            give_own(keeper, &job, sound).await;
+            let question = Question::Backup(wish.clone());
             let progress = |done| self.progress(t::COPYING, Some(done));
             let Answer::Backup { whole, files: waiting } = job.ask_and_watch(&question, progress).await? else {
                 return Err(WorkerError::Stopped);
@@ -110,11 +102,7 @@ impl Backup {
             Destination::Download
         };
         let picked = matches!(to, Destination::File(_));
-        let wish = Wish {
-            name,
-            pictures: true,
-            to,
-        };
+        let wish = self.wish(&keeper, name, true, to);
         let made = self.alone(t::COPYING, self.copy(&keeper, &wish)).await;
         match made {
             Some(Ok((waiting, whole))) if hand_on(&wish.name, &waiting).is_some() => {
@@ -146,11 +134,7 @@ impl Backup {
         };
         leptos::task::spawn_local(async move {
             let name = words_name(clock::now(), keeper.device());
-            let wish = Wish {
-                name,
-                pictures: false,
-                to: Destination::Download,
-            };
+            let wish = self.wish(&keeper, name, false, Destination::Download);
             let work = async {
                 match self.copy(&keeper, &wish).await {
                     Ok((waiting, whole)) => hand_on(&wish.name, &waiting).map(|()| whole),
@@ -224,6 +208,14 @@ impl Backup {
                 None => {}
             }
         });
+    }
+}
+
+/// Hands a worker what only this page holds, a piece at a time; with `whole`, beside a log that could all be read.
+async fn give_own(keeper: &Keeper, job: &Job, whole: bool) {
+    for some in keeper.not_in_log(whole).chunks(200) {
+        job.give_lines(&write_lines(some));
+        yield_now().await;
     }
 }
 
