@@ -47,3 +47,4 @@ mod turns;
 mod unknown;
 mod unreadable;
 mod word;
+mod words;

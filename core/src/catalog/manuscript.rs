@@ -1,6 +1,7 @@
 //! The words a finished text carries besides the writer's own.
 
-use super::{Words, w};
+use super::Words;
+use super::words::manuscript as words;
 use crate::manuscript::Warning;
 
 /// A word that the layout adds.
@@ -47,39 +48,23 @@ impl Mark {
 /// What it says.
 pub const fn mark(mark: Mark) -> Words {
     match mark {
-        Mark::Summary => w("摘要", "摘要", "Abstract"),
-        Mark::Keywords => w("关键词", "關鍵詞", "Keywords"),
-        Mark::References => w("参考文献", "參考文獻", "References"),
-        Mark::Table => w("表", "表", "Table "),
-        Mark::Figure => w("图", "圖", "Figure "),
-        Mark::Notes => w("注释", "註釋", "Notes"),
-        Mark::Colon => w("：", "：", ": "),
-        Mark::Between => w("；", "；", "; "),
-        Mark::Missing => w(
-            "（图片不在本机）",
-            "（圖片不在本機）",
-            "(The picture is not on this device)",
-        ),
-        Mark::Withheld => w(
-            "（图略：涉及隐私）",
-            "（圖略：涉及隱私）",
-            "(Picture left out for reasons of privacy)",
-        ),
+        Mark::Summary => words::mark::SUMMARY,
+        Mark::Keywords => words::mark::KEYWORDS,
+        Mark::References => words::mark::REFERENCES,
+        Mark::Table => words::mark::TABLE,
+        Mark::Figure => words::mark::FIGURE,
+        Mark::Notes => words::mark::NOTES,
+        Mark::Colon => words::mark::COLON,
+        Mark::Between => words::mark::BETWEEN,
+        Mark::Missing => words::mark::MISSING,
+        Mark::Withheld => words::mark::WITHHELD,
     }
 }
 
 /// What to know about a file before it is handed in.
 pub const fn warning(warning: &Warning) -> Words {
     match warning {
-        Warning::WebP(_) => w(
-            "有一张 WebP 图片，旧版 Word 和 WPS 可能不显示。请换成 JPEG 或 PNG。",
-            "有一張 WebP 圖片，舊版 Word 和 WPS 可能不顯示。請換成 JPEG 或 PNG。",
-            "One picture is WebP, which older versions of Word and WPS may not show. Use JPEG or PNG instead.",
-        ),
-        Warning::Missing(_) => w(
-            "有一张图片不在本机，文件里留了说明。请在有这张图片的设备上再导出一次。",
-            "有一張圖片不在本機，檔案裡留了說明。請在有這張圖片的裝置上再匯出一次。",
-            "One picture is not on this device; the file says so in its place. Export again where the picture is.",
-        ),
+        Warning::WebP(_) => words::warning::WEB_P,
+        Warning::Missing(_) => words::warning::MISSING,
     }
 }

@@ -8,7 +8,6 @@ mod anonymity;
 mod archive;
 mod check;
 mod fields;
-mod figures;
 mod forms;
 mod glossary;
 mod hints;
@@ -18,14 +17,13 @@ mod manuscript;
 mod pages;
 mod prompts;
 mod readiness;
-pub(crate) mod report;
 mod rubric;
 mod rules;
 pub(crate) mod sheet;
-mod support;
 pub(crate) mod survey;
 mod telling;
 mod terms;
+pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +32,6 @@ pub use anonymity::{LookedWords, found, looked, masked, perhaps, place};
 pub use archive::{harm, refused};
 pub use check::reason;
 pub use fields::{Field, field, fields, in_order, purpose};
-pub(crate) use figures::{Figure, figure};
 pub use forms::{Feed, Form, HeaderField, Pick, Section, form};
 pub use glossary::{GLOSSARY, glossary};
 pub use hints::rule;
@@ -46,10 +43,10 @@ pub use prompts::{Prompt, prompts};
 pub use readiness::{fit, lack, need};
 pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};
 pub use rules::{PRESETS, Preset, preset};
-pub(crate) use support::{Support, support};
 pub use survey::{care, point, unread};
-pub(crate) use telling::{Telling, came, lead, telling};
+pub(crate) use telling::{came, lead};
 pub use terms::{TERMS, TermName, called, term};
+pub(crate) use words::report;
 
 pub(crate) mod identity;
 pub(crate) mod wordlists;
@@ -135,11 +132,6 @@ impl Words {
     }
 }
 
-/// These words: Simplified Chinese, Traditional Chinese, English.
-pub(crate) const fn w(zh_hans: &'static str, zh_hant: &'static str, en: &'static str) -> Words {
-    Words { zh_hans, zh_hant, en }
-}
-
 /// Puts values into a sentence: each `{name}` becomes its value.
 ///
 /// ```
@@ -164,19 +156,13 @@ pub fn fill(sentence: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String
 /// assert_eq!(range((15, 15), Language::ZhHans), "15");
 /// ```
 pub fn range((least, most): (u32, u32), language: Language) -> String {
-    let (words, values) = match (least, most) {
-        (0, _) => (
-            w("不超过{most}", "不超過{most}", "at most {most}"),
-            [("most", &most as _)].to_vec(),
-        ),
-        (_, 0) => (
-            w("不少于{least}", "不少於{least}", "at least {least}"),
-            [("least", &least as _)].to_vec(),
-        ),
+    let (sentence, values) = match (least, most) {
+        (0, _) => (words::range::AT_MOST, [("most", &most as _)].to_vec()),
+        (_, 0) => (words::range::AT_LEAST, [("least", &least as _)].to_vec()),
         (least, most) if least == most => return most.to_string(),
         _ => return format!("{least}–{most}"),
     };
-    fill(words.in_(language), &values)
+    fill(sentence.in_(language), &values)
 }
 
 #[cfg(test)]

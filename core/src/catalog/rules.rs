@@ -2,7 +2,8 @@
 //!
 //! They are examples to copy and change. Every contest writes its own notice, every year; only the notice counts.
 
-use super::{Language, Words, w};
+use super::words::rules as words;
+use super::{Language, Words};
 use crate::record::{Alignment, Anonymity, Font, Layout, Part, Role, Rules};
 
 /// Rules that come with the catalog.
@@ -26,50 +27,16 @@ pub struct Preset {
     rules: fn(&mut Rules),
 }
 
-const EXAMPLE: Words = w(
-    "示例：照看到过的一份通知整理，只作起点。以当年的通知为准。",
-    "示例：照看到過的一份通知整理，只作起點。以當年的通知為準。",
-    "An example after a notice that was seen, to begin with. The notice of the year decides.",
-);
-const PLEDGE: Words = w("原创承诺书", "原創承諾書", "Pledge of originality");
-const COVER: Words = w(
-    "封面（单位、姓名只写在这里）",
-    "封面（單位、姓名只寫在這裡）",
-    "Cover sheet, the only place for unit and name",
-);
-const FILE: Words = w("电子稿", "電子稿", "The file");
-const LIST: Words = w("汇总表", "匯總表", "List of entries");
-const PAPER: Words = w("纸质稿", "紙質稿", "Paper copies");
-const COPIED: Words = w(
-    "重复率达到 30% 视为疑似抄袭，取消资格并通报。",
-    "重複率達到 30% 視為疑似抄襲，取消資格並通報。",
-    "A similarity of 30% counts as suspected copying: disqualified and reported.",
-);
-const AWARDED: Words = w(
-    "已在区级以上获奖或公开发表的不再参评。",
-    "已在區級以上獲獎或公開發表的不再參評。",
-    "Not for texts that were published, or given a prize in the district or above.",
-);
-const CORNER: Words = w(
-    "参评论文（{subject}）",
-    "參評論文（{subject}）",
-    "Contest entry ({subject})",
-);
-
 /// All of them; the general ones first.
 pub const PRESETS: &[Preset] = &[
     Preset {
         key: "general",
-        name: w("通用", "通用", "General"),
-        note: w(
-            "没有指定格式时用：A4，小四宋体，1.5 倍行距，首行缩进两字。",
-            "沒有指定格式時用：A4，小四宋體，1.5 倍行距，首行縮進兩字。",
-            "Where no format is asked for: A4, 12-point Song, 1.5 lines, first line indented by two characters.",
-        ),
+        name: words::general::NAME,
+        note: words::general::NOTE,
         similarity: None,
         reuse: None,
         corner: None,
-        checklist: &[FILE],
+        checklist: &[words::FILE],
         rules: |rules| {
             rules.byline = true;
             rules.summary_most = Some(300);
@@ -86,16 +53,12 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         key: "district_paper",
-        name: w(
-            "区论文评比（仿余杭）",
-            "區論文評比（仿餘杭）",
-            "District papers (after Yuhang)",
-        ),
-        note: EXAMPLE,
-        similarity: Some(COPIED),
-        reuse: Some(AWARDED),
-        corner: Some(CORNER),
-        checklist: &[FILE, LIST],
+        name: words::district_paper::NAME,
+        note: words::EXAMPLE,
+        similarity: Some(words::COPIED),
+        reuse: Some(words::AWARDED),
+        corner: Some(words::CORNER),
+        checklist: &[words::FILE, words::LIST],
         rules: |rules| {
             (rules.most, rules.limit) = (Some(6000), Some(8000));
             rules.anonymity = Anonymity::Everything;
@@ -105,16 +68,12 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         key: "city_lesson_design",
-        name: w(
-            "市教学设计评比（仿温州）",
-            "市教學設計評比（仿溫州）",
-            "City lesson designs (after Wenzhou)",
-        ),
-        note: EXAMPLE,
+        name: words::city_lesson_design::NAME,
+        note: words::EXAMPLE,
         similarity: None,
         reuse: None,
         corner: None,
-        checklist: &[PLEDGE, COVER, PAPER, FILE],
+        checklist: &[words::PLEDGE, words::COVER, words::PAPER, words::FILE],
         rules: |rules| {
             rules.most = Some(4000);
             rules.anonymity = Anonymity::Body;
@@ -137,16 +96,12 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         key: "city_story",
-        name: w(
-            "市教育故事征集（仿宁波）",
-            "市教育故事徵集（仿寧波）",
-            "City stories (after Ningbo)",
-        ),
-        note: EXAMPLE,
+        name: words::city_story::NAME,
+        note: words::EXAMPLE,
         similarity: None,
         reuse: None,
         corner: None,
-        checklist: &[PAPER, FILE],
+        checklist: &[words::PAPER, words::FILE],
         rules: |rules| {
             (rules.least, rules.most) = (Some(4000), Some(5000));
             rules.byline = true;
@@ -156,16 +111,12 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         key: "district_case",
-        name: w(
-            "区案例与叙事评比（仿江宁）",
-            "區案例與敘事評比（仿江寧）",
-            "District cases (after Jiangning)",
-        ),
-        note: EXAMPLE,
+        name: words::district_case::NAME,
+        note: words::EXAMPLE,
         similarity: None,
         reuse: None,
         corner: None,
-        checklist: &[FILE],
+        checklist: &[words::FILE],
         rules: |rules| {
             (rules.least, rules.most) = (Some(2000), Some(6000));
             rules.anonymity = Anonymity::Everything;

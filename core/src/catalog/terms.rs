@@ -1,6 +1,7 @@
 //! Local terms: words one school uses and the next may call something else.
 
-use super::{Language, Words, w};
+use super::words::terms as words;
+use super::{Language, Words};
 use crate::record::Settings;
 
 /// A term of the field.
@@ -44,25 +45,22 @@ pub(super) const fn n(name: &'static str, words: Words) -> TermName {
 
 /// Every term a school may rename. Vehicles stand here under [their words](crate::record::VehicleKind::word).
 pub const TERMS: &[TermName] = &[
-    n("one_thing", w("做成一件事", "做成一件事", "Get One Thing Done")),
-    n("group_topic", w("教研组专题", "教研組專題", "Group research topic")),
-    n("project", w("课题", "課題", "Research project")),
-    n("routine_class", w("学规班", "學規班", "Learning-routine class")),
-    n("routines", w("学规", "學規", "Learning routines")),
-    n("model_class", w("示范班", "示範班", "Model class")),
-    n("standard_class", w("达标班", "達標班", "Standard class")),
-    n("text_types", w("三类文体", "三類文體", "The three text types")),
-    n("experience", w("经验总结", "經驗總結", "Experience summary")),
-    n("survey", w("专题调查", "專題調查", "Topical survey")),
-    n(
-        "improvement_case",
-        w("教学改进案例", "教學改進案例", "Teaching-improvement case"),
-    ),
-    n("research_group", w("教研组", "教研組", "Subject research group")),
-    n("research_office", w("教科室", "教科室", "Research office")),
-    n("school_theme", w("学校主题", "學校主題", "School theme")),
-    n("school_training", w("校本培训", "校本培訓", "School-based training")),
-    n("reading_salon", w("读书沙龙", "讀書沙龍", "Reading salon")),
-    n("spiral", w("研究线索", "研究線索", "Spiral")),
-    n("problem_pool", w("问题库", "問題庫", "Problem pool")),
+    n("one_thing", words::ONE_THING),
+    n("group_topic", words::GROUP_TOPIC),
+    n("project", words::PROJECT),
+    n("routine_class", words::ROUTINE_CLASS),
+    n("routines", words::ROUTINES),
+    n("model_class", words::MODEL_CLASS),
+    n("standard_class", words::STANDARD_CLASS),
+    n("text_types", words::TEXT_TYPES),
+    n("experience", words::EXPERIENCE),
+    n("survey", words::SURVEY),
+    n("improvement_case", words::IMPROVEMENT_CASE),
+    n("research_group", words::RESEARCH_GROUP),
+    n("research_office", words::RESEARCH_OFFICE),
+    n("school_theme", words::SCHOOL_THEME),
+    n("school_training", words::SCHOOL_TRAINING),
+    n("reading_salon", words::READING_SALON),
+    n("spiral", words::SPIRAL),
+    n("problem_pool", words::PROBLEM_POOL),
 ];

@@ -1,7 +1,7 @@
 //! Indicators over time as lines.
 
 use super::{Chart, ChartKind};
-use crate::catalog::{Language, fill, survey::Said, survey::said};
+use crate::catalog::{Language, fill, words::survey::said};
 use crate::record::{Indicator, Measure};
 use crate::time::Date;
 
@@ -24,7 +24,7 @@ impl Chart {
         let mut chart = Self::of_indicators(&[(indicator, values.to_vec())], language)
             .or_else(|| plain(indicator, values, language))?;
         chart.caption = match common(values.iter().copied()) {
-            Some(n) => fill(said(Said::Drawn).in_(language), &[("name", &indicator.name), ("n", &n)]),
+            Some(n) => fill(said::DRAWN.in_(language), &[("name", &indicator.name), ("n", &n)]),
             None => indicator.name.clone(),
         };
         Some(chart)
@@ -47,11 +47,11 @@ impl Chart {
             let n_here = common(all().filter(|value| value.on == day)).filter(|_| n.is_none());
             (dated(day, n_here, language), values.collect())
         });
-        let title = said(Said::Trend).in_(language).to_owned();
+        let title = said::TREND.in_(language).to_owned();
         let chart = Self {
             kind: ChartKind::Line,
             caption: n.map_or(title.clone(), |n| {
-                fill(said(Said::Drawn).in_(language), &[("name", &title), ("n", &n)])
+                fill(said::DRAWN.in_(language), &[("name", &title), ("n", &n)])
             }),
             unit: "%".into(),
             series: drawn.iter().map(|(indicator, _)| indicator.name.clone()).collect(),
@@ -107,7 +107,7 @@ fn dated(day: Option<Date>, n: Option<u32>, language: Language) -> String {
         }
     });
     match n {
-        Some(n) => fill(said(Said::Drawn).in_(language), &[("name", &day), ("n", &n)]),
+        Some(n) => fill(said::DRAWN.in_(language), &[("name", &day), ("n", &n)]),
         None => day,
     }
 }

@@ -8,7 +8,7 @@ use super::material::Material;
 use super::scope::Scope;
 use super::sources::source;
 use super::surveys;
-use crate::catalog::{Feed, Figure, Form, Heading, Labelled, Language, Pick, figure, fill, heading};
+use crate::catalog::{Feed, Form, Heading, Labelled, Language, Pick, fill, heading, words::figure};
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::Journal;
@@ -382,7 +382,7 @@ impl<'s> Desk<'s> {
         let english = self.language == Language::En;
         let pupils = spiral
             .pupils
-            .map(|n| fill(figure(Figure::Pupils).in_(self.language), &[("n", &n)]));
+            .map(|n| fill(figure::PUPILS.in_(self.language), &[("n", &n)]));
         let parts = [spiral.class.clone(), pupils.unwrap_or_default(), spiral.subject.clone()];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
         let (comma, stop) = if english { (", ", ".") } else { ("，", "。") };

@@ -3,7 +3,7 @@
 use super::assemble::passage;
 use super::sources::source;
 use super::surveys::heading;
-use crate::catalog::{Language, survey::Said};
+use crate::catalog::{Language, words::survey::said};
 use crate::chart::Chart;
 use crate::id::RecordId;
 use crate::journal::{Journal, State};
@@ -67,8 +67,8 @@ impl Held<'_> {
     /// All questions that both have, in one table, under a heading.
     pub(super) fn overview(&self) -> Vec<Passage> {
         let head = match self.sort {
-            ComparedAs::Earlier => Said::BothHead,
-            ComparedAs::Group => Said::GroupsHead,
+            ComparedAs::Earlier => said::BOTH_HEAD,
+            ComparedAs::Group => said::GROUPS_HEAD,
         };
         let sources = || {
             let each = [self.here, self.there].map(|id| source(self.journal, id, "rest"));

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::figures::DayStyle;
 use super::lines::lines;
 use super::place::Place;
-use crate::catalog::{Language, Telling, fill, telling};
+use crate::catalog::{Language, fill, words::telling};
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::record::{Document, Passage, Source};
@@ -145,14 +145,11 @@ pub(super) fn say_when(when: When, index: &Index, style: DayStyle) -> Option<Str
 /// 第4周, within a term.
 fn week(day: Date, index: &Index, style: DayStyle) -> Option<String> {
     let (_, week) = index.week_of(day)?;
-    Some(fill(telling(Telling::Week).in_(style.language), &[("n", &week)]))
+    Some(fill(telling::WEEK.in_(style.language), &[("n", &week)]))
 }
 
 fn week_of(monday: Date, style: DayStyle) -> String {
-    fill(
-        telling(Telling::WeekOf).in_(style.language),
-        &[("day", &style.say(monday))],
-    )
+    fill(telling::WEEK_OF.in_(style.language), &[("day", &style.say(monday))])
 }
 
 /// Every way to say a word, the day first.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::catalog::{Figure, Language, figure, fill};
+use crate::catalog::{Language, Words, fill, words::figure};
 use crate::record::{Direction, Indicator, Measure};
 use crate::text::say_day;
 use crate::time::Date;
@@ -15,10 +15,7 @@ pub(super) fn value(indicator: &Indicator, now: Reading<'_>, style: DayStyle) ->
     let language = style.language;
     let said = said(indicator, now.measure, language)?;
     let said = match now.day {
-        Some(day) => fill(
-            figure(Figure::On).in_(language),
-            &[("day", &style.say(day)), ("said", &said)],
-        ),
+        Some(day) => fill(figure::ON.in_(language), &[("day", &style.say(day)), ("said", &said)]),
         None => said,
     };
     Some(closed(said, now.measure, language))
@@ -35,27 +32,27 @@ pub(super) fn course(indicator: &Indicator, readings: &[Reading<'_>], style: Day
         .collect();
     let (first, rest) = alike.split_first()?;
     let language = style.language;
-    let said = |piece: Figure, reading: &Reading<'_>| {
+    let said = |piece: Words, reading: &Reading<'_>| {
         let value = amount(indicator, reading.measure, language)?;
         let (day, on) = (
             style.on(reading.day),
             reading.day.map_or_else(String::new, |day| style.say(day)),
         );
         let slots: &[(&str, &dyn std::fmt::Display)] = &[("day", &day), ("on", &on), ("value", &value)];
-        Some(fill(figure(piece).in_(language), slots))
+        Some(fill(piece.in_(language), slots))
     };
-    let mut text = subject(indicator, language) + &said(Figure::From, first)?;
+    let mut text = subject(indicator, language) + &said(figure::FROM, first)?;
     let mut before = None;
     for (at, pair) in alike.windows(2).enumerate() {
         let way = compare(pair[0].measure, pair[1].measure)?;
         let piece = match way {
-            way if before == Some(way) && way != Ordering::Equal => Figure::Then,
-            Ordering::Equal if pair[1].day.is_some() => Figure::Stayed,
-            Ordering::Equal => Figure::Then,
-            Ordering::Greater if at == 0 => Figure::RoseTo,
-            Ordering::Less if at == 0 => Figure::FellTo,
-            Ordering::Greater => Figure::RoseAgain,
-            Ordering::Less => Figure::FellAgain,
+            way if before == Some(way) && way != Ordering::Equal => figure::THEN,
+            Ordering::Equal if pair[1].day.is_some() => figure::STAYED,
+            Ordering::Equal => figure::THEN,
+            Ordering::Greater if at == 0 => figure::ROSE_TO,
+            Ordering::Less if at == 0 => figure::FELL_TO,
+            Ordering::Greater => figure::ROSE_AGAIN,
+            Ordering::Less => figure::FELL_AGAIN,
         };
         text += &said(piece, pair[1])?;
         before = Some(way);
@@ -64,11 +61,11 @@ pub(super) fn course(indicator: &Indicator, readings: &[Reading<'_>], style: Day
     bases.dedup();
     if bases.len() > 1 {
         let piece = if alike.len() == 2 {
-            Figure::TwoBases
+            figure::TWO_BASES
         } else {
-            Figure::OtherBases
+            figure::OTHER_BASES
         };
-        text += figure(piece).in_(language);
+        text += piece.in_(language);
     }
     (!rest.is_empty()).then(|| closed(text, last.measure, language))
 }
@@ -78,10 +75,10 @@ pub(super) fn course(indicator: &Indicator, readings: &[Reading<'_>], style: Day
 pub(super) fn baseline(indicator: &Indicator, now: &Measure, base_is_told: bool, language: Language) -> Option<String> {
     let (k, n) = base(now)?;
     let piece = match (language == Language::En || !base_is_told, is_few(indicator, k, n)) {
-        (true, true) => Figure::OnlyOf,
-        (true, false) => Figure::PartOf,
-        (false, true) => Figure::Only,
-        (false, false) => Figure::Part,
+        (true, true) => figure::ONLY_OF,
+        (true, false) => figure::PART_OF,
+        (false, true) => figure::ONLY,
+        (false, false) => figure::PART,
     };
     let slots: &[(&str, &dyn std::fmt::Display)] = &[
         ("those", &those(indicator, language)),
@@ -89,7 +86,7 @@ pub(super) fn baseline(indicator: &Indicator, now: &Measure, base_is_told: bool,
         ("n", &whole(n, indicator, language)),
         ("p", &tenths(permille(k, n))),
     ];
-    Some(fill(figure(piece).in_(language), slots))
+    Some(fill(piece.in_(language), slots))
 }
 
 /// Less than half where more is hoped for.
@@ -102,7 +99,7 @@ fn those(indicator: &Indicator, language: Language) -> String {
     let name = indicator.name.trim();
     match name.rfind('的') {
         Some(at) => name[..at + '的'.len_utf8()].into(),
-        None => fill(figure(Figure::Those).in_(language), &[("name", &name)]),
+        None => fill(figure::THOSE.in_(language), &[("name", &name)]),
     }
 }
 
@@ -113,11 +110,11 @@ fn subject(indicator: &Indicator, language: Language) -> String {
         return name.into();
     }
     let piece = if indicator.unit == "人" {
-        Figure::Pupil
+        figure::PUPIL
     } else {
-        Figure::Named
+        figure::NAMED
     };
-    fill(figure(piece).in_(language), &[("name", &name)])
+    fill(piece.in_(language), &[("name", &name)])
 }
 
 /// A value without its day: 42人中22人（52.4%）, or 96.5字.
@@ -126,30 +123,24 @@ fn amount(indicator: &Indicator, measure: &Measure, language: Language) -> Optio
     let Some((k, n)) = base(measure) else {
         let k = plain(measure.count.map(f64::from).or(measure.figure)?);
         let piece = if measure.of.is_some() {
-            Figure::AmountOf
+            figure::AMOUNT_OF
         } else {
-            Figure::Amount
+            figure::AMOUNT
         };
         let n = measure.of.unwrap_or_default();
-        return Some(fill(
-            figure(piece).in_(language),
-            &[("k", &k), ("unit", unit), ("n", &n)],
-        ));
+        return Some(fill(piece.in_(language), &[("k", &k), ("unit", unit), ("n", &n)]));
     };
     let slots: &[(&str, &dyn std::fmt::Display)] = &[
         ("k", &part(k, indicator, language)),
         ("n", &whole(n, indicator, language)),
         ("p", &tenths(permille(k, n))),
     ];
-    Some(fill(figure(Figure::AmountShare).in_(language), slots))
+    Some(fill(figure::AMOUNT_SHARE.in_(language), slots))
 }
 
 /// A base with its unit.
 fn whole(n: u32, indicator: &Indicator, language: Language) -> String {
-    let text = fill(
-        figure(Figure::Amount).in_(language),
-        &[("k", &n), ("unit", &indicator.unit)],
-    );
+    let text = fill(figure::AMOUNT.in_(language), &[("k", &n), ("unit", &indicator.unit)]);
     text.trim_end().to_owned()
 }
 
@@ -196,7 +187,7 @@ impl DayStyle {
 
     fn on(self, day: Option<Date>) -> String {
         day.map_or_else(String::new, |day| {
-            fill(figure(Figure::OnDay).in_(self.language), &[("day", &self.say(day))])
+            fill(figure::ON_DAY.in_(self.language), &[("day", &self.say(day))])
         })
     }
 }
@@ -206,25 +197,22 @@ fn said(indicator: &Indicator, now: &Measure, language: Language) -> Option<Stri
     let name = &indicator.name;
     if let (Some(k), Some(n)) = (now.count, now.of.filter(|of| *of > 0)) {
         let form = if unit == "人" && n >= MANY {
-            Figure::Share
+            figure::SHARE
         } else {
-            Figure::Count
+            figure::COUNT
         };
         let p = tenths(permille(k, n));
         let slots: &[(&str, &dyn std::fmt::Display)] =
             &[("n", &n), ("k", &k), ("p", &p), ("unit", unit), ("name", name)];
-        return Some(fill(figure(form).in_(language), slots));
+        return Some(fill(form.in_(language), slots));
     }
     let k = plain(now.count.map(f64::from).or(now.figure)?);
     Some(match now.of {
         Some(n) => fill(
-            figure(Figure::MeanOf).in_(language),
+            figure::MEAN_OF.in_(language),
             &[("k", &k), ("unit", unit), ("n", &n), ("name", name)],
         ),
-        None => fill(
-            figure(Figure::Mean).in_(language),
-            &[("k", &k), ("unit", unit), ("name", name)],
-        ),
+        None => fill(figure::MEAN.in_(language), &[("k", &k), ("unit", unit), ("name", name)]),
     })
 }
 
@@ -232,7 +220,7 @@ fn said(indicator: &Indicator, now: &Measure, language: Language) -> Option<Stri
 fn closed(mut said: String, now: &Measure, language: Language) -> String {
     let note = now.note.trim();
     if !note.is_empty() {
-        said.push_str(&fill(figure(Figure::Remark).in_(language), &[("note", &note)]));
+        said.push_str(&fill(figure::REMARK.in_(language), &[("note", &note)]));
     }
     said.push(if language == Language::En { '.' } else { '。' });
     said

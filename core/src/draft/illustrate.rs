@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::numbering::{Shown, keeping_numbers, numbered, numbers, see};
 use super::place::Place;
-use crate::catalog::{Language, Mark, Telling, mark};
+use crate::catalog::{Language, Mark, mark, words::telling};
 use crate::id::BlobId;
 use crate::record::{Document, Template};
 
@@ -87,7 +87,7 @@ pub fn illustrate(
         let paragraph = before.rsplit("\n\n").next().unwrap_or_default();
         let is_prose = !paragraph.is_empty() && !paragraph.starts_with(['!', '|', '#', '`', '~', '-', '>']);
         if is_prose {
-            let named = see(before, Telling::SeeFigure, number, language);
+            let named = see(before, telling::SEE_FIGURE, number, language);
             let rest = now.get(place..)?;
             document.rewrite(section, at, &format!("{named}\n\n{rest}"));
         }

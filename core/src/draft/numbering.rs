@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::lines::lines;
 use super::sections::{REFERENCES, sections_of};
-use crate::catalog::{Language, Telling, fill, telling};
+use crate::catalog::{Language, Words, fill, words::telling};
 use crate::chart::Chart;
 use crate::manuscript::{Block, Manuscript, Parts, Table, named_in, words};
 pub(super) use crate::manuscript::{Named, Shown};
@@ -217,8 +217,8 @@ pub(super) fn name_those_behind(passages: &mut [Passage], so_far: &mut Vec<Numbe
         let Some(told) = told else { continue };
         for (number, one) in numbers(so_far).skip(first) {
             let named = match one.shown {
-                Shown::Figure => Telling::SeeFigure,
-                Shown::Table => Telling::SeeTable,
+                Shown::Figure => telling::SEE_FIGURE,
+                Shown::Table => telling::SEE_TABLE,
             };
             told.text = see(&told.text, named, number, language);
         }
@@ -226,8 +226,8 @@ pub(super) fn name_those_behind(passages: &mut [Passage], so_far: &mut Vec<Numbe
 }
 
 /// “（见图2）” before the mark a text ends with, or behind a closing quote.
-pub(super) fn see(text: &str, named: Telling, number: usize, language: Language) -> String {
-    let see = fill(telling(named).in_(language), &[("n", &number)]);
+pub(super) fn see(text: &str, named: Words, number: usize, language: Language) -> String {
+    let see = fill(named.in_(language), &[("n", &number)]);
     let text = text.trim_end();
     let end = text.char_indices().next_back();
     match end.filter(|(_, last)| matches!(last, '。' | '.' | '！' | '？' | '；')) {
@@ -242,14 +242,14 @@ pub(super) fn see(text: &str, named: Telling, number: usize, language: Language)
 /// A sentence for what nothing else speaks of: 困难见表1。 A caption that is a sentence itself only names it.
 pub(super) fn see_alone(caption: &str, shown: Shown, number: usize, language: Language) -> String {
     let (alone, named) = match shown {
-        Shown::Figure => (Telling::FigureAlone, Telling::SeeFigure),
-        Shown::Table => (Telling::TableAlone, Telling::SeeTable),
+        Shown::Figure => (telling::FIGURE_ALONE, telling::SEE_FIGURE),
+        Shown::Table => (telling::TABLE_ALONE, telling::SEE_TABLE),
     };
     let called = caption.trim_end_matches(['。', '.']);
     if called.contains(['，', '；', '。']) {
         return see(&format!("{called}。"), named, number, language);
     }
-    let said = fill(telling(alone).in_(language), &[("said", &called), ("n", &number)]);
+    let said = fill(alone.in_(language), &[("said", &called), ("n", &number)]);
     // One without a caption is only pointed to.
     said.trim_start_matches([':', ' ']).to_owned()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sources::{REUSE, shared};
-use crate::catalog::{Labelled, Language, Support, fill, support};
+use crate::catalog::{Labelled, Language, fill, words::support};
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::record::{Document, Evidence, HowKnown, TextType};
@@ -94,10 +94,10 @@ pub fn mix_sentence(mix: &BTreeMap<HowKnown, usize>, language: Language) -> Stri
         .map(|(known, count)| format!("{} {count}", known.label().in_(language)));
     let counts: Vec<_> = counts.collect();
     if counts.is_empty() {
-        return support(Support::Nothing).in_(language).into();
+        return support::NOTHING.in_(language).into();
     }
     let comma = if language == Language::En { ", " } else { "，" };
-    fill(support(Support::Mix).in_(language), &[("counts", &counts.join(comma))])
+    fill(support::MIX.in_(language), &[("counts", &counts.join(comma))])
 }
 
 /// Every record that texts have pulled from, and the documents it went to.
@@ -129,7 +129,7 @@ impl Overlap<'_> {
     /// What that means, and what to do.
     pub fn sentence(&self, language: Language) -> String {
         let percent = format!("{:.0}", self.share * 100.0);
-        let untitled = support(Support::Untitled).in_(language);
+        let untitled = support::UNTITLED.in_(language);
         let title = if self.title.trim().is_empty() {
             untitled
         } else {
@@ -137,7 +137,7 @@ impl Overlap<'_> {
         };
         let kind = self.text_type.label().in_(language);
         fill(
-            support(Support::Overlap).in_(language),
+            support::OVERLAP.in_(language),
             &[("title", &title), ("kind", &kind), ("p", &percent)],
         )
     }

@@ -4,7 +4,7 @@ use super::assemble::{Offer, passage, skeleton};
 use super::comparisons::{self, Held};
 use super::numbering::name_those_behind;
 use super::sources::source;
-use crate::catalog::{Feed, Form, Language, Telling, fill, form, survey::Said, telling};
+use crate::catalog::{Feed, Form, Language, Words, fill, form, words::survey::said, words::telling};
 use crate::chart::Chart;
 use crate::id::RecordId;
 use crate::index::Index;
@@ -47,7 +47,7 @@ pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: F
 fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, language: Language) -> Vec<Passage> {
     let pull = |text: String, part: &str| passage(text, source(journal, id, part).into_iter().collect());
     match feed {
-        Feed::Purpose => purpose(survey, Telling::Purpose, language)
+        Feed::Purpose => purpose(survey, telling::PURPOSE, language)
             .and_then(|text| pull(text, "purpose"))
             .into_iter()
             .collect(),
@@ -87,9 +87,9 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
 }
 
 /// What a survey was made for, in a sentence.
-fn purpose(survey: &Survey, piece: Telling, language: Language) -> Option<String> {
+fn purpose(survey: &Survey, piece: Words, language: Language) -> Option<String> {
     let said = survey.purpose.trim().trim_end_matches(['。', '.']);
-    (!said.is_empty()).then(|| fill(telling(piece).in_(language), &[("purpose", &said)]))
+    (!said.is_empty()).then(|| fill(piece.in_(language), &[("purpose", &said)]))
 }
 
 /// An abstract from the survey of a spiral: what for, whom it asked, what it found first. `None` while nobody has
@@ -110,13 +110,10 @@ pub(super) fn in_short(index: &Index, journal: &Journal, spiral: RecordId, langu
         if found.is_empty() {
             return None;
         }
-        let found = found.join(&say(Said::Semicolon, language, &[]));
+        let found = found.join(&say(said::SEMICOLON, language, &[]));
         let asked = asked_in_short(survey, language);
-        let told = fill(
-            telling(Telling::Asked).in_(language),
-            &[("asked", &asked), ("found", &found)],
-        );
-        Some(purpose(survey, Telling::PurposeFirst, language).unwrap_or_default() + &told)
+        let told = fill(telling::ASKED.in_(language), &[("asked", &asked), ("found", &found)]);
+        Some(purpose(survey, telling::PURPOSE_FIRST, language).unwrap_or_default() + &told)
     })
 }
 
@@ -126,7 +123,7 @@ fn first_of(finding: &Finding, language: Language) -> String {
     if finding.part.starts_with("cross:") {
         return finding.headline.clone();
     }
-    let mark = say(Said::Semicolon, language, &[]);
+    let mark = say(said::SEMICOLON, language, &[]);
     let sentence = finding.sentence.split(mark.trim()).next().unwrap_or_default();
     sentences(sentence)
         .next()
@@ -199,8 +196,8 @@ pub(super) fn told(journal: &Journal, id: RecordId, survey: &Survey, language: L
         .filter(|finding| !comparisons::is_of(finding))
         .collect();
     if !rest.is_empty() {
-        let told = say(Said::RestTold, language, &[("n", &rest.len())]) + &say(Said::Stop, language, &[]);
-        passages.extend(pull(heading(&say(Said::Rest, language, &[])), "rest"));
+        let told = say(said::REST_TOLD, language, &[("n", &rest.len())]) + &say(said::STOP, language, &[]);
+        passages.extend(pull(heading(&say(said::REST, language, &[])), "rest"));
         passages.extend(pull(told, "rest"));
         passages.extend(pull(rest_table(&rest, language), "rest"));
     }
@@ -349,7 +346,7 @@ fn values_table(series: &[(&Indicator, Vec<&Measure>)], language: Language) -> O
                 format!("{count}/{of}")
             };
             say(
-                Said::CountShare,
+                said::COUNT_SHARE,
                 language,
                 &[("k", &k), ("p", &percent(count.into(), of.into()))],
             )
@@ -368,14 +365,14 @@ fn values_table(series: &[(&Indicator, Vec<&Measure>)], language: Language) -> O
         std::iter::once(named).chain(cells).collect()
     });
     let rows: Vec<Vec<String>> = rows.collect();
-    let heads: Vec<String> = std::iter::once(say(Said::Day, language, &[]))
+    let heads: Vec<String> = std::iter::once(say(said::DAY, language, &[]))
         .chain(series.iter().map(|(indicator, _)| match indicator.unit.as_str() {
             "" => indicator.name.clone(),
-            unit => say(Said::WithUnit, language, &[("name", &indicator.name), ("unit", &unit)]),
+            unit => say(said::WITH_UNIT, language, &[("name", &indicator.name), ("unit", &unit)]),
         }))
         .collect();
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let title = say(Said::TrendTable, language, &[]);
+    let title = say(said::TREND_TABLE, language, &[]);
     let text = table(&caption(&title, common.into(), language), &heads, &rows, "");
     (!series.is_empty()).then_some(text)
 }

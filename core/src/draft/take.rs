@@ -2,7 +2,7 @@
 
 use super::assemble::Offer;
 use super::numbering::{Numbered, Shown, keeping_numbers, numbered, numbers, see, see_alone, shown_by};
-use crate::catalog::{Language, Telling};
+use crate::catalog::{Language, words::telling};
 use crate::id::RecordId;
 use crate::manuscript::{Block, Manuscript, Parts};
 use crate::record::{Document, Passage, Source, Template};
@@ -51,8 +51,8 @@ pub fn take(
 pub(super) fn naming(text: &str, shown: &[(usize, &Numbered)], language: Language) -> String {
     shown.iter().fold(text.to_owned(), |text, (number, one)| {
         let named = match one.shown {
-            Shown::Figure => Telling::SeeFigure,
-            Shown::Table => Telling::SeeTable,
+            Shown::Figure => telling::SEE_FIGURE,
+            Shown::Table => telling::SEE_TABLE,
         };
         see(&text, named, *number, language)
     })

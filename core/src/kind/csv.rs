@@ -1,6 +1,7 @@
 //! Records of a kind as a table for spreadsheets.
 
 use crate::catalog::Language;
+use crate::catalog::words::kind::csv as words;
 use crate::index::Index;
 use crate::record::Kind;
 
@@ -16,7 +17,7 @@ pub fn csv(kind: &Kind, index: &Index, language: Language, private: bool, name: 
     let fields: Vec<_> = kind.fields.iter().filter(|field| private || !field.private).collect();
     let mut header: Vec<String> = fields.iter().map(|field| field.label(language).to_owned()).collect();
     if !kind.stages.is_empty() {
-        header.push(crate::catalog::w("阶段", "階段", "Stage").in_(language).to_owned());
+        header.push(words::STAGE.in_(language).to_owned());
     }
     let mut records: Vec<_> = kind.records(index).collect();
     records.sort_by_key(|revision| (kind.day_of(revision.content()), revision.record()));

@@ -1,12 +1,13 @@
 //! A spreadsheet as records of a kind: proposed, looked at by a person, then taken.
 
+use crate::catalog::words::kind::import as words;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::Unread;
 use super::csv::FORMULA;
-use crate::catalog::{Language, fill, w};
+use crate::catalog::{Language, fill};
 use crate::index::Index;
 use crate::journal::Content;
 use crate::record::{FieldSort, Kind, KindField, said};
@@ -88,11 +89,7 @@ pub struct Misread {
 impl Misread {
     /// It as a sentence.
     pub fn sentence(&self, language: Language) -> String {
-        let words = w(
-            "第{row}行：{why}这几个字记在备注里。",
-            "第{row}行：{why}這幾個字記在備註裡。",
-            "Row {row}: {why} These words are kept in the note.",
-        );
+        let words = words::SENTENCE;
         fill(
             words.in_(language),
             &[("row", &self.row), ("why", &self.why.sentence(language))],

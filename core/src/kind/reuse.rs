@@ -1,7 +1,8 @@
 //! What is entered for a contest and was entered, awarded or published elsewhere: said before it is handed in, never refused.
 
 use super::{Kinds, STAGE};
-use crate::catalog::{Language, Words, fill, w};
+use crate::catalog::words::kind::reuse as words;
+use crate::catalog::{Language, Words, fill};
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::Content;
@@ -41,46 +42,20 @@ impl Reuse {
             (false, _) => format!("（{text}）"),
         };
         let (words, what, on): (Words, String, String) = match &self.what {
-            Became::Awarded(level, grade, on) => (AWARDED, prize(level, grade, language), bracket(day(on))),
-            Became::Published(on) => (PUBLISHED, String::new(), bracket(day(on))),
-            Became::Entered(contest) => (ENTERED, contest.clone(), String::new()),
+            Became::Awarded(level, grade, on) => (words::AWARDED, prize(level, grade, language), bracket(day(on))),
+            Became::Published(on) => (words::PUBLISHED, String::new(), bracket(day(on))),
+            Became::Entered(contest) => (words::ENTERED, contest.clone(), String::new()),
         };
         let rule = match self.rule.trim().trim_end_matches(['。', '.']) {
-            "" => ASK.in_(language).to_owned(),
-            rule => fill(RULE.in_(language), &[("rule", &rule)]),
+            "" => words::ASK.in_(language).to_owned(),
+            rule => fill(words::RULE.in_(language), &[("rule", &rule)]),
         };
         fill(words.in_(language), &[("what", &what), ("on", &on), ("rule", &rule)])
     }
 }
 
-const AWARDED: Words = w(
-    "这份得过{what}{on}，{rule}",
-    "這份得過{what}{on}，{rule}",
-    "This has won: {what}{on}; {rule}",
-);
-const PUBLISHED: Words = w(
-    "这份已经发表{on}，{rule}",
-    "這份已經發表{on}，{rule}",
-    "This has been published{on}{what}; {rule}",
-);
-const ENTERED: Words = w(
-    "这份也报了“{what}”{on}，{rule}",
-    "這份也報了「{what}」{on}，{rule}",
-    "This has been entered for “{what}” too{on}; {rule}",
-);
-const RULE: Words = w(
-    "通知写着：{rule}。交以前先问清楚能不能再交。",
-    "通知寫著：{rule}。交以前先問清楚能不能再交。",
-    "the notice says: {rule}. Ask before you hand it in.",
-);
-const ASK: Words = w(
-    "交以前先看通知，这样的能不能再交。",
-    "交以前先看通知，這樣的能不能再交。",
-    "see in the notice whether such work may be handed in again.",
-);
-
 fn prize(level: &str, grade: &str, language: Language) -> String {
-    let some = w("奖项", "獎項", "prize").in_(language);
+    let some = words::PRIZE.in_(language);
     let said = [level, if grade.is_empty() { some } else { grade }];
     let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
     said.join(if language == Language::En { " " } else { "" })
@@ -198,7 +173,7 @@ impl<'i> Asked<'i> {
         })?;
         let notice = to(other.content()).and_then(|id| Some(self.index.head(id)?.content()));
         let title = notice.map(|notice| self.contest.title_of(notice).trim().to_owned());
-        let unnamed = w("别的评比", "別的評比", "another contest").in_(self.language);
+        let unnamed = words::UNNAMED.in_(self.language);
         let title = title
             .filter(|title| !title.is_empty())
             .unwrap_or_else(|| unnamed.to_owned());

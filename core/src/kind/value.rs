@@ -1,10 +1,11 @@
 //! What a field holds, from typed words and back.
 
+use crate::catalog::words::kind::value as words;
 use std::fmt;
 
 use serde_json::{Map, Number, Value};
 
-use crate::catalog::{Language, Words, fill, w};
+use crate::catalog::{Language, Words, fill};
 use crate::record::{FieldSort, KindField, said};
 use crate::time::Date;
 
@@ -25,42 +26,10 @@ impl Unread {
     /// It as a sentence.
     pub fn sentence(&self, language: Language) -> String {
         let (words, text, choices): (Words, &str, &str) = match self {
-            Self::Day(text) => (
-                w(
-                    "“{text}”不是一个日期。写成 2026-09-10 或者 2026年9月10日。",
-                    "「{text}」不是一個日期。寫成 2026-09-10 或者 2026年9月10日。",
-                    "“{text}” is not a day. Write it as 2026-09-10.",
-                ),
-                text,
-                "",
-            ),
-            Self::Number(text) => (
-                w(
-                    "“{text}”不是一个数。",
-                    "「{text}」不是一個數。",
-                    "“{text}” is not a number.",
-                ),
-                text,
-                "",
-            ),
-            Self::Choice(text, choices) => (
-                w(
-                    "这里没有“{text}”可选，有的是：{choices}。",
-                    "這裡沒有「{text}」可選，有的是：{choices}。",
-                    "“{text}” is none of: {choices}.",
-                ),
-                text,
-                choices,
-            ),
-            Self::Whole => (
-                w(
-                    "这一项要打开记录来填。",
-                    "這一項要打開記錄來填。",
-                    "Open the record to fill this in.",
-                ),
-                "",
-                "",
-            ),
+            Self::Day(text) => (words::sentence::DAY, text, ""),
+            Self::Number(text) => (words::sentence::NUMBER, text, ""),
+            Self::Choice(text, choices) => (words::sentence::CHOICE, text, choices),
+            Self::Whole => (words::sentence::WHOLE, "", ""),
         };
         fill(words.in_(language), &[("text", &text), ("choices", &choices)])
     }
@@ -143,11 +112,7 @@ impl KindField {
                 each(words, &|word| self.choice_label(word, language).to_owned())
             }
             (FieldSort::Flag, Value::Bool(yes)) => {
-                let words = if *yes {
-                    w("是", "是", "yes")
-                } else {
-                    w("否", "否", "no")
-                };
+                let words = if *yes { words::YES } else { words::NO };
                 words.in_(language).to_owned()
             }
             (FieldSort::Link, Value::String(id)) => name(id),

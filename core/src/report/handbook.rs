@@ -79,8 +79,8 @@ pub fn handbook(index: &Index, journal: &Journal, term: Option<RecordId>, langua
         let Some(line) = line(kind, index, span).filter(|_| !columns.is_empty()) else {
             continue;
         };
-        let own = words::GROUPS.len() - 1;
-        let place = words::GROUPS.iter().position(|(group, _)| *group == kind.group);
+        let own = words::groups::NAMED.len() - 1;
+        let place = words::groups::NAMED.iter().position(|(group, _)| *group == kind.group);
         let caption = writer.in_short(&line);
         parts.entry(place.unwrap_or(own)).or_default().push(Block::Table(Table {
             caption,
@@ -92,7 +92,9 @@ pub fn handbook(index: &Index, journal: &Journal, term: Option<RecordId>, langua
     }
     let mut blocks = about(index.profile(), language);
     for (place, tables) in parts {
-        let heading = words::GROUPS.get(place).map_or("", |(_, words)| words.in_(language));
+        let heading = words::groups::NAMED
+            .get(place)
+            .map_or("", |(_, words)| words.in_(language));
         blocks.push(Block::Heading(1, text(heading)));
         for mut block in tables {
             if let Block::Table(table) = &mut block {

@@ -5,7 +5,7 @@ use super::figure::tenths;
 use super::finding::{capital, real};
 use super::share::Share;
 use super::table::{caption, literal, say, table};
-use crate::catalog::{Figure, Language, figure, fill, survey::Said};
+use crate::catalog::{Language, fill, words::figure, words::survey::said};
 use crate::chart::{Chart, ChartKind};
 
 /// How a share has changed between two surveys or two counts: in people, and in percentage points.
@@ -48,26 +48,23 @@ impl Change {
         let wide = |a: u64, b: u64| u128::from(a).saturating_mul(b.into());
         let grown = wide(self.after.count, self.before.of).cmp(&wide(self.before.count, self.after.of));
         let piece = match (grown, same) {
-            (std::cmp::Ordering::Equal, _) => Figure::Same,
-            (std::cmp::Ordering::Greater, true) => Figure::More,
-            (std::cmp::Ordering::Less, true) => Figure::Fewer,
-            (std::cmp::Ordering::Greater, false) => Figure::MorePoints,
-            (std::cmp::Ordering::Less, false) => Figure::FewerPoints,
+            (std::cmp::Ordering::Equal, _) => figure::SAME,
+            (std::cmp::Ordering::Greater, true) => figure::MORE,
+            (std::cmp::Ordering::Less, true) => figure::FEWER,
+            (std::cmp::Ordering::Greater, false) => figure::MORE_POINTS,
+            (std::cmp::Ordering::Less, false) => figure::FEWER_POINTS,
         };
-        let unit = say(Said::Person, language, &[]);
+        let unit = say(said::PERSON, language, &[]);
         let moved = self.after.count.abs_diff(self.before.count);
-        let change = fill(
-            figure(piece).in_(language),
-            &[("d", &moved), ("dp", &points), ("unit", &unit)],
-        );
+        let change = fill(piece.in_(language), &[("d", &moved), ("dp", &points), ("unit", &unit)]);
         let slots: &[(&str, &dyn std::fmt::Display)] = &[
             ("k", &self.after.count),
             ("p", &self.after.percent()),
             ("choice", &literal(&self.name)),
         ];
         let few = self.after.of < MANY;
-        let chose = say(if few { Said::ChoseFew } else { Said::ChoseMany }, language, slots);
-        let frame = if few { Said::InFew } else { Said::InMany };
+        let chose = say(if few { said::CHOSE_FEW } else { said::CHOSE_MANY }, language, slots);
+        let frame = if few { said::IN_FEW } else { said::IN_MANY };
         let said = say(frame, language, &[("n", &self.after.of), ("said", &chose)]);
         let slots: &[(&str, &dyn std::fmt::Display)] = &[
             ("when", &self.then),
@@ -76,14 +73,14 @@ impl Change {
             ("n0", &self.before.of),
             ("change", &change),
         ];
-        let since = say(if same { Said::Since } else { Said::SinceOther }, language, slots);
-        Some(capital(said + &since + &say(Said::Stop, language, &[]), language))
+        let since = say(if same { said::SINCE } else { said::SINCE_OTHER }, language, slots);
+        Some(capital(said + &since + &say(said::STOP, language, &[]), language))
     }
 
     /// It as a Markdown table; `None` where a base is missing.
     pub fn table(&self, language: Language) -> Option<String> {
         let points = self.after.points_since(self.before)?;
-        let heads = [Said::Time, Said::People, Said::Percent, Said::Points].map(|head| say(head, language, &[]));
+        let heads = [said::TIME, said::PEOPLE, said::PERCENT, said::POINTS].map(|head| say(head, language, &[]));
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let share = |share: Share| format!("{}/{}", share.count, share.of);
         let row =
@@ -103,7 +100,7 @@ impl Change {
             let permille = share.permille();
             tenths(permille).parse().unwrap_or_else(|_| real(permille))
         };
-        let named = |when: &str, of: u64| say(Said::Drawn, language, &[("name", &when), ("n", &of)]);
+        let named = |when: &str, of: u64| say(said::DRAWN, language, &[("name", &when), ("n", &of)]);
         Chart {
             kind: ChartKind::Column,
             caption: self.name.clone(),

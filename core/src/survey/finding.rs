@@ -6,7 +6,7 @@ use super::figure::short;
 use super::item;
 use super::numbers::Pairs;
 use super::table::{caption, literal, say, table, words_table};
-use crate::catalog::{Language, survey::Said};
+use crate::catalog::{Language, Words, words::survey::said};
 use crate::chart::{Chart, ChartKind};
 use crate::record::{Paired, Survey};
 
@@ -55,7 +55,7 @@ pub fn leading(findings: &[Finding]) -> (Vec<&Finding>, Vec<&Finding>) {
 
 /// Several findings as one Markdown table, a row each.
 pub fn rest_table(findings: &[&Finding], language: Language) -> String {
-    let heads = [Said::Question, Said::People, Said::Result].map(|head| say(head, language, &[]));
+    let heads = [said::QUESTION, said::PEOPLE, said::RESULT].map(|head| say(head, language, &[]));
     let rows = findings.iter().map(|finding| {
         let people = if finding.people == 0 {
             "–".into()
@@ -65,7 +65,7 @@ pub fn rest_table(findings: &[&Finding], language: Language) -> String {
         vec![finding.called.clone(), people, finding.brief.clone()]
     });
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let title = say(Said::RestTable, language, &[]);
+    let title = say(said::REST_TABLE, language, &[]);
     words_table(
         &caption(&title, 0, language),
         &heads,
@@ -99,7 +99,7 @@ pub fn findings(survey: &Survey, language: Language) -> Vec<Finding> {
 }
 
 fn crossed(part: String, crossing: &CrossTab, language: Language) -> Finding {
-    let people = |n: u64| say(Said::Drawn, language, &[("name", &""), ("n", &n)]);
+    let people = |n: u64| say(said::DRAWN, language, &[("name", &""), ("n", &n)]);
     let gap = crossing.widest();
     // Of each row the column in which they differ most: all of them stand in the table.
     let column = gap.map_or(0, |gap| gap.column);
@@ -108,7 +108,7 @@ fn crossed(part: String, crossing: &CrossTab, language: Language) -> Finding {
         let rows = crossing.rows.iter().enumerate();
         rows.filter(|(_, (_, people, _))| *people > 0)
     };
-    let each = |piece: Said| -> Vec<String> {
+    let each = |piece: Words| -> Vec<String> {
         let said = rows().map(|(at, (row, _, _))| {
             let share = crossing.share(at, column);
             let slots: &[(&str, &dyn std::fmt::Display)] = &[
@@ -130,24 +130,24 @@ fn crossed(part: String, crossing: &CrossTab, language: Language) -> Finding {
     let apart = apart.unwrap_or_default().replace('+', "");
     let title = literal(&crossing.title);
     let (ending, headline) = match associated {
-        Some(true) => (Said::CrossEnd, Said::HeadApart),
-        Some(false) => (Said::CrossAlike, Said::HeadAlike),
-        None => (Said::CrossFew, Said::NameBare),
+        Some(true) => (said::CROSS_END, said::HEAD_APART),
+        Some(false) => (said::CROSS_ALIKE, said::HEAD_ALIKE),
+        None => (said::CROSS_FEW, said::NAME_BARE),
     };
     let slots: &[(&str, &dyn std::fmt::Display)] = &[("name", &title), ("d", &apart), ("choice", &literal(choice))];
     let headline = say(headline, language, slots);
-    let sentence = each(Said::CrossRow).join(&say(Said::Semicolon, language, &[]))
+    let sentence = each(said::CROSS_ROW).join(&say(said::SEMICOLON, language, &[]))
         + &say(ending, language, slots)
-        + &say(Said::Stop, language, &[]);
-    let mut brief = each(Said::BriefRow).join(&say(Said::Comma, language, &[]));
+        + &say(said::STOP, language, &[]);
+    let mut brief = each(said::BRIEF_ROW).join(&say(said::COMMA, language, &[]));
     // Two shares side by side must not look like a difference.
     match associated {
         Some(true) => {}
-        Some(false) => brief.push_str(&say(Said::BriefAlike, language, &[])),
-        None => brief.push_str(&say(Said::BriefFew, language, &[])),
+        Some(false) => brief.push_str(&say(said::BRIEF_ALIKE, language, &[])),
+        None => brief.push_str(&say(said::BRIEF_FEW, language, &[])),
     }
 
-    let total = say(Said::People, language, &[]);
+    let total = say(said::PEOPLE, language, &[]);
     let mut head = vec![""];
     head.extend(crossing.columns.iter().map(String::as_str));
     head.push(&total);
@@ -155,7 +155,7 @@ fn crossed(part: String, crossing: &CrossTab, language: Language) -> Finding {
         let cells = (0..counts.len()).map(|column| {
             let share = crossing.share(at, column);
             say(
-                Said::CountShare,
+                said::COUNT_SHARE,
                 language,
                 &[("k", &share.count), ("p", &share.percent())],
             )
@@ -164,13 +164,13 @@ fn crossed(part: String, crossing: &CrossTab, language: Language) -> Finding {
         std::iter::once(row.clone()).chain(cells).chain(ends).collect()
     });
     let note = if associated == Some(true) {
-        Said::CrossNote
+        said::CROSS_NOTE
     } else {
-        Said::CrossNotePlain
+        said::CROSS_NOTE_PLAIN
     };
     let mut note = say(note, language, &[]);
     if crossing.is_thin() {
-        note.push_str(&say(Said::ThinNote, language, &[]));
+        note.push_str(&say(said::THIN_NOTE, language, &[]));
     }
     let bands = crossing.rows.iter().enumerate().map(|(at, (row, n, counts))| {
         let percents = (0..counts.len()).map(|column| crossing.share(at, column).percent().parse().ok());
@@ -194,7 +194,7 @@ fn crossed(part: String, crossing: &CrossTab, language: Language) -> Finding {
         chart: Some(Chart {
             kind: ChartKind::Stacked,
             caption: say(
-                Said::Drawn,
+                said::DRAWN,
                 language,
                 &[("name", &crossing.title), ("n", &crossing.people())],
             ),
@@ -224,7 +224,7 @@ fn paired(name: &str, it: &Paired, language: Language) -> Option<Finding> {
         ("same", &pairs.same),
         ("down", &pairs.down),
     ];
-    let mut sentence = say(Said::Pairs, language, slots);
+    let mut sentence = say(said::PAIRS, language, slots);
     let limits: Vec<f64> = it
         .thresholds
         .iter()
@@ -233,11 +233,11 @@ fn paired(name: &str, it: &Paired, language: Language) -> Option<Finding> {
         .collect();
     let mut head: Vec<String> = [
         String::new(),
-        say(Said::People, language, &[]),
-        say(Said::Mean, language, &[]),
+        say(said::PEOPLE, language, &[]),
+        say(said::MEAN, language, &[]),
     ]
     .into();
-    head.push(say(Said::Deviation, language, &[]));
+    head.push(say(said::DEVIATION, language, &[]));
     let titled = |given: &str, usual| {
         if given.trim().is_empty() {
             say(usual, language, &[])
@@ -247,40 +247,40 @@ fn paired(name: &str, it: &Paired, language: Language) -> Option<Finding> {
     };
     let line = |name: String, mean: f64, all: &[f64]| vec![name, pairs.n.to_string(), short(mean), sd(all)];
     let mut rows = [
-        line(titled(&it.before, Said::Before), pairs.before, &before),
-        line(titled(&it.after, Said::After), pairs.after, &after),
+        line(titled(&it.before, said::BEFORE), pairs.before, &before),
+        line(titled(&it.after, said::AFTER), pairs.after, &after),
     ];
     for limit in limits {
         let (was, is) = Pairs::reaching(&all, limit);
         let slots: &[(&str, &dyn std::fmt::Display)] =
             &[("limit", &short(limit)), ("k0", &was.count), ("k", &is.count)];
-        sentence.push_str(&say(Said::Reach, language, slots));
-        head.push(say(Said::Above, language, &[("from", &short(limit))]));
+        sentence.push_str(&say(said::REACH, language, slots));
+        head.push(say(said::ABOVE, language, &[("from", &short(limit))]));
         for (row, share) in rows.iter_mut().zip([was, is]) {
             row.push(share.count.to_string());
         }
     }
-    let mut note = say(Said::Paired, language, slots);
+    let mut note = say(said::PAIRED, language, slots);
     if let Some((t, df)) = pairs.t {
-        note.push_str(&say(Said::PairedTest, language, &[("t", &short(t)), ("df", &df)]));
+        note.push_str(&say(said::PAIRED_TEST, language, &[("t", &short(t)), ("df", &df)]));
     }
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    let up_same_down = [(Said::Up, pairs.up), (Said::Same, pairs.same), (Said::Down, pairs.down)];
+    let up_same_down = [(said::UP, pairs.up), (said::SAME, pairs.same), (said::DOWN, pairs.down)];
     Some(Finding {
         part: format!("paired:{name}"),
         called: it.title.clone(),
-        headline: say(Said::HeadPairs, language, slots),
-        sentence: sentence + &say(Said::Stop, language, &[]),
+        headline: say(said::HEAD_PAIRS, language, slots),
+        sentence: sentence + &say(said::STOP, language, &[]),
         quotes: String::new(),
-        brief: say(Said::BriefPairs, language, slots),
+        brief: say(said::BRIEF_PAIRS, language, slots),
         people: pairs.n as u64,
         weight: leaning(&pairs),
         table: table(&caption(&it.title, pairs.n as u64, language), &head, &rows, &note),
         chart: Some(Chart {
             kind: ChartKind::Bar,
-            caption: say(Said::Drawn, language, &[("name", &it.title), ("n", &pairs.n)]),
-            unit: say(Said::Person, language, &[]),
-            series: vec![say(Said::People, language, &[])],
+            caption: say(said::DRAWN, language, &[("name", &it.title), ("n", &pairs.n)]),
+            unit: say(said::PERSON, language, &[]),
+            series: vec![say(said::PEOPLE, language, &[])],
             rows: up_same_down
                 .map(|(name, count)| (say(name, language, &[]), vec![Some(real(count))]))
                 .into(),

@@ -4,7 +4,7 @@ use super::caution::cautions;
 use super::caution_kind::CautionKind;
 use super::finding::capital;
 use super::table::{literal, say};
-use crate::catalog::{Labelled, Language, survey::Said};
+use crate::catalog::{Labelled, Language, words::survey::said};
 use crate::record::{ComparedAs, Survey, SurveyMode};
 
 /// The limits of a survey as sentences; `None` while nothing is known that limits it.
@@ -37,27 +37,27 @@ pub fn limits(survey: &Survey, language: Language) -> Option<String> {
     if !who.is_empty() {
         said.push(match survey.sampling {
             Some(how) => say(
-                Said::LimitSample,
+                said::LIMIT_SAMPLE,
                 language,
                 &[("who", &who), ("how", &how.label().in_(language))],
             ),
-            None => say(Said::LimitWho, language, &[("who", &who)]),
+            None => say(said::LIMIT_WHO, language, &[("who", &who)]),
         });
     }
     let missing = survey.issued.zip(survey.valid);
     if let Some((issued, valid)) = missing.filter(|(issued, valid)| issued > valid) {
         let slots: &[(&str, &dyn std::fmt::Display)] = &[("of", &issued), ("k", &valid), ("n", &(issued - valid))];
-        said.push(say(Said::LimitMissing, language, slots));
+        said.push(say(said::LIMIT_MISSING, language, slots));
     }
     let mode = survey.mode.map(|mode| match mode {
-        SurveyMode::Paper | SurveyMode::Online => Said::LimitOwnWords,
-        SurveyMode::Hands => Said::LimitHands,
-        SurveyMode::Interview => Said::LimitSpoken,
+        SurveyMode::Paper | SurveyMode::Online => said::LIMIT_OWN_WORDS,
+        SurveyMode::Hands => said::LIMIT_HANDS,
+        SurveyMode::Interview => said::LIMIT_SPOKEN,
     });
     said.extend(mode.map(|piece| say(piece, language, &[])));
     said.extend(cautions(survey).iter().filter_map(|caution| match caution.care {
-        CautionKind::OneTime => Some(say(Said::LimitOnce, language, &[])),
-        CautionKind::ThinCells => Some(say(Said::LimitThin, language, &[("name", &literal(&caution.called))])),
+        CautionKind::OneTime => Some(say(said::LIMIT_ONCE, language, &[])),
+        CautionKind::ThinCells => Some(say(said::LIMIT_THIN, language, &[("name", &literal(&caution.called))])),
         _ => None,
     }));
     let held = |sort| {
@@ -67,8 +67,8 @@ pub fn limits(survey: &Survey, language: Language) -> Option<String> {
             .any(|it| it.sort == sort && it.survey.is_some())
     };
     let held = [
-        (ComparedAs::Earlier, Said::LimitUnpaired),
-        (ComparedAs::Group, Said::LimitGroups),
+        (ComparedAs::Earlier, said::LIMIT_UNPAIRED),
+        (ComparedAs::Group, said::LIMIT_GROUPS),
     ]
     .into_iter()
     .filter(|(sort, _)| held(*sort));

@@ -2,7 +2,7 @@
 
 use super::answers::label;
 use super::table::{literal, say, table};
-use crate::catalog::{Language, survey::Said};
+use crate::catalog::{Language, words::survey::said};
 use crate::record::{ItemKind, Survey};
 
 /// No more boxes of five strokes than this for one option; a sheet has an edge.
@@ -52,11 +52,11 @@ impl Paper {
     pub fn of(survey: &Survey, language: Language) -> Self {
         let items = survey.items().into_iter().zip(1..).map(|((_, item), number)| {
             let how = match item.sort {
-                ItemKind::Single => Said::MayTickOne,
-                ItemKind::Multiple => Said::MayTickMore,
-                ItemKind::Likert5 | ItemKind::Likert4 => Said::MayPlace,
-                ItemKind::Number => Said::MayCount,
-                ItemKind::Open => Said::MayWrite,
+                ItemKind::Single => said::MAY_TICK_ONE,
+                ItemKind::Multiple => said::MAY_TICK_MORE,
+                ItemKind::Likert5 | ItemKind::Likert4 => said::MAY_PLACE,
+                ItemKind::Number => said::MAY_COUNT,
+                ItemKind::Open => said::MAY_WRITE,
             };
             let written = matches!(item.sort, ItemKind::Number | ItemKind::Open);
             let choices = item.choices().into_iter().filter(|_| !written);
@@ -73,7 +73,7 @@ impl Paper {
         let people = people.into_iter().flatten().max().unwrap_or(50);
         Self {
             title: survey.title.trim().into(),
-            opening: say(Said::Anonymous, language, &[]),
+            opening: say(said::ANONYMOUS, language, &[]),
             items: items.collect(),
             cells: people.div_ceil(5).clamp(1, MOST_CELLS),
             language,
@@ -102,7 +102,7 @@ impl Paper {
 
     /// The sheet for counting by hand: a row for each option, a cell for each 正.
     pub fn tally_sheet(&self) -> String {
-        let heads = [Said::Number, Said::Option, Said::Strokes, Said::Total].map(|head| say(head, self.language, &[]));
+        let heads = [said::NUMBER, said::OPTION, said::STROKES, said::TOTAL].map(|head| say(head, self.language, &[]));
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let cells = "□".repeat(usize::try_from(self.cells).unwrap_or_default());
         let rows = self.items.iter().flat_map(|item| {
@@ -118,8 +118,8 @@ impl Paper {
                 .map(|(at, option)| vec![number(at), option.clone(), cells.clone(), String::new()])
                 .collect::<Vec<_>>()
         });
-        let title = say(Said::TallySheet, self.language, &[("title", &literal(&self.title))]);
-        let caption = say(Said::CaptionBare, self.language, &[("name", &title)]);
+        let title = say(said::TALLY_SHEET, self.language, &[("title", &literal(&self.title))]);
+        let caption = say(said::CAPTION_BARE, self.language, &[("name", &title)]);
         table(&caption, &heads, &rows.collect::<Vec<_>>(), "")
     }
 }

@@ -4,7 +4,7 @@ use super::finding::capital;
 use super::share::Rates;
 use super::table::{caption, literal, say, table};
 use super::who;
-use crate::catalog::{Labelled, Language, survey::Said};
+use crate::catalog::{Labelled, Language, words::survey::said};
 use crate::record::{Survey, SurveyMode};
 use crate::time::Date;
 
@@ -44,23 +44,23 @@ pub fn sample(survey: &Survey, language: Language) -> Option<String> {
     if !told {
         return None;
     }
-    let comma = say(Said::Comma, language, &[]);
-    let stop = say(Said::Stop, language, &[]);
+    let comma = say(said::COMMA, language, &[]);
+    let stop = say(said::STOP, language, &[]);
     let mut text = asked_when(survey, language);
     let numbers = numbers(survey, language);
     if !numbers.is_empty() {
-        text.push_str(&say(Said::Semicolon, language, &[]));
+        text.push_str(&say(said::SEMICOLON, language, &[]));
         text.push_str(&numbers.join(&comma));
     }
     // Whom it asked is told here and is no result.
     for group in who::people(survey, language) {
         let each = group.iter().map(|(called, n)| {
             let slots: &[(&str, &dyn std::fmt::Display)] = &[("who", &literal(called)), ("n", n)];
-            say(Said::AmongEach, language, slots)
+            say(said::AMONG_EACH, language, slots)
         });
         let each = each.collect::<Vec<_>>().join(&comma);
-        text.push_str(&say(Said::Semicolon, language, &[]));
-        text.push_str(&say(Said::Among, language, &[("each", &each)]));
+        text.push_str(&say(said::SEMICOLON, language, &[]));
+        text.push_str(&say(said::AMONG, language, &[("each", &each)]));
     }
     text.push_str(&stop);
     let thrown_out = survey
@@ -70,7 +70,7 @@ pub fn sample(survey: &Survey, language: Language) -> Option<String> {
     if let Some(n) = thrown_out.filter(|n| *n > 0 && !survey.invalid.trim().is_empty()) {
         let why = survey.invalid.trim().trim_end_matches(['。', '.']);
         text.push_str(space(language));
-        text.push_str(&say(Said::ManyInvalid, language, &[("n", &n), ("why", &why)]));
+        text.push_str(&say(said::MANY_INVALID, language, &[("n", &n), ("why", &why)]));
         text.push_str(&stop);
     }
     let protection = survey.protection.trim();
@@ -88,8 +88,8 @@ pub fn sample(survey: &Survey, language: Language) -> Option<String> {
 pub(crate) fn asked_in_short(survey: &Survey, language: Language) -> String {
     let mut text = asked_when(survey, language);
     if let Some(n) = survey.valid {
-        text.push_str(&say(Said::Comma, language, &[]));
-        text.push_str(&say(Said::ManyValid, language, &[("n", &n)]));
+        text.push_str(&say(said::COMMA, language, &[]));
+        text.push_str(&say(said::MANY_VALID, language, &[("n", &n)]));
     }
     capital(text, language)
 }
@@ -98,7 +98,7 @@ fn asked_when(survey: &Survey, language: Language) -> String {
     let asked = asked(survey, language);
     match days(survey.start, survey.end, language) {
         Some(days) if language == Language::En => format!("{days}: {asked}"),
-        Some(days) => format!("{days}{}{asked}", say(Said::Comma, language, &[])),
+        Some(days) => format!("{days}{}{asked}", say(said::COMMA, language, &[])),
         None => asked,
     }
 }
@@ -112,26 +112,30 @@ const fn space(language: Language) -> &'static str {
 
 fn asked(survey: &Survey, language: Language) -> String {
     let mode = match survey.mode {
-        Some(SurveyMode::Paper) => Said::ByPaper,
-        Some(SurveyMode::Hands) => Said::ByHands,
-        Some(SurveyMode::Online) => Said::ByOnline,
-        Some(SurveyMode::Interview) => Said::ByInterview,
-        None => Said::BySurvey,
+        Some(SurveyMode::Paper) => said::BY_PAPER,
+        Some(SurveyMode::Hands) => said::BY_HANDS,
+        Some(SurveyMode::Online) => said::BY_ONLINE,
+        Some(SurveyMode::Interview) => said::BY_INTERVIEW,
+        None => said::BY_SURVEY,
     };
     let mode = say(mode, language, &[]);
     let who = match survey.respondents.trim() {
-        "" => say(Said::SampleWho, language, &[]),
+        "" => say(said::SAMPLE_WHO, language, &[]),
         who => who.into(),
     };
     let mut text = match survey.population {
-        Some(n) => say(Said::SampleMany, language, &[("who", &who), ("n", &n), ("mode", &mode)]),
-        None => say(Said::SampleSome, language, &[("who", &who), ("mode", &mode)]),
+        Some(n) => say(
+            said::SAMPLE_MANY,
+            language,
+            &[("who", &who), ("n", &n), ("mode", &mode)],
+        ),
+        None => say(said::SAMPLE_SOME, language, &[("who", &who), ("mode", &mode)]),
     };
     if !survey.items.is_empty() {
-        text.push_str(&say(Said::ItemCount, language, &[("n", &survey.items.len())]));
+        text.push_str(&say(said::ITEM_COUNT, language, &[("n", &survey.items.len())]));
     }
     if let Some(how) = survey.sampling {
-        text.push_str(&say(Said::Chosen, language, &[("how", &how.label().in_(language))]));
+        text.push_str(&say(said::CHOSEN, language, &[("how", &how.label().in_(language))]));
     }
     text
 }
@@ -141,12 +145,12 @@ fn numbers(survey: &Survey, language: Language) -> Vec<String> {
     let count = |piece, n: Option<u32>| n.map(|n| say(piece, language, &[("n", &n)]));
     let rate = |piece, share: Option<super::Share>| share.map(|share| say(piece, language, &[("p", &share.percent())]));
     let all = [
-        count(Said::ManyIssued, survey.issued),
-        count(Said::ManyReturned, survey.returned),
-        count(Said::ManyValid, survey.valid),
-        rate(Said::RateReturned, rates.returned),
-        rate(Said::RateValid, rates.valid),
-        rate(Said::RateValidOfIssued, rates.valid_of_issued),
+        count(said::MANY_ISSUED, survey.issued),
+        count(said::MANY_RETURNED, survey.returned),
+        count(said::MANY_VALID, survey.valid),
+        rate(said::RATE_RETURNED, rates.returned),
+        rate(said::RATE_VALID, rates.valid),
+        rate(said::RATE_VALID_OF_ISSUED, rates.valid_of_issued),
     ];
     all.into_iter().flatten().collect()
 }
@@ -155,12 +159,12 @@ fn numbers(survey: &Survey, language: Language) -> Vec<String> {
 pub fn sample_table(survey: &Survey, language: Language) -> Option<String> {
     let rates = Rates::of(survey);
     let heads = [
-        Said::Issued,
-        Said::Returned,
-        Said::Valid,
-        Said::ReturnRate,
-        Said::ValidRate,
-        Said::ValidOfIssued,
+        said::ISSUED,
+        said::RETURNED,
+        said::VALID,
+        said::RETURN_RATE,
+        said::VALID_RATE,
+        said::VALID_OF_ISSUED,
     ];
     let row = vec![
         survey.issued?.to_string(),
@@ -172,7 +176,7 @@ pub fn sample_table(survey: &Survey, language: Language) -> Option<String> {
     ];
     let heads = heads.map(|head| say(head, language, &[]));
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let title = say(Said::Sample, language, &[]);
+    let title = say(said::SAMPLE, language, &[]);
     Some(table(&caption(&title, 0, language), &heads, &[row], ""))
 }
 

@@ -1,10 +1,10 @@
 //! Tables as Markdown, with the paragraph in front that is their caption.
 
-use crate::catalog::{Language, fill, survey::Said, survey::said};
+use crate::catalog::{Language, Words, fill, words::survey::said};
 
 /// A piece of the catalog with its values put in.
-pub(crate) fn say(piece: Said, language: Language, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-    fill(said(piece).in_(language), values)
+pub(crate) fn say(piece: Words, language: Language, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    fill(piece.in_(language), values)
 }
 
 /// A text that Markdown takes literally, on one line.
@@ -61,7 +61,7 @@ fn aligned(
 pub(crate) fn caption(name: &str, n: u64, language: Language) -> String {
     let name = literal(name);
     if n == 0 {
-        return say(Said::CaptionBare, language, &[("name", &name)]);
+        return say(said::CAPTION_BARE, language, &[("name", &name)]);
     }
-    say(Said::Caption, language, &[("name", &name), ("n", &n)])
+    say(said::CAPTION, language, &[("name", &name), ("n", &n)])
 }

@@ -1,4 +1,4 @@
-//! The page's words in three languages. A text without one of them does not compile.
+//! The page's words in three languages, from `data/words`. A text without one of them does not compile.
 
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
@@ -6,22 +6,13 @@ use luoxuan::catalog::{Language, Words};
 pub use luoxuan::catalog::fill;
 
 pub mod backup;
-pub mod capture;
-pub mod common;
-pub mod editor;
-pub mod find;
-pub mod form;
-pub mod group;
 pub mod loss;
-pub mod one_file;
-pub mod records;
-pub mod rules;
-pub mod settings;
-pub mod shared;
-pub mod spiral;
-pub mod status;
-pub mod survey;
-pub mod text;
+pub mod words;
+
+pub use words::{
+    capture, common, editor, find, form, group, one_file, records, rules, settings, shared, spiral, status, survey,
+    text,
+};
 
 /// The language of the page: a signal, so that switching it needs no reload.
 #[derive(Debug, Clone, Copy)]
@@ -42,9 +33,4 @@ impl Locale {
     pub fn say(self, words: Words) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || words.in_(self.0.get())
     }
-}
-
-/// These words: Simplified Chinese, Traditional Chinese, English.
-pub const fn w(zh_hans: &'static str, zh_hant: &'static str, en: &'static str) -> Words {
-    Words { zh_hans, zh_hant, en }
 }

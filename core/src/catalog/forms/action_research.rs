@@ -1,35 +1,24 @@
 //! 行动研究报告.
 
 use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, REFERENCES, REFLECTED, RESULTS, h, section};
-use crate::catalog::{Words, w};
+use crate::catalog::words::forms::action_research as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
 pub(super) const FORM: Form = Form {
     kind: TextType::ActionResearch,
-    name: w("行动研究报告", "行動研究報告", "Action-research report"),
-    opening: w(
-        "题目20字以内，可以写明“行动研究”；摘要200字左右；关键词3–8个。",
-        "題目20字以內，可以寫明「行動研究」；摘要200字左右；關鍵詞3–8個。",
-        "Title of at most 20 characters, which may say “action research”; abstract of about 200; 3–8 keywords.",
-    ),
+    name: words::NAME,
+    opening: words::HEAD,
     length: (3_000, 8_000),
     title: 20,
     summary: (150, 300),
     keywords: (3, 8),
-    header: &[
-        h("class", w("班级", "班級", "Class")),
-        h("dates", w("研究时间", "研究時間", "Time of the study")),
-    ],
+    header: &[h("class", words::HEADER_CLASS), h("dates", words::HEADER_DATES)],
     sections: &[
         section(
             "background",
-            w("研究背景", "研究背景", "Background"),
+            words::BACKGROUND,
             None,
-            w(
-                "什么处境下，什么事让你停下来？",
-                "什麼處境下，什麼事讓你停下來？",
-                "In which situation, and what made you stop?",
-            ),
+            words::BACKGROUND_GUIDE,
             &[
                 Feed::Header,
                 Feed::Entries(Pick::First, Phase::Problem, &["meaning", "value", "peer"]),
@@ -37,24 +26,16 @@ pub(super) const FORM: Form = Form {
         ),
         section(
             "literature",
-            w("已有研究", "已有研究", "What others found"),
+            words::LITERATURE,
             None,
-            w(
-                "别人做到哪一步？和我的班有什么不同？",
-                "別人做到哪一步？和我的班有什麼不同？",
-                "How far have others come? How does your class differ?",
-            ),
+            words::LITERATURE_GUIDE,
             &[Feed::Evidence(Pick::All, &[EvidenceKind::Reading])],
         ),
         section(
             "problem",
-            w("研究问题", "研究問題", "Problem"),
+            words::PROBLEM,
             None,
-            w(
-                "一句话的问题，两条事实，一个起始数据。",
-                "一句話的問題，兩條事實，一個起始數據。",
-                "The problem in a sentence, two facts, one baseline.",
-            ),
+            words::PROBLEM_GUIDE,
             &[
                 Feed::Entries(
                     Pick::First,
@@ -66,13 +47,9 @@ pub(super) const FORM: Form = Form {
         ),
         section(
             "turns",
-            w("行动与反思", "行動與反思", "Action and reflection"),
+            words::TURNS,
             None,
-            w(
-                "一轮一节：这一轮的问题、行动、看到的、反思、新问题。",
-                "一輪一節：這一輪的問題、行動、看到的、反思、新問題。",
-                "One part to each turn: its problem, action, what was seen, reflection, new problem.",
-            ),
+            words::TURNS_GUIDE,
             &[Feed::Turns(&[
                 (Phase::Problem, &["", "facts"]),
                 (Phase::Action, &["plan", "", "done", "deviation"]),
@@ -83,68 +60,34 @@ pub(super) const FORM: Form = Form {
         ),
         section(
             "collecting",
-            w("资料收集", "資料收集", "Collecting data"),
+            words::COLLECTING,
             None,
-            w(
-                "收集了什么，怎么数的，谁数的？",
-                "收集了什麼，怎麼數的，誰數的？",
-                "What was collected, how was it counted, and by whom?",
-            ),
+            words::COLLECTING_GUIDE,
             &[Feed::Captions(RESULTS)],
         ),
         section(
             "analysis",
-            w("结果与分析", "結果與分析", "Results and analysis"),
+            words::ANALYSIS,
             None,
-            w(
-                "同一把尺子，各轮相比；写出没有改善的人。",
-                "同一把尺子，各輪相比；寫出沒有改善的人。",
-                "One measure across the turns; who did not improve.",
-            ),
+            words::ANALYSIS_GUIDE,
             &[Feed::Change],
         ),
         section(
             "reflection",
-            w("总的反思", "總的反思", "Looking back"),
+            words::REFLECTION,
             None,
-            w(
-                "为什么会这样？还可能是什么原因？哪里可能看错？",
-                "為什麼會這樣？還可能是什麼原因？哪裡可能看錯？",
-                "Why did it turn out so? What else may be the cause? Where may you be wrong?",
-            ),
+            words::REFLECTION_GUIDE,
             &[Feed::Entries(Pick::Last, Phase::Reflection, REFLECTED)],
         ),
         section(
             "next",
-            w("后续", "後續", "What comes next"),
+            words::NEXT,
             None,
-            w(
-                "没解决的、下一轮要做的。",
-                "沒解決的、下一輪要做的。",
-                "What remains, and what the next turn will do.",
-            ),
+            words::NEXT_GUIDE,
             &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
         ),
         REFERENCES,
     ],
-    faults: FAULTS,
+    faults: words::FAULTS,
     ..PLAIN
 };
-
-const FAULTS: &[Words] = &[
-    w(
-        "只有一轮：计划、实施、成功。后一轮该是前一轮逼出来的。",
-        "只有一輪：計劃、實施、成功。後一輪該是前一輪逼出來的。",
-        "One turn: plan, action, success. A later turn is what an earlier one forced.",
-    ),
-    w(
-        "各轮换了指标，前后比不了。",
-        "各輪換了指標，前後比不了。",
-        "The indicator changed from turn to turn, so nothing can be compared.",
-    ),
-    w(
-        "反思只写收获，不写哪里可能看错。",
-        "反思只寫收穫，不寫哪裡可能看錯。",
-        "The reflection tells gains and never where it may be wrong.",
-    ),
-];

@@ -1,6 +1,7 @@
 //! What a form is made of, and what forms have in common.
 
-use crate::catalog::{Words, w};
+use crate::catalog::Words;
+use crate::catalog::words::forms::shared as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
 /// One text form.
@@ -156,11 +157,18 @@ pub(super) const fn h(name: &'static str, label: Words) -> HeaderField {
     HeaderField { name, label }
 }
 
+/// No words.
+const NOTHING: Words = Words {
+    zh_hans: "",
+    zh_hant: "",
+    en: "",
+};
+
 /// What a form has that names none of it: the neighbours of the three text types have no shares and are not judged.
 pub(super) const PLAIN: Form = Form {
     kind: TextType::Experience,
-    name: w("", "", ""),
-    opening: w("", "", ""),
+    name: NOTHING,
+    opening: NOTHING,
     length: (0, 0),
     title: 25,
     summary: (0, 0),
@@ -201,9 +209,9 @@ pub(super) const fn section(
 /// The list of references, fed by what was read.
 pub(super) const REFERENCES: Section = section(
     "references",
-    w("参考文献", "參考文獻", "References"),
+    words::REFERENCES,
     None,
-    w("只列真正用过的。", "只列真正用過的。", "Only what was really used."),
+    words::REFERENCES_GUIDE,
     &[Feed::Captions(&[EvidenceKind::Reading])],
 );
 

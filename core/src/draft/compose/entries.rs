@@ -4,7 +4,7 @@ use super::facts::Told;
 use super::facts::without_counts;
 use super::opening::heading;
 use super::{Composer, Draft, Paragraph, closed, is_open, join};
-use crate::catalog::{Language, Pick, Telling, came, fill, lead};
+use crate::catalog::{Language, Pick, came, fill, lead, words::telling};
 use crate::draft::sources::{EXPECTATION, OUTCOME, source};
 use crate::id::RecordId;
 use crate::record::{Entry, Expectation, Outcome, Phase};
@@ -27,7 +27,7 @@ impl Composer<'_, '_> {
             && !paragraph.text.starts_with(['#', '-', '*', '|', '>', '`', '!'])
         {
             let day = self.style.say(day);
-            paragraph.text = self.fill(Telling::OnDay, &[("day", &day), ("said", &paragraph.text)]);
+            paragraph.text = self.fill(telling::ON_DAY, &[("day", &day), ("said", &paragraph.text)]);
         }
         Some(paragraph)
     }
@@ -135,10 +135,10 @@ impl Composer<'_, '_> {
         let text = closed(&self.by_when(expectation, entry), self.style.language == Language::En);
         let text = match expectation.sealed {
             Some(sealed) => self.fill(
-                Telling::Sealed,
+                telling::SEALED,
                 &[("day", &self.style.say(sealed.date())), ("text", &text)],
             ),
-            None => self.fill(Telling::Expected, &[("text", &text)]),
+            None => self.fill(telling::EXPECTED, &[("text", &text)]),
         };
         Some(Paragraph {
             text,
@@ -151,9 +151,9 @@ impl Composer<'_, '_> {
         let sign = expectation.sign.trim();
         let day = expectation.by.map(|day| self.style.say(day));
         match (day, sign.is_empty()) {
-            (Some(day), true) => self.fill(Telling::By, &[("day", &day), ("text", &text)]),
-            (Some(day), false) => self.fill(Telling::BySign, &[("day", &day), ("sign", &sign), ("text", &text)]),
-            (None, false) => self.fill(Telling::Sign, &[("sign", &sign), ("text", &text)]),
+            (Some(day), true) => self.fill(telling::BY, &[("day", &day), ("text", &text)]),
+            (Some(day), false) => self.fill(telling::BY_SIGN, &[("day", &day), ("sign", &sign), ("text", &text)]),
+            (None, false) => self.fill(telling::SIGN, &[("sign", &sign), ("text", &text)]),
             (None, true) => text,
         }
     }
@@ -177,7 +177,7 @@ impl Composer<'_, '_> {
                 if let Some(mut said) = said.filter(|said| !said.text.is_empty()) {
                     if let Some(day) = entry.day().filter(|day| !names_a_day(&said.text, *day)) {
                         let day = self.style.say(day);
-                        said.text = self.fill(Telling::OnDay, &[("day", &day), ("said", &said.text)]);
+                        said.text = self.fill(telling::ON_DAY, &[("day", &day), ("said", &said.text)]);
                     }
                     draft.told.add(&said.text);
                     self.illustrate(*id, &mut said, draft);
@@ -228,14 +228,14 @@ impl Composer<'_, '_> {
         let mut said = came(entry.outcome)?.in_(self.style.language).to_owned();
         if expecting.len() > 1 {
             said = self.fill(
-                Telling::WhichExpectation,
+                telling::WHICH_EXPECTATION,
                 &[("n", &self.nth(which + 1)), ("said", &said)],
             );
         }
         let mut sources: Vec<_> = source(self.desk.journal, id, OUTCOME).into_iter().collect();
         if let Some(why) = entry.field("outcome_why") {
             let why = self.dated(why.trim(), entry.day());
-            said = self.fill(Telling::Why, &[("said", &said), ("why", &why)]);
+            said = self.fill(telling::WHY, &[("said", &said), ("why", &why)]);
             sources.extend(source(self.desk.journal, id, "outcome_why"));
         }
         Some(Paragraph {
@@ -279,8 +279,8 @@ impl Composer<'_, '_> {
     fn after_turn(&self, turn: &Turn, said: &str) -> String {
         let n = self.nth(usize::try_from(turn.number).unwrap_or(usize::MAX));
         match self.named_turn(turn) {
-            Some(name) => self.fill(Telling::AfterTurn, &[("n", &n), ("name", &name), ("said", &said)]),
-            None => self.fill(Telling::AfterTurnAlone, &[("n", &n), ("said", &said)]),
+            Some(name) => self.fill(telling::AFTER_TURN, &[("n", &n), ("name", &name), ("said", &said)]),
+            None => self.fill(telling::AFTER_TURN_ALONE, &[("n", &n), ("said", &said)]),
         }
     }
 

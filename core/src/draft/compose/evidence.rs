@@ -1,7 +1,7 @@
 //! Evidence: pictures become figures that the words name; the rest is told.
 
 use super::{Composer, Draft, Paragraph, closed, is_open, join};
-use crate::catalog::{Language, Pick, Telling};
+use crate::catalog::{Language, Pick, words::telling};
 use crate::draft::numbering::{Shown, see_alone};
 use crate::draft::sources::source;
 use crate::id::RecordId;
@@ -42,7 +42,7 @@ impl Composer<'_, '_> {
             draft.told.add(&said);
             let said = match on {
                 Some(day) if !said.contains(&self.style.say(day)) => {
-                    self.fill(Telling::OnDay, &[("day", &self.style.say(day)), ("said", &said)])
+                    self.fill(telling::ON_DAY, &[("day", &self.style.say(day)), ("said", &said)])
                 }
                 _ => said,
             };
@@ -77,7 +77,7 @@ impl Composer<'_, '_> {
         }
         let list = list.join(if english { "; " } else { "；" });
         let paragraph = Paragraph {
-            text: self.fill(Telling::Materials, &[("list", &list)]),
+            text: self.fill(telling::MATERIALS, &[("list", &list)]),
             sources,
         };
         draft.tell(paragraph);

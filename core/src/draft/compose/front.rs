@@ -1,7 +1,7 @@
 //! What stands before the first section, proposed from problem, moves, change and what is still open.
 
 use super::{Composer, closed, is_open};
-use crate::catalog::{Form, Language, Pick, Telling, telling};
+use crate::catalog::{Form, Language, Pick, words::telling};
 use crate::draft::figures::{self, Reading};
 use crate::draft::surveys;
 use crate::id::RecordId;
@@ -53,13 +53,13 @@ impl Composer<'_, '_> {
         let count = u32::try_from(moves.len()).unwrap_or(u32::MAX);
         let names = moves.join(if english { ", " } else { "、" });
         let moved = if count > 1 {
-            self.fill(Telling::Moves, &[("names", &names), ("n", &self.several(count))])
+            self.fill(telling::MOVES, &[("names", &names), ("n", &self.several(count))])
         } else {
-            self.fill(Telling::Move, &[("names", &names)])
+            self.fill(telling::MOVE, &[("names", &names)])
         };
         let open = self
             .still_open()
-            .map(|said| self.fill(Telling::StillOpen, &[("said", &said)]));
+            .map(|said| self.fill(telling::STILL_OPEN, &[("said", &said)]));
         let gap = if english { " " } else { "" };
         let parts = [problem, moved + &change, open.unwrap_or_default()];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -94,7 +94,7 @@ impl Composer<'_, '_> {
         let mut words: Vec<String> = Vec::new();
         let all = spiral.themes.iter().cloned().chain([spiral.subject.clone()]);
         let told = if surveyed.is_some() {
-            vec![telling(Telling::Surveyed).in_(self.style.language).to_owned()]
+            vec![telling::SURVEYED.in_(self.style.language).to_owned()]
         } else {
             counted.take(1).chain(self.move_names()).collect()
         };

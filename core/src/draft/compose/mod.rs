@@ -18,7 +18,7 @@ use super::days::say_when;
 use super::figures::DayStyle;
 use super::numbering::{Moves, Numbered, Shown, follow, name_those_behind, numbered, see, shown_by};
 use super::surveys;
-use crate::catalog::{Feed, Section, Telling, fill, telling};
+use crate::catalog::{Feed, Section, Words, fill, words::telling};
 use crate::id::RecordId;
 use crate::record::{Document, EvidenceKind, Passage, Phase, Privacy, Source, Survey, Template};
 use crate::text::dated;
@@ -121,7 +121,7 @@ impl<'d, 's> Composer<'d, 's> {
         if let Some(at) = headed
             && let Some(sources) = draft.passages.get(at).map(|passage| passage.sources.clone())
         {
-            let name = telling(Telling::Seen).in_(self.style.language);
+            let name = telling::SEEN.in_(self.style.language);
             draft.passages.insert(at, opening::heading(name, sources));
         }
         draft.passages
@@ -160,13 +160,13 @@ impl<'d, 's> Composer<'d, 's> {
         })
     }
 
-    fn fill(&self, piece: Telling, slots: &[(&str, &dyn std::fmt::Display)]) -> String {
-        fill(telling(piece).in_(self.style.language), slots)
+    fn fill(&self, piece: Words, slots: &[(&str, &dyn std::fmt::Display)]) -> String {
+        fill(piece.in_(self.style.language), slots)
     }
 
     /// “（见图2）” before the mark a text ends with, or behind a closing quote.
     fn see(&self, text: &str, figure: usize) -> String {
-        see(text, Telling::SeeFigure, figure, self.style.language)
+        see(text, telling::SEE_FIGURE, figure, self.style.language)
     }
 
     /// Counts a figure that is to stand behind the next paragraph; its number.

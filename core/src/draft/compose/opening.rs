@@ -2,7 +2,7 @@
 
 use super::facts::has_number;
 use super::{Composer, Draft, Paragraph, closed, is_open, join};
-use crate::catalog::{Feed, Labelled, Language, Pick, Telling};
+use crate::catalog::{Feed, Labelled, Language, Pick, words::telling};
 use crate::draft::figures;
 use crate::draft::sources::source;
 use crate::id::RecordId;
@@ -28,23 +28,23 @@ impl Composer<'_, '_> {
         let term = first.and_then(|day| desk.index.week_of(day)).and_then(|(term, _)| {
             let year = term.year?;
             Some(self.fill(
-                Telling::Term,
+                telling::TERM,
                 &[("year", &year), ("n", &self.number(u32::from(term.number)))],
             ))
         });
         let class = match spiral.pupils {
-            Some(n) => self.fill(Telling::ClassOf, &[("class", &spiral.class.trim()), ("n", &n)]),
+            Some(n) => self.fill(telling::CLASS_OF, &[("class", &spiral.class.trim()), ("n", &n)]),
             None => spiral.class.trim().to_owned(),
         };
         let subject = match spiral.subject.trim() {
             "" => String::new(),
-            subject => self.fill(Telling::Lessons, &[("subject", &subject)]),
+            subject => self.fill(telling::LESSONS, &[("subject", &subject)]),
         };
         let period = first.zip(last).map(|(first, last)| {
             let turns = u32::try_from(desk.material.turns.len()).unwrap_or(u32::MAX);
             let (from, to) = (self.style.say(first), self.style.say(last));
             self.fill(
-                Telling::Period,
+                telling::PERIOD,
                 &[("from", &from), ("to", &to), ("n", &self.several(turns))],
             )
         });
@@ -59,7 +59,7 @@ impl Composer<'_, '_> {
                     }
                     name => name,
                 };
-                self.fill(Telling::ForVehicle, &[("vehicle", &name)])
+                self.fill(telling::FOR_VEHICLE, &[("vehicle", &name)])
             });
         let (comma, stop) = if english { (", ", ". ") } else { ("，", "。") };
         let sentence = |parts: Vec<String>| {
@@ -74,7 +74,7 @@ impl Composer<'_, '_> {
         let themes: Vec<_> = spiral.themes.iter().map(|theme| theme.trim()).collect();
         let theme = match themes.join(if english { ", " } else { "、" }) {
             none if none.is_empty() => String::new(),
-            themes => self.fill(Telling::ForTheme, &[("theme", &themes)]),
+            themes => self.fill(telling::FOR_THEME, &[("theme", &themes)]),
         };
         let when_it_was = sentence(vec![period.unwrap_or_default(), vehicle.unwrap_or_default(), theme]);
         let text = (where_it_was + &when_it_was).trim().to_owned();
@@ -211,7 +211,7 @@ impl Composer<'_, '_> {
                 continue;
             };
             if self.desk.turns.iter().any(|turn| opens(&turn)) {
-                paragraph.text = self.fill(Telling::NextTurn, &[("said", &paragraph.text)]);
+                paragraph.text = self.fill(telling::NEXT_TURN, &[("said", &paragraph.text)]);
             }
             draft.told.add(&paragraph.text);
             self.illustrate(id, &mut paragraph, draft);

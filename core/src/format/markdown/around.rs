@@ -1,5 +1,6 @@
 //! What is written down around the spirals, in the reading copy: a file for each kind.
 
+use crate::catalog::words::markdown as words;
 use serde_json::Value;
 
 use crate::catalog::Language;
@@ -50,7 +51,7 @@ fn known(kind: &Kind, index: &Index, content: &Content, language: Language, text
         })
     };
     if let Some(stage) = kind.stage_of(content) {
-        let label = crate::catalog::w("阶段", "階段", "Stage").in_(language);
+        let label = words::KINDS_BESIDE.in_(language);
         item(label, stage.label(language), language, text);
     }
     let (prose, short): (Vec<_>, Vec<_>) = kind

@@ -1,7 +1,7 @@
 //! One question of two surveys.
 
 use super::matching::Match;
-use crate::catalog::{Figure, Language, figure, fill, survey::Said};
+use crate::catalog::{Language, Words, fill, words::figure, words::survey::said};
 use crate::chart::{Chart, ChartKind};
 use crate::record::{ComparedAs, Item, ItemKind, Survey};
 use crate::survey::cross::{CrossTab, Gap};
@@ -79,7 +79,7 @@ impl Contrast {
 type Told = (Option<bool>, Finding, Vec<String>);
 
 impl Sides<'_> {
-    fn say(&self, piece: Said, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    fn say(&self, piece: Words, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         say(piece, self.language, values)
     }
 
@@ -118,15 +118,15 @@ impl Sides<'_> {
             ("d", &points.trim_start_matches(['+', '−'])),
         ];
         let headline = match (differs, self.sort) {
-            (Some(true), ComparedAs::Earlier) => Said::HeadChanged,
-            (Some(true), ComparedAs::Group) => Said::HeadApart,
-            _ => Said::HeadUnchanged,
+            (Some(true), ComparedAs::Earlier) => said::HEAD_CHANGED,
+            (Some(true), ComparedAs::Group) => said::HEAD_APART,
+            _ => said::HEAD_UNCHANGED,
         };
         let headline = self.say(headline, slots);
         let told = if self.item.sort == ItemKind::Open {
-            Said::ContrastOpen
+            said::CONTRAST_OPEN
         } else {
-            Said::Contrast
+            said::CONTRAST
         };
         let finding = Finding {
             part: String::new(),
@@ -134,7 +134,7 @@ impl Sides<'_> {
             headline: capital(headline, self.language),
             sentence: capital(self.say(told, slots), self.language),
             quotes: String::new(),
-            brief: self.say(Said::BriefContrast, slots),
+            brief: self.say(said::BRIEF_CONTRAST, slots),
             table: self.table(&crossing, differs),
             chart: Some(self.chart(&crossing)),
             people: was.of.min(is.of),
@@ -142,7 +142,7 @@ impl Sides<'_> {
         };
         let share = |share: Share| {
             self.say(
-                Said::ShareOf,
+                said::SHARE_OF,
                 &[("k", &share.count), ("n", &share.of), ("p", &share.percent())],
             )
         };
@@ -163,7 +163,7 @@ impl Sides<'_> {
             ("first", &self.labels.0),
             ("second", &self.labels.1),
         ];
-        self.say(Said::ContrastTable, slots)
+        self.say(said::CONTRAST_TABLE, slots)
     }
 
     /// By how many percentage points it rose or fell.
@@ -171,51 +171,51 @@ impl Sides<'_> {
         let signed = is.points_since(was)?;
         let points = signed.trim_start_matches(['+', '−']);
         let piece = match (self.sort, signed.chars().next()) {
-            (ComparedAs::Group, _) => return Some(self.say(Said::Apart, &[("d", &points)])),
-            (_, Some('+')) => Figure::MorePoints,
-            (_, Some('−')) => Figure::FewerPoints,
-            _ => Figure::Same,
+            (ComparedAs::Group, _) => return Some(self.say(said::APART, &[("d", &points)])),
+            (_, Some('+')) => figure::MORE_POINTS,
+            (_, Some('−')) => figure::FEWER_POINTS,
+            _ => figure::SAME,
         };
-        Some(fill(figure(piece).in_(self.language), &[("dp", &points)]))
+        Some(fill(piece.in_(self.language), &[("dp", &points)]))
     }
 
     fn verdict(&self, differs: Option<bool>) -> String {
         let piece = match (differs, self.sort) {
-            (Some(true), ComparedAs::Earlier) => Said::DoChange,
-            (Some(true), ComparedAs::Group) => Said::DoDiffer,
-            (Some(false), _) => Said::DoNotDiffer,
-            (None, _) => Said::CannotTell,
+            (Some(true), ComparedAs::Earlier) => said::DO_CHANGE,
+            (Some(true), ComparedAs::Group) => said::DO_DIFFER,
+            (Some(false), _) => said::DO_NOT_DIFFER,
+            (None, _) => said::CANNOT_TELL,
         };
         self.say(piece, &[])
     }
 
     fn brief_verdict(&self, differs: Option<bool>) -> String {
         let piece = match differs {
-            Some(true) => Said::Differs,
-            Some(false) => Said::NotShown,
-            None => Said::TooFew,
+            Some(true) => said::DIFFERS,
+            Some(false) => said::NOT_SHOWN,
+            None => said::TOO_FEW,
         };
         self.say(piece, &[])
     }
 
     /// A row an option: both counts, both shares, and how far apart they are.
     fn table(&self, crossing: &CrossTab, differs: Option<bool>) -> String {
-        let (option, points) = (self.say(Said::Option, &[]), self.say(Said::ApartBy, &[]));
+        let (option, points) = (self.say(said::OPTION, &[]), self.say(said::APART_BY, &[]));
         let named =
-            |label: &str, row: usize| self.say(Said::Drawn, &[("name", &label), ("n", &crossing.share(row, 0).of)]);
+            |label: &str, row: usize| self.say(said::DRAWN, &[("name", &label), ("n", &crossing.share(row, 0).of)]);
         let (first, second) = (named(self.labels.0, 0), named(self.labels.1, 1));
         let rows = crossing.columns.iter().enumerate().map(|(column, text)| {
             let share = |row| {
                 let share = crossing.share(row, column);
-                self.say(Said::CountShare, &[("k", &share.count), ("p", &share.percent())])
+                self.say(said::COUNT_SHARE, &[("k", &share.count), ("p", &share.percent())])
             };
             let points = crossing.share(1, column).points_since(crossing.share(0, column));
             vec![text.clone(), share(0), share(1), points.unwrap_or_else(|| "–".into())]
         });
         let title = self.title();
-        let mut note = self.say(Said::ContrastNote, &[("verdict", &self.verdict(differs))]);
+        let mut note = self.say(said::CONTRAST_NOTE, &[("verdict", &self.verdict(differs))]);
         if matches!(self.item.sort, ItemKind::Multiple) {
-            note.push_str(&self.say(Said::ContrastSeveral, &[]));
+            note.push_str(&self.say(said::CONTRAST_SEVERAL, &[]));
         }
         table(
             &caption(&title, 0, self.language),
@@ -230,7 +230,7 @@ impl Sides<'_> {
         let percent = |row, column| crossing.share(row, column).percent().parse().ok();
         let named = |row: usize| {
             let label = crossing.rows.get(row).map_or("", |(label, ..)| label.as_str());
-            self.say(Said::Drawn, &[("name", &label), ("n", &crossing.share(row, 0).of)])
+            self.say(said::DRAWN, &[("name", &label), ("n", &crossing.share(row, 0).of)])
         };
         let several = matches!(self.item.sort, ItemKind::Multiple | ItemKind::Open);
         let (kind, series, rows) = if several {
@@ -268,7 +268,7 @@ impl Sides<'_> {
             ("sd", &sd(second)),
             ("d", &short((second.mean - first.mean).abs())),
         ];
-        let heads = [Said::People, Said::Mean, Said::Deviation].map(|head| self.say(head, &[]));
+        let heads = [said::PEOPLE, said::MEAN, said::DEVIATION].map(|head| self.say(head, &[]));
         let mut head = vec![""];
         head.extend(heads.iter().map(String::as_str));
         let line = |label: &str, it: &Numbers| vec![label.to_owned(), it.n.to_string(), short(it.mean), sd(it)];
@@ -276,28 +276,28 @@ impl Sides<'_> {
         let finding = Finding {
             part: String::new(),
             called: self.item.called().into(),
-            headline: capital(self.say(Said::HeadPairs, slots), self.language),
-            sentence: capital(self.say(Said::ContrastNumbers, slots), self.language),
+            headline: capital(self.say(said::HEAD_PAIRS, slots), self.language),
+            sentence: capital(self.say(said::CONTRAST_NUMBERS, slots), self.language),
             quotes: String::new(),
-            brief: self.say(Said::BriefContrastNumbers, slots),
+            brief: self.say(said::BRIEF_CONTRAST_NUMBERS, slots),
             table: table(
                 &caption(&title, 0, self.language),
                 &head,
                 &[line(self.labels.0, first), line(self.labels.1, second)],
-                &self.say(Said::ContrastNumbersNote, &[]),
+                &self.say(said::CONTRAST_NUMBERS_NOTE, &[]),
             ),
             chart: None,
             people: first.n.min(second.n) as u64,
             weight: 0,
         };
-        let cell = |it: &Numbers| self.say(Said::MeanOf, &[("m", &short(it.mean)), ("n", &it.n)]);
+        let cell = |it: &Numbers| self.say(said::MEAN_OF, &[("m", &short(it.mean)), ("n", &it.n)]);
         let row = vec![
             self.item.called().into(),
-            self.say(Said::Mean, &[]),
+            self.say(said::MEAN, &[]),
             cell(first),
             cell(second),
             "–".into(),
-            self.say(Said::OnlyTold, &[]),
+            self.say(said::ONLY_TOLD, &[]),
         ];
         (None, finding, row)
     }

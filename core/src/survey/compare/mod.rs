@@ -10,7 +10,7 @@ use super::caution::{Caution, MANY};
 use super::caution_kind::CautionKind;
 use super::sample::days;
 use super::table::{caption, literal, say, words_table};
-use crate::catalog::{Language, survey::Said};
+use crate::catalog::{Language, words::survey::said};
 use crate::record::{Compared, ComparedAs, Survey};
 use crate::text::fold;
 
@@ -111,31 +111,31 @@ impl Comparison {
             ("n", &n),
             ("k", &differ),
         ];
-        let mut text = say(Said::BothAsked, self.language, slots);
+        let mut text = say(said::BOTH_ASKED, self.language, slots);
         if alike > 0 {
-            text.push_str(&say(Said::BothAlike, self.language, &[("n", &alike)]));
+            text.push_str(&say(said::BOTH_ALIKE, self.language, &[("n", &alike)]));
         }
         if few > 0 {
-            text.push_str(&say(Said::BothFew, self.language, &[("n", &few)]));
+            text.push_str(&say(said::BOTH_FEW, self.language, &[("n", &few)]));
         }
         let told = self.contrasts.iter().filter(|one| one.told).count();
         if told > 0 {
-            text.push_str(&say(Said::BothTold, self.language, &[("n", &told)]));
+            text.push_str(&say(said::BOTH_TOLD, self.language, &[("n", &told)]));
         }
-        Some(text + &say(Said::Stop, self.language, &[]))
+        Some(text + &say(said::STOP, self.language, &[]))
     }
 
     /// All questions that both have in one Markdown table: where the shares lie farthest apart, and whether they differ.
     pub fn table(&self) -> Option<String> {
-        let heads = [Said::Question, Said::WhatFor].map(|head| say(head, self.language, &[]));
-        let points = say(Said::ApartBy, self.language, &[]);
-        let verdict = say(Said::Verdict, self.language, &[]);
+        let heads = [said::QUESTION, said::WHAT_FOR].map(|head| say(head, self.language, &[]));
+        let points = say(said::APART_BY, self.language, &[]);
+        let verdict = say(said::VERDICT, self.language, &[]);
         let [question, answer] = &heads;
         let head = [question, answer, &self.first, &self.second, &points, &verdict];
         let head: Vec<&str> = head.into_iter().map(String::as_str).collect();
         let rows: Vec<Vec<String>> = self.contrasts.iter().map(|one| one.row.clone()).collect();
         let slots: &[(&str, &dyn std::fmt::Display)] = &[("first", &self.first), ("second", &self.second)];
-        let title = say(Said::BothTable, self.language, slots);
+        let title = say(said::BOTH_TABLE, self.language, slots);
         (!rows.is_empty()).then(|| words_table(&caption(&title, 0, self.language), &head, &rows, "", &[1, 5]))
     }
 
@@ -143,11 +143,11 @@ impl Comparison {
     pub fn left(&self) -> Vec<String> {
         let said = self.unmatched.iter().map(|(called, why)| {
             let piece = match why {
-                Unmatched::OnlyHere => Said::OnlyHere,
-                Unmatched::OnlyThere => Said::OnlyThere,
-                Unmatched::OtherKind => Said::OtherKind,
-                Unmatched::OtherOptions => Said::OtherOptions,
-                Unmatched::NotCounted => Said::NotCounted,
+                Unmatched::OnlyHere => said::ONLY_HERE,
+                Unmatched::OnlyThere => said::ONLY_THERE,
+                Unmatched::OtherKind => said::OTHER_KIND,
+                Unmatched::OtherOptions => said::OTHER_OPTIONS,
+                Unmatched::NotCounted => said::NOT_COUNTED,
             };
             let slots: &[(&str, &dyn std::fmt::Display)] =
                 &[("name", called), ("first", &self.first), ("second", &self.second)];
@@ -168,8 +168,8 @@ fn labels(survey: &Survey, with: &Compared, other: &Survey, language: Language) 
         }
     };
     let usual = match with.sort {
-        ComparedAs::Earlier => (Said::Before, Said::After),
-        ComparedAs::Group => (Said::OtherGroup, Said::ThisGroup),
+        ComparedAs::Earlier => (said::BEFORE, said::AFTER),
+        ComparedAs::Group => (said::OTHER_GROUP, said::THIS_GROUP),
     };
     let usual = (say(usual.0, language, &[]), say(usual.1, language, &[]));
     // Only what tells them apart names them.

@@ -1,7 +1,7 @@
 //! Numbers, of one item: their summary, and how many lie in each band.
 
 use super::{Part, Told};
-use crate::catalog::survey::Said;
+use crate::catalog::words::survey::said;
 use crate::chart::{Chart, ChartKind};
 use crate::survey::figure::{percent, short};
 use crate::survey::finding::real;
@@ -19,11 +19,11 @@ impl Told<'_> {
             ("least", &short(numbers.least)),
             ("most", &short(numbers.most)),
         ];
-        let sentence = self.say(Said::Numbers, slots);
+        let sentence = self.say(said::NUMBERS, slots);
         let called = self.item.called();
         let n = numbers.n as u64;
         let heads =
-            [Said::People, Said::Mean, Said::Deviation, Said::Least, Said::Most].map(|head| self.say(head, &[]));
+            [said::PEOPLE, said::MEAN, said::DEVIATION, said::LEAST, said::MOST].map(|head| self.say(head, &[]));
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let row = vec![
             numbers.n.to_string(),
@@ -35,8 +35,8 @@ impl Told<'_> {
         let mut text = table(&caption(called, n, self.language), &heads, &[row], "");
         let headline: &[(&str, &dyn std::fmt::Display)] = &[("name", &literal(called)), ("mean", &short(numbers.mean))];
         let mut part = Part {
-            headline: self.say(Said::HeadNumbers, headline),
-            brief: self.say(Said::BriefNumbers, slots),
+            headline: self.say(said::HEAD_NUMBERS, headline),
+            brief: self.say(said::BRIEF_NUMBERS, slots),
             sentence,
             quotes: String::new(),
             table: String::new(),
@@ -49,17 +49,17 @@ impl Told<'_> {
             return part;
         }
         let band = |from: Option<f64>, to: Option<f64>| match (from.map(short), to.map(short)) {
-            (None, to) => self.say(Said::Below, &[("to", &to.unwrap_or_default())]),
-            (Some(from), None) => self.say(Said::Above, &[("from", &from)]),
-            (Some(from), Some(to)) => self.say(Said::Between, &[("from", &from), ("to", &to)]),
+            (None, to) => self.say(said::BELOW, &[("to", &to.unwrap_or_default())]),
+            (Some(from), None) => self.say(said::ABOVE, &[("from", &from)]),
+            (Some(from), Some(to)) => self.say(said::BETWEEN, &[("from", &from), ("to", &to)]),
         };
         let bands: Vec<(String, u64)> = numbers
             .bands
             .iter()
             .map(|(from, to, count)| (band(*from, *to), *count))
             .collect();
-        let title = self.say(Said::Bands, &[("name", &called)]);
-        let heads = [Said::Band, Said::People, Said::Percent].map(|head| self.say(head, &[]));
+        let title = self.say(said::BANDS, &[("name", &called)]);
+        let heads = [said::BAND, said::PEOPLE, said::PERCENT].map(|head| self.say(head, &[]));
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let rows = bands
             .iter()
@@ -69,9 +69,9 @@ impl Told<'_> {
         text.push_str(&table(&caption(&title, n, self.language), &heads, &rows, ""));
         let chart = Chart {
             kind: ChartKind::Column,
-            caption: self.say(Said::Drawn, &[("name", &title), ("n", &numbers.n)]),
-            unit: self.say(Said::Person, &[]),
-            series: vec![self.say(Said::People, &[])],
+            caption: self.say(said::DRAWN, &[("name", &title), ("n", &numbers.n)]),
+            unit: self.say(said::PERSON, &[]),
+            series: vec![self.say(said::PEOPLE, &[])],
             rows: bands
                 .into_iter()
                 .map(|(name, count)| (name, vec![Some(real(count))]))

@@ -1,7 +1,7 @@
 //! How many chose what, of one item.
 
 use super::{Part, Told};
-use crate::catalog::survey::Said;
+use crate::catalog::{Words, words::survey::said};
 use crate::chart::{Chart, ChartKind};
 use crate::record::ItemKind;
 use crate::survey::caution::MANY;
@@ -14,7 +14,7 @@ use crate::survey::tally::Tally;
 
 impl Told<'_> {
     /// One clause for each of these choices.
-    fn each(&self, choices: &[(&str, Share)], piece: Said) -> String {
+    fn each(&self, choices: &[(&str, Share)], piece: Words) -> String {
         let clauses = choices.iter().map(|(choice, share)| {
             let slots: &[(&str, &dyn std::fmt::Display)] = &[
                 ("k", &share.count),
@@ -23,7 +23,7 @@ impl Told<'_> {
             ];
             self.say(piece, slots)
         });
-        clauses.collect::<Vec<_>>().join(&self.say(Said::Comma, &[]))
+        clauses.collect::<Vec<_>>().join(&self.say(said::COMMA, &[]))
     }
 
     pub(super) fn counts(&self, tally: &Tally) -> Part {
@@ -33,9 +33,9 @@ impl Told<'_> {
         let headline = match pairs.split_first() {
             Some(((choice, share), _)) if stands_out(&pairs) => {
                 let piece = match (self.item.sort, tally.people < MANY) {
-                    (ItemKind::Open, _) => Said::HeadNamed,
-                    (_, true) => Said::HeadFew,
-                    (_, false) => Said::HeadMany,
+                    (ItemKind::Open, _) => said::HEAD_NAMED,
+                    (_, true) => said::HEAD_FEW,
+                    (_, false) => said::HEAD_MANY,
                 };
                 let slots: &[(&str, &dyn std::fmt::Display)] = &[
                     ("name", &name),
@@ -50,7 +50,7 @@ impl Told<'_> {
         };
         let estimated = Estimated::of(self.item, tally);
         let missed = estimated.as_ref().filter(|estimated| estimated.missed);
-        let headline = missed.map_or(headline, |missed| self.estimate(Said::HeadMissed, missed));
+        let headline = missed.map_or(headline, |missed| self.estimate(said::HEAD_MISSED, missed));
         let shares: Vec<u64> = pairs.iter().map(|(_, share)| share.permille()).collect();
         let mean = shares.iter().sum::<u64>() / (shares.len().max(1) as u64);
         // Alone, or the two that lead together.
@@ -60,11 +60,11 @@ impl Told<'_> {
             _ => 0,
         };
         let told = estimated.as_ref().map_or_else(String::new, |it| {
-            self.estimate(if it.missed { Said::Missed } else { Said::Met }, it)
+            self.estimate(if it.missed { said::MISSED } else { said::MET }, it)
         });
-        let mut brief = self.each(&pairs, Said::Brief);
+        let mut brief = self.each(&pairs, said::BRIEF);
         if let Some((n, of, p)) = self.agreed() {
-            brief.push_str(&self.say(Said::Agreed, &[("n", &n), ("of", &of), ("p", &p)]));
+            brief.push_str(&self.say(said::AGREED, &[("n", &n), ("of", &of), ("p", &p)]));
         }
         Part {
             headline,
@@ -80,7 +80,7 @@ impl Told<'_> {
     }
 
     /// What was expected, and what came.
-    fn estimate(&self, piece: Said, it: &Estimated) -> String {
+    fn estimate(&self, piece: Words, it: &Estimated) -> String {
         let slots: &[(&str, &dyn std::fmt::Display)] = &[
             ("name", &literal(self.item.called())),
             ("choice", &literal(&it.choice)),
@@ -94,47 +94,47 @@ impl Told<'_> {
     fn counted(&self, tally: &Tally, pairs: &[(&str, Share)], several: bool) -> String {
         let open = self.item.sort == ItemKind::Open;
         let said = if tally.people == 0 {
-            let clauses = self.each(&named(tally, tally.of_ticks()), Said::ChoseTicks);
-            self.say(Said::AllTicks, &[("n", &tally.ticks()), ("said", &clauses)])
+            let clauses = self.each(&named(tally, tally.of_ticks()), said::CHOSE_TICKS);
+            self.say(said::ALL_TICKS, &[("n", &tally.ticks()), ("said", &clauses)])
         } else {
             let (frame, piece, most) = match (tally.people < MANY, open) {
-                (true, false) => (Said::InFew, Said::ChoseFew, Said::ChoseMost),
-                (true, true) => (Said::InFew, Said::NamedFew, Said::NamedMost),
-                (false, false) => (Said::InMany, Said::ChoseMany, Said::ChoseMost),
-                (false, true) => (Said::InMany, Said::NamedMany, Said::NamedMost),
+                (true, false) => (said::IN_FEW, said::CHOSE_FEW, said::CHOSE_MOST),
+                (true, true) => (said::IN_FEW, said::NAMED_FEW, said::NAMED_MOST),
+                (false, false) => (said::IN_MANY, said::CHOSE_MANY, said::CHOSE_MOST),
+                (false, true) => (said::IN_MANY, said::NAMED_MANY, said::NAMED_MOST),
             };
             let clauses = match pairs.split_first() {
                 Some((first, others)) if stands_out(pairs) => {
                     let first = self.each(std::slice::from_ref(first), most);
                     let others = self.each(others, piece);
-                    [first, others].join(&self.say(Said::Semicolon, &[]))
+                    [first, others].join(&self.say(said::SEMICOLON, &[]))
                 }
                 _ => self.each(pairs, piece),
             };
             self.say(frame, &[("n", &tally.people), ("said", &clauses)])
         };
-        let mut sentence = self.say(Said::About, &[("name", &literal(self.item.called())), ("said", &said)]);
+        let mut sentence = self.say(said::ABOUT, &[("name", &literal(self.item.called())), ("said", &said)]);
         let more = match (open, tally.shared) {
-            (false, _) => Some(Said::Several),
+            (false, _) => Some(said::SEVERAL),
             // Each answer has one code.
             (true, Some(0)) => None,
-            (true, _) => Some(Said::SeveralCodes),
+            (true, _) => Some(said::SEVERAL_CODES),
         };
         if let Some(more) = more.filter(|_| several && tally.people > 0) {
             sentence.push_str(&self.say(more, &[("n", &tally.ticks())]));
         }
         if tally.uncoded > 0 {
-            sentence.push_str(&self.say(Said::Uncoded, &[("n", &tally.uncoded)]));
+            sentence.push_str(&self.say(said::UNCODED, &[("n", &tally.uncoded)]));
         }
         // Of three the two that lead are all but one.
         let two = tally
             .leading_two()
             .filter(|two| !several && two.of > 0 && tally.choices.len() > 3);
         if let Some(two) = two {
-            sentence.push_str(&self.say(Said::LeadingTwo, &[("k", &two.count), ("p", &two.percent())]));
+            sentence.push_str(&self.say(said::LEADING_TWO, &[("k", &two.count), ("p", &two.percent())]));
         }
         if let Some((n, of, p)) = self.agreed() {
-            sentence.push_str(&self.say(Said::Agreed, &[("n", &n), ("of", &of), ("p", &p)]));
+            sentence.push_str(&self.say(said::AGREED, &[("n", &n), ("of", &of), ("p", &p)]));
         }
         sentence
     }
@@ -148,17 +148,17 @@ impl Told<'_> {
 
     fn count_table(&self, tally: &Tally, several: bool) -> String {
         let first = if self.item.sort == ItemKind::Open {
-            Said::Code
+            said::CODE
         } else {
-            Said::Option
+            said::OPTION
         };
-        let heads: &[Said] = if several {
-            &[first, Said::People, Said::OfPeople, Said::OfTicks]
+        let heads: &[Words] = if several {
+            &[first, said::PEOPLE, said::OF_PEOPLE, said::OF_TICKS]
         } else {
-            &[first, Said::People, Said::Percent]
+            &[first, said::PEOPLE, said::PERCENT]
         };
         let quotes = !self.quotes.is_empty();
-        let heads = heads.iter().copied().chain(quotes.then_some(Said::Quotes));
+        let heads = heads.iter().copied().chain(quotes.then_some(said::QUOTES));
         let heads: Vec<String> = heads.map(|head| self.say(head, &[])).collect();
         let shares = tally.choices.iter().zip(tally.shares()).zip(tally.of_ticks());
         let mut rows: Vec<Vec<String>> = shares
@@ -177,34 +177,34 @@ impl Told<'_> {
             let sum = tally
                 .rounding()
                 .map_or_else(|| percent(tally.ticks(), tally.people), tenths);
-            rows.push(vec![self.say(Said::Total, &[]), tally.ticks().to_string(), sum]);
+            rows.push(vec![self.say(said::TOTAL, &[]), tally.ticks().to_string(), sum]);
         }
         let mut note = match (several, tally.rounding()) {
-            (false, Some(sum)) => self.say(Said::RoundingNote, &[("sum", &tenths(sum))]),
+            (false, Some(sum)) => self.say(said::ROUNDING_NOTE, &[("sum", &tenths(sum))]),
             (false, None) => String::new(),
             (true, _) if self.item.sort == ItemKind::Open && tally.people > 0 => {
-                self.say(Said::CodesNote, &[("n", &tally.people), ("ticks", &tally.ticks())])
+                self.say(said::CODES_NOTE, &[("n", &tally.people), ("ticks", &tally.ticks())])
             }
             (true, _) => {
                 let note = if tally.ticks() > tally.people {
-                    Said::SeveralNote
+                    said::SEVERAL_NOTE
                 } else {
-                    Said::SeveralLess
+                    said::SEVERAL_LESS
                 };
-                let note = if tally.people == 0 { Said::OnlyTicks } else { note };
+                let note = if tally.people == 0 { said::ONLY_TICKS } else { note };
                 self.say(note, &[("n", &tally.people), ("ticks", &tally.ticks())])
             }
         };
         if let Some((n, of, p)) = self.agreed() {
             note.push_str(&format!(
                 "\n\n{}",
-                self.say(Said::AgreedNote, &[("n", &n), ("of", &of), ("p", &p)])
+                self.say(said::AGREED_NOTE, &[("n", &n), ("of", &of), ("p", &p)])
             ));
         }
         if tally.uncoded > 0 {
             note.push_str(&format!(
                 "\n\n{}",
-                self.say(Said::UncodedNote, &[("n", &tally.uncoded)])
+                self.say(said::UNCODED_NOTE, &[("n", &tally.uncoded)])
             ));
         }
         self.note_blank(&mut note, tally);
@@ -222,9 +222,9 @@ impl Told<'_> {
 
     fn count_chart(&self, tally: &Tally, several: bool) -> Chart {
         let piece = match (tally.people, several) {
-            (0, _) => Said::NameBare,
-            (_, true) if self.item.sort == ItemKind::Multiple => Said::DrawnSeveral,
-            _ => Said::Drawn,
+            (0, _) => said::NAME_BARE,
+            (_, true) if self.item.sort == ItemKind::Multiple => said::DRAWN_SEVERAL,
+            _ => said::DRAWN,
         };
         let rows = tally
             .choices
@@ -233,8 +233,8 @@ impl Told<'_> {
         Chart {
             kind: ChartKind::Bar,
             caption: self.say(piece, &[("name", &self.item.called()), ("n", &tally.people)]),
-            unit: self.say(Said::Person, &[]),
-            series: vec![self.say(Said::People, &[])],
+            unit: self.say(said::PERSON, &[]),
+            series: vec![self.say(said::PEOPLE, &[])],
             rows: rows.collect(),
         }
     }

@@ -13,7 +13,7 @@ use super::open::quotes;
 use super::scale::Scale;
 use super::table::say;
 use super::tally::{Tally, numbers};
-use crate::catalog::{Language, survey::Said};
+use crate::catalog::{Language, Words, words::survey::said};
 use crate::chart::Chart;
 use crate::record::{Item, ItemKind, Survey};
 
@@ -46,7 +46,7 @@ pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Langua
         part: format!("item:{name}"),
         called: item.called().into(),
         headline: capital(part.headline, language),
-        sentence: capital(part.sentence + &say(Said::Stop, language, &[]), language),
+        sentence: capital(part.sentence + &say(said::STOP, language, &[]), language),
         quotes: part.quotes,
         brief: part.brief,
         table: part.table,
@@ -77,7 +77,7 @@ struct Told<'i> {
 }
 
 impl Told<'_> {
-    fn say(&self, piece: Said, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    fn say(&self, piece: Words, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         say(piece, self.language, values)
     }
 
@@ -86,7 +86,7 @@ impl Told<'_> {
         if tally.blank > 0 {
             let between = if note.is_empty() { "" } else { "\n\n" };
             note.push_str(between);
-            note.push_str(&self.say(Said::BlankNote, &[("n", &tally.blank)]));
+            note.push_str(&self.say(said::BLANK_NOTE, &[("n", &tally.blank)]));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A scale, of one item: its distribution first, its mean beside it.
 
 use super::{Part, Told};
-use crate::catalog::survey::Said;
+use crate::catalog::words::survey::said;
 use crate::chart::{Chart, ChartKind};
 use crate::survey::caution::MANY;
 use crate::survey::figure::{decimal, tenths};
@@ -24,10 +24,10 @@ impl Told<'_> {
             .and_then(|at| tally.choices.get(at))
             .map_or("", |choice| choice.text.as_str());
         let top = match (scale.n < MANY, self.item.reversed) {
-            (false, false) => Said::TopMany,
-            (true, false) => Said::TopFew,
-            (false, true) => Said::BottomMany,
-            (true, true) => Said::BottomFew,
+            (false, false) => said::TOP_MANY,
+            (true, false) => said::TOP_FEW,
+            (false, true) => said::BOTTOM_MANY,
+            (true, true) => said::BOTTOM_FEW,
         };
         let slots: &[(&str, &dyn std::fmt::Display)] = &[
             ("choice", &literal(second)),
@@ -37,7 +37,7 @@ impl Told<'_> {
         ];
         let top = self.say(top, slots);
         let turned = if self.item.reversed {
-            self.say(Said::Turned, &[])
+            self.say(said::TURNED, &[])
         } else {
             String::new()
         };
@@ -49,9 +49,9 @@ impl Told<'_> {
             ("sd", &sd),
             ("n", &scale.n),
         ];
-        let sentence = self.say(Said::Scale, slots) + &self.say(Said::Comma, &[]) + &top;
+        let sentence = self.say(said::SCALE, slots) + &self.say(said::COMMA, &[]) + &top;
 
-        let heads = [Said::Option, Said::People, Said::Percent].map(|head| self.say(head, &[]));
+        let heads = [said::OPTION, said::PEOPLE, said::PERCENT].map(|head| self.say(head, &[]));
         let whole = |count| Share { count, of: scale.n };
         let rows: Vec<Vec<String>> = tally
             .choices
@@ -64,12 +64,12 @@ impl Told<'_> {
                 ]
             })
             .collect();
-        let mut note = self.say(Said::ScaleNote, &[("mean", &scale.mean()), ("sd", &sd), ("top", &top)]);
+        let mut note = self.say(said::SCALE_NOTE, &[("mean", &scale.mean()), ("sd", &sd), ("top", &top)]);
         let sum: u64 = tally.choices.iter().map(|choice| whole(choice.count).permille()).sum();
         if sum != 1000 {
             note.push_str(&format!(
                 "\n\n{}",
-                self.say(Said::RoundingNote, &[("sum", &tenths(sum))])
+                self.say(said::ROUNDING_NOTE, &[("sum", &tenths(sum))])
             ));
         }
         self.note_blank(&mut note, tally);
@@ -81,15 +81,18 @@ impl Told<'_> {
             .map(|choice| whole(choice.count).percent().parse().ok());
         let chart = Chart {
             kind: ChartKind::Stacked,
-            caption: self.say(Said::Drawn, &[("name", &called), ("n", &scale.n)]),
+            caption: self.say(said::DRAWN, &[("name", &called), ("n", &scale.n)]),
             unit: "%".into(),
             series: tally.choices.iter().map(|choice| choice.text.clone()).collect(),
             rows: vec![(called.into(), percents.collect())],
         };
         let headline: &[(&str, &dyn std::fmt::Display)] = &[("name", &literal(called)), ("said", &top)];
         Part {
-            headline: self.say(Said::HeadScale, headline),
-            brief: self.say(Said::BriefScale, &[("mean", &scale.mean()), ("sd", &sd), ("top", &top)]),
+            headline: self.say(said::HEAD_SCALE, headline),
+            brief: self.say(
+                said::BRIEF_SCALE,
+                &[("mean", &scale.mean()), ("sd", &sd), ("top", &top)],
+            ),
             sentence,
             quotes: String::new(),
             table: table(&caption(called, scale.n, language), &heads, &rows, &note),

@@ -1,7 +1,7 @@
 //! What people said in their own words, of one open item.
 
 use super::Told;
-use crate::catalog::{Language, survey::Said};
+use crate::catalog::{Language, words::survey::said};
 use crate::survey::table::literal;
 use crate::survey::tally::{Counted, Tally};
 
@@ -19,13 +19,13 @@ impl Told<'_> {
         let clauses = largest.into_iter().take(TOLD).filter_map(|choice| {
             let said = self.quotes.get(&choice.name)?;
             let quotes = self.quoted(said.iter().take(EACH));
-            Some(self.say(Said::Voices, &[("choice", &literal(&choice.text)), ("quotes", &quotes)]))
+            Some(self.say(said::VOICES, &[("choice", &literal(&choice.text)), ("quotes", &quotes)]))
         });
         let clauses: Vec<String> = clauses.collect();
         if clauses.is_empty() {
             return String::new();
         }
-        clauses.join(&self.say(Said::Semicolon, &[])) + &self.say(Said::Stop, &[])
+        clauses.join(&self.say(said::SEMICOLON, &[])) + &self.say(said::STOP, &[])
     }
 
     /// Some quotations one after another.
@@ -33,7 +33,7 @@ impl Told<'_> {
         let said = quotes.map(|quote| {
             // Whoever quotes closes the sentence.
             let quote = quote.trim().trim_end_matches(['。', '．', '.']);
-            self.say(Said::Quote, &[("quote", &literal(quote))])
+            self.say(said::QUOTE, &[("quote", &literal(quote))])
         });
         let between = match self.language {
             Language::En => " ",

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
 
-use crate::i18n::{settings as t, w};
+use crate::i18n::settings as t;
 use crate::parts::choice::Choice;
 use crate::prefs::{Prefs, Theme};
 
@@ -15,11 +15,19 @@ const fn theme_words(theme: Theme) -> Words {
     }
 }
 
+/// The same in every language: whoever cannot read the page finds it.
+const fn own_name(language: Language) -> Words {
+    let name = language.name();
+    Words {
+        zh_hans: name,
+        zh_hant: name,
+        en: name,
+    }
+}
+
 pub(super) fn looks() -> AnyView {
     let Prefs { locale, theme, prompts } = Prefs::here();
-    // Each language under its own name, whatever the page speaks: whoever cannot read the page finds it.
-    let languages =
-        Language::ALL.map(|language| (language.tag(), w(language.name(), language.name(), language.name())));
+    let languages = Language::ALL.map(|language| (language.tag(), own_name(language)));
     let themes = Theme::ALL.map(|theme| (theme.word(), theme_words(theme)));
     view! {
         <section>

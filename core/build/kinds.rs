@@ -1,9 +1,9 @@
-//! Turns `data/` into one text that the crate holds, and refuses what a person would stumble over: a label that one
+//! Turns `data/kinds` into one text that the crate holds, and refuses what a person would stumble over: a label that one
 //! language lacks, a name that stands twice, a stage nobody reaches, a link to what does not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
@@ -18,15 +18,12 @@ const GROUPS: [&str; 6] = ["vehicles", "contests", "lessons", "learning", "outco
 /// What a link may lead to besides a kind of `data/kinds`.
 const SPINE: [&str; 5] = ["spiral", "document", "rules", "lesson", "vehicle"];
 
-fn main() {
-    let data = PathBuf::from("data");
-    println!("cargo::rerun-if-changed=data");
-    let kinds = kinds(&data).unwrap_or_else(|fault| panic!("{fault}"));
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names it"));
-    fs::write(out.join("kinds.json"), kinds.to_string()).expect("cargo's folder can be written");
-}
-
-fn kinds(data: &Path) -> Result<Value, String> {
+/// All kinds, in their order.
+///
+/// # Errors
+///
+/// Says which is wrong, and how.
+pub(crate) fn kinds(data: &Path) -> Result<Value, String> {
     let lists = table(&data.join("choices.toml"))?;
     let mut files: Vec<_> = fs::read_dir(data.join("kinds"))
         .map_err(|error| format!("data/kinds: {error}"))?

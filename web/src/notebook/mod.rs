@@ -1,0 +1,108 @@
+//! The one handle on application state: reads are tracked, intents are calls.
+
+mod acting;
+mod finding;
+mod joining;
+mod loading;
+mod reading;
+mod topic;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use luoxuan::{Index, RecordId, RevisionId};
+
+use self::topic::{Topic, add_topics};
+use crate::finding::Find;
+use crate::keeping::Keeper;
+
+struct Inner {
+    index: RefCell<Index>,
+    keeper: Keeper,
+    listeners: RefCell<BTreeMap<Topic, ArcTrigger>>,
+    loading: ArcRwSignal<bool>,
+    damaged: ArcRwSignal<usize>,
+    /// Everything written, folded; built when somebody first looks for something.
+    full_text: RefCell<Option<Box<dyn Find>>>,
+    findable: ArcRwSignal<bool>,
+    /// The record whose field somebody is in, and what it said when they came.
+    looked_at: RefCell<Option<(RecordId, Vec<RevisionId>)>>,
+}
+
+// What goes on after a wait works on this and not on the notebook, which may have been left by then.
+impl Inner {
+    fn changed(&self, records: &BTreeSet<RecordId>) {
+        self.wake(&self.take_over(records));
+    }
+
+    /// Takes over what the journal now says of these records, and tells which topics that somebody listens to it
+    /// concerns: of a journal on its way in nearly all concerns nobody.
+    fn take_over(&self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
+        let listeners = self.listeners.borrow();
+        let (mut topics, mut concerned) = (BTreeSet::new(), Vec::new());
+        for record in records {
+            // Before and after: a record may move from one spiral to another, or to the trash.
+            add_topics(&self.index.borrow(), *record, &mut concerned);
+            self.index.borrow_mut().update(&self.keeper.journal(), *record);
+            add_topics(&self.index.borrow(), *record, &mut concerned);
+            if concerned.is_empty() {
+                // It was out of sight and still is: of concern to those who show what is.
+                concerned.push(Topic::Surroundings);
+            }
+            concerned.push(Topic::Record(*record));
+            topics.extend(concerned.drain(..).filter(|topic| listeners.contains_key(topic)));
+        }
+        if let Some(full_text) = self.full_text.borrow_mut().as_mut() {
+            full_text.update(&self.index.borrow(), &mut records.iter().copied());
+        }
+        topics
+    }
+
+    fn wake(&self, topics: &BTreeSet<Topic>) {
+        let listeners = self.listeners.borrow();
+        let awake: Vec<_> = topics
+            .iter()
+            .filter_map(|topic| listeners.get(topic).cloned())
+            .collect();
+        drop(listeners);
+        for listener in awake {
+            listener.notify();
+        }
+    }
+}
+
+/// The open journal. Cheap to copy; lives as long as the page that opened it.
+#[derive(Clone, Copy)]
+pub struct Notebook(StoredValue<Rc<Inner>, LocalStorage>);
+
+impl Notebook {
+    /// The notebook of the page this is called in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A notebook on what `keeper` keeps. Nothing is loaded yet, and writing works at once.
+    pub fn new(keeper: Keeper) -> Self {
+        Self(StoredValue::new_local(Rc::new(Inner {
+            index: RefCell::default(),
+            keeper,
+            listeners: RefCell::default(),
+            loading: ArcRwSignal::new(true),
+            damaged: ArcRwSignal::new(0),
+            full_text: RefCell::default(),
+            findable: ArcRwSignal::new(false),
+            looked_at: RefCell::default(),
+        })))
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.0.get_value()
+    }
+
+    /// What keeps the words.
+    pub fn keeper(self) -> Keeper {
+        self.inner().keeper.clone()
+    }
+}
