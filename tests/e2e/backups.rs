@@ -335,6 +335,22 @@ fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
     teacher.opens("#/settings");
     teacher.picks("选文件来恢复", &plain);
     teacher.sees("1 条会换成另一个版本");
+    teacher.sees("这份备份从头到尾都在。");
+    teacher.clicks("取消");
+    // A line of a backup is gone, as where the stick was pulled out and a tool put together what was left.
+    let file = write_jsonl(&Archive {
+        revisions: demo::journal().clone(),
+        ..Archive::default()
+    });
+    let lines: Vec<_> = file.split_inclusive(|byte| *byte == b'\n').collect();
+    let cut = desk.join("cut.jsonl");
+    fs::write(
+        &cut,
+        [&lines[..3].concat(), &lines[4..].concat()].map(Vec::as_slice).concat(),
+    )
+    .expect("written");
+    teacher.picks("选文件来恢复", &cut);
+    teacher.sees("备份里少了 1 行");
     teacher.clicks("取消");
     // Only the reading copy is left of a backup.
     let all = Archive {

@@ -92,7 +92,12 @@ fn an_import_is_counted_and_can_only_add() {
     journal.merge(demo::journal().into_iter().take(20));
     let before = journal.clone();
     let mut bytes = write_jsonl(&demo_archive());
-    let at = bytes.iter().rposition(|byte| *byte == b':').expect("a colon");
+    let closing = r#"{"format":"luoxuan journal","lines""#.as_bytes();
+    let above = bytes
+        .windows(closing.len())
+        .rposition(|at| at == closing)
+        .expect("a closing line");
+    let at = bytes[..above].iter().rposition(|byte| *byte == b':').expect("a colon");
     bytes[at] = b'!';
     let import = open("journal.jsonl", &bytes);
     let staged = stage(&import, &journal, BY);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Limits, Picture, markdown, read, write_jsonl, write_zip};
+use luoxuan::format::{Archive, Limits, Picture, Soundness, markdown, read, write_jsonl, write_zip};
 use luoxuan::record::{
     BlobRef, Choice, Cross, DocumentState, EvidenceKind, Expectation, HowKnown, Item, ItemKind, Paired, Passage,
     Privacy, Reference, ReferenceKind, Sampling, Source, SurveyMode, TemplateField, TemplateSection,
@@ -141,6 +141,13 @@ pub(crate) fn kept(name: &str, made: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
     std::fs::read(path).expect("a golden file")
 }
 
+/// Version 1 is written as it always was. The closing line came later, behind all there was.
+fn is_written_as_ever(all: &Archive, golden: &[u8]) {
+    let lines = golden.split_inclusive(|byte| *byte == b'\n').count() - 1;
+    let closing = format!("{{\"format\":\"luoxuan journal\",\"lines\":{lines},\"version\":1}}\n");
+    assert!(write_jsonl(all) == [golden, closing.as_bytes()].concat());
+}
+
 fn sorted(revisions: impl IntoIterator<Item = Revision>) -> Vec<Revision> {
     let mut all: Vec<_> = revisions.into_iter().collect();
     all.sort_by_key(Revision::id);
@@ -167,7 +174,30 @@ fn version_1_opens_for_ever() {
             }
         );
     }
-    assert!(write_jsonl(&all) == plain, "version 1 is written as it always was");
+    is_written_as_ever(&all, &plain);
+}
+
+/// What the closing line says is known by who knows of it; to all others it is one more header.
+#[test]
+fn a_closed_archive_opens_for_ever_and_says_that_it_is_whole() {
+    let all = archive();
+    let expected = sorted(all.revisions.iter().map(|revision| Revision::clone(revision)));
+    let plain = kept("v1-closed.jsonl", || write_jsonl(&all));
+    let zip = kept("v1-closed.zip", || write_zip(&all, Language::ZhHans).expect("written"));
+    assert!(write_jsonl(&all) == plain && plain.starts_with(&kept("v1.jsonl", Vec::new)));
+    for (name, bytes) in [("v1-closed.jsonl", &plain), ("v1-closed.zip", &zip)] {
+        let import = read(name, bytes, &Limits::default()).expect("within the limits");
+        let verified = import.verify();
+        assert_eq!(sorted(import.revisions), expected);
+        assert_eq!((verified.missing_lines, verified.damaged), (0, 0), "{name}");
+        assert_eq!(verified.unclosed, Vec::<String>::new(), "{name}");
+    }
+    let zip = read("a.zip", &zip, &Limits::default()).expect("within the limits");
+    assert_eq!(zip.verify().soundness(), Soundness::Whole, "{:?}", zip.verify());
+    // The plain file has no pictures, and evidence names one.
+    let plain = read("a.jsonl", &plain, &Limits::default()).expect("within the limits");
+    assert_eq!(plain.verify().missing_pictures.len(), 1);
+    assert_eq!(plain.verify().soundness(), Soundness::Harmed);
 }
 
 #[test]
@@ -244,7 +274,7 @@ fn a_document_of_version_1_opens_for_ever() {
     let import = read("v1-document.jsonl", &plain, &Limits::default()).expect("within the limits");
     assert_eq!(import.damage, []);
     assert_eq!(import.revisions, [Revision::clone(&all.revisions[0])]);
-    assert!(write_jsonl(&all) == plain, "version 1 is written as it always was");
+    is_written_as_ever(&all, &plain);
     let read_back = import.revisions[0].content().read::<Document>().expect("a document");
     assert_eq!(&Content::of(&read_back), content);
 
@@ -418,7 +448,7 @@ fn texts_of_version_1_open_for_ever() {
     let plain = kept("v1-texts.jsonl", || write_jsonl(&all));
     let import = read("v1-texts.jsonl", &plain, &Limits::default()).expect("within the limits");
     assert_eq!(import.damage, []);
-    assert!(write_jsonl(&all) == plain, "version 1 is written as it always was");
+    is_written_as_ever(&all, &plain);
     let mut journal = Journal::new();
     journal.merge(import.revisions);
     let index = Index::of(&journal);
@@ -456,7 +486,7 @@ fn a_survey_of_version_1_opens_for_ever() {
     let import = read("v1-survey.jsonl", &plain, &Limits::default()).expect("within the limits");
     assert_eq!(import.damage, []);
     assert_eq!(import.revisions, [Revision::clone(&all.revisions[0])]);
-    assert!(write_jsonl(&all) == plain, "version 1 is written as it always was");
+    is_written_as_ever(&all, &plain);
     let read_back = import.revisions[0].content().read::<Survey>().expect("a survey");
     assert_eq!(&Content::of(&read_back), content);
     assert_eq!(

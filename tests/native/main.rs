@@ -46,5 +46,6 @@ mod texts;
 mod turns;
 mod unknown;
 mod unreadable;
+mod verify;
 mod word;
 mod words;

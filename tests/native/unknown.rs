@@ -110,9 +110,10 @@ fn what_is_not_known_goes_out_as_it_came_in() {
         let mut lines: Vec<_> = versions.iter().map(|version| line(*version, &mut chance)).collect();
         lines.push(strange(&mut chance));
         let file = format!(
-            "{}\n{}\n",
+            "{}\n{}\n{}\n",
             r#"{"format":"luoxuan journal","version":1}"#,
-            lines.join("\n")
+            lines.join("\n"),
+            r#"{"format":"luoxuan journal","lines":4,"version":1}"#,
         );
         let import = read("a.jsonl", file.as_bytes(), &Limits::default()).expect("within the limits");
         assert_eq!(import.damage, [], "seed {seed}: {file}");

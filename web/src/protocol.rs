@@ -255,6 +255,10 @@ pub struct Counts {
     pub copies: u32,
     /// Markdown files that say they are a record, and which one cannot be read.
     pub adrift: u32,
+    /// Lines that are gone, by what the files say of themselves.
+    pub gone: u32,
+    /// Whether the files say that they are all that was written, and they are.
+    pub whole: bool,
 }
 
 /// What can be posted.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::id::BlobId;
-use crate::journal::{HEADER, Revision, State};
+use crate::journal::{HEADER, Revision, State, closing};
 
 /// Everything one journal holds, on its way out. The order does not matter.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -85,19 +85,23 @@ pub fn media(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Writes an archive as one plain file of JSON lines: the header, the revisions by the time they were
-/// written, then the lines kept aside. `docs/archive.md` describes it.
+/// written, then the lines kept aside, then the closing line. `docs/archive.md` describes it.
 pub fn write_jsonl(archive: &Archive) -> Vec<u8> {
     let mut bytes = Vec::from(HEADER);
     bytes.push(b'\n');
-    for revision in in_order(&archive.revisions) {
+    let revisions = in_order(&archive.revisions);
+    for revision in &revisions {
         bytes.extend_from_slice(revision.to_line().as_bytes());
         bytes.push(b'\n');
     }
     let aside: BTreeSet<&[u8]> = archive.aside.iter().map(Vec::as_slice).collect();
+    let lines = revisions.len() + aside.len();
     for line in aside {
         bytes.extend_from_slice(line);
         bytes.push(b'\n');
     }
+    bytes.extend_from_slice(closing(lines).as_bytes());
+    bytes.push(b'\n');
     bytes
 }
 

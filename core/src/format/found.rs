@@ -59,6 +59,27 @@ pub enum Found {
     Unread(String),
     /// Which part of a backup in several files one of the files is.
     Part(Part),
+    /// How a file of lines ended.
+    Ended(Ending),
+}
+
+/// How a file of lines ended: by its closing line, which counts the lines above it, or without one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// The name of the file.
+    pub place: String,
+    /// So many lines there were when it was written. `None` if nothing says so: it was cut off, or written before
+    /// archives had closing lines.
+    pub said: Option<u64>,
+    /// So many there are, those that could not be read among them.
+    pub read: u64,
+}
+
+impl Ending {
+    /// How many lines are gone, as far as the file says.
+    pub fn missing(&self) -> u64 {
+        self.said.map_or(0, |said| said.saturating_sub(self.read))
+    }
 }
 
 /// Which part of a backup in several files one of the files is.

@@ -1,6 +1,6 @@
 //! What is read: total, so that no file is worse than the words in it.
 
-use super::found::{Damaged, Found, Origin, Page, Part};
+use super::found::{Damaged, Ending, Found, Origin, Page, Part};
 use super::{Limits, Picture, Reader, Refused};
 use crate::journal::Revision;
 
@@ -26,6 +26,8 @@ pub struct Import {
     pub repaired: usize,
     /// Which parts of backups in several files the files are.
     pub parts: Vec<Part>,
+    /// How each file of lines ended.
+    pub endings: Vec<Ending>,
     /// Names of files inside that are neither lines, nor Markdown, nor pictures. Nothing looked at them.
     pub unread: Vec<String>,
 }
@@ -71,6 +73,7 @@ impl Import {
             Found::Repaired(number) => self.repaired += number,
             Found::Unread(name) => self.unread.push(name),
             Found::Part(part) => self.parts.push(part),
+            Found::Ended(ending) => self.endings.push(ending),
         }
     }
 

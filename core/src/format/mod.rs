@@ -10,7 +10,7 @@
 //! journal.
 //!
 //! **In.** [`read`] takes any one file, [`read_files`] a folder of Markdown; both answer with an
-//! [`Import`]: what could be read, and what could not, whatever the bytes. [`stage`] then holds it
+//! [`Import`]: what could be read, and what could not, whatever the bytes; [`Import::verify`] says whether it is whole. [`stage`] then holds it
 //! against a journal and counts (新增 n，已有 m，损坏 k). Nothing has changed until the caller merges
 //! [`Staged::revisions`], and merging can only add.
 //!
@@ -47,17 +47,19 @@ mod reading;
 mod readme;
 mod source;
 mod stage;
+mod verify;
 #[cfg(feature = "zip")]
 mod zipped;
 
 pub use archive::{Archive, Picture, media, write_jsonl};
 #[cfg(feature = "sheets")]
 pub(crate) use encodings::text_of;
-pub use found::{CorruptionKind, Damaged, Found, Origin, Page, Part, missing_parts};
+pub use found::{CorruptionKind, Damaged, Ending, Found, Origin, Page, Part, missing_parts};
 pub use import::{Import, read, read_files};
 pub use limits::{Limits, Refused};
 pub use reading::{Reader, Without};
 pub use source::Source;
 pub use stage::{Staged, Staging, When, stage};
+pub use verify::{Soundness, Verified};
 #[cfg(feature = "zip")]
 pub use zipped::{Changed, Need, Plan, Sent, Writer, write_zip};

@@ -9,11 +9,11 @@ use super::markdown::page;
 use super::source::{Section, Source};
 #[cfg(feature = "zip")]
 use super::zipped::{Lines as InZip, Step, Unzipping};
-use super::{CorruptionKind, Damaged, Found, Limits, Origin, Part, Picture, Refused};
+use super::{CorruptionKind, Damaged, Ending, Found, Limits, Origin, Part, Picture, Refused};
 use serde_json::{Map, Value};
 
 use crate::id::{BlobId, RevisionId};
-use crate::journal::{begins_with_header, is_header};
+use crate::journal::{Frame, begins_with_header};
 use crate::share::header::is_shared;
 
 /// How every file in a ZIP begins.
@@ -199,6 +199,15 @@ struct Lines<S> {
     stream: BufReader<io::Chain<Cursor<Vec<u8>>, Stream<S>>>,
     first: bool,
     line: Vec<u8>,
+    run: Run,
+}
+
+/// What has been read of a file of lines since its header, or since the closing line of what stood before.
+#[derive(Default)]
+struct Run {
+    lines: u64,
+    /// Whether a closing line was the last.
+    closed: bool,
 }
 
 impl<S: Source> Lines<S> {
@@ -210,6 +219,7 @@ impl<S: Source> Lines<S> {
             stream: BufReader::with_capacity(256 << 10, Cursor::new(head).chain(rest)),
             first: true,
             line: Vec::new(),
+            run: Run::default(),
         })
     }
 
@@ -234,12 +244,17 @@ impl<S: Source> Lines<S> {
             line
         };
         if long {
+            self.run.lines += 1;
             reading.harm(&self.place, line, CorruptionKind::TooLong);
             reading.not_too_many()?;
         } else {
-            reading.line(&self.place, line)?;
+            reading.line(&self.place, line, &mut self.run)?;
         }
-        Ok((!ended || long) && read.is_ok())
+        let goes_on = (!ended || long) && read.is_ok();
+        if !goes_on {
+            reading.end(&self.place, &mut self.run);
+        }
+        Ok(goes_on)
     }
 }
 
@@ -389,10 +404,25 @@ impl<'l> Reading<'l> {
         Ok(())
     }
 
-    fn line(&mut self, place: &str, whole: &[u8]) -> Result<(), Refused> {
+    fn line(&mut self, place: &str, whole: &[u8], run: &mut Run) -> Result<(), Refused> {
         let line = whole.strip_suffix(b"\r").unwrap_or(whole);
-        if is_header(line) || line.iter().all(u8::is_ascii_whitespace) {
+        if line.iter().all(u8::is_ascii_whitespace) {
             return Ok(());
+        }
+        match Frame::of(line) {
+            Some(Frame::Opening) => {
+                // Archives put one behind the other.
+                if run.lines > 0 {
+                    self.end(place, run);
+                }
+                *run = Run::default();
+                return Ok(());
+            }
+            Some(Frame::Closing(said)) => {
+                self.ended(place, run, Some(said));
+                return Ok(());
+            }
+            None => (run.lines, run.closed) = (run.lines + 1, false),
         }
         match lines::read(line, self.limits) {
             Line::Revision(revision, mended) => {
@@ -412,6 +442,22 @@ impl<'l> Reading<'l> {
             Line::Bad(why) => self.harm(place, whole, why),
         }
         self.not_too_many()
+    }
+
+    /// The end of a file of lines, or of one of several put one behind the other.
+    fn end(&mut self, place: &str, run: &mut Run) {
+        if !run.closed {
+            self.ended(place, run, None);
+        }
+    }
+
+    fn ended(&mut self, place: &str, run: &mut Run, said: Option<u64>) {
+        self.found.push_back(Found::Ended(Ending {
+            place: place.to_owned(),
+            said,
+            read: run.lines,
+        }));
+        *run = Run { lines: 0, closed: true };
     }
 
     fn not_too_many(&self) -> Result<(), Refused> {

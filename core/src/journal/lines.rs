@@ -24,11 +24,32 @@ pub(crate) fn begins_with_header(bytes: &[u8]) -> bool {
     bytes.starts_with(br#"{"format":"luoxuan journal""#)
 }
 
-/// Whether a line is the header of this or another version, and nothing else: a header whose line feed was lost has the
-/// first revision behind it. It may stand anywhere, so that archives put one behind the other still read as one.
-pub(crate) fn is_header(line: &[u8]) -> bool {
-    let whole = |line| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line).is_ok();
-    begins_with_header(line) && std::str::from_utf8(line).is_ok_and(whole)
+/// A line of an archive that is no revision.
+pub(crate) enum Frame {
+    /// What follows is a journal's.
+    Opening,
+    /// The journal ends here, so many lines after its header.
+    Closing(u64),
+}
+
+impl Frame {
+    /// The header of this or another version, or the closing line, and nothing else: a header whose line feed was lost has
+    /// the first revision behind it. Either may stand anywhere, so that archives put one behind the other still read as
+    /// one. Who does not know of closing lines takes one for a header, and skips it.
+    pub(crate) fn of(line: &[u8]) -> Option<Self> {
+        if !begins_with_header(line) {
+            return None;
+        }
+        let says: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(line).ok()?;
+        let lines = says.get("lines").and_then(serde_json::Value::as_u64);
+        Some(lines.map_or(Self::Opening, Self::Closing))
+    }
+}
+
+/// The last line of an archive, by which a reader knows that nothing was cut off: it counts the lines between the header
+/// and itself.
+pub(crate) fn closing(lines: usize) -> String {
+    format!(r#"{{"format":"luoxuan journal","lines":{lines},"version":1}}"#)
 }
 
 /// Writes revisions as lines, each ended by a line feed.
@@ -64,7 +85,7 @@ fn read(bytes: &[u8], one: impl Fn(&[u8]) -> Result<Revision, RevisionError>) ->
         let line = bytes.get(from..end).unwrap_or_default();
         from = end + 1;
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        if is_header(line) || line.iter().all(u8::is_ascii_whitespace) {
+        if Frame::of(line).is_some() || line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
         match one(line) {

@@ -21,7 +21,7 @@ pub use content::Content;
 pub(crate) use fields::{Fields, moment, text, unquoted, within};
 pub use journal::{Author, Journal, MergeReport};
 pub use lines::{Corruption, read_kept_lines, read_lines, write_lines};
-pub(crate) use lines::{HEADER, begins_with_header, is_header};
+pub(crate) use lines::{Frame, HEADER, begins_with_header, closing};
 pub use merge::{merge_contents, merge_texts};
 pub use order::oldest_first;
 pub use revision::{FORMAT_VERSION, Revision, RevisionError, State};

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use js_sys::Uint8Array;
 use luoxuan::catalog::{Language, fill, harm, refused};
 use luoxuan::format::{
-    CorruptionKind, Found, Import, Limits, Reader, Refused, Staged, Staging, When, Without, missing_parts, stage,
+    CorruptionKind, Ending, Found, Import, Limits, Reader, Refused, Staged, Staging, When, Without, missing_parts,
+    stage,
 };
 use luoxuan::journal::write_lines;
 use luoxuan::{Author, BlobId, Journal, RecordId, Revision};
@@ -118,6 +119,9 @@ pub(crate) async fn look(
         staged.apart.extend(&of_pages.apart);
         pages = of_pages.revisions;
     }
+    let parts = missing_parts(&import.parts);
+    let gone = import.endings.iter().map(Ending::missing).sum::<u64>();
+    let closed = !import.endings.is_empty() && import.endings.iter().all(|ending| ending.said.is_some());
     let counts = Counts {
         added: count(staged.added),
         known: count(staged.known),
@@ -137,8 +141,10 @@ pub(crate) async fn look(
             copies
         },
         adrift,
+        gone: u32::try_from(gone).unwrap_or(u32::MAX),
+        whole: closed && gone == 0 && damaged == 0 && parts.is_empty(),
     };
-    let mut sentences: Vec<String> = missing_parts(&import.parts)
+    let mut sentences: Vec<String> = parts
         .into_iter()
         .map(|(numbers, last)| {
             let numbers: Vec<_> = numbers.iter().map(u32::to_string).collect();

@@ -14,7 +14,7 @@ use super::LINES;
 use super::pack::Packing;
 use crate::catalog::{Heading, Language, heading};
 use crate::id::{BlobId, RecordId, RevisionId};
-use crate::journal::{HEADER, Revision, State};
+use crate::journal::{HEADER, Revision, State, closing};
 
 /// The lines asked for are not those that were there at first: something was erased meanwhile. Begin again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,6 +151,7 @@ impl Plan {
             pictures: BTreeMap::new(),
             zip: Packing::default(),
             sent: Vec::new(),
+            closing: String::new(),
         }
     }
 }
@@ -194,6 +195,8 @@ pub struct Writer {
     pictures: BTreeMap<BlobId, String>,
     zip: Packing,
     sent: Vec<Sent>,
+    /// The last line of the file of lines that is being written.
+    closing: String,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -241,13 +244,18 @@ impl Writer {
             size += line.length;
             to += 1;
         }
+        let mut lines = to - from;
         if to == self.lines.len() {
+            lines += self.aside.len();
             for line in &self.aside {
                 crc.update(line);
                 crc.update(b"\n");
                 size += line.len() as u64 + 1;
             }
         }
+        self.closing = closing(lines) + "\n";
+        crc.update(self.closing.as_bytes());
+        size += self.closing.len() as u64;
         self.zip.store(LINES, crc.finalize(), size);
         self.zip.write(HEADER.as_bytes());
         self.zip.write(b"\n");
@@ -269,6 +277,7 @@ impl Writer {
 
     fn end_lines(&mut self, to: usize) {
         if to < self.lines.len() {
+            self.zip.write(self.closing.as_bytes());
             self.next_file();
             self.stage = Stage::Begin(to);
             return;
@@ -277,6 +286,7 @@ impl Writer {
             self.zip.write(&line);
             self.zip.write(b"\n");
         }
+        self.zip.write(self.closing.as_bytes());
         self.zip.stored("README.txt", readme::TEXT.as_bytes());
         self.stage = Stage::Pictures;
     }

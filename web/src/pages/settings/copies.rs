@@ -216,6 +216,8 @@ fn summary(
     view! {
         <div class="empty" role="group" aria-label=locale.say(t::RESTORE)>
             <p><b>{head}</b></p>
+            {counts.whole.then(|| view! { <p>{locale.say(t::STAGED_WHOLE)}</p> })}
+            {note(t::STAGED_GONE, counts.gone)}
             {note(t::STAGED_CHANGES, counts.changes)}
             {note(t::STAGED_APART, counts.apart)}
             {note(t::STAGED_ERASES, counts.erases)}
