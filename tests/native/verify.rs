@@ -6,7 +6,7 @@ use luoxuan_tests::demo;
 
 fn demo_archive() -> Archive {
     Archive {
-        revisions: demo::journal().into_iter().map(Into::into).collect(),
+        revisions: demo::journal().clone(),
         ..Archive::default()
     }
 }

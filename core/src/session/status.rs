@@ -35,7 +35,7 @@ impl From<&StoreError> for Trouble {
             StoreError::Closed => Self::StoreClosed,
             StoreError::Newer => Self::Newer,
             StoreError::Silent => Self::StoreSilent,
-            StoreError::Missing(why) | StoreError::Other(why) => Self::Other(why.clone()),
+            StoreError::Missing(_) | StoreError::Io { .. } | StoreError::Other(_) => Self::Other(error.to_string()),
         }
     }
 }

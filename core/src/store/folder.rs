@@ -29,8 +29,11 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError + '_ {
     move |error| match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => StoreError::Full,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::Blocked,
-        ErrorKind::NotFound => StoreError::Closed,
-        _ => StoreError::Other(format!("{}: {error}", path.display())),
+        ErrorKind::NotFound => StoreError::Missing(path.display().to_string()),
+        _ => StoreError::Io {
+            place: path.display().to_string(),
+            source: Arc::new(error),
+        },
     }
 }
 

@@ -26,7 +26,10 @@ use crate::journal::{Corruption, Revision};
 
 /// Why a store could not do what it was asked. Nothing that was kept before has changed, but that some words of a record
 /// that was to be erased may be gone already.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Its sentence for people is [`catalog::store_error`](crate::catalog::store_error).
+#[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum StoreError {
     /// There is no room left.
     Full,
@@ -38,8 +41,15 @@ pub enum StoreError {
     Newer,
     /// The place does not answer.
     Silent,
-    /// There is no journal at this place, which was to be there.
+    /// There is nothing at this place, which was to be there: a mistyped path, or a stick that was pulled out.
     Missing(String),
+    /// The system could not do what it was asked at this place.
+    Io {
+        /// The path.
+        place: String,
+        /// What the system says.
+        source: Arc<std::io::Error>,
+    },
     /// Something else, in the words of whoever refused.
     Other(String),
 }
@@ -52,13 +62,40 @@ impl fmt::Display for StoreError {
             Self::Closed => f.write_str("the store has gone away"),
             Self::Newer => f.write_str("a newer version has changed the store"),
             Self::Silent => f.write_str("the store does not answer"),
-            Self::Missing(place) => write!(f, "there is no journal at {place}"),
+            Self::Missing(place) => write!(f, "there is nothing at {place}"),
+            Self::Io { place, source } => write!(f, "{place}: {source}"),
             Self::Other(why) => write!(f, "the store failed: {why}"),
         }
     }
 }
 
-impl std::error::Error for StoreError {}
+impl std::error::Error for StoreError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(&**source),
+            _ => None,
+        }
+    }
+}
+
+impl PartialEq for StoreError {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Missing(a), Self::Missing(b)) | (Self::Other(a), Self::Other(b)) => a == b,
+            // What a system says cannot be compared, but for its kind.
+            (
+                Self::Io { place, source },
+                Self::Io {
+                    place: at,
+                    source: says,
+                },
+            ) => place == at && source.kind() == says.kind(),
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+impl Eq for StoreError {}
 
 /// A piece of a store's content, read in one go.
 #[derive(Debug, Clone, Default)]
