@@ -155,3 +155,6 @@ pub use record::{
 };
 pub use store::Store;
 pub use time::{Date, Timestamp};
+
+/// What fields that this version does not know are carried through in.
+pub use serde_json;

@@ -108,7 +108,7 @@ impl fmt::Display for Timestamp {
 pub struct Date(i32);
 
 /// A text that is not a day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ParseDateError;
 
 impl fmt::Display for ParseDateError {
@@ -120,7 +120,7 @@ impl fmt::Display for ParseDateError {
 impl std::error::Error for ParseDateError {}
 
 /// A day of the week, Monday first as in school timetables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Weekday {
     Monday,
@@ -259,7 +259,7 @@ impl<'de> Deserialize<'de> for Date {
 /// assert_eq!(term.week_of("2026-02-01".parse()?), None);
 /// # Ok::<(), luoxuan::time::ParseDateError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DateRange {
     /// First day of teaching.
     pub start: Date,

@@ -6,6 +6,7 @@ mod archive;
 mod backup;
 mod bombs;
 mod coding;
+mod common_traits;
 mod comparing;
 mod conflicts;
 mod damage;

@@ -9,7 +9,7 @@ use crate::catalog::{Language, fill, found, perhaps, place};
 use crate::manuscript::Manuscript;
 
 /// Something that tells who wrote the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// Where it stands.
     pub place: Place,

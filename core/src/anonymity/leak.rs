@@ -48,7 +48,7 @@ impl Leak {
 }
 
 /// Something found in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Hit {
     /// Its bytes.
     pub at: Range<usize>,

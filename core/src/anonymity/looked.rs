@@ -3,7 +3,7 @@
 use crate::catalog::{Language, fill, looked};
 
 /// What was looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Looked {
     /// The teacher's name.
     pub name: bool,

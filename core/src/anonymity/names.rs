@@ -13,7 +13,7 @@ use crate::catalog::identity::{OPENERS, TEACHERS, TITLES, is_word};
 ///
 /// Names of the teacher and of the school with the short forms people make of them, and whatever the teacher adds. A name is found in
 /// Simplified and Traditional, with white space, dots and unseen characters in it, and across the end of a cell or a paragraph.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Names {
     /// Terms by their first letter, the longest first.
     terms: BTreeMap<char, Vec<Term>>,

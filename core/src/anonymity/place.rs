@@ -1,7 +1,7 @@
 //! Where in a text something tells who wrote it.
 
 /// Where something was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In the title or the subtitle.
     Title,

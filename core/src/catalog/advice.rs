@@ -5,7 +5,7 @@ use super::words::advice as words;
 use crate::draft::Fault;
 
 /// Advice about a fault, in three sentences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Advice {
     /// What was seen.
     pub what: Words,

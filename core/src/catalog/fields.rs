@@ -7,7 +7,7 @@ use super::Words;
 use crate::record::Phase;
 
 /// A sub-field of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Field {
     /// The phase whose entries have it.
     pub phase: Phase,

@@ -5,7 +5,7 @@ use super::words::manuscript as words;
 use crate::manuscript::Warning;
 
 /// A word that the layout adds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mark {
     /// 摘要.
     Summary,

@@ -113,7 +113,7 @@ impl Language {
 }
 
 /// The same words in every language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Words {
     /// 简体中文.
     pub zh_hans: &'static str,

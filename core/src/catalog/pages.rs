@@ -12,7 +12,7 @@ pub fn key(name: &str) -> Option<Words> {
 }
 
 /// A heading or name in the Markdown export.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Heading {
     /// The file that tells a whole spiral, and its folder's first.
     Spiral,

@@ -10,7 +10,7 @@ use crate::record::{Entry, Phase};
 use crate::text::fold;
 
 /// A guiding question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Prompt {
     /// The phase it belongs to.
     pub phase: Phase,

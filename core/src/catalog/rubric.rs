@@ -8,7 +8,7 @@ use super::words::rubric as words;
 use crate::spiral::CheckItem;
 
 /// How much a criterion weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Weight {
     /// The school's gate asks it.
     Must,
@@ -19,7 +19,7 @@ pub enum Weight {
 }
 
 /// One item of the problem check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Criterion {
     /// Which item.
     pub item: CheckItem,

@@ -5,7 +5,7 @@ use super::{Language, Words};
 use crate::record::Settings;
 
 /// A term of the field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TermName {
     /// Its name in [`Settings::labels`](crate::record::Settings::labels). Never changes.
     pub name: &'static str,

@@ -72,7 +72,7 @@ pub fn off(count: usize, (least, most): (u32, u32)) -> Option<Off> {
 }
 
 /// How far a count is from what is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Off {
     /// So many are missing.
     Missing(u32),

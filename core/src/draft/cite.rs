@@ -245,7 +245,7 @@ fn days(reference: &Reference, edition: Edition, marks: Marks) -> String {
 }
 
 /// A citation in a text: `[1]`, `[2,3]`, `[1-3]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Cited {
     /// Where it stands, in bytes of the text.
     pub range: Range<usize>,

@@ -19,7 +19,7 @@ pub enum ChangeKind {
 }
 
 /// A piece of text, and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// What became of it.
     pub kind: ChangeKind,
@@ -149,7 +149,7 @@ impl Changed {
 }
 
 /// What has changed in one part of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Changes {
     /// Which part: title, abstract, keywords, a value of the head, a section, or the references.
     pub place: Place,

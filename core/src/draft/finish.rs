@@ -18,7 +18,7 @@ use crate::record::{Anonymity, Document, Entry, Evidence, Profile, Rules, Templa
 use crate::text::markdown::plain;
 
 /// What is wished for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Wish {
     /// Which version; `None` is the document as it stands.
     pub version: Option<RecordId>,

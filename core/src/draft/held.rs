@@ -13,7 +13,7 @@ use crate::record::{Document, Evidence, Passage, Privacy, Source, Template};
 use crate::time::Date;
 
 /// Evidence whose pictures a text does not show, because they are not for others to see.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HeldBack {
     /// The evidence.
     pub evidence: RecordId,

@@ -8,7 +8,7 @@ use crate::text::count;
 use crate::text::markdown::{Block, plain_but};
 
 /// 字数 of a document and its parts.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Length {
     /// Of the title, with its subtitle.
     pub title: usize,

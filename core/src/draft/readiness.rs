@@ -9,7 +9,8 @@ use crate::record::{Direction, Phase, TextType};
 use crate::survey::findings;
 
 /// Something a text type asks a spiral for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Need {
     /// Several actions that were carried out.
     Actions,
@@ -44,7 +45,7 @@ impl Need {
 }
 
 /// How a need stands: how many are asked for, how many are there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Standing {
     /// What is asked for.
     pub need: Need,
@@ -69,7 +70,8 @@ impl Standing {
 }
 
 /// Why a text type fits the material best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Fit {
     /// Several turns, and an indicator that moved the way it should.
     SeveralTurns,
@@ -94,7 +96,7 @@ impl Fit {
 }
 
 /// How ripe a spiral is for one text type. It informs; nobody is kept from writing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Readiness {
     /// Which text type.
     pub text_type: TextType,

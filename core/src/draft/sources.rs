@@ -165,7 +165,7 @@ pub fn changed<'d>(document: &'d Document, journal: &Journal) -> Vec<Changed<'d>
 }
 
 /// A passage that rests on a record.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Use<'s> {
     /// The document.
     pub document: RecordId,

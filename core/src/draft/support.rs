@@ -9,7 +9,7 @@ use crate::index::Index;
 use crate::record::{Document, Evidence, HowKnown, TextType};
 
 /// A passage that rests on nothing, or not on enough.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Unsupported<'d> {
     /// The section it is in.
     pub section: &'d str,

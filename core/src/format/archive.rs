@@ -7,7 +7,7 @@ use crate::id::BlobId;
 use crate::journal::{HEADER, Revision, State, closing};
 
 /// Everything one journal holds, on its way out. The order does not matter.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Archive {
     /// Every revision, old ones included. Of an erased record only the erasure is written.
     pub revisions: Vec<Arc<Revision>>,
@@ -19,7 +19,7 @@ pub struct Archive {
 }
 
 /// A picture, under the hash of its bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Picture {
     id: BlobId,
     bytes: Vec<u8>,

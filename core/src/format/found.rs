@@ -7,7 +7,7 @@ use crate::id::{RecordId, RevisionId};
 use crate::journal::{Content, Revision, RevisionError};
 
 /// A record as Markdown: what a file says it is, and what it says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Page {
     /// The record it says it is; for a file without front matter, one made from its name and text, so
     /// that reading it twice is reading it once.
@@ -26,7 +26,7 @@ pub struct Page {
 }
 
 /// What a Markdown file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// The record it says it is.
     Record,
@@ -39,7 +39,7 @@ pub enum Origin {
 }
 
 /// One thing that stands in a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Found {
     /// A revision whose hash is right; each once.
     Revision(Revision),
@@ -64,7 +64,7 @@ pub enum Found {
 }
 
 /// How a file of lines ended: by its closing line, which counts the lines above it, or without one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ending {
     /// The name of the file.
     pub place: String,
@@ -83,7 +83,7 @@ impl Ending {
 }
 
 /// Which part of a backup in several files one of the files is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Part {
     /// The same for all files of one backup.
     pub set: String,
@@ -114,7 +114,7 @@ pub fn missing_parts(parts: &[Part]) -> Vec<(Vec<u32>, bool)> {
 }
 
 /// Something that could not be read, as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Damaged {
     /// The name of the file it stood in.
     pub place: String,

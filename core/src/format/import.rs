@@ -5,7 +5,7 @@ use super::{Limits, Picture, Reader, Refused};
 use crate::journal::Revision;
 
 /// What a file or a folder holds, before it meets a journal.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Import {
     /// Every revision that could be read and whose hash is right, each once.
     pub revisions: Vec<Revision>,

@@ -8,7 +8,7 @@ use std::fmt;
 /// Limits guard time and memory, and cannot tell whose file it is. Whoever asks a person can first read with
 /// [`Limits::own`] and, where [`Refused::may_go_on`] or [`CorruptionKind::TooLong`](super::CorruptionKind::TooLong) stands in the way, offer to
 /// read on with [`Limits::none`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Bytes of the file itself.
     pub file: u64,

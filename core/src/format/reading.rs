@@ -274,7 +274,7 @@ fn skip_line(stream: &mut impl BufRead) -> usize {
 }
 
 /// What is left out of a reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Without {
     /// Pictures under the hash of their bytes.
     Pictures,

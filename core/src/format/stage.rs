@@ -8,7 +8,7 @@ use crate::id::{RecordId, RevisionId};
 use crate::journal::{Author, Journal, Revision, State};
 
 /// What an import would bring. Nothing has changed yet.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Staged {
     /// What the journal does not have, for [`Journal::merge`]. Merging can only add.
     pub revisions: Vec<Revision>,
@@ -127,7 +127,7 @@ pub struct Staging {
 
 /// When a revision is to be taken in, so that wherever that is interrupted no record shows a version between, which
 /// somebody had replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum When {
     /// With what its record will show.
     First,

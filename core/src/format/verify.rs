@@ -8,7 +8,8 @@ use crate::journal::{Revision, State};
 use crate::record::{Evidence, Record};
 
 /// What may be said of a copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Soundness {
     /// All that was written is there.
     Whole,
@@ -20,7 +21,7 @@ pub enum Soundness {
 }
 
 /// What was found of a copy that was read. Nothing of a journal is needed for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
 #[non_exhaustive]
 pub struct Verified {
     /// Files of lines that end without a closing line.

@@ -9,7 +9,7 @@ use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::time::Timestamp;
 
 /// Who writes, and when. Passed in, because a journal has no clock and no name of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Author {
     /// The device.
     pub device: DeviceId,
@@ -65,7 +65,7 @@ impl MergeReport {
 ///
 /// Memory holds the heads whole and, of older revisions, only ids and parents. Older texts stay
 /// in the store and are fetched for history or as the base of a three-way merge.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Journal {
     strands: BTreeMap<RecordId, History>,
     tally: Tally,
@@ -363,6 +363,20 @@ impl Journal {
         let state = a.state().min(b.state());
         let at = a.at().max(b.at());
         Some(Revision::new(a.record(), [a.id(), b.id()], NOBODY, at, state, content))
+    }
+}
+
+impl<R: Into<Arc<Revision>>> Extend<R> for Journal {
+    fn extend<I: IntoIterator<Item = R>>(&mut self, revisions: I) {
+        self.merge(revisions);
+    }
+}
+
+impl<R: Into<Arc<Revision>>> FromIterator<R> for Journal {
+    fn from_iter<I: IntoIterator<Item = R>>(revisions: I) -> Self {
+        let mut journal = Self::new();
+        journal.extend(revisions);
+        journal
     }
 }
 

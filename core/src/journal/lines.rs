@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 use super::{Revision, RevisionError};
 
 /// Bytes that could not be read as a revision. Kept as they were, never dropped.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Corruption {
     /// The bytes.
     pub bytes: Vec<u8>,

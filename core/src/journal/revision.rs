@@ -44,7 +44,7 @@ impl State {
 /// The canonical bytes are a JSON object in UTF-8 with keys in byte order and no spaces:
 /// `at`, `content`, `device`, `parents`, `record`, `state` (absent while live) and `v`, plus any
 /// field a newer version added. A written line is the same object with `id` in its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Revision {
     id: RevisionId,
     record: RecordId,

@@ -8,7 +8,7 @@ use crate::id::RevisionId;
 /// The figures of a journal. Kept up revision by revision: asking for them costs nothing, whatever its size.
 ///
 /// One that has lost a head and gained another comes to as many, and to another sum of heads.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
 pub struct Tally {
     /// Records, those in the trash and those erased for good included: their number never falls.
     pub records: usize,

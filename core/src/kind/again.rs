@@ -7,7 +7,7 @@ use crate::record::Kind;
 use crate::time::Date;
 
 /// What follows a record that has ended.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Again {
     /// The record to begin, at its first stage.
     pub content: Content,

@@ -51,7 +51,7 @@ const ALSO: &[(&str, &[&str])] = &[
 ];
 
 /// What becomes of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Column {
     /// It fills a field.
     Field(String),
@@ -65,7 +65,7 @@ pub enum Column {
 const NUMBERS: [&str; 4] = ["序号", "序號", "编号", "no"];
 
 /// Which field each column of a sheet fills.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Columns {
     /// What stands over each column; empty where the sheet has no headings.
     pub headings: Vec<String>,
@@ -76,7 +76,7 @@ pub struct Columns {
 }
 
 /// A cell that is not what its field holds. Its words stand in the record's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Misread {
     /// The row as a spreadsheet counts it, from 1.
     pub row: usize,
@@ -98,7 +98,7 @@ impl Misread {
 }
 
 /// What a sheet comes to.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Taken {
     /// The records, in the order of the rows.
     pub records: Vec<Content>,

@@ -91,7 +91,7 @@ static BUILT_IN: LazyLock<Kinds> = LazyLock::new(|| {
 });
 
 /// The kinds there are: those of the catalog, then those of one journal.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Kinds(Vec<Arc<Kind>>);
 
 impl Kinds {
@@ -131,7 +131,7 @@ impl Kinds {
 }
 
 /// What going to a stage is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Moved {
     /// It stands there.
     Here,

@@ -11,7 +11,7 @@ use crate::text::say_day;
 use crate::time::Date;
 
 /// Where a text or a lesson was before.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reuse {
     /// The award, the publication or the other entry.
     pub record: RecordId,
@@ -22,7 +22,7 @@ pub struct Reuse {
 }
 
 /// What became of it there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Became {
     /// It was given a prize: the words for the level and the grade, and the day.
     Awarded(String, String, Option<Date>),

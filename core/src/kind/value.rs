@@ -10,7 +10,7 @@ use crate::record::{FieldSort, KindField, said};
 use crate::time::Date;
 
 /// Why typed words are not what a field holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Unread {
     /// No day of the calendar.
     Day(String),

@@ -3,7 +3,7 @@
 use crate::record::{Anonymity, Rules};
 
 /// What a pattern's fields stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Fields<'a> {
     /// `{title}`: 题目, without the subtitle. For an anonymous file the anonymous manuscript's.
     pub title: &'a str,

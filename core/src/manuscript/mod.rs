@@ -76,7 +76,7 @@ pub struct Manuscript {
 }
 
 /// Who wrote it (署名).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Byline {
     /// 姓名.
     pub name: String,
@@ -122,7 +122,7 @@ pub enum Block {
 }
 
 /// A table.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Table {
     /// 表1, 表2, … in order of appearance.
     pub number: usize,
@@ -137,7 +137,7 @@ pub struct Table {
 }
 
 /// A picture, or several of one thing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Figure {
     /// 图1, 图2, … in order of appearance, charts among them.
     pub number: usize,
@@ -148,7 +148,7 @@ pub struct Figure {
 }
 
 /// How a run of text looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Look {
     /// Strong emphasis.
     pub bold: bool,
@@ -159,7 +159,7 @@ pub struct Look {
 }
 
 /// A stretch of text in a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Run {
     /// Words. The text of a link is words, followed by its address: paper cannot be clicked.
     Text(String, Look),
@@ -174,7 +174,7 @@ pub enum Run {
 }
 
 /// What a manuscript takes from elsewhere than the document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Parts {
     /// Who wrote it.
     pub byline: Byline,

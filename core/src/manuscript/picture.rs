@@ -3,7 +3,7 @@
 use crate::id::BlobId;
 
 /// A picture as a text carries it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Picture {
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -16,7 +16,7 @@ pub struct Picture {
 }
 
 /// Something about a finished file that its writer should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Warning {
     /// A WebP picture: only the newest versions of Word show it.
     WebP(BlobId),
@@ -25,7 +25,7 @@ pub enum Warning {
 }
 
 /// How a camera was held, as quarter turns clockwise and a mirror before them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Turn {
     /// Quarter turns clockwise.
     pub quarters: u8,
@@ -34,7 +34,7 @@ pub struct Turn {
 }
 
 /// A picture made clean.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Clean {
     /// The picture without places, devices, names, times and thumbnails. Its pixels are untouched.
     pub bytes: Vec<u8>,

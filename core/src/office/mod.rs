@@ -47,7 +47,7 @@ use crate::manuscript::{Manuscript, Picture, Warning};
 use crate::record::Layout;
 
 /// A Word file, and what to tell about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Word {
     /// The file.
     pub bytes: Vec<u8>,
@@ -56,7 +56,7 @@ pub struct Word {
 }
 
 /// The file would be beyond what a package can hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DocxError(String);
 
 impl fmt::Display for DocxError {

@@ -115,6 +115,21 @@ macro_rules! part {
             }
         }
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.written().serialize(serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let fields = serde_json::Map::deserialize(deserializer)?;
+                let mut part = <Self as $crate::record::field::Field>::blank();
+                part.take_over(&fields);
+                Ok(part)
+            }
+        }
+
         impl $crate::record::field::Field for $name {
             fn blank() -> Self {
                 Self {
@@ -185,7 +200,7 @@ macro_rules! record {
 
 /// Declares a closed list of words: an enum written as snake-case text, with all its values in order. A word of a later
 /// version is kept as that word by the record it stands in; here it counts as the default, or as what is named behind
-/// `else`.
+/// `else`. Elsewhere, in text and in serde's formats, a value is its word, and another word is an error.
 macro_rules! words {
     (
         $(#[$doc:meta])*
@@ -207,6 +222,33 @@ macro_rules! words {
             /// The value this word stands for.
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$value),)* _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.word())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::record::UnknownWord;
+
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                Self::from_word(word).ok_or_else(|| $crate::record::UnknownWord(word.to_owned()))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                word.parse().map_err(serde::de::Error::custom)
             }
         }
 

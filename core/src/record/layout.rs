@@ -112,7 +112,7 @@ part! {
 }
 
 /// A font as it is used: everything decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Face {
     /// The East Asian font.
     pub family: String,
@@ -127,7 +127,7 @@ pub struct Face {
 }
 
 /// How far lines are apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Line {
     /// So many 240ths of a line: 1.5 lines are 360.
     Multiple(u32),

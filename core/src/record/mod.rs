@@ -39,6 +39,18 @@ pub use survey::{Choice, Compared, ComparedAs, Cross, Estimate, Item, ItemKind, 
 pub use template::{Template, TemplateCriterion, TemplateField, TemplateSection};
 pub use version::Version;
 
+/// A word that is none of a closed list's.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UnknownWord(pub String);
+
+impl std::fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "“{}” is none of the words", self.0)
+    }
+}
+
+impl std::error::Error for UnknownWord {}
+
 /// A typed view on the content of one kind of record.
 pub trait Record: Sized + Send + Sync + 'static {
     /// The word that names the kind in the written format.

@@ -14,7 +14,7 @@ use crate::time::{Date, DateRange};
 
 /// Records that are counted together: by the words of the fields their kind is counted by, in its order. A field that
 /// says nothing is an empty word.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Group {
     /// The words, such as `city` and `first`.
     pub words: Vec<String>,

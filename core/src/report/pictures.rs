@@ -18,7 +18,7 @@ const SECTION: &str = "appendix";
 const SHOWN: [(&str, crate::catalog::Words); 2] = [("outcomes", words::CERTIFICATES), ("lessons", words::IN_LESSONS)];
 
 /// Pictures that an appendix leaves out because of who may see them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HeldPictures {
     /// The record they prove.
     pub record: RecordId,

@@ -7,15 +7,15 @@ use crate::id::RecordId;
 use crate::journal::Revision;
 
 /// Names a question to the store; its answer comes with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub(super) u64);
 
 /// Names something that was asked of the session and takes its time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Job(pub(super) u64);
 
 /// What a session wants to be woken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Alarm {
     /// The small lane is to be given what was typed.
     Small,
@@ -24,7 +24,7 @@ pub enum Alarm {
 }
 
 /// An unfinished text on its way to a lane.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DraftText {
     /// Its key: the name of the tab, a colon, and the id of the record.
     pub key: String,
@@ -35,7 +35,7 @@ pub struct DraftText {
 }
 
 /// A draft that became a revision, or came to nothing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Settled {
     /// Which record it was of.
     pub record: RecordId,
@@ -52,7 +52,7 @@ pub struct Settled {
 /// Those with a [`Ticket`] go to the store, and each is answered with [`Session::answer`](super::Session::answer) once the
 /// store has acknowledged it, strictly, or refused. The others are done at once; what the small lane refuses is told with
 /// [`Session::small_refused`](super::Session::small_refused).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Command {
     /// The small lane keeps an unfinished text.
     KeepDraft(DraftText),

@@ -11,7 +11,7 @@ use crate::time::Timestamp;
 
 /// Which of a tab's drafts one is. It puts the drafts of one tab in order, which no clock does: clocks are set back, and
 /// two keys may fall into one of their ticks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Count {
     /// The name of the tab.
     pub tab: String,
@@ -20,7 +20,7 @@ pub struct Count {
 }
 
 /// An unfinished text: what somebody is typing, and what they had in view when they began.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Draft {
     /// Which record it is of.
     pub record: RecordId,

@@ -8,7 +8,7 @@ use crate::id::DeviceId;
 use crate::journal::{Author, Corruption, Journal, Revision, RevisionError};
 
 /// A draft that a tab which is gone has left.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Left {
     /// What it says.
     pub draft: Draft,

@@ -4,7 +4,7 @@ use crate::store::StoreError;
 use crate::time::Timestamp;
 
 /// Something that stands between a word and the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Trouble {
     /// There is no room left. What was kept before has been looked for, and is there.
     Full,
@@ -41,7 +41,7 @@ impl From<&StoreError> for Trouble {
 }
 
 /// Whether the words are safe.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Status {
     /// When the store last said that something is kept.
     pub kept: Option<Timestamp>,

@@ -13,7 +13,7 @@ use crate::time::{DateRange, Timestamp};
 const VERSION: u64 = 1;
 
 /// Who gives a shared file, and of which days.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sender {
     /// 姓名; empty if the teacher has not said it.
     pub name: String,
@@ -72,7 +72,7 @@ impl Sender {
 }
 
 /// What one teacher gave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Shared {
     /// Who.
     pub sender: Sender,
@@ -94,7 +94,7 @@ impl Shared {
 
 /// A file that is no shared one: a backup, which may hold what nobody chose to share, or something else. Nothing of it
 /// was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NotShared;
 
 impl fmt::Display for NotShared {

@@ -50,7 +50,7 @@ pub use header::is_shared;
 pub use merged::{Joined, Member, Merged, MergedSpiral};
 
 /// A record that may go along.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Offer {
     /// Which.
     pub record: RecordId,

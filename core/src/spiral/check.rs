@@ -43,7 +43,8 @@ words! {
 }
 
 /// What a machine makes of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It looks weak.
     Weak,
@@ -56,7 +57,8 @@ pub enum Verdict {
 macro_rules! reasons {
     ($($(#[$doc:meta])* $reason:ident $verdict:ident,)*) => {
         /// Why an item was judged as it was. Each has its sentence in the catalog.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[serde(rename_all = "snake_case")]
         pub enum Reason { $($(#[$doc])* $reason,)* }
 
         impl Reason {
@@ -135,7 +137,7 @@ reasons! {
 }
 
 /// A remark on one item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Remark {
     /// Which item.
     pub item: CheckItem,

@@ -24,7 +24,7 @@ const APART: f64 = 26.0;
 const GAP: f64 = 0.09;
 
 /// One phase of one turn, as a stretch of the spiral.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Arc {
     /// The turn's number.
     pub turn: u32,

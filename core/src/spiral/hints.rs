@@ -10,7 +10,8 @@ use crate::record::{Entry, EvidenceKind, Fate, Measure, Phase, Spiral, SpiralSta
 use crate::time::Date;
 
 /// A soft rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// The spiral has entries and no problem.
     NoProblem,
@@ -54,7 +55,7 @@ impl Rule {
 }
 
 /// A soft rule that applies, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Hint {
     /// Which rule.
     pub rule: Rule,

@@ -13,7 +13,7 @@ use crate::time::Timestamp;
 const TITLE: usize = 36;
 
 /// What a move comes to.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Move {
     /// The spiral that a problem has of its own now.
     pub spiral: Option<RecordId>,

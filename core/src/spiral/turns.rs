@@ -23,7 +23,7 @@ words! {
 }
 
 /// One turn (轮) of a spiral: 问题 → 行动 → 反思 → 新问题.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Turn {
     /// Counted from 1.
     pub number: u32,
@@ -37,7 +37,8 @@ pub struct Turn {
 }
 
 /// What the teacher could write next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Say what the problem is.
     StateProblem,

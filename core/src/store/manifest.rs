@@ -18,7 +18,7 @@ use crate::journal::Tally;
 /// assert_eq!((&*kept.small, &*kept.large), ("a4dq", "7hw2"));
 /// assert_eq!(kept.to_string().parse(), Ok(kept));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Manifest {
     /// What the journal came to.
     pub tally: Tally,
@@ -31,7 +31,7 @@ pub struct Manifest {
 }
 
 /// A text that is no manifest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NotAManifest;
 
 impl fmt::Display for NotAManifest {
@@ -108,7 +108,7 @@ impl Manifest {
 }
 
 /// What was kept and is not there any more.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
 pub struct Missing {
     /// Texts, and whatever else is a record.
     pub texts: usize,
@@ -156,7 +156,7 @@ impl Missing {
 /// assert_eq!(loss.missing, Missing { texts: 7, versions: 54, pictures: 3 });
 /// assert_eq!(loss.to_string().parse(), Ok(loss));
 /// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
 pub struct Loss {
     /// The small place has begun anew.
     pub small: bool,

@@ -1,29 +1,32 @@
 //! A store that lasts as long as the program: for tests, and for a page whose storage is blocked.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Chunk, Store, StoreError};
 use crate::id::{BlobId, RecordId};
 use crate::journal::Revision;
 
-/// A store in memory. Clones share what they keep.
+/// A store in memory. Clones share what they keep, in other threads too.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryStore {
-    revisions: Rc<RefCell<Vec<Arc<Revision>>>>,
-    blobs: Rc<RefCell<BTreeMap<BlobId, Vec<u8>>>>,
+    revisions: Arc<Mutex<Vec<Arc<Revision>>>>,
+    blobs: Arc<Mutex<BTreeMap<BlobId, Vec<u8>>>>,
+}
+
+/// What a thread that panicked has left is whole: nothing here is changed in two steps.
+fn locked<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Store for MemoryStore {
     async fn append(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError> {
-        self.revisions.borrow_mut().extend(revisions.iter().cloned());
+        locked(&self.revisions).extend(revisions.iter().cloned());
         Ok(())
     }
 
     async fn read(&self, from: u64) -> Result<Chunk, StoreError> {
-        let kept = self.revisions.borrow();
+        let kept = locked(&self.revisions);
         let start = usize::try_from(from).unwrap_or(usize::MAX).min(kept.len());
         let revisions = kept.iter().skip(start).map(|revision| (**revision).clone()).collect();
         Ok(Chunk {
@@ -33,7 +36,7 @@ impl Store for MemoryStore {
     }
 
     async fn history(&self, record: RecordId) -> Result<Vec<Revision>, StoreError> {
-        let kept = self.revisions.borrow();
+        let kept = locked(&self.revisions);
         let mut known = BTreeSet::new();
         Ok(kept
             .iter()
@@ -43,7 +46,7 @@ impl Store for MemoryStore {
     }
 
     async fn erase(&self, erasure: &Arc<Revision>) -> Result<(), StoreError> {
-        let mut kept = self.revisions.borrow_mut();
+        let mut kept = locked(&self.revisions);
         kept.retain(|revision| revision.record() != erasure.record());
         kept.push(erasure.clone());
         Ok(())
@@ -51,15 +54,15 @@ impl Store for MemoryStore {
 
     async fn put_blob(&self, bytes: &[u8]) -> Result<BlobId, StoreError> {
         let id = BlobId::of(bytes);
-        self.blobs.borrow_mut().insert(id, bytes.to_vec());
+        locked(&self.blobs).insert(id, bytes.to_vec());
         Ok(id)
     }
 
     async fn blob(&self, id: BlobId) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.blobs.borrow().get(&id).cloned())
+        Ok(locked(&self.blobs).get(&id).cloned())
     }
 
     async fn blobs(&self) -> Result<Vec<BlobId>, StoreError> {
-        Ok(self.blobs.borrow().keys().copied().collect())
+        Ok(locked(&self.blobs).keys().copied().collect())
     }
 }

@@ -11,7 +11,7 @@ use crate::text::fold;
 pub(super) const MANY: u64 = 30;
 
 /// A caution about a survey or a part of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Caution {
     /// What it is about.
     pub care: CautionKind,

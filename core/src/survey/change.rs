@@ -9,7 +9,7 @@ use crate::catalog::{Language, fill, words::figure, words::survey::said};
 use crate::chart::{Chart, ChartKind};
 
 /// How a share has changed between two surveys or two counts: in people, and in percentage points.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// What was counted: 有焦点.
     pub name: String,

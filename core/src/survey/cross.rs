@@ -7,7 +7,7 @@ use crate::catalog::Language;
 use crate::record::{Cross, Item, Survey};
 
 /// A two-way table with its counts. Percentages run along the rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CrossTab {
     /// What it compares.
     pub title: String,
@@ -136,7 +136,7 @@ impl CrossTab {
 }
 
 /// Where two rows of a two-way table differ most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Gap {
     /// In which column.
     pub column: usize,

@@ -6,7 +6,7 @@ use super::tally::Tally;
 use crate::record::{Item, ItemKind};
 
 /// An estimate and what came.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Estimated {
     /// The option it was about.
     pub choice: String,

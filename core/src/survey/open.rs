@@ -7,7 +7,7 @@ use super::sheet::pieces;
 use crate::record::{Choice, Item, ItemKind, Survey};
 
 /// An open answer, once, however many gave it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OpenAnswer {
     /// What it says.
     pub text: String,

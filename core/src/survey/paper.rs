@@ -9,7 +9,7 @@ use crate::record::{ItemKind, Survey};
 const MOST_CELLS: u32 = 40;
 
 /// A survey as it is printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Paper {
     /// Its title.
     pub title: String,
@@ -23,7 +23,7 @@ pub struct Paper {
 }
 
 /// A question as it is printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PaperItem {
     /// Its number, from 1.
     pub number: usize,

@@ -8,7 +8,7 @@ use crate::record::{Item, ItemKind, Survey};
 use crate::text::{cells, fold};
 
 /// A place in pasted rows that needs a look.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Harmed {
     /// Why.
     pub why: Unread,
@@ -33,7 +33,7 @@ impl Harmed {
 }
 
 /// A sheet's answers: what [`Survey::columns`] and [`Survey::rows`] are to hold, and what needs a look.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Pasted {
     /// The items that the cells answer, by their short names; a heading that is no item's stands as it is.
     pub columns: Vec<String>,

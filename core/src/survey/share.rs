@@ -4,7 +4,7 @@ use super::figure::{percent, permille, tenths};
 use crate::record::Survey;
 
 /// So many of so many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
 pub struct Share {
     /// How many.
     pub count: u64,
@@ -52,7 +52,7 @@ impl Share {
 }
 
 /// How many questionnaires went out, came back and count. The share of valid ones has two bases in use: each is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Rates {
     /// 回收率: returned of issued.
     pub returned: Option<Share>,

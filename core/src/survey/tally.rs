@@ -8,7 +8,7 @@ use crate::catalog::Language;
 use crate::record::{Item, ItemKind, Survey};
 
 /// An option with how many chose it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Counted {
     /// The option's short name.
     pub name: String,
@@ -19,7 +19,7 @@ pub struct Counted {
 }
 
 /// The counts of one item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tally {
     /// Its options in order.
     pub choices: Vec<Counted>,

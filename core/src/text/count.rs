@@ -1,7 +1,7 @@
 //! 字数, as Word counts it.
 
 /// How long a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Count {
     /// 字数 as Word counts it: each Chinese character and each full-width punctuation mark is one,
     /// each run of other characters between spaces or Chinese characters is one (a word, a number).

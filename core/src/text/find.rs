@@ -14,7 +14,7 @@ use super::sentence::sentences;
 /// let hits: Vec<_> = finder.hits(&fold(text), text).map(|hit| &text[hit]).collect();
 /// assert_eq!(hits, ["a4", "A4"]);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Finder(String);
 
 impl Finder {
@@ -73,7 +73,7 @@ impl Places<'_> {
 }
 
 /// The sentence around a hit, in three parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Context<'t> {
     /// Before the hit.
     pub before: &'t str,

@@ -5,7 +5,7 @@ use crate::catalog::words::forms::shared as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
 /// One text form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Form {
     /// Which text type it is.
     pub kind: TextType,
@@ -32,7 +32,7 @@ pub struct Form {
 }
 
 /// A value in the head of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct HeaderField {
     /// Its name in [`Document::fields`](crate::Document::fields). Never changes.
     pub name: &'static str,
@@ -41,7 +41,7 @@ pub struct HeaderField {
 }
 
 /// One section of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Section {
     /// Its name in [`Document::sections`](crate::Document::sections). Never changes.
     pub name: &'static str,
@@ -64,7 +64,7 @@ pub struct Section {
 }
 
 /// A kind of thing from a spiral that belongs in a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Feed {
     /// Who it is about: class, number of pupils, subject.
     Header,
@@ -103,7 +103,7 @@ pub enum Feed {
 
 /// Which of several, by their days. The turning point is the action a text is about: the first one,
 /// and for an improvement case the first that has a scene or pupils’ work on either side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pick {
     /// The first.
     First,

@@ -247,7 +247,7 @@ impl Fault {
 }
 
 /// Something to look at, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// What may be wrong.
     pub fault: Fault,
@@ -271,7 +271,7 @@ impl Finding {
 }
 
 /// What a text is held to; 0 where there is no limit. A contest's own rules go before the form's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Limits {
     /// Fewest and most characters of all that is printed.
     pub length: (u32, u32),

@@ -17,7 +17,7 @@ use crate::id::{BlobId, RecordId, RevisionId};
 use crate::journal::{HEADER, Revision, State, closing};
 
 /// The lines asked for are not those that were there at first: something was erased meanwhile. Begin again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Changed;
 
 impl fmt::Display for Changed {
@@ -157,7 +157,7 @@ impl Plan {
 }
 
 /// What a writer needs to go on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Need {
     /// The revisions at these places, in this order, by [`Writer::lines`].
     Lines(Vec<u64>),
@@ -168,7 +168,7 @@ pub enum Need {
 }
 
 /// What a writer gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Sent {
     /// The next bytes of the file.
     Bytes(Vec<u8>),

@@ -32,7 +32,7 @@ pub struct Merged {
 }
 
 /// A teacher who shared something.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Member {
     /// What the teacher is called, or was numbered for want of a name.
     pub name: String,
@@ -43,7 +43,7 @@ pub struct Member {
 }
 
 /// A record that several brought, and which counts once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Joined {
     /// What names it.
     pub title: String,
@@ -52,7 +52,7 @@ pub struct Joined {
 }
 
 /// A spiral of the group.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MergedSpiral {
     /// What it is about.
     pub title: String,

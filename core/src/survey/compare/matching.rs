@@ -7,7 +7,7 @@ use crate::survey::sheet::words_of;
 use crate::text::fold;
 
 /// A question that two surveys have.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Match {
     /// Its short name in the survey.
     pub here: String,
@@ -20,7 +20,7 @@ pub struct Match {
 }
 
 /// Why a question stands by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unmatched {
     /// The other survey does not ask it.
     OnlyHere,

@@ -6,7 +6,7 @@ use crate::catalog::{Language, fill, sheet::sheet_error};
 use crate::text::cells;
 
 /// Why a sheet is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SheetError {
     /// Nothing stands in it.
     Empty,

@@ -23,7 +23,7 @@ impl Why {
 }
 
 /// What of a sheet is not taken, all of one reason together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LeftOut {
     /// Why.
     pub why: Why,

@@ -14,7 +14,7 @@ use super::{scale, take};
 use crate::time::Date;
 
 /// A column of a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Part {
     /// Its place, from 0.
     pub column: usize,
@@ -23,7 +23,7 @@ pub struct Part {
 }
 
 /// A question as it is proposed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Question {
     /// What was asked; empty where the sheet does not say it.
     pub text: String,

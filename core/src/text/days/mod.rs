@@ -24,7 +24,7 @@ pub enum When {
 }
 
 /// A word of time in a text, and what it means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DayWord {
     /// Where it begins, in bytes.
     pub start: usize,

@@ -25,7 +25,7 @@ pub const MAX_NODES: usize = 20_000;
 pub const MAX_DEPTH: usize = 64;
 
 /// How a table column is aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Align {
     /// As the page likes.
     #[default]
@@ -39,7 +39,7 @@ pub enum Align {
 }
 
 /// What a node with children is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Block {
     /// A paragraph.
     Paragraph,
@@ -70,7 +70,7 @@ pub enum Block {
 }
 
 /// A piece of a text that is safe to show.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Node {
     /// Plain text. Never markup.
     Text(String),
