@@ -162,12 +162,13 @@ pub(crate) fn plain_but(source: &str, instead: &dyn Fn(&Block) -> Option<String>
 /// use luoxuan::text::excerpt;
 /// assert_eq!(excerpt("## 五感观察单\n\n先填**再写**", 20), "五感观察单 先填再写");
 /// assert_eq!(excerpt("平均只写了96字", 4), "平均只写…");
+/// assert_eq!(excerpt("平均只写了96字", usize::MAX), "平均只写了96字");
 /// ```
 pub fn excerpt(source: &str, most: usize) -> String {
     // Marks take room too; a few times the length is enough to read, whatever the text's own length.
     let head = source
         .char_indices()
-        .nth(most * 4 + 64)
+        .nth(most.saturating_mul(4).saturating_add(64))
         .map_or(source, |(at, _)| source.get(..at).unwrap_or(source));
     let words = plain(head);
     let mut line = String::new();
