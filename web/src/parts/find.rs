@@ -2,7 +2,8 @@
 
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
-use luoxuan::catalog::Labelled;
+use luoxuan::RecordId;
+use luoxuan::catalog::{Labelled, Language};
 use luoxuan::kind::Kinds;
 use luoxuan::text::{Finder, fold};
 use web_sys::KeyboardEvent;
@@ -66,15 +67,176 @@ enum Line {
     Hit(Found, View),
 }
 
+/// What is looked for, and what was found.
+#[derive(Clone, Copy)]
+struct Search {
+    finding: Finding,
+    locale: Locale,
+    here: Here,
+    notebook: Notebook,
+    query: RwSignal<String>,
+    finder: Memo<Option<Finder>>,
+    hits: Memo<Vec<RecordId>>,
+    /// How many hits are shown.
+    shown: RwSignal<usize>,
+    lines: Memo<Vec<Line>>,
+    /// The line that Enter takes.
+    chosen: RwSignal<usize>,
+}
+
+impl Search {
+    fn begin() -> Self {
+        let (finding, locale, notebook) = (Finding::here(), Locale::here(), Notebook::here());
+        let (query, shown) = (RwSignal::new(String::new()), RwSignal::new(SHOWN));
+        let finder = Memo::new(move |_| Finder::new(&query.read()));
+        let hits = Memo::new(move |_| match finder.get() {
+            Some(finder) if finding.open.get() => notebook.find(&finder),
+            _ => Vec::new(),
+        });
+        let lines = Memo::new(move |_| {
+            let mut lines = places(&fold(query.read().trim()), notebook, locale.get());
+            if let Some(finder) = finder.get() {
+                let found = hits.with(|hits| notebook.show_found(hits.iter().take(shown.get()).copied(), &finder));
+                lines.extend(found.into_iter().map(|(found, view)| Line::Hit(found, view)));
+            }
+            lines
+        });
+        Self {
+            finding,
+            locale,
+            here: Here::here(),
+            notebook,
+            query,
+            finder,
+            hits,
+            shown,
+            lines,
+            chosen: RwSignal::new(0),
+        }
+    }
+
+    fn look_for(self, query: String) {
+        self.query.set(query);
+        self.chosen.set(0);
+        self.shown.set(SHOWN);
+    }
+
+    fn go(self, view: View) {
+        self.finding.close();
+        match view {
+            View::Records(Some(_)) => self.here.go_and_write(view),
+            _ => self.here.go(view),
+        }
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        if composing(event) {
+            return;
+        }
+        let count = self.lines.read_untracked().len();
+        match event.key().as_str() {
+            "ArrowDown" => self.chosen.update(|at| *at = (*at + 1).min(count.saturating_sub(1))),
+            "ArrowUp" => self.chosen.update(|at| *at = at.saturating_sub(1)),
+            // A search field would empty itself first and ask for a second press.
+            "Escape" => self.finding.close(),
+            "Enter" => {
+                let chosen = self.chosen.get_untracked();
+                match self.lines.with_untracked(|lines| lines.get(chosen).cloned()) {
+                    Some(Line::Place(view, _) | Line::Hit(_, view)) => self.go(view),
+                    None => return,
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// How many were found.
+    fn said(self) -> String {
+        let language = self.locale.get();
+        let name = self.query.read().trim().to_owned();
+        match (self.finder.read().is_some(), self.hits.read().len()) {
+            (false, _) => String::new(),
+            (true, 0) => fill(f::NONE.in_(language), &[("name", &name)]),
+            (true, n) => fill(f::COUNT.in_(language), &[("n", &n)]),
+        }
+    }
+
+    fn row(self, number: usize, line: Line) -> AnyView {
+        let selected = move || (self.chosen.get() == number).to_string();
+        let (view, inside) = match line {
+            Line::Place(view, name) => {
+                let go = self.locale.say(f::GO);
+                (view, view! { <span class="soft">{go} " "</span> {name} }.into_any())
+            }
+            Line::Hit(found, view) => (view, hit(found, self.notebook, self.locale)),
+        };
+        view! {
+            <li id=format!("hit-{number}") role="option" aria-selected=selected on:click=move |_| self.go(view)>
+                {inside}
+            </li>
+        }
+        .into_any()
+    }
+
+    /// The way to the hits that are not shown yet.
+    fn more(self) -> AnyView {
+        let Self {
+            locale, hits, shown, ..
+        } = self;
+        let left = move || hits.read().len().saturating_sub(shown.get());
+        view! {
+            <Show when=move || { left() > 0 }>
+                <button type="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>
+                    {move || fill(f::MORE.in_(locale.get()), &[("n", &left().min(SHOWN))])}
+                </button>
+            </Show>
+        }
+        .into_any()
+    }
+}
+
+/// The places whose names hold what is asked, those of the kinds of records among them: what goes on around the spirals is
+/// written down from anywhere by its name, Enter, and the cursor is there.
+fn places(asked: &str, notebook: Notebook, language: Language) -> Vec<Line> {
+    let places = [
+        (View::Today, c::TODAY),
+        (View::Spirals, c::SPIRALS),
+        (View::Texts(None), c::TEXTS),
+        (View::Records(None), c::RECORDS),
+        (View::Settings, c::SETTINGS),
+        (View::Trash, c::TRASH),
+    ];
+    let places = places.map(|(view, words)| (view, words.in_(language).to_owned()));
+    let all = if asked.is_empty() {
+        Kinds::default()
+    } else {
+        kinds(notebook)
+    };
+    let kinds = all.iter().map(|kind| {
+        (
+            View::Records(KindName::new(&kind.name)),
+            kind.label(language).to_owned(),
+        )
+    });
+    let named = places.into_iter().chain(kinds);
+    let named = named.filter(|(_, name)| fold(name).contains(asked));
+    named.map(|(view, name)| Line::Place(view, name)).collect()
+}
+
 /// The dialog.
 #[component]
 pub fn Find() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
-    let finding = Finding::here();
+    let search = Search::begin();
+    let Search {
+        finding,
+        locale,
+        notebook,
+        lines,
+        chosen,
+        ..
+    } = search;
     let input = NodeRef::<Input>::new();
-    let query = RwSignal::new(String::new());
-    let shown = RwSignal::new(SHOWN);
-    let chosen = RwSignal::new(0_usize);
     // Nothing is folded, and no key scans anything, before the dialog is first used.
     let open = finding.open;
     Effect::new(move |_| {
@@ -86,7 +248,6 @@ pub fn Find() -> impl IntoView {
             }
         }
     });
-
     let listen = window_event_listener(leptos::ev::keydown, move |event| {
         if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k") && !composing(&event) {
             event.prevent_default();
@@ -94,98 +255,10 @@ pub fn Find() -> impl IntoView {
         }
     });
     on_cleanup(move || listen.remove());
-
-    let finder = Memo::new(move |_| Finder::new(&query.read()));
-    let hits = Memo::new(move |_| match finder.get() {
-        Some(finder) if open.get() => notebook.find(&finder),
-        _ => Vec::new(),
-    });
-    let lines = Memo::new(move |_| {
-        let asked = fold(query.read().trim());
-        let places = [
-            (View::Today, c::TODAY),
-            (View::Spirals, c::SPIRALS),
-            (View::Texts(None), c::TEXTS),
-            (View::Records(None), c::RECORDS),
-            (View::Settings, c::SETTINGS),
-            (View::Trash, c::TRASH),
-        ];
-        let places = places.map(|(view, words)| (view, words.in_(locale.get()).to_owned()));
-        // What goes on around the spirals is written down from anywhere: its name, Enter, and the cursor is there.
-        let all = if asked.is_empty() {
-            Kinds::default()
-        } else {
-            kinds(notebook)
-        };
-        let kinds = all.iter().map(|kind| {
-            (
-                View::Records(KindName::new(&kind.name)),
-                kind.label(locale.get()).to_owned(),
-            )
-        });
-        let mut lines: Vec<Line> = places
-            .into_iter()
-            .chain(kinds)
-            .filter(|(_, name)| fold(name).contains(&asked))
-            .map(|(view, name)| Line::Place(view, name))
-            .collect();
-        if let Some(finder) = finder.get() {
-            let found = hits.with(|hits| notebook.show_found(hits.iter().take(shown.get()).copied(), &finder));
-            lines.extend(found.into_iter().map(|(found, view)| Line::Hit(found, view)));
-        }
-        lines
-    });
-    let go = move |view: View| {
-        finding.close();
-        match view {
-            View::Records(Some(_)) => here.go_and_write(view),
-            _ => here.go(view),
-        }
-    };
-    let key = move |event: KeyboardEvent| {
-        if composing(&event) {
-            return;
-        }
-        let count = lines.read_untracked().len();
-        match event.key().as_str() {
-            "ArrowDown" => chosen.update(|at| *at = (*at + 1).min(count.saturating_sub(1))),
-            "ArrowUp" => chosen.update(|at| *at = at.saturating_sub(1)),
-            // A search field would empty itself first and ask for a second press.
-            "Escape" => finding.close(),
-            "Enter" => {
-                let line = lines.with_untracked(|lines| lines.get(chosen.get_untracked()).cloned());
-                match line {
-                    Some(Line::Place(view, _) | Line::Hit(_, view)) => go(view),
-                    None => return,
-                }
-            }
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    let said = move || {
-        let language = locale.get();
-        let name = query.read().trim().to_owned();
-        match (finder.read().is_some(), hits.read().len()) {
-            (false, _) => String::new(),
-            (true, 0) => fill(f::NONE.in_(language), &[("name", &name)]),
-            (true, n) => fill(f::COUNT.in_(language), &[("n", &n)]),
-        }
-    };
-    let row = move |(number, line): (usize, Line)| {
-        let selected = move || chosen.get() == number;
-        let (view, inside) = match line {
-            Line::Place(view, name) => (
-                view,
-                view! { <span class="soft">{locale.say(f::GO)} " "</span> {name} }.into_any(),
-            ),
-            Line::Hit(found, view) => (view, hit(found, notebook, locale)),
-        };
-        view! {
-            <li id=format!("hit-{number}") role="option" aria-selected=move || selected().to_string() on:click=move |_| go(view)>
-                {inside}
-            </li>
-        }
+    let active = move || (chosen.get() < lines.read().len()).then(|| format!("hit-{}", chosen.get()));
+    let rows = move || {
+        let all = lines.get().into_iter().enumerate();
+        all.map(|(number, line)| search.row(number, line)).collect_view()
     };
     view! {
         <dialog class="find" node_ref=finding.dialog aria-label=locale.say(f::TITLE)
@@ -194,24 +267,14 @@ pub fn Find() -> impl IntoView {
                 open.set(finding.dialog.get_untracked().is_some_and(|dialog| dialog.open()));
             }>
             <input type="search" node_ref=input autocomplete="off" spellcheck="false" role="combobox" aria-expanded="true"
-                aria-controls="hits" aria-activedescendant=move || (chosen.get() < lines.read().len()).then(|| format!("hit-{}", chosen.get()))
+                aria-controls="hits" aria-activedescendant=active
                 aria-label=locale.say(f::BOX) placeholder=locale.say(f::BOX)
-                on:input=move |event| {
-                    query.set(event_target_value(&event));
-                    chosen.set(0);
-                    shown.set(SHOWN);
-                }
-                on:keydown=key/>
-            <p class="soft" role="status">{said}</p>
+                on:input=move |event| search.look_for(event_target_value(&event))
+                on:keydown=move |event| search.key(&event)/>
+            <p class="soft" role="status">{move || search.said()}</p>
             <Show when=move || notebook.loading() || !notebook.can_find()><p class="soft">{locale.say(f::READING)}</p></Show>
-            <ul class="hits" id="hits" role="listbox" aria-label=locale.say(f::TITLE)>
-                {move || lines.get().into_iter().enumerate().map(row).collect_view()}
-            </ul>
-            <Show when=move || { hits.read().len() > shown.get() }>
-                <button type="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>
-                    {move || fill(f::MORE.in_(locale.get()), &[("n", &(hits.read().len() - shown.get().min(hits.read().len())).min(SHOWN))])}
-                </button>
-            </Show>
+            <ul class="hits" id="hits" role="listbox" aria-label=locale.say(f::TITLE)>{rows}</ul>
+            {search.more()}
         </dialog>
     }
 }

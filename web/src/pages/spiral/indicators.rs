@@ -2,7 +2,7 @@
 
 use leptos::html::{Form, Input};
 use leptos::prelude::*;
-use luoxuan::catalog::Labelled;
+use luoxuan::catalog::{Labelled, Words};
 use luoxuan::record::{Direction, Indicator};
 use luoxuan::text::excerpt;
 use luoxuan::{Measure, RecordId};
@@ -65,131 +65,177 @@ pub(super) fn Indicators(bench: Bench) -> impl IntoView {
     }
 }
 
-#[component]
-fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
-    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
-    let spiral = bench.spiral;
-    let key = StoredValue::new(key);
-    let indicator = Memo::new(move |_| {
-        let header = notebook.of_record(spiral, |index| index.spiral(spiral).cloned());
-        key.with_value(|key| header.and_then(|header| header.indicators.get(key).cloned()))
-            .unwrap_or_default()
-    });
-    let values = Memo::new(move |_| {
-        notebook.of_spiral(spiral, |index| {
-            let all = index.in_spiral::<Measure>(spiral);
-            let these = all.filter(|(_, measure)| key.with_value(|key| measure.indicator == *key));
-            these.map(|(id, measure)| (id, measure.clone())).collect::<Vec<_>>()
-        })
-    });
-    let chart = move || {
-        let language = locale.get();
-        indicator.with(|indicator| {
-            values.with(|values| {
-                let day = |measure: &Measure| {
-                    measure
-                        .on
-                        .map(|day| clock::short_day_text(day, language))
-                        .unwrap_or_default()
-                };
-                let points: Vec<Point> = values
-                    .iter()
-                    .filter_map(|(_, measure)| {
-                        Some(Point {
-                            day: day(measure),
-                            value: measure.value()?,
-                            text: figure(measure, indicator)?,
-                        })
-                    })
-                    .collect();
-                let told = points
-                    .iter()
-                    .map(|point| format!("{} {}", point.day, point.text))
-                    .collect::<Vec<_>>()
-                    .join("；");
-                (!points.is_empty()).then(|| view! { <Chart points label=format!("{}：{told}", indicator.name)/> })
+/// An indicator of the spiral, by its key, with its values.
+#[derive(Clone, Copy)]
+struct Counted {
+    bench: Bench,
+    key: StoredValue<String>,
+    indicator: Memo<Indicator>,
+    values: Memo<Vec<(RecordId, Measure)>>,
+    locale: Locale,
+    notebook: Notebook,
+    notices: Notices,
+}
+
+impl Counted {
+    fn new(bench: Bench, key: String) -> Self {
+        let (notebook, spiral) = (Notebook::here(), bench.spiral);
+        let key = StoredValue::new(key);
+        let indicator = Memo::new(move |_| {
+            let header = notebook.of_record(spiral, |index| index.spiral(spiral).cloned());
+            key.with_value(|key| header.and_then(|header| header.indicators.get(key).cloned()))
+                .unwrap_or_default()
+        });
+        let values = Memo::new(move |_| {
+            notebook.of_spiral(spiral, |index| {
+                let all = index.in_spiral::<Measure>(spiral);
+                let these = all.filter(|(_, measure)| key.with_value(|key| measure.indicator == *key));
+                these.map(|(id, measure)| (id, measure.clone())).collect::<Vec<_>>()
             })
-        })
-    };
-    let change = move |change: &dyn Fn(&mut Indicator)| {
-        notebook.change_spiral(spiral, |spiral| {
-            if let Some(indicator) = key.with_value(|key| spiral.indicators.get_mut(key)) {
+        });
+        Self {
+            bench,
+            key,
+            indicator,
+            values,
+            locale: Locale::here(),
+            notebook,
+            notices: Notices::here(),
+        }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Indicator)) {
+        self.notebook.change_spiral(self.bench.spiral, |spiral| {
+            if let Some(indicator) = self.key.with_value(|key| spiral.indicators.get_mut(key)) {
                 change(indicator);
             }
         });
-    };
-    let text = move |label: luoxuan::catalog::Words,
-                     read: fn(&Indicator) -> String,
-                     write: fn(&mut Indicator, String)| {
-        view! {
-            <label class="choice"><span>{locale.say(label)}</span>
-                <input type="text" node_ref=following_of(move || Some(spiral), move || indicator.with(read))
-                    on:change=move |event| change(&|indicator| write(indicator, event_target_value(&event).trim().to_owned()))/>
-            </label>
-        }
-    };
-    // Its values stay: bringing the indicator back brings them back.
-    let take_away = move |_| {
-        let (key, before) = (key.get_value(), indicator.get_untracked());
+    }
+
+    /// Its values stay: bringing the indicator back brings them back.
+    fn take_away(self) {
+        let (notebook, spiral) = (self.notebook, self.bench.spiral);
+        let (key, before) = (self.key.get_value(), self.indicator.get_untracked());
         notebook.change_spiral(spiral, |spiral| {
             spiral.indicators.remove(&key);
         });
-        notices.undoable(c::REMOVED.in_(locale.0.get_untracked()), move || {
-            notebook.change_spiral(spiral, |spiral| {
-                spiral.indicators.insert(key.clone(), before.clone());
+        self.notices
+            .undoable(c::REMOVED.in_(self.locale.0.get_untracked()), move || {
+                notebook.change_spiral(spiral, |spiral| {
+                    spiral.indicators.insert(key.clone(), before.clone());
+                });
             });
-        });
-    };
-    let remove = move |id: RecordId| {
-        notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
-    };
-    let list = move || {
-        let language = locale.get();
-        values.with(|values| {
-            let row = |(id, measure): &(RecordId, Measure)| {
-                let id = *id;
-                let day = measure.on.map(|day| clock::day_text(day, language)).unwrap_or_default();
-                let shown = indicator.with(|indicator| figure_with_share(measure, indicator)).unwrap_or_default();
-                view! {
-                    <li>{day} " " {shown} " " <span class="soft">{measure.note.clone()}</span>
-                        <button type="button" class="quiet" on:click=move |_| remove(id)>{locale.say(c::DELETE)}</button>
-                    </li>
-                }
-            };
-            values.iter().map(row).collect_view()
-        })
-    };
+    }
+
+    fn remove(self, value: RecordId) {
+        self.notebook.trash(value);
+        let said = c::TRASHED.in_(self.locale.0.get_untracked());
+        self.notices.undoable(said, move || self.notebook.restore(value));
+    }
+
+    fn chart(self) -> Option<AnyView> {
+        let language = self.locale.get();
+        let indicator = self.indicator.read();
+        let values = self.values.read();
+        let point = |(_, measure): &(RecordId, Measure)| {
+            let day = measure.on.map(|day| clock::short_day_text(day, language));
+            Some(Point {
+                day: day.unwrap_or_default(),
+                value: measure.value()?,
+                text: figure(measure, &indicator)?,
+            })
+        };
+        let points: Vec<Point> = values.iter().filter_map(point).collect();
+        if points.is_empty() {
+            return None;
+        }
+        let told = points.iter().map(|point| format!("{} {}", point.day, point.text));
+        let label = format!("{}：{}", indicator.name, told.collect::<Vec<_>>().join("；"));
+        Some(view! { <Chart points label/> }.into_any())
+    }
+
+    fn list(self) -> AnyView {
+        let language = self.locale.get();
+        let indicator = self.indicator.read();
+        let row = |(id, measure): &(RecordId, Measure)| {
+            let id = *id;
+            let day = measure.on.map(|day| clock::day_text(day, language)).unwrap_or_default();
+            let shown = figure_with_share(measure, &indicator).unwrap_or_default();
+            view! {
+                <li>{day} " " {shown} " " <span class="soft">{measure.note.clone()}</span>
+                    <button type="button" class="quiet" on:click=move |_| self.remove(id)>{self.locale.say(c::DELETE)}</button>
+                </li>
+            }
+        };
+        self.values.read().iter().map(row).collect_view().into_any()
+    }
+
+    /// A field of one line.
+    fn line(self, label: Words, read: fn(&Indicator) -> String, write: fn(&mut Indicator, String)) -> AnyView {
+        let (spiral, indicator) = (self.bench.spiral, self.indicator);
+        view! {
+            <label class="choice"><span>{self.locale.say(label)}</span>
+                <input type="text" node_ref=following_of(move || Some(spiral), move || indicator.with(read))
+                    on:change=move |event| self.change(|indicator| write(indicator, event_target_value(&event).trim().to_owned()))/>
+            </label>
+        }
+        .into_any()
+    }
+
+    fn fields(self) -> AnyView {
+        let Self {
+            bench,
+            indicator,
+            locale,
+            ..
+        } = self;
+        view! {
+            <Editable of=Signal::derive(move || Some(bench.spiral))><div class="row">
+                {self.line(s::INDICATOR_NAME, |indicator| indicator.name.clone(), |indicator, text| indicator.name = text)}
+                {self.line(s::INDICATOR_RULE, |indicator| indicator.rule.clone(), |indicator, text| indicator.rule = text)}
+                {self.line(s::INDICATOR_UNIT, |indicator| indicator.unit.clone(), |indicator, text| indicator.unit = text)}
+                {self.line(s::INDICATOR_BASE, |indicator| indicator.base.map(|n| n.to_string()).unwrap_or_default(), |indicator, text| indicator.base = text.parse().ok())}
+                <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
+                    value=Signal::derive(move || indicator.with(|indicator| indicator.direction.word()))
+                    unknown=Signal::derive(move || indicator.with(|indicator| indicator.unknown_word("direction").map(str::to_owned)))
+                    on_change=move |word: String| if let Some(direction) = Direction::from_word(&word) {
+                        self.change(|indicator| {
+                            indicator.other.remove("direction");
+                            indicator.direction = direction;
+                        });
+                    }/>
+                <button type="button" class="quiet" on:click=move |_| self.take_away()>{locale.say(c::DELETE)}</button>
+            </div></Editable>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn OneIndicator(bench: Bench, key: String) -> impl IntoView {
+    let counted = Counted::new(bench, key);
+    let Counted {
+        key,
+        indicator,
+        values,
+        locale,
+        ..
+    } = counted;
     view! {
         <div class="indicator">
             <h3>{move || indicator.with(|indicator| indicator.name.clone())}</h3>
             <p class="soft">{move || indicator.with(|indicator| indicator.rule.clone())}</p>
-            {chart}
+            {move || counted.chart()}
             <details>
                 <summary>{locale.say(s::ADD_VALUE)}</summary>
                 <NewValue bench key indicator/>
             </details>
             <details>
                 <summary>{locale.say(c::EDIT)}</summary>
-                <Editable of=Signal::derive(move || Some(spiral))><div class="row">
-                    {text(s::INDICATOR_NAME, |indicator| indicator.name.clone(), |indicator, text| indicator.name = text)}
-                    {text(s::INDICATOR_RULE, |indicator| indicator.rule.clone(), |indicator, text| indicator.rule = text)}
-                    {text(s::INDICATOR_UNIT, |indicator| indicator.unit.clone(), |indicator, text| indicator.unit = text)}
-                    {text(s::INDICATOR_BASE, |indicator| indicator.base.map(|n| n.to_string()).unwrap_or_default(), |indicator, text| indicator.base = text.parse().ok())}
-                    <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
-                        value=Signal::derive(move || indicator.with(|indicator| indicator.direction.word()))
-                        unknown=Signal::derive(move || indicator.with(|indicator| indicator.unknown_word("direction").map(str::to_owned)))
-                        on_change=move |word: String| if let Some(direction) = Direction::from_word(&word) {
-                            change(&|indicator| {
-                                indicator.other.remove("direction");
-                                indicator.direction = direction;
-                            });
-                        }/>
-                    <button type="button" class="quiet" on:click=take_away>{locale.say(c::DELETE)}</button>
-                </div></Editable>
+                {counted.fields()}
             </details>
             <Show when=move || !values.read().is_empty()>
-                <details><summary>{locale.say(s::VALUES)}</summary><ul class="plain">{list}</ul></details>
+                <details><summary>{locale.say(s::VALUES)}</summary><ul class="plain">{move || counted.list()}</ul></details>
             </Show>
         </div>
     }

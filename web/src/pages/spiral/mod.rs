@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use luoxuan::{Entry, Fate, Phase, RecordId};
 
 mod aside;
+mod details;
 mod hero;
 mod indicators;
 mod turn;
