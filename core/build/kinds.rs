@@ -14,6 +14,10 @@ const NAMES: [&str; 7] = ["group", "of", "sort", "title", "day", "until", "hours
 const SORTS: [&str; 11] = [
     "line", "prose", "day", "number", "choice", "choices", "flag", "link", "links", "lines", "rows",
 ];
+/// What a field may say.
+const OF_A_FIELD: [&str; 12] = [
+    "name", "sort", "label", "hint", "unit", "from", "due", "private", "to", "brings", "choices", "columns",
+];
 const GROUPS: [&str; 6] = ["vehicles", "contests", "lessons", "learning", "outcomes", "school"];
 /// What a link may lead to besides a kind of `data/kinds`.
 const SPINE: [&str; 5] = ["spiral", "document", "rules", "lesson", "vehicle"];
@@ -82,7 +86,7 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
         .and_then(toml::Value::as_integer)
         .filter(|place| (1..10_000).contains(place));
     kind.insert("place".into(), place.ok_or("no place among the kinds")?.into());
-    if table.get("private").and_then(toml::Value::as_bool) == Some(true) {
+    if flag(table, "private")? {
         kind.insert("private".into(), true.into());
     }
     let fields = each(table, "fields", |table| field(table, lists))?;
@@ -131,10 +135,37 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
         ],
     ]
     .concat();
+    only(table, &known)?;
+    Ok(kind.into())
+}
+
+/// Refuses a key that nothing reads: misspelt, `private` would not keep a field from anybody.
+fn only(table: &toml::Table, known: &[&str]) -> Result<(), String> {
     match table.keys().find(|key| !known.contains(&key.as_str())) {
         Some(key) => Err(format!("{key}: nothing reads that")),
-        None => Ok(kind.into()),
+        None => Ok(()),
     }
+}
+
+/// What is so or not, and not if nothing is said.
+fn flag(table: &toml::Table, name: &str) -> Result<bool, String> {
+    match table.get(name) {
+        None => Ok(false),
+        Some(said) => said
+            .as_bool()
+            .ok_or_else(|| format!("{name} is neither true nor false")),
+    }
+}
+
+/// Words under a name; none if nothing is said.
+fn list<'t>(table: &'t toml::Table, name: &str) -> Result<Vec<&'t str>, String> {
+    let Some(said) = table.get(name) else {
+        return Ok(Vec::new());
+    };
+    let words = said
+        .as_array()
+        .and_then(|items| items.iter().map(toml::Value::as_str).collect());
+    words.ok_or_else(|| format!("{name} is no list of words"))
 }
 
 fn field(table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
@@ -158,14 +189,12 @@ fn field(table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
             field.insert(word.into(), json!(said));
         }
     }
-    if table.get("private").and_then(toml::Value::as_bool) == Some(true) {
+    only(table, &OF_A_FIELD).map_err(fault)?;
+    if flag(table, "private").map_err(fault)? {
         field.insert("private".into(), true.into());
     }
-    if let Some(to) = table.get("to").and_then(toml::Value::as_array) {
-        field.insert("to".into(), to.iter().filter_map(toml::Value::as_str).collect());
-    }
-    if let Some(brings) = table.get("brings").and_then(toml::Value::as_array) {
-        field.insert("brings".into(), brings.iter().filter_map(toml::Value::as_str).collect());
+    for word in ["to", "brings"] {
+        field.insert(word.into(), list(table, word).map_err(fault)?.into());
     }
     let choices = match text("choices") {
         Some(list) => each(lists, list, choice),
@@ -180,7 +209,7 @@ fn field(table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
     let missing = match sort {
         "choice" | "choices" => choices.is_empty(),
         "rows" => columns.is_empty(),
-        "link" | "links" => !field.contains_key("to"),
+        "link" | "links" => !table.contains_key("to"),
         _ => false,
     };
     if missing {
@@ -201,6 +230,11 @@ fn field_of(table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
 }
 
 fn choice(table: &toml::Table) -> Result<Value, String> {
+    only(table, &["word", "label"])?;
+    worded(table)
+}
+
+fn worded(table: &toml::Table) -> Result<Value, String> {
     let word = table
         .get("word")
         .and_then(toml::Value::as_str)
@@ -210,9 +244,10 @@ fn choice(table: &toml::Table) -> Result<Value, String> {
 
 /// A stage: a choice, and what follows it.
 fn stage(table: &toml::Table) -> Result<Value, String> {
-    let mut stage = choice(table)?;
-    if let (Some(next), Some(stage)) = (table.get("next").and_then(toml::Value::as_array), stage.as_object_mut()) {
-        stage.insert("next".into(), next.iter().filter_map(toml::Value::as_str).collect());
+    only(table, &["word", "label", "next"])?;
+    let (mut stage, next) = (worded(table)?, list(table, "next")?);
+    if let Some(stage) = stage.as_object_mut().filter(|_| !next.is_empty()) {
+        stage.insert("next".into(), next.into());
     }
     Ok(stage)
 }
@@ -262,9 +297,8 @@ fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, Strin
     if !["opening", "work", "outcomes", "problems"].contains(&part) {
         return Err(format!("no part of the report is called {part}"));
     }
-    let counted = table.get("count_by").and_then(toml::Value::as_array);
-    let counted: Vec<_> = counted.into_iter().flatten().filter_map(toml::Value::as_str).collect();
-    let once = table.get("once").and_then(toml::Value::as_bool).unwrap_or_default();
+    only(table, &["part", "line", "unit", "count_by", "once"])?;
+    let (counted, once) = (list(table, "count_by")?, flag(table, "once")?);
     let mut counted_by = counted.iter();
     if let Some(field) = counted_by.find(|field| **field != "stage" && !fields.contains(**field)) {
         return Err(format!("counted by {field}, which is no field"));
@@ -279,12 +313,9 @@ fn report(table: &toml::Table, fields: &BTreeSet<String>) -> Result<Value, Strin
 
 /// How a record that has ended is followed by another.
 fn again(table: &toml::Table, fields: &BTreeSet<String>, stages: &BTreeSet<String>) -> Result<Value, String> {
-    let words = |name: &str| -> Vec<&str> {
-        let words = table.get(name).and_then(toml::Value::as_array).into_iter().flatten();
-        words.filter_map(toml::Value::as_str).collect()
-    };
+    only(table, &["stages", "steps", "years", "carries", "link"])?;
     let word = |name: &str| table.get(name).and_then(toml::Value::as_str).unwrap_or_default();
-    let (ended, carries) = (words("stages"), words("carries"));
+    let (ended, carries) = (list(table, "stages")?, list(table, "carries")?);
     if let Some(stage) = ended.iter().find(|stage| !stages.contains(**stage)) {
         return Err(format!("again: no stage {stage}"));
     }

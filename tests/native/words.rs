@@ -1,9 +1,12 @@
-//! The sentences people read: what the build refuses of their tables, and that each one is said somewhere.
+//! The sentences people read, and the kinds of records: what the build refuses of their tables, and that each sentence is
+//! said somewhere.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+#[path = "../../core/build/kinds.rs"]
+mod kinds;
 #[path = "../../core/build/scripts.rs"]
 mod scripts;
 #[path = "../../core/build/words.rs"]
@@ -115,5 +118,37 @@ fn gather(folder: &Path, source: &mut String) {
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             source.push_str(&fs::read_to_string(&path).expect("it can be read"));
         }
+    }
+}
+
+/// A kind of one field, which says more of itself as `more`.
+fn kind_with(more: &str) -> Result<serde_json::Value, String> {
+    let folder = std::env::temp_dir().join(format!("luoxuan-kinds-{}-{}", std::process::id(), more.len()));
+    fs::create_dir_all(folder.join("kinds")).expect("a folder");
+    fs::write(folder.join("choices.toml"), "").expect("written");
+    let field =
+        format!("{{ name = \"name\", sort = \"line\", label = [\"哪一家\", \"哪一家\", \"Which home\"]{more} }}");
+    let kind = format!(
+        "label = [\"家访\", \"家訪\", \"Home visit\"]\nnote = [\"去家里\", \"去家裡\", \"At home\"]\n\
+         group = \"learning\"\nplace = 165\ntitle = \"name\"\nfields = [{field}]\n"
+    );
+    fs::write(folder.join("kinds/home_visit.toml"), kind).expect("written");
+    let read = kinds::kinds(&folder);
+    fs::remove_dir_all(&folder).expect("it was there");
+    read
+}
+
+/// Read past, it would go to whoever the record is shared with.
+#[test]
+fn a_field_that_says_by_a_slip_that_it_is_private_is_refused() {
+    let private = kind_with(", private = true").expect("a kind");
+    assert_eq!(private[0]["fields"][0]["private"], true);
+    for (slip, why) in [
+        (", privat = true", "privat: nothing reads that"),
+        (", private = \"yes\"", "private is neither true nor false"),
+        (", to = \"spiral\"", "to is no list of words"),
+    ] {
+        let refused = kind_with(slip).expect_err("it is wrong");
+        assert!(refused.ends_with(&format!("name: {why}")), "{refused}");
     }
 }

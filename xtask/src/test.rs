@@ -22,6 +22,8 @@ pub(crate) enum Scope {
     Lints,
     /// The core's own tests, natively.
     Core,
+    /// The suites beside the core, natively: those whose names contain one of these, all of them if there are none.
+    Native(Vec<String>),
     /// The page's parts, in a browser.
     Page,
     /// Stories whose names contain one of these, on a development build; all of them if there are none.
@@ -31,13 +33,15 @@ pub(crate) enum Scope {
 impl Scope {
     /// Reads the command line.
     pub(crate) fn read(words: &[&str]) -> Outcome<Self> {
+        let named = |names: &[&str]| names.iter().map(ToString::to_string).collect();
         match words {
             [] => Ok(Self::All),
             ["lints"] => Ok(Self::Lints),
             ["core"] => Ok(Self::Core),
             ["page"] => Ok(Self::Page),
-            ["e2e", stories @ ..] => Ok(Self::EndToEnd(stories.iter().map(ToString::to_string).collect())),
-            _ => Err("test takes lints, core, page, or e2e and names of stories".into()),
+            ["native", suites @ ..] => Ok(Self::Native(named(suites))),
+            ["e2e", stories @ ..] => Ok(Self::EndToEnd(named(stories))),
+            _ => Err("test takes lints, core, page, native and names of suites, or e2e and names of stories".into()),
         }
     }
 }
@@ -186,6 +190,13 @@ pub(crate) fn run(scope: &Scope) -> Outcome {
         // With the features of the suites, so that cargo need not build the core again for them.
         Scope::Core => {
             steps.cargo("the core", &format!("test {NATIVE} --lib"), &[]);
+        }
+        Scope::Native(suites) => {
+            steps.cargo(
+                "native tests",
+                &format!("test {NATIVE} --test native -- {}", suites.join(" ")),
+                &[],
+            );
         }
         Scope::Page => with_browsers(&mut steps, |steps, browsers| in_the_browser(steps, browsers, "", &[])),
         Scope::EndToEnd(stories) => with_browsers(&mut steps, |steps, browsers| {
@@ -466,6 +477,7 @@ mod tests {
             Scope::read(&["e2e", "kill::"]),
             Ok(Scope::EndToEnd(vec!["kill::".into()]))
         );
+        assert_eq!(Scope::read(&["native"]), Ok(Scope::Native(Vec::new())));
         assert!(Scope::read(&["fast"]).is_err());
     }
 

@@ -30,7 +30,7 @@ macro_rules! advice {
                 $($(Fault::$fault => Advice {
                     what: words::$text::$section::WHAT,
                     why: words::$text::$section::WHY,
-                    todo: words::$text::$section::HOW,
+                    todo: words::$text::$section::TODO,
                 },)*)*
             }
         }

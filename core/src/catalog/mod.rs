@@ -1,12 +1,11 @@
 //! Knowledge as data: labels, terms, sub-fields, prompts, rubric, hints, text forms, in three languages.
 //!
-//! Adding a prompt or renaming a term is a change in these tables, not in the code that uses them.
+//! The words are in `data/words`; which of them is said when is in these tables, not in the code that uses them.
 //! Prompts and wording are original; the rules behind them are named where they stand.
 
 mod advice;
 mod anonymity;
 mod archive;
-mod check;
 mod fields;
 mod forms;
 mod glossary;
@@ -15,6 +14,7 @@ mod kinds;
 mod labels;
 mod manuscript;
 mod pages;
+mod problem_check;
 mod prompts;
 mod readiness;
 mod rubric;
@@ -31,7 +31,6 @@ use serde::{Deserialize, Serialize};
 pub use advice::{Advice, advice};
 pub use anonymity::{LookedWords, found, looked, masked, perhaps, place};
 pub use archive::{harm, refused};
-pub use check::reason;
 pub use fields::{Field, field, fields, in_order, purpose};
 pub use forms::{Feed, Form, HeaderField, Pick, Section, form};
 pub use glossary::{GLOSSARY, glossary};
@@ -40,6 +39,7 @@ pub use kinds::kind;
 pub use labels::Labelled;
 pub use manuscript::{Mark, mark, warning};
 pub use pages::{Heading, heading, key};
+pub use problem_check::reason;
 pub use prompts::{Prompt, prompts};
 pub use readiness::{fit, lack, need};
 pub use rubric::{Criterion, DEPTHS, FRAME, RUBRIC, Weight};

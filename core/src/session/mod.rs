@@ -5,7 +5,7 @@
 //! and then one becomes a revision. Both go down two **lanes**: a **small** one that answers at once and forgets late (a
 //! browser's localStorage; a file beside the journal; none at all), and the **store**, which says when something would
 //! survive a power cut. A [`Session`] is driven: somebody calls what happened, and carries out the [`Command`]s it gives
-//! back. [`Status::is_kept`] is what 已写入本机 says; nothing else may say it.
+//! back. [`Status::assurance`] says when 已写入本机 may be said; nothing else may say it.
 //!
 //! Copies of a draft lie in lanes that forget at different times, so that a tab which dies may leave several:
 //! [`Leftovers`] says which of them hold, and [`take_up`] makes them part of the journal.
@@ -104,4 +104,4 @@ pub use command::{Alarm, Command, DraftText, Job, Settled, Ticket};
 pub use draft::{Count, Draft, UnderWay};
 pub use left::{Left, Leftovers, last_words, take_up};
 pub use session::{AGAIN, MANY, PART, SMALL, STORE, Session, Written};
-pub use status::{Status, Trouble};
+pub use status::{Assurance, Status, Trouble};

@@ -51,9 +51,32 @@ pub struct Status {
     pub trouble: Option<Trouble>,
 }
 
+/// What may be said of the words, in the header of a page or wherever else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Assurance {
+    /// 已写入本机: everything written and typed up to now is kept, the last of it then.
+    Kept(Timestamp),
+    /// 正在写入: something waits to be kept.
+    Waiting,
+    /// Nothing, for something stands in the way: the trouble is to be told.
+    InTrouble,
+    /// Nothing was written since the start. What was there before is there, if all of it has been read.
+    Unwritten,
+}
+
 impl Status {
-    /// Whether everything written and typed up to now is kept: what 已写入本机 says.
+    /// What may be said. Nothing else decides when 已写入本机 is said.
+    pub fn assurance(&self) -> Assurance {
+        match (&self.trouble, self.waiting, self.kept) {
+            (Some(_), ..) => Assurance::InTrouble,
+            (None, Some(_), _) => Assurance::Waiting,
+            (None, None, Some(at)) => Assurance::Kept(at),
+            (None, None, None) => Assurance::Unwritten,
+        }
+    }
+
+    /// Whether everything written and typed up to now is kept.
     pub fn is_kept(&self) -> bool {
-        self.trouble.is_none() && self.waiting.is_none() && self.kept.is_some()
+        matches!(self.assurance(), Assurance::Kept(_))
     }
 }

@@ -15,7 +15,7 @@ pub const fn folder_error(why: FolderError) -> Words {
     match why {
         FolderError::Unverified => words::folder_error::UNVERIFIED,
         FolderError::NoPermission => words::folder_error::NO_PERMISSION,
-        FolderError::Cancelled | FolderError::Failed => words::folder_error::CANCELLED_FAILED,
+        FolderError::Cancelled | FolderError::Failed => words::folder_error::FAILED,
     }
 }
 

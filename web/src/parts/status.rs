@@ -2,6 +2,7 @@
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
+use luoxuan::session::Assurance;
 
 use crate::browser::clock;
 use crate::browser::update::reload;
@@ -21,17 +22,13 @@ pub fn Status() -> impl IntoView {
     let (status, whole) = (notebook.keeper().status(), notebook.keeper().is_whole());
     let kept = move || {
         let language = locale.get();
-        let status = status.read();
-        match (&status.trouble, status.waiting, status.kept) {
-            (Some(_), ..) => String::new(),
-            (None, Some(_), _) => s::WRITING.in_(language).to_owned(),
-            (None, None, Some(moment)) => fill(
-                s::KEPT_AT.in_(language),
-                &[("time", &clock::time_text(moment, language))],
-            ),
+        match status.read().assurance() {
+            Assurance::InTrouble => String::new(),
+            Assurance::Waiting => s::WRITING.in_(language).to_owned(),
+            Assurance::Kept(at) => fill(s::KEPT_AT.in_(language), &[("time", &clock::time_text(at, language))]),
             // Nobody knows before all has been read, and it is not so if some of it is gone.
-            (None, None, None) if !whole.get() => String::new(),
-            (None, None, None) => s::READY.in_(language).to_owned(),
+            Assurance::Unwritten if !whole.get() => String::new(),
+            Assurance::Unwritten => s::READY.in_(language).to_owned(),
         }
     };
     view! {

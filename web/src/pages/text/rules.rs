@@ -1,9 +1,10 @@
 //! What a notice asks for: shown, and changed in a copy of the teacher's own.
+#![allow(clippy::large_types_passed_by_value)] // A form is a handle: each closure of the view holds a copy.
 
 use leptos::prelude::*;
 use luoxuan::RecordId;
 use luoxuan::catalog::{Labelled, Words};
-use luoxuan::record::{Anonymity, Edition, PageNumber, Role, Rules, TableLines};
+use luoxuan::record::{Anonymity, Edition, Font, PageNumber, Role, Rules, SIZES, TableLines};
 
 use super::desk::Desk;
 use crate::i18n::Locale;
@@ -192,44 +193,129 @@ const PAPER: &[Line] = &[
     ),
 ];
 
-#[component]
-pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
-    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
-    // A shipped profile is read; the teacher's own is a record and can be changed.
-    let own = Memo::new(move |_| desk.text.read(|document| document.rules.parse::<RecordId>().ok()));
-    let set = move |change: &dyn Fn(&mut Rules)| {
-        if let Some(id) = own.get_untracked() {
-            let mut now = rules.get_untracked();
+/// The rules a text goes out by. A shipped profile is read; the teacher's own is a record and can be changed.
+#[derive(Clone, Copy)]
+struct Form {
+    desk: Desk,
+    rules: Memo<Rules>,
+    own: Memo<Option<RecordId>>,
+    locale: Locale,
+    notebook: Notebook,
+    notices: Notices,
+}
+
+impl Form {
+    fn set(self, change: impl FnOnce(&mut Rules)) {
+        if let Some(id) = self.own.get_untracked() {
+            let mut now = self.rules.get_untracked();
             change(&mut now);
-            notebook.write(id, &now);
+            self.notebook.write(id, &now);
         }
-    };
-    let copy = move |_| {
-        let mut mine = rules.get_untracked();
-        mine.name = format!("{}{}", mine.name, r::MINE.in_(locale.0.get_untracked()));
-        let id = notebook.add(&mine);
-        desk.text.change(|document| document.rules = id.to_string());
-    };
-    let remove = move |_| {
-        if let Some(id) = own.get_untracked() {
+    }
+
+    /// Goes on with a copy of the teacher's own.
+    fn copy(self) {
+        let mut mine = self.rules.get_untracked();
+        mine.name = format!("{}{}", mine.name, r::MINE.in_(self.locale.0.get_untracked()));
+        let id = self.notebook.add(&mine);
+        self.desk.text.change(|document| document.rules = id.to_string());
+    }
+
+    fn remove(self) {
+        let Self { desk, notebook, .. } = self;
+        if let Some(id) = self.own.get_untracked() {
             desk.text.change(|document| document.rules.clear());
             notebook.trash(id);
-            notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
-                notebook.restore(id);
-                desk.text.change_late(|document| document.rules = id.to_string());
-            });
+            self.notices
+                .undoable(c::TRASHED.in_(self.locale.0.get_untracked()), move || {
+                    notebook.restore(id);
+                    desk.text.change_late(|document| document.rules = id.to_string());
+                });
+        }
+    }
+
+    fn lines(self, lines: &'static [Line]) -> AnyView {
+        let Self { rules, own, .. } = self;
+        let each = lines.iter().map(move |(label, kind, read, write)| {
+            let value = Signal::derive(move || rules.with(read));
+            let write = move |text: String| self.set(|rules| write(rules, text.trim()));
+            line(move || own.get(), *label, kind, value, write)
+        });
+        each.collect_view().into_any()
+    }
+
+    /// A choice of a closed list.
+    fn choice<W: Labelled + Copy + Send + Sync + 'static>(self, label: Words, list: List<W>) -> AnyView {
+        let rules = self.rules;
+        let List {
+            all,
+            word,
+            from_word,
+            read,
+            write,
+            unknown,
+        } = list;
+        view! {
+            <Choice label options=all.iter().map(|it| (word(*it), it.label())).collect()
+                value=Signal::derive(move || rules.with(|rules| word(read(rules))))
+                unknown=Signal::derive(move || rules.with(unknown))
+                on_change=move |word: String| if let Some(it) = from_word(&word) { self.set(|rules| write(rules, it)) }/>
+        }
+        .into_any()
+    }
+}
+
+/// A closed list in the rules: its words, and where its value stands.
+#[derive(Clone, Copy)]
+struct List<W: Copy + 'static> {
+    all: &'static [W],
+    word: fn(W) -> &'static str,
+    from_word: fn(&str) -> Option<W>,
+    read: fn(&Rules) -> W,
+    /// Also forgets what a later version had written there.
+    write: fn(&mut Rules, W),
+    unknown: fn(&Rules) -> Option<String>,
+}
+
+/// A list by its type, and the field that holds its value.
+macro_rules! list {
+    ($type:ident, $($part:ident.)* => $field:ident) => {
+        List {
+            all: $type::ALL,
+            word: $type::word,
+            from_word: $type::from_word,
+            read: |rules| rules.$($part.)*$field,
+            write: |rules, it| {
+                rules.$($part.)*other.remove(stringify!($field));
+                rules.$($part.)*$field = it;
+            },
+            unknown: |rules| rules.$($part.)*unknown_word(stringify!($field)).map(str::to_owned),
         }
     };
-    let line = move |(label, kind, read, write): &'static Line| {
-        let value = Signal::derive(move || rules.with(read));
-        line(
-            move || own.get(),
-            *label,
-            kind,
-            value,
-            move |text| set(&|rules| write(rules, text.trim())),
-        )
+}
+
+#[component]
+pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
+    let form = Form {
+        desk,
+        rules,
+        own: Memo::new(move |_| desk.text.read(|document| document.rules.parse::<RecordId>().ok())),
+        locale: Locale::here(),
+        notebook: Notebook::here(),
+        notices: Notices::here(),
     };
+    let Form { own, locale, .. } = form;
+    view! {
+        <details class="rules">
+            <summary>{locale.say(r::RULES_SAY)}</summary>
+            {move || if own.get().is_none() { said(form) } else { mine(form) }}
+        </details>
+    }
+}
+
+/// What a shipped profile says.
+fn said(form: Form) -> AnyView {
+    let Form { rules, locale, .. } = form;
     let said = move || {
         let filled = SAID.iter().filter_map(|(label, _, read, _)| {
             let value = rules.with(read);
@@ -237,95 +323,75 @@ pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
         });
         filled.collect_view()
     };
-    let font = move |role: Role| {
-        let change = move |field: fn(&mut luoxuan::record::Font) -> &mut String, text: &str| {
-            set(&|rules| text.clone_into(field(rules.layout.fonts.entry(role.word().into()).or_default())));
-        };
-        let face = move || rules.with(|rules| rules.layout.face(role, locale.get()));
-        let size = move || {
-            let face = face();
-            let named = luoxuan::record::SIZES
-                .iter()
-                .find(|(_, half)| *half == face.half_points);
-            named.map_or_else(
-                || (f64::from(face.half_points) / 2.0).to_string(),
-                |(name, _)| (*name).to_owned(),
-            )
-        };
-        view! {
-            <tr>
-                <th scope="row">{move || role.label().in_(locale.get())}</th>
-                <td><input type="text" list="families" aria-label=locale.say(r::FAMILY) node_ref=following_of(move || own.get(), move || face().family) on:change=move |event| change(|font| &mut font.family, event_target_value(&event).trim())/></td>
-                <td><input type="text" list="sizes" aria-label=locale.say(r::SIZE) node_ref=following_of(move || own.get(), size) on:change=move |event| change(|font| &mut font.size, event_target_value(&event).trim())/></td>
-            </tr>
-        }
+    view! {
+        <dl>{said}</dl>
+        <p class="row"><button type="button" on:click=move |_| form.copy()>{locale.say(r::COPY)}</button></p>
+    }
+    .into_any()
+}
+
+/// The teacher's own, to be changed.
+fn mine(form: Form) -> AnyView {
+    let Form { rules, own, locale, .. } = form;
+    let (essential, more) = SAID.split_at(ESSENTIAL.min(SAID.len()));
+    view! {
+        <Editable of=own><div class="grid">
+            {form.lines(essential)}
+            {form.choice(r::ANONYMITY, list!(Anonymity, => anonymity))}
+            {form.choice(r::CITATION, list!(Edition, => citation))}
+            <label class="check"><input type="checkbox" prop:checked=move || rules.with(|rules| rules.byline)
+                on:change=move |event| form.set(|rules| rules.byline = event_target_checked(&event))/>{locale.say(r::BYLINE)}</label>
+        </div>
+        <details><summary>{locale.say(r::MORE_RULES)}</summary><div class="grid">{form.lines(more)}</div></details>
+        <details><summary>{locale.say(r::LAYOUT)}</summary>
+            {fonts(form)}
+            <div class="grid">
+                {form.lines(PAPER)}
+                {form.choice(r::PAGE_NUMBER, list!(PageNumber, layout. => page_number))}
+                {form.choice(r::TABLE_LINES, list!(TableLines, layout. => table_lines))}
+            </div>
+        </details>
+        <p class="row"><button type="button" class="quiet" on:click=move |_| form.remove()>{locale.say(c::DELETE)}</button></p></Editable>
+    }
+    .into_any()
+}
+
+/// Typeface and size of each part of the text.
+fn fonts(form: Form) -> AnyView {
+    let locale = form.locale;
+    view! {
+        <div class="table"><table>
+            <thead><tr><th></th><th scope="col">{locale.say(r::FAMILY)}</th><th scope="col">{locale.say(r::SIZE)}</th></tr></thead>
+            <tbody>{Role::ALL.iter().map(|role| font(form, *role)).collect_view()}</tbody>
+        </table></div>
+        <datalist id="families">{["宋体", "黑体", "楷体", "仿宋"].map(|name| view! { <option value=name></option> }).collect_view()}</datalist>
+        <datalist id="sizes">{SIZES.map(|(name, _)| view! { <option value=name></option> }).collect_view()}</datalist>
+    }
+    .into_any()
+}
+
+fn font(form: Form, role: Role) -> AnyView {
+    let Form { rules, own, locale, .. } = form;
+    let change = move |field: fn(&mut Font) -> &mut String, text: &str| {
+        form.set(|rules| text.clone_into(field(rules.layout.fonts.entry(role.word().into()).or_default())));
+    };
+    let face = move || rules.with(|rules| rules.layout.face(role, locale.get()));
+    let size = move || {
+        let half_points = face().half_points;
+        let named = SIZES.iter().find(|(_, half)| *half == half_points);
+        named.map_or_else(
+            || (f64::from(half_points) / 2.0).to_string(),
+            |(name, _)| (*name).to_owned(),
+        )
     };
     view! {
-        <details class="rules">
-            <summary>{locale.say(r::RULES_SAY)}</summary>
-            {move || if own.get().is_none() {
-                view! {
-                    <dl>{said}</dl>
-                    <p class="row"><button type="button" on:click=copy>{locale.say(r::COPY)}</button></p>
-                }.into_any()
-            } else {
-                view! {
-                    <Editable of=own><div class="grid">
-                        {SAID.iter().take(ESSENTIAL).map(line).collect_view()}
-                        <Choice label=r::ANONYMITY options=Anonymity::ALL.iter().map(|it| (it.word(), it.label())).collect()
-                            value=Signal::derive(move || rules.with(|rules| rules.anonymity.word()))
-                            unknown=Signal::derive(move || rules.with(|rules| rules.unknown_word("anonymity").map(str::to_owned)))
-                            on_change=move |word: String| if let Some(it) = Anonymity::from_word(&word) {
-                                set(&|rules| {
-                                    rules.other.remove("anonymity");
-                                    rules.anonymity = it;
-                                });
-                            }/>
-                        <Choice label=r::CITATION options=Edition::ALL.iter().map(|it| (it.word(), it.label())).collect()
-                            value=Signal::derive(move || rules.with(|rules| rules.citation.word()))
-                            unknown=Signal::derive(move || rules.with(|rules| rules.unknown_word("citation").map(str::to_owned)))
-                            on_change=move |word: String| if let Some(it) = Edition::from_word(&word) {
-                                set(&|rules| {
-                                    rules.other.remove("citation");
-                                    rules.citation = it;
-                                });
-                            }/>
-                        <label class="check"><input type="checkbox" prop:checked=move || rules.with(|rules| rules.byline)
-                            on:change=move |event| set(&|rules| rules.byline = event_target_checked(&event))/>{locale.say(r::BYLINE)}</label>
-                    </div>
-                    <details><summary>{locale.say(r::MORE_RULES)}</summary><div class="grid">{SAID.iter().skip(ESSENTIAL).map(line).collect_view()}</div></details>
-                    <details><summary>{locale.say(r::LAYOUT)}</summary>
-                    <div class="table"><table>
-                        <thead><tr><th></th><th scope="col">{locale.say(r::FAMILY)}</th><th scope="col">{locale.say(r::SIZE)}</th></tr></thead>
-                        <tbody>{Role::ALL.iter().map(|role| font(*role)).collect_view()}</tbody>
-                    </table></div>
-                    <datalist id="families">{["宋体", "黑体", "楷体", "仿宋"].map(|name| view! { <option value=name></option> }).collect_view()}</datalist>
-                    <datalist id="sizes">{luoxuan::record::SIZES.map(|(name, _)| view! { <option value=name></option> }).collect_view()}</datalist>
-                    <div class="grid">
-                        {PAPER.iter().map(line).collect_view()}
-                        <Choice label=r::PAGE_NUMBER options=PageNumber::ALL.iter().map(|it| (it.word(), it.label())).collect()
-                            value=Signal::derive(move || rules.with(|rules| rules.layout.page_number.word()))
-                            unknown=Signal::derive(move || rules.with(|rules| rules.layout.unknown_word("page_number").map(str::to_owned)))
-                            on_change=move |word: String| if let Some(it) = PageNumber::from_word(&word) {
-                                set(&|rules| {
-                                    rules.layout.other.remove("page_number");
-                                    rules.layout.page_number = it;
-                                });
-                            }/>
-                        <Choice label=r::TABLE_LINES options=TableLines::ALL.iter().map(|it| (it.word(), it.label())).collect()
-                            value=Signal::derive(move || rules.with(|rules| rules.layout.table_lines.word()))
-                            unknown=Signal::derive(move || rules.with(|rules| rules.layout.unknown_word("table_lines").map(str::to_owned)))
-                            on_change=move |word: String| if let Some(it) = TableLines::from_word(&word) {
-                                set(&|rules| {
-                                    rules.layout.other.remove("table_lines");
-                                    rules.layout.table_lines = it;
-                                });
-                            }/>
-                    </div>
-                    </details>
-                    <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p></Editable>
-                }.into_any()
-            }}
-        </details>
+        <tr>
+            <th scope="row">{move || role.label().in_(locale.get())}</th>
+            <td><input type="text" list="families" aria-label=locale.say(r::FAMILY) node_ref=following_of(move || own.get(), move || face().family)
+                on:change=move |event| change(|font| &mut font.family, event_target_value(&event).trim())/></td>
+            <td><input type="text" list="sizes" aria-label=locale.say(r::SIZE) node_ref=following_of(move || own.get(), size)
+                on:change=move |event| change(|font| &mut font.size, event_target_value(&event).trim())/></td>
+        </tr>
     }
+    .into_any()
 }

@@ -1,7 +1,7 @@
 //! The sentences of the problem check.
 
 use super::Words;
-use super::words::check::reason as words;
+use super::words::problem_check::reason as words;
 use crate::spiral::Reason;
 
 /// Why an item passes or is weak. `{name}` is the word that made the difference.
