@@ -8,6 +8,7 @@ pub mod demo;
 pub mod harm;
 pub mod hostile;
 pub mod identities;
+pub mod long;
 pub mod newer;
 pub mod texts;
 pub mod years;

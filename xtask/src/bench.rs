@@ -9,7 +9,9 @@ use crate::shell::{self, cargo, run, run_long};
 use crate::site::{self, Build, Names, OLDER_MACHINE, Offline, bind, bytes};
 
 /// What can be measured, in the order it is.
-const TOPICS: [&str; 7] = ["start", "keys", "search", "save", "markdown", "memory", "word"];
+const TOPICS: [&str; 11] = [
+    "start", "keys", "long", "search", "save", "kept", "scroll", "markdown", "memory", "file", "word",
+];
 
 /// How many entries the journals have.
 const SIZES: &str = "100,1000,20000,100000";

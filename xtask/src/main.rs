@@ -38,8 +38,8 @@ cargo xtask prove [--rounds N] [--write] [STORY]  kills, fills, breaks and races
 cargo xtask bench [--write] [TOPIC …] [--sizes N,N]
                                                   measures the page beside TiddlyWiki and others, and Word files beside
                                                   pandoc, and writes docs/performance.md (half an hour). TOPIC: start,
-                                                  keys, search, save, markdown, memory, word; a part is only printed
-                                                  without --write. It fails only if it cannot measure, not if a promise
+                                                  keys, long, search, save, kept, scroll, markdown, memory, file, word;
+                                                  a part is only printed without --write. It fails only if it cannot measure, not if a promise
                                                   is not kept.
 cargo xtask dist [--one-file]                     the static site in dist/, for any file server, and in it luoxuan.html,
                                                   the program in one file that opens from a disk or a stick

@@ -14,12 +14,14 @@ const ROUNDS: usize = 6;
 const KEYS: usize = 20;
 
 /// One frame at 60 a second.
-const FRAME: f64 = 16.7;
+pub(crate) const FRAME: f64 = 16.7;
 
 /// Ours: the preview is opened and the cursor put back into the box.
 const OPEN_OURS: &str = "const area = document.querySelector('#capture'), press = document.querySelector('.capture .tools [aria-pressed]'); \
     if (press.getAttribute('aria-pressed') !== 'true') press.click(); area.focus(); window.bench.hear(window); return true";
 const OPEN_BARE: &str = "document.querySelector('#bare').focus(); window.bench.hear(window); return true";
+const OPEN_STILL: &str = "if (document.readyState !== 'complete') return null; \
+    document.querySelector('#capture').focus(); window.bench.hear(window); return true";
 /// Theirs: a new tiddler with its preview; its text is edited in a frame of its own.
 const NEW_TIDDLER: &str = "$tw.wiki.addTiddler({ title: '$:/state/showeditpreview', text: 'yes' }); \
     document.querySelector('.tc-page-controls button[class*=new-tiddler]').click(); return true";
@@ -27,54 +29,62 @@ const FRAME_OF_TIDDLER: &str = "const view = document.querySelector('iframe.tc-e
     const area = view?.document.querySelector('textarea'); if (!area) return null; area.focus(); window.bench.hear(view); return true";
 
 /// A page that is typed into.
-struct Typed {
-    what: String,
+pub(crate) struct Typed {
+    pub(crate) what: String,
     tab: WindowHandle,
-    times: [Sample; 2],
+    /// At full speed, and slowed down.
+    pub(crate) times: [Sample; 2],
 }
 
-pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
-    let browser = &stand.browser;
-    let first = browser.tab();
-    let mut pages = Vec::new();
-    let mut open = |what: String, address: &str, ready: &str, prepare: &[&str]| -> Outcome {
+impl Typed {
+    /// Opens a page, gets it ready and puts a text into it, after which the keys come.
+    pub(crate) fn open(stand: &Stand, what: &str, address: &str, prepare: &[&str], text: &str) -> Outcome<Self> {
+        let browser = &stand.browser;
         let tab = browser.new_tab();
         stand.watch();
         browser.go(address);
-        stand.wait(&what, &format!("return window.bench?.marks.{ready} ?? null"))?;
         for script in prepare {
-            stand.wait(&what, script)?;
+            stand.wait(what, script)?;
         }
-        // An entry of the usual length stands there, and the keys come after it.
-        browser.devtools("Input.insertText", &json!({ "text": years::body(SEED, 4) }));
-        pages.push(Typed {
-            what,
+        browser.devtools("Input.insertText", &json!({ "text": text }));
+        Ok(Self {
+            what: what.into(),
             tab,
             times: Default::default(),
-        });
-        Ok(())
-    };
-    open("a bare textarea".into(), &stand.peer("bare.html"), "bare", &[OPEN_BARE])?;
-    let wiki = stand.peer(&format!("wiki-{MANY}.html"));
-    open(
-        format!("TiddlyWiki, {MANY}"),
-        &wiki,
-        "wiki",
-        &[NEW_TIDDLER, FRAME_OF_TIDDLER],
-    )?;
-    for count in stand.sizes() {
-        let close = "document.querySelector('dialog.find').close(); return true";
-        open(
-            format!("{count} entries"),
-            &stand.app(count)?,
-            "found",
-            &[close, OPEN_OURS],
-        )?;
+        })
     }
+
+    /// A textarea and nothing else.
+    pub(crate) fn bare(stand: &Stand, what: &str, text: &str) -> Outcome<Self> {
+        let ready = "return window.bench?.marks.bare ?? null";
+        Self::open(stand, what, &stand.peer("bare.html"), &[ready, OPEN_BARE], text)
+    }
+
+    /// Ours, with the preview open.
+    pub(crate) fn ours(stand: &Stand, what: &str, count: usize, text: &str) -> Outcome<Self> {
+        let ready = "return window.bench?.marks.found ?? null";
+        let close = "document.querySelector('dialog.find').close(); return true";
+        Self::open(stand, what, &stand.app(count)?, &[ready, close, OPEN_OURS], text)
+    }
+
+    /// The elements and styles of a page that has just been opened, without its program.
+    pub(crate) fn still(stand: &Stand, what: &str, of: &Self, text: &str) -> Outcome<Self> {
+        let browser = &stand.browser;
+        browser.to_tab(&of.tab);
+        // The preview is laid out by then.
+        std::thread::sleep(Duration::from_secs(1));
+        let address = stand.still("still-keys.html")?;
+        Self::open(stand, what, &address, &[OPEN_STILL], text)
+    }
+}
+
+/// Types into all of them, in turns, at both speeds.
+pub(crate) fn type_into_all(stand: &Stand, pages: &mut [Typed]) -> Outcome {
+    let browser = &stand.browser;
     for speed in 0..2 {
         // The first time is for the pages to get ready.
         for round in 0..=ROUNDS {
-            for page in &mut pages {
+            for page in &mut *pages {
                 browser.to_tab(&page.tab);
                 browser.devtools("Page.bringToFront", &json!({}));
                 stand.slow(if speed == 0 { 1 } else { SLOWED });
@@ -85,10 +95,44 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
             }
         }
     }
-    for page in &pages {
-        browser.to_tab(&page.tab);
-        browser.close_tab_for(&first);
+    Ok(())
+}
+
+/// Closes them and goes back to another tab.
+pub(crate) fn close_all(stand: &Stand, pages: &[Typed], first: &WindowHandle) {
+    for page in pages {
+        stand.browser.to_tab(&page.tab);
+        stand.browser.close_tab_for(first);
     }
+}
+
+/// How many keys each page gets.
+pub(crate) const ALL: usize = ROUNDS * KEYS;
+
+pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
+    let first = stand.browser.tab();
+    // An entry of the usual length.
+    let text = years::body(SEED, 4);
+    let mut pages = vec![Typed::bare(stand, "a bare textarea", &text)?];
+    let wiki = stand.peer(&format!("wiki-{MANY}.html"));
+    let ready = "return window.bench?.marks.wiki ?? null";
+    let prepare = [ready, NEW_TIDDLER, FRAME_OF_TIDDLER];
+    pages.push(Typed::open(
+        stand,
+        &format!("TiddlyWiki, {MANY}"),
+        &wiki,
+        &prepare,
+        &text,
+    )?);
+    for count in stand.sizes() {
+        pages.push(Typed::ours(stand, &format!("{count} entries"), count, &text)?);
+    }
+    let of = pages.last().ok_or("no journal")?;
+    let still = format!("our elements without the program, {}", of.what);
+    let still = Typed::still(stand, &still, of, &text)?;
+    pages.push(still);
+    type_into_all(stand, &mut pages)?;
+    close_all(stand, &pages, &first);
     let (floor, rest) = pages.split_first().ok_or("no page")?;
     let rows = rest.iter().map(|page| {
         let pair = |speed: usize| (page.times[speed].clone(), floor.times[speed].clone());
@@ -97,10 +141,10 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
             peer: floor.what.clone(),
             unit: "ms",
             figure: Figure::P95,
-            bar: if page.what.starts_with("TiddlyWiki") {
-                Bar::None
-            } else {
+            bar: if page.what.ends_with("entries") && !page.what.starts_with("our") {
                 Bar::More(FRAME)
+            } else {
+                Bar::None
             },
             full: pair(0),
             slow: pair(1),
@@ -110,9 +154,9 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         title: "Keys",
         text: format!(
             "From the time stamp of a real key (`Input.dispatchKeyEvent`) to the frame after it, at the end of a text of some \
-             480 characters with the preview open: {} keys each, in turns of {KEYS}. The figures are 95th percentiles, in \
-             brackets medians.",
-            ROUNDS * KEYS
+             480 characters with the preview open: {ALL} keys each, in turns of {KEYS}. The figures are 95th percentiles, in \
+             brackets medians. “Our elements without the program” is the page as it stood, copied with its styles: what a \
+             browser takes for a page as full as ours."
         ),
         rows: rows.collect(),
     })

@@ -9,11 +9,17 @@ const fn main() {}
 mod stage;
 
 #[cfg(not(target_arch = "wasm32"))]
+mod kept;
+#[cfg(not(target_arch = "wasm32"))]
 mod keys;
+#[cfg(not(target_arch = "wasm32"))]
+mod long;
 #[cfg(not(target_arch = "wasm32"))]
 mod markdown;
 #[cfg(not(target_arch = "wasm32"))]
 mod memory;
+#[cfg(not(target_arch = "wasm32"))]
+mod one_file;
 #[cfg(not(target_arch = "wasm32"))]
 mod page;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,11 +27,15 @@ mod report;
 #[cfg(not(target_arch = "wasm32"))]
 mod save;
 #[cfg(not(target_arch = "wasm32"))]
+mod scroll;
+#[cfg(not(target_arch = "wasm32"))]
 mod search;
 #[cfg(not(target_arch = "wasm32"))]
 mod stand;
 #[cfg(not(target_arch = "wasm32"))]
 mod start;
+#[cfg(not(target_arch = "wasm32"))]
+mod still;
 #[cfg(not(target_arch = "wasm32"))]
 mod word;
 
@@ -64,10 +74,14 @@ fn measure(sizes: &str, wanted: &[&str]) -> stand::Outcome {
             ("word", _) => word::measure()?,
             ("start", Some(stand)) => start::measure(stand)?,
             ("keys", Some(stand)) => keys::measure(stand)?,
+            ("long", Some(stand)) => long::measure(stand)?,
             ("save", Some(stand)) => save::measure(stand)?,
+            ("kept", Some(stand)) => kept::measure(stand)?,
+            ("scroll", Some(stand)) => scroll::measure(stand)?,
             ("search", Some(stand)) => search::measure(stand)?,
             ("markdown", Some(stand)) => markdown::measure(stand)?,
             ("memory", Some(stand)) => memory::measure(stand)?,
+            ("file", Some(stand)) => one_file::measure(stand)?,
             (other, _) => return Err(format!("nothing to measure is called {other}").into()),
         };
         println!("{}", measured.lines());

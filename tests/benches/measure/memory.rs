@@ -71,7 +71,7 @@ pub(crate) fn measure(stand: &mut Stand) -> Outcome<Topic> {
 }
 
 /// The memory of the largest page process of the browser, in megabytes.
-fn renderer(stand: &Stand) -> Outcome<f64> {
+pub(crate) fn renderer(stand: &Stand) -> Outcome<f64> {
     let size = |id: u32| -> Option<f64> {
         let line = fs::read(format!("/proc/{id}/cmdline")).ok()?;
         let renders = String::from_utf8_lossy(&line).contains("--type=renderer");

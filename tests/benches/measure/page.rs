@@ -13,7 +13,19 @@ use crate::stage::tools::setting;
 use crate::stand::Outcome;
 
 /// The parts of the page.
-const ORDER: [&str; 7] = ["Start", "Keys", "Saving", "Search", "Markdown", "Memory", "A Word file"];
+const ORDER: [&str; 11] = [
+    "Start",
+    "Keys",
+    "A long text",
+    "Saving",
+    "A kept entry",
+    "Scrolling",
+    "Search",
+    "Markdown",
+    "Memory",
+    "One file",
+    "A Word file",
+];
 
 /// What is measured beside ours, and its package.
 const PEERS: [(&str, &str); 4] = [

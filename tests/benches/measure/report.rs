@@ -60,6 +60,10 @@ pub(crate) enum Bar {
     Times(f64),
     /// At most so much more than theirs, in the row's unit.
     More(f64),
+    /// At most so much, whatever theirs is.
+    AtMost(f64),
+    /// At full speed at most so much; slowed down, at most so much more than theirs.
+    Within(f64),
     /// Nothing: measured for comparison.
     None,
 }
@@ -74,7 +78,7 @@ pub(crate) struct Row {
     pub(crate) what: String,
     /// What it is held against.
     pub(crate) peer: String,
-    /// `ms`, `µs` or `MB`.
+    /// `ms`, `µs`, `MB` or `%`.
     pub(crate) unit: &'static str,
     /// Which value counts.
     pub(crate) figure: Figure,
@@ -87,18 +91,23 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    fn kept(&self, (ours, theirs): &(Sample, Sample)) -> Kept {
+    fn kept(&self, (ours, theirs): &(Sample, Sample), bar: Bar) -> Kept {
         let (ours, theirs) = (self.figure.of(ours)?, self.figure.of(theirs)?);
-        match self.bar {
+        match bar {
             Bar::Times(most) => Some(ours <= most * theirs),
             Bar::More(most) => Some(ours - theirs <= most),
-            Bar::None => None,
+            Bar::AtMost(most) => Some(ours <= most),
+            Bar::Within(_) | Bar::None => None,
         }
     }
 
     /// Whether it is kept at full speed and slowed down.
     pub(crate) fn verdicts(&self) -> (Kept, Kept) {
-        (self.kept(&self.full), self.kept(&self.slow))
+        let (full, slow) = match self.bar {
+            Bar::Within(most) => (Bar::AtMost(most), Bar::More(most)),
+            bar => (bar, bar),
+        };
+        (self.kept(&self.full, full), self.kept(&self.slow, slow))
     }
 
     fn cell(&self, sample: &Sample) -> String {
@@ -114,7 +123,7 @@ impl Row {
 
     fn beside(&self, (ours, theirs): &(Sample, Sample)) -> String {
         match (self.figure.of(ours), self.figure.of(theirs), self.bar) {
-            (Some(ours), Some(theirs), Bar::More(_)) => {
+            (Some(ours), Some(theirs), Bar::More(_) | Bar::Within(_)) => {
                 let sign = if ours < theirs { '−' } else { '+' };
                 format!("{sign}{} {}", short((ours - theirs).abs()), self.unit)
             }
@@ -127,6 +136,8 @@ impl Row {
         match self.bar {
             Bar::Times(most) => format!("≤ {most} ×"),
             Bar::More(most) => format!("≤ +{most} {}", self.unit),
+            Bar::AtMost(most) => format!("≤ {most} {}", self.unit),
+            Bar::Within(most) => format!("≤ {most} {0}, slowed ≤ +{most} {0}", self.unit),
             Bar::None => String::new(),
         }
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use luoxuan::Timestamp;
+use luoxuan::{Revision, Timestamp};
 use luoxuan_tests::years;
 use serde_json::{Value, json};
 
@@ -66,10 +66,25 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
+/// The app with nothing written in it.
+pub(crate) fn empty_app() -> Outcome<Site> {
+    Ok(Site::of(folder("site")?))
+}
+
+/// How many bytes a page beside ours has.
+pub(crate) fn size_of_peer(name: &str) -> Outcome<u64> {
+    Ok(fs::metadata(folder("peers")?.join(name))?.len())
+}
+
+/// This moment, in China.
+pub(crate) fn now() -> Outcome<Timestamp> {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
+    Ok(Timestamp::new(i64::try_from(now)?, 480))
+}
+
 /// Writes the same notes as our lines, as a list of texts, and as a TiddlyWiki in one file.
 fn write_journal(site: &Path, peers: &Path, empty_wiki: &str, count: usize) -> Outcome {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
-    let end = Timestamp::new(i64::try_from(now)?, 480);
+    let end = now()?;
     let mut lines = std::io::BufWriter::new(fs::File::create(site.join(format!("lines-{count}.jsonl")))?);
     for revision in years::revisions(SEED, count, end) {
         writeln!(lines, "{}", revision.to_line())?;
@@ -123,10 +138,11 @@ impl Stand {
         ] {
             fs::copy(modules.join(from), peers.join(name)).map_err(|error| format!("{from}: {error}"))?;
         }
+        let wiki = empty_wiki(&modules)?;
         fs::write(peers.join("bare.html"), include_str!("page/bare.html"))?;
+        fs::write(peers.join("empty-wiki.html"), &wiki)?;
         fs::write(peers.join("libraries.html"), include_str!("page/libraries.html"))?;
         copy(Path::new(&setting("LUOXUAN_OURS")), &peers.join("ours"))?;
-        let wiki = empty_wiki(&modules)?;
         for count in sizes {
             write_journal(&site, &peers, &wiki, *count)?;
         }
@@ -137,7 +153,7 @@ impl Stand {
         };
         stand.watch();
         for (count, app) in &stand.apps {
-            stand.plant(*count, &app.address())?;
+            stand.plant(&format!("lines-{count}.jsonl"), &app.address())?;
         }
         Ok(stand)
     }
@@ -173,12 +189,22 @@ impl Stand {
         found.ok_or_else(|| format!("{what} does not come").into())
     }
 
-    fn plant(&self, count: usize, home: &str) -> Outcome {
+    /// The app with a journal of these revisions. The tab is one that is watched.
+    pub(crate) fn app_with(&self, name: &str, revisions: &[Revision]) -> Outcome<Site> {
+        let folder = folder("site")?;
+        let lines: String = revisions.iter().map(|revision| revision.to_line() + "\n").collect();
+        fs::write(folder.join(name), lines)?;
+        let app = Site::of(folder);
+        self.plant(name, &app.address())?;
+        Ok(app)
+    }
+
+    fn plant(&self, lines: &str, home: &str) -> Outcome {
         self.browser.go(home);
         self.wait("the app", "return window.bench?.marks.found")?;
         // A page of the site without the app in it.
         self.browser.go(&format!("{home}icon.svg"));
-        let arguments = vec![json!(format!("lines-{count}.jsonl")), json!(HEADS)];
+        let arguments = vec![json!(lines), json!(HEADS)];
         self.browser.run(PLANT, arguments);
         let end = self.wait("the planted journal", "return window.planted || null")?;
         if end != json!("planted") {
@@ -198,6 +224,12 @@ impl Stand {
     /// The sizes of the journals.
     pub(crate) fn sizes(&self) -> Vec<usize> {
         self.apps.iter().map(|(count, _)| *count).collect()
+    }
+
+    /// Puts a page beside the others.
+    pub(crate) fn add_peer(&self, name: &str, html: &str) -> Outcome<String> {
+        fs::write(folder("peers")?.join(name), html)?;
+        Ok(self.peer(name))
     }
 
     /// The address of another page.
