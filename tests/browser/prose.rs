@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan_tests::hostile::inputs;
-use luoxuan_web::parts::prose::Prose;
+use luoxuan_web::parts::prose::{Preview, Prose};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -89,5 +89,63 @@ async fn half_a_million_marks_are_laid_out_as_quickly_as_letters() {
             "{}…: {took} ms, of letters {letters} ms",
             &marks[..3]
         );
+    }
+}
+
+/// What is drawn, without the comments by which places are found again.
+const DRAWN: &str = r#"
+const copy = root.querySelector(".prose").cloneNode(true), walk = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT), all = [];
+while (walk.nextNode()) all.push(walk.currentNode);
+for (const comment of all) comment.remove();
+copy.normalize();
+return copy.innerHTML;
+"#;
+
+#[wasm_bindgen_test]
+async fn a_preview_that_follows_is_what_would_be_laid_out_anew() {
+    let drawn = js("root", DRAWN);
+    let of = |root: &web_sys::HtmlElement| drawn.call1(&JsValue::NULL, root).expect("it runs").as_string();
+    let text = RwSignal::new(String::new());
+    let (preview, anew) = (
+        mount(move || view! { <Preview text/> }).await,
+        mount(move || view! { <Prose text/> }).await,
+    );
+    let mut before = String::new();
+    for input in inputs().into_iter().filter(|input| input.len() < 2_000) {
+        // By itself, and behind what stood there before, which stays.
+        for now in [input.clone(), format!("{before}\n\n{input}")] {
+            text.set(now);
+            leptos::task::tick().await;
+            let start: String = input.chars().take(200).collect();
+            assert_eq!(of(&preview.root), of(&anew.root), "{start}");
+        }
+        before = input;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn only_the_paragraph_that_changes_is_drawn_anew() {
+    let text = RwSignal::new(String::new());
+    let page = mount(move || view! { <Preview text/> }).await;
+    let seen = js(
+        "root",
+        "return [...root.querySelectorAll('.prose > *')].map((one) => { const old = one.seen === true; one.seen = true; \
+           return (old ? '' : '*') + one.textContent; }).join(' ')",
+    );
+    for (now, shown) in [
+        ("一\n\n二\n\n三", "*一 *二 *三"),
+        ("一\n\n二二\n\n三", "一 *二二 三"),
+        ("零\n\n一\n\n二二\n\n三", "*零 一 二二 三"),
+        ("零\n\n二二\n\n三", "零 二二 三"),
+        ("零\n\n二二\n\n二二\n\n三", "零 二二 *二二 三"),
+        ("零\n\n二二\n\n三", "零 二二 三"),
+        ("三\n\n二二\n\n零", "*三 *二二 *零"),
+        ("", ""),
+        ("三", "*三"),
+    ] {
+        text.set(now.into());
+        leptos::task::tick().await;
+        let said = seen.call1(&JsValue::NULL, &page.root).expect("it runs").as_string();
+        assert_eq!(said.as_deref(), Some(shown), "{now}");
     }
 }

@@ -12,6 +12,7 @@ use web_sys::{
 };
 
 use super::growing::grow;
+use super::paused::paused;
 use super::{paste, prose};
 use crate::i18n::editor as e;
 use crate::i18n::{Locale, fill};
@@ -118,6 +119,11 @@ pub fn Editor(
     let notices = use_context::<Notices>();
     let written = RwSignal::new(text.clone());
     let preview = RwSignal::new(false);
+    let show = paused(move || {
+        if let Some(area) = area.try_get_untracked().flatten() {
+            written.set(area.value());
+        }
+    });
 
     Effect::new(move |_| {
         if let Some(area) = area.get() {
@@ -132,9 +138,8 @@ pub fn Editor(
     let input = move |_| {
         if let Some(area) = area.get_untracked() {
             grow(&area);
-            let text = area.value();
-            written.set(text.clone());
-            on_input.run(text);
+            on_input.run(area.value());
+            show();
         }
     };
     let key = move |event: KeyboardEvent| {

@@ -26,6 +26,8 @@ fn grow_target(event: &web_sys::Event) {
     if let Some(area) = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
+        // A box to write in sees to that itself: each time costs a layout.
+        .filter(|area| event.type_() != "input" || !area.matches(".editor > textarea").unwrap_or(false))
     {
         grow(&area);
     }

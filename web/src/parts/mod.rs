@@ -32,6 +32,7 @@ pub mod notices;
 pub mod open;
 pub mod origin;
 pub mod paste;
+pub mod paused;
 pub mod picture;
 pub mod prose;
 pub mod scope_choice;

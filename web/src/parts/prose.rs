@@ -1,16 +1,16 @@
 //! A Markdown text as elements of a closed list. There is no raw HTML anywhere on the way.
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
-use std::time::Duration;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use luoxuan::BlobId;
+use luoxuan::catalog::Language;
 use luoxuan::chart::Chart;
-use luoxuan::text::markdown::{Align, Block, Node, parse};
+use luoxuan::text::markdown::{Align, Block, Markdown, Node, parse};
 
 use super::chart::ChartFigure;
 use super::picture::Picture;
-use crate::browser::clock::{now, yield_now};
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::later::later;
@@ -32,48 +32,64 @@ pub fn Prose(
     }
 }
 
-/// While keys come quicker than this many times what the last layout took, the preview waits for them.
-const PATIENCE: i64 = 4;
+/// A piece of a text at its top level, and its key: as long as it says the same it keeps the key, and what was drawn of it.
+type Piece = (u64, Arc<Node>);
 
-/// The shortest and the longest wait, in milliseconds: a frame, and what still feels like following.
-const WAIT: (i64, i64) = (16, 400);
+/// A text in pieces.
+#[derive(Clone, PartialEq)]
+struct Pieces {
+    all: Vec<Piece>,
+    /// No key has been this one, nor any after it.
+    next: u64,
+    as_source: bool,
+    /// What is drawn of a chart has words of its own.
+    language: Language,
+}
 
-/// A text being written, laid out when the keys pause: the letter comes before its layout, which takes a slow computer
-/// longer than the key.
+/// The pieces of a text as they follow those of the text before: what stands the same at its beginning and at its end
+/// stays, and what lies between is new.
+fn follow(before: Option<&Pieces>, now: Markdown, language: Language) -> Pieces {
+    let next = before.map_or(0, |before| before.next);
+    let before = before.filter(|before| before.language == language);
+    let before = before.map_or(&[][..], |before| &before.all);
+    let same = |(was, node): &(&Piece, &Node)| *was.1 == **node;
+    let head = before.iter().zip(&now.nodes).take_while(same).count();
+    let most = before.len().min(now.nodes.len()) - head;
+    let tail = before.iter().rev().zip(now.nodes.iter().rev());
+    let tail = tail.take(most).take_while(same).count();
+    let changed = now.nodes.len() - head - tail;
+    let fresh = now.nodes.into_iter().skip(head).take(changed);
+    let fresh = (next..).zip(fresh.map(Arc::new));
+    let kept = |from: usize| before.iter().skip(from).cloned();
+    Pieces {
+        all: kept(0)
+            .take(head)
+            .chain(fresh)
+            .chain(kept(before.len() - tail))
+            .collect(),
+        next: next + changed as u64,
+        as_source: now.as_source,
+        language,
+    }
+}
+
+/// A text being written, laid out. Of a change only the paragraph, list or table in which it is gets drawn anew.
 #[component]
 pub fn Preview(
     /// The Markdown source.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    let shown = RwSignal::new(text.get_untracked());
-    let took = StoredValue::new(0);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
-    let lay_out = move || {
-        let begun = now().millis();
-        shown.set(text.get_untracked());
-        leptos::task::spawn_local(async move {
-            // By then it is laid out.
-            yield_now().await;
-            let _ = took.try_update_value(|took| *took = now().millis() - begun);
-        });
-    };
-    Effect::new(move |begun: Option<()>| {
-        text.track();
-        if begun.is_some() {
-            stop();
-            let wait = (took.get_value() * PATIENCE).clamp(WAIT.0, WAIT.1);
-            let wait = Duration::from_millis(wait.unsigned_abs());
-            timer.set_value(set_timeout_with_handle(lay_out, wait).ok());
-        }
-    });
-    on_cleanup(stop);
-    view! { <div class="preview"><Prose text=shown/></div> }
+    let locale = Locale::here();
+    let pieces = Memo::new(move |before: Option<&Pieces>| follow(before, text.with(|text| parse(text)), locale.get()));
+    let as_source = Memo::new(move |_| pieces.with(|pieces| pieces.as_source));
+    view! {
+        <div class="preview"><div class="prose">
+            {move || as_source.get().then(|| view! { <p class="soft">{locale.say(c::AS_SOURCE)}</p> })}
+            <For each=move || pieces.with(|pieces| pieces.all.clone()) key=|(key, _)| *key
+                children=|(_, piece)| node(Arc::unwrap_or_clone(piece))/>
+        </div></div>
+    }
 }
 
 fn nodes(nodes: Vec<Node>) -> Vec<AnyView> {
