@@ -138,6 +138,8 @@ fn told(page: &str) -> BTreeSet<String> {
         for name in first.split('`').skip(1).step_by(2) {
             names.insert(name.to_owned());
             names.extend(name.split_once(": ").map(|(property, _)| property.to_owned()));
+            // A part of an element is looked up as a state of it is, which has one colon.
+            names.extend(name.strip_prefix("::").map(|part| format!(":{part}")));
             names.extend(scripts::words(name).map(str::to_owned));
         }
     }

@@ -319,7 +319,9 @@ fn ExpectationFields(
                         />
                         <div class="row">
                             <label class="choice"><span>{locale.say(t::EXPECT_BY)}</span>
-                                <input type="date" prop:value=shown(before.by)
+                                <input type="date" node_ref=following(move || sheet.with(|entry| {
+                                    shown(entry.expectation.as_ref().and_then(|expectation| expectation.by))
+                                }))
                                     on:change=move |event| keep_day(&event, |day| change(&|expectation| expectation.by = day))/>
                             </label>
                             <label class="choice"><span>{locale.say(t::EXPECT_SIGN)}</span>

@@ -79,7 +79,8 @@ where
     E::Output: JsCast + Clone + AsRef<web_sys::Element> + 'static,
 {
     let node = NodeRef::<E>::new();
-    let value = Signal::derive(value);
+    // Not each time that a key changes something else of its record.
+    let value = Signal::from(Memo::new(move |_| value()));
     node.on_load(move |element| follow(element.as_ref(), value));
     node
 }
@@ -126,6 +127,8 @@ fn follow(element: &web_sys::Element, value: Signal<String>) {
         if !in_use(&field) {
             // An input and a textarea both take any text.
             let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
+            // No selector sees that an input holds nothing; `base.css` asks for it.
+            let _ = field.toggle_attribute_with_force("data-empty", text.is_empty());
             if let Some(area) = field.dyn_ref() {
                 grow(area);
             }
