@@ -51,3 +51,4 @@ mod torture;
 mod trouble;
 mod unknown;
 mod wrong_clock;
+mod zoom;
