@@ -238,6 +238,11 @@ impl Kind {
         content.text(&self.day)?.parse().ok()
     }
 
+    /// Whether its day is a deadline, to be met, and not when something happened.
+    pub fn day_is_due(&self) -> bool {
+        self.field(&self.day).is_some_and(|field| !field.due.is_empty())
+    }
+
     /// The last day of a record that has one.
     pub fn until_of(&self, content: &Content) -> Option<Date> {
         content.text(&self.until)?.parse().ok()
