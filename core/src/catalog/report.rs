@@ -31,6 +31,11 @@ pub(crate) const COUNTED_BARE: Words = w(
 );
 pub(crate) const OF_THEM: Words = w("{label}{count}{unit}", "{label}{count}{unit}", "{label} {count}{unit}");
 pub(crate) const HOURS: Words = w("，共{hours}学时", "，共{hours}學時", ", {hours} hours in all");
+pub(crate) const HOURS_OF_ALL: Words = w(
+    "，按人次合计{hours}学时",
+    "，按人次合計{hours}學時",
+    ", {hours} hours of all together",
+);
 pub(crate) const COUNTS: Words = w("（{counts}）", "（{counts}）", " ({counts})");
 pub(crate) const SPIRALS: Words = w("研究线索", "研究線索", "Spirals");
 pub(crate) const SPIRAL: Words = w(
@@ -120,6 +125,7 @@ pub(super) const ALL: &[Words] = &[
     COUNTED_BARE,
     OF_THEM,
     HOURS,
+    HOURS_OF_ALL,
     COUNTS,
     SPIRALS,
     SPIRAL,

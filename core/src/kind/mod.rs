@@ -104,7 +104,12 @@ impl Kinds {
     /// not found by it.
     pub fn of(index: &Index) -> Self {
         let own = index.of_kind::<Kind>().map(|(_, kind)| Arc::new(kind.clone()));
-        Self(BUILT_IN.0.iter().cloned().chain(own).collect())
+        BUILT_IN.and(own)
+    }
+
+    /// These and others behind them.
+    pub(crate) fn and(&self, others: impl Iterator<Item = Arc<Kind>>) -> Self {
+        Self(self.0.iter().cloned().chain(others).collect())
     }
 
     /// All of them.

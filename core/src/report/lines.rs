@@ -1,16 +1,18 @@
 //! What was counted, in sentences.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::count::{Group, Line};
+use super::group::Told;
+use super::texts::texts_of;
 use crate::catalog::{Language, fill, report as words};
 use crate::draft::source;
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::{Content, Journal, Revision};
 use crate::kind::STAGE;
-use crate::record::{Document, Entry, Fate, Kind, Passage, Phase, Spiral, said};
+use crate::record::{Document, Entry, Fate, Kind, Passage, Phase, Spiral, TextType, said};
 use crate::text::say_day;
 use crate::time::DateRange;
 
@@ -22,7 +24,7 @@ pub(super) struct Writer<'a> {
     /// What there was in the term before.
     pub(super) before: &'a [Line],
     /// Whose each record is, where it is told of several people.
-    pub(super) whose: Option<&'a BTreeMap<RecordId, Vec<String>>>,
+    pub(super) told: Option<&'a Told<'a>>,
     pub(super) language: Language,
 }
 
@@ -56,7 +58,7 @@ impl Writer<'_> {
     pub(super) fn work(&self, lines: &[Line]) -> Vec<Passage> {
         let mut passages = Vec::new();
         for line in lines.iter().filter(|line| line.kind.report.part == "work") {
-            passages.push(heading(said(&line.kind.report.line, self.language)));
+            passages.push(heading(self.line_label(&line.kind)));
             passages.push(self.beside(self.work_line(line), line, &line.records, None));
         }
         passages.extend(self.spirals());
@@ -90,11 +92,26 @@ impl Writer<'_> {
     }
 
     fn hours(&self, line: &Line) -> String {
-        // Hours are a person's: what several attended would be counted once.
-        if line.hours > 0.0 && self.whose.is_none() {
-            fill(words::HOURS.in_(self.language), &[("hours", &line.hours)])
+        let (sentence, hours) = match self.told {
+            None => (words::HOURS, line.hours),
+            // Hours are a person's: what several attended counts for each of them.
+            Some(told) => {
+                let each = line.records.iter().filter_map(|head| told.hours.get(&head.record()));
+                (words::HOURS_OF_ALL, each.sum())
+            }
+        };
+        if hours > 0.0 {
+            fill(sentence.in_(self.language), &[("hours", &hours)])
         } else {
             String::new()
+        }
+    }
+
+    /// What the line of a kind is called; a school's own kind has no line of its own in a report.
+    fn line_label<'k>(&self, kind: &'k Kind) -> &'k str {
+        match said(&kind.report.line, self.language) {
+            "" => kind.label(self.language),
+            label => label,
         }
     }
 
@@ -115,11 +132,7 @@ impl Writer<'_> {
         count: usize,
         more: &[(&str, &dyn std::fmt::Display)],
     ) -> String {
-        // A school's own kind has no line of its own in a report.
-        let label = match said(&line.kind.report.line, self.language) {
-            "" => line.kind.label(self.language),
-            label => label,
-        };
+        let label = self.line_label(&line.kind);
         let unit = self.unit(line);
         let mut values: Vec<(&str, &dyn std::fmt::Display)> =
             vec![("line", &label), ("count", &count), ("unit", &unit)];
@@ -221,7 +234,7 @@ impl Writer<'_> {
 
     /// Whose a record is, where it is told of several people.
     fn whose(&self, record: RecordId) -> Option<String> {
-        Some(self.list(self.whose?.get(&record)?))
+        Some(self.list(self.told?.whose.get(&record)?))
     }
 
     /// A sentence, and whose it is before its end.
@@ -288,25 +301,24 @@ impl Writer<'_> {
         passages
     }
 
-    /// The texts that tell of those spirals, but for reports.
+    /// The texts of these days, but for reports.
     fn texts(&self) -> Vec<Passage> {
-        let of_term = |document: &&Document| {
-            let days = |id: &RecordId| self.index.days_of(*id).any(|day| self.span.contains(day));
-            document.spirals.iter().any(days) && document.text_type != crate::record::TextType::TermReport
-        };
-        let texts: Vec<String> = self
-            .index
-            .of_kind::<Document>()
-            .map(|(_, document)| document)
-            .filter(|document| of_term(document) && !document.title.trim().is_empty())
-            .map(|document| {
-                let form = crate::catalog::form(document.text_type).name.in_(self.language);
-                let marks = if self.language == Language::En {
+        let is_told = |text: &Document| text.text_type != TextType::TermReport && !text.title.trim().is_empty();
+        let texts: Vec<String> = texts_of(self.index, self.span)
+            .filter(|(_, text)| is_told(text))
+            .map(|(id, text)| {
+                let form = crate::catalog::form(text.text_type).name.in_(self.language);
+                let (open, close) = if self.language == Language::En {
                     ("“", "”")
                 } else {
                     ("《", "》")
                 };
-                format!("{}{}{}{}", marks.0, document.title.trim(), marks.1, self.brackets(form))
+                let said: Vec<String> = std::iter::once(form.to_owned()).chain(self.whose(id)).collect();
+                format!(
+                    "{open}{}{close}{}",
+                    text.title.trim(),
+                    self.brackets(&self.items(&said))
+                )
             })
             .collect();
         if texts.is_empty() {
@@ -333,7 +345,7 @@ impl Writer<'_> {
             .collect();
         if !rows.is_empty() {
             let all: Vec<_> = lines.iter().flat_map(|line| line.records.iter().cloned()).collect();
-            let (heads, rule) = match self.whose {
+            let (heads, rule) = match self.told {
                 Some(_) => (words::GROUP_HEADS, "|---|---|---|---|---|---|"),
                 None => (words::HEADS, "|---|---|---|---|---|"),
             };

@@ -23,6 +23,24 @@ pub const SPIRALS_ABOUT: Words = w(
     "Entries were written for yourself: they go only if you tick them, and their spiral goes with them.",
 );
 pub const ALL_ENTRIES: Words = w("这条线索的手记全交", "這條線索的手記全交", "All entries of this spiral");
+pub const OWN_KINDS: Words = w("自己加的档案", "自己加的檔案", "Kinds of your own");
+pub const OWN_KINDS_ABOUT: Words = w(
+    "自己加的档案里写了什么，只有你知道，勾了才交。交一条，这种档案的名称和项目也一起交，组长才看得懂。",
+    "自己加的檔案裡寫了什麼，只有你知道，勾了才交。交一條，這種檔案的名稱和項目也一起交，組長才看得懂。",
+    "What a kind of your own holds only you know: its records go only if you tick them, and what the kind asks for goes with them, so that the leader can read them.",
+);
+pub const ALL_OF_KIND: Words = w("这种档案全交", "這種檔案全交", "All of this kind");
+pub const TEXTS_ABOUT: Words = w(
+    "文稿勾了才交。交出去的是题目、摘要和正文，没有图片。引自“仅自己”或“含可识别学生”的段落留下不交，“交出去的样子”里能看到。",
+    "文稿勾了才交。交出去的是題目、摘要和正文，沒有圖片。引自「僅自己」或「含可識別學生」的段落留下不交，「交出去的樣子」裡能看到。",
+    "Texts go only if you tick them: title, abstract and words, without pictures. Passages that rest on what is for your eyes only or shows a pupil stay here; see “As it will be read”.",
+);
+pub const HELD: Words = w(
+    "有{n}段引自不给别人看的记录，或者记录已经不在了，不交。",
+    "有{n}段引自不給別人看的記錄，或者記錄已經不在了，不交。",
+    "{n} passages rest on what is not for others, or is no longer there, and stay here.",
+);
+pub const GROUP_TEXTS: Words = w("全组的文稿", "全組的文稿", "The group’s texts");
 pub const SAYS: Words = w("交出去的样子", "交出去的樣子", "As it will be read");
 pub const NO_NAME: Words = w(
     "还没写姓名，组长不知道是谁交的。去设置里写上",

@@ -139,9 +139,9 @@ pub const HANDBOOK_FAILED: Words = w(
 );
 pub const SHEET: Words = w("从表格收进来", "從表格收進來", "Take in a spreadsheet");
 pub const SHEET_ABOUT: Words = w(
-    "选一个表格文件，或者把表格里的几行粘到这里。先看每一列放到哪里，点了才收；收错了，一次就能全部撤回。",
-    "選一個表格檔案，或者把表格裡的幾行貼到這裡。先看每一列放到哪裡，點了才收；收錯了，一次就能全部撤回。",
-    "Choose a spreadsheet, or paste rows of one here. First see where each column goes; nothing is taken before you press, and one undo takes it all back.",
+    "选一个表格文件，或者拖到这一页，也可以把表格里的几行粘到这里。先看每一列放到哪里，点了才收；收错了，一次就能全部撤回。",
+    "選一個表格檔案，或者拖到這一頁，也可以把表格裡的幾行貼到這裡。先看每一列放到哪裡，點了才收；收錯了，一次就能全部撤回。",
+    "Choose a spreadsheet, drop it on this page, or paste rows of one here. First see where each column goes; nothing is taken before you press, and one undo takes it all back.",
 );
 pub const COLUMN: Words = w("第{n}列", "第{n}列", "Column {n}");
 pub const TO_NOTE: Words = w("记在备注里", "記在備註裡", "Into the note");
@@ -209,6 +209,7 @@ pub const PROOF: Words = w("证明和照片", "證明和照片", "Proof and pict
 pub const KIND_FIELDS: Words = w("这种档案有哪些项", "這種檔案有哪些項", "What this kind asks for");
 pub const ADD_FIELD: Words = w("加一项", "加一項", "Add a field");
 pub const FIELD_NAME: Words = w("这一项叫什么", "這一項叫什麼", "Name of the field");
+pub const KIND_COUNTS: Words = w("写进工作总结", "寫進工作總結", "Counts in the report of a term");
 pub const ADD_STAGE: Words = w("加一个阶段", "加一個階段", "Add a stage");
 pub const STAGE_NAME: Words = w("阶段叫什么", "階段叫什麼", "Name of the stage");
 pub const DROP_FIELD: Words = w("去掉", "去掉", "Remove");

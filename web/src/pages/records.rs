@@ -9,6 +9,7 @@ use luoxuan::catalog::{self, Words};
 use luoxuan::record::Kind;
 
 mod give;
+mod given;
 mod handbook;
 mod hours;
 mod merged;
