@@ -116,8 +116,12 @@ fn data(file: &str) -> PathBuf {
 }
 
 /// Drops a file on the page, as a desktop does.
-fn drops(teacher: &Teacher, file: &str) {
-    let bytes = std::fs::read(data(file)).expect("a sheet");
+fn drops_one(teacher: &Teacher, file: &str) {
+    drops(teacher, file, &std::fs::read(data(file)).expect("a sheet"));
+}
+
+/// Drops a file of this name on the page.
+pub(crate) fn drops(teacher: &Teacher, file: &str, bytes: &[u8]) {
     teacher.run(
         "const [name, bytes] = arguments, data = new DataTransfer();
          data.items.add(new File([new Uint8Array(bytes)], name));
@@ -136,7 +140,7 @@ fn takes(teacher: &Teacher, case: &Case) -> usize {
     teacher.opens("#/texts");
     teacher.clicks("新做一个调查");
     teacher.sees("答卷表");
-    drops(teacher, case.file);
+    drops_one(teacher, case.file);
     teacher.sees("请看一看，不对的改过来，再采用");
     for (field, words) in case.words {
         teacher.writes_in(field, words);
@@ -204,11 +208,11 @@ fn a_second_sheet_adds_its_answers_once_and_a_foreign_one_nothing(#[case] kind: 
     takes(teacher, &CASES[4]);
     teacher.sees_it_kept();
     let first = surveys(teacher);
-    drops(teacher, "writing.xls");
+    drops_one(teacher, "writing.xls");
     teacher.sees("这45份答卷已经都在里面了，没有再添。");
-    drops(teacher, "habits-gbk.csv");
+    drops_one(teacher, "habits-gbk.csv");
     teacher.sees("没有一道题和这份问卷对得上，什么也没有动");
-    drops(teacher, "no-sheet.docx");
+    drops_one(teacher, "no-sheet.docx");
     teacher.sees("这不是能读的表格");
     assert_eq!(surveys(teacher), first, "nothing that was there has changed");
     // The same questionnaire, by hand, from two more pupils.
@@ -272,7 +276,7 @@ fn a_sheet_of_a_large_school_is_read_in_two_seconds() {
     teacher.clicks("新做一个调查");
     teacher.sees("答卷表");
     // Whoever reads one has the worker's program already.
-    drops(&teacher, "writing.xls");
+    drops_one(&teacher, "writing.xls");
     teacher.sees("采用这张表");
     teacher.clicks("不用了");
     let file = teacher.browser.desk().join("large.xlsx");
