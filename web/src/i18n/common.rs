@@ -8,6 +8,7 @@ pub const APP: Words = w("螺旋手记", "螺旋手記", "Luoxuan");
 pub const TODAY: Words = w("今天", "今天", "Today");
 pub const SPIRALS: Words = w("研究线索", "研究線索", "Spirals");
 pub const TEXTS: Words = w("文稿", "文稿", "Texts");
+pub const TABLE: Words = w("表格", "表格", "Table");
 pub const RECORDS: Words = w("档案", "檔案", "Records");
 pub const SETTINGS: Words = w("设置", "設定", "Settings");
 pub const TRASH: Words = w("废纸篓", "廢紙簍", "Trash");
