@@ -1,18 +1,16 @@
 //! What was counted, in sentences.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::count::{Group, Line};
 use super::group::Told;
-use super::texts::texts_of;
 use crate::catalog::{Language, fill, report as words};
 use crate::draft::source;
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::{Content, Journal, Revision};
 use crate::kind::STAGE;
-use crate::record::{Document, Entry, Fate, Kind, Passage, Phase, Spiral, TextType, said};
+use crate::record::{Entry, Fate, Kind, Passage, Phase, said};
 use crate::text::say_day;
 use crate::time::DateRange;
 
@@ -224,7 +222,7 @@ impl Writer<'_> {
         }
     }
 
-    fn brackets(&self, text: &str) -> String {
+    pub(super) fn brackets(&self, text: &str) -> String {
         if self.language == Language::En {
             format!(" ({text})")
         } else {
@@ -233,12 +231,12 @@ impl Writer<'_> {
     }
 
     /// Whose a record is, where it is told of several people.
-    fn whose(&self, record: RecordId) -> Option<String> {
+    pub(super) fn whose(&self, record: RecordId) -> Option<String> {
         Some(self.list(self.told?.whose.get(&record)?))
     }
 
     /// A sentence, and whose it is before its end.
-    fn with_whose(&self, text: &str, record: RecordId) -> String {
+    pub(super) fn with_whose(&self, text: &str, record: RecordId) -> String {
         let Some(whose) = self.whose(record) else {
             return text.to_owned();
         };
@@ -252,7 +250,7 @@ impl Writer<'_> {
         items.join(if self.language == Language::En { ", " } else { "、" })
     }
 
-    fn items(&self, items: &[String]) -> String {
+    pub(super) fn items(&self, items: &[String]) -> String {
         items.join(if self.language == Language::En { "; " } else { "；" })
     }
 
@@ -268,68 +266,12 @@ impl Writer<'_> {
         }
     }
 
-    fn of_one(&self, text: String, record: RecordId, part: &str) -> Passage {
+    pub(super) fn of_one(&self, text: String, record: RecordId, part: &str) -> Passage {
         Passage {
             text,
             sources: source(self.journal, record, part).into_iter().collect(),
             ..Passage::default()
         }
-    }
-
-    /// The spirals in which something was written in these days.
-    fn spirals(&self) -> Vec<Passage> {
-        let written: BTreeSet<RecordId> = self
-            .index
-            .between::<Entry>(self.span.start, self.span.end)
-            .filter_map(|(_, entry)| entry.spiral)
-            .collect();
-        let mut passages = Vec::new();
-        for (id, spiral) in written
-            .into_iter()
-            .filter_map(|id| Some((id, self.index.get::<Spiral>(id)?)))
-        {
-            let entries = self.index.days_of(id).filter(|day| self.span.contains(*day)).count();
-            let turns = self.index.turns(id).len();
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("title", &spiral.title), ("turns", &turns), ("entries", &entries)];
-            let text = fill(words::SPIRAL.in_(self.language), &values);
-            passages.push(self.of_one(self.with_whose(&text, id), id, "header"));
-        }
-        if !passages.is_empty() {
-            passages.insert(0, heading(words::SPIRALS.in_(self.language)));
-        }
-        passages
-    }
-
-    /// The texts of these days, but for reports.
-    fn texts(&self) -> Vec<Passage> {
-        let is_told = |text: &Document| text.text_type != TextType::TermReport && !text.title.trim().is_empty();
-        let texts: Vec<String> = texts_of(self.index, self.span)
-            .filter(|(_, text)| is_told(text))
-            .map(|(id, text)| {
-                let form = crate::catalog::form(text.text_type).name.in_(self.language);
-                let (open, close) = if self.language == Language::En {
-                    ("“", "”")
-                } else {
-                    ("《", "》")
-                };
-                let said: Vec<String> = std::iter::once(form.to_owned()).chain(self.whose(id)).collect();
-                format!(
-                    "{open}{}{close}{}",
-                    text.title.trim(),
-                    self.brackets(&self.items(&said))
-                )
-            })
-            .collect();
-        if texts.is_empty() {
-            return Vec::new();
-        }
-        let text = fill(words::TEXT.in_(self.language), &[("texts", &self.list(&texts))]);
-        let own = Passage {
-            text,
-            ..Passage::default()
-        };
-        vec![heading(words::TEXTS.in_(self.language)), own]
     }
 
     /// A sentence for each sort of outcome, then all of them in a table.
@@ -484,7 +426,7 @@ fn by_sort(line: &Line) -> Vec<Group> {
     sorts
 }
 
-fn heading(text: &str) -> Passage {
+pub(super) fn heading(text: &str) -> Passage {
     Passage {
         text: format!("### {text}"),
         ..Passage::default()

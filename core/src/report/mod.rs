@@ -10,6 +10,7 @@ mod handbook;
 mod lines;
 mod pictures;
 mod texts;
+mod written;
 
 #[cfg(test)]
 mod tests;

@@ -134,7 +134,7 @@ fn members(merged: &Merged, opened: All, locale: Locale) -> AnyView {
     };
     let rows = merged.members().iter().map(row);
     view! {
-        <section class="list"><h2>{locale.say(t::MEMBERS)}</h2><ul class="plain">{rows.collect_view()}</ul></section>
+        <section class="list"><h2>{locale.say(t::MEMBERS)}</h2><ul class="plain members">{rows.collect_view()}</ul></section>
     }
     .into_any()
 }
