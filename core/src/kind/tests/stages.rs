@@ -120,3 +120,98 @@ fn typed_words_become_what_the_field_holds_or_a_sentence() {
     );
     assert_eq!(read("document", "x"), Err(Unread::Whole));
 }
+
+/// A kind, the way through its stages that is usual, and what leads off it, as teachers name them.
+type Machine = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const MACHINES: [Machine; 6] = [
+    (
+        "one_thing",
+        "草拟 已申报 已通过 进行中 已成文 已交流",
+        &[("已申报", "退回修改"), ("退回修改", "已申报")],
+    ),
+    (
+        "project",
+        "草拟 校内把关 已申报 立项 开题 实施 中期 结题 评奖",
+        &[
+            ("已申报", "未立项"),
+            ("立项", "撤销"),
+            ("实施", "延期"),
+            ("实施", "变更"),
+            ("实施", "中止"),
+            ("中止", "撤销"),
+            ("延期", "结题"),
+        ],
+    ),
+    (
+        "contest_entry",
+        "传达通知 已报名 过程跟踪 已交学校 专家指导 教师修正 已上交 已有结果 证书归档",
+        &[("已交学校", "未入选上送"), ("教师修正", "专家指导")],
+    ),
+    (
+        "routine_class",
+        "申报 过程引导 评审与展示 示范班",
+        &[
+            ("评审与展示", "达标班"),
+            ("评审与展示", "未达标"),
+            ("未达标", "过程引导"),
+        ],
+    ),
+    ("book", "想读 在读 读完 有心得 已交流", &[]),
+    ("training", "计划 已参加 待认定 已认定", &[("待认定", "不认定")]),
+];
+
+#[test]
+fn the_usual_ways_of_a_school_are_there_and_every_other_is_told() {
+    for (name, way, besides) in MACHINES {
+        let kind = Kinds::built_in().named(name).expect(name);
+        let word = |label: &str| {
+            let mut stages = kind.stages.iter();
+            let stage = stages.find(|stage| stage.label(Language::ZhHans) == label);
+            stage.unwrap_or_else(|| panic!("{name} has no {label}")).word.clone()
+        };
+        let way: Vec<&str> = way.split(' ').collect();
+        let (main, _) = kind.ways();
+        let main: Vec<&str> = main.iter().map(|stage| stage.label(Language::ZhHans)).collect();
+        assert_eq!(main, way, "{name}");
+        let steps = way
+            .windows(2)
+            .map(|pair| (pair[0], pair[1]))
+            .chain(besides.iter().copied());
+        for (from, to) in steps {
+            let at = kind.at_stage(&kind.begun("一"), &word(from), None);
+            assert_eq!(kind.moved(&at, &word(to)), Moved::Next, "{name}: {from} → {to}");
+        }
+        for from in &kind.stages {
+            let at = kind.at_stage(&kind.begun("一"), &from.word, None);
+            for to in &kind.stages {
+                let moved = kind.moved(&at, &to.word);
+                let follows = from.next.contains(&to.word);
+                assert_eq!(
+                    matches!(moved, Moved::Next),
+                    follows && from.word != to.word,
+                    "{name}: {} → {}",
+                    from.word,
+                    to.word
+                );
+                assert_ne!(moved, Moved::Unknown);
+            }
+        }
+    }
+    // What becomes of each remark of an expert.
+    let coaching = Kinds::built_in().named("coaching").expect("it is there");
+    let remarks = coaching.fields.iter().flat_map(|field| &field.columns);
+    let answers: Vec<Vec<&str>> = remarks
+        .map(|column| {
+            column
+                .choices
+                .iter()
+                .map(|choice| said(&choice.label, Language::ZhHans))
+                .collect()
+        })
+        .collect();
+    assert!(
+        answers.contains(&vec!["待处理", "采纳", "部分采纳", "不采纳"]),
+        "{answers:?}"
+    );
+}
