@@ -35,7 +35,7 @@ pub(crate) fn long_files() -> Outcome {
 /// Whether it is written by hand: what is built into a folder of its own is not.
 fn is_source(file: &str) -> bool {
     let built = file.split('/').any(|folder| folder == "target");
-    file.ends_with(".rs") && !built
+    Path::new(file).extension().is_some_and(|end| end == "rs") && !built
 }
 
 /// What to say of a file that is too long.
