@@ -343,10 +343,8 @@ fn several_photographs_are_given_to_a_piece_of_evidence_at_once() {
     let fingers = json!({ "enabled": true, "maxTouchPoints": 5 });
     teacher.browser.devtools("Emulation.setTouchEmulationEnabled", &fingers);
     teacher.types("黑板和本子");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
-    teacher.clicks("打开");
-    teacher.clicks("修改");
+    teacher.keeps_it();
+    teacher.opens_to_change();
     teacher.clicks("加证据");
     teacher.waits_for_element(".evidence-item .camera input[capture][multiple]");
     let small = teacher.run_until_called(

@@ -44,10 +44,7 @@ fn quickest(teacher: &Teacher, script: &str, of_hundred: usize) -> f64 {
 /// A teacher whose journal holds so many lectures.
 fn with_lectures(number: u32) -> Teacher {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("听了很多讲座。");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("听了很多讲座。");
     let by = Author {
         device: DeviceId::from_bytes([9; 16]),
         now: Timestamp::new(1_770_000_000_000, 480),

@@ -28,9 +28,7 @@ pub(crate) fn takes_in(teacher: &Teacher, kind: &str, rows: &str, count: usize) 
     teacher.opens(&format!("#/records/{kind}"));
     settled(teacher);
     teacher.clicks("从表格收进来");
-    teacher.goes_to("把表格贴在这里");
-    teacher.pastes(rows);
-    teacher.clicks("读这些");
+    teacher.pastes_a_sheet(rows);
     teacher.clicks(&format!("收进这 {count} 条"));
     teacher.sees(&format!("收进了 {count} 条"));
 }
@@ -38,10 +36,7 @@ pub(crate) fn takes_in(teacher: &Teacher, kind: &str, rows: &str, count: usize) 
 /// A teacher whose term says its days.
 pub(crate) fn arrives_in_a_term() -> Teacher {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("新学期开始了。");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("新学期开始了。");
     disk::plant(&teacher, &term());
     teacher.reloads();
     teacher

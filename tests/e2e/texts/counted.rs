@@ -2,7 +2,6 @@
 
 use rstest::rstest;
 
-use crate::access::settled;
 use crate::stage::browser::Kind;
 use crate::teacher::Teacher;
 
@@ -38,9 +37,7 @@ fn count_scale(teacher: &Teacher, item: usize, counts: &[u32]) {
 fn counts_become_tables_to_the_printed_digit(#[case] kind: Kind) {
     let teacher = Teacher::arrives(kind);
     teacher.waits_for_the_cursor();
-    teacher.opens("#/texts");
-    settled(&teacher);
-    teacher.clicks("新做一个调查");
+    teacher.makes_a_survey();
     teacher.writes_in("调查的名字", "三年级学生习作困难调查");
     for (field, n) in [("发放", "126"), ("回收", "124"), ("有效", "121")] {
         teacher.writes_in(field, n);

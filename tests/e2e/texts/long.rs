@@ -15,10 +15,7 @@ use super::parts;
 #[test]
 fn a_long_text_with_pictures_does_not_hold_up_the_page() {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("先写一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("先写一条");
     let (text, pictures) = article(7, 10_000, 20, 10);
     let mut document = Document {
         title: "一篇长文".into(),

@@ -91,8 +91,7 @@ fn a_passage_keeps_the_thread_to_its_day() {
         vec![],
     );
     teacher.types("后来想起：");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.opens(&text);
     settled(&teacher);
     teacher.sees("取来以后，原文改过了。");
