@@ -25,10 +25,7 @@ pub(crate) fn teacher_with_three_spirals(kind: Kind) -> Teacher {
 
 /// Fills an empty journal with a line of this week and the demonstration's three spirals.
 pub(crate) fn gets_three_spirals(teacher: &Teacher) {
-    teacher.waits_for_the_cursor();
-    teacher.types("本周的一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("本周的一条");
     disk::plant(teacher, &write_lines(&demo::journal()));
     disk::plant(teacher, &write_lines(text().as_slice()));
     teacher.reloads();

@@ -304,10 +304,7 @@ fn large_and_small_values_of_the_log_are_backed_up_in_whatever_order_they_are_re
 #[test]
 fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("这里写的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("这里写的");
     let by = Author {
         device: DeviceId::from_bytes([3; 16]),
         now: Timestamp::new(1_890_000_000_000, 480),

@@ -51,8 +51,7 @@ fn an_evening_in(kind: Kind) {
     teacher.reloads();
     teacher.waits_for_the_journal();
     teacher.types("断网也写得下");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     takes_one(&teacher);
     teacher.sees_it_kept();
     hands_in(&teacher);
@@ -64,10 +63,7 @@ fn an_evening_in(kind: Kind) {
 
 pub(crate) fn writes_and_finds(teacher: &Teacher) {
     teacher.opens("#/today");
-    teacher.waits_for_the_cursor();
-    teacher.types("低声部今天站住了");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("低声部今天站住了");
     teacher.reloads();
     teacher.sees("低声部今天站住了");
 
@@ -367,9 +363,6 @@ fn a_cache_that_refuses_is_no_full_disk() {
         "Cache.prototype.put = () => Promise.reject(new DOMException('denied for a test', 'NotAllowedError'));",
     );
     let teacher = Teacher::visits(&site);
-    teacher.waits_for_the_cursor();
-    teacher.types("缓存不让用");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("缓存不让用");
     assert!(!teacher.page().contains("满了"));
 }

@@ -22,17 +22,13 @@ fn change(teacher: &Teacher, text: &str) {
     teacher.waits_for_the_cursor();
     teacher.run("document.activeElement.select()", vec![]);
     teacher.pastes(text);
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
 }
 
 fn jumps(kind: Kind) {
     let clock = Clock::right();
     let teacher = Teacher::arrives_at(&clock.address(), kind);
-    teacher.waits_for_the_cursor();
-    teacher.types("第一版");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("第一版");
     teacher.clicks("打开");
     let mut texts = vec!["第一版".to_owned()];
     for (number, by) in [TEN_YEARS, -TEN_YEARS, 0, -1, TEN_YEARS, 0].into_iter().enumerate() {
@@ -258,8 +254,7 @@ fn goes_past_midnight(teacher: &Teacher, clock: &Clock) {
     clock.is_set_today(teacher, 23, 50);
     // Laid out in the evening, after an entry.
     teacher.types("晚上写完的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     let evening = day(teacher);
     teacher.types("晚上开始写的");
     teacher.sees_it_kept();
@@ -303,10 +298,9 @@ fn a_page_left_open_over_night_shows_the_day_that_is() {
     teacher.waits_for_the_journal();
     clock.is_set_today(&teacher, 23, 50);
     teacher.types("怎样让孩子写细？");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.clicks("打开");
-    teacher.clicks("从这个问题开始一条研究线索");
+    teacher.begins_a_spiral();
     let evening = day(&teacher);
     let shown = |name: &str| teacher.reads(name);
     let wait = |day: &str| {
@@ -328,8 +322,7 @@ fn the_age_of_a_backup_follows_no_clock_that_was_wrong() {
     teacher.waits_for_the_cursor();
     clock.is_set(&teacher, Set::By(365 * DAY));
     teacher.types("备份以前写的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.opens("#/settings");
     teacher.downloads(|| teacher.clicks("下载备份"));
     teacher.sees("已备份（今天）");

@@ -4,7 +4,6 @@ use luoxuan::Survey;
 use rstest::rstest;
 use serde_json::json;
 
-use crate::access::settled;
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::teacher::Teacher;
@@ -61,13 +60,8 @@ fn stands_at(teacher: &Teacher, words: &str) {
 #[case::firefox(Kind::Firefox)]
 fn open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes(#[case] kind: Kind) {
     let teacher = &mut Teacher::arrives(kind);
-    teacher.opens("#/texts");
-    settled(teacher);
-    teacher.clicks("新做一个调查");
-    teacher.sees("答卷表");
-    teacher.goes_to("把表格贴在这里");
-    teacher.pastes(SHEET);
-    teacher.clicks("读这些");
+    teacher.makes_a_survey();
+    teacher.pastes_a_sheet(SHEET);
     teacher.sees("读出2道题，9份答卷");
     teacher.clicks("采用这张表");
     teacher.sees("8人回答，0人的已归类，还有8人的没有归类");

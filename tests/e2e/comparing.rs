@@ -57,10 +57,7 @@ fn survey(title: &str, day: &str, revise: [u32; 3], like: [u32; 2], once: &str) 
 
 /// A teacher with two surveys, at the page of the second.
 fn surveyed(teacher: &mut Teacher) -> Survey {
-    teacher.waits_for_the_cursor();
-    teacher.types("先写一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("先写一条");
     let by = || Author {
         device: DeviceId::from_bytes([9; 16]),
         now: Timestamp::new(1_700_000_000_000, 480),

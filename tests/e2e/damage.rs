@@ -202,10 +202,7 @@ fn damaged_files_cost_no_current_text(#[case] kind: Kind, #[case] rounds: usize)
 #[test]
 fn half_a_record_at_the_end_of_chromiums_log_hides_nothing_written_after_it() {
     let mut teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("停电以前写的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("停电以前写的");
     teacher.browser.quit();
     let profile = teacher.browser.profile();
     let logs = files(&profile, Kind::Chromium, Lane::Database);
@@ -231,8 +228,7 @@ fn half_a_record_at_the_end_of_chromiums_log_hides_nothing_written_after_it() {
     });
     assert!(table.is_some(), "a new log was begun");
     teacher.types("停电以后写的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.browser.kill();
     // Nothing else to bring it back.
     fs::remove_dir_all(profile.join("Default/Local Storage")).expect("the other lane");

@@ -19,8 +19,7 @@ fn drafts(teacher: &Teacher) -> Date {
     teacher.composes(BODY);
     teacher.presses("Ctrl Enter");
     teacher.clicks("打开");
-    teacher.clicks("从这个问题开始一条研究线索");
-    teacher.sees("第 1 轮");
+    teacher.begins_a_spiral();
     teacher.sees_it_kept();
     let index = disk::index(teacher);
     let spiral = index.of_kind::<Spiral>().map(|(id, _)| id).next().expect("a spiral");

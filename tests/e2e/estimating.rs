@@ -1,6 +1,5 @@
 //! What a teacher expects is said before the results, kept as it was, and held against them.
 
-use crate::access::settled;
 use crate::disk;
 use crate::stage::browser::Kind;
 use crate::teacher::Teacher;
@@ -12,9 +11,7 @@ use rstest::rstest;
 #[case::firefox(Kind::Firefox)]
 fn an_estimate_is_said_before_the_results_and_sealed_by_them(#[case] kind: Kind) {
     let teacher = &mut Teacher::arrives(kind);
-    teacher.opens("#/texts");
-    settled(teacher);
-    teacher.clicks("新做一个调查");
+    teacher.makes_a_survey();
     teacher.clicks("添一道题");
     teacher.writes_in("问什么", "写作文时，你最大的困难是什么？");
     for (number, option) in [(1, "不知道写什么"), (2, "写不细"), (3, "不会用词")] {

@@ -78,10 +78,7 @@ fn grown() -> Vec<String> {
 
 /// A journal with that survey and that text.
 fn has_a_survey(teacher: &Teacher) {
-    teacher.waits_for_the_cursor();
-    teacher.types("先写一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("先写一条");
     disk::plant(teacher, &grown().concat());
 }
 
@@ -176,10 +173,7 @@ fn questions(teacher: &Teacher) -> usize {
 #[test]
 fn a_survey_is_whole_after_each_load_on_a_slow_computer() {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("先写一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("先写一条");
     // Each revision is a value of the log of its own, with other work between.
     let other = disk::entries(QUESTIONS * 60, |number| {
         format!("第{number}条：{}", "写细一个瞬间。".repeat(20))

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use luoxuan::catalog::Language;
 use luoxuan::journal::write_lines;
 use luoxuan::kind::Kinds;
-use luoxuan::record::{EvidenceKind, PROFILE, Privacy, Profile, Record};
+use luoxuan::record::{EvidenceKind, Kind, PROFILE, Passage, Privacy, Profile, Record, Source};
 use luoxuan::share::read;
-use luoxuan::{Author, Content, DeviceId, Document, Entry, Evidence, Journal, Phase, RecordId, Spiral, Timestamp};
+use luoxuan::{
+    Author, Content, DeviceId, Document, Entry, Evidence, Journal, Phase, RecordId, RevisionId, Spiral, Timestamp,
+};
 use serde_json::{Value, json};
 
 use crate::access::settled;
@@ -109,7 +112,53 @@ fn lin() -> Teacher {
     });
     let problem = entry(Phase::Problem, "平均只写了96字。", Privacy::Group);
     let tried = entry(Phase::Action, "发一张慢镜头纸条。", Privacy::Public);
-    a_teacher_with("林老师", 0x10, vec![spiral, problem, tried, award()])
+    let id = RecordId::from_bytes([0x14; 16]);
+    let visits = Kind::own(id, "家访", ["哪一家", "日期", "记录"], Language::ZhHans);
+    let visit = visits.begun("小航家").with("on", Some("2026-10-13".into()));
+    let lecture = of("lecture", "数据怎样说话", &json!({"on": "2026-10-20", "hours": 2}));
+    let all = vec![
+        spiral,
+        problem,
+        tried,
+        award(),
+        Content::of(&visits),
+        visit,
+        lecture,
+        text(),
+    ];
+    a_teacher_with("林老师", 0x10, all)
+}
+
+/// A text of which one passage rests on what nobody else may see: the entry behind these records.
+fn text() -> Content {
+    let passage = |text: &str, of: Option<u8>| Passage {
+        text: text.into(),
+        sources: of
+            .map(|of| Source {
+                record: RecordId::from_bytes([of; 16]),
+                revision: RevisionId::of(b"x"),
+                part: String::new(),
+                snapshot: SECRET.into(),
+                other: serde_json::Map::new(),
+            })
+            .into_iter()
+            .collect(),
+        ..Passage::default()
+    };
+    Content::of(&Document {
+        title: "把一件事写具体".into(),
+        spirals: vec![RecordId::from_bytes([0x10; 16])],
+        sections: [(
+            "measures".to_owned(),
+            vec![
+                passage("纸条只问三个问题。", None),
+                passage("学生多写了动作。", Some(0x12)),
+                passage(SECRET, Some(0x18)),
+            ],
+        )]
+        .into(),
+        ..Document::default()
+    })
 }
 
 #[test]
@@ -127,24 +176,32 @@ fn two_teachers_hand_over_what_they_choose_and_the_leader_reports_for_the_group(
     }
     lin.sees_no(SECRET);
     // What is the group's goes; what was written for oneself waits to be put in, and is then in the file.
-    let four = hands_over(&lin, 4);
-    let said = std::fs::read_to_string(&four).expect("it is there");
+    let first = hands_over(&lin, 5);
+    let said = std::fs::read_to_string(&first).expect("it is there");
     assert!(said.contains("平均只写了96字。") && !said.contains("慢镜头"), "{said}");
-    let tick = lin.finds("tick", "发一张慢镜头纸条。");
-    lin.browser.click(&tick).expect("it can be ticked");
-    let lins = hands_over(&lin, 5);
+    assert!(!said.contains("家访") && !said.contains("纸条"), "{said}");
+    // A visit takes along what its kind is; the text's last passage stays, and the list says so.
+    for name in ["发一张慢镜头纸条。", "小航家", "把一件事写具体"] {
+        let tick = lin.finds_nth("tick", name, -1);
+        lin.browser.click(&tick).expect("it can be ticked");
+    }
+    lin.clicks_nth("交出去的样子", -1);
+    lin.sees("有1段引自不给别人看的记录");
+    lin.sees("纸条只问三个问题。");
+    let lins = hands_over(&lin, 9);
     let kept = std::env::temp_dir().join(format!("luoxuan-{}-lin.jsonl", std::process::id()));
     std::fs::copy(&lins, &kept).expect("it can be handed on");
     drop(lin);
 
     let lesson = of("open_lesson", "认识分数", &json!({"on": "2026-11-02", "level": "city"}));
     let issue = of("issue", "培训资源短缺", &json!({"on": "2026-12-01"}));
-    let zhou = a_teacher_with("周老师", 0x40, vec![award(), lesson, issue]);
+    let lecture = of("lecture", "数据怎样说话", &json!({"on": "2026-10-20", "hours": 2}));
+    let zhou = a_teacher_with("周老师", 0x40, vec![award(), lesson, issue, lecture]);
     zhou.clicks("看看要交什么");
     // Taken out: 周老师 has second thoughts about the training.
     let tick = zhou.finds("tick", "师德学习");
     zhou.browser.click(&tick).expect("it can be ticked");
-    let zhous = hands_over(&zhou, 3);
+    let zhous = hands_over(&zhou, 4);
 
     // The leader is 周老师 or anybody; here one with nothing but a term.
     let leader = arrives_in_a_term();
@@ -158,6 +215,8 @@ fn two_teachers_hand_over_what_they_choose_and_the_leader_reports_for_the_group(
     leader.sees("平均只写了96字。");
     leader.sees("发一张慢镜头纸条。");
     leader.sees("这几项不止一位老师交了");
+    leader.clicks("把一件事写具体 林老师");
+    leader.sees("学生多写了动作。");
     leader.writes_in("教研组叫什么", "语文教研组");
     leader.clicks("2026 学年第 1 学期");
     leader.sees("2026学年第一学期工作总结");
@@ -180,6 +239,8 @@ fn two_teachers_hand_over_what_they_choose_and_the_leader_reports_for_the_group(
         "公开课1节：市级1节。",
         "“起步习作怎样写具体”走到第1轮，写下2条记录（林老师）。",
         "培训资源短缺（周老师）。",
+        "讲座1场，按人次合计4学时：10月20日“数据怎样说话”（林老师、周老师）。",
+        "家访1条：10月13日“小航家”（林老师）。",
     ] {
         assert!(passages.contains(&said), "“{said}” is not in {passages:#?}");
     }

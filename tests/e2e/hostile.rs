@@ -65,8 +65,7 @@ fn no_script_runs_no_policy_is_broken_and_no_request_leaves() {
     teacher.run("document.activeElement.select()", vec![]);
     teacher.pastes(&all);
     teacher.goes_to("写下来");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.clicks("打开");
     teacher.sees("以前的版本");
     unharmed(&teacher);

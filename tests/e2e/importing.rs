@@ -29,10 +29,7 @@ fn texts(teacher: &Teacher) -> Vec<String> {
 
 fn killed(kind: Kind, rounds: usize) {
     let mut teacher = Teacher::arrives(kind);
-    teacher.waits_for_the_cursor();
-    teacher.types("恢复以前就有的一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("恢复以前就有的一条");
     let file = disk::copy_of(&teacher, ENTRIES);
     teacher.browser.quit();
     let (profile, before) = (teacher.browser.profile(), teacher.browser.desk().join("before"));

@@ -70,8 +70,7 @@ fn three_megabytes_pasted_and_a_hundred_steps_undone_lose_nothing() {
         there == json!(true)
     };
     assert!(held(&text), "all of it is in the box");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     let whole = disk::index(&teacher)
         .of_kind::<Entry>()
         .any(|(_, entry)| entry.body == text);
@@ -124,10 +123,7 @@ fn a_long_day_in_three_windows_does_not_fill_the_memory() {
     const STOCK: u32 = 10_000;
     let edits = rounds(200, 5_000);
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("先有一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("先有一条");
     disk::plant(
         &teacher,
         &disk::entries(STOCK, |number| format!("第{number}条。{}", "写细一个瞬间。".repeat(40))),

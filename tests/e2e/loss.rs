@@ -22,16 +22,9 @@ fn with_a_copy(teacher: &Teacher) -> PathBuf {
     spiral::restore(teacher, &disk::copy_of(teacher, ENTRIES));
     disk::plant_picture(teacher, PICTURE);
     teacher.opens("#/today");
-    teacher.waits_for_the_cursor();
-    teacher.types("今天写的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
-    teacher.clicks("打开");
-    teacher.clicks("修改");
-    teacher.waits_for_the_cursor();
-    teacher.types("，又改了一次");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("今天写的");
+    teacher.opens_to_change();
+    teacher.writes_an_entry("，又改了一次");
     // The picture came past the app: it counts from the next start on.
     teacher.opens("#/today");
     teacher.reloads();
@@ -157,10 +150,7 @@ fn texts_gone_from_both_lanes(#[case] kind: Kind) {
     assert!(!teacher.page().contains("都在本机"));
     // What is written now is kept, and hides nothing of it.
     for number in 0..3 {
-        teacher.waits_for_the_cursor();
-        teacher.types(&format!("以后写的第{number}条"));
-        teacher.presses("Ctrl Enter");
-        teacher.sees_it_kept();
+        teacher.writes_an_entry(&format!("以后写的第{number}条"));
     }
     teacher.reloads();
     teacher.waits_for_the_journal();
@@ -202,10 +192,7 @@ fn a_database_without_its_first_file_takes_words_again() {
     let mut teacher = Teacher::arrives(Kind::Chromium);
     teacher.waits_for_the_journal();
     for text in ["第一条", "第二条", "第三条"] {
-        teacher.waits_for_the_cursor();
-        teacher.types(text);
-        teacher.presses("Ctrl Enter");
-        teacher.sees_it_kept();
+        teacher.writes_an_entry(text);
     }
     teacher.browser.quit();
     let current: Vec<_> = files(&teacher.browser.profile(), Kind::Chromium, Lane::Database)
@@ -220,8 +207,7 @@ fn a_database_without_its_first_file_takes_words_again() {
         teacher.comes_back();
         teacher.sees("第一条");
         teacher.types(text);
-        teacher.presses("Ctrl Enter");
-        teacher.sees_it_kept();
+        teacher.keeps_it();
         teacher.browser.kill();
     }
     teacher.comes_back();

@@ -12,10 +12,7 @@ const MANY: u32 = 20_000;
 #[test]
 fn the_box_is_usable_while_twenty_thousand_entries_load_and_all_of_them_are_found() {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("先有一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("先有一条");
     // About 480 characters each; the kingfisher is in one of a thousand.
     let lines = disk::entries(MANY, |number| {
         let rare = if number % 1_000 == 999 {
@@ -67,10 +64,7 @@ fn the_box_is_usable_while_twenty_thousand_entries_load_and_all_of_them_are_foun
 #[test]
 fn another_journal_can_be_opened_while_this_one_loads() {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("先有一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("先有一条");
     disk::plant(
         &teacher,
         &disk::entries(6_000, |number| format!("第{number}条。{}", "写细一个瞬间。".repeat(40))),

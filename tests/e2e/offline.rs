@@ -28,10 +28,7 @@ pub(crate) fn waits_until_ready(teacher: &Teacher) {
 fn starts_without_the_network(kind: Kind) {
     let mut site = Site::open();
     let mut teacher = Teacher::arrives_at(&site.address(), kind);
-    teacher.waits_for_the_cursor();
-    teacher.types("在学校里写的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("在学校里写的");
     waits_until_ready(&teacher);
     site.goes_down();
 
@@ -39,8 +36,7 @@ fn starts_without_the_network(kind: Kind) {
     teacher.waits_for_the_cursor();
     teacher.sees("在学校里写的");
     teacher.types("断网也写得下");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     // The next day, still without a network.
     teacher.browser.quit();
     teacher.browser.start_again();
@@ -106,8 +102,7 @@ fn a_new_version_waits_until_it_is_accepted_and_never_while_something_is_unwritt
     );
 
     teacher.goes_to("写下来");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.clicks("更新");
     let taken = wait_for(Duration::from_secs(15), || {
         (versions(&teacher) == ["luoxuan-shell-next"]).then_some(())
@@ -135,10 +130,7 @@ fn looks_for_a_new_version(teacher: &Teacher) -> serde_json::Value {
 fn an_update_that_breaks_off_leaves_what_works_without_the_network(#[case] kind: Kind) {
     let mut site = Site::open();
     let teacher = Teacher::arrives_at(&site.address(), kind);
-    teacher.waits_for_the_cursor();
-    teacher.types("更新以前写的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("更新以前写的");
     waits_until_ready(&teacher);
 
     site.has_version("next");
@@ -190,8 +182,7 @@ fn five_windows_and_a_new_version_lose_nothing() {
         teacher.sees("有新版本");
         // The old page still can do everything, the copy included.
         teacher.types("，写完");
-        teacher.presses("Ctrl Enter");
-        teacher.sees_it_kept();
+        teacher.keeps_it();
         crate::trouble::exports(&teacher, &text);
         teacher.opens("#/today");
     }
@@ -238,8 +229,7 @@ fn an_update_says_once_and_in_one_line_what_is_new() {
     let teacher = Teacher::visits(&site);
     teacher.waits_for_the_journal();
     teacher.types("更新以前写的");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     waits_until_ready(&teacher);
     assert!(!teacher.page().contains("本次更新"), "nothing is new to who is new");
 
@@ -256,8 +246,7 @@ fn an_update_says_once_and_in_one_line_what_is_new() {
     teacher.waits_for_the_cursor();
     teacher.types("它不挡着写");
     assert_eq!(teacher.reads("写下来"), "它不挡着写");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.sees("答卷拍照就能录入。");
     teacher.clicks("知道了");
     teacher.sees_no("本次更新");

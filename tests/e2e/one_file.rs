@@ -109,16 +109,14 @@ fn takes_a_photograph(teacher: &Teacher) {
     teacher.opens(&format!("#/entry/{}", demo::id("A-A2")));
     settled(teacher);
     teacher.clicks("修改");
-    teacher.clicks("加证据");
-    let place = teacher.first_empty("说明");
+    let place = teacher.adds_evidence();
     teacher.chooses_nth("种类", place, "照片");
     teacher.sees("也可以把图片拖到这里");
     gives(teacher, "选图片", place, &file);
     teacher.waits_for_element(".evidence-item .album img");
     teacher.goes_to_nth("说明", place);
     teacher.types("慢镜头纸条的一页");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
 }
 
 fn an_evening(kind: Kind) {
@@ -182,8 +180,7 @@ fn an_evening_from_a_stick(#[case] kind: Kind) {
 fn writes(teacher: &Teacher, words: &str) {
     teacher.waits_for_the_journal();
     teacher.types(words);
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
 }
 
 /// Chromium has one storage for all that is opened from a disk, Firefox one for each place.

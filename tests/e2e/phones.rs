@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::disk;
 use crate::offline::waits_until_ready;
 use crate::pictures::photograph;
+use crate::sheets::drops;
 use crate::stage::browser::Kind;
 use crate::stage::site::Site;
 use crate::stage::tools::{Scratch, dist, setting};
@@ -205,6 +206,35 @@ fn a_copy_that_is_shared_is_looked_into_before_anything_is_taken() {
 }
 
 #[test]
+fn a_spreadsheet_that_is_shared_is_shown_as_records_before_anything_is_taken() {
+    let (teacher, program) = installed();
+    let rows = "日期,名称,主讲\n2026-10-20,数据怎样说话,王老师\n2026-10-21,朗读,李老师\n";
+    let files = [("听讲座.csv", "text/csv", rows.as_bytes().to_vec())];
+    program.shares(&teacher, ["", "", ""], &files);
+    teacher.sees("听讲座.csv");
+    teacher.clicks("把表格收进来");
+    teacher.waits_until_at("/records");
+    teacher.sees("“听讲座.csv”里是哪一种？");
+    teacher.clicks("讲座");
+    teacher.sees("数据怎样说话");
+    let lectures = || disk::index(&teacher).heads("lecture").count();
+    assert_eq!(lectures(), 0, "nothing is kept unasked");
+    teacher.clicks("收进这 2 条");
+    teacher.sees("收进了 2 条");
+    teacher.sees_it_kept();
+    assert_eq!(lectures(), 2);
+    teacher.opens("#/records");
+    teacher.sees("加一种档案");
+    teacher.sees_no("里是哪一种？");
+    // Dropped on the page of its kind it is read at once.
+    teacher.opens("#/records/lecture");
+    teacher.sees("共 2 条");
+    drops(&teacher, "又听了.csv", "日期,名称\n2026-10-22,写字\n".as_bytes());
+    teacher.clicks("收进这 1 条");
+    teacher.sees("共 3 条");
+}
+
+#[test]
 fn the_icon_leads_to_places_that_are_there() {
     let teacher = Teacher::arrives(Kind::Chromium);
     teacher.waits_for_the_journal();
@@ -313,10 +343,8 @@ fn several_photographs_are_given_to_a_piece_of_evidence_at_once() {
     let fingers = json!({ "enabled": true, "maxTouchPoints": 5 });
     teacher.browser.devtools("Emulation.setTouchEmulationEnabled", &fingers);
     teacher.types("黑板和本子");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
-    teacher.clicks("打开");
-    teacher.clicks("修改");
+    teacher.keeps_it();
+    teacher.opens_to_change();
     teacher.clicks("加证据");
     teacher.waits_for_element(".evidence-item .camera input[capture][multiple]");
     let small = teacher.run_until_called(

@@ -93,10 +93,8 @@ fn a_photograph_is_kept_small_and_without_its_place(#[case] kind: Kind) {
     );
 
     teacher.goes_to("写下来");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
-    teacher.clicks("打开");
-    teacher.clicks("修改");
+    teacher.keeps_it();
+    teacher.opens_to_change();
     let shown = wait_for(Duration::from_secs(10), || {
         let shown = teacher.run(
             "const picture = document.querySelector('main img'); \
@@ -134,8 +132,7 @@ fn a_photograph_taken_as_evidence_is_figure_1_of_a_text_and_of_its_word_file() {
     teacher.opens(&format!("#/entry/{}", demo::id("A-A2")));
     settled(&teacher);
     teacher.clicks("修改");
-    teacher.clicks("加证据");
-    let place = teacher.first_empty("说明");
+    let place = teacher.adds_evidence();
     teacher.chooses_nth("种类", place, "照片");
     teacher.sees("也可以把图片拖到这里");
     let picker = teacher.finds_nth("file", "选图片", place);
@@ -147,8 +144,7 @@ fn a_photograph_taken_as_evidence_is_figure_1_of_a_text_and_of_its_word_file() {
     teacher.sees_no("“仅自己”的图片不会自动进文稿");
     teacher.goes_to_nth("说明", place);
     teacher.types("慢镜头纸条的一页");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     let index = disk::index(&teacher);
     assert_eq!(
         index.of_kind::<Evidence>().count(),
@@ -242,16 +238,14 @@ fn a_picture_left_out_of_a_draft_is_named_and_put_in_with_one_press() {
     teacher.opens(&format!("#/entry/{}", demo::id("A-A2")));
     settled(&teacher);
     teacher.clicks("修改");
-    teacher.clicks("加证据");
-    let place = teacher.first_empty("说明");
+    let place = teacher.adds_evidence();
     let picker = teacher.finds_nth("file", "选图片", place);
     let typed = teacher.browser.type_into(&picker, &file.to_string_lossy());
     typed.expect("the page takes a file");
     teacher.waits_for_element(".evidence-item .album img");
     teacher.goes_to_nth("说明", place);
     teacher.types("慢镜头纸条的一页");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     let privacy = || {
         let index = disk::index(&teacher);
         let mut all = index.of_kind::<Evidence>();

@@ -187,12 +187,8 @@ fn two_windows_race_and_lose_nothing(#[case] kind: Kind, #[case] rounds: usize) 
 #[test]
 fn a_window_that_slept_reads_before_it_writes() {
     let teacher = Teacher::arrives(Kind::Chromium);
-    teacher.waits_for_the_cursor();
-    teacher.types("平均只写了96字。");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
-    teacher.clicks("打开");
-    teacher.clicks("修改");
+    teacher.writes_an_entry("平均只写了96字。");
+    teacher.opens_to_change();
     let place = teacher.place();
     teacher.waits_for_the_cursor();
     teacher.types("睡着以前写的。");
@@ -215,13 +211,9 @@ fn a_window_that_slept_reads_before_it_writes() {
     teacher.waits_for_the_cursor();
     teacher.run("document.activeElement.setSelectionRange(0, 0)", vec![]);
     teacher.pastes("全班42人。");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.opens("#/today");
-    teacher.waits_for_the_cursor();
-    teacher.types("别的窗口里写的一条");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("别的窗口里写的一条");
 
     teacher.browser.to_tab(&asleep);
     teacher
@@ -232,8 +224,7 @@ fn a_window_that_slept_reads_before_it_writes() {
         "what stands in the box stays there"
     );
     teacher.types("醒来以后写的。");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     for tab in [&asleep, &other] {
         teacher.browser.to_tab(tab);
         teacher.opens(&place);

@@ -31,13 +31,11 @@ fn what_comes_after_the_first_words_stands_on_the_page_until_it_is_done() {
     let teacher = Teacher::arrives(Kind::Chromium);
     teacher.waits_for_the_cursor();
     teacher.composes("四十二本习作里，三十一本写到“我们赢了”就停了笔。");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.sees("下一步：让这个问题成为一条研究线索");
     teacher.reloads();
     teacher.sees("下一步：让这个问题成为一条研究线索");
-    teacher.clicks("从这个问题开始一条研究线索");
-    teacher.sees("第 1 轮");
+    teacher.begins_a_spiral();
     teacher.opens("#/today");
     teacher.sees("下一步：试一个做法");
     teacher.sees_no("让这个问题成为一条研究线索");

@@ -84,10 +84,7 @@ fn empties_what_filled_it(teacher: &Teacher) {
 }
 
 fn writes_an_old_one(teacher: &Teacher) {
-    teacher.waits_for_the_cursor();
-    teacher.types("以前写下的一句");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("以前写下的一句");
 }
 
 /// Full to the last unit in both lanes: words typed into an old and a new entry stay on the screen, the page says
@@ -99,8 +96,7 @@ fn full(kind: Kind) {
     fill_database(&teacher);
     disk::fill_local(&teacher);
 
-    teacher.clicks("打开");
-    teacher.clicks("修改");
+    teacher.opens_to_change();
     teacher.waits_for_the_cursor();
     let added: String = "接着写的字，".chars().cycle().take(MUCH).collect();
     let start = Instant::now();
@@ -264,8 +260,7 @@ fn killed_on_a_full_disk(kind: Kind) {
     ground.empty();
     starts_again(&mut teacher);
     teacher.types("后来写的一句");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
     teacher.browser.kill();
     starts_again(&mut teacher);
     teacher.sees("后来写的一句");
@@ -290,10 +285,7 @@ fn small_disk(kind: Kind) {
     let mut teacher = Teacher::arrives_with(browser, &setting("LUOXUAN_URL"));
     let texts = ["第一件事", "第二件事", "第三件事", "第四件事", "第五件事"];
     for text in texts {
-        teacher.waits_for_the_cursor();
-        teacher.types(text);
-        teacher.presses("Ctrl Enter");
-        teacher.sees_it_kept();
+        teacher.writes_an_entry(text);
     }
     teacher.waits_for_the_cursor();
     ground.fill();
@@ -384,8 +376,7 @@ fn two_windows_past_the_quota_lose_nothing_that_was_kept() {
             let text = format!("{name}{number}：{}", "写细一个瞬间。".repeat(700));
             teacher.goes_to("写下来");
             teacher.pastes(&text);
-            teacher.presses("Ctrl Enter");
-            teacher.sees_it_kept();
+            teacher.keeps_it();
             kept.push(text);
         }
     }

@@ -116,8 +116,12 @@ fn data(file: &str) -> PathBuf {
 }
 
 /// Drops a file on the page, as a desktop does.
-fn drops(teacher: &Teacher, file: &str) {
-    let bytes = std::fs::read(data(file)).expect("a sheet");
+fn drops_one(teacher: &Teacher, file: &str) {
+    drops(teacher, file, &std::fs::read(data(file)).expect("a sheet"));
+}
+
+/// Drops a file of this name on the page.
+pub(crate) fn drops(teacher: &Teacher, file: &str, bytes: &[u8]) {
     teacher.run(
         "const [name, bytes] = arguments, data = new DataTransfer();
          data.items.add(new File([new Uint8Array(bytes)], name));
@@ -133,10 +137,8 @@ fn surveys(teacher: &Teacher) -> Vec<Survey> {
 
 /// Makes an empty survey and takes the sheet into it. Answers how many clicks and fields it took, the drop among them.
 fn takes(teacher: &Teacher, case: &Case) -> usize {
-    teacher.opens("#/texts");
-    teacher.clicks("新做一个调查");
-    teacher.sees("答卷表");
-    drops(teacher, case.file);
+    teacher.makes_a_survey();
+    drops_one(teacher, case.file);
     teacher.sees("请看一看，不对的改过来，再采用");
     for (field, words) in case.words {
         teacher.writes_in(field, words);
@@ -204,17 +206,15 @@ fn a_second_sheet_adds_its_answers_once_and_a_foreign_one_nothing(#[case] kind: 
     takes(teacher, &CASES[4]);
     teacher.sees_it_kept();
     let first = surveys(teacher);
-    drops(teacher, "writing.xls");
+    drops_one(teacher, "writing.xls");
     teacher.sees("这45份答卷已经都在里面了，没有再添。");
-    drops(teacher, "habits-gbk.csv");
+    drops_one(teacher, "habits-gbk.csv");
     teacher.sees("没有一道题和这份问卷对得上，什么也没有动");
-    drops(teacher, "no-sheet.docx");
+    drops_one(teacher, "no-sheet.docx");
     teacher.sees("这不是能读的表格");
     assert_eq!(surveys(teacher), first, "nothing that was there has changed");
     // The same questionnaire, by hand, from two more pupils.
-    teacher.goes_to("把表格贴在这里");
-    teacher.pastes("2、写完以后你会自己改吗？\t3、你觉得自己的作文水平怎么样？\n不改\t3\n每次都改\t(跳过)\n");
-    teacher.clicks("读这些");
+    teacher.pastes_a_sheet("2、写完以后你会自己改吗？\t3、你觉得自己的作文水平怎么样？\n不改\t3\n每次都改\t(跳过)\n");
     teacher.sees("表里有2份答卷，对上了2道题（这份问卷共4道）。");
     teacher.clicks("添上这些答卷");
     teacher.sees("已添上2份答卷");
@@ -268,11 +268,9 @@ fn large(at: &Path, rows: usize, columns: usize) {
 #[test]
 fn a_sheet_of_a_large_school_is_read_in_two_seconds() {
     let teacher = Teacher::arrives(crate::stage::browser::Kind::Chromium);
-    teacher.opens("#/texts");
-    teacher.clicks("新做一个调查");
-    teacher.sees("答卷表");
+    teacher.makes_a_survey();
     // Whoever reads one has the worker's program already.
-    drops(&teacher, "writing.xls");
+    drops_one(&teacher, "writing.xls");
     teacher.sees("采用这张表");
     teacher.clicks("不用了");
     let file = teacher.browser.desk().join("large.xlsx");

@@ -106,9 +106,7 @@ fn fill_in(teacher: &Teacher, entry: &Entry) {
 
 fn add_evidence(teacher: &Teacher, all: &[Evidence]) {
     for evidence in all {
-        teacher.clicks("加证据");
-        // The new one is the one that says nothing yet, wherever it stands.
-        let place = teacher.first_empty("说明");
+        let place = teacher.adds_evidence();
         teacher.chooses_nth("怎样知道的", place, said(evidence.known));
         teacher.chooses_nth("种类", place, said(evidence.sort));
         teacher.goes_to_nth("说明", place);
@@ -157,15 +155,13 @@ fn begin(teacher: &Teacher) {
     teacher.waits_for_the_cursor();
     write(teacher, &problem.body, true);
     teacher.presses("Ctrl Enter");
-    teacher.clicks("打开");
-    teacher.clicks("修改");
+    teacher.opens_to_change();
     teacher.where_the_cursor_is(|| {
         fill_in(teacher, &problem);
         add_evidence(teacher, &evidence("A-P1"));
         teacher.clicks("写好了");
     });
-    teacher.clicks("从这个问题开始一条研究线索");
-    teacher.sees("第 1 轮");
+    teacher.begins_a_spiral();
     teacher.goes_to("线索的名字");
     teacher.run("document.activeElement.select()", vec![]);
     teacher.types("起步习作怎样写具体");

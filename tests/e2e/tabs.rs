@@ -37,10 +37,8 @@ fn what_one_window_writes_appears_in_the_other(#[case] kind: Kind) {
 fn open_twice(teacher: &Teacher, text: &str) -> [WindowHandle; 2] {
     teacher.waits_for_the_cursor();
     teacher.pastes(text);
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
-    teacher.clicks("打开");
-    teacher.clicks("修改");
+    teacher.keeps_it();
+    teacher.opens_to_change();
     let place = teacher.place();
     let one = teacher.browser.tab();
     let other = teacher.browser.new_tab();
@@ -55,8 +53,7 @@ fn change(teacher: &Teacher, text: &str) {
     teacher.goes_to("问题");
     teacher.run("document.activeElement.select()", vec![]);
     teacher.pastes(text);
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.keeps_it();
 }
 
 #[rstest]

@@ -122,10 +122,7 @@ fn database_silent(#[case] kind: Kind) {
 #[case::firefox(Kind::Firefox)]
 fn local_blocked(#[case] kind: Kind) {
     let (_site, teacher) = &broken(kind, LOCAL_BLOCKED);
-    teacher.waits_for_the_cursor();
-    teacher.types("只有数据库也够了");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("只有数据库也够了");
     teacher.reloads();
     teacher.sees("只有数据库也够了");
     shown(
@@ -142,10 +139,7 @@ fn local_blocked(#[case] kind: Kind) {
 #[case::firefox(Kind::Firefox)]
 fn local_broken(#[case] kind: Kind) {
     let (_site, teacher) = &broken(kind, LOCAL_BROKEN);
-    teacher.waits_for_the_cursor();
-    teacher.types("小的那个坏了");
-    teacher.presses("Ctrl Enter");
-    teacher.sees_it_kept();
+    teacher.writes_an_entry("小的那个坏了");
     teacher.opens("#/settings");
     teacher.sees("语言");
     teacher.reloads();

@@ -1,11 +1,14 @@
 //! What a teacher shares: the file holds what was chosen and may go, and nothing else, whatever the journal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use luoxuan::catalog::Language;
 use luoxuan::kind::Kinds;
-use luoxuan::record::{EvidenceKind, FieldSort, Privacy, Profile};
+use luoxuan::record::{EvidenceKind, FieldSort, Kind, Passage, Privacy, Profile, Source};
 use luoxuan::share::{Merged, Parcel, Sender, offers, read};
-use luoxuan::{Author, Content, DeviceId, Document, Entry, Evidence, Index, Journal, RecordId, Spiral, Timestamp};
+use luoxuan::{
+    Author, Content, DeviceId, Document, Entry, Evidence, Index, Journal, RecordId, RevisionId, Spiral, Timestamp,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -32,22 +35,111 @@ struct Wish {
     privacy: Option<Privacy>,
     chosen: bool,
     links_to: u16,
+    /// Of a kind of the school's own: whether the kind, or every field but its name and day, is for the teacher alone.
+    private: (bool, bool),
 }
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
     let privacy = prop::option::of(prop::sample::select(Privacy::ALL.to_vec()));
-    let wish = (0_usize..40, privacy, any::<bool>(), 0_u16..24);
-    let wish = wish.prop_map(|(kind, privacy, chosen, links_to)| Wish {
+    let wish = (0_usize..48, privacy, any::<bool>(), 0_u16..24, any::<(bool, bool)>());
+    let wish = wish.prop_map(|(kind, privacy, chosen, links_to, private)| Wish {
         kind,
         privacy,
         chosen,
         links_to,
+        private,
     });
     prop::collection::vec(wish, 1..24)
 }
 
+/// Whether a kind of the school's own is for the teacher alone.
+fn is_private(wish: &Wish) -> bool {
+    wish.private.0 || wish.privacy.is_some_and(Privacy::is_held_back)
+}
+
+/// A kind of the school's own: the one of this number, which half of the records that are of none here are of.
+fn own_kind(wish: &Wish, number: u16) -> Kind {
+    let (private, inner) = (is_private(wish), wish.private.1);
+    let named = |what: &str, open: bool| {
+        let open = open && wish.chosen && !private;
+        if open {
+            format!("{what}{number}")
+        } else {
+            SECRET.to_owned()
+        }
+    };
+    let label = named("家访", true);
+    let mut kind = Kind::own(id(number), &label, ["哪一家", "日期", "记录"], Language::ZhHans);
+    kind.private = wish.private.0;
+    kind.note = [("zh-Hans".to_owned(), SECRET.to_owned())].into();
+    let body = kind.fields.last_mut().expect("what happened");
+    body.private = inner;
+    body.label = [("zh-Hans".to_owned(), named("记录", !inner))].into();
+    kind
+}
+
+/// A text with a passage for each record: its words are for others if those of the record are.
+fn text(wishes: &[Wish], chosen: bool) -> Document {
+    let is_open = |wish: &Wish, number: u16| {
+        let said = content(wish, number, wishes);
+        let level = said.text("privacy").and_then(|word| Privacy::from_word(&word));
+        let level = level.is_none_or(|privacy| !privacy.is_held_back()) && &*said.kind() != "of_a_later_version";
+        // Evidence is at most as open as what it stands under.
+        let under = match said.read::<Evidence>() {
+            Some(evidence) => {
+                let entry = evidence
+                    .entries
+                    .first()
+                    .and_then(|id_| (1..).zip(wishes).find(|(at, _)| id(*at) == *id_));
+                entry.is_none_or(|(at, wish)| {
+                    let of = content(wish, at, wishes).read::<Entry>();
+                    of.is_none_or(|entry| !entry.privacy.is_held_back())
+                })
+            }
+            None => true,
+        };
+        let kind = Kinds::built_in().of_content(&said);
+        let own = said
+            .kind()
+            .parse()
+            .ok()
+            .and_then(|of: RecordId| (1..).zip(wishes).find(|(at, _)| id(*at) == of));
+        let own_private = own.is_some_and(|(_, wish)| is_private(wish));
+        level && under && !own_private && kind.is_none_or(|kind| !kind.private)
+    };
+    let passage = |(number, wish): (u16, &Wish)| Passage {
+        text: if chosen && is_open(wish, number) {
+            format!("引用{number}")
+        } else {
+            SECRET.into()
+        },
+        sources: vec![Source {
+            record: id(number),
+            revision: RevisionId::of(b"x"),
+            part: String::new(),
+            snapshot: SECRET.into(),
+            other: serde_json::Map::new(),
+        }],
+        ..Passage::default()
+    };
+    Document {
+        title: if chosen { "文稿".into() } else { SECRET.into() },
+        sections: [("measures".to_owned(), (1..).zip(wishes).map(passage).collect())].into(),
+        aside: [(
+            "measures".to_owned(),
+            vec![Passage {
+                text: SECRET.into(),
+                ..Passage::default()
+            }],
+        )]
+        .into(),
+        fields: [("class".to_owned(), SECRET.to_owned())].into(),
+        ..Document::default()
+    }
+}
+
 /// What a record says: `SECRET` wherever it must not be read by others, and in everything that was not chosen.
-fn content(wish: &Wish, number: u16) -> Content {
+fn content(wish: &Wish, number: u16, all: &[Wish]) -> Content {
     let held = wish.privacy.is_some_and(Privacy::is_held_back);
     let word = |open: bool| {
         if open && wish.chosen && !held {
@@ -68,7 +160,7 @@ fn content(wish: &Wish, number: u16) -> Content {
         ..Entry::default()
     };
     let Some(kind) = kinds.iter().nth(wish.kind) else {
-        return match wish.kind % 4 {
+        return match wish.kind % 6 {
             0 => Content::of(&entry(word(true))),
             1 => Content::of(&Evidence {
                 entries: vec![id(wish.links_to)],
@@ -77,10 +169,15 @@ fn content(wish: &Wish, number: u16) -> Content {
                 privacy: wish.privacy.unwrap_or_default(),
                 ..Evidence::default()
             }),
-            2 => Content::of(&Document {
-                title: SECRET.into(),
-                ..Document::default()
-            }),
+            2 => {
+                let text = Document {
+                    title: word(true),
+                    ..Document::default()
+                };
+                at_level(&Content::of(&text), wish)
+            }
+            3 => at_level(&Content::of(&own_kind(wish, number)), wish),
+            4 => of_own_kind(wish, number, all),
             _ => Content::from_json(
                 json!({"kind": "of_a_later_version", "name": SECRET})
                     .as_object()
@@ -110,9 +207,38 @@ fn content(wish: &Wish, number: u16) -> Content {
         .fields
         .iter()
         .fold(begun, |said, field| said.with(&field.name, value(field)));
-    let privacy = wish.privacy.map(|privacy| privacy.word().into());
-    said.with("privacy", privacy)
-        .with("of_a_later_version", Some(SECRET.into()))
+    at_level(&said, wish).with("of_a_later_version", Some(SECRET.into()))
+}
+
+/// A record of the school's own kind it links to, or of one that is not there.
+fn of_own_kind(wish: &Wish, number: u16, all: &[Wish]) -> Content {
+    let kinds = || {
+        (1..)
+            .zip(all)
+            .filter(|(_, wish)| wish.kind >= Kinds::built_in().iter().count() && wish.kind % 6 == 3)
+    };
+    let kind = kinds().find(|(at, _)| *at >= wish.links_to).or_else(|| kinds().next());
+    let (shares, inner, of) = match kind {
+        Some((at, kind)) => (kind.chosen && !is_private(kind), kind.private.1, id(at)),
+        None => (false, true, id(wish.links_to)),
+    };
+    let held = wish.privacy.is_some_and(Privacy::is_held_back);
+    let word = |open: bool| {
+        if open && shares && wish.chosen && !held {
+            format!("可以看{number}")
+        } else {
+            format!("{SECRET}{number}")
+        }
+    };
+    let said = json!({
+        "kind": of.to_string(), "name": word(true), "on": "2026-10-12", "body": word(!inner), "of_a_later_version": SECRET,
+    });
+    at_level(&Content::from_json(said.as_object().expect("fields")), wish)
+}
+
+/// Said to be for whom.
+fn at_level(said: &Content, wish: &Wish) -> Content {
+    said.with("privacy", wish.privacy.map(|privacy| privacy.word().into()))
 }
 
 fn journal(wishes: &[Wish]) -> Journal {
@@ -133,12 +259,19 @@ fn journal(wishes: &[Wish]) -> Journal {
     journal.write(id(0), Content::of(&spiral), author());
     for (number, wish) in (1..).zip(wishes) {
         // What it said before somebody thought better of it.
-        let first = content(wish, number).with("name", Some(SECRET.into()));
+        let first = content(wish, number, wishes).with("name", Some(SECRET.into()));
         journal.write(id(number), first, author());
-        journal.write(id(number), content(wish, number), author());
+        journal.write(id(number), content(wish, number, wishes), author());
+    }
+    for (record, chosen) in [(CHOSEN_TEXT, true), (OTHER_TEXT, false)] {
+        journal.write(id(record), Content::of(&text(wishes, chosen)), author());
     }
     journal
 }
+
+/// Two texts that rest on all there is: one goes, one stays.
+const CHOSEN_TEXT: u16 = 900;
+const OTHER_TEXT: u16 = 901;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
@@ -147,7 +280,7 @@ proptest! {
     fn nothing_of_a_private_level_travels(wishes in wishes()) {
         let index = Index::of(&journal(&wishes));
         let chosen = (1..).zip(&wishes).filter(|(_, wish)| wish.chosen).map(|(number, _)| id(number));
-        let going: BTreeSet<RecordId> = chosen.chain([id(0), luoxuan::record::PROFILE]).collect();
+        let going: BTreeSet<RecordId> = chosen.chain([id(0), id(CHOSEN_TEXT), luoxuan::record::PROFILE]).collect();
         let file = Parcel::of(&index, &going).file(&Sender { name: "林老师".into(), ..Sender::of(author()) });
         prop_assert!(!file.contains(SECRET), "{}", file);
         let shared = read(file.as_bytes()).expect("a shared file");
@@ -155,14 +288,18 @@ proptest! {
         prop_assert_eq!(shared[0].damaged, 0);
         // What the list offered and the teacher chose is there, and nothing else.
         let offered: BTreeSet<RecordId> = offers(&index, None).into_iter().map(|offer| offer.record).collect();
-        let expected: BTreeSet<RecordId> = going.intersection(&offered).copied().collect();
-        let spiral_alone = |id_: &RecordId| *id_ == id(0);
+        let without: BTreeMap<RecordId, Option<RecordId>> =
+            offers(&index, None).into_iter().map(|offer| (offer.record, offer.within)).collect();
+        let is_whole = |id: &RecordId| without[id].is_none_or(|within| going.contains(&within));
+        let expected: BTreeSet<RecordId> = going.intersection(&offered).copied().filter(is_whole).collect();
+        // A spiral or a kind may go without anything of it.
+        let spiral_alone = |id_: &RecordId| *id_ == id(0) || index.has::<Kind>(*id_);
         prop_assert_eq!(
             within.iter().filter(|id| !spiral_alone(id)).collect::<Vec<_>>(),
             expected.iter().filter(|id| !spiral_alone(id)).collect::<Vec<_>>()
         );
         // It names nothing but what is in it.
-        for number in 0..40 {
+        for number in (0..40).chain([CHOSEN_TEXT, OTHER_TEXT]) {
             let named = file.contains(&format!("\"{}\"", id(number)));
             prop_assert!(!named || within.contains(&id(number)), "{} is named and not there", number);
         }

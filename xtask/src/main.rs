@@ -6,6 +6,7 @@ mod close_up;
 mod cut;
 mod files;
 mod floor;
+mod long;
 mod news;
 mod one_file;
 mod others;

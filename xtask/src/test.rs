@@ -11,7 +11,7 @@ use crate::scratch::Scratch;
 use crate::shell::{self, cargo, output, target};
 use crate::site::{self, Build, Offline};
 use crate::weigh::weigh;
-use crate::{circles, files, floor, one_file, others, setup};
+use crate::{circles, files, floor, long, one_file, others, setup};
 
 /// How much to test.
 #[derive(Debug, PartialEq, Eq)]
@@ -334,6 +334,7 @@ fn lints(steps: &mut Steps) {
         steps.cargo(name, &format!("clippy {what} --all-targets -- -D warnings"), &[]);
     }
     steps.step("circles", |_| circles::circles());
+    steps.step("long files", |_| long::long_files());
     steps.step("the oldest browsers", |_| floor::sources());
 }
 

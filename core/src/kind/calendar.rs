@@ -78,10 +78,7 @@ pub fn calendar(kinds: &Kinds, index: &Index, now: Timestamp, language: Language
             true,
         );
     }
-    for kind in kinds
-        .iter()
-        .filter(|kind| kind.field(&kind.day).is_some_and(|field| field.due.is_empty()) && !kind.private)
-    {
+    for kind in kinds.iter().filter(|kind| !kind.day_is_due() && !kind.private) {
         for head in kind.records(index) {
             let content = head.content();
             let Some(day) = kind.day_of(content).filter(|day| (today..=to).contains(day)) else {

@@ -104,7 +104,12 @@ impl Kinds {
     /// not found by it.
     pub fn of(index: &Index) -> Self {
         let own = index.of_kind::<Kind>().map(|(_, kind)| Arc::new(kind.clone()));
-        Self(BUILT_IN.0.iter().cloned().chain(own).collect())
+        BUILT_IN.and(own)
+    }
+
+    /// These and others behind them.
+    pub(crate) fn and(&self, others: impl Iterator<Item = Arc<Kind>>) -> Self {
+        Self(self.0.iter().cloned().chain(others).collect())
     }
 
     /// All of them.
@@ -236,6 +241,11 @@ impl Kind {
     /// The day of a record.
     pub fn day_of(&self, content: &Content) -> Option<Date> {
         content.text(&self.day)?.parse().ok()
+    }
+
+    /// Whether its day is a deadline, to be met, and not when something happened.
+    pub fn day_is_due(&self) -> bool {
+        self.field(&self.day).is_some_and(|field| !field.due.is_empty())
     }
 
     /// The last day of a record that has one.

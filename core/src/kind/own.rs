@@ -2,7 +2,7 @@
 
 use crate::catalog::Language;
 use crate::id::RecordId;
-use crate::record::{FieldSort, Kind, KindField, KindStage, Said};
+use crate::record::{FieldSort, Kind, KindField, KindReport, KindStage, Said};
 
 /// The label in one language.
 fn in_one(text: &str, language: Language) -> Said {
@@ -33,6 +33,11 @@ impl Kind {
             group: "own".into(),
             title: "name".into(),
             day: "on".into(),
+            // What a school thinks of writing down belongs to its work.
+            report: KindReport {
+                part: "work".into(),
+                ..KindReport::default()
+            },
             fields: vec![
                 field("name", FieldSort::Line, title),
                 field("on", FieldSort::Day, day),

@@ -6,7 +6,7 @@ use crate::catalog::{Language, Words, fill};
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::Content;
-use crate::record::{Kind, said};
+use crate::record::Kind;
 use crate::text::say_day;
 use crate::time::Date;
 
@@ -218,12 +218,6 @@ fn is_same((kind, content): (&Kind, &Content), (other_kind, other): (&Kind, &Con
 
 fn label(kind: &Kind, content: &Content, field: &str, language: Language) -> String {
     let word = content.text(field).unwrap_or_default();
-    let choices = kind
-        .field(field)
-        .map(|field| field.choices.as_slice())
-        .unwrap_or_default();
-    let choice = choices.iter().find(|choice| choice.word == word);
-    choice
-        .map(|choice| said(&choice.label, language).to_owned())
-        .unwrap_or_default()
+    let field = kind.field(field);
+    field.map_or("", |field| field.choice_label(&word, language)).to_owned()
 }

@@ -63,12 +63,16 @@ pub(super) fn line(kind: &Arc<Kind>, index: &Index, span: Option<DateRange>) -> 
     (!line.records.is_empty()).then_some(line)
 }
 
+/// Whether a record is for nobody else. A level that nobody here understands is none for others.
 pub(crate) fn is_own(content: &Content) -> bool {
-    let privacy = content.text("privacy").and_then(|word| Privacy::from_word(&word));
-    privacy.is_some_and(Privacy::is_held_back)
+    let Some(word) = content.text("privacy") else {
+        return content.json().contains("\"privacy\"") && content.to_json().contains_key("privacy");
+    };
+    Privacy::from_word(&word).is_none_or(Privacy::is_held_back)
 }
 
-fn hours(kind: &Kind, content: &Content) -> Option<f64> {
+/// The hours of a record, where its kind has any.
+pub(crate) fn hours(kind: &Kind, content: &Content) -> Option<f64> {
     content
         .to_json()
         .get(&kind.hours)?

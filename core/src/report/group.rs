@@ -18,6 +18,8 @@ pub(crate) struct Told<'a> {
     pub(crate) names: &'a [String],
     /// Whose each record is.
     pub(crate) whose: &'a BTreeMap<RecordId, Vec<String>>,
+    /// The hours of all who brought a record, together.
+    pub(crate) hours: &'a BTreeMap<RecordId, f64>,
 }
 
 /// A first draft of the report of several teachers' term, without sources: their records are not the reader's own.
@@ -35,7 +37,7 @@ pub(crate) fn report_of_group(
         journal,
         span,
         before: &[],
-        whose: Some(told.whose),
+        told: Some(told),
         language,
     };
     let members = fill(

@@ -64,7 +64,7 @@ pub fn handbook(index: &Index, journal: &Journal, term: Option<RecordId>, langua
         journal,
         span: span.or_else(DateRange::all)?,
         before: &[],
-        whose: None,
+        told: None,
         language,
     };
     let tables = Tables {

@@ -1,16 +1,16 @@
 //! What was counted, in sentences.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::count::{Group, Line};
+use super::group::Told;
 use crate::catalog::{Language, fill, report as words};
 use crate::draft::source;
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::{Content, Journal, Revision};
 use crate::kind::STAGE;
-use crate::record::{Document, Entry, Fate, Kind, Passage, Phase, Spiral, said};
+use crate::record::{Entry, Fate, Kind, Passage, Phase, said};
 use crate::text::say_day;
 use crate::time::DateRange;
 
@@ -22,7 +22,7 @@ pub(super) struct Writer<'a> {
     /// What there was in the term before.
     pub(super) before: &'a [Line],
     /// Whose each record is, where it is told of several people.
-    pub(super) whose: Option<&'a BTreeMap<RecordId, Vec<String>>>,
+    pub(super) told: Option<&'a Told<'a>>,
     pub(super) language: Language,
 }
 
@@ -56,7 +56,7 @@ impl Writer<'_> {
     pub(super) fn work(&self, lines: &[Line]) -> Vec<Passage> {
         let mut passages = Vec::new();
         for line in lines.iter().filter(|line| line.kind.report.part == "work") {
-            passages.push(heading(said(&line.kind.report.line, self.language)));
+            passages.push(heading(self.line_label(&line.kind)));
             passages.push(self.beside(self.work_line(line), line, &line.records, None));
         }
         passages.extend(self.spirals());
@@ -90,11 +90,26 @@ impl Writer<'_> {
     }
 
     fn hours(&self, line: &Line) -> String {
-        // Hours are a person's: what several attended would be counted once.
-        if line.hours > 0.0 && self.whose.is_none() {
-            fill(words::HOURS.in_(self.language), &[("hours", &line.hours)])
+        let (sentence, hours) = match self.told {
+            None => (words::HOURS, line.hours),
+            // Hours are a person's: what several attended counts for each of them.
+            Some(told) => {
+                let each = line.records.iter().filter_map(|head| told.hours.get(&head.record()));
+                (words::HOURS_OF_ALL, each.sum())
+            }
+        };
+        if hours > 0.0 {
+            fill(sentence.in_(self.language), &[("hours", &hours)])
         } else {
             String::new()
+        }
+    }
+
+    /// What the line of a kind is called; a school's own kind has no line of its own in a report.
+    fn line_label<'k>(&self, kind: &'k Kind) -> &'k str {
+        match said(&kind.report.line, self.language) {
+            "" => kind.label(self.language),
+            label => label,
         }
     }
 
@@ -115,11 +130,7 @@ impl Writer<'_> {
         count: usize,
         more: &[(&str, &dyn std::fmt::Display)],
     ) -> String {
-        // A school's own kind has no line of its own in a report.
-        let label = match said(&line.kind.report.line, self.language) {
-            "" => line.kind.label(self.language),
-            label => label,
-        };
+        let label = self.line_label(&line.kind);
         let unit = self.unit(line);
         let mut values: Vec<(&str, &dyn std::fmt::Display)> =
             vec![("line", &label), ("count", &count), ("unit", &unit)];
@@ -211,7 +222,7 @@ impl Writer<'_> {
         }
     }
 
-    fn brackets(&self, text: &str) -> String {
+    pub(super) fn brackets(&self, text: &str) -> String {
         if self.language == Language::En {
             format!(" ({text})")
         } else {
@@ -220,12 +231,12 @@ impl Writer<'_> {
     }
 
     /// Whose a record is, where it is told of several people.
-    fn whose(&self, record: RecordId) -> Option<String> {
-        Some(self.list(self.whose?.get(&record)?))
+    pub(super) fn whose(&self, record: RecordId) -> Option<String> {
+        Some(self.list(self.told?.whose.get(&record)?))
     }
 
     /// A sentence, and whose it is before its end.
-    fn with_whose(&self, text: &str, record: RecordId) -> String {
+    pub(super) fn with_whose(&self, text: &str, record: RecordId) -> String {
         let Some(whose) = self.whose(record) else {
             return text.to_owned();
         };
@@ -239,7 +250,7 @@ impl Writer<'_> {
         items.join(if self.language == Language::En { ", " } else { "、" })
     }
 
-    fn items(&self, items: &[String]) -> String {
+    pub(super) fn items(&self, items: &[String]) -> String {
         items.join(if self.language == Language::En { "; " } else { "；" })
     }
 
@@ -255,69 +266,12 @@ impl Writer<'_> {
         }
     }
 
-    fn of_one(&self, text: String, record: RecordId, part: &str) -> Passage {
+    pub(super) fn of_one(&self, text: String, record: RecordId, part: &str) -> Passage {
         Passage {
             text,
             sources: source(self.journal, record, part).into_iter().collect(),
             ..Passage::default()
         }
-    }
-
-    /// The spirals in which something was written in these days.
-    fn spirals(&self) -> Vec<Passage> {
-        let written: BTreeSet<RecordId> = self
-            .index
-            .between::<Entry>(self.span.start, self.span.end)
-            .filter_map(|(_, entry)| entry.spiral)
-            .collect();
-        let mut passages = Vec::new();
-        for (id, spiral) in written
-            .into_iter()
-            .filter_map(|id| Some((id, self.index.get::<Spiral>(id)?)))
-        {
-            let entries = self.index.days_of(id).filter(|day| self.span.contains(*day)).count();
-            let turns = self.index.turns(id).len();
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("title", &spiral.title), ("turns", &turns), ("entries", &entries)];
-            let text = fill(words::SPIRAL.in_(self.language), &values);
-            passages.push(self.of_one(self.with_whose(&text, id), id, "header"));
-        }
-        if !passages.is_empty() {
-            passages.insert(0, heading(words::SPIRALS.in_(self.language)));
-        }
-        passages
-    }
-
-    /// The texts that tell of those spirals, but for reports.
-    fn texts(&self) -> Vec<Passage> {
-        let of_term = |document: &&Document| {
-            let days = |id: &RecordId| self.index.days_of(*id).any(|day| self.span.contains(day));
-            document.spirals.iter().any(days) && document.text_type != crate::record::TextType::TermReport
-        };
-        let texts: Vec<String> = self
-            .index
-            .of_kind::<Document>()
-            .map(|(_, document)| document)
-            .filter(|document| of_term(document) && !document.title.trim().is_empty())
-            .map(|document| {
-                let form = crate::catalog::form(document.text_type).name.in_(self.language);
-                let marks = if self.language == Language::En {
-                    ("“", "”")
-                } else {
-                    ("《", "》")
-                };
-                format!("{}{}{}{}", marks.0, document.title.trim(), marks.1, self.brackets(form))
-            })
-            .collect();
-        if texts.is_empty() {
-            return Vec::new();
-        }
-        let text = fill(words::TEXT.in_(self.language), &[("texts", &self.list(&texts))]);
-        let own = Passage {
-            text,
-            ..Passage::default()
-        };
-        vec![heading(words::TEXTS.in_(self.language)), own]
     }
 
     /// A sentence for each sort of outcome, then all of them in a table.
@@ -333,7 +287,7 @@ impl Writer<'_> {
             .collect();
         if !rows.is_empty() {
             let all: Vec<_> = lines.iter().flat_map(|line| line.records.iter().cloned()).collect();
-            let (heads, rule) = match self.whose {
+            let (heads, rule) = match self.told {
                 Some(_) => (words::GROUP_HEADS, "|---|---|---|---|---|---|"),
                 None => (words::HEADS, "|---|---|---|---|---|"),
             };
@@ -472,7 +426,7 @@ fn by_sort(line: &Line) -> Vec<Group> {
     sorts
 }
 
-fn heading(text: &str) -> Passage {
+pub(super) fn heading(text: &str) -> Passage {
     Passage {
         text: format!("### {text}"),
         ..Passage::default()

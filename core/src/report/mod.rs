@@ -9,6 +9,8 @@ mod group;
 mod handbook;
 mod lines;
 mod pictures;
+mod texts;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -26,11 +28,12 @@ use crate::kind::Kinds;
 use crate::record::{Document, DocumentState, Passage, Term, TextType};
 use crate::time::DateRange;
 
-pub(crate) use count::is_own;
 pub use count::{Group, Line};
+pub(crate) use count::{hours, is_own};
 pub(crate) use group::{Told, report_of_group};
 pub use handbook::{Handbook, handbook};
 pub use pictures::{HeldPictures, add_pictures, held_pictures};
+pub(crate) use texts::texts_of;
 
 /// What of each kind falls into some days, in the order in which a report tells it: the kinds of the catalog, then a
 /// school's own. Kinds of which nothing does are left out, and so are records that are for the teacher's eyes only.
@@ -56,7 +59,7 @@ pub fn report(index: &Index, journal: &Journal, term: RecordId, language: Langua
         journal,
         span,
         before: &before,
-        whose: None,
+        told: None,
         language,
     };
     let mut sections: BTreeMap<String, Vec<Passage>> = BTreeMap::new();

@@ -304,6 +304,17 @@ fn a_kind_of_a_schools_own_stands_in_the_handbook_and_a_term_without_records_has
         text.contains("一、其他\n表1　家访1条\n序号\t日期\t哪一家\n1\t2026.10.12\t小航家"),
         "{text}"
     );
+    let told = |book: &Book| report(&Index::of(&book.journal), &book.journal, TERM, Language::ZhHans).expect("a term");
+    let work: Vec<_> = told(&book)
+        .section("work")
+        .iter()
+        .map(|passage| passage.text.clone())
+        .collect();
+    assert_eq!(work, ["### 家访", "家访1条：10月12日“小航家”。"]);
+    let mut own = own;
+    own.report.part = String::new();
+    book.journal.write(id, Content::of(&own), author());
+    assert!(told(&book).section("work").is_empty(), "it is said not to count");
 }
 
 #[test]

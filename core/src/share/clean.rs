@@ -1,42 +1,54 @@
 //! What goes along of each record, and nothing else.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::{Sender, kind_of, may_go};
+use super::offers::{kind_of, may_go, of_own_kind, open_spiral, own_kind};
+use super::pictures::without_pictures;
+use super::{Sender, described, texts};
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::{Content, Revision, State};
-use crate::kind::{REACHED, STAGE};
-use crate::record::{Entry, FieldSort, KindField, Record, Spiral};
-use crate::text::markdown::SCHEME;
+use crate::kind::{Kinds, REACHED, STAGE};
+use crate::record::{Document, Entry, FieldSort, Kind, KindField, Record, Spiral};
+use crate::report::is_own;
 
 /// The records that go along: those of the chosen ones that may.
 #[derive(Debug, Clone)]
 pub struct Parcel<'i> {
     index: &'i Index,
+    kinds: Kinds,
     going: BTreeSet<RecordId>,
 }
 
 impl<'i> Parcel<'i> {
     /// Of what was chosen. Whatever that is, nothing that is held back is among it.
     pub fn of(index: &'i Index, chosen: &BTreeSet<RecordId>) -> Self {
+        let kinds = Kinds::of(index);
         let may_go = |record: &RecordId| {
             let Some(head) = index.head(*record) else { return false };
+            if is_own(head.content()) {
+                return false;
+            }
             match &*head.content().kind() {
                 // Without its spiral nobody could tell what an entry is about.
                 Entry::KIND => index.entry(*record).is_some_and(|entry| {
                     let spiral = entry.spiral.filter(|id| chosen.contains(id));
-                    may_go(entry) && spiral.is_some_and(|id| index.spiral(id).is_some())
+                    may_go(entry) && spiral.is_some_and(|id| open_spiral(index, id).is_some())
                 }),
-                Spiral::KIND => index.spiral(*record).is_some(),
-                _ => kind_of(head.content()).is_some(),
+                Spiral::KIND => open_spiral(index, *record).is_some(),
+                Kind::KIND => own_kind(index, *record).is_some(),
+                Document::KIND => texts::may_go(index, *record),
+                // Without its kind nobody could tell what it is.
+                _ => kind_of(&kinds, head.content()).is_some_and(|kind| {
+                    let own = of_own_kind(index, kind);
+                    own.is_none_or(|id| chosen.contains(&id) && own_kind(index, id).is_some())
+                }),
             }
         };
         let going = chosen.iter().copied().filter(may_go).collect();
-        Self { index, going }
+        Self { index, kinds, going }
     }
 
     /// Which records go.
@@ -47,7 +59,8 @@ impl<'i> Parcel<'i> {
     /// What one of them says in the file; `None` if it does not go along.
     ///
     /// It is made anew from what is known to be for others: fields marked as private, those that this version does not
-    /// know, pictures, how many pupils there are, and links to what stays here are not in it.
+    /// know, pictures, how many pupils there are, links to what stays here, and the passages of a text that rest on what is
+    /// held back are not in it.
     pub fn says(&self, record: RecordId) -> Option<Content> {
         let content = self
             .index
@@ -57,7 +70,9 @@ impl<'i> Parcel<'i> {
         match &*content.kind() {
             Entry::KIND => entry(self.index, record, &self.going),
             Spiral::KIND => spiral(self.index, record, &self.going),
-            _ => of_kind(content, &self.going),
+            Kind::KIND => own_kind(self.index, record).map(|kind| Content::of(&described::kind(kind))),
+            Document::KIND => texts::document(self.index, record, &self.going).map(|text| Content::of(&text)),
+            _ => Some(of_kind(kind_of(&self.kinds, content)?, content, &self.going)),
         }
     }
 
@@ -120,8 +135,7 @@ fn spiral(index: &Index, record: RecordId, going: &BTreeSet<RecordId>) -> Option
     }))
 }
 
-fn of_kind(content: &Content, going: &BTreeSet<RecordId>) -> Option<Content> {
-    let kind = kind_of(content)?;
+fn of_kind(kind: &Kind, content: &Content, going: &BTreeSet<RecordId>) -> Content {
     let said = content.to_json();
     let mut fields = shown(&kind.fields, &said, going);
     for name in ["kind", "sort", STAGE, REACHED] {
@@ -129,7 +143,7 @@ fn of_kind(content: &Content, going: &BTreeSet<RecordId>) -> Option<Content> {
             fields.insert(name.to_owned(), value.clone());
         }
     }
-    Some(Content::from_json(&fields))
+    Content::from_json(&fields)
 }
 
 /// The fields that are for others, each as its sort says.
@@ -168,67 +182,5 @@ fn value(field: &KindField, value: &Value, going: &BTreeSet<RecordId>) -> Option
             Some(plain.map(|text| Value::from(without_pictures(text))).collect())
         }
         (_, other) => Some(other.clone()),
-    }
-}
-
-/// A text without the pictures of this journal: they do not go along, and their captions may tell what they show.
-fn without_pictures(text: &str) -> Cow<'_, str> {
-    if !text.contains(SCHEME) {
-        return text.into();
-    }
-    let mut left = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(SCHEME) {
-        let (before, picture) = rest.split_at(at);
-        left.push_str(before.get(..picture_begins(before)).unwrap_or_default());
-        // An address ends with its bracket, or with the word.
-        let ends = picture.find([')', '>', ' ', '\n']);
-        rest = ends.map_or("", |ends| {
-            let after = picture.get(ends..).unwrap_or_default();
-            after.strip_prefix('>').unwrap_or(after)
-        });
-        rest = rest.strip_prefix(')').unwrap_or(rest);
-    }
-    left.push_str(rest);
-    left.trim().to_owned().into()
-}
-
-/// Where the picture begins whose address follows this text; its end where that is none.
-fn picture_begins(before: &str) -> usize {
-    let caption = |at: &usize| {
-        let label = before.get(at + 2..).unwrap_or_default();
-        // Of a picture that ended before its words stay.
-        label
-            .find("](")
-            .is_some_and(|end| ["", "<"].contains(&label.get(end + 2..).unwrap_or_default()))
-    };
-    before.rfind("![").filter(caption).unwrap_or(before.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_pictures;
-
-    #[test]
-    fn pictures_of_the_journal_go_and_words_stay() {
-        for (text, wanted) in [
-            ("奖状 ![生A的脸](luoxuan:abc) 在校长室", "奖状  在校长室"),
-            ("前 ![图（一)](<luoxuan:abc>) 后", "前  后"),
-            (
-                "![课标](https://example.org/a.png) 中间的话 ![脸](luoxuan:abc)",
-                "![课标](https://example.org/a.png) 中间的话",
-            ),
-            ("没有图", "没有图"),
-        ] {
-            assert_eq!(without_pictures(text), wanted);
-        }
-    }
-
-    #[test]
-    fn what_is_no_picture_takes_no_other_with_it() {
-        let text = "![课标](https://example.org/a.png) 中间的话 [看](luoxuan:abc)";
-        let left = without_pictures(text);
-        assert!(left.contains("![课标](https://example.org/a.png) 中间的话"), "{left}");
-        assert!(!left.contains("abc"), "{left}");
     }
 }

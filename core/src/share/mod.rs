@@ -27,110 +27,20 @@
 //! ```
 
 mod clean;
+mod described;
 mod file;
 pub(crate) mod header;
 mod merged;
+mod offers;
+mod pictures;
+mod texts;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
-
-use crate::id::RecordId;
-use crate::index::Index;
-use crate::journal::Content;
-use crate::kind::Kinds;
-use crate::record::{Entry, Kind, Privacy, Record, Spiral};
-use crate::report::lines;
-use crate::time::{Date, DateRange};
-
 pub use clean::Parcel;
 pub use file::{NotShared, Sender, Shared, read};
 pub use header::is_shared;
-pub use merged::{Joined, Member, Merged, MergedSpiral};
-
-/// A record that may go along.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Offer {
-    /// Which.
-    pub record: RecordId,
-    /// The name of its kind, or the word of an entry or a spiral.
-    pub kind: String,
-    /// What names it; the beginning of an entry.
-    pub title: String,
-    /// Its day.
-    pub day: Option<Date>,
-    /// Of an entry: its spiral.
-    pub spiral: Option<RecordId>,
-    /// Whether it goes along unless the teacher takes it out: records of what was done and reached do. Entries were
-    /// written for oneself, so they wait to be put in, but for those that are marked as the group's (组内).
-    pub begins_chosen: bool,
-}
-
-/// What may go along of these days, or of all: the records that a report counts, then the spirals in which something was
-/// written then, each with its entries. What is for the teacher's eyes only, or shows a pupil, is not among them.
-pub fn offers(index: &Index, span: Option<DateRange>) -> Vec<Offer> {
-    let Some(span) = span.or_else(DateRange::all) else {
-        return Vec::new();
-    };
-    let mut offers = Vec::new();
-    for line in lines(index, span) {
-        let going = line.records.iter().filter(|head| kind_of(head.content()).is_some());
-        offers.extend(going.map(|head| Offer {
-            record: head.record(),
-            kind: line.kind.name.clone(),
-            title: line.kind.title_of(head.content()).trim().to_owned(),
-            day: line.kind.day_of(head.content()),
-            spiral: None,
-            begins_chosen: true,
-        }));
-    }
-    let written: BTreeSet<RecordId> = index
-        .between::<Entry>(span.start, span.end)
-        .filter_map(|(_, entry)| entry.spiral)
-        .collect();
-    for id in written {
-        offers.extend(of_spiral(index, id));
-    }
-    offers
-}
-
-/// A spiral and its entries, of every term: turns are counted from the first.
-fn of_spiral(index: &Index, id: RecordId) -> Vec<Offer> {
-    let Some(spiral) = index.get::<Spiral>(id) else {
-        return Vec::new();
-    };
-    let mut entries: Vec<Offer> = index
-        .in_spiral::<Entry>(id)
-        .filter(|(_, entry)| may_go(entry))
-        .map(|(record, entry)| Offer {
-            record,
-            kind: Entry::KIND.to_owned(),
-            title: entry.body.trim().to_owned(),
-            day: entry.happened_on,
-            spiral: Some(id),
-            begins_chosen: entry.privacy == Privacy::Group,
-        })
-        .collect();
-    entries.sort_by_key(|offer| (offer.day, offer.record));
-    let own = Offer {
-        record: id,
-        kind: Spiral::KIND.to_owned(),
-        title: spiral.title.trim().to_owned(),
-        day: None,
-        spiral: None,
-        begins_chosen: entries.iter().any(|entry| entry.begins_chosen),
-    };
-    std::iter::once(own).chain(entries).collect()
-}
-
-fn may_go(entry: &Entry) -> bool {
-    !entry.privacy.is_held_back() && !entry.body.trim().is_empty()
-}
-
-/// The kind of a record that a report counts, if it may go along.
-fn kind_of(content: &Content) -> Option<&'static Kind> {
-    let kind = Kinds::built_in().of_content(content)?;
-    let goes = !kind.private && !kind.report.part.is_empty() && !crate::report::is_own(content);
-    goes.then_some(&**kind)
-}
+pub use merged::{Joined, Member, Merged, MergedSpiral, MergedText};
+pub use offers::{Offer, offers};
+pub use texts::held_passages;

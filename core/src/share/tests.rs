@@ -1,8 +1,13 @@
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::*;
-use crate::record::{Phase, Privacy};
-use crate::{Author, DeviceId, Journal, Timestamp};
+use crate::catalog::Language;
+use crate::kind::Kinds;
+use crate::record::{Evidence, Kind, Passage, Phase, Privacy, Source};
+use crate::time::DateRange;
+use crate::{Author, Content, DeviceId, Document, Entry, Index, Journal, RecordId, Spiral, Timestamp};
 
 fn id(number: u8) -> RecordId {
     RecordId::from_bytes([number; 16])
@@ -165,4 +170,150 @@ fn a_backup_is_not_read_as_a_shared_file_and_two_behind_one_another_are() {
     let torn = both.replacen("讲座", "讲", 1);
     let read_torn = read(torn.as_bytes()).expect("one line less");
     assert_eq!((read_torn[0].damaged, read_torn[1].revisions.len()), (1, 1));
+}
+
+#[test]
+fn a_level_that_nobody_here_understands_is_none_for_others() {
+    let lecture =
+        |privacy: serde_json::Value| of("lecture", "讲座", &[("on", "2026-10-12".into()), ("privacy", privacy)]);
+    for (number, privacy) in (2..).zip([
+        json!("of tomorrow"),
+        json!({"for": "nobody"}),
+        json!(null),
+        json!("own"),
+    ]) {
+        let index = index(&[(number, lecture(privacy.clone()))]);
+        assert_eq!(offers(&index, None), [], "{privacy}");
+        assert!(one(&index, &[number]).revisions.is_empty(), "{privacy}");
+    }
+    assert_eq!(offers(&index(&[(2, lecture("group".into()))]), None).len(), 1);
+}
+
+#[test]
+fn a_record_of_a_schools_own_kind_goes_with_what_its_kind_asks_and_not_what_is_private_of_it() {
+    let mut kind = Kind::own(id(1), "家访", ["哪一家", "日期", "记录"], Language::ZhHans);
+    crate::kind::add_field(&mut kind, "我的担心", crate::record::FieldSort::Prose, Language::ZhHans);
+    let worry = kind.fields.last_mut().expect("it was added");
+    worry.private = true;
+    let worry = worry.name.clone();
+    crate::kind::add_stage(&mut kind, "约好", Language::ZhHans);
+    let visit = kind.begun("小航家").with("on", Some("2026-10-12".into()));
+    let visit = visit.with(&worry, Some("我怕他不肯开口。".into()));
+    let index = index(&[(1, Content::of(&kind)), (2, visit)]);
+    let offered: Vec<_> = offers(&index, None)
+        .into_iter()
+        .map(|offer| (offer.title, offer.within, offer.begins_chosen))
+        .collect();
+    assert_eq!(
+        offered,
+        [
+            ("家访".to_owned(), None, false),
+            ("小航家".to_owned(), Some(id(1)), false)
+        ]
+    );
+    assert!(one(&index, &[2]).revisions.is_empty(), "nobody could tell what it is");
+    let shared = one(&index, &[1, 2]);
+    let file = shared.write();
+    assert!(!file.contains("我的担心") && !file.contains("不肯开口"), "{file}");
+    let went: Kind = shared.revisions[0].content().read().expect("a kind");
+    assert_eq!(
+        (went.label(Language::ZhHans), went.fields.len(), went.stages.len()),
+        ("家访", 3, 1)
+    );
+    assert_eq!(went.title_of(shared.revisions[1].content()), "小航家");
+    // One that is for the teacher's eyes only stays, and one that does not count is not asked about.
+    for (private, part) in [(true, "work"), (false, "")] {
+        let mut kind = kind.clone();
+        (kind.private, kind.report.part) = (private, part.into());
+        let index = self::index(&[
+            (1, Content::of(&kind)),
+            (2, kind.begun("小航家").with("on", Some("2026-10-12".into()))),
+        ]);
+        assert_eq!(offers(&index, None), []);
+        assert!(one(&index, &[1, 2]).revisions.is_empty());
+    }
+}
+
+#[test]
+fn of_a_text_what_rests_on_anything_held_back_stays() {
+    let passage = |text: &str, of: &[u8]| Passage {
+        text: text.into(),
+        sources: of
+            .iter()
+            .map(|number| Source {
+                record: id(*number),
+                revision: crate::RevisionId::of(b"x"),
+                part: if *number == 6 { "mirror".into() } else { String::new() },
+                snapshot: "原话".into(),
+                other: serde_json::Map::new(),
+            })
+            .collect(),
+        ..Passage::default()
+    };
+    let open = format!("自己写的。![脸](luoxuan:{})", crate::BlobId::of(b"face"));
+    let text = Document {
+        title: "把一件事写具体".into(),
+        spirals: vec![id(1)],
+        sections: [(
+            "measures".to_owned(),
+            vec![
+                passage(&open, &[]),
+                passage("发一张纸条。", &[2]),
+                passage("生A哭了。", &[3]),
+                passage("两样都有。", &[2, 3]),
+                passage("作业上写着。", &[4]),
+                passage("生A的作业。", &[5]),
+                passage("我对慢的孩子急。", &[6]),
+                passage("不在了的。", &[9]),
+            ],
+        )]
+        .into(),
+        aside: [("measures".to_owned(), vec![passage("放在一边的", &[])])].into(),
+        fields: [("class".to_owned(), "三（2）班".to_owned())].into(),
+        ..Document::default()
+    };
+    let work = |under: u8| {
+        Content::of(&Evidence {
+            entries: vec![id(under)],
+            text: "作业".into(),
+            ..Evidence::default()
+        })
+    };
+    let index = index(&[
+        (
+            1,
+            Content::of(&Spiral {
+                title: "线索".into(),
+                ..Spiral::default()
+            }),
+        ),
+        (2, entry(Phase::Action, None, "发一张纸条。", Privacy::Public)),
+        (3, entry(Phase::Action, None, "生A哭了。", Privacy::Identifiable)),
+        (4, work(2)),
+        (5, work(3)),
+        (
+            6,
+            of(
+                "ethics",
+                "师德学习",
+                &[("on", "2026-10-12".into()), ("mirror", "我对慢的孩子急。".into())],
+            ),
+        ),
+        (7, Content::of(&text)),
+    ]);
+    let offered = offers(&index, DateRange::all());
+    let last = offered.last().expect("the text");
+    assert_eq!((last.record, last.begins_chosen), (id(7), false));
+    assert_eq!(held_passages(&index, id(7)), 5);
+    let shared = one(&index, &[7]);
+    let went: Document = shared.revisions[0].content().read().expect("a text");
+    let said: Vec<&str> = went.passages().map(|(_, _, passage)| passage.text.as_str()).collect();
+    assert_eq!(said, ["自己写的。", "发一张纸条。", "作业上写着。"]);
+    let file = shared.write();
+    for stays in ["原话", "放在一边", "三（2）班", &id(2).to_string()] {
+        assert!(!file.contains(stays), "{stays}\n{file}");
+    }
+    assert_eq!(went.spirals, []);
+    let both = one(&index, &[1, 7]).revisions[1].content().read::<Document>();
+    assert_eq!(both.expect("a text").spirals, [id(1)]);
 }

@@ -9,6 +9,7 @@ use luoxuan::catalog::{self, Words};
 use luoxuan::record::Kind;
 
 mod give;
+mod given;
 mod handbook;
 mod hours;
 mod merged;
@@ -29,10 +30,12 @@ use crate::browser::random;
 use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
+use crate::i18n::shared as s;
 use crate::i18n::{Locale, fill};
 use crate::item::kinds;
 use crate::notebook::Notebook;
 use crate::parts::editor::composing;
+use crate::parts::shared::Handed;
 use crate::place::{KindName, View};
 
 /// The groups, in the order of a school year; a kind of another group stands with the school's own.
@@ -115,6 +118,7 @@ fn AllKinds() -> impl IntoView {
     view! {
         <h1>{locale.say(c::RECORDS)}</h1>
         <p class="soft">{locale.say(t::ABOUT)}</p>
+        <BroughtSheet/>
         <Show when=move || notebook.loading()><p class="soft" role="status">{locale.say(c::LOADING)}</p></Show>
         {GROUPS.into_iter().map(|(name, words)| group(name, words)).collect_view()}
         <Show when=move || !unknown.read().is_empty()>
@@ -166,6 +170,23 @@ fn NewKind() -> impl IntoView {
                 <button type="submit">{locale.say(t::ADD)}</button>
             </form>
         </section>
+    }
+}
+
+/// A spreadsheet that was shared to the page, until a person has opened the kind of what it holds.
+#[component]
+fn BroughtSheet() -> impl IntoView {
+    let locale = Locale::here();
+    let handed = use_context::<Handed>();
+    let name = move || handed.and_then(Handed::sheet_name);
+    let away = move |_| drop(handed.and_then(Handed::take_sheet));
+    view! {
+        {move || name().map(|name| view! {
+            <div class="banner" role="status">
+                <p>{move || fill(s::ROWS_OF_WHAT.in_(locale.get()), &[("name", &name)])}</p>
+                <p class="row"><button type="button" class="quiet" on:click=away>{locale.say(s::ROWS_AWAY)}</button></p>
+            </div>
+        })}
     }
 }
 

@@ -137,9 +137,11 @@ impl Paper {
             view! { <tr>{cells}</tr> }
         });
         let rows = rows.collect_view();
+        let number = numbered(Mark::Table, number, self.language);
+        let name = format!("{number} {caption}");
         view! {
-            <div class="table" tabindex="0" role="group"><table>
-                <caption>{numbered(Mark::Table, number, self.language)} "　" {caption}</caption>
+            <div class="table" tabindex="0" role="group" aria-label=name><table>
+                <caption>{number} "　" {caption}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table></div>

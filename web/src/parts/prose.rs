@@ -173,7 +173,11 @@ fn block(kind: Block, inside: Vec<AnyView>) -> AnyView {
         Block::List(None) => view! { <ul>{inside}</ul> }.into_any(),
         Block::List(Some(first)) => view! { <ol start=first.to_string()>{inside}</ol> }.into_any(),
         Block::Item => view! { <li>{inside}</li> }.into_any(),
-        Block::Table => view! { <div class="table" tabindex="0" role="group"><table>{inside}</table></div> }.into_any(),
+        Block::Table => {
+            let name = Locale::here().say(c::TABLE);
+            view! { <div class="table" tabindex="0" role="group" aria-label=name><table>{inside}</table></div> }
+                .into_any()
+        }
         Block::Row(_) => view! { <tr>{inside}</tr> }.into_any(),
         // A corner without words heads nothing.
         Block::Cell(true, align) if !inside.is_empty() => {

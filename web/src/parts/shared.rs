@@ -19,20 +19,37 @@ use crate::notebook::Notebook;
 use crate::parts::editor::SendFile;
 use crate::place::{Book, View};
 
-/// Files on their way to where copies are looked into.
+/// Files on their way to where they are looked into.
 #[derive(Clone, Copy)]
-pub struct Handed(RwSignal<Vec<File>, LocalStorage>);
+pub struct Handed {
+    copies: RwSignal<Vec<File>, LocalStorage>,
+    /// A spreadsheet, of which a person has to say what kind of records it holds.
+    sheet: RwSignal<Option<File>, LocalStorage>,
+}
 
 impl Handed {
     /// Provides the way to the page.
     pub fn provide() {
-        provide_context(Self(RwSignal::new_local(Vec::new())));
+        provide_context(Self {
+            copies: RwSignal::new_local(Vec::new()),
+            sheet: RwSignal::new_local(None),
+        });
     }
 
-    /// What is on it, tracked: once.
+    /// What the spreadsheet on it is called, tracked.
+    pub fn sheet_name(self) -> Option<String> {
+        self.sheet.read().as_ref().map(File::name)
+    }
+
+    /// The spreadsheet on it: once.
+    pub fn take_sheet(self) -> Option<File> {
+        self.sheet.try_update(Option::take).flatten()
+    }
+
+    /// The copies on it, tracked: once.
     pub fn take(self) -> Vec<File> {
-        self.0.track();
-        self.0.try_update_untracked(std::mem::take).unwrap_or_default()
+        self.copies.track();
+        self.copies.try_update_untracked(std::mem::take).unwrap_or_default()
     }
 }
 
@@ -43,8 +60,16 @@ enum Use {
     Picture,
     /// A backup or a text to look into.
     Copy,
+    /// Rows that become records.
+    Sheet,
     /// Nothing here.
     None,
+}
+
+/// Whether a file is a spreadsheet, by its name.
+pub fn is_sheet(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".xlsx", ".xls", ".csv"].iter().any(|end| name.ends_with(end))
 }
 
 fn use_of(file: &File) -> Use {
@@ -56,6 +81,8 @@ fn use_of(file: &File) -> Use {
         .any(|end| name.ends_with(end))
     {
         Use::Copy
+    } else if is_sheet(&name) {
+        Use::Sheet
     } else {
         Use::None
     }
@@ -193,7 +220,7 @@ impl Came {
                 let (name, file) = (waiting.file.name(), &waiting.file);
                 match use_of(file) {
                     Use::Picture => picture(file, name).into_any(),
-                    Use::Copy => view! { <li>{name}</li> }.into_any(),
+                    Use::Copy | Use::Sheet => view! { <li>{name}</li> }.into_any(),
                     Use::None => {
                         let words = move || fill(t::STRANGE.in_(locale.get()), &[("name", &name)]);
                         view! { <li class="soft">{words}</li> }.into_any()
@@ -243,11 +270,22 @@ pub fn Shared() -> impl IntoView {
         let copies = came.take_files(Use::Copy);
         if let Some(handed) = handed {
             handed
-                .0
+                .copies
                 .set(copies.iter().map(|waiting| waiting.file.clone()).collect());
         }
         leptos::task::spawn_local(share::let_go(copies));
         here.go(View::Settings);
+    };
+    let rows = move |_| {
+        let mut sheets = came.take_files(Use::Sheet);
+        // One at a time: each may be of another kind.
+        let rest = sheets.split_off(sheets.len().min(1));
+        came.files.update(|files| files.extend(rest));
+        if let Some(handed) = handed {
+            handed.sheet.set(sheets.first().map(|waiting| waiting.file.clone()));
+        }
+        leptos::task::spawn_local(share::let_go(sheets));
+        here.go(View::Records(None));
     };
     let leave = move |_| {
         refused.set(false);
@@ -276,6 +314,9 @@ pub fn Shared() -> impl IntoView {
                     </Show>
                     <Show when=move || came.has(Use::Copy)>
                         <button type="button" on:click=look>{locale.say(t::LOOK)}</button>
+                    </Show>
+                    <Show when=move || came.has(Use::Sheet)>
+                        <button type="button" on:click=rows>{locale.say(t::ROWS)}</button>
                     </Show>
                     <button type="button" on:click=leave>{locale.say(t::LEAVE)}</button>
                 </div>

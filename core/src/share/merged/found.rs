@@ -7,6 +7,7 @@ use crate::id::RecordId;
 use crate::journal::{Content, Revision};
 use crate::kind::{Kinds, STAGE};
 use crate::record::Kind;
+use crate::report::hours;
 
 /// Records as they are brought in.
 #[derive(Default)]
@@ -22,11 +23,13 @@ pub(super) struct Found {
 pub(super) struct Brought {
     pub(super) head: Arc<Revision>,
     pub(super) whose: Vec<String>,
+    /// Their hours together.
+    pub(super) hours: f64,
 }
 
 impl Found {
     /// Takes one in.
-    pub(super) fn bring(&mut self, head: &Arc<Revision>, name: &str) {
+    pub(super) fn bring(&mut self, kinds: &Kinds, head: &Arc<Revision>, name: &str) {
         let marks = marks(head.content());
         let known = self.by_record.get(&head.record()).copied();
         let at = known.or_else(|| {
@@ -41,6 +44,7 @@ impl Found {
             self.all.push(Brought {
                 head: Arc::clone(head),
                 whose: Vec::new(),
+                hours: 0.0,
             });
             let at = self.all.len() - 1;
             for mark in marks {
@@ -53,6 +57,8 @@ impl Found {
             && known.whose.iter().all(|known| known != name)
         {
             known.whose.push(name.to_owned());
+            let kind = kinds.of_content(head.content());
+            known.hours += kind.and_then(|kind| hours(kind, head.content())).unwrap_or_default();
         }
     }
 }

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 mod found;
+mod own_kinds;
 
 #[cfg(test)]
 mod tests;
 
 use found::Found;
+use own_kinds::OwnKinds;
 
 use super::Shared;
 use crate::catalog::{Language, fill, report as words};
 use crate::id::{DeviceId, RecordId};
 use crate::index::Index;
 use crate::journal::{Journal, Revision};
-use crate::kind::Kinds;
 use crate::record::{Document, Entry, Spiral, Term};
 use crate::report::{Told, report_of_group};
 use crate::spiral::Turn;
@@ -28,6 +29,7 @@ pub struct Merged {
     journal: Journal,
     members: Vec<Member>,
     whose: BTreeMap<RecordId, Vec<String>>,
+    hours: BTreeMap<RecordId, f64>,
     joined: Vec<Joined>,
 }
 
@@ -62,6 +64,17 @@ pub struct MergedSpiral {
     pub turns: Vec<Turn>,
 }
 
+/// A text of the group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MergedText {
+    /// Which.
+    pub record: RecordId,
+    /// Its title.
+    pub title: String,
+    /// Whose it is.
+    pub whose: Vec<String>,
+}
+
 impl Merged {
     /// Of these files, in this order. A later one takes the place of an earlier one of the same device and days; of a
     /// record that stands in several the latest says what it is.
@@ -70,13 +83,15 @@ impl Merged {
         let names = names(&files, language);
         let mut merged = Self::default();
         let newest = newest(&files);
+        let own = OwnKinds::among(newest.values().map(|(_, head)| *head));
+        let kinds = own.kinds();
         let mut found = Found::default();
         let mut counts: BTreeMap<&str, BTreeSet<RecordId>> = BTreeMap::new();
         for (shared, name) in files.iter().zip(&names) {
             for head in &shared.revisions {
                 counts.entry(name).or_default().insert(head.record());
-                if let Some((_, head)) = newest.get(&head.record()) {
-                    found.bring(head, name);
+                if let Some((_, head)) = newest.get(&head.record()).filter(|(_, head)| !own.is_other(head)) {
+                    found.bring(&kinds, &own.as_first(head), name);
                 }
             }
         }
@@ -92,7 +107,6 @@ impl Merged {
                 }),
             }
         }
-        let kinds = Kinds::built_in();
         for brought in found.all {
             if brought.whose.len() > 1
                 && let Some(kind) = kinds.of_content(brought.head.content())
@@ -103,6 +117,7 @@ impl Merged {
                 });
             }
             merged.whose.insert(brought.head.record(), brought.whose);
+            merged.hours.insert(brought.head.record(), brought.hours);
             merged.journal.merge([brought.head]);
         }
         merged.index = Index::of(&merged.journal);
@@ -136,6 +151,18 @@ impl Merged {
         all
     }
 
+    /// Its texts, by title.
+    pub fn texts(&self) -> Vec<MergedText> {
+        let all = self.index.of_kind::<Document>().map(|(record, text)| MergedText {
+            record,
+            title: text.title.trim().to_owned(),
+            whose: self.whose.get(&record).cloned().unwrap_or_default(),
+        });
+        let mut all: Vec<_> = all.collect();
+        all.sort_by(|one, two| one.title.cmp(&two.title));
+        all
+    }
+
     /// What an entry of it says.
     pub fn entry(&self, id: RecordId) -> Option<&Entry> {
         self.index.entry(id)
@@ -149,6 +176,7 @@ impl Merged {
             called,
             names: &names,
             whose: &self.whose,
+            hours: &self.hours,
         };
         report_of_group(&self.index, &self.journal, &told, term, language)
     }

@@ -1,7 +1,8 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::record::Phase;
+use crate::kind::Kinds;
+use crate::record::{Kind, Phase};
 use crate::share::Sender;
 use crate::{Content, State, Timestamp};
 
@@ -135,7 +136,7 @@ fn what_two_brought_counts_once_and_is_said_to_be_both() {
     );
     let work = texts(&report, "work");
     assert!(
-        work.contains(&"讲座1场：10月20日“数据怎样说话”（林老师、周老师）。".to_owned()),
+        work.contains(&"讲座1场，按人次合计4学时：10月20日“数据怎样说话”（林老师、周老师）。".to_owned()),
         "{work:?}"
     );
     let outcomes = texts(&report, "outcomes");
@@ -247,4 +248,103 @@ fn the_spirals_of_a_group_have_their_turns_and_those_without_a_name_a_number() {
     );
     let open = "研究中还没有解决的问题：怎样选材（教师1（没写姓名））？";
     assert_eq!(texts(&report, "problems"), [open]);
+}
+
+#[test]
+fn hours_count_for_each_who_attended() {
+    let lecture = |title: &str, hours: f64| of("lecture", title, &json!({"on": "2026-10-20", "hours": hours}));
+    let files = [
+        gave(
+            "林老师",
+            1,
+            0,
+            &[(1, lecture("数据怎样说话", 2.0)), (2, lecture("朗读", 1.5))],
+        ),
+        gave("周老师", 2, 0, &[(3, lecture("数据怎样说话", 2.0))]),
+        // Her other device, with the same record.
+        gave("周老师", 3, 0, &[(3, lecture("数据怎样说话", 2.0))]),
+    ];
+    let merged = Merged::of(&files, HANS);
+    let report = merged.report("", &term(), HANS).expect("the term says its days");
+    let work = texts(&report, "work");
+    let said = "讲座2场，按人次合计5.5学时：10月20日“数据怎样说话”（林老师、周老师）；10月20日“朗读”（林老师）。";
+    assert!(work.contains(&said.to_owned()), "{work:?}");
+}
+
+#[test]
+fn two_who_made_a_kind_of_the_same_name_mean_the_same() {
+    let kind = |number: u8, more: &[&str]| {
+        let mut kind = Kind::own(id(number), "家访", ["哪一家", "日期", "记录"], HANS);
+        for label in more {
+            crate::kind::add_field(&mut kind, label, crate::record::FieldSort::Line, HANS);
+        }
+        crate::kind::add_stage(&mut kind, "约好", HANS);
+        crate::kind::add_stage(&mut kind, "去过", HANS);
+        kind
+    };
+    let visit = |kind: &Kind, title: &str, stage: usize| {
+        let begun = kind.begun(title).with("on", Some("2026-10-12".into()));
+        kind.at_stage(&begun, &kind.stages[stage].word, None)
+    };
+    let (mine, theirs) = (kind(1, &["谁去"]), kind(2, &["怎么去", "谁去"]));
+    let files = [
+        gave(
+            "林老师",
+            1,
+            0,
+            &[(1, Content::of(&mine)), (3, visit(&mine, "小航家", 0))],
+        ),
+        gave(
+            "周老师",
+            2,
+            0,
+            &[
+                (2, Content::of(&theirs)),
+                (4, visit(&theirs, "小雨家", 1).with("own2", Some("我".into()))),
+            ],
+        ),
+    ];
+    for files in [files.clone(), {
+        let [one, two] = files;
+        [two, one]
+    }] {
+        let merged = Merged::of(&files, HANS);
+        let kinds: Vec<_> = merged.index().of_kind::<Kind>().map(|(id, _)| id).collect();
+        assert_eq!(kinds, [id(1)]);
+        let visits: Vec<_> = merged.index().heads(&mine.name).collect();
+        assert_eq!(visits.len(), 2);
+        assert_eq!(
+            visits[1].content().text("own1").as_deref(),
+            Some("我"),
+            "谁去 is the first's first"
+        );
+        let report = merged.report("", &term(), HANS).expect("the term says its days");
+        let work = texts(&report, "work");
+        assert_eq!(work[0], "### 家访");
+        let said = "家访2条：10月12日“小航家”（约好；林老师）；10月12日“小雨家”（去过；周老师）。";
+        assert!(work.contains(&said.to_owned()), "{work:?}");
+    }
+}
+
+#[test]
+fn the_texts_of_a_group_are_told_with_whose_they_are() {
+    let text = Content::of(&Document {
+        title: "把一件事写具体".into(),
+        ..Document::default()
+    });
+    let at = 1_790_000_000_000;
+    let merged = Merged::of(&[gave("林老师", 1, at, &[(1, text)])], HANS);
+    let all: Vec<_> = merged
+        .texts()
+        .into_iter()
+        .map(|text| (text.title, text.whose))
+        .collect();
+    assert_eq!(all, [("把一件事写具体".to_owned(), vec!["林老师".to_owned()])]);
+    let report = merged.report("", &term(), HANS).expect("the term says its days");
+    let work = texts(&report, "work");
+    let said = work
+        .iter()
+        .find(|said| said.contains("把一件事写具体"))
+        .expect("it is told");
+    assert!(said.contains("《把一件事写具体》（经验总结；林老师）"), "{said}");
 }

@@ -65,6 +65,10 @@ pub fn kind_fields(kind: &Kind) -> AnyView {
                 });
             });
         };
+        let counts = move |on: bool| {
+            let part = if on { "work" } else { "" };
+            notebook.change_late(id, |kind: &mut Kind| part.clone_into(&mut kind.report.part));
+        };
         let remove = move |_| {
             notebook.trash(id);
             notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
@@ -100,6 +104,8 @@ pub fn kind_fields(kind: &Kind) -> AnyView {
                         <input type="text" autocomplete="off" prop:value=move || stage.get() on:input=move |event| stage.set(event_target_value(&event))/></label>
                     <button type="submit">{locale.say(t::ADD_STAGE)}</button>
                 </form>
+                <label class="check"><input type="checkbox" prop:checked=move || !now.read().report.part.is_empty()
+                    on:change=move |event| counts(event_target_checked(&event))/><span>{locale.say(t::KIND_COUNTS)}</span></label>
                 <p><button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p>
             </details>
         }

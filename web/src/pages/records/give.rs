@@ -3,23 +3,23 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use luoxuan::catalog::{Labelled, Language};
+use luoxuan::catalog::Words;
 use luoxuan::kind::Kinds;
-use luoxuan::record::{Record, Term};
+use luoxuan::record::{Kind, Record, Term};
 use luoxuan::share::{Offer, Parcel, Sender, offers};
 use luoxuan::text::excerpt;
-use luoxuan::{Entry, RecordId, Spiral};
+use luoxuan::{Document, Entry, RecordId, Spiral};
 
+use super::given::as_read;
 use super::table::TermChoice;
 use crate::browser::{clock, files};
 use crate::here::Here;
+use crate::i18n::common as c;
 use crate::i18n::find::MORE;
 use crate::i18n::group as t;
 use crate::i18n::records as r;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::entry_card::entry_text;
-use crate::parts::fields::fields_of;
 use crate::parts::header::term_name;
 use crate::parts::notices::Notices;
 use crate::place::View;
@@ -98,12 +98,12 @@ impl Chosen {
         });
     }
 
-    /// An entry is nothing without its spiral, and a spiral that stays keeps its entries.
+    /// An entry is nothing without its spiral, and a spiral that stays keeps its entries; so it is with a school's own kind.
     fn tick(self, offer: &Offer, on: bool) {
         self.set(offer, on);
-        let related = |other: &&Offer| match offer.spiral {
-            Some(spiral) => on && other.record == spiral,
-            None => !on && other.spiral == Some(offer.record),
+        let related = |other: &&Offer| match offer.within {
+            Some(whole) => on && other.record == whole,
+            None => !on && other.within == Some(offer.record),
         };
         let related = untrack(|| {
             self.offered
@@ -132,27 +132,43 @@ fn list(offered: Memo<Vec<Offer>>, term: RwSignal<Option<RecordId>>) -> AnyView 
         turned: RwSignal::default(),
     };
     let all = offered.get();
-    let mut kinds: Vec<&str> = all.iter().map(|offer| offer.kind.as_str()).collect();
+    let wholes = [Spiral::KIND, Entry::KIND, Kind::KIND, Document::KIND];
+    let around = all
+        .iter()
+        .filter(|offer| offer.within.is_none() && !wholes.contains(&&*offer.kind));
+    let mut kinds: Vec<&str> = around.map(|offer| offer.kind.as_str()).collect();
     kinds.dedup();
+    let of_word = |word: &str| {
+        all.iter()
+            .filter(|offer| offer.kind == word)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     let of_kind = |name: &str| {
-        let mine: Vec<_> = all.iter().filter(|offer| offer.kind == name).cloned().collect();
         let label = Kinds::built_in().named(name).cloned();
         let label = move || label.as_ref().map(|kind| kind.label(locale.get()).to_owned());
-        view! { <h3>{label}</h3> {rows(mine, chosen)} }
+        view! { <h3>{label}</h3> {rows(of_word(name), chosen)} }
     };
-    let around = kinds.iter().filter(|kind| ![Spiral::KIND, Entry::KIND].contains(kind));
-    let around = around.map(|kind| of_kind(kind)).collect_view();
-    let spirals: Vec<_> = all.iter().filter(|offer| offer.kind == Spiral::KIND).cloned().collect();
-    let spirals = (!spirals.is_empty()).then(|| {
-        view! {
-            <h3>{locale.say(t::SPIRALS)}</h3>
-            <p class="soft">{locale.say(t::SPIRALS_ABOUT)}</p>
-            {spirals.into_iter().map(|spiral| of_spiral(spiral, &all, chosen)).collect_view()}
-        }
+    let around = kinds.iter().map(|kind| of_kind(kind)).collect_view();
+    let wholes = |word: &str, heading: Words, about: Words, every: Words| {
+        let wholes = of_word(word);
+        (!wholes.is_empty()).then(|| {
+            view! {
+                <h3>{locale.say(heading)}</h3>
+                <p class="soft">{locale.say(about)}</p>
+                {wholes.into_iter().map(|whole| with_its_own(whole, &all, chosen, every)).collect_view()}
+            }
+        })
+    };
+    let own = wholes(Kind::KIND, t::OWN_KINDS, t::OWN_KINDS_ABOUT, t::ALL_OF_KIND);
+    let spirals = wholes(Spiral::KIND, t::SPIRALS, t::SPIRALS_ABOUT, t::ALL_ENTRIES);
+    let texts = of_word(Document::KIND);
+    let texts = (!texts.is_empty()).then(|| {
+        view! { <h3>{locale.say(c::TEXTS)}</h3> <p class="soft">{locale.say(t::TEXTS_ABOUT)}</p> {rows(texts, chosen)} }
     });
     let nameless = move || notebook.of_surroundings(|index| index.profile().name.trim().is_empty());
     view! {
-        <div class="give">{around}{spirals}</div>
+        <div class="give">{around}{own}{spirals}{texts}</div>
         <Show when=nameless>
             <p class="hint"><a href=move || here.link(View::Settings)>{locale.say(t::NO_NAME)}</a></p>
         </Show>
@@ -188,9 +204,10 @@ fn rows(offers: Vec<Offer>, chosen: Chosen) -> AnyView {
     .into_any()
 }
 
-fn of_spiral(spiral: Offer, all: &[Offer], chosen: Chosen) -> AnyView {
+/// A spiral or a school's own kind, and what is nothing without it.
+fn with_its_own(whole: Offer, all: &[Offer], chosen: Chosen, all_of_it: Words) -> AnyView {
     let locale = Locale::here();
-    let of_it = |offer: &&Offer| offer.spiral == Some(spiral.record);
+    let of_it = |offer: &&Offer| offer.within == Some(whole.record);
     let entries: Vec<_> = all.iter().filter(of_it).cloned().collect();
     let mine = entries.clone();
     let every = Memo::new(move |_| mine.iter().all(|entry| chosen.has(entry)));
@@ -199,11 +216,11 @@ fn of_spiral(spiral: Offer, all: &[Offer], chosen: Chosen) -> AnyView {
     let many = entries.len() > 1;
     view! {
         <ul class="plain">
-            {row(spiral, chosen)}
+            {row(whole, chosen)}
             <li><ul class="plain within">
                 {many.then(|| view! {
                     <li><label class="check soft"><input type="checkbox" prop:checked=move || every.get()
-                        on:change=move |event| tick(event_target_checked(&event))/>{locale.say(t::ALL_ENTRIES)}</label></li>
+                        on:change=move |event| tick(event_target_checked(&event))/>{locale.say(all_of_it)}</label></li>
                 })}
                 {entries.into_iter().map(|entry| row(entry, chosen)).collect_view()}
             </ul></li>
@@ -218,7 +235,7 @@ fn row(offer: Offer, chosen: Chosen) -> AnyView {
     let title = excerpt(&offer.title, 60).trim().to_owned();
     let day = offer.day;
     let (mine, ticked, record) = (offer.clone(), offer, mine_of(chosen));
-    let id = mine.record;
+    let (id, within) = (mine.record, mine.within);
     let named = move || {
         let (title, language) = (title.clone(), locale.get());
         let title = if title.is_empty() {
@@ -236,7 +253,7 @@ fn row(offer: Offer, chosen: Chosen) -> AnyView {
                 on:change=move |event| chosen.tick(&ticked, event_target_checked(&event))/><span>{named}</span></label>
             <details on:toggle=move |_| opened.set(true)>
                 <summary>{locale.say(t::SAYS)}</summary>
-                {move || opened.get().then(|| record(id, locale))}
+                {move || opened.get().then(|| record(id, within))}
             </details>
         </li>
     }
@@ -244,53 +261,16 @@ fn row(offer: Offer, chosen: Chosen) -> AnyView {
 }
 
 /// What one of them will say, beside the others that are chosen now. Tracked.
-fn mine_of(chosen: Chosen) -> impl Fn(RecordId, Locale) -> AnyView + Copy + Send + Sync + 'static {
-    let notebook = Notebook::here();
-    move |id, locale| {
+fn mine_of(chosen: Chosen) -> impl Fn(RecordId, Option<RecordId>) -> AnyView + Copy + Send + Sync + 'static {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    move |id, within| {
         let mut records = chosen.records();
         // Shown before it is ticked, too; an entry with its spiral.
         records.insert(id);
-        let content = notebook.of_all(|index| {
-            records.extend(index.entry(id).and_then(|entry| entry.spiral));
-            Parcel::of(index, &records).says(id)
-        });
-        let Some(content) = content else {
-            return ().into_any();
-        };
-        match (content.read::<Entry>(), content.read::<Spiral>()) {
-            (Some(entry), _) => entry_text(&entry, locale),
-            (None, Some(spiral)) => as_spiral(&spiral, locale),
-            (None, None) => as_fields(notebook, &content, locale),
-        }
+        records.extend(within);
+        let content = notebook.of_all(|index| Parcel::of(index, &records).says(id));
+        content.map_or_else(|| ().into_any(), |content| as_read(notebook, id, &content, locale))
     }
-}
-
-fn as_spiral(spiral: &Spiral, locale: Locale) -> AnyView {
-    let state = spiral.state.label().in_(locale.get());
-    let said = [spiral.title.as_str(), spiral.subject.as_str(), state];
-    let said: Vec<&str> = said.into_iter().filter(|said| !said.trim().is_empty()).collect();
-    said.join(if locale.get() == Language::En { ", " } else { "，" })
-        .into_any()
-}
-
-fn as_fields(notebook: Notebook, content: &luoxuan::Content, locale: Locale) -> AnyView {
-    let Some(kind) = Kinds::built_in().of_content(content) else {
-        return fields_of(content, locale);
-    };
-    let (said, language) = (content.to_json(), locale.get());
-    let name = |id: &str| {
-        let id = id.parse::<RecordId>().ok();
-        id.map(|id| crate::item::called(notebook, locale, id))
-            .unwrap_or_default()
-    };
-    let rows = kind.fields.iter().filter_map(|field| {
-        let text = field.show(said.get(&field.name)?, language, &name);
-        Some(view! { <dt class="soft">{field.label(language).to_owned()}</dt><dd>{text}</dd> })
-    });
-    let stage = kind.stage_of(content).map(|stage| {
-        view! { <dt class="soft">{r::STAGE.in_(language)}</dt><dd>{stage.label(language).to_owned()}</dd> }
-    });
-    view! { <dl class="fields">{rows.collect_view()} {stage}</dl> }.into_any()
 }
 
 /// The file of what is chosen: its name, what it says, and how many records.

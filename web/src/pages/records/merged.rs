@@ -14,6 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
 use super::give::{LINES, file_name};
+use super::given::as_text;
 use crate::browser::files;
 use crate::browser::pictures::bytes_of;
 use crate::here::Here;
@@ -84,6 +85,7 @@ pub fn MergedPage() -> impl IntoView {
         <Show when=any>
             {move || members(&merged.get(), opened, locale)}
             {move || spirals(&merged.get(), locale)}
+            {move || texts(&merged.get(), locale)}
             {move || joined(&merged.get(), locale)}
             <Report merged/>
             {together(opened, locale)}
@@ -132,7 +134,7 @@ fn members(merged: &Merged, opened: All, locale: Locale) -> AnyView {
     };
     let rows = merged.members().iter().map(row);
     view! {
-        <section class="list"><h2>{locale.say(t::MEMBERS)}</h2><ul class="plain">{rows.collect_view()}</ul></section>
+        <section class="list"><h2>{locale.say(t::MEMBERS)}</h2><ul class="plain members">{rows.collect_view()}</ul></section>
     }
     .into_any()
 }
@@ -154,6 +156,30 @@ fn spirals(merged: &Arc<Merged>, locale: Locale) -> AnyView {
     let rows = all.into_iter().map(one).collect_view();
     view! {
         <section class="list"><h2>{locale.say(t::GROUP_SPIRALS)}</h2>{none}<ul class="plain">{rows}</ul></section>
+    }
+    .into_any()
+}
+
+fn texts(merged: &Arc<Merged>, locale: Locale) -> AnyView {
+    let all = merged.texts();
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let rows = all.into_iter().map(|text| {
+        let (whose, opened) = (whose(&text.whose, locale), RwSignal::new(false));
+        let (merged, record) = (merged.clone(), text.record);
+        let said = move || {
+            let text = merged.index().document(record);
+            opened.get().then(|| text.map(|text| as_text(text, locale)))
+        };
+        view! {
+            <li><details on:toggle=move |_| opened.set(true)>
+                <summary>{text.title} " " <span class="soft">{whose}</span></summary>{said}
+            </details></li>
+        }
+    });
+    view! {
+        <section class="list"><h2>{locale.say(t::GROUP_TEXTS)}</h2><ul class="plain">{rows.collect_view()}</ul></section>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use luoxuan::kind::{Column, Columns, columns, take};
 use luoxuan::record::{FieldSort, Kind};
 use luoxuan::survey::sheet::Grid;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, HtmlInputElement};
+use web_sys::{ClipboardEvent, DragEvent, HtmlInputElement};
 
 use crate::browser::worker::{Job, WorkerError};
 use crate::i18n::records as t;
@@ -15,6 +15,7 @@ use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::notices::Notices;
+use crate::parts::shared::{Handed, is_sheet};
 use crate::protocol::{Answer, Question};
 
 /// So many rows are shown before they are taken, and so many places that need a look are named.
@@ -80,7 +81,29 @@ pub fn SheetIn(kind: Arc<Kind>) -> impl IntoView {
             });
         }
     };
-    let (from_file, from_text) = (read.clone(), read.clone());
+    let (from_file, from_text, from_drop) = (read.clone(), read.clone(), read.clone());
+    let open = RwSignal::new(false);
+    // What was shared to the page, once its kind is open.
+    if let Some(file) = untrack(|| use_context::<Handed>().and_then(Handed::take_sheet)) {
+        open.set(true);
+        read(file.into());
+    }
+    let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
+    let dropped = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|data| data.files());
+        let all = files
+            .iter()
+            .flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
+        if let Some(file) = all.into_iter().find(|file| is_sheet(&file.name())) {
+            open.set(true);
+            from_drop(file.into());
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        dropped.remove();
+    });
     let chosen = move |event: leptos::ev::Event| {
         let input = event
             .target()
@@ -103,7 +126,10 @@ pub fn SheetIn(kind: Arc<Kind>) -> impl IntoView {
         }
     };
     view! {
-        <details class="about sheet-in">
+        <details class="about sheet-in" prop:open=move || open.get() on:toggle=move |event| {
+            let details: web_sys::HtmlDetailsElement = event_target(&event);
+            open.set(details.open());
+        }>
             <summary>{locale.say(t::SHEET)}</summary>
             <p class="soft">{locale.say(t::SHEET_ABOUT)}</p>
             <textarea rows="2" aria-label=locale.say(v::SHEET_HERE) placeholder=locale.say(v::SHEET_HERE) on:paste=pasted

@@ -351,7 +351,7 @@ fn Presets(kind: Arc<Kind>) -> impl IntoView {
 fn AddLine(kind: Arc<Kind>) -> impl IntoView {
     let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
     // A deadline is said; the day of what has happened is mostly today.
-    let is_due = kind.field(&kind.day).is_some_and(|field| !field.due.is_empty());
+    let is_due = kind.day_is_due();
     let today = clock::now().date().to_string();
     let (title, day) = (
         RwSignal::new(String::new()),

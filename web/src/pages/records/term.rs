@@ -31,8 +31,7 @@ fn events(notebook: Notebook, locale: Locale, first: Date, last: Date) -> BTreeM
     notebook.of_all(|index| {
         let mut all = Vec::new();
         for kind in kinds.iter() {
-            let is_due = kind.field(&kind.day).is_some_and(|field| !field.due.is_empty());
-            for head in kind.records(index).filter(|_| !is_due) {
+            for head in kind.records(index).filter(|_| !kind.day_is_due()) {
                 let day = kind.day_of(head.content()).filter(|day| (first..=last).contains(day));
                 all.extend(day.map(|day| Event {
                     day,

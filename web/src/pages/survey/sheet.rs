@@ -14,6 +14,7 @@ use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::parts::notices::Notices;
 use crate::parts::scroll_to;
+use crate::parts::shared::Handed;
 use crate::protocol::{Answer, Question};
 use crate::taking::{Asked, Corrected, Proposed, fields_of, survey_of};
 
@@ -245,6 +246,10 @@ pub(super) fn SheetView(desk: Desk) -> impl IntoView {
         over.remove();
         dropped.remove();
     });
+    // What was shared to the page, once its survey is open.
+    if let Some(file) = untrack(|| use_context::<Handed>().and_then(Handed::take_sheet)) {
+        sheet.read(file.into());
+    }
     let pasted = move |event: ClipboardEvent| {
         if sheet.take_in(event.clipboard_data().as_ref()) {
             event.prevent_default();

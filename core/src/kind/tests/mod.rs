@@ -1,0 +1,14 @@
+mod contests;
+mod own;
+mod sheets;
+mod stages;
+mod words;
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::*;
+use crate::catalog::tests::in_their_own_script;
+use crate::record::{FieldSort, Said};
+use crate::{Author, DeviceId, Journal, RecordId, Timestamp};
