@@ -11,9 +11,6 @@ const MOST: usize = 500;
 /// Where the sources are.
 const ROOTS: [&str; 4] = ["core", "web", "xtask", "tests"];
 
-/// Longer ones that are being taken apart.
-const EXCEPT: [&str; 2] = ["web/src/notebook.rs", "core/src/index.rs"];
-
 /// Fails on a file of more lines.
 pub(crate) fn long_files() -> Outcome {
     let mut found = Vec::new();
@@ -41,7 +38,7 @@ fn is_source(file: &str) -> bool {
 /// What to say of a file that is too long.
 fn too_long(name: &str, text: &str) -> Option<String> {
     let lines = text.lines().count();
-    let is_long = lines > MOST && !EXCEPT.contains(&name);
+    let is_long = lines > MOST;
     is_long.then(|| format!("{name} has {lines} lines, {MOST} at most: cut it by subject"))
 }
 

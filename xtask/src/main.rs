@@ -19,6 +19,7 @@ mod setup;
 mod shell;
 mod shorten;
 mod site;
+mod tally;
 mod test;
 mod wasm;
 mod weigh;

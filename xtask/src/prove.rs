@@ -7,7 +7,8 @@ use crate::outcome::Outcome;
 use crate::setup;
 use crate::shell::output;
 use crate::site::Build;
-use crate::test::{Steps, Tally, end_to_end, in_the_browser, native};
+use crate::tally::Tally;
+use crate::test::{Steps, end_to_end, in_the_browser, native};
 
 /// The page that the table belongs to, and the lines between which it stands.
 const PAGE: &str = "docs/reliability.md";

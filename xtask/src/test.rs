@@ -10,6 +10,7 @@ use crate::outcome::Outcome;
 use crate::scratch::Scratch;
 use crate::shell::{self, cargo, output, target};
 use crate::site::{self, Build, Offline};
+use crate::tally::Tally;
 use crate::weigh::weigh;
 use crate::{circles, files, floor, long, one_file, others, setup};
 
@@ -43,45 +44,6 @@ impl Scope {
             ["e2e", stories @ ..] => Ok(Self::EndToEnd(named(stories))),
             _ => Err("test takes lints, core, page, native and names of suites, or e2e and names of stories".into()),
         }
-    }
-}
-
-/// What the test runners counted, and how many steps failed without counting anything.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
-    passed: usize,
-    failed: usize,
-    /// What tests said they have shown: a row of a table each.
-    pub(crate) proved: Vec<String>,
-    /// The names of tests that were played.
-    pub(crate) played: Vec<String>,
-    /// The names of those that failed.
-    pub(crate) broken: Vec<String>,
-}
-
-impl Tally {
-    /// Adds what a line of a test runner's output counts, if it is a summary, and what a test has shown.
-    pub(crate) fn read(&mut self, line: &str) {
-        if let Some((_, row)) = line.split_once("proved: ") {
-            self.proved.push(row.trim().to_owned());
-        }
-        if let Some((name, outcome)) = line.strip_prefix("test ").and_then(|rest| rest.split_once(" ... ")) {
-            self.played.push(name.to_owned());
-            if outcome == "FAILED" {
-                self.broken.push(name.to_owned());
-            }
-        }
-        let Some(rest) = line.trim().strip_prefix("test result:") else {
-            return;
-        };
-        let count = |word: &str| -> usize {
-            let parts = rest.split([';', '.']).map(str::trim);
-            parts
-                .filter_map(|part| part.strip_suffix(word)?.trim().parse::<usize>().ok())
-                .sum()
-        };
-        self.passed += count("passed");
-        self.failed += count("failed");
     }
 }
 
@@ -480,23 +442,5 @@ mod tests {
         );
         assert_eq!(Scope::read(&["native"]), Ok(Scope::Native(Vec::new())));
         assert!(Scope::read(&["fast"]).is_err());
-    }
-
-    #[test]
-    fn what_runners_count_is_added_up() {
-        let mut tally = Tally::default();
-        tally.read("test result: ok. 23 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.12s");
-        tally.read("test result: FAILED. 1 passed; 2 failed; 0 ignored");
-        tally.read("test a ... ok");
-        tally.read("test kill::a ... FAILED");
-        tally.read("test kill::b ... proved: T01 | what | came");
-        let wanted = Tally {
-            passed: 24,
-            failed: 2,
-            proved: vec!["T01 | what | came".into()],
-            played: vec!["a".into(), "kill::a".into(), "kill::b".into()],
-            broken: vec!["kill::a".into()],
-        };
-        assert_eq!(tally, wanted);
     }
 }

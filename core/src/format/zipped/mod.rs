@@ -7,6 +7,7 @@
 
 mod directory;
 mod pack;
+mod plan;
 mod salvage;
 mod unpack;
 mod writer;
@@ -15,7 +16,8 @@ use std::io::Read;
 
 use self::directory::Entry;
 pub(super) use self::unpack::Unpacked;
-pub use self::writer::{Changed, Need, Plan, Sent, Writer, write_zip};
+pub use self::plan::Plan;
+pub use self::writer::{Changed, Need, Sent, Writer, write_zip};
 use super::reading::{Reading, is_lines};
 use super::source::Source;
 use super::{CorruptionKind, Refused};

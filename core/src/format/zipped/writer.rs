@@ -12,6 +12,7 @@ use super::super::markdown::page::PICTURES;
 use super::super::{Archive, Picture, readme};
 use super::LINES;
 use super::pack::Packing;
+use super::plan::{Line, Plan};
 use crate::catalog::{Heading, Language, heading};
 use crate::id::{BlobId, RecordId, RevisionId};
 use crate::journal::{HEADER, Revision, State, closing};
@@ -36,125 +37,6 @@ const PART: &str = "part.json";
 
 /// What that file says first.
 const PART_FORMAT: &str = "luoxuan part";
-
-/// What an archive will hold: told from one look at every line, so that it can be written in order without holding any.
-///
-/// ```
-/// use luoxuan::catalog::Language;
-/// use luoxuan::format::{Need, Plan, Sent};
-/// # use luoxuan::{Author, Content, DeviceId, Entry, Journal, Timestamp, RecordId};
-/// # let by = Author { device: DeviceId::from_bytes([1; 16]), now: Timestamp::new(0, 480) };
-/// # let note = Entry { body: "平均只写了96字。".into(), ..Entry::default() };
-/// # let lines: Vec<_> = Journal::new().write(RecordId::from_bytes([2; 16]), Content::of(&note), by).into_iter().collect();
-/// let mut plan = Plan::default();
-/// for (place, revision) in lines.iter().enumerate() {
-///     plan.look(place as u64, revision);
-/// }
-/// let mut writer = plan.writer(Language::ZhHans, None);
-/// let mut file = Vec::new();
-/// loop {
-///     match writer.need() {
-///         // From wherever they lie, in the order asked for.
-///         Need::Lines(places) => writer.lines(&places.iter().map(|place| lines[*place as usize].clone()).collect::<Vec<_>>())?,
-///         // One by one.
-///         Need::Pictures => writer.no_more_pictures(),
-///         Need::Nothing => break,
-///     }
-///     for sent in writer.take() {
-///         if let Sent::Bytes(bytes) = sent { file.extend(bytes) }
-///     }
-/// }
-/// assert!(file.starts_with(b"PK"));
-/// # Ok::<(), luoxuan::format::Changed>(())
-/// ```
-#[derive(Default)]
-pub struct Plan {
-    lines: Vec<Line>,
-    superseded: BTreeSet<(RecordId, RevisionId)>,
-    erased: BTreeSet<RecordId>,
-    aside: BTreeSet<Vec<u8>>,
-}
-
-struct Line {
-    at: i64,
-    id: RevisionId,
-    record: RecordId,
-    state: State,
-    place: u64,
-    crc: u32,
-    length: u64,
-}
-
-impl Plan {
-    /// Looks at a revision, which lies at a place of the caller's.
-    pub fn look(&mut self, place: u64, revision: &Revision) {
-        let record = revision.record();
-        for parent in revision.parents() {
-            self.superseded.insert((record, *parent));
-        }
-        if revision.state() == State::Erased {
-            self.erased.insert(record);
-        }
-        let line = revision.to_line();
-        let mut crc = Hasher::new();
-        crc.update(line.as_bytes());
-        crc.update(b"\n");
-        self.lines.push(Line {
-            at: revision.at().millis(),
-            id: revision.id(),
-            record,
-            state: revision.state(),
-            place,
-            crc: crc.finalize(),
-            length: line.len() as u64 + 1,
-        });
-    }
-
-    /// Takes a line that cannot be read here. It goes out as it came in.
-    pub fn aside(&mut self, line: Vec<u8>) {
-        self.aside.insert(line);
-    }
-
-    /// How many bytes the lines are.
-    pub fn bytes(&self) -> u64 {
-        self.lines.iter().map(|line| line.length).sum()
-    }
-
-    /// Begins to write. With `most`, as several files of about so many bytes at most, each an archive of its own.
-    pub fn writer(mut self, language: Language, most: Option<u64>) -> Writer {
-        self.lines
-            .retain(|line| line.state == State::Erased || !self.erased.contains(&line.record));
-        self.lines.sort_by_key(|line| (line.at, line.id));
-        self.lines.dedup_by_key(|line| (line.at, line.id));
-        let mut first: BTreeMap<RecordId, (i64, RevisionId)> = BTreeMap::new();
-        let mut set = blake3::Hasher::new();
-        for line in &self.lines {
-            set.update(line.id.as_bytes());
-            if line.state == State::Live && !self.superseded.contains(&(line.record, line.id)) {
-                let newest = first.entry(line.record).or_insert((line.at, line.id));
-                *newest = (line.at, line.id).max(*newest);
-            }
-        }
-        Writer {
-            set: BlobId::of(set.finalize().as_bytes()).to_string(),
-            lines: self.lines,
-            superseded: self.superseded,
-            first,
-            aside: self.aside,
-            language,
-            most: most.unwrap_or(u64::MAX),
-            part: most.map(|_| 1),
-            stage: Stage::Begin(0),
-            asked: Vec::new(),
-            copies: Copies::default(),
-            files: VecDeque::new(),
-            pictures: BTreeMap::new(),
-            zip: Packing::default(),
-            sent: Vec::new(),
-            closing: String::new(),
-        }
-    }
-}
 
 /// What a writer needs to go on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -209,6 +91,43 @@ enum Stage {
     /// The reading copy: whether a file of it is begun.
     Copies(bool),
     Done,
+}
+
+impl Plan {
+    /// Begins to write. With `most`, as several files of about so many bytes at most, each an archive of its own.
+    pub fn writer(mut self, language: Language, most: Option<u64>) -> Writer {
+        self.lines
+            .retain(|line| line.state == State::Erased || !self.erased.contains(&line.record));
+        self.lines.sort_by_key(|line| (line.at, line.id));
+        self.lines.dedup_by_key(|line| (line.at, line.id));
+        let mut first: BTreeMap<RecordId, (i64, RevisionId)> = BTreeMap::new();
+        let mut set = blake3::Hasher::new();
+        for line in &self.lines {
+            set.update(line.id.as_bytes());
+            if line.state == State::Live && !self.superseded.contains(&(line.record, line.id)) {
+                let newest = first.entry(line.record).or_insert((line.at, line.id));
+                *newest = (line.at, line.id).max(*newest);
+            }
+        }
+        Writer {
+            set: BlobId::of(set.finalize().as_bytes()).to_string(),
+            lines: self.lines,
+            superseded: self.superseded,
+            first,
+            aside: self.aside,
+            language,
+            most: most.unwrap_or(u64::MAX),
+            part: most.map(|_| 1),
+            stage: Stage::Begin(0),
+            asked: Vec::new(),
+            copies: Copies::default(),
+            files: VecDeque::new(),
+            pictures: BTreeMap::new(),
+            zip: Packing::default(),
+            sent: Vec::new(),
+            closing: String::new(),
+        }
+    }
 }
 
 impl Writer {
