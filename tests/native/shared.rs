@@ -371,3 +371,38 @@ fn a_shared_file_of_version_1_opens_for_ever() {
     assert_eq!((shared[0].sender.clone(), shared[0].revisions.len()), (sender, 3));
     assert_eq!(shared[0].write(), made);
 }
+
+/// A kind of a school's own with a record of it, and a text; the file is a promise too.
+#[test]
+fn a_shared_file_with_a_kind_and_a_text_opens_for_ever() {
+    let mut kind = Kind::own(id(1), "家访", ["哪一家", "日期", "记录"], Language::ZhHans);
+    luoxuan::kind::add_stage(&mut kind, "约好", Language::ZhHans);
+    let visit = kind.begun("小航家").with("on", Some("2026-10-13".into()));
+    let passage = Passage {
+        text: "纸条只问三个问题。".into(),
+        ..Passage::default()
+    };
+    let text = Document {
+        title: "把一件事写具体".into(),
+        keywords: vec!["习作".into()],
+        sections: [("measures".to_owned(), vec![passage])].into(),
+        ..Document::default()
+    };
+    let mut journal = Journal::new();
+    for (number, content) in [(1, Content::of(&kind)), (2, visit), (3, Content::of(&text))] {
+        journal.write(id(number), content, author());
+    }
+    let made = Parcel::of(&Index::of(&journal), &[id(1), id(2), id(3)].into()).file(&Sender::of(author()));
+    let kept = crate::golden::kept("v1-shared-texts.jsonl", || made.clone().into_bytes());
+    assert_eq!(String::from_utf8_lossy(&kept), made, "it is written as it always was");
+    let shared = read(&kept).expect("a shared file");
+    let merged = Merged::of(&shared, Language::ZhHans);
+    assert_eq!(merged.texts()[0].title, "把一件事写具体");
+    let kinds = Kinds::of(merged.index());
+    let own = kinds.named(&kind.name).expect("the school's own");
+    let titles: Vec<_> = own
+        .records(merged.index())
+        .map(|head| own.title_of(head.content()).into_owned())
+        .collect();
+    assert_eq!(titles, ["小航家"]);
+}
