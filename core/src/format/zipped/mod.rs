@@ -15,8 +15,8 @@ mod writer;
 use std::io::Read;
 
 use self::directory::Entry;
-pub(super) use self::unpack::Unpacked;
 pub use self::plan::Plan;
+pub(super) use self::unpack::Unpacked;
 pub use self::writer::{Changed, Need, Sent, Writer, write_zip};
 use super::reading::{Reading, is_lines};
 use super::source::Source;
