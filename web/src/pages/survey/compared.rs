@@ -1,9 +1,10 @@
 //! The survey beside another one: which, what both are called, and what that comes to.
+#![allow(clippy::large_types_passed_by_value)] // A comparison is a handle: each closure of the view holds a copy.
 
 use leptos::prelude::*;
-use luoxuan::catalog::Words;
+use luoxuan::catalog::{Language, Words};
 use luoxuan::record::{Compared, ComparedAs};
-use luoxuan::survey::compare;
+use luoxuan::survey::{Comparison, compare};
 use luoxuan::{RecordId, Survey};
 
 use super::desk::{Desk, new_name};
@@ -66,36 +67,54 @@ fn others(notebook: Notebook, id: RecordId, spiral: Option<RecordId>) -> Vec<(Re
     })
 }
 
-#[component]
-fn ComparedView(desk: Desk, name: String, it: Compared) -> impl IntoView {
-    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
-    let sheet = desk.survey.sheet;
-    let name = StoredValue::new(name);
-    let set = move |change: &dyn Fn(&mut Compared)| {
-        name.with_value(|name| {
-            sheet.update(|survey| {
+/// One comparison of the survey, by its name.
+#[derive(Clone, Copy)]
+struct Beside {
+    desk: Desk,
+    name: StoredValue<String>,
+    with: Memo<Option<Compared>>,
+    locale: Locale,
+    notebook: Notebook,
+    notices: Notices,
+}
+
+impl Beside {
+    fn new(desk: Desk, name: String) -> Self {
+        let (name, sheet) = (StoredValue::new(name), desk.survey.sheet);
+        let with = Memo::new(move |_| name.with_value(|name| sheet.with(|survey| survey.compared.get(name).cloned())));
+        Self {
+            desk,
+            name,
+            with,
+            locale: Locale::here(),
+            notebook: Notebook::here(),
+            notices: Notices::here(),
+        }
+    }
+
+    fn set(self, change: impl FnOnce(&mut Compared)) {
+        self.name.with_value(|name| {
+            self.desk.survey.sheet.update(|survey| {
                 if let Some(compared) = survey.compared.get_mut(name) {
                     change(compared);
                 }
             });
         });
-    };
-    let with = Memo::new(move |_| name.with_value(|name| sheet.with(|survey| survey.compared.get(name).cloned())));
-    let chosen = move || with.get().and_then(|it| it.survey);
-    let spiral = move || sheet.with(|survey| survey.spiral);
-    let all = Memo::new(move |_| others(notebook, sheet.id, spiral()));
-    let choose = move |event| {
-        let other: Option<RecordId> = event_target_value(&event).parse().ok();
+    }
+
+    fn chosen(self) -> Option<RecordId> {
+        self.with.get().and_then(|it| it.survey)
+    }
+
+    fn choose(self, other: Option<RecordId>) {
+        let Self { desk, notebook, .. } = self;
         let then = other.and_then(|other| untrack(|| notebook.of_record(other, |index| index.read::<Survey>(other))));
         let day = |survey: &Survey| survey.end.or(survey.start);
-        let now = untrack(|| sheet.with(day));
+        let now = untrack(|| desk.survey.sheet.with(day));
         // As far as the days tell; a teacher knows better.
-        let earlier = then
-            .as_ref()
-            .and_then(day)
-            .zip(now)
-            .is_none_or(|(then, now)| then < now);
-        set(&|compared| {
+        let then = then.as_ref().and_then(day);
+        let earlier = then.zip(now).is_none_or(|(then, now)| then < now);
+        self.set(|compared| {
             compared.survey = other;
             compared.sort = if earlier {
                 ComparedAs::Earlier
@@ -103,88 +122,118 @@ fn ComparedView(desk: Desk, name: String, it: Compared) -> impl IntoView {
                 ComparedAs::Group
             };
         });
+    }
+
+    fn remove(self) {
+        let Self { desk, name, .. } = self;
+        let mut taken = None;
+        desk.survey
+            .change(|survey| taken = name.with_value(|name| survey.compared.remove(name)));
+        let Some(taken) = taken else { return };
+        let name = name.get_value();
+        let said = v::COMPARED_REMOVED.in_(self.locale.0.get_untracked());
+        self.notices.undoable(said, move || {
+            desk.survey.change_late(|survey| {
+                survey.compared.insert(name.clone(), taken.clone());
+            });
+        });
+    }
+}
+
+#[component]
+fn ComparedView(desk: Desk, name: String, it: Compared) -> impl IntoView {
+    let beside = Beside::new(desk, name);
+    let Beside {
+        locale, notebook, with, ..
+    } = beside;
+    let sheet = desk.survey.sheet;
+    let spiral = move || sheet.with(|survey| survey.spiral);
+    let all = Memo::new(move |_| others(notebook, sheet.id, spiral()));
+    view! {
+        <fieldset class="survey-item">
+            <div class="grid">
+                {which(beside, all)}
+                <Choice label=v::COMPARED_AS options=SORTS.to_vec() value=Signal::derive(move || with.get().unwrap_or_default().sort.word())
+                    on_change=move |word: String| if let Some(sort) = ComparedAs::from_word(&word) { beside.set(|compared| compared.sort = sort) }/>
+                <label class="field"><span class="label">{locale.say(v::CALLED_THAT)}</span>
+                    <input type="text" prop:value=it.that on:input=move |event| beside.set(|compared| compared.that = event_target_value(&event))/></label>
+                <label class="field"><span class="label">{locale.say(v::CALLED_THIS)}</span>
+                    <input type="text" prop:value=it.this on:input=move |event| beside.set(|compared| compared.this = event_target_value(&event))/></label>
+            </div>
+            <Show when=move || all.read().is_empty()><p class="soft">{locale.say(v::NO_OTHER_SURVEY)}</p></Show>
+            {results(beside)}
+            <p class="row"><button type="button" class="quiet" on:click=move |_| beside.remove()>{locale.say(t::TAKE_OUT)}</button></p>
+        </fieldset>
+    }
+}
+
+/// The choice of the other survey.
+fn which(beside: Beside, all: Memo<Vec<(RecordId, String)>>) -> AnyView {
+    let locale = beside.locale;
+    let option = move |(id, called): (RecordId, String)| {
+        let called = if called.is_empty() {
+            v::UNTITLED.in_(locale.get()).to_owned()
+        } else {
+            called
+        };
+        view! { <option value=id.to_string() selected=beside.chosen() == Some(id)>{called}</option> }
     };
+    view! {
+        <label class="choice"><span>{locale.say(v::COMPARED_WITH)}</span>
+            <select on:change=move |event| beside.choose(event_target_value(&event).parse().ok())>
+                <option value="" selected=move || beside.chosen().is_none()>{locale.say(v::UNSAID)}</option>
+                {move || all.get().into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// What the comparison comes to.
+fn results(beside: Beside) -> impl Fn() -> Option<AnyView> {
+    let Beside {
+        desk,
+        name,
+        with,
+        locale,
+        notebook,
+        ..
+    } = beside;
     let comparison = Memo::new(move |_| {
         let (with, language) = (with.get()?, locale.get());
         let id = with.survey?;
         let other = notebook.of_record(id, |index| index.read::<Survey>(id))?;
+        let sheet = desk.survey.sheet;
         Some(name.with_value(|name| sheet.with(|survey| compare(survey, name, &with, &other, language))))
     });
-    let remove = move |_| {
-        let mut taken = None;
-        desk.survey
-            .change(|survey| taken = name.with_value(|name| survey.compared.remove(name)));
-        if let Some(taken) = taken {
-            let name = name.get_value();
-            notices.undoable(v::COMPARED_REMOVED.in_(locale.0.get_untracked()), move || {
-                desk.survey.change_late(|survey| {
-                    survey.compared.insert(name.clone(), taken.clone());
-                });
-            });
+    move || comparison.get().map(|comparison| result(&comparison, locale.get()))
+}
+
+fn result(comparison: &Comparison, language: Language) -> AnyView {
+    let left = comparison.left();
+    let said = comparison.sentence();
+    let said = said.unwrap_or_else(|| v::NOTHING_SHARED.in_(language).to_owned());
+    let each = comparison.contrasts.iter().map(|contrast| {
+        let finding = &contrast.finding;
+        let chart = finding.chart.clone().filter(|_| contrast.differs == Some(true));
+        view! {
+            <p>{finding.sentence.clone()}</p>
+            {chart.map(|chart| view! { <ChartFigure chart language/> })}
         }
-    };
-    let options = move || {
-        let options = all.get().into_iter();
-        options
-            .map(|(id, called)| {
-                let called = if called.is_empty() {
-                    v::UNTITLED.in_(locale.get()).to_owned()
-                } else {
-                    called
-                };
-                view! { <option value=id.to_string() selected=chosen() == Some(id)>{called}</option> }
-            })
-            .collect_view()
-    };
-    let shown = move || {
-        comparison.get().map(|comparison| {
-            let left = comparison.left();
-            let language = locale.get();
-            let each = comparison.contrasts.iter().map(|contrast| {
-                let finding = &contrast.finding;
-                let chart = finding.chart.clone().filter(|_| contrast.differs == Some(true));
-                view! {
-                    <p>{finding.sentence.clone()}</p>
-                    {chart.map(|chart| view! { <ChartFigure chart language/> })}
-                }
-            });
-            let each = each.collect_view();
-            view! {
-                <div class="results">
-                    {match comparison.sentence() {
-                        Some(sentence) => view! { <p>{sentence}</p> },
-                        None => view! { <p>{v::NOTHING_SHARED.in_(language).to_owned()}</p> },
-                    }}
-                    {comparison.table().map(|text| view! { <div class="scrolls"><Prose text/></div> })}
-                    {each}
-                    {(!left.is_empty()).then(|| view! {
-                        <p class="label">{v::NOT_SHARED.in_(language)}</p>
-                        <ul>{left.into_iter().map(|sentence| view! { <li class="soft">{sentence}</li> }).collect_view()}</ul>
-                    })}
-                </div>
-                {comparison.cautions.iter().map(|caution| view! { <p class="hint">{caution.sentence(language)}</p> }).collect_view()}
-            }
-        })
-    };
+    });
+    let cautions = comparison.cautions.iter();
+    let cautions = cautions.map(|caution| view! { <p class="hint">{caution.sentence(language)}</p> });
     view! {
-        <fieldset class="survey-item">
-            <div class="grid">
-                <label class="choice"><span>{locale.say(v::COMPARED_WITH)}</span>
-                    <select on:change=choose>
-                        <option value="" selected=move || chosen().is_none()>{locale.say(v::UNSAID)}</option>
-                        {options}
-                    </select>
-                </label>
-                <Choice label=v::COMPARED_AS options=SORTS.to_vec() value=Signal::derive(move || with.get().unwrap_or_default().sort.word())
-                    on_change=move |word: String| if let Some(sort) = ComparedAs::from_word(&word) { set(&|compared| compared.sort = sort) }/>
-                <label class="field"><span class="label">{locale.say(v::CALLED_THAT)}</span>
-                    <input type="text" prop:value=it.that on:input=move |event| set(&|compared| compared.that = event_target_value(&event))/></label>
-                <label class="field"><span class="label">{locale.say(v::CALLED_THIS)}</span>
-                    <input type="text" prop:value=it.this on:input=move |event| set(&|compared| compared.this = event_target_value(&event))/></label>
-            </div>
-            <Show when=move || all.read().is_empty()><p class="soft">{locale.say(v::NO_OTHER_SURVEY)}</p></Show>
-            {shown}
-            <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
-        </fieldset>
+        <div class="results">
+            <p>{said}</p>
+            {comparison.table().map(|text| view! { <div class="scrolls"><Prose text/></div> })}
+            {each.collect_view()}
+            {(!left.is_empty()).then(|| view! {
+                <p class="label">{v::NOT_SHARED.in_(language)}</p>
+                <ul>{left.into_iter().map(|sentence| view! { <li class="soft">{sentence}</li> }).collect_view()}</ul>
+            })}
+        </div>
+        {cautions.collect_view()}
     }
+    .into_any()
 }

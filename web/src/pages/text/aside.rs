@@ -19,13 +19,33 @@ use crate::place::{Side, View};
 
 #[component]
 pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
+    let locale = Locale::here();
+    view! {
+        <aside aria-label=locale.say(t::OUTLINE)>
+            <div class="ask">
+                <section>
+                    <h2>{locale.say(t::OUTLINE)}</h2>
+                    {total(desk)}
+                    <ScopeOfText desk/>
+                    <ol class="outline">{front(desk)}{outline(desk, shown)}</ol>
+                </section>
+                {support(desk)}
+                {shared(desk)}
+                {asked_of_it(desk)}
+            </div>
+        </aside>
+    }
+}
+
+/// How long it is, and how long it should be: what it is held to is chosen where it is handed in.
+fn total(desk: Desk) -> impl Fn() -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let notice = move || {
         let name = desk.text.read(|document| document.rules.clone());
         let named = |index: &Index| draft::rules_of(&name, index, locale.get()).name;
         (!name.is_empty()).then(|| notebook.of_surroundings(named))
     };
-    let total = move || {
+    move || {
         let n = desk.length.with(|length| length.printed);
         let asked = desk.limits.with(|limits| limits.length);
         let of_whom = (asked != (0, 0)).then(|| {
@@ -34,16 +54,20 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
                 Some(rules) => fill(t::TARGET_OF.in_(locale.get()), &[("rules", &rules), ("range", &range)]),
                 None => fill(t::TARGET.in_(locale.get()), &[("range", &range)]),
             };
-            // What it is held to is chosen where it is handed in.
             let to = here.link_now(View::Text(desk.text.sheet.id, Side::Out));
             view! { <a class="soft" href=to>{said}</a> }
         });
         view! {
             <p class="soft">{fill(t::TOTAL.in_(locale.get()), &[("n", &n)])} " " {of_whom} " " {far(n, asked, CHARACTERS, locale)}</p>
         }
-    };
-    // Where a text has none of them, they are no part of it.
-    let front = move || {
+        .into_any()
+    }
+}
+
+/// Abstract and keywords; where a text has none of them, they are no part of it.
+fn front(desk: Desk) -> impl Fn() -> AnyView {
+    let locale = Locale::here();
+    move || {
         let (summary, keywords) = desk.limits.with(|limits| (limits.summary, limits.keywords));
         let row = |words: Words, id: &'static str, n: usize, asked: (u32, u32), units: [Words; 2]| {
             (asked != (0, 0)).then(|| view! {
@@ -59,10 +83,17 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
             {row(t::SUMMARY, "text-summary", words, summary, CHARACTERS)}
             {row(t::KEYWORDS, "text-keywords", named, keywords, ONES)}
         }
-    };
-    let outline = move || {
+        .into_any()
+    }
+}
+
+/// The sections, each with its length.
+fn outline(desk: Desk, shown: Shown) -> impl Fn() -> AnyView {
+    let locale = Locale::here();
+    move || {
         let limits = desk.limits.get();
-        desk.template.get().sections.into_iter().enumerate().map(|(at, section)| {
+        let sections = desk.template.get().sections.into_iter().enumerate();
+        let rows = sections.map(|(at, section)| {
             // As in print, what is attached goes without a number.
             let unnumbered = section.name == draft::REFERENCES || is_attached(&section.name, &section.heading);
             let asked = draft::asked(&section, &limits);
@@ -76,8 +107,14 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
                     {move || { let n = n(); view! { {count(n, asked, locale)} " " {far(n, strict, CHARACTERS, locale)} } }}
                 </li>
             }
-        }).collect_view()
-    };
+        });
+        rows.collect_view().into_any()
+    }
+}
+
+/// What it rests on, and the passages that rest on nothing.
+fn support(desk: Desk) -> AnyView {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let mix = move || {
         notebook.of_surroundings(|index| {
             desk.text
@@ -91,54 +128,64 @@ pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
                 .collect::<Vec<(String, usize)>>()
         })
     };
-    let shared = move || {
-        notebook.of_surroundings(|index| {
-            desk.text.read(|_| ());
-            draft::overlaps(index, desk.text.sheet.id)
-                .iter()
-                .map(|overlap| overlap.sentence(locale.get()))
-                .collect::<Vec<_>>()
-        })
+    let row = move |(section, at): (String, usize)| {
+        let (heading, n) = (desk.heading(&section), at + 1);
+        let name = fill(t::PASSAGE.in_(locale.get()), &[("section", &heading), ("n", &n)]);
+        view! { <li><button type="button" class="quiet" on:click=move |_| scroll_to(passage_id(&section, at))>{name}</button></li> }
     };
     view! {
-        <aside aria-label=locale.say(t::OUTLINE)>
-            <div class="ask">
-                <section>
-                    <h2>{locale.say(t::OUTLINE)}</h2>
-                    {total}
-                    <ScopeOfText desk/>
-                    <ol class="outline">{front}{outline}</ol>
-                </section>
-                <section>
-                    <h2>{locale.say(t::SUPPORT)}</h2>
-                    <p class="soft">{mix}</p>
-                    {move || {
-                        let all = unsupported();
-                        (!all.is_empty()).then(|| view! {
-                            <details>
-                                <summary>{locale.say(t::UNSUPPORTED)} " " {all.len()}</summary>
-                                <ul>{all.into_iter().map(|(section, at)| {
-                                    let name = fill(t::PASSAGE.in_(locale.get()), &[("section", &desk.heading(&section)), ("n", &(at + 1))]);
-                                    view! { <li><button type="button" class="quiet" on:click=move |_| scroll_to(passage_id(&section, at))>{name}</button></li> }
-                                }).collect_view()}</ul>
-                            </details>
-                        })
-                    }}
-                </section>
-                {move || shared().into_iter().map(|sentence| view! { <p class="hint">{sentence}</p> }).collect_view()}
-                <details>
-                    <summary>{locale.say(t::COMMON_FAULTS)}</summary>
-                    <ul>{move || desk.template.get().faults.into_iter().map(|fault| view! { <li>{fault}</li> }).collect_view()}</ul>
-                </details>
-                {move || desk.template.with(|template| !template.judging.is_empty()).then(|| view! {
+        <section>
+            <h2>{locale.say(t::SUPPORT)}</h2>
+            <p class="soft">{mix}</p>
+            {move || {
+                let all = unsupported();
+                (!all.is_empty()).then(|| view! {
                     <details>
-                        <summary>{locale.say(t::JUDGED_BY)}</summary>
-                        <ul>{desk.template.get().judging.into_iter().map(|it| view! { <li>{it.name} " " {it.points}</li> }).collect_view()}</ul>
+                        <summary>{locale.say(t::UNSUPPORTED)} " " {all.len()}</summary>
+                        <ul>{all.into_iter().map(row).collect_view()}</ul>
                     </details>
-                })}
-            </div>
-        </aside>
+                })
+            }}
+        </section>
     }
+    .into_any()
+}
+
+/// Where its words stand in another text already.
+fn shared(desk: Desk) -> impl Fn() -> AnyView {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    move || {
+        let shared = notebook.of_surroundings(|index| {
+            desk.text.read(|_| ());
+            let all = draft::overlaps(index, desk.text.sheet.id);
+            all.iter()
+                .map(|overlap| overlap.sentence(locale.get()))
+                .collect::<Vec<_>>()
+        });
+        let hints = shared.into_iter();
+        hints
+            .map(|sentence| view! { <p class="hint">{sentence}</p> })
+            .collect_view()
+            .into_any()
+    }
+}
+
+/// What the form warns of, and what it is judged by.
+fn asked_of_it(desk: Desk) -> AnyView {
+    let locale = Locale::here();
+    view! {
+        <details>
+            <summary>{locale.say(t::COMMON_FAULTS)}</summary>
+            <ul>{move || desk.template.get().faults.into_iter().map(|fault| view! { <li>{fault}</li> }).collect_view()}</ul>
+        </details>
+        {move || desk.template.with(|template| !template.judging.is_empty()).then(|| view! {
+            <details>
+                <summary>{locale.say(t::JUDGED_BY)}</summary>
+                <ul>{desk.template.get().judging.into_iter().map(|it| view! { <li>{it.name} " " {it.points}</li> }).collect_view()}</ul>
+            </details>
+        })}
+    }
+    .into_any()
 }
 
 /// What is said of characters that are missing or too many,

@@ -1,4 +1,5 @@
 //! 通读: the whole text as one page, read and changed where it stands.
+#![allow(clippy::large_types_passed_by_value)] // A passage is a handle: each closure of its view holds a copy.
 
 use std::cell::RefCell;
 
@@ -17,6 +18,7 @@ use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::parts::editor::{Editor, composing};
 use crate::parts::notices::Notices;
+use crate::parts::origin::Origin;
 use crate::parts::prose::Preview;
 use crate::parts::scroll_to;
 
@@ -110,78 +112,91 @@ fn neighbour(element: &HtmlElement, by: isize) -> Option<HtmlElement> {
     all.item(to)?.dyn_into().ok()
 }
 
-/// A passage to read, and where it is touched to change.
-#[component]
-fn Stretch(
+/// A passage in the text that is read through.
+#[derive(Clone, Copy)]
+struct Touched {
     desk: Desk,
-    spot: Spot,
-    passage: Passage,
+    spot: StoredValue<Spot>,
     /// The names of all sections, in order.
     order: StoredValue<Vec<String>>,
-) -> impl IntoView {
-    let (locale, here, notices) = (Locale::here(), Here::here(), Notices::here());
-    let origins = origins_of(&passage);
-    let own = passage.sources.is_empty();
-    let written = RwSignal::new(passage.text);
-    let changing = RwSignal::new(false);
-    let (frame, area) = (NodeRef::<Div>::new(), NodeRef::<Textarea>::new());
-    let id = spot.id();
-    let spot = StoredValue::new(spot);
-    let text = desk.text;
+    written: RwSignal<String>,
+    /// Whether its box is open.
+    changing: RwSignal<bool>,
+    frame: NodeRef<Div>,
+    area: NodeRef<Textarea>,
+    locale: Locale,
+    notices: Notices,
+}
 
-    let leave = move || {
-        text.sheet.settle();
-        if changing.try_set(false).is_none()
-            && let Some(frame) = frame.get_untracked()
+impl Touched {
+    fn leave(self) {
+        self.desk.text.sheet.settle();
+        if self.changing.try_set(false).is_none()
+            && let Some(frame) = self.frame.get_untracked()
         {
             let _ = frame.focus();
         }
-    };
-    let go = move |spot: &Spot| scroll_to(spot.id());
-    let carry = move |by: isize| {
-        let from = spot.get_value();
-        let to = untrack(|| text.read(|document| destination(&from, by, order, |name| document.section(name).len())));
+    }
+
+    fn turn(self) {
+        if self.changing.get_untracked() {
+            self.leave();
+        } else {
+            self.changing.set(true);
+        }
+    }
+
+    fn carry(self, by: isize) {
+        let (desk, from) = (self.desk, self.spot.get_value());
+        let length = |document: &Document, name: &str| document.section(name).len();
+        let to = untrack(|| {
+            desk.text
+                .read(|document| destination(&from, by, self.order, |name| length(document, name)))
+        });
         let Some(to) = to else { return };
         desk.arrange(|document| document.carry(&from.section, from.at, &to.section, to.at));
         go(&to);
-    };
-    let join = move || {
-        let Spot { section, at } = spot.get_value();
+    }
+
+    /// Joins it with the one before.
+    fn join(self) {
+        let Spot { section, at } = self.spot.get_value();
         let Some(before) = at.checked_sub(1) else { return };
-        text.change(|document| {
+        self.desk.text.change(|document| {
             document.join(&section, before);
         });
         go(&Spot { section, at: before });
-    };
-    let aside = move || {
-        let Spot { section, at } = spot.get_value();
-        let before = untrack(|| text.read(Document::clone));
+    }
+
+    /// Puts it aside: out of the text, and not away.
+    fn put_aside(self) {
+        let (desk, Spot { section, at }) = (self.desk, self.spot.get_value());
+        let before = untrack(|| desk.text.read(Document::clone));
         desk.arrange(|document| document.put_aside(&section, at));
         let of = section.clone();
-        desk.undoable(
-            notices,
-            t::LEFT_ASIDE.in_(locale.0.get_untracked()),
-            before,
-            move |document| {
-                // It is the last that was put there.
-                let last = document.aside.get(&of).map_or(0, Vec::len);
-                document.take_back(&of, last.wrapping_sub(1));
-            },
-        );
+        let said = t::LEFT_ASIDE.in_(self.locale.0.get_untracked());
+        desk.undoable(self.notices, said, before, move |document| {
+            // It is the last that was put there.
+            let last = document.aside.get(&of).map_or(0, Vec::len);
+            document.take_back(&of, last.wrapping_sub(1));
+        });
         go(&Spot {
             section,
             at: at.saturating_sub(1),
         });
-    };
-    let key = move |event: KeyboardEvent| {
-        let Some(frame) = frame.get_untracked() else { return };
-        if composing(&event) {
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let Some(frame) = self.frame.get_untracked() else {
+            return;
+        };
+        if composing(event) {
             return;
         }
-        if changing.get_untracked() {
+        if self.changing.get_untracked() {
             if event.key() == "Escape" {
                 event.prevent_default();
-                leave();
+                self.leave();
             }
             return;
         }
@@ -198,80 +213,154 @@ fn Stretch(
             ("ArrowUp", false) => drop(step(-1)),
             ("ArrowDown", false) => drop(step(1)),
             // What a newer version of the app wrote is only read.
-            _ if text.sheet.newer => return,
-            ("ArrowUp", true) => carry(-1),
-            ("ArrowDown", true) => carry(1),
-            ("Enter", _) => changing.set(true),
-            ("Backspace", _) => join(),
-            ("Delete", _) => aside(),
+            _ if self.desk.text.sheet.newer => return,
+            ("ArrowUp", true) => self.carry(-1),
+            ("ArrowDown", true) => self.carry(1),
+            ("Enter", _) => self.changing.set(true),
+            ("Backspace", _) => self.join(),
+            ("Delete", _) => self.put_aside(),
             _ => return,
         }
         event.prevent_default();
-    };
-    let label = Signal::derive(move || {
-        spot.with_value(|spot| {
-            let heading = desk.heading(&spot.section);
-            fill(
-                t::PASSAGE.in_(locale.get()),
-                &[("section", &heading), ("n", &(spot.at + 1))],
-            )
+    }
+
+    fn label(self) -> Signal<String> {
+        let Self { desk, spot, locale, .. } = self;
+        Signal::derive(move || {
+            spot.with_value(|spot| {
+                let (heading, n) = (desk.heading(&spot.section), spot.at + 1);
+                fill(t::PASSAGE.in_(locale.get()), &[("section", &heading), ("n", &n)])
+            })
         })
-    });
-    let place = id.clone();
-    desk.follows(move || spot.with_value(Spot::place), written, area);
-    // A box that is taken away loses the keyboard when nothing here is left to ask.
-    let is_box = move |event: &web_sys::FocusEvent| {
-        let area = area.try_get_untracked().flatten();
+    }
+
+    /// Whether this happened in its box.
+    fn is_box(self, event: &web_sys::FocusEvent) -> bool {
+        let area = self.area.try_get_untracked().flatten();
         area.is_some_and(|area| event.target() == Some(area.unchecked_into()))
+    }
+}
+
+fn go(spot: &Spot) {
+    scroll_to(spot.id());
+}
+
+/// A passage to read, and where it is touched to change.
+#[component]
+fn Stretch(
+    desk: Desk,
+    spot: Spot,
+    passage: Passage,
+    /// The names of all sections, in order.
+    order: StoredValue<Vec<String>>,
+) -> impl IntoView {
+    let origins = origins_of(&passage);
+    let own = passage.sources.is_empty();
+    let id = spot.id();
+    let touched = Touched {
+        desk,
+        spot: StoredValue::new(spot),
+        order,
+        written: RwSignal::new(passage.text),
+        changing: RwSignal::new(false),
+        frame: NodeRef::new(),
+        area: NodeRef::new(),
+        locale: Locale::here(),
+        notices: Notices::here(),
     };
+    let Touched {
+        spot,
+        written,
+        changing,
+        ..
+    } = touched;
+    let text = desk.text;
+    let place = id.clone();
+    desk.follows(move || spot.with_value(Spot::place), written, touched.area);
     view! {
-        <div class="stretch" id=id tabindex="0" role="group" aria-label=label node_ref=frame on:keydown=key
+        <div class="stretch" id=id tabindex="0" role="group" aria-label=touched.label() node_ref=touched.frame
+            on:keydown=move |event| touched.key(&event)
             on:focusin=move |event| {
                 LAST.set(Some((text.sheet.id, place.clone())));
-                if is_box(&event) {
+                if touched.is_box(&event) {
                     desk.enters_box();
                 }
             }
-            on:focusout=move |event| if is_box(&event) {
+            // A box that is taken away loses the keyboard when nothing here is left to ask.
+            on:focusout=move |event| if touched.is_box(&event) {
                 spot.with_value(|spot| desk.leaves_box((&spot.section, spot.at), &event, box_id));
             }>
-            {move || if changing.get() {
-                view! {
-                    <Editor id=spot.with_value(|spot| box_id(&spot.section, spot.at)) area text=written.get_untracked() tools=false autofocus=true label
-                        on_input=move |new: String| {
-                            spot.with_value(|spot| text.sheet.update(|document| {
-                                document.rewrite(&spot.section, spot.at, &new);
-                            }));
-                            written.set(new);
-                        }
-                        on_done=move |()| leave()/>
-                }.into_any()
-            } else {
-                // Above a table its caption stands already.
-                let drawn = Memo::new(move |_| written.with(|text| !text.contains("\n|")));
-                let captions = move || {
-                    let of = |spot: &Spot| desk.captions_of(&spot.section, spot.at);
-                    if drawn.get() { spot.with_value(of) } else { Vec::new() }
-                };
-                view! {
-                    <div class="stretch-text" on:click=move |_| changing.set(!text.sheet.newer)>
-                        <Preview text=written/>
-                        {move || captions().into_iter().map(|caption| view! { <p class="caption">{caption}</p> }).collect_view()}
-                    </div>
-                }.into_any()
-            }}
-            <div class="row actions">
-                {move || if own { view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any() } else { chips(&origins.get(), here, locale) }}
-                <button type="button" on:click=move |_| if changing.get_untracked() { leave() } else { changing.set(true) }>
-                    {move || locale.say(if changing.get() { c::DONE } else { c::EDIT })()}
-                </button>
-                <button type="button" on:click=move |_| carry(-1)>{locale.say(t::UP)}</button>
-                <button type="button" on:click=move |_| carry(1)>{locale.say(t::DOWN)}</button>
-                <button type="button" disabled=move || spot.with_value(|spot| spot.at == 0) on:click=move |_| join()>{locale.say(t::JOIN_BEFORE)}</button>
-                <button type="button" on:click=move |_| aside()>{locale.say(t::PUT_ASIDE)}</button>
-            </div>
+            {move || if changing.get() { changed(touched) } else { shown(touched) }}
+            {actions(touched, own, origins)}
         </div>
     }
+}
+
+/// Its box.
+fn changed(touched: Touched) -> AnyView {
+    let Touched {
+        desk,
+        spot,
+        written,
+        area,
+        ..
+    } = touched;
+    let id = spot.with_value(|spot| box_id(&spot.section, spot.at));
+    view! {
+        <Editor id area text=written.get_untracked() tools=false autofocus=true label=touched.label()
+            on_input=move |new: String| {
+                spot.with_value(|spot| desk.text.sheet.update(|document| {
+                    document.rewrite(&spot.section, spot.at, &new);
+                }));
+                written.set(new);
+            }
+            on_done=move |()| touched.leave()/>
+    }
+    .into_any()
+}
+
+/// The passage as it will be in print.
+fn shown(touched: Touched) -> AnyView {
+    let Touched {
+        desk,
+        spot,
+        written,
+        changing,
+        ..
+    } = touched;
+    // Above a table its caption stands already.
+    let drawn = Memo::new(move |_| written.with(|text| !text.contains("\n|")));
+    let captions = move || {
+        let of = |spot: &Spot| desk.captions_of(&spot.section, spot.at);
+        if drawn.get() { spot.with_value(of) } else { Vec::new() }
+    };
+    view! {
+        <div class="stretch-text" on:click=move |_| changing.set(!desk.text.sheet.newer)>
+            <Preview text=written/>
+            {move || captions().into_iter().map(|caption| view! { <p class="caption">{caption}</p> }).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where it comes from, and what can be done with it.
+fn actions(touched: Touched, own: bool, origins: Memo<Vec<Origin>>) -> AnyView {
+    let Touched {
+        spot, changing, locale, ..
+    } = touched;
+    let here = Here::here();
+    let turn = move || if changing.get() { c::DONE } else { c::EDIT }.in_(locale.get());
+    view! {
+        <div class="row actions">
+            {move || if own { view! { <span class="chip">{locale.say(t::OWN)}</span> }.into_any() } else { chips(&origins.get(), here, locale) }}
+            <button type="button" on:click=move |_| touched.turn()>{turn}</button>
+            <button type="button" on:click=move |_| touched.carry(-1)>{locale.say(t::UP)}</button>
+            <button type="button" on:click=move |_| touched.carry(1)>{locale.say(t::DOWN)}</button>
+            <button type="button" disabled=move || spot.with_value(|spot| spot.at == 0) on:click=move |_| touched.join()>{locale.say(t::JOIN_BEFORE)}</button>
+            <button type="button" on:click=move |_| touched.put_aside()>{locale.say(t::PUT_ASIDE)}</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Where a passage goes that is moved by one: past a section's end it is in the next.
