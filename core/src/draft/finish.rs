@@ -102,75 +102,59 @@ pub fn finish(index: &Index, document: RecordId, wish: &Wish, language: Language
         }
     };
     let (document, template) = match two_files(&document, &template) {
-        Some([named, leaf]) => {
-            if wish.loose_leaf {
-                leaf
-            } else {
-                named
-            }
-        }
+        Some([_, leaf]) if wish.loose_leaf => leaf,
+        Some([named, _]) => named,
         None => (document, template),
     };
-    let empty = empty_sections(&document, &template);
     let mut rules = rules_of(&document.rules, index, language);
     if wish.anonymous {
         rules.anonymity = Anonymity::Everything;
     }
     let profile = index.profile();
-    let kind = document.text_type.label().in_(language);
     let fields = Fields {
         title: document.title.trim(),
         name: profile.name.trim(),
         school: profile.school.trim(),
         subject: profile.subject.trim(),
-        text_type: kind,
+        text_type: document.text_type.label().in_(language),
     };
     let said = Said {
         document: &document,
         template: &template,
         language,
     };
-    let mut signed = Manuscript::of(
-        &document,
-        &said.sections(),
-        Parts {
-            byline: if rules.byline {
-                byline(profile)
-            } else {
-                Byline::default()
-            },
-            references: said.references(&rules),
-            corner: fields.fill(&rules.corner),
-            header: fields.fill(&rules.header),
-        },
-    );
-    signed.blocks.splice(0..0, said.head());
+    let signed = said.manuscript(profile, &rules, &fields);
     let names = names_of(index, &document.spirals);
     let manuscript = if wish.anonymous {
-        signed.withhold(&private_pictures(index), language);
-        anonymous(&signed, &names, language)
+        let mut withheld = signed;
+        withheld.withhold(&private_pictures(index), language);
+        anonymous(&withheld, &names, language)
     } else {
         signed
     };
-    // A title of a word or two may be all that names are masked in.
-    let title = if manuscript.title.is_empty() {
-        kind
-    } else {
-        &manuscript.title
-    };
-    let file_name = Fields { title, ..fields }.file_name(&rules, "");
-    let file_name = file_name.trim_end_matches('.');
+    let mut file_name = file_name(&manuscript, &rules, &fields);
+    if wish.anonymous {
+        file_name = names.mask(&file_name, language);
+    }
     Some(Finished {
-        file_name: if wish.anonymous {
-            names.mask(file_name, language)
-        } else {
-            file_name.to_owned()
-        },
+        empty: empty_sections(&document, &template),
+        file_name,
         manuscript,
         rules,
         names,
-        empty,
     })
+}
+
+/// What the file is called by these rules, without an ending.
+fn file_name(manuscript: &Manuscript, rules: &Rules, fields: &Fields<'_>) -> String {
+    // A title of a word or two may be all that names are masked in.
+    let title = if manuscript.title.is_empty() {
+        fields.text_type
+    } else {
+        &manuscript.title
+    };
+    let name = Fields { title, ..*fields }.file_name(rules, "");
+    name.trim_end_matches('.').to_owned()
 }
 
 /// The headings of sections in which nothing is printed.
@@ -233,6 +217,23 @@ struct Said<'d> {
 }
 
 impl Said<'_> {
+    /// The text as it stands on paper, signed where the rules ask for a name.
+    fn manuscript(&self, profile: &Profile, rules: &Rules, fields: &Fields<'_>) -> Manuscript {
+        let parts = Parts {
+            byline: if rules.byline {
+                byline(profile)
+            } else {
+                Byline::default()
+            },
+            references: self.references(rules),
+            corner: fields.fill(&rules.corner),
+            header: fields.fill(&rules.header),
+        };
+        let mut manuscript = Manuscript::of(self.document, &self.sections(), parts);
+        manuscript.blocks.splice(0..0, self.head());
+        manuscript
+    }
+
     fn sections(&self) -> Vec<(String, String)> {
         let all = sections_of(self.document, self.template, self.language).into_iter();
         // What stands there goes into the list of references.

@@ -1,8 +1,8 @@
 //! Training hours and credits held against a rule (学时规则).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Kinds, STAGE};
 use crate::index::Index;
@@ -111,52 +111,16 @@ fn after(day: Date, years: i32) -> Date {
 /// ```
 pub fn progress(rule: &Content, index: &Index, on: Date) -> Option<Progress> {
     let years = cycle(rule, on)?;
-    let (first, last) = (years.first()?.start, years.last()?.end);
+    let cycle = DateRange {
+        start: years.first()?.start,
+        end: years.last()?.end,
+    };
     let fields = rule.to_json();
-    let mut limits: BTreeMap<String, Limit> = BTreeMap::new();
-    for row in fields.get("limits").and_then(Value::as_array).into_iter().flatten() {
-        let category = row.get("category").and_then(Value::as_str).unwrap_or_default();
-        let limit = Limit {
-            least: number(row.get("least")),
-            most: number(row.get("most")),
-            yearly_most: number(row.get("yearly_most")),
-        };
-        limits.insert(category.to_owned(), limit);
-    }
-    // What was granted, by sort and year of the cycle.
-    let mut granted: BTreeMap<(String, usize), f64> = BTreeMap::new();
-    let mut waiting = 0.0;
-    let kinds = Kinds::built_in();
-    let training = kinds.named(TRAINING)?;
-    let unit = rule.text("unit").unwrap_or_default();
-    for head in training.records(index) {
-        let content = head.content();
-        let said = content.to_json();
-        let at = training
-            .day_of(content)
-            .and_then(|day| years.iter().position(|year| year.contains(day)));
-        let (Some(at), Some(hours)) = (at, number(said.get(&training.hours))) else {
-            continue;
-        };
-        let own = content.text("unit").filter(|own| !own.is_empty());
-        if own.is_some_and(|own| own != unit) {
-            continue;
-        }
-        match content.text(STAGE).as_deref() {
-            Some(GRANTED) => {
-                let category = content.text("category").unwrap_or_default().into_owned();
-                *granted.entry((category, at)).or_default() += hours;
-            }
-            Some(REFUSED) => {}
-            _ => waiting += hours,
-        }
-    }
-    let limit = |category: &str| limits.get(category).copied().unwrap_or_default();
-    let yearly = |category: &str, hours: f64| hours.min(limit(category).yearly_most.unwrap_or(f64::INFINITY));
+    let limits = Limits::of(&fields);
+    let recorded = Recorded::of(index, &years, &rule.text("unit").unwrap_or_default())?;
     let asked = number(fields.get("yearly")).unwrap_or_default();
     let of_year = |(at, span): (usize, &DateRange)| {
-        let mine = granted.iter().filter(|((_, year), _)| *year == at);
-        let counted: f64 = mine.map(|((category, _), hours)| yearly(category, *hours)).sum();
+        let counted = recorded.counted_in(at, &limits);
         // A year that has not begun lacks nothing yet.
         let due = if span.start <= on { asked } else { 0.0 };
         Year {
@@ -165,39 +129,115 @@ pub fn progress(rule: &Content, index: &Index, on: Date) -> Option<Progress> {
             lacking: (due - counted).max(0.0),
         }
     };
-    let mut categories: Vec<&String> = granted
-        .keys()
-        .map(|(category, _)| category)
-        .chain(limits.keys())
+    let categories: BTreeSet<&String> = recorded.categories().chain(limits.0.keys()).collect();
+    let sorts: Vec<Sort> = categories
+        .into_iter()
+        .map(|category| recorded.sort(category, &limits))
         .collect();
-    categories.sort();
-    categories.dedup();
-    let of_sort = |category: &&String| {
-        let mine = || granted.iter().filter(|((own, _), _)| own == *category);
-        let by_year: f64 = mine().map(|(_, hours)| yearly(category, *hours)).sum();
-        let counted = by_year.min(limit(category).most.unwrap_or(f64::INFINITY));
-        Sort {
-            category: (*category).clone(),
-            granted: mine().map(|(_, hours)| hours).sum(),
-            counted,
-            lacking: (limit(category).least.unwrap_or_default() - counted).max(0.0),
-        }
-    };
-    let sorts: Vec<Sort> = categories.iter().map(of_sort).collect();
     let counted = sorts.iter().map(|sort| sort.counted).sum();
     let total = number(fields.get("total")).unwrap_or_default();
     Some(Progress {
-        cycle: DateRange {
-            start: first,
-            end: last,
-        },
+        cycle,
         years: years.iter().enumerate().map(of_year).collect(),
         sorts,
         counted,
-        waiting,
+        waiting: recorded.waiting,
         total,
         lacking: (total - counted).max(0.0),
     })
+}
+
+/// What a rule says of each sort.
+struct Limits(BTreeMap<String, Limit>);
+
+impl Limits {
+    fn of(fields: &Map<String, Value>) -> Self {
+        let rows = fields.get("limits").and_then(Value::as_array).into_iter().flatten();
+        let limits = rows.map(|row| {
+            let category = row.get("category").and_then(Value::as_str).unwrap_or_default();
+            let limit = Limit {
+                least: number(row.get("least")),
+                most: number(row.get("most")),
+                yearly_most: number(row.get("yearly_most")),
+            };
+            (category.to_owned(), limit)
+        });
+        Self(limits.collect())
+    }
+
+    fn of_sort(&self, category: &str) -> Limit {
+        self.0.get(category).copied().unwrap_or_default()
+    }
+
+    /// What counts in a year of so many hours of a sort.
+    fn yearly(&self, category: &str, hours: f64) -> f64 {
+        hours.min(self.of_sort(category).yearly_most.unwrap_or(f64::INFINITY))
+    }
+}
+
+/// What was recorded in a cycle.
+#[derive(Default)]
+struct Recorded {
+    /// What was granted, by sort and year of the cycle.
+    granted: BTreeMap<(String, usize), f64>,
+    /// What is neither granted nor refused.
+    waiting: f64,
+}
+
+impl Recorded {
+    /// The training of these years, as far as it is counted in `unit`.
+    fn of(index: &Index, years: &[DateRange], unit: &str) -> Option<Self> {
+        let mut recorded = Self::default();
+        let kinds = Kinds::built_in();
+        let training = kinds.named(TRAINING)?;
+        for head in training.records(index) {
+            let content = head.content();
+            let said = content.to_json();
+            let at = training
+                .day_of(content)
+                .and_then(|day| years.iter().position(|year| year.contains(day)));
+            let (Some(at), Some(hours)) = (at, number(said.get(&training.hours))) else {
+                continue;
+            };
+            let own = content.text("unit").filter(|own| !own.is_empty());
+            if own.is_some_and(|own| own != unit) {
+                continue;
+            }
+            match content.text(STAGE).as_deref() {
+                Some(GRANTED) => {
+                    let category = content.text("category").unwrap_or_default().into_owned();
+                    *recorded.granted.entry((category, at)).or_default() += hours;
+                }
+                Some(REFUSED) => {}
+                _ => recorded.waiting += hours,
+            }
+        }
+        Some(recorded)
+    }
+
+    fn categories(&self) -> impl Iterator<Item = &String> {
+        self.granted.keys().map(|(category, _)| category)
+    }
+
+    /// What counts in one year, of all sorts.
+    fn counted_in(&self, year: usize, limits: &Limits) -> f64 {
+        let its = self.granted.iter().filter(|((_, at), _)| *at == year);
+        its.map(|((category, _), hours)| limits.yearly(category, *hours)).sum()
+    }
+
+    /// What counts of one sort, in the cycle.
+    fn sort(&self, category: &str, limits: &Limits) -> Sort {
+        let its = || self.granted.iter().filter(|((own, _), _)| own == category);
+        let by_year: f64 = its().map(|(_, hours)| limits.yearly(category, *hours)).sum();
+        let limit = limits.of_sort(category);
+        let counted = by_year.min(limit.most.unwrap_or(f64::INFINITY));
+        Sort {
+            category: category.to_owned(),
+            granted: its().map(|(_, hours)| hours).sum(),
+            counted,
+            lacking: (limit.least.unwrap_or_default() - counted).max(0.0),
+        }
+    }
 }
 
 #[cfg(test)]
