@@ -1,7 +1,9 @@
 //! The report of a term and the growth handbook.
 
+use std::collections::BTreeSet;
+
 use luoxuan::kind::Kinds;
-use luoxuan::{Document, Evidence};
+use luoxuan::{Document, Evidence, Index, RecordId};
 
 use crate::access::settled;
 use crate::disk;
@@ -124,7 +126,7 @@ fn the_report_of_a_term_tells_what_the_founding_report_tells() {
     teacher.sees("2026学年第一学期工作总结");
     teacher.sees_it_kept();
     let index = disk::index(&teacher);
-    let (_, document) = index.of_kind::<Document>().next().expect("the report");
+    let (id, document) = index.of_kind::<Document>().next().expect("the report");
     let told: Vec<&str> = document
         .passages()
         .map(|(_, _, passage)| passage.text.as_str())
@@ -163,18 +165,56 @@ fn the_report_of_a_term_tells_what_the_founding_report_tells() {
             told.join("\n")
         );
     }
-    let kinds = Kinds::of(&index);
-    let counted = document
-        .passages()
-        .find(|(_, _, passage)| passage.text.starts_with("公开课29节"))
-        .expect("it is told")
-        .2;
-    assert_eq!(counted.sources.len(), 29);
-    let lessons = kinds.named("open_lesson").expect("it is there");
-    for source in &counted.sources {
-        assert!(lessons.records(&index).any(|head| head.record() == source.record));
-    }
+    every_count_names_its_records(&index, document);
+    takes_the_report_home(&teacher, id);
     takes_the_handbook_home(&teacher);
+}
+
+/// Each line of work that is counted rests on as many records as it says, all of them there.
+fn every_count_names_its_records(index: &Index, document: &Document) {
+    for (line, number) in [
+        ("公开课29节", 29),
+        ("优质课评比1节", 1),
+        ("一师一优课16节", 16),
+        ("课程改革项目1项", 1),
+        ("教师课题6项", 6),
+        ("案例1项", 1),
+        ("典型交流3项", 3),
+        ("承办现场会1项", 1),
+        ("称号与项目学校3项", 3),
+        ("课题立项1项", 1),
+        ("教研组活动3次", 3),
+        ("读书沙龙1次", 1),
+    ] {
+        let told = document
+            .passages()
+            .find(|(_, _, passage)| passage.text.starts_with(line));
+        let sources = &told.expect("it is told").2.sources;
+        let records: BTreeSet<_> = sources.iter().map(|source| source.record).collect();
+        assert_eq!((sources.len(), records.len()), (number, number), "{line}");
+        assert!(records.iter().all(|record| index.has_any(*record)), "{line}");
+    }
+    let lessons = Kinds::of(index).named("open_lesson").expect("it is there").clone();
+    let told = document
+        .passages()
+        .find(|(_, _, passage)| passage.text.starts_with("公开课29节"));
+    for source in &told.expect("it is told").2.sources {
+        assert!(lessons.records(index).any(|head| head.record() == source.record));
+    }
+}
+
+/// The report as a Word file, with what it says.
+fn takes_the_report_home(teacher: &Teacher, report: RecordId) {
+    teacher.opens(&format!("#/text/{report}/out"));
+    settled(teacher);
+    let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
+    let file = std::fs::File::open(file).expect("it was downloaded");
+    let mut package = zip::ZipArchive::new(file).expect("a package");
+    let part = package.by_name("word/document.xml").expect("its words");
+    let document = std::io::read_to_string(part).expect("text");
+    for said in ["公开课29节", "教师课题6项", "培训资源短缺", "<w:tbl>"] {
+        assert!(document.contains(said), "{said}");
+    }
 }
 
 /// The same records as a growth handbook: a Word file with a table for each kind.
