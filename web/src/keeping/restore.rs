@@ -87,6 +87,7 @@ impl Backup {
             };
             Ok((job, counts, sentences, aside))
         };
+        self.free().await;
         match self.alone(t::READING, work).await? {
             Ok((job, counts, sentences, aside)) => Some(Looked::Staged(Staged {
                 counts,

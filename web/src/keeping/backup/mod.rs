@@ -26,6 +26,9 @@ use crate::notebook::Notebook;
 /// From a kept change to the copy in the folder: not while the person is in the middle of a sentence.
 const SOON: Duration = Duration::from_secs(20);
 
+/// How often somebody who waits looks whether what is under way has ended.
+const A_MOMENT: Duration = Duration::from_millis(50);
+
 const COPIED: &str = "copied";
 const SINCE: &str = "since";
 const FILED: &str = "filed";
@@ -202,6 +205,13 @@ impl Backup {
 
     pub(super) fn progress(self, what: Words, done: Option<f64>) {
         self.work.try_set(Some(Work { what, done }));
+    }
+
+    /// Waits until nothing is under way: what a person has chosen meanwhile is not passed over without a word.
+    pub(super) async fn free(self) {
+        while self.work.try_get_untracked().flatten().is_some() {
+            clock::sleep(A_MOMENT).await;
+        }
     }
 
     /// Does one thing at a time, and lets the person stop it.
