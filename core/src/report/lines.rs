@@ -209,16 +209,18 @@ impl Writer<'_> {
         }
     }
 
-    /// A title in the marks of the language: those of books where it is one.
+    /// A title in the marks of the language: those of books where it is one. Marks within marks are the single ones
+    /// (GB/T 15834).
     fn title(&self, kind: &Kind, content: &Content) -> String {
         let title = kind.title_of(content);
         let title = title.trim();
+        let within = || title.replace('“', "‘").replace('”', "’");
         let book = matches!(kind.name.as_str(), "book" | "mandate");
         match self.language {
-            Language::En => format!("“{title}”"),
+            Language::En => format!("“{}”", within()),
             _ if book => format!("《{title}》"),
-            Language::ZhHans => format!("“{title}”"),
-            Language::ZhHant => format!("「{title}」"),
+            Language::ZhHans => format!("“{}”", within()),
+            Language::ZhHant => format!("「{}」", title.replace('「', "『").replace('」', "』")),
         }
     }
 

@@ -221,6 +221,17 @@ fn the_other_languages_tell_the_same() {
 }
 
 #[test]
+fn marks_within_marks_are_the_single_ones() {
+    let mut book = Book::new();
+    book.add("theme", "“学为中心”课堂建设", &json!({"on": "2026-09-01"}));
+    book.add("book", "读“懂”课堂", &json!({"from": "2026-09-05", "on": "2026-09-05"}));
+    let report = book.report(Language::ZhHans);
+    assert_eq!(texts(&report, "opening"), ["本学期学校的主题是“‘学为中心’课堂建设”。"]);
+    let read = texts(&report, "work").join("\n");
+    assert!(read.contains("《读“懂”课堂》"), "{read}");
+}
+
+#[test]
 fn a_handbook_has_a_table_for_each_kind_with_the_columns_schools_ask_for() {
     let mut book = Book::new();
     let contest = book.add("contest", "市论文评比", &json!({"on": "2026-12-01"}));
