@@ -33,7 +33,7 @@ pub(crate) use count::{hours, is_own};
 pub(crate) use group::{Told, report_of_group};
 pub use handbook::{Handbook, handbook};
 pub use pictures::{HeldPictures, add_pictures, held_pictures};
-pub(crate) use texts::texts_of;
+pub(crate) use texts::{spirals_of, texts_of};
 
 /// What of each kind falls into some days, in the order in which a report tells it: the kinds of the catalog, then a
 /// school's own. Kinds of which nothing does are left out, and so are records that are for the teacher's eyes only.

@@ -1,8 +1,10 @@
-//! The texts of some days.
+//! The spirals and the texts of some days.
+
+use std::collections::BTreeSet;
 
 use crate::id::RecordId;
 use crate::index::Index;
-use crate::record::Document;
+use crate::record::{Document, Entry};
 use crate::time::DateRange;
 
 /// The texts that tell of a spiral in which something was written in these days, and of those that tell of none the ones
@@ -17,4 +19,10 @@ pub(crate) fn texts_of(index: &Index, span: DateRange) -> impl Iterator<Item = (
             text.spirals.iter().any(has_days)
         }
     })
+}
+
+/// The spirals in which something was written in these days.
+pub(crate) fn spirals_of(index: &Index, span: DateRange) -> BTreeSet<RecordId> {
+    let entries = index.between::<Entry>(span.start, span.end);
+    entries.filter_map(|(_, entry)| entry.spiral).collect()
 }

@@ -1,23 +1,15 @@
 //! What was written in some days: the spirals, and the texts.
 
-use std::collections::BTreeSet;
-
 use super::lines::{Writer, heading};
-use super::texts::texts_of;
+use super::texts::{spirals_of, texts_of};
 use crate::catalog::{Language, fill, report as words};
-use crate::id::RecordId;
-use crate::record::{Document, Entry, Passage, Spiral, TextType};
+use crate::record::{Document, Passage, Spiral, TextType};
 
 impl Writer<'_> {
     /// The spirals in which something was written in these days.
     pub(super) fn spirals(&self) -> Vec<Passage> {
-        let written: BTreeSet<RecordId> = self
-            .index
-            .between::<Entry>(self.span.start, self.span.end)
-            .filter_map(|(_, entry)| entry.spiral)
-            .collect();
         let mut passages = Vec::new();
-        for (id, spiral) in written
+        for (id, spiral) in spirals_of(self.index, self.span)
             .into_iter()
             .filter_map(|id| Some((id, self.index.get::<Spiral>(id)?)))
         {

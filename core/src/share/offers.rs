@@ -1,14 +1,12 @@
 //! What may go along, as a list to choose from.
 
-use std::collections::BTreeSet;
-
 use super::texts;
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::Content;
 use crate::kind::Kinds;
 use crate::record::{Document, Entry, Kind, Privacy, Record, Spiral};
-use crate::report::{Line, is_own, lines, texts_of};
+use crate::report::{Line, is_own, lines, spirals_of, texts_of};
 use crate::time::{Date, DateRange};
 
 /// A record that may go along.
@@ -41,11 +39,7 @@ pub fn offers(index: &Index, span: Option<DateRange>) -> Vec<Offer> {
     for line in lines(index, span) {
         offers.extend(of_line(index, &line));
     }
-    let written: BTreeSet<RecordId> = index
-        .between::<Entry>(span.start, span.end)
-        .filter_map(|(_, entry)| entry.spiral)
-        .collect();
-    for id in written {
+    for id in spirals_of(index, span) {
         offers.extend(of_spiral(index, id));
     }
     let texts = texts_of(index, span).filter(|(id, _)| texts::may_go(index, *id));

@@ -24,8 +24,9 @@ pub(super) fn may_go(index: &Index, record: RecordId) -> bool {
 /// The text, of which nothing tells where its words came from.
 pub(super) fn document(index: &Index, record: RecordId, going: &BTreeSet<RecordId>) -> Option<Document> {
     let said = index.document(record)?;
+    let kinds = Kinds::of(index);
     let open = |passages: &Vec<Passage>| -> Vec<Passage> {
-        let open = passages.iter().filter(|passage| !is_held(index, passage));
+        let open = passages.iter().filter(|passage| !is_held(index, &kinds, passage));
         let plain = open.map(|passage| Passage {
             text: without_pictures(&passage.text).into_owned(),
             ..Passage::default()
@@ -52,18 +53,21 @@ pub(super) fn document(index: &Index, record: RecordId, going: &BTreeSet<RecordI
 
 /// How many passages of a text stay because they rest on what is held back.
 pub fn held_passages(index: &Index, text: RecordId) -> usize {
-    let text = index.document(text);
+    let (text, kinds) = (index.document(text), Kinds::of(index));
     let passages = text.into_iter().flat_map(Document::passages);
-    passages.filter(|(_, _, passage)| is_held(index, passage)).count()
+    passages
+        .filter(|(_, _, passage)| is_held(index, &kinds, passage))
+        .count()
 }
 
-fn is_held(index: &Index, passage: &Passage) -> bool {
-    passage.sources.iter().any(|source| is_for_nobody_else(index, source))
+fn is_held(index: &Index, kinds: &Kinds, passage: &Passage) -> bool {
+    let mut sources = passage.sources.iter();
+    sources.any(|source| is_for_nobody_else(index, kinds, source))
 }
 
 /// Whether what words came from is for nobody else, by its own mark or that of what it stands under. Of what is no longer
 /// there nobody can tell.
-fn is_for_nobody_else(index: &Index, source: &Source) -> bool {
+fn is_for_nobody_else(index: &Index, kinds: &Kinds, source: &Source) -> bool {
     let Some(head) = index.head(source.record) else {
         return true;
     };
@@ -75,7 +79,6 @@ fn is_for_nobody_else(index: &Index, source: &Source) -> bool {
         let evidence = index.evidence(source.record);
         return evidence.is_none_or(|evidence| shown_in(index, &evidence.entries).is_held_back());
     }
-    let kinds = Kinds::of(index);
     match kinds.of_content(content) {
         Some(kind) => {
             let own = of_own_kind(index, kind).is_some_and(|id| own_kind(index, id).is_none());
