@@ -87,8 +87,7 @@ impl Backup {
             };
             Ok((job, counts, sentences, aside))
         };
-        self.free().await;
-        match self.alone(t::READING, work).await? {
+        match self.in_turn(t::READING, work).await? {
             Ok((job, counts, sentences, aside)) => Some(Looked::Staged(Staged {
                 counts,
                 sentences,
@@ -135,7 +134,7 @@ impl Backup {
                 job.give(&Question::Next);
             }
         };
-        match self.alone(t::TAKING_IN, work).await? {
+        match self.in_turn(t::TAKING_IN, work).await? {
             Ok(count) => {
                 keeper.restored_since(before).await;
                 self.work.try_set(None);

@@ -207,11 +207,13 @@ impl Backup {
         self.work.try_set(Some(Work { what, done }));
     }
 
-    /// Waits until nothing is under way: what a person has chosen meanwhile is not passed over without a word.
-    pub(super) async fn free(self) {
-        while self.work.try_get_untracked().flatten().is_some() {
+    /// As [`Backup::alone`], once nothing else is under way: what a person has chosen meanwhile is not passed over without a
+    /// word.
+    pub(super) async fn in_turn<T>(self, what: Words, work: impl Future<Output = T>) -> Option<T> {
+        while self.work.try_get_untracked()?.is_some() {
             clock::sleep(A_MOMENT).await;
         }
+        self.alone(what, work).await
     }
 
     /// Does one thing at a time, and lets the person stop it.
