@@ -197,6 +197,23 @@ pub fn line(
     .into_any()
 }
 
+/// The same in a row of choices, of a record's words: what is kept has no blanks at its ends.
+pub fn words_in_row(
+    of: impl Fn() -> Option<RecordId> + Copy + Send + Sync + 'static,
+    label: Words,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    keep: impl Fn(String) + 'static,
+) -> AnyView {
+    let locale = Locale::here();
+    view! {
+        <label class="choice"><span>{locale.say(label)}</span>
+            <input type="text" node_ref=following_of(of, value)
+                on:change=move |event| keep(event_target_value(&event).trim().to_owned())/>
+        </label>
+    }
+    .into_any()
+}
+
 /// A labelled list, one item a line. `of` is the record it is a part of.
 pub fn list(of: RecordId, label: Words, value: Signal<Vec<String>>, keep: impl Fn(Vec<String>) + 'static) -> AnyView {
     let (locale, node) = (

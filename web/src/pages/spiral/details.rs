@@ -13,7 +13,7 @@ use crate::i18n::spiral as s;
 use crate::keeping::Backup;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
-use crate::parts::field::following_of;
+use crate::parts::field::words_in_row;
 use crate::parts::notices::Notices;
 use crate::parts::open::Editable;
 use crate::place::View;
@@ -70,14 +70,9 @@ fn line(
     read: fn(&Spiral) -> String,
     write: fn(&mut Spiral, String),
 ) -> AnyView {
-    let (locale, notebook) = (Locale::here(), Notebook::here());
-    view! {
-        <label class="choice"><span>{locale.say(label)}</span>
-            <input type="text" node_ref=following_of(move || Some(id), move || spiral.with(read))
-                on:change=move |event| notebook.change_spiral(id, |spiral| write(spiral, event_target_value(&event).trim().to_owned()))/>
-        </label>
-    }
-    .into_any()
+    let notebook = Notebook::here();
+    let keep = move |text| notebook.change_spiral(id, |spiral| write(spiral, text));
+    words_in_row(move || Some(id), label, move || spiral.with(read), keep)
 }
 
 /// What the spiral is done for, which is a record of its own.
@@ -161,13 +156,12 @@ fn vehicle(id: RecordId, spiral: Memo<Spiral>) -> AnyView {
             </select>
         </label>
         <Show when=move || vehicle.read().is_some()>
-            <label class="choice"><span>{locale.say(s::VEHICLE_NAME)}</span>
-                <input type="text" node_ref=following_of(
-                    move || vehicle.with(|vehicle| vehicle.as_ref().map(|(id, _)| *id)),
-                    move || its(|(_, vehicle)| vehicle.name.clone()).unwrap_or_default(),
-                )
-                    on:change=move |event| { let name = event_target_value(&event); chosen.change(|vehicle| vehicle.name = name.trim().into()); }/>
-            </label>
+            {words_in_row(
+                move || vehicle.with(|vehicle| vehicle.as_ref().map(|(id, _)| *id)),
+                s::VEHICLE_NAME,
+                move || its(|(_, vehicle)| vehicle.name.clone()).unwrap_or_default(),
+                move |name| chosen.change(|vehicle| vehicle.name = name),
+            )}
         </Show>
     }
     .into_any()

@@ -15,7 +15,7 @@ use crate::i18n::spiral as s;
 use crate::notebook::Notebook;
 use crate::parts::chart::{Chart, Point};
 use crate::parts::choice::Choice;
-use crate::parts::field::following_of;
+use crate::parts::field::words_in_row;
 use crate::parts::notices::Notices;
 use crate::parts::open::Editable;
 
@@ -173,13 +173,8 @@ impl Counted {
     /// A field of one line.
     fn line(self, label: Words, read: fn(&Indicator) -> String, write: fn(&mut Indicator, String)) -> AnyView {
         let (spiral, indicator) = (self.bench.spiral, self.indicator);
-        view! {
-            <label class="choice"><span>{self.locale.say(label)}</span>
-                <input type="text" node_ref=following_of(move || Some(spiral), move || indicator.with(read))
-                    on:change=move |event| self.change(|indicator| write(indicator, event_target_value(&event).trim().to_owned()))/>
-            </label>
-        }
-        .into_any()
+        let keep = move |text| self.change(|indicator| write(indicator, text));
+        words_in_row(move || Some(spiral), label, move || indicator.with(read), keep)
     }
 
     fn fields(self) -> AnyView {
