@@ -140,6 +140,7 @@ pub mod record;
 pub mod report;
 pub mod session;
 pub mod share;
+pub mod snapshot;
 pub mod spiral;
 pub mod store;
 pub mod survey;

@@ -39,6 +39,7 @@ mod reading;
 mod shared;
 mod sheets;
 mod simulator;
+mod snapshot;
 mod strategies;
 mod styles;
 mod survey;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use self::said::{Said, words};
+pub(crate) use self::said::{Said, words};
 use crate::id::RecordId;
 use crate::journal::{Journal, Revision, State};
 use crate::record::{
@@ -94,14 +94,14 @@ impl Index {
     /// Takes over what `journal` now says of `record`.
     pub fn update(&mut self, journal: &Journal, record: RecordId) {
         if let Some(indexed) = self.records.remove(&record) {
-            for key in self.keys_of(record, indexed.kind, &Said::by(indexed.head.content())) {
+            for key in self.keys_of(record, indexed.kind, &Said::by(indexed.head.content().rest())) {
                 self.keys.remove(&key);
             }
         }
         let Some(head) = journal.head(record).filter(|head| head.state() == State::Live) else {
             return;
         };
-        let said = Said::by(head.content());
+        let said = Said::by(head.content().rest());
         let kind = self.number(&said.kind);
         let keys = self.keys_of(record, kind, &said);
         self.keys.extend(keys);
@@ -184,7 +184,7 @@ impl Index {
     /// The records that one names, each with the field that does, without reading the rest of it.
     pub fn links(&self, id: RecordId) -> Vec<(&str, RecordId)> {
         let indexed = self.records.get(&id);
-        indexed.map_or_else(Vec::new, |indexed| Said::by(indexed.head.content()).links)
+        indexed.map_or_else(Vec::new, |indexed| Said::by(indexed.head.content().rest()).links)
     }
 
     /// The records that name this one, of whatever kind, each with the field that does, by field, kind and day.
@@ -356,7 +356,7 @@ impl Index {
     /// What a person wrote in one entry, its class last, for whoever goes through all of them: nothing else is read, and
     /// what was read is not kept.
     pub fn words_of_entry(&self, id: RecordId) -> Option<Vec<Cow<'_, str>>> {
-        Some(words(self.indexed(id, Entry::KIND)?.head.content()))
+        Some(words(self.indexed(id, Entry::KIND)?.head.content().json()))
     }
 
     /// Who wrote entries, as they put it, each once. Nothing else is read, and nothing is kept.
@@ -368,9 +368,10 @@ impl Index {
 
     /// Whether a record is one of the few that surround the work: anything but entries, evidence and measures.
     pub fn surrounds(&self, id: RecordId) -> bool {
-        let work = [Entry::KIND, Evidence::KIND, Measure::KIND].map(|kind| self.known(kind));
+        // At the start each record passes here, and most are not in it yet.
         let kind = self.records.get(&id).map(|indexed| indexed.kind);
-        kind.is_some_and(|kind| !work.contains(&Some(kind)))
+        let work = [Entry::KIND, Evidence::KIND, Measure::KIND];
+        kind.is_some_and(|kind| work.iter().all(|name| self.known(name) != Some(kind)))
     }
 
     /// What finds the records that name this one in a field.

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use crate::id::RecordId;
-use crate::journal::{Content, Fields, moment, text, unquoted, within};
+use crate::journal::{Fields, moment, text, unquoted, within};
 use crate::record::{Entry, Evidence, Fate, Measure, Phase, Record, Survey, Term};
 use crate::time::{Date, Timestamp};
 
 /// What a record is found by, read without the rest of it.
-#[derive(Default)]
-pub(super) struct Said<'c> {
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said<'c> {
     pub(super) kind: Cow<'c, str>,
     pub(super) spiral: Option<RecordId>,
     pub(super) day: Option<Date>,
@@ -18,10 +18,11 @@ pub(super) struct Said<'c> {
 }
 
 impl<'c> Said<'c> {
-    pub(super) fn by(content: &'c Content) -> Self {
+    /// Reads it off the JSON of a content, with or without the words that lie apart.
+    pub(crate) fn by(json: &'c str) -> Self {
         let (mut said, mut days, mut written) = (Self::default(), Vec::new(), None);
         let (mut phase, mut fate) = (Phase::default(), Fate::default());
-        for (name, value) in Fields::of(content.json()) {
+        for (name, value) in Fields::of(json) {
             let links = &mut said.links;
             if let Some(id) = id(value) {
                 links.push((name, id));
@@ -64,9 +65,9 @@ fn id(value: &str) -> Option<RecordId> {
 }
 
 /// What a person wrote in an entry: what [`Entry::words`] tells of the one that is read, and its class.
-pub(super) fn words(content: &Content) -> Vec<Cow<'_, str>> {
+pub(crate) fn words(json: &str) -> Vec<Cow<'_, str>> {
     let (mut words, mut class) = (Vec::new(), None);
-    for (name, value) in Fields::of(content.json()) {
+    for (name, value) in Fields::of(json) {
         match name {
             "title" | "body" => words.extend(text(value)),
             "tags" => {

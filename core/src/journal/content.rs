@@ -1,10 +1,14 @@
 //! What a record says, before anybody asks what it means.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, text};
+use super::part::{Apart, MARK, Part};
 use crate::text::one_line_end;
 
 /// What a record says: a kind and named fields, as JSON.
@@ -13,7 +17,7 @@ use crate::text::one_line_end;
 /// kinds and fields this version does not know are carried through unchanged.
 ///
 /// In memory it is its canonical text and nothing else: of a long journal most is never asked for, and a map of fields
-/// weighs as much again as the words in it.
+/// weighs as much again as the words in it. What a [snapshot](crate::snapshot) said lies there until it is asked for.
 ///
 /// ```
 /// use luoxuan::{Content, Entry, Phase};
@@ -23,12 +27,38 @@ use crate::text::one_line_end;
 /// assert_eq!(content.json(), r#"{"body":"平均只写了96字。","kind":"entry","phase":"problem"}"#);
 /// assert_eq!(content.read::<Entry>(), Some(entry));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Content(Box<str>);
+#[derive(Clone)]
+pub struct Content(Text);
+
+#[derive(Clone)]
+enum Text {
+    Own(Box<str>),
+    Apart(Apart),
+}
 
 impl Default for Content {
     fn default() -> Self {
-        Self("{}".into())
+        Self::from_canonical("{}")
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Content").field(&self.once()).finish()
+    }
+}
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        self.once() == other.once()
+    }
+}
+
+impl Eq for Content {}
+
+impl Hash for Content {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.once().hash(state);
     }
 }
 
@@ -47,17 +77,51 @@ impl Content {
     pub fn from_json(fields: &Map<String, Value>) -> Self {
         let mut text = String::new();
         canonical_object(fields, DEEPEST, &mut text);
-        Self(text.into())
+        Self(Text::Own(text.into()))
     }
 
     /// Content from text that [`Content::json`] gave: nobody looks whether it is canonical.
     pub(crate) fn from_canonical(text: &str) -> Self {
-        Self(text.into())
+        Self(Text::Own(text.into()))
+    }
+
+    /// What a part says in one of its slots.
+    pub(crate) fn apart(part: Arc<Part>, slot: usize) -> Self {
+        Self(Text::Apart(Apart::new(part, slot)))
+    }
+
+    /// The part of a snapshot where its words are held, and its place there. They may be held here too by now.
+    pub fn part(&self) -> Option<(&Arc<Part>, usize)> {
+        match &self.0 {
+            Text::Own(_) => None,
+            Text::Apart(apart) => apart.place(),
+        }
     }
 
     /// Its canonical JSON: one object, its keys in byte order, no spaces.
+    #[inline(never)]
     pub fn json(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Text::Own(text) => text,
+            Text::Apart(apart) => apart.json(),
+        }
+    }
+
+    /// The same, for whoever needs it once.
+    #[inline(never)]
+    pub(crate) fn once(&self) -> Cow<'_, str> {
+        match &self.0 {
+            Text::Own(text) => Cow::Borrowed(text),
+            Text::Apart(apart) => apart.once(),
+        }
+    }
+
+    /// The same without the words that lie apart: what a record is found by.
+    pub(crate) fn rest(&self) -> &str {
+        match &self.0 {
+            Text::Own(text) => text,
+            Text::Apart(apart) => apart.rest(),
+        }
     }
 
     /// Whether it says the same words, whatever ends their lines.
@@ -75,7 +139,7 @@ impl Content {
     }
 
     pub(super) fn parsed(&self) -> Option<Map<String, Value>> {
-        serde_json::from_str(&self.0).ok()
+        serde_json::from_str(&self.once()).ok()
     }
 
     /// What kind of record it is; empty if it does not say.
@@ -86,9 +150,14 @@ impl Content {
     /// What one field says, if it is there and a text, without taking the others apart. Its name is such as needs no
     /// escaping.
     pub fn text(&self, name: &str) -> Option<Cow<'_, str>> {
-        Fields::of(&self.0)
-            .find(|(next, _)| *next == name)
-            .and_then(|(_, value)| text(value))
+        let value = field(self.rest(), name)?;
+        if value.contains(MARK) {
+            return match self.once() {
+                Cow::Borrowed(json) => text(field(json, name)?),
+                Cow::Owned(json) => Some(text(field(&json, name)?)?.into_owned().into()),
+            };
+        }
+        text(value)
     }
 
     /// Reads it as a typed record; `None` if it is of another kind.
@@ -100,9 +169,13 @@ impl Content {
         }
         // What cannot be taken apart is no record of nothing, which somebody would write back.
         let mut fields = self.parsed()?;
-        fields.remove("kind");
+        fields.remove("kind")?;
         Some(R::from_fields(&fields))
     }
+}
+
+fn field<'t>(json: &'t str, name: &str) -> Option<&'t str> {
+    Fields::of(json).find(|(next, _)| *next == name).map(|(_, value)| value)
 }
 
 /// So many objects and lists within one another, itself counted, can be read again wherever a content stands in a line.
@@ -154,7 +227,7 @@ pub(super) fn object<T>(mut fields: Vec<(&str, T)>, write: impl Fn(T, &mut Strin
 
 /// Writes a string, escaping only what JSON requires. As serde_json does, but in runs and without a text in between: at
 /// the start each word of the journal passes here.
-fn quote(text: &str, into: &mut String) {
+pub(super) fn quote(text: &str, into: &mut String) {
     /// The highest bit of each of eight bytes.
     const HIGH: u64 = 0x8080_8080_8080_8080;
     into.push('"');

@@ -80,6 +80,17 @@ pub(crate) fn within(list: &str) -> Option<&str> {
     list.strip_prefix('[')?.strip_suffix(']')
 }
 
+/// The values of a list, as they are written.
+pub(crate) fn items(list: &str) -> impl Iterator<Item = &str> {
+    let mut at = 1;
+    std::iter::from_fn(move || {
+        let end = end_of_value(list.as_bytes(), at).filter(|end| *end > at)?;
+        let item = list.get(at..end)?;
+        at = end + 1;
+        Some(item)
+    })
+}
+
 /// Where the text that begins at `at` ends.
 fn end_of_text(bytes: &[u8], at: usize) -> Option<usize> {
     if bytes.get(at) != Some(&b'"') {
@@ -114,7 +125,7 @@ fn end_of_value(bytes: &[u8], at: usize) -> Option<usize> {
             b'{' | b'[' | 0..=b' ' => return None,
             _ => at += 1,
         }
-        if depth == 0 && matches!(bytes.get(at)?, b',' | b'}') {
+        if depth == 0 && matches!(bytes.get(at)?, b',' | b'}' | b']') {
             return Some(at);
         }
     }
@@ -196,5 +207,11 @@ mod tests {
             assert_eq!(moment(none), None, "{none}");
         }
         assert_eq!(within("[a]"), Some("a"));
+        let list = r#"["一,","]\"",{"a":[1]},[],2]"#;
+        let told: Vec<_> = items(list).collect();
+        assert_eq!(told, [r#""一,""#, r#""]\"""#, r#"{"a":[1]}"#, "[]", "2"]);
+        for none in ["[]", "[", "", "[,]", "{}"] {
+            assert_eq!(items(none).count(), 0, "{none}");
+        }
     }
 }

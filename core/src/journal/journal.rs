@@ -61,6 +61,15 @@ impl MergeReport {
     }
 }
 
+/// What a snapshot says of one record.
+#[derive(Debug, Clone)]
+pub(crate) struct Recalled {
+    pub(crate) record: RecordId,
+    pub(crate) heads: Vec<Arc<Revision>>,
+    /// Every other known revision, with its parents.
+    pub(crate) older: Vec<(RevisionId, Vec<RevisionId>)>,
+}
+
 /// A set of revisions: what every record says now, and where it came from.
 ///
 /// Memory holds the heads whole and, of older revisions, only ids and parents. Older texts stay
@@ -298,6 +307,46 @@ impl Journal {
             self.tally.gains_head(&id);
         }
         Some(revision)
+    }
+
+    /// Takes in what a snapshot says of a record: as merging all its revisions would, without what the older ones said.
+    pub(crate) fn recall(&mut self, recalled: Recalled) {
+        for (id, parents) in recalled.older {
+            // Whatever follows it comes behind it, and only then what it says would be asked for.
+            let (by, at) = (NOBODY, Timestamp::new(0, 0));
+            let husk = Revision::recalled(id, recalled.record, parents, by, at, Content::default());
+            self.add(husk.into());
+        }
+        for head in recalled.heads {
+            self.add(head);
+        }
+    }
+
+    /// Every known revision of a record that another has replaced, with its parents.
+    pub(crate) fn older(&self, record: RecordId) -> impl Iterator<Item = (RevisionId, &[RevisionId])> {
+        let strand = self.strands.get(&record);
+        let older = strand.into_iter().flat_map(|strand| &strand.older);
+        older.map(|(id, parents)| (*id, &**parents))
+    }
+
+    /// Takes a head for another of the same id, whose text has been found to be sound where this one's was not. Answers
+    /// whether it had to.
+    pub(crate) fn mend(&mut self, sound: &Arc<Revision>) -> bool {
+        let strand = self.strands.get_mut(&sound.record());
+        let known = strand.and_then(|strand| Some((strand.place(&sound.id()).ok()?, strand)));
+        let head = known.and_then(|(place, strand)| strand.heads.get_mut(place));
+        let unsound = head.filter(|head| head.content() != sound.content());
+        unsound.map(|head| *head = Arc::clone(sound)).is_some()
+    }
+
+    /// Forgets that an older revision is known: no store has it any more, and it only was in the way of whoever counts.
+    pub(crate) fn lose(&mut self, record: RecordId, id: RevisionId) {
+        let strand = self.strands.get_mut(&record);
+        let lost = strand.and_then(|strand| Some((strand.older.remove(&id)?, strand)));
+        if let Some((_, strand)) = lost {
+            strand.awaited.insert(id);
+            self.tally.revisions -= 1;
+        }
     }
 
     /// The closest revision that two revisions of `record` both come from; `None` if there is none,

@@ -11,6 +11,7 @@ mod journal;
 mod lines;
 mod merge;
 mod order;
+mod part;
 mod revision;
 mod tally;
 
@@ -18,11 +19,14 @@ mod tally;
 mod tests;
 
 pub use content::Content;
-pub(crate) use fields::{Fields, moment, text, unquoted, within};
+pub(crate) use fields::{Fields, items, moment, text, unquoted, within};
+pub(crate) use journal::Recalled;
 pub use journal::{Author, Journal, MergeReport};
 pub use lines::{Corruption, read_kept_lines, read_lines, write_lines};
 pub(crate) use lines::{Frame, HEADER, begins_with_header, closing};
 pub use merge::{merge_contents, merge_texts};
 pub use order::oldest_first;
+pub(crate) use part::{BETWEEN, MARK, Slot, check, put_together};
+pub use part::{Part, Words};
 pub use revision::{FORMAT_VERSION, Revision, RevisionError, State};
 pub use tally::Tally;

@@ -130,6 +130,38 @@ impl Revision {
         }
     }
 
+    /// A revision in use, of this version, as somebody has laid it down with its id: nobody looks whether that is its hash.
+    pub(crate) fn recalled(
+        id: RevisionId,
+        record: RecordId,
+        parents: Vec<RevisionId>,
+        device: DeviceId,
+        at: Timestamp,
+        content: Content,
+    ) -> Self {
+        Self {
+            id,
+            record,
+            parents,
+            device,
+            at,
+            state: State::Live,
+            content,
+            version: FORMAT_VERSION,
+            other: Map::new(),
+        }
+    }
+
+    /// Whether it is what [`Revision::recalled`] makes, and can be laid down so.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.state == State::Live && self.version == FORMAT_VERSION && self.other.is_empty()
+    }
+
+    /// Whether its id is the hash of what it says.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.hash() == self.id
+    }
+
     /// The hash of its canonical bytes.
     pub const fn id(&self) -> RevisionId {
         self.id
@@ -180,7 +212,7 @@ impl Revision {
         let parents: Vec<_> = self.parents.iter().map(|parent| quoted(parent)).collect();
         let mut fields = vec![
             ("at", format!("[{},{}]", self.at.millis(), self.at.offset()).into()),
-            ("content", self.content.json().into()),
+            ("content", self.content.once()),
             ("device", quoted(&self.device)),
             ("parents", format!("[{}]", parents.join(",")).into()),
             ("record", quoted(&self.record)),
@@ -210,7 +242,7 @@ impl Revision {
     }
 
     fn checked(self) -> Result<Self, RevisionError> {
-        if self.hash() == self.id {
+        if self.is_sound() {
             Ok(self)
         } else {
             Err(RevisionError::Changed)

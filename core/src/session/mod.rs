@@ -91,6 +91,7 @@
 mod command;
 mod draft;
 mod left;
+mod recall;
 // The name of the type it holds; nothing else of the folder is of its size.
 #[allow(clippy::module_inception)]
 mod session;
@@ -103,5 +104,6 @@ mod tests;
 pub use command::{Alarm, Command, DraftText, Job, Settled, Ticket};
 pub use draft::{Count, Draft, UnderWay};
 pub use left::{Left, Leftovers, last_words, take_up};
+pub use recall::Checked;
 pub use session::{AGAIN, MANY, PART, SMALL, STORE, Session, Written};
 pub use status::{Assurance, Status, Trouble};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::recall::Recalled;
 use super::store::Asked;
 use super::{Alarm, Command, Count, Draft, DraftText, Job, Settled, Status, Ticket, Trouble, UnderWay, take_up};
 use crate::id::{DeviceId, RecordId, RevisionId};
@@ -86,6 +87,8 @@ pub struct Session {
     pub(super) unread: Option<Trouble>,
     /// The store has begun anew, and what this tab holds is on its way into it again.
     pub(super) writing_again: bool,
+    /// What a snapshot has said and the log has not confirmed.
+    pub(super) recalled: Recalled,
 }
 
 impl Session {
@@ -120,6 +123,7 @@ impl Session {
             doubt: false,
             unread: None,
             writing_again: false,
+            recalled: Recalled::default(),
         }
     }
 
@@ -387,11 +391,6 @@ impl Session {
 
     // Loading, and hearing of others.
 
-    /// Takes in what is kept already: a piece of the log.
-    pub fn read(&mut self, revisions: Vec<Revision>) -> MergeReport {
-        self.journal.merge(revisions)
-    }
-
     /// The log was read to its end, or why not.
     pub fn read_to_end(&mut self, outcome: Result<(), &StoreError>) {
         let unread = outcome.err().map(Trouble::from);
@@ -436,6 +435,7 @@ impl Session {
         self.pending.clear();
         self.settled.clear();
         self.owed.clear();
+        self.recalled = Recalled::default();
         self.journal = Journal::new();
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use luoxuan::session::{DraftText, Settled};
+use luoxuan::snapshot::LaidApart;
 use luoxuan::store::StoreError;
 use luoxuan::{RecordId, Revision, State};
 
@@ -24,6 +25,8 @@ pub(super) struct Store {
     /// Another one each time somebody has emptied it.
     pub(super) life: u64,
     pub(super) full: bool,
+    /// What a tab has laid down for the next start, and the last key of the log that it takes into account.
+    pub(super) snapshot: Option<(u64, Vec<LaidApart>)>,
 }
 
 impl Store {
@@ -57,6 +60,7 @@ impl Store {
     pub(super) fn erase(&mut self, erasure: Arc<Revision>) -> Result<(), StoreError> {
         self.room()?;
         let record = erasure.record();
+        self.snapshot = None;
         self.drafts.retain(|key, _| !key.ends_with(&format!(":{record}")));
         for piece in self.log.values_mut() {
             piece
@@ -85,6 +89,13 @@ impl Store {
         let pieces = self.log.range(key + 1..);
         let revisions = pieces.flat_map(|(_, piece)| piece.revisions.iter().map(|held| (**held).clone()));
         (revisions.collect(), self.last)
+    }
+
+    /// What lies up to a key of the log.
+    pub(super) fn up_to(&self, key: u64) -> Vec<Revision> {
+        let pieces = self.log.range(..=key);
+        let revisions = pieces.flat_map(|(_, piece)| piece.revisions.iter().map(|held| (**held).clone()));
+        revisions.collect()
     }
 
     pub(super) fn history(&self, record: RecordId) -> Vec<Revision> {

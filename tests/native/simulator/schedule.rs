@@ -144,6 +144,14 @@ impl Schedule {
                 "the browser dies"
             }
             92 => self.loses_a_lane(),
+            93 => {
+                self.tabs[at].lays_down(&mut self.browser);
+                "a snapshot is laid down"
+            }
+            94 => {
+                self.tabs[at].looks_up(&mut self.browser, &mut self.chance);
+                "what was recalled is looked up"
+            }
             _ if self.tabs.len() < 3 => {
                 self.opens();
                 "a tab opens"
@@ -311,6 +319,7 @@ impl Schedule {
         for _ in 0..2_000 {
             let (browser, chance) = (&mut self.browser, &mut self.chance);
             for tab in &mut self.tabs {
+                tab.looks_up(browser, chance);
                 tab.is_served(false, browser, chance);
                 tab.is_answered(browser, chance);
                 // Messages are quicker than a history is read.

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use luoxuan::journal::{read_lines, write_lines};
 use luoxuan::session::{Alarm, Command, Job, Left, Leftovers, Session, Settled, Ticket, Trouble};
+use luoxuan::snapshot::{lay_apart, recollect};
 use luoxuan::store::StoreError;
 use luoxuan::{Content, DeviceId, Entry, RecordId, Revision, RevisionId, Timestamp};
 use luoxuan_tests::harm::Chance;
 
 use super::browser::Browser;
+use crate::snapshot::held;
 
 const DEVICE: DeviceId = DeviceId::from_bytes([3; 16]);
 
@@ -36,6 +38,8 @@ pub(super) struct Tab {
     kept_in: Option<u64>,
     handed: BTreeMap<String, u64>,
     seen: u64,
+    /// Up to where in the log it has still to look up what it recalled.
+    recalled: Option<u64>,
     questions: VecDeque<Question>,
     answers: VecDeque<(Ticket, Result<(), StoreError>, bool)>,
     inbox: VecDeque<Vec<Revision>>,
@@ -76,6 +80,7 @@ impl Tab {
             kept_in: None,
             handed: BTreeMap::new(),
             seen: 0,
+            recalled: None,
             questions: VecDeque::new(),
             answers: VecDeque::new(),
             inbox: VecDeque::new(),
@@ -87,6 +92,7 @@ impl Tab {
             tells: Vec::new(),
         };
         let now = now(browser);
+        tab.recalls(browser);
         tab.reads_on(browser);
         let (mut found, mut erasures) = (Vec::new(), BTreeMap::new());
         for (record, line) in browser.small.all("head:") {
@@ -155,7 +161,7 @@ impl Tab {
                 self.forgets(browser);
             }
             Command::Kept => self.kept_in = Some(self.life),
-            Command::BeganAnew(_) => self.seen = 0,
+            Command::BeganAnew(_) => (self.seen, self.recalled) = (0, None),
             question => self.questions.push_back(Question::Of(question)),
         }
     }
@@ -322,6 +328,40 @@ impl Tab {
             self.torn.extend(self.session.hear(revisions).changed);
         }
         self.acts(browser, chance);
+    }
+
+    /// Begins with the snapshot, if there is one.
+    fn recalls(&mut self, browser: &Browser) {
+        let Some((last, parts)) = &browser.store.snapshot else {
+            return;
+        };
+        for part in parts {
+            let part = recollect(held(&part.words), &part.bytes).expect("as it was laid down");
+            self.torn.extend(self.session.recall(part).changed);
+        }
+        self.session.end_recall();
+        (self.seen, self.recalled) = (*last, Some(*last));
+    }
+
+    /// Looks up in the log what it recalled.
+    pub(super) fn looks_up(&mut self, browser: &mut Browser, chance: &mut Chance) {
+        if let Some(until) = self.recalled.take() {
+            let merged = self.session.read(browser.store.up_to(until));
+            let _ = self.session.keep(merged.erasures.into_values().collect(), now(browser));
+            self.torn.extend(merged.changed);
+            assert!(!self.session.checked(now(browser)).unfit, "what nobody wrote");
+            self.acts(browser, chance);
+        }
+    }
+
+    /// Lays a snapshot down for the next start.
+    pub(super) fn lays_down(&self, browser: &mut Browser) {
+        if self.life == browser.store.life && !browser.store.full {
+            let journal = self.session.journal();
+            let records: Vec<_> = journal.records().map(|(record, _)| record).collect();
+            let parts = records.chunks(2).map(|some| lay_apart(journal, some));
+            browser.store.snapshot = Some((self.seen, parts.collect()));
+        }
     }
 
     /// Reads what the log has beyond what this tab has read.
