@@ -74,9 +74,11 @@ impl Step {
 /// nothing is placed by its day; a problem that follows nothing opens a turn of its own once
 /// something has been done about the one before.
 pub fn turns<'e>(entries: impl IntoIterator<Item = (RecordId, &'e Entry)>) -> Vec<Turn> {
-    let mut ordered: Vec<_> = entries.into_iter().collect();
+    // Put in one by one, here and below: collecting would sort, by code that nothing else at the page's start needs.
+    let mut by_id = BTreeMap::new();
+    by_id.extend(entries);
+    let mut ordered: Vec<_> = by_id.iter().map(|(id, entry)| (*id, *entry)).collect();
     ordered.sort_by_key(|(id, entry)| (entry.day(), entry.written.map(crate::time::Timestamp::millis), *id));
-    let by_id: BTreeMap<_, _> = ordered.iter().copied().collect();
 
     // Loose entries find their place in time; the rest follow the entry they come after.
     let mut openers: Vec<Option<RecordId>> = Vec::new();
@@ -138,7 +140,8 @@ fn opens_turn(entry: &Entry) -> bool {
 /// A ring of entries, which only a merge can produce, starts at its smallest id.
 fn root(id: RecordId, by_id: &BTreeMap<RecordId, &Entry>) -> RecordId {
     let mut at = id;
-    let mut seen = BTreeSet::from([id]);
+    let mut seen = BTreeSet::new();
+    seen.insert(id);
     while let Some(after) = by_id
         .get(&at)
         .and_then(|entry| entry.after)

@@ -137,7 +137,9 @@ impl Notebook {
     /// Shows what was written, and joins what came apart by it once it is kept.
     fn show(self, written: &Written) {
         let inner = self.inner();
-        let changed: BTreeSet<_> = written.revisions.iter().map(|revision| revision.record()).collect();
+        // Collecting would sort, by code that the start does without.
+        let mut changed = BTreeSet::new();
+        changed.extend(written.revisions.iter().map(|revision| revision.record()));
         if changed.is_empty() {
             return;
         }
