@@ -14,6 +14,7 @@ mod local;
 mod pages;
 mod paste;
 mod prose;
+mod snapshot;
 mod whole;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -18,7 +18,7 @@ use crate::database::{no_room, written};
 use crate::keeping::page;
 
 /// A page of this journal that has loaded, and what it found missing.
-async fn start(name: &str) -> (Mounted, Keeper, Option<Loss>) {
+pub(crate) async fn start(name: &str) -> (Mounted, Keeper, Option<Loss>) {
     let keeper = Keeper::open(name);
     let (page, _, loaded) = page(&keeper).await;
     wait_for("the journal", || loaded.get().then_some(())).await;
@@ -27,7 +27,7 @@ async fn start(name: &str) -> (Mounted, Keeper, Option<Loss>) {
 }
 
 /// Leaves the page, and waits until its window is gone and its database closed.
-async fn leave(name: &str, page: Mounted, keeper: Keeper) {
+pub(crate) async fn leave(name: &str, page: Mounted, keeper: Keeper) {
     drop((page, keeper));
     let end = js_sys::Date::now() + 20_000.0;
     while !others(name).await.is_empty() {

@@ -1,27 +1,87 @@
-//! Finding: everything written, folded once and scanned at every key.
+//! Finding: everything written, laid together once and scanned at every key.
 
+use std::any::Any;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use luoxuan::journal::Part;
 use luoxuan::kind::{self, stands_around};
-use luoxuan::text::{Context, Finder, context, fold, fold_onto};
+use luoxuan::text::{Context, Finder, context, fold};
 use luoxuan::{Date, Evidence, Index, Measure, RecordId, Spiral, Survey};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+
+use crate::browser::held::Held;
 
 #[wasm_bindgen]
 extern "C" {
     /// A text of the browser's own.
-    #[derive(Debug)]
+    #[derive(Debug, Clone)]
     type Text;
 
     /// Where a text stands in this one from a place on, in UTF-16 units; -1 if nowhere. The one of `js_sys` would make
     /// a text of the browser's anew at every call.
     #[wasm_bindgen(method, js_name = indexOf)]
     fn index_of(this: &Text, words: &Text, from: usize) -> isize;
+
+    /// A regular expression.
+    type Expression;
+
+    #[wasm_bindgen(constructor, js_class = "RegExp")]
+    fn new(pattern: &str, flags: &str) -> Expression;
+
+    #[wasm_bindgen(method, setter, js_name = lastIndex)]
+    fn set_last_index(this: &Expression, from: usize);
+
+    /// The next hit from the last index on. That of `js_sys` would make a text of the browser's anew at every call, too.
+    #[wasm_bindgen(method)]
+    fn exec(this: &Expression, text: &Text) -> Option<Hit>;
+
+    type Hit;
+
+    /// Where it stands, in UTF-16 units.
+    #[wasm_bindgen(method, getter)]
+    fn index(this: &Hit) -> usize;
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
         JsValue::from_str(text).unchecked_into()
+    }
+}
+
+/// What is looked for in texts as they were written. The browser does it several times as fast as WebAssembly could.
+enum Pattern {
+    /// Written in one way only, as nearly everything in Chinese is.
+    Only(Text),
+    /// With letters, figures or marks, which have other spellings.
+    Any(Expression),
+}
+
+impl Pattern {
+    fn of(finder: &Finder) -> Self {
+        if finder.spellings().all(|(_, others)| others.is_empty()) {
+            return Self::Only(finder.folded().into());
+        }
+        let mut pattern = String::new();
+        for (folded, others) in finder.spellings() {
+            pattern.push('[');
+            for one in std::iter::once(&folded).chain(others) {
+                pattern.push_str(&format!("\\u{{{:x}}}", u32::from(*one)));
+            }
+            pattern.push(']');
+        }
+        Self::Any(Expression::new(&pattern, "gu"))
+    }
+
+    /// Where it stands in a text from a place on, in UTF-16 units.
+    fn first(&self, text: &Text, from: usize) -> Option<usize> {
+        match self {
+            Self::Only(words) => usize::try_from(text.index_of(words, from)).ok(),
+            Self::Any(pattern) => {
+                pattern.set_last_index(from);
+                Some(pattern.exec(text)?.index())
+            }
+        }
     }
 }
 
@@ -65,8 +125,8 @@ pub struct Found {
 /// A record with its day, in the order they are shown in, backwards.
 type Place = (Option<Date>, RecordId);
 
-/// The folded texts of some records, one after another in one text of the browser's own: it scans that several times
-/// as fast as WebAssembly could, and keeps a Chinese character in two bytes, not three.
+/// The texts of some records, one after another in one text of the browser's own, which keeps a Chinese character in two
+/// bytes, not three. Those of a part of a snapshot are the part's: no word is held twice.
 #[derive(Debug)]
 struct Batch {
     text: Text,
@@ -74,12 +134,14 @@ struct Batch {
     members: Vec<(usize, Option<Place>)>,
 }
 
-/// The folded text of every record.
+/// The text of every record.
 #[derive(Debug, Default)]
 pub struct FullText {
     batches: BTreeMap<u32, Batch>,
     /// In which batch a record is.
     homes: BTreeMap<RecordId, u32>,
+    /// Which batches are parts of a snapshot, by where those lie for as long as they stand here.
+    parts: BTreeMap<usize, (Arc<Part>, u32)>,
     next: u32,
 }
 
@@ -132,10 +194,10 @@ fn words<T>(index: &Index, record: RecordId, to: impl FnOnce(Kind, &[&str]) -> T
 }
 
 impl Batch {
-    /// Adds every record that holds these words.
-    fn scan(&self, words: &Text, found: &mut Vec<Place>) {
+    /// Adds every record that holds what is looked for.
+    fn scan(&self, pattern: &Pattern, found: &mut Vec<Place>) {
         let mut from = 0;
-        while let Ok(hit) = usize::try_from(self.text.index_of(words, from)) {
+        while let Some(hit) = pattern.first(&self.text, from) {
             let after = self.members.partition_point(|(start, _)| *start <= hit);
             let hit_in = after.checked_sub(1).and_then(|at| self.members.get(at));
             found.extend(hit_in.and_then(|(_, whose)| *whose));
@@ -163,15 +225,21 @@ impl Find for FullText {
         let (mut text, mut members, mut end) = (String::new(), Vec::new(), 0);
         for record in records {
             self.forget(record);
+            let place = (day(index, record), record);
+            let apart = index.head(record).and_then(|head| head.content().part());
+            if apart.is_some_and(|(part, slot)| self.lies_in(part, slot, place)) {
+                continue;
+            }
             let start = end;
             words(index, record, |_, pieces| {
                 for piece in pieces.iter().filter(|piece| !piece.trim().is_empty()) {
-                    end += fold_onto(piece, &mut text) + BETWEEN.len();
+                    end += piece.encode_utf16().count() + BETWEEN.len();
+                    text.push_str(piece);
                     text.push_str(BETWEEN);
                 }
             });
             if end > start {
-                members.push((start, Some((day(index, record), record))));
+                members.push((start, Some(place)));
                 self.homes.insert(record, self.next);
             }
         }
@@ -183,10 +251,10 @@ impl Find for FullText {
     }
 
     fn scan(&self, finder: &Finder) -> Vec<RecordId> {
-        let words = Text::from(finder.folded());
+        let pattern = Pattern::of(finder);
         let mut found = Vec::new();
         for batch in self.batches.values() {
-            batch.scan(&words, &mut found);
+            batch.scan(&pattern, &mut found);
         }
         found.sort_unstable_by(|a, b| b.cmp(a));
         found.into_iter().map(|(_, record)| record).collect()
@@ -194,6 +262,33 @@ impl Find for FullText {
 }
 
 impl FullText {
+    /// Has a record found where its words lie in a part of a snapshot, if the browser holds that.
+    fn lies_in(&mut self, part: &Arc<Part>, slot: usize, place: Place) -> bool {
+        let words: &dyn Any = part.words();
+        let Some(held) = words.downcast_ref::<Held>() else {
+            return false;
+        };
+        let known = self.parts.entry(Arc::as_ptr(part).addr());
+        let number = known.or_insert_with(|| {
+            let text: &JsValue = held.text();
+            let members = part.begins().map(|begin| (begin as usize, None));
+            let batch = Batch {
+                text: text.clone().unchecked_into(),
+                members: members.collect(),
+            };
+            self.batches.insert(self.next, batch);
+            self.next += 1;
+            (Arc::clone(part), self.next - 1)
+        });
+        let number = number.1;
+        let batch = self.batches.get_mut(&number);
+        let member = batch.and_then(|batch| batch.members.get_mut(slot));
+        let Some((_, whose)) = member else { return false };
+        *whose = Some(place);
+        self.homes.insert(place.1, number);
+        true
+    }
+
     fn forget(&mut self, record: RecordId) {
         let Some(home) = self.homes.remove(&record) else {
             return;
@@ -206,6 +301,7 @@ impl FullText {
         }
         if batch.members.iter().all(|(_, whose)| whose.is_none()) {
             self.batches.remove(&home);
+            self.parts.retain(|_, (_, batch)| *batch != home);
         }
     }
 }

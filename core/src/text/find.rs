@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::fold;
+use super::fold::{fold, other_spellings};
 use super::sentence::sentences;
 
 /// What a person is looking for. The caller folds the texts once and scans them often.
@@ -27,6 +27,12 @@ impl Finder {
     /// What is looked for, folded: for those who scan by means of their own.
     pub fn folded(&self) -> &str {
         &self.0
+    }
+
+    /// What is looked for, character by character, each with the others that fold to it: for those who scan texts as they were
+    /// written.
+    pub fn spellings(&self) -> impl Iterator<Item = (char, &'static [char])> {
+        self.0.chars().map(|folded| (folded, other_spellings(folded)))
     }
 
     /// Whether a folded text holds it.

@@ -1,5 +1,8 @@
 //! Folding: what a person searching would call the same.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// Folds a text for finding: lower case, full-width letters, digits and marks made half-width, every
 /// space a plain one. Characters stay one to one, so that places in both texts correspond.
 ///
@@ -9,21 +12,14 @@
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    fold_onto(text, &mut folded);
-    folded
-}
-
-/// Folds a text onto the end of another, as [`fold`] does. Returns by how many UTF-16 units that grew.
-pub fn fold_onto(text: &str, folded: &mut String) -> usize {
     let bytes = text.as_bytes();
-    let (mut from, mut at, mut units) = (0, 0, 0);
+    let (mut from, mut at) = (0, 0);
     // In runs: most characters of a Chinese text stay as they are, and those need not even be put together.
     while let Some(first) = bytes.get(at) {
         match first {
             // U+3000 to U+9FFF is three bytes long, and of all of it only the space is not itself.
             0xe3..=0xe9 if *first != 0xe3 || bytes.get(at + 1) != Some(&0x80) || bytes.get(at + 2) != Some(&0x80) => {
                 at += 3;
-                units += 1;
             }
             b'A'..=b'Z' | 0x80.. => {
                 let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else {
@@ -36,16 +32,32 @@ pub fn fold_onto(text: &str, folded: &mut String) -> usize {
                     from = at + character.len_utf8();
                 }
                 at += character.len_utf8();
-                units += only.len_utf16();
             }
-            _ => {
-                at += 1;
-                units += 1;
-            }
+            _ => at += 1,
         }
     }
     folded.push_str(text.get(from..).unwrap_or_default());
-    units
+    folded
+}
+
+/// Behind this character no script has capitals.
+const LAST: u32 = 0x1_ffff;
+
+/// Every character that folds to another, by that.
+static SPELLINGS: LazyLock<BTreeMap<char, Vec<char>>> = LazyLock::new(|| {
+    let mut spellings: BTreeMap<char, Vec<char>> = BTreeMap::new();
+    for character in (0..=LAST).filter_map(char::from_u32) {
+        let folded = fold_char(character);
+        if folded != character {
+            spellings.entry(folded).or_default().push(character);
+        }
+    }
+    spellings
+});
+
+/// Every other character that folds to this one.
+pub(crate) fn other_spellings(folded: char) -> &'static [char] {
+    SPELLINGS.get(&folded).map_or(&[], Vec::as_slice)
 }
 
 pub(crate) fn fold_char(character: char) -> char {
@@ -81,6 +93,18 @@ mod tests {
     }
 
     #[test]
+    fn every_spelling_of_a_character_is_known() {
+        for character in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let folded = fold_char(character);
+            let known = folded == character || other_spellings(folded).contains(&character);
+            assert!(known, "{character}");
+        }
+        assert_eq!(other_spellings('a'), ['A', 'Ａ', 'ａ']);
+        assert_eq!(other_spellings('具'), []);
+        assert_eq!(other_spellings('，'), [], "its folded form is a comma");
+    }
+
+    #[test]
     fn a_text_folds_as_its_characters_do() {
         for text in [
             "",
@@ -93,9 +117,6 @@ mod tests {
         ] {
             let one_by_one: String = text.chars().map(fold_char).collect();
             assert_eq!(fold(text), one_by_one);
-            let mut onto = String::from("教");
-            assert_eq!(fold_onto(text, &mut onto), one_by_one.encode_utf16().count());
-            assert_eq!(onto, format!("教{one_by_one}"));
         }
     }
 }

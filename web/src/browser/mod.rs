@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod database;
 pub mod files;
+pub mod held;
 pub mod local;
 pub mod log;
 pub mod news;

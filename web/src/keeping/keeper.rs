@@ -2,6 +2,7 @@
 //! tells it what came of it.
 
 mod loading;
+mod recall;
 mod whole;
 
 use std::cell::{Cell, Ref, RefCell};
@@ -17,6 +18,7 @@ use luoxuan::session::{Command, Job, Leftovers, Session, Status, Ticket};
 use luoxuan::store::{Store, StoreError};
 use luoxuan::{BlobId, DeviceId, Journal, RecordId, Revision, Timestamp};
 
+use self::recall::Recalled;
 use self::whole::Whole;
 use crate::browser::clock;
 use crate::browser::database::Database;
@@ -43,8 +45,11 @@ struct Inner {
     waiting: RefCell<Vec<(Job, oneshot::Sender<()>)>>,
     /// What was read of the drafts that dead tabs left.
     left: RefCell<Leftovers>,
+    /// Whether this is the first tab of its journal; not asked of the demonstration.
+    first: Cell<bool>,
     /// The last key of the log this tab has read.
     seen: Cell<u64>,
+    recalled: Cell<Recalled>,
     damage: RefCell<Vec<Corruption>>,
     /// Called after something was kept.
     on_kept: RefCell<Option<Box<dyn Fn()>>>,
@@ -82,7 +87,9 @@ impl Keeper {
             database: Database::new(journal),
             waiting: RefCell::default(),
             left: RefCell::default(),
+            first: Cell::new(false),
             seen: Cell::new(0),
+            recalled: Cell::default(),
             damage: RefCell::default(),
             on_kept: RefCell::default(),
             whole: Whole::default(),
@@ -245,6 +252,7 @@ impl Keeper {
             Command::BeganAnew(texts) => {
                 self.began_anew(texts);
                 self.0.seen.set(0);
+                self.0.recalled.set(Recalled::Ended(None));
             }
             Command::Append(ticket, ..)
             | Command::Erase(ticket, _)

@@ -6,6 +6,7 @@ use std::time::Duration;
 use futures::future::join;
 use leptos::prelude::*;
 use luoxuan::RecordId;
+use luoxuan::journal::MergeReport;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -22,24 +23,39 @@ impl Inner {
     ///
     /// Answers which records came apart, and whether it has come to the end.
     async fn read_on(&self) -> (BTreeSet<RecordId>, bool) {
+        self.take_in(false).await
+    }
+
+    /// Looks up in the log what was recalled from a snapshot, if it was. Answers as [`Inner::read_on`].
+    async fn look_up(&self) -> (BTreeSet<RecordId>, bool) {
+        if self.keeper.is_recalled() {
+            self.take_in(true).await
+        } else {
+            (BTreeSet::new(), true)
+        }
+    }
+
+    async fn take_in(&self, again: bool) -> (BTreeSet<RecordId>, bool) {
         let (mut torn, mut topics, mut erasures) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
         let (mut told, mut wait) = (clock::elapsed(), TELL);
-        let whole = self
-            .keeper
-            .catch_up(&mut |merged| {
-                topics.extend(self.take_over(&merged.changed));
-                // Looked for here, a few at a time: of a hundred thousand at the end no key would be heard meanwhile.
-                let journal = self.keeper.journal();
-                let apart = |record: &RecordId| journal.heads(*record).len() > 1;
-                torn.extend(merged.changed.into_iter().filter(apart));
-                erasures.extend(merged.erasures);
-                drop(journal);
-                if clock::elapsed() - told > wait {
-                    self.wake(&std::mem::take(&mut topics));
-                    (told, wait) = (clock::elapsed(), wait * 2.0);
-                }
-            })
-            .await;
+        let mut take = |merged: MergeReport| {
+            topics.extend(self.take_over(&merged.changed));
+            // Looked for here, a few at a time: of a hundred thousand at the end no key would be heard meanwhile.
+            let journal = self.keeper.journal();
+            let apart = |record: &RecordId| journal.heads(*record).len() > 1;
+            torn.extend(merged.changed.into_iter().filter(apart));
+            erasures.extend(merged.erasures);
+            drop(journal);
+            if clock::elapsed() - told > wait {
+                self.wake(&std::mem::take(&mut topics));
+                (told, wait) = (clock::elapsed(), wait * 2.0);
+            }
+        };
+        let whole = if again {
+            self.keeper.look_up(&mut take).await
+        } else {
+            self.keeper.catch_up(&mut take).await
+        };
         self.wake(&topics);
         // Words the log still has of what was erased: a tab that slept has written them, or an erasure was broken off.
         self.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
@@ -118,12 +134,24 @@ impl Notebook {
         whole
     }
 
+    /// Looks up what was recalled, joins what came apart by it and counts what is damaged. Answers whether nothing is left to
+    /// look up.
+    async fn look_up(self) -> bool {
+        let Some(inner) = self.0.try_get_value() else {
+            return true;
+        };
+        let (torn, looked_up) = inner.look_up().await;
+        inner.damaged.set(inner.keeper.damage().len());
+        join_later(self, torn).await;
+        looked_up
+    }
+
     /// Goes on reading where the database did not answer or could not be opened, as long as somebody has the journal open.
     async fn read_the_rest(self) {
         let mut wait = Duration::from_secs(5);
         loop {
             clock::sleep(wait).await;
-            if self.read_log().await {
+            if self.read_log().await && self.look_up().await {
                 return;
             }
             wait = (wait * 2).min(Duration::from_mins(1));
@@ -152,6 +180,7 @@ impl Notebook {
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
         join_later(self, torn).await;
+        let whole = whole && self.look_up().await;
         if whole {
             self.look_for_loss().await;
         }
@@ -161,6 +190,7 @@ impl Notebook {
                 self.read_the_rest().await;
                 self.look_for_loss().await;
             }
+            inner.keeper.renew_snapshot().await;
         });
     }
 

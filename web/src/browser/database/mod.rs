@@ -5,6 +5,7 @@ mod broken_off;
 mod drafts;
 mod idb;
 mod pieces;
+mod snapshot;
 mod store;
 mod value;
 
@@ -26,6 +27,7 @@ use web_sys::{
 use self::broken_off::{Log, OF_THE_SITE};
 pub(super) use self::idb::{begin, complete, factory, opened, result, thrown};
 pub use self::pieces::{Answered, Asked};
+pub use self::snapshot::KeptPart;
 use self::value::{counts_too_low, last_key, last_of, value};
 use super::pictures::function;
 use super::{log, random};

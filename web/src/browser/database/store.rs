@@ -10,8 +10,9 @@ use luoxuan::{BlobId, RecordId, Revision, State};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbObjectStore;
 
+use super::snapshot::all_of_snapshots;
 use super::value::{is_of, lines_of, notes_of, value};
-use super::{BLOBS, BY_RECORD, DRAFTS, Database, LOG};
+use super::{BLOBS, BY_RECORD, DRAFTS, Database, LOG, META};
 use crate::later::{Going, ModuleLoadError, later};
 
 impl Store for Database {
@@ -92,7 +93,10 @@ impl Store for Database {
             })
             .collect();
         let (added, manifest) = (write_lines([erasure]), self.manifest());
-        self.write([LOG, DRAFTS], |[log, unfinished]| {
+        let snapshot = all_of_snapshots()?;
+        self.write([LOG, DRAFTS, META], |[log, unfinished, meta]| {
+            // It holds the words too.
+            meta.delete(&snapshot)?;
             for key in &drafts {
                 unfinished.delete(key)?;
             }

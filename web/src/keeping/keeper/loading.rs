@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use luoxuan::journal::{Corruption, MergeReport, RevisionError, read_kept_lines, read_lines};
 use luoxuan::session::{Draft, Left, Leftovers};
 use luoxuan::store::StoreError;
-use luoxuan::{RecordId, RevisionId};
+use luoxuan::{RecordId, Revision, RevisionId};
 
 use super::{DEMONSTRATION, Keeper, STARTED};
 use crate::browser::clock::{self, TimeSlicer};
@@ -40,7 +40,10 @@ impl Keeper {
             }
             let (revisions, damage) = read_lines(lines.as_bytes());
             self.0.damage.borrow_mut().extend(damage);
-            let merged = self.0.session.borrow_mut().read(revisions);
+            // What a snapshot says only the log can confirm.
+            let new = |one: &Revision| !self.journal().knows(one.record(), one.id());
+            let new = revisions.into_iter().filter(new).collect();
+            let merged = self.0.session.borrow_mut().read(new);
             found.extend(merged.added.iter().cloned());
             erasures.extend(merged.erasures.values().cloned());
             take(merged);
@@ -55,17 +58,24 @@ impl Keeper {
     /// Reads what the log has beyond what this tab has read: other tabs' words, after a sleep too. `take` is told what was
     /// new, a few at a time. Answers whether it has come to the end.
     pub async fn catch_up(&self, take: &mut impl FnMut(MergeReport)) -> bool {
-        let read = self.read_on(take).await;
+        self.recall_snapshot(take).await;
+        let read = self.read_log(self.0.seen.get(), None, take).await;
         self.act(|session, _| session.read_to_end(read.as_ref().copied()));
         read.is_ok()
     }
 
-    async fn read_on(&self, take: &mut impl FnMut(MergeReport)) -> Result<(), StoreError> {
+    /// Reads the log behind a key: up to another, or to its end, which is then what this tab has read.
+    pub(super) async fn read_log(
+        &self,
+        from: u64,
+        until: Option<u64>,
+        take: &mut impl FnMut(MergeReport),
+    ) -> Result<(), StoreError> {
         let mut bites = TimeSlicer::begin();
         let (mut asked, mut ahead) = (VecDeque::new(), 1);
         // One for all: tens of thousands of short lives would leave the memory in pieces.
         let mut bytes = Vec::new();
-        let mut from = self.0.seen.get();
+        let mut from = from;
         loop {
             while asked.len() < ahead {
                 let one = self.0.database.ask_on(from).await?;
@@ -80,7 +90,7 @@ impl Keeper {
                 next,
                 manifest,
             } = self.0.database.answer(one).await?;
-            self.0.whole.read_in_log(manifest);
+            self.0.whole.read_in_log(manifest, until.is_some());
             let Some(next) = next else { return Ok(()) };
             let lost = || Corruption {
                 bytes: Vec::new(),
@@ -104,7 +114,11 @@ impl Keeper {
                 take(merged);
                 bites.rest().await;
             }
-            self.0.seen.set(next);
+            if until.is_none() {
+                self.0.seen.set(next);
+            } else if until <= Some(next) {
+                return Ok(());
+            }
             if next < to {
                 // The end, when this was asked. The questions behind it begin beyond what came in between.
                 asked.clear();
@@ -169,8 +183,11 @@ impl Keeper {
     /// a record at the end of the browser's own log.
     pub async fn begin_session(&self) {
         // The first tab stays the first whenever it comes back to the journal.
-        if self.0.name != DEMONSTRATION && self.0.tabs.is_first().await && self.0.database.begins_session() {
-            self.0.database.may_be_torn();
+        if self.0.name != DEMONSTRATION && self.0.tabs.is_first().await {
+            self.0.first.set(true);
+            if self.0.database.begins_session() {
+                self.0.database.may_be_torn();
+            }
         }
     }
 

@@ -35,9 +35,10 @@ pub(super) struct Whole {
     pictures: Cell<Option<usize>>,
     /// What the lanes remembered when this page began.
     remembered: RefCell<Vec<Manifest>>,
-    /// The latest that the log remembers.
+    /// The latest that the log remembers, and whether that was found behind the snapshot.
     in_log: RefCell<Manifest>,
-    /// How many texts only localStorage had.
+    behind: Cell<bool>,
+    /// How many texts only localStorage or the snapshot had.
     back: Cell<usize>,
     /// What localStorage was last given to remember.
     given: RefCell<String>,
@@ -51,15 +52,18 @@ pub(super) struct Whole {
 }
 
 impl Whole {
-    /// Takes over what a chunk of the log remembers.
-    pub(super) fn read_in_log(&self, manifest: Option<String>) {
-        if let Some(read) = manifest.and_then(|text| text.parse().ok()) {
+    /// Takes over what a chunk of the log remembers. What stands there `before` a snapshot's end is read last of all.
+    pub(super) fn read_in_log(&self, manifest: Option<String>, before: bool) {
+        if let Some(read) = manifest.and_then(|text| text.parse().ok())
+            && !(before && self.behind.get())
+        {
             self.in_log.replace(read);
+            self.behind.set(!before);
         }
     }
 
     pub(super) fn came_back(&self, texts: usize) {
-        self.back.set(texts);
+        self.back.set(self.back.get() + texts);
     }
 
     /// After something was kept.

@@ -1,0 +1,165 @@
+//! The snapshot beside the log: a value that says what it takes into account, and one for each of its parts.
+
+use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
+use luoxuan::snapshot::{LaidApart, Snapshot};
+use luoxuan::store::StoreError;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbKeyRange, IdbObjectStore, IdbTransactionMode};
+
+use super::idb::{begin, complete, result, thrown};
+use super::value::{last_key, last_of};
+use super::{Database, LOG, META};
+
+/// What the snapshot takes into account. Its parts are called `snapshot:`, the name of the snapshot, and their number.
+const SNAPSHOT: &str = "snapshot";
+
+/// The name of the snapshot that is being written. Whoever erases takes it away, and nothing more is written of it: it may
+/// hold what was erased.
+const WRITING: &str = "snapshot:writing";
+
+/// A part of a snapshot, as it is kept.
+pub struct KeptPart {
+    /// What people wrote.
+    pub words: JsString,
+    /// The rest.
+    pub bytes: Uint8Array,
+}
+
+/// The keys of everything that belongs to snapshots.
+pub(super) fn all_of_snapshots() -> Result<IdbKeyRange, StoreError> {
+    // The sign behind the colon.
+    between(SNAPSHOT, "snapshot;")
+}
+
+fn between(first: &str, last: &str) -> Result<IdbKeyRange, StoreError> {
+    IdbKeyRange::bound(&first.into(), &last.into()).map_err(|error| thrown(&error))
+}
+
+fn key(name: &str, number: u32) -> String {
+    format!("{SNAPSHOT}:{name}:{number:06}")
+}
+
+fn kept(part: &LaidApart) -> Result<JsValue, JsValue> {
+    let value = Object::new();
+    Reflect::set(&value, &"words".into(), &part.words.as_str().into())?;
+    Reflect::set(&value, &"bytes".into(), &Uint8Array::from(part.bytes.as_slice()))?;
+    Ok(value.into())
+}
+
+impl KeptPart {
+    fn of(value: &JsValue) -> Option<Self> {
+        let said = |name: &str| Reflect::get(value, &name.into()).ok();
+        Some(Self {
+            words: said("words")?.dyn_into().ok()?,
+            bytes: said("bytes")?.dyn_into().ok()?,
+        })
+    }
+}
+
+impl Database {
+    /// The snapshot, if there is one that fits what the database holds.
+    pub async fn snapshot(&self) -> Option<Snapshot> {
+        let said = self.meta(SNAPSHOT).await.ok()?.as_string()?;
+        let snapshot: Snapshot = said.parse().ok()?;
+        let last = last_of(self.ask(LOG, last_key).await.ok()?);
+        snapshot.fits(&self.life()?, last).then_some(snapshot)
+    }
+
+    /// Parts of a snapshot from a number on, at most `most`; `None` if one of them is missing.
+    pub async fn parts(&self, of: &Snapshot, from: u32, most: u32) -> Option<Vec<KeptPart>> {
+        let to = of.parts().min(from + most);
+        let range = between(&key(of.name(), from), &key(of.name(), to.checked_sub(1)?)).ok()?;
+        let all = self.ask(META, |meta| meta.get_all_with_key(&range)).await.ok()?;
+        let parts: Option<Vec<_>> = Array::from(&all).iter().map(|value| KeptPart::of(&value)).collect();
+        parts.filter(|parts| parts.len() == (to - from) as usize)
+    }
+
+    /// Forgets every snapshot.
+    ///
+    /// # Errors
+    ///
+    /// Says why one may still be there.
+    pub async fn forget_snapshot(&self) -> Result<(), StoreError> {
+        let all = all_of_snapshots()?;
+        self.write([META], |[meta]| meta.delete(&all).map(drop)).await
+    }
+
+    /// Begins to write a snapshot of this name, in place of any other.
+    ///
+    /// # Errors
+    ///
+    /// Says why that cannot be done.
+    pub async fn begin_snapshot(&self, name: &str) -> Result<(), StoreError> {
+        let all = all_of_snapshots()?;
+        self.write([META], |[meta]| {
+            meta.delete(&all)?;
+            meta.put_with_key(&name.into(), &WRITING.into()).map(drop)
+        })
+        .await
+    }
+
+    /// Keeps parts of the snapshot that is being written, the first of them under this number. Answers whether it still is.
+    ///
+    /// # Errors
+    ///
+    /// Says why they were not kept.
+    pub async fn put_parts(&self, name: &str, from: u32, parts: &[LaidApart]) -> Result<bool, StoreError> {
+        self.write_on(name, |meta| {
+            for (number, part) in (from..).zip(parts) {
+                meta.put_with_key(&kept(part)?, &key(name, number).into())?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// All parts of a snapshot are kept: from now on it counts. Answers whether it does.
+    ///
+    /// # Errors
+    ///
+    /// Says why not.
+    pub async fn end_snapshot(&self, snapshot: &Snapshot) -> Result<bool, StoreError> {
+        self.write_on(snapshot.name(), |meta| {
+            meta.delete(&WRITING.into())?;
+            meta.put_with_key(&snapshot.to_string().into(), &SNAPSHOT.into())
+                .map(drop)
+        })
+        .await
+    }
+
+    /// Goes on writing a snapshot, if nobody has taken it away.
+    async fn write_on(
+        &self,
+        name: &str,
+        act: impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
+    ) -> Result<bool, StoreError> {
+        self.mend().await?;
+        let written = self.try_to_write_on(name, act).await;
+        if let Err(StoreError::Full | StoreError::Silent | StoreError::Other(_)) = written {
+            self.0.log.broke_off();
+        }
+        written
+    }
+
+    async fn try_to_write_on(
+        &self,
+        name: &str,
+        act: impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
+    ) -> Result<bool, StoreError> {
+        let database = self.open().await?;
+        if self.0.log.is_torn() {
+            return Err(StoreError::Closed);
+        }
+        let (transaction, [meta]) = begin(&database, [META], IdbTransactionMode::Readwrite)?;
+        let writing = result(&meta.get(&WRITING.into()).map_err(|error| thrown(&error))?).await?;
+        if writing.as_string().as_deref() != Some(name) {
+            let _ = transaction.abort();
+            return Ok(false);
+        }
+        if let Err(error) = act(&meta) {
+            let _ = transaction.abort();
+            return Err(thrown(&error));
+        }
+        complete(&transaction).await.map(|()| true)
+    }
+}
