@@ -48,12 +48,17 @@ pub(crate) fn measure(stand: &mut Stand) -> Outcome<Topic> {
         let [loaded, findable, wiki] = three else {
             return Vec::new();
         };
+        let bar = || match *count {
+            MANY => Bar::Times(1.0),
+            100_000 => Bar::Times(0.7),
+            _ => Bar::None,
+        };
         let row = |of: &(String, &str, String, Sample)| Row {
             what: of.0.clone(),
             peer: wiki.0.clone(),
             unit: "MB",
             figure: Figure::Median,
-            bar: if *count == MANY { Bar::Times(1.0) } else { Bar::None },
+            bar: bar(),
             full: (of.3.clone(), wiki.3.clone()),
             slow: <(Sample, Sample)>::default(),
         };
@@ -64,7 +69,7 @@ pub(crate) fn measure(stand: &mut Stand) -> Outcome<Topic> {
         text: format!(
             "The proportional set size (PSS) of the page's process two seconds after it is ready and after a forced garbage \
              collection, WebAssembly's memory included; {ROUNDS} times, each in a browser started anew. “Loaded” is the journal \
-             there, “findable” after Ctrl K has read all of it."
+             there, “findable” after Ctrl K has read all of it; both begun with the snapshot, as above."
         ),
         rows: rows.collect(),
     })

@@ -33,6 +33,15 @@ const PATIENCE: Duration = Duration::from_mins(3);
 /// What the app keeps of current texts in localStorage, in bytes.
 const HEADS: usize = 3_400_000;
 
+/// A journal of no more entries is read without a snapshot.
+const SHORT: usize = 500;
+
+/// Whether the app has written its snapshot.
+const SNAPSHOT: &str = "return new Promise((good, bad) => { const request = indexedDB.open('luoxuan:main'); \
+    request.onerror = () => bad(request.error); request.onsuccess = () => { const base = request.result, \
+    said = base.transaction('meta').objectStore('meta').get('snapshot'); \
+    said.onsuccess = () => { base.close(); good(said.result ?? null); }; }; })";
+
 const WATCH: &str = include_str!("page/watch.js");
 const PLANT: &str = include_str!("page/plant.js");
 
@@ -153,7 +162,7 @@ impl Stand {
         };
         stand.watch();
         for (count, app) in &stand.apps {
-            stand.plant(&format!("lines-{count}.jsonl"), &app.address())?;
+            stand.plant(&format!("lines-{count}.jsonl"), &app.address(), *count)?;
         }
         Ok(stand)
     }
@@ -195,11 +204,12 @@ impl Stand {
         let lines: String = revisions.iter().map(|revision| revision.to_line() + "\n").collect();
         fs::write(folder.join(name), lines)?;
         let app = Site::of(folder);
-        self.plant(name, &app.address())?;
+        self.plant(name, &app.address(), revisions.len())?;
         Ok(app)
     }
 
-    fn plant(&self, lines: &str, home: &str) -> Outcome {
+    /// Puts so many entries or more into the app's journal, and leaves it as it is a while after a start.
+    fn plant(&self, lines: &str, home: &str, count: usize) -> Outcome {
         self.browser.go(home);
         self.wait("the app", "return window.bench?.marks.found")?;
         // A page of the site without the app in it.
@@ -212,6 +222,9 @@ impl Stand {
         }
         self.browser.go(home);
         self.wait("the journal", "return window.bench?.marks.found")?;
+        if count > SHORT {
+            self.wait("the snapshot", SNAPSHOT)?;
+        }
         Ok(())
     }
 
