@@ -100,6 +100,7 @@ impl Ground {
 /// Which revision a page shows, and whether the record has gone on from there.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Standing {
+    id: RecordId,
     shown: Option<RevisionId>,
     behind: bool,
 }
@@ -120,89 +121,152 @@ pub fn leaf<R: Written>(
     absent: fn(RecordId) -> AnyView,
     view: impl Fn(Sheet<R>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let notebook = Notebook::here();
-    let draw = move |head: Option<&Revision>, look: Trigger, again: bool| {
-        let live = head.filter(|head| head.state() == State::Live);
-        let Some(record) = live.and_then(|head| head.content().read()).or_else(&start) else {
-            return (None, absent(id));
-        };
+    let leaf = Leaf::of(Signal::stored(id));
+    let drawn = move || {
+        let head = leaf.head();
+        let again = leaf.open.with_value(Option::is_some);
+        match head.as_deref().and_then(read_live).or_else(&start) {
+            Some(record) => view(leaf.open(id, head.as_deref(), record, again)),
+            None => {
+                leaf.open.set_value(None);
+                absent(id)
+            }
+        }
+    };
+    leaf.around(drawn.into_any())
+}
+
+/// The same for records that are begun one after the other, each where the one before stood: `view` is drawn once and
+/// follows the sheet. `start` gives what the record of now says while it is not there yet; `begun` hears of each sheet
+/// before it is shown, and what it wants cleaned up is, when the sheet is put away.
+pub fn leaves<R: Written>(
+    id: Signal<RecordId>,
+    start: impl Fn() -> R + Send + Sync + 'static,
+    begun: impl Fn(Sheet<R>) + Send + Sync + 'static,
+    view: impl FnOnce(Memo<Sheet<R>>) -> AnyView,
+) -> AnyView {
+    let leaf = Leaf::of(id);
+    let sheet = move |before: Option<&Sheet<R>>| {
+        let (head, id) = (leaf.head(), id.get_untracked());
+        let again = before.is_some_and(|before| before.id == id);
+        let record = head.as_deref().and_then(read_live);
+        let sheet = leaf.open(id, head.as_deref(), record.unwrap_or_else(&start), again);
+        untrack(|| begun(sheet));
+        sheet
+    };
+    // Each is another, whatever it says.
+    leaf.around(view(Memo::new_with_compare(sheet, |_, _| true)))
+}
+
+/// What a living record says.
+fn read_live<R: Written>(head: &Revision) -> Option<R> {
+    (head.state() == State::Live).then(|| head.content().read()).flatten()
+}
+
+/// The place of an open sheet, the same for every kind of record.
+#[derive(Clone, Copy)]
+struct Leaf {
+    notebook: Notebook,
+    root: NodeRef<Div>,
+    /// Told when the record may have to be looked at again.
+    look: Trigger,
+    /// What the sheet stands on that is open, and what settles it.
+    open: StoredValue<Option<(Ground, Callback<()>)>>,
+    /// What is to be shown of which record.
+    shown: Memo<(RecordId, Option<RevisionId>)>,
+}
+
+impl Leaf {
+    fn of(id: Signal<RecordId>) -> Self {
+        let notebook = Notebook::here();
+        let (root, look, open) = (
+            NodeRef::<Div>::new(),
+            Trigger::new(),
+            StoredValue::new(None::<(Ground, _)>),
+        );
+        let standing = Memo::new(move |before: Option<&Standing>| {
+            look.track();
+            let id = id.get();
+            let heads = notebook.heads(id);
+            let ground = open.with_value(|open| open.map(|(ground, _)| ground));
+            let there = ground.is_some_and(|ground| ground.is_there(&heads));
+            let stays = ground.is_some_and(|ground| there || ground.is_ahead() || has_cursor(root));
+            match before.filter(|before| stays && before.id == id) {
+                Some(before) => Standing {
+                    behind: !there,
+                    ..*before
+                },
+                None => Standing {
+                    id,
+                    shown: untrack(|| notebook.head(id)).map(|head| head.id()),
+                    behind: false,
+                },
+            }
+        });
+        if let Some(notices) = use_context::<Notices>() {
+            notices.say_while(
+                c::ELSEWHERE,
+                // The notices ask in their own time, when the leaf may be gone.
+                Signal::derive(move || standing.try_with(|standing| standing.behind) == Some(true)),
+            );
+        }
+        Self {
+            notebook,
+            root,
+            look,
+            open,
+            shown: Memo::new(move |_| standing.with(|standing| (standing.id, standing.shown))),
+        }
+    }
+
+    /// The head of the record that is to be shown, tracked.
+    fn head(self) -> Option<Arc<Revision>> {
+        // Read, not only tracked: a memo that nobody reads never runs and hears nothing.
+        let (id, _) = self.shown.get();
+        untrack(|| self.notebook.head(id))
+    }
+
+    /// Opens a sheet on a head, for as long as what this is called in stands.
+    fn open<R: Written>(self, id: RecordId, head: Option<&Revision>, record: R, again: bool) -> Sheet<R> {
         let ground = Ground {
             base: StoredValue::new(head.iter().map(|head| head.id()).collect()),
             dirty: RwSignal::new(false),
-            look,
+            look: self.look,
         };
+        let live = head.is_some_and(|head| head.state() == State::Live);
         let sheet = Sheet {
             id,
-            newer: live.is_some() && untrack(|| notebook.is_newer(id)),
+            newer: live && untrack(|| self.notebook.is_newer(id)),
             again,
-            notebook,
+            notebook: self.notebook,
             entry: RwSignal::new(record),
             ground,
             timer: StoredValue::new(None),
         };
         sheet.settle_in_time();
-        let settle = Callback::new(move |()| sheet.settle());
-        (Some((ground, settle)), view(sheet))
-    };
-    around(notebook, id, Box::new(draw))
-}
+        self.open
+            .set_value(Some((ground, Callback::new(move |()| sheet.settle()))));
+        sheet
+    }
 
-/// An open sheet, whatever kind of record is on it, and what settles it.
-type Open = (Ground, Callback<()>);
-
-/// Opens a sheet on the head of a record, if it says something, and draws it; it is told whether it has done so before.
-type Draw = Box<dyn Fn(Option<&Revision>, Trigger, bool) -> (Option<Open>, AnyView) + Send>;
-
-/// The part of a leaf that is the same for every kind of record.
-fn around(notebook: Notebook, id: RecordId, draw: Draw) -> AnyView {
-    let (root, look, open) = (NodeRef::<Div>::new(), Trigger::new(), StoredValue::new(None::<Open>));
-    let standing = Memo::new(move |before: Option<&Standing>| {
-        look.track();
-        let heads = notebook.heads(id);
-        let ground = open.get_value().map(|(ground, _)| ground);
-        let there = ground.is_some_and(|ground| ground.is_there(&heads));
-        let stays = ground.is_some_and(|ground| there || ground.is_ahead() || has_cursor(root));
-        match before.filter(|_| stays) {
-            Some(before) => Standing {
-                behind: !there,
-                ..*before
-            },
-            None => Standing {
-                shown: untrack(|| notebook.head(id)).map(|head| head.id()),
-                behind: false,
-            },
+    /// What is drawn of a sheet, in its place.
+    fn around(self, inside: AnyView) -> AnyView {
+        let Self { root, look, open, .. } = self;
+        view! {
+            <div class="leaf" node_ref=root
+                on:focusin=move |_| if !has_cursor(root) { set_timeout(move || look.notify(), CLICKED) }
+                on:focusout=move |event| if left(&event) {
+                    // A view that is drawn anew loses the focus once more when it is gone already; its sheet has settled.
+                    if let Some((_, settle)) = open.try_get_value().flatten() {
+                        settle.run(());
+                    }
+                    look.notify();
+                }>
+                {inside}
+            </div>
         }
-    });
-    let shown = Memo::new(move |_| standing.with(|standing| standing.shown));
-    if let Some(notices) = use_context::<Notices>() {
-        notices.say_while(
-            c::ELSEWHERE,
-            // The notices ask in their own time, when the leaf may be gone.
-            Signal::derive(move || standing.try_with(|standing| standing.behind) == Some(true)),
-        );
+        .into_any()
     }
-    let drawn = move || {
-        // Read, not only tracked: a memo that nobody reads never runs and hears nothing.
-        let _ = shown.get();
-        let head = untrack(|| notebook.head(id));
-        let (opened, view) = draw(head.as_deref(), look, open.get_value().is_some());
-        open.set_value(opened);
-        view
-    };
-    view! {
-        <div class="leaf" node_ref=root
-            on:focusin=move |_| if !has_cursor(root) { set_timeout(move || look.notify(), CLICKED) }
-            on:focusout=move |event| if left(&event) {
-                // A view that is drawn anew loses the focus once more when it is gone already; its sheet has settled.
-                if let Some((_, settle)) = open.try_get_value().flatten() {
-                    settle.run(());
-                }
-                look.notify();
-            }>
-            {drawn}
-        </div>
-    }
-    .into_any()
 }
 
 /// Whether the cursor stands in a box inside.

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use leptos::html::Textarea;
 use leptos::prelude::*;
 use luoxuan::catalog::Labelled;
 use luoxuan::record::SpiralState;
@@ -18,13 +17,13 @@ use crate::i18n::common as c;
 use crate::later::fetched;
 use crate::notebook::Notebook;
 use crate::parts::choice::Choice;
-use crate::parts::editor::{Editor, finishes};
+use crate::parts::editor::{Editor, finishes, leave_field};
 use crate::parts::entry_editor::expectation_line;
 use crate::parts::evidence::attach;
 use crate::parts::field::following;
 use crate::parts::notices::Notices;
 use crate::place::View;
-use crate::sheet::{Sheet, leaf};
+use crate::sheet::{Sheet, leaves};
 
 /// The front door: the box is there at once, the rest follows.
 #[component]
@@ -37,152 +36,222 @@ pub fn TodayPage() -> impl IntoView {
     }
 }
 
-/// Sixty seconds from bell to kept. A new sheet is laid out after each entry.
-#[component]
-fn Capture() -> impl IntoView {
-    let sheets = RwSignal::new((0_u32, None::<RecordId>, String::new()));
-    view! {
-        {move || {
-            let (number, spiral, class) = sheets.get();
-            view! { <CaptureSheet spiral class on_next=move |(spiral, class)| {
-                sheets.set((number + 1, spiral, class));
-            }/> }
-        }}
+/// What a sheet begins with.
+#[derive(Clone)]
+struct Beginning {
+    id: RecordId,
+    spiral: Option<RecordId>,
+    class: String,
+}
+
+impl Beginning {
+    fn new(spiral: Option<RecordId>, class: String) -> Self {
+        Self {
+            id: random::record_id(),
+            spiral,
+            class,
+        }
     }
 }
 
-#[component]
-fn CaptureSheet(
-    spiral: Option<RecordId>,
-    class: String,
-    #[prop(into)] on_next: Callback<(Option<RecordId>, String)>,
-) -> impl IntoView {
-    // The person's own choice of kind stands; until then it follows the spiral's next step.
-    let chosen = RwSignal::new(false);
-    let start = move || {
-        Some(Entry {
-            spiral,
-            class: class.clone(),
-            phase: Phase::Problem,
-            ..Entry::default()
-        })
-    };
-    let absent = |_| ().into_any();
-    leaf(random::record_id(), start, absent, move |sheet| {
-        capture(sheet, chosen, on_next).into_any()
-    })
+/// The box of the front door, whichever sheet is in it.
+#[derive(Clone, Copy)]
+struct FrontBox {
+    beginning: RwSignal<Beginning>,
+    /// The person's own choice of kind stands; until then it follows the spiral's next step.
+    chosen: StoredValue<bool>,
+    locale: Locale,
+    here: Here,
+    notebook: Notebook,
+    notices: Notices,
 }
 
-fn capture(sheet: Sheet, chosen: RwSignal<bool>, on_next: Callback<(Option<RecordId>, String)>) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
-    let area = NodeRef::<Textarea>::new();
-    // What is shown around the box is drawn anew when it changes, not at every key.
-    let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
-    let thread = Memo::new(move |_| sheet.with(|entry| entry.spiral));
-    let spirals = Memo::new(move |_| notebook.of_all(|index| running(index, latest_first)));
-    let set_thread = move |word: &str| {
-        let spiral = word.parse::<RecordId>().ok();
+/// Sixty seconds from bell to kept. After each entry the next sheet is in the box, and only the words make way: a box laid
+/// out anew takes a slow computer two frames more.
+#[component]
+fn Capture() -> impl IntoView {
+    let front = FrontBox {
+        beginning: RwSignal::new(Beginning::new(None, String::new())),
+        chosen: StoredValue::new(false),
+        locale: Locale::here(),
+        here: Here::here(),
+        notebook: Notebook::here(),
+        notices: Notices::here(),
+    };
+    let start = move || {
+        let Beginning { spiral, class, .. } = front.beginning.get_untracked();
+        Entry {
+            spiral,
+            class,
+            phase: Phase::Problem,
+            ..Entry::default()
+        }
+    };
+    let id = Signal::derive(move || front.beginning.with(|beginning| beginning.id));
+    leaves(
+        id,
+        start,
+        move |sheet| front.begun(sheet),
+        move |sheet| front.view(sheet).into_any(),
+    )
+}
+
+impl FrontBox {
+    /// A sheet has been put into it.
+    fn begun(self, sheet: Sheet) {
+        if !sheet.again {
+            self.chosen.set_value(false);
+            if let Some(spiral) = sheet.with(|entry| entry.spiral) {
+                self.put_into(sheet, Some(spiral));
+            }
+        }
+        on_cleanup(move || {
+            // Whoever goes elsewhere in mid-sentence is told where the sentence is.
+            let leaves = untrack(|| self.here.get()).view != View::Today;
+            if leaves && !sheet.is_empty() {
+                let language = self.locale.0.get_untracked();
+                let address = self.here.link_now(View::Entry(sheet.id));
+                self.notices
+                    .leads(t::UNFINISHED.in_(language), t::GO_ON.in_(language), address);
+            }
+        });
+    }
+
+    /// Puts what is being written into a spiral, as its next step.
+    fn put_into(self, sheet: Sheet, spiral: Option<RecordId>) {
         let (after, phase) = match spiral {
-            Some(spiral) => untrack(|| notebook.of_spiral(spiral, |index| place_in(index, spiral))),
+            Some(spiral) => untrack(|| self.notebook.of_spiral(spiral, |index| place_in(index, spiral))),
             None => (None, Phase::Problem),
         };
         let class = spiral.and_then(|spiral| {
-            untrack(|| notebook.of_record(spiral, |index| index.spiral(spiral).map(|s| s.class.clone())))
+            let class = |index: &Index| index.spiral(spiral).map(|spiral| spiral.class.clone());
+            untrack(|| self.notebook.of_record(spiral, class))
         });
-        let phase = if chosen.get_untracked() {
-            sheet.with(|entry| entry.phase)
-        } else {
-            phase
-        };
+        let chosen = self.chosen.get_value();
         sheet.change_quietly(|entry| {
             entry.spiral = spiral;
             entry.after = after;
-            entry.phase = phase;
+            if !chosen {
+                entry.phase = phase;
+            }
             if let Some(class) = class {
                 entry.class = class;
             }
         });
-    };
-    if let Some(spiral) = untrack(|| thread.get()).filter(|_| !sheet.again) {
-        set_thread(&spiral.to_string());
     }
-    let finished = StoredValue::new(false);
-    on_cleanup(move || {
-        // Whoever goes elsewhere in mid-sentence is told where the sentence is.
-        let leaves = untrack(|| here.get()).view != View::Today;
-        if leaves && !finished.try_get_value().unwrap_or(true) && !sheet.is_empty() {
-            let language = locale.0.get_untracked();
-            let address = here.link_now(View::Entry(sheet.id));
-            notices.leads(t::UNFINISHED.in_(language), t::GO_ON.in_(language), address);
-        }
-    });
-    let done = move || {
-        if sheet.is_empty() {
+
+    /// Keeps what is written and begins the next.
+    fn done(self, sheet: Memo<Sheet>) {
+        let Some(sheet) = sheet.try_get_untracked().filter(|sheet| !sheet.is_empty()) else {
             return;
-        }
-        finished.set_value(true);
-        let (id, spiral, class) = untrack(|| sheet.with(|entry| (sheet.id, entry.spiral, entry.class.clone())));
+        };
+        let (spiral, class) = untrack(|| sheet.with(|entry| (entry.spiral, entry.class.clone())));
+        // While nothing has changed yet: a browser lays out the page as it is when a box goes that has the keyboard.
+        leave_field();
         sheet.settle();
-        notices.leads(
-            t::KEPT.in_(locale.0.get_untracked()),
-            t::OPEN.in_(locale.0.get_untracked()),
-            here.link_now(spiral.map_or(View::Entry(id), |spiral| View::Spiral(spiral, Some(id)))),
+        let view = spiral.map_or(View::Entry(sheet.id), |spiral| View::Spiral(spiral, Some(sheet.id)));
+        self.notices.leads(
+            t::KEPT.in_(self.locale.0.get_untracked()),
+            t::OPEN.in_(self.locale.0.get_untracked()),
+            self.here.link_now(view),
         );
-        on_next.run((spiral, class));
-    };
-    let phases = Phase::ALL
-        .iter()
-        .filter(|phase| **phase != Phase::NewProblem)
-        .map(|phase| (phase.word(), phase.label()))
-        .collect();
-    let classes = Memo::new(move |_| notebook.of_surroundings(|index| index.profile().classes.clone()));
-    view! {
-        <section class="write capture" data-phase=move || phase.get().word()
-            on:keydown=move |event| if finishes(&event) {
-                done();
-            }>
-            // What is laid out in the preview has headings of its own, under this one.
-            <h2 class="hidden">{locale.say(t::BOX_LABEL)}</h2>
-            <Editor
-                area
-                text=untrack(|| sheet.with(|entry| entry.body.clone()))
-                autofocus={!sheet.again}
-                id="capture"
-                label=Signal::derive(move || t::BOX_LABEL.in_(locale.get()).to_owned())
-                placeholder=Signal::derive(move || t::BOX.in_(locale.get()).to_owned())
-                on_input=move |text: String| sheet.update(|entry| entry.body = text)
-                on_done=move |()| done()
-                on_picture=move |file| attach(notebook, sheet, file)
-            />
-            <footer class="row">
-                <Choice label=t::PHASE options=phases value=Signal::derive(move || phase.get().word())
-                    on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
-                        chosen.set(true);
-                        sheet.change_quietly(|entry| entry.phase = phase);
-                    }/>
-                <label class="choice"><span>{locale.say(t::THREAD)}</span>
-                    <select on:change=move |event| set_thread(&event_target_value(&event))>
-                        <option value="">{locale.say(t::NO_THREAD)}</option>
-                        {move || {
-                            let now = thread.get();
-                            spirals.get().into_iter().map(|(id, title, _)| view! {
-                                <option value=id.to_string() selected=now == Some(id)>{title.chars().take(16).collect::<String>()}</option>
-                            }).collect_view()
-                        }}
-                    </select>
-                </label>
-                <label class="choice"><span>{locale.say(t::CLASS)}</span>
-                    <input type="text" list="classes" size="8" node_ref=following(move || sheet.with(|entry| entry.class.clone()))
-                        on:change=move |event| sheet.change_quietly(|entry| entry.class = event_target_value(&event))/>
-                    <datalist id="classes">{move || classes.get().into_iter().map(|class| view! { <option value=class></option> }).collect_view()}</datalist>
-                </label>
-                <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{locale.say(c::DONE)}</button>
-                <kbd class="soft">"Ctrl Enter"</kbd>
-            </footer>
-            {move || (phase.get() == Phase::Action).then(|| view! {
-                {fetched(expectation_line((sheet, Callback::new(move |()| done()))))}
-            })}
-        </section>
+        self.beginning.set(Beginning::new(spiral, class));
+    }
+
+    fn view(self, sheet: Memo<Sheet>) -> impl IntoView {
+        let Self { locale, notebook, .. } = self;
+        // What is shown around the box is drawn anew when it changes, not at every key.
+        let phase = Memo::new(move |_| sheet.get().with(|entry| entry.phase));
+        let done = Callback::new(move |()| self.done(sheet));
+        let body = move || {
+            let sheet = sheet.get();
+            untrack(|| sheet.with(|entry| entry.body.clone()))
+        };
+        view! {
+            <section class="write capture" data-phase=move || phase.get().word()
+                on:keydown=move |event| if finishes(&event) {
+                    done.run(());
+                }>
+                // What is laid out in the preview has headings of its own, under this one.
+                <h2 class="hidden">{locale.say(t::BOX_LABEL)}</h2>
+                <Editor
+                    text=Signal::derive(body)
+                    autofocus=Signal::derive(move || !sheet.get().again)
+                    id="capture"
+                    label=Signal::derive(move || t::BOX_LABEL.in_(locale.get()).to_owned())
+                    placeholder=Signal::derive(move || t::BOX.in_(locale.get()).to_owned())
+                    on_input=move |text: String| sheet.get_untracked().update(|entry| entry.body = text)
+                    on_done=done
+                    on_picture=move |file| attach(notebook, sheet.get_untracked(), file)
+                />
+                <footer class="row">
+                    {self.kinds(sheet, phase)}
+                    {self.threads(sheet)}
+                    {self.classes(sheet)}
+                    <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done.run(())>{locale.say(c::DONE)}</button>
+                    <kbd class="soft">"Ctrl Enter"</kbd>
+                </footer>
+                {move || (phase.get() == Phase::Action).then(|| fetched(expectation_line((sheet.get(), done))))}
+            </section>
+        }
+    }
+
+    /// Of which phase it is. A new problem comes out of a reflection.
+    fn kinds(self, sheet: Memo<Sheet>, phase: Memo<Phase>) -> impl IntoView {
+        let all = Phase::ALL.iter().filter(|phase| **phase != Phase::NewProblem);
+        let options = all.map(|phase| (phase.word(), phase.label())).collect();
+        view! {
+            <Choice label=t::PHASE options value=Signal::derive(move || phase.get().word())
+                on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
+                    self.chosen.set_value(true);
+                    sheet.get_untracked().change_quietly(|entry| entry.phase = phase);
+                }/>
+        }
+    }
+
+    /// To which spiral it belongs.
+    fn threads(self, sheet: Memo<Sheet>) -> impl IntoView {
+        let Self { locale, notebook, .. } = self;
+        let thread = Memo::new(move |_| sheet.get().with(|entry| entry.spiral));
+        let spirals = Memo::new(move |_| notebook.of_all(|index| running(index, latest_first)));
+        let options = move || {
+            let (now, spirals) = (thread.get(), spirals.get());
+            // A function, so that they are made anew: a browser holds on to the option that was chosen by its element,
+            // and not by its spiral, and the spiral written in last goes to the front.
+            move || {
+                let option = |(id, title, _): &Running| {
+                    view! {
+                        <option value=id.to_string() selected=now == Some(*id)>{title.chars().take(16).collect::<String>()}</option>
+                    }
+                };
+                spirals.iter().map(option).collect_view()
+            }
+        };
+        view! {
+            <label class="choice"><span>{locale.say(t::THREAD)}</span>
+                <select on:change=move |event| self.put_into(sheet.get_untracked(), event_target_value(&event).parse().ok())>
+                    <option value="">{locale.say(t::NO_THREAD)}</option>
+                    {options}
+                </select>
+            </label>
+        }
+    }
+
+    /// Of which class it tells.
+    fn classes(self, sheet: Memo<Sheet>) -> impl IntoView {
+        let Self { locale, notebook, .. } = self;
+        let known = Memo::new(move |_| notebook.of_surroundings(|index| index.profile().classes.clone()));
+        let class = move || sheet.get().with(|entry| entry.class.clone());
+        let keep = move |event: web_sys::Event| {
+            let sheet = sheet.get_untracked();
+            sheet.change_quietly(|entry| entry.class = event_target_value(&event));
+        };
+        view! {
+            <label class="choice"><span>{locale.say(t::CLASS)}</span>
+                <input type="text" list="classes" size="8" node_ref=following(class) on:change=keep/>
+                <datalist id="classes">{move || known.get().into_iter().map(|class| view! { <option value=class></option> }).collect_view()}</datalist>
+            </label>
+        }
     }
 }
 

@@ -33,14 +33,17 @@ pub fn finishes(event: &KeyboardEvent) -> bool {
     let finishes = key && !event.default_prevented() && !composing(event);
     if finishes {
         event.prevent_default();
-        if let Some(field) = document()
-            .active_element()
-            .and_then(|field| field.dyn_into::<HtmlElement>().ok())
-        {
-            let _ = field.blur();
-        }
+        leave_field();
     }
     finishes
+}
+
+/// Takes the keyboard out of the field it is in.
+pub fn leave_field() {
+    let field = document().active_element();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
 }
 
 /// Puts an edit into the textarea as if it were typed, so that the browser's own undo takes it back.
@@ -74,6 +77,14 @@ fn selection(area: &HtmlTextAreaElement) -> (u32, u32) {
     (area.selection_start().ok().flatten().unwrap_or(end), end)
 }
 
+/// Puts a text in place of what is selected, and the cursor behind it.
+fn type_over(area: &HtmlTextAreaElement, text: String) {
+    let (from, to) = selection(area);
+    let caret = from + u32::try_from(text.encode_utf16().count()).unwrap_or_default();
+    let select = (caret, caret);
+    type_in(area, &Edit { from, to, text, select });
+}
+
 /// The pictures among some files.
 pub fn pictures(files: Option<&FileList>) -> Vec<File> {
     (0..files.map_or(0, FileList::length))
@@ -85,8 +96,10 @@ pub fn pictures(files: Option<&FileList>) -> Vec<File> {
 /// A Markdown text being written.
 #[component]
 pub fn Editor(
-    /// What it says when it opens. Later changes to it are not followed: the textarea owns the text.
-    text: String,
+    /// What it says when it opens; the textarea owns the text after that. Where this changes, another text begins: a new
+    /// textarea takes the place of the old one, whose undo goes with it.
+    #[prop(into)]
+    text: Signal<String>,
     /// Called with the whole text on every input.
     #[prop(into)]
     on_input: Callback<String>,
@@ -102,9 +115,9 @@ pub fn Editor(
     /// The sentence shown while it is empty.
     #[prop(optional, into)]
     placeholder: Signal<String>,
-    /// Whether the cursor waits in it.
-    #[prop(optional)]
-    autofocus: bool,
+    /// Whether the cursor waits in each text that begins.
+    #[prop(optional, into)]
+    autofocus: Signal<bool>,
     /// Whether to show the toolbar; without it the field is a plain small box.
     #[prop(default = true)]
     tools: bool,
@@ -115,69 +128,140 @@ pub fn Editor(
     #[prop(optional)]
     area: NodeRef<Textarea>,
 ) -> impl IntoView {
-    let locale = Locale::here();
-    let notices = use_context::<Notices>();
-    let written = RwSignal::new(text.clone());
-    let preview = RwSignal::new(false);
-    let show = paused(move || {
-        if let Some(area) = area.try_get_untracked().flatten() {
-            written.set(area.value());
-        }
-    });
-
+    let desk = Desk {
+        area,
+        written: RwSignal::new(String::new()),
+        preview: RwSignal::new(false),
+        on_done,
+        on_picture,
+        tools,
+        locale: Locale::here(),
+        notices: use_context::<Notices>(),
+    };
+    let input = desk.input(on_input);
     Effect::new(move |_| {
         if let Some(area) = area.get() {
-            area.set_value(&text);
+            area.set_value(&text.get_untracked());
             grow(&area);
-            if autofocus {
+            if autofocus.get_untracked() {
                 let _ = area.focus();
             }
         }
     });
-
-    let input = move |_| {
-        if let Some(area) = area.get_untracked() {
-            grow(&area);
-            on_input.run(area.value());
-            show();
+    let field = move || {
+        desk.begin(text.get());
+        let id = id.clone();
+        // A function, so that the element is another one.
+        move || {
+            view! {
+                <textarea
+                    node_ref=area
+                    id=id.clone()
+                    rows="1"
+                    spellcheck="false"
+                    aria-label=move || label.get()
+                    placeholder=move || placeholder.get()
+                    on:input=move |_| input()
+                    on:keydown=move |event| desk.key(&event)
+                    on:paste=move |event| desk.paste(&event)
+                    on:drop=move |event| desk.drop(&event)
+                ></textarea>
+            }
         }
     };
-    let key = move |event: KeyboardEvent| {
-        if composing(&event) {
+    view! {
+        <div class="editor">
+            {field}
+            {tools.then(|| desk.toolbar())}
+            <Show when=move || tools && desk.preview.get()>
+                {fetched(prose::preview(desk.written))}
+            </Show>
+        </div>
+    }
+}
+
+/// What the parts of an editor share.
+#[derive(Clone, Copy)]
+struct Desk {
+    area: NodeRef<Textarea>,
+    /// The text, a little behind the keys.
+    written: RwSignal<String>,
+    preview: RwSignal<bool>,
+    on_done: Callback<()>,
+    on_picture: Option<Callback<SendFile>>,
+    tools: bool,
+    locale: Locale,
+    notices: Option<Notices>,
+}
+
+impl Desk {
+    /// Another text begins.
+    fn begin(self, text: String) {
+        self.written.set(text);
+        self.preview.set(false);
+    }
+
+    /// What is done at every input.
+    fn input(self, on_input: Callback<String>) -> impl Fn() + Copy {
+        let show = paused(move || {
+            if let Some(area) = self.area.try_get_untracked().flatten() {
+                self.written.set(area.value());
+            }
+        });
+        move || {
+            if let Some(area) = self.area.get_untracked() {
+                grow(&area);
+                on_input.run(area.value());
+                show();
+            }
+        }
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        if composing(event) {
             return;
         }
-        let Some(area) = area.get_untracked() else { return };
+        let Some(area) = self.area.get_untracked() else { return };
         let command = event.ctrl_key() || event.meta_key();
         if event.key() == "Enter" && command {
             event.prevent_default();
-            on_done.run(());
+            self.on_done.run(());
         } else if event.key() == "Enter" && !event.shift_key() && !event.alt_key() {
             let (from, to) = selection(&area);
             if let Some(edit) = (from == to).then(|| typing::enter(&area.value(), from)).flatten() {
                 event.prevent_default();
                 type_in(&area, &edit);
             }
-        } else if command && event.key().eq_ignore_ascii_case("b") && tools {
+        } else if command && event.key().eq_ignore_ascii_case("b") && self.tools {
             event.prevent_default();
-            press(&area, Mark::Bold, locale);
+            self.press(Mark::Bold);
         }
-    };
-    let take = move |files: Vec<File>| -> bool {
-        let Some(on_picture) = on_picture.filter(|_| !files.is_empty()) else {
+    }
+
+    /// Takes pictures, if there are any and it may.
+    fn take(self, files: Vec<File>) -> bool {
+        let Some(on_picture) = self.on_picture.filter(|_| !files.is_empty()) else {
             return false;
         };
         for file in files {
             on_picture.run(SendFile::new(file));
         }
         true
-    };
-    let paste = move |event: ClipboardEvent| {
-        let (Some(area), Some(data)) = (area.get_untracked(), event.clipboard_data()) else {
+    }
+
+    fn drop(self, event: &DragEvent) {
+        if self.take(pictures(event.data_transfer().and_then(|data| data.files()).as_ref())) {
+            event.prevent_default();
+        }
+    }
+
+    fn paste(self, event: &ClipboardEvent) {
+        let (Some(area), Some(data)) = (self.area.get_untracked(), event.clipboard_data()) else {
             return;
         };
         let html = data.get_data("text/html").unwrap_or_default();
         if html.is_empty() {
-            if take(pictures(data.files().as_ref())) {
+            if self.take(pictures(data.files().as_ref())) {
                 event.prevent_default();
             }
             return;
@@ -193,99 +277,66 @@ pub fn Editor(
                 .unwrap_or_default(),
             files: pictures(data.files().as_ref()).into_iter().map(SendFile::new).collect(),
             html,
-            to: on_picture,
-            notices,
-            locale,
+            to: self.on_picture,
+            notices: self.notices,
+            locale: self.locale,
         };
         leptos::task::spawn_local(async move {
             // Without structure, or without the module that reads it, the words themselves.
             let text = paste::markdown(came).await.unwrap_or(plain);
-            if text.is_empty() {
-                // Nothing but pictures.
-                return;
+            // Empty where there was nothing but pictures.
+            if !text.is_empty() {
+                type_over(&area, text);
             }
-            let (from, to) = selection(&area);
-            let caret = from + u32::try_from(text.encode_utf16().count()).unwrap_or_default();
-            type_in(
-                &area,
-                &Edit {
-                    from,
-                    to,
-                    text,
-                    select: (caret, caret),
-                },
-            );
         });
-    };
-    let drop = move |event: DragEvent| {
-        if take(pictures(event.data_transfer().and_then(|data| data.files()).as_ref())) {
-            event.prevent_default();
-        }
-    };
-    let tool = move |mark: Mark, words: Words| {
-        view! {
-            <button type="button" class="tool" on:click=move |_| {
-                if let Some(area) = area.get_untracked() {
-                    press(&area, mark, locale);
-                }
-            }>{locale.say(words)}</button>
-        }
-    };
-    view! {
-        <div class="editor">
-            <textarea
-                node_ref=area
-                id=id
-                rows="1"
-                spellcheck="false"
-                aria-label=move || label.get()
-                placeholder=move || placeholder.get()
-                on:input=input
-                on:keydown=key
-                on:paste=paste
-                on:drop=drop
-            ></textarea>
-            <Show when=move || tools>
-                <div class="tools" role="toolbar" aria-label=locale.say(e::TOOLBAR)>
-                    {tool(Mark::Bold, e::BOLD)}
-                    {tool(Mark::Heading, e::HEADING)}
-                    {tool(Mark::List, e::LIST)}
-                    {tool(Mark::Table, e::TABLE)}
-                    {tool(Mark::Quote, e::QUOTE)}
-                    {on_picture.map(|_| view! {
-                        <label class="tool">
-                            {locale.say(e::PICTURE)}
-                            <input type="file" class="hidden" accept="image/*" multiple on:change=move |event: ev::Event| {
-                                let picker: web_sys::HtmlInputElement = event_target(&event);
-                                take(pictures(picker.files().as_ref()));
-                                picker.set_value("");
-                            }/>
-                        </label>
-                    })}
-                    <button type="button" class="tool" aria-pressed=move || preview.get().to_string()
-                        on:click=move |_| preview.update(|shown| *shown = !*shown)>{locale.say(e::PREVIEW)}</button>
-                    <span class="soft count">{move || fill(e::COUNT.in_(locale.get()), &[("n", &count(&written.read()).words)])}</span>
-                </div>
-            </Show>
-            <Show when=move || tools && preview.get()>
-                {fetched(prose::preview(written))}
-            </Show>
-        </div>
     }
-}
 
-fn press(area: &HtmlTextAreaElement, mark: Mark, locale: Locale) {
-    let (from, to) = selection(area);
-    type_in(
-        area,
-        &typing::mark(
-            &area.value(),
-            from,
-            to,
-            mark,
-            e::NEW_TABLE.in_(locale.0.get_untracked()),
-        ),
-    );
+    fn press(self, mark: Mark) {
+        let Some(area) = self.area.get_untracked() else { return };
+        let (from, to) = selection(&area);
+        let table = e::NEW_TABLE.in_(self.locale.0.get_untracked());
+        type_in(&area, &typing::mark(&area.value(), from, to, mark, table));
+    }
+
+    fn tool(self, mark: Mark, words: Words) -> impl IntoView {
+        view! { <button type="button" class="tool" on:click=move |_| self.press(mark)>{self.locale.say(words)}</button> }
+    }
+
+    fn picker(self) -> impl IntoView {
+        let picked = move |event: ev::Event| {
+            let picker: web_sys::HtmlInputElement = event_target(&event);
+            self.take(pictures(picker.files().as_ref()));
+            picker.set_value("");
+        };
+        view! {
+            <label class="tool">
+                {self.locale.say(e::PICTURE)}
+                <input type="file" class="hidden" accept="image/*" multiple on:change=picked/>
+            </label>
+        }
+    }
+
+    fn toolbar(self) -> impl IntoView {
+        let Self {
+            locale,
+            written,
+            preview,
+            ..
+        } = self;
+        view! {
+            <div class="tools" role="toolbar" aria-label=locale.say(e::TOOLBAR)>
+                {self.tool(Mark::Bold, e::BOLD)}
+                {self.tool(Mark::Heading, e::HEADING)}
+                {self.tool(Mark::List, e::LIST)}
+                {self.tool(Mark::Table, e::TABLE)}
+                {self.tool(Mark::Quote, e::QUOTE)}
+                {self.on_picture.map(|_| self.picker())}
+                <button type="button" class="tool" aria-pressed=move || preview.get().to_string()
+                    on:click=move |_| preview.update(|shown| *shown = !*shown)>{locale.say(e::PREVIEW)}</button>
+                <span class="soft count">{move || fill(e::COUNT.in_(locale.get()), &[("n", &count(&written.read()).words)])}</span>
+            </div>
+        }
+    }
 }
 
 /// A file on its way through a callback, which asks for `Send`; it never leaves this thread.
