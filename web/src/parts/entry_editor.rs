@@ -2,7 +2,7 @@
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{DEPTHS, Labelled, Words, fields, purpose};
+use luoxuan::catalog::{DEPTHS, Field, Labelled, Words, fields, purpose};
 use luoxuan::record::{Expectation, Outcome};
 use luoxuan::{Date, Entry, Fate, Index, Phase, RecordId};
 
@@ -50,99 +50,132 @@ pub fn EntryEditor(
     #[prop(optional, into)]
     on_new_problem: Option<Callback<()>>,
 ) -> impl IntoView {
-    let locale = Locale::here();
-    let notebook = Notebook::here();
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let phase = Memo::new(move |_| sheet.with(|entry| entry.phase));
-    let start = untrack(|| sheet.with(|entry| entry.body.clone()));
-    let done = move || {
+    let done = Callback::new(move |()| {
         sheet.settle();
         on_done.run(());
-    };
-    let picture = move |file: SendFile| super::evidence::attach(notebook, sheet, file);
+    });
     view! {
         <section class="write" data-phase=move || phase.get().word() aria-label=move || phase.get().label().in_(locale.get())
             on:focusin=move |_| if let Some(focus) = on_focus { focus.run(()) }
             on:keydown=move |event| if finishes(&event) {
-                done();
+                done.run(());
             }>
-            <div class="row">
-                <Choice label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
-                    unknown=unknown(sheet, "phase")
-                    on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
-                        sheet.change_quietly(|entry| {
-                            entry.other.remove("phase");
-                            entry.phase = phase;
-                            // Only a new problem has a fate, and it usually opens the next turn.
-                            entry.fate = if phase == Phase::NewProblem { Fate::NextTurn } else { Fate::Undecided };
-                        });
-                    }/>
-                <label class="choice"><span>{locale.say(t::HAPPENED)}</span>
-                    <input type="date" node_ref=following(move || shown(sheet.with(day)))
-                        on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_on = day))/>
-                </label>
-                <label class="choice"><span>{locale.say(t::UNTIL)}</span>
-                    <input type="date" node_ref=following(move || sheet.with(|entry| shown(entry.happened_until)))
-                        on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_until = day))/>
-                </label>
-            </div>
-            {move || odd_days(sheet).map(|words| view! { <p class="hint" role="alert">{locale.say(words)}</p> })}
+            {kind_and_days(sheet, phase)}
             <Editor
-                text=start
+                text=untrack(|| sheet.with(|entry| entry.body.clone()))
                 autofocus={autofocus && !sheet.again}
                 label=Signal::derive(move || phase.get().label().in_(locale.get()).to_owned())
                 placeholder=Signal::derive(move || purpose(phase.get()).in_(locale.get()).to_owned())
                 on_input=move |text: String| sheet.update(|entry| entry.body = text)
-                on_done=move |()| done()
-                on_picture=picture
+                on_done=done
+                on_picture=move |file: SendFile| super::evidence::attach(notebook, sheet, file)
             />
-            {move || match phase.get() {
-                Phase::Action => view! { <ExpectationFields sheet on_done=move |()| done()/> }.into_any(),
-                Phase::Observation => view! { <OutcomeChoice sheet/> }.into_any(),
-                Phase::Reflection => view! { <OutcomeChoice sheet/> <Depth sheet/> }.into_any(),
-                Phase::NewProblem => view! { <FateChoice sheet/> }.into_any(),
-                _ => ().into_any(),
-            }}
-            {move || {
-                let phase = phase.get();
-                let open = untrack(|| sheet.with(|entry| !entry.fields.is_empty()));
-                (fields(phase).next().is_some()).then(|| view! {
-                    <details open=open>
-                        <summary>{locale.say(t::MORE)}</summary>
-                        {fields(phase).map(|field| {
-                            let text = untrack(|| sheet.with(|entry| entry.fields.get(field.name).cloned().unwrap_or_default()));
-                            view! {
-                                <div class="field">
-                                    <span class="label" aria-hidden="true">{locale.say(field.label)}</span>
-                                    <Editor
-                                        text tools=false
-                                        label=Signal::derive(move || field.label.in_(locale.get()).to_owned())
-                                        placeholder=Signal::derive(move || field.hint.in_(locale.get()).to_owned())
-                                        on_input=move |text: String| sheet.update(|entry| {
-                                            if text.is_empty() {
-                                                entry.fields.remove(field.name);
-                                            } else {
-                                                entry.fields.insert(field.name.into(), text);
-                                            }
-                                        })
-                                                                on_done=move |()| done()
-                                    />
-                                </div>
-                            }
-                        }).collect_view()}
-                    </details>
-                })
-            }}
+            {move || of_phase(sheet, phase.get(), done)}
+            {move || sub_fields(sheet, phase.get(), done)}
             <EvidenceList entry=sheet.id sheet/>
-            <footer class="row">
-                <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done()>{locale.say(c::DONE)}</button>
-                {on_new_problem.map(|found| view! {
-                    <Show when=move || phase.get() == Phase::Reflection>
-                        <button type="button" on:click=move |_| { sheet.settle(); found.run(()) }>{locale.say(s::FIND_NEW_PROBLEM)}</button>
-                    </Show>
-                })}
-                <kbd class="soft">"Ctrl Enter"</kbd>
-            </footer>
+            {ending(sheet, phase, done, on_new_problem)}
         </section>
+    }
+}
+
+/// Of which phase an entry is, and when it happened.
+fn kind_and_days(sheet: Sheet, phase: Memo<Phase>) -> impl IntoView {
+    let locale = Locale::here();
+    let choose = move |word: String| {
+        let Some(phase) = Phase::from_word(&word) else { return };
+        sheet.change_quietly(|entry| {
+            entry.other.remove("phase");
+            entry.phase = phase;
+            // Only a new problem has a fate, and it usually opens the next turn.
+            entry.fate = if phase == Phase::NewProblem {
+                Fate::NextTurn
+            } else {
+                Fate::Undecided
+            };
+        });
+    };
+    view! {
+        <div class="row">
+            <Choice label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
+                unknown=unknown(sheet, "phase") on_change=choose/>
+            <label class="choice"><span>{locale.say(t::HAPPENED)}</span>
+                <input type="date" node_ref=following(move || shown(sheet.with(day)))
+                    on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_on = day))/>
+            </label>
+            <label class="choice"><span>{locale.say(t::UNTIL)}</span>
+                <input type="date" node_ref=following(move || sheet.with(|entry| shown(entry.happened_until)))
+                    on:change=move |event| keep_day(&event, |day| sheet.change_quietly(|entry| entry.happened_until = day))/>
+            </label>
+        </div>
+        {move || odd_days(sheet).map(|words| view! { <p class="hint" role="alert">{locale.say(words)}</p> })}
+    }
+}
+
+/// What an entry of this phase asks for beside its text.
+fn of_phase(sheet: Sheet, phase: Phase, done: Callback<()>) -> AnyView {
+    match phase {
+        Phase::Action => view! { <ExpectationFields sheet on_done=done/> }.into_any(),
+        Phase::Observation => view! { <OutcomeChoice sheet/> }.into_any(),
+        Phase::Reflection => view! { <OutcomeChoice sheet/> <Depth sheet/> }.into_any(),
+        Phase::NewProblem => view! { <FateChoice sheet/> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// The sub-fields of a phase, behind a line that opens, until one of them says something.
+fn sub_fields(sheet: Sheet, phase: Phase, done: Callback<()>) -> Option<impl IntoView> {
+    let locale = Locale::here();
+    let open = untrack(|| sheet.with(|entry| !entry.fields.is_empty()));
+    let all: Vec<_> = fields(phase)
+        .map(|field| sub_field(sheet, field, done).into_any())
+        .collect();
+    (!all.is_empty()).then(|| view! { <details open=open><summary>{locale.say(t::MORE)}</summary> {all}</details> })
+}
+
+fn sub_field(sheet: Sheet, field: &'static Field, done: Callback<()>) -> impl IntoView {
+    let locale = Locale::here();
+    let text = untrack(|| sheet.with(|entry| entry.fields.get(field.name).cloned().unwrap_or_default()));
+    let keep = move |text: String| {
+        sheet.update(|entry| {
+            if text.is_empty() {
+                entry.fields.remove(field.name);
+            } else {
+                entry.fields.insert(field.name.into(), text);
+            }
+        });
+    };
+    view! {
+        <div class="field">
+            <span class="label" aria-hidden="true">{locale.say(field.label)}</span>
+            <Editor
+                text tools=false
+                label=Signal::derive(move || field.label.in_(locale.get()).to_owned())
+                placeholder=Signal::derive(move || field.hint.in_(locale.get()).to_owned())
+                on_input=keep
+                on_done=done
+            />
+        </div>
+    }
+}
+
+/// The ways out of an entry.
+fn ending(sheet: Sheet, phase: Memo<Phase>, done: Callback<()>, on_new_problem: Option<Callback<()>>) -> impl IntoView {
+    let locale = Locale::here();
+    let find = on_new_problem.map(|found| {
+        view! {
+            <Show when=move || phase.get() == Phase::Reflection>
+                <button type="button" on:click=move |_| { sheet.settle(); found.run(()) }>{locale.say(s::FIND_NEW_PROBLEM)}</button>
+            </Show>
+        }
+    });
+    view! {
+        <footer class="row">
+            <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done.run(())>{locale.say(c::DONE)}</button>
+            {find}
+            <kbd class="soft">"Ctrl Enter"</kbd>
+        </footer>
     }
 }
 
