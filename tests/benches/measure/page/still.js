@@ -11,4 +11,6 @@ all(document).forEach((field, at) => {
   else if (field.tagName === "INPUT") copy.setAttribute("value", field.value);
   else copy.querySelectorAll("option").forEach((option, index) => option.toggleAttribute("selected", index === field.selectedIndex));
 });
+// Where the keyboard is, a browser has the cursor to move with everything else.
+all(still)[all(document).indexOf(document.activeElement)]?.setAttribute("autofocus", "");
 return `<!doctype html>\n${still.outerHTML}`;
