@@ -191,7 +191,10 @@ impl FrontBox {
                     <button type="button" class="main" aria-keyshortcuts="Control+Enter" on:click=move |_| done.run(())>{locale.say(c::DONE)}</button>
                     <kbd class="soft">"Ctrl Enter"</kbd>
                 </footer>
-                {move || (phase.get() == Phase::Action).then(|| fetched(expectation_line((sheet.get(), done))))}
+                {move || match phase.get() {
+                    Phase::Action => fetched(expectation_line((sheet.get(), done))),
+                    _ => ().into_any(),
+                }}
             </section>
         }
     }
@@ -218,14 +221,15 @@ impl FrontBox {
             let (now, spirals) = (thread.get(), spirals.get());
             // A function, so that they are made anew: a browser holds on to the option that was chosen by its element,
             // and not by its spiral, and the spiral written in last goes to the front.
-            move || {
+            let made = move || {
                 let option = |(id, title, _): &Running| {
                     view! {
                         <option value=id.to_string() selected=now == Some(*id)>{title.chars().take(16).collect::<String>()}</option>
                     }
                 };
-                spirals.iter().map(option).collect_view()
-            }
+                spirals.iter().map(option).collect_view().into_any()
+            };
+            made.into_any()
         };
         view! {
             <label class="choice"><span>{locale.say(t::THREAD)}</span>

@@ -152,8 +152,8 @@ pub fn Editor(
         desk.begin(text.get());
         let id = id.clone();
         // A function, so that the element is another one.
-        move || {
-            view! {
+        let made = move || {
+            let made = view! {
                 <textarea
                     node_ref=area
                     id=id.clone()
@@ -166,8 +166,10 @@ pub fn Editor(
                     on:paste=move |event| desk.paste(&event)
                     on:drop=move |event| desk.drop(&event)
                 ></textarea>
-            }
-        }
+            };
+            made.into_any()
+        };
+        made.into_any()
     };
     view! {
         <div class="editor">
