@@ -3,6 +3,7 @@
 use super::body::Body;
 use crate::manuscript::{Run, Table, word};
 use crate::record::{Role, TableLines};
+use crate::text::is_cjk;
 use crate::text::markdown::Align;
 
 /// A table of more rows may be divided between pages; a smaller one stays whole.
@@ -138,7 +139,7 @@ impl Body<'_> {
         let count = u32::try_from(columns).unwrap_or(u32::MAX).max(1);
         let (least, most) = (sum(&values), sum(&whole));
         if most <= all {
-            // Room to yield_now, up to two thirds of the page.
+            // Room to spare, up to two thirds of the page.
             let spare = (all / 3 * 2).saturating_sub(most) / count;
             return whole.iter().map(|width| width.saturating_add(spare)).collect();
         }
@@ -161,12 +162,20 @@ impl Body<'_> {
     }
 }
 
-/// How long the words of a cell are in halves of a character: Latin letters take one, Chinese two.
+/// How long the words of a cell are in halves of a character: Latin letters take one, Chinese two, and where figures or
+/// letters stand beside Chinese, Word puts a quarter of a character between them: 10月10日 has three of those.
 fn halves(cell: &[Run]) -> u32 {
     let said = cell.iter().filter(|run| !matches!(run, Run::Picture(..)));
-    let each = said.flat_map(|run| word(run).chars());
-    let each = each.map(|character| if character.is_ascii() { 1 } else { 2 });
-    each.fold(0_u32, u32::saturating_add)
+    let (mut quarters, mut before) = (0_u32, None);
+    for character in said.flat_map(|run| word(run).chars()) {
+        let kind = (character.is_ascii_alphanumeric(), is_cjk(character));
+        let parted =
+            before.is_some_and(|before| matches!((before, kind), ((true, _), (_, true)) | ((_, true), (true, _))));
+        let wide = if character.is_ascii() { 2 } else { 4 };
+        quarters = quarters.saturating_add(wide + u32::from(parted));
+        before = Some(kind);
+    }
+    quarters.div_ceil(2)
 }
 
 /// Widths for columns that want more than there is: those that ask for no more than their fair share get it, so that a short
