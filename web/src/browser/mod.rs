@@ -1,4 +1,4 @@
-//! The only rooms that ask the browser for time, ids, storage, files and other tabs.
+//! The only rooms of the page that ask the browser for time, ids, storage, files and other tabs.
 
 pub mod clock;
 pub mod database;
