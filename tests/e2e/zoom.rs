@@ -54,6 +54,11 @@ fn everything_is_whole_at_two_hundred_percent_in_simplified_chinese() {
 }
 
 #[test]
+fn everything_is_whole_at_two_hundred_percent_in_traditional_chinese() {
+    everything_is_whole_at_two_hundred_percent_in("zh-Hant");
+}
+
+#[test]
 fn everything_is_whole_at_two_hundred_percent_in_english() {
     everything_is_whole_at_two_hundred_percent_in("en");
 }
