@@ -153,9 +153,8 @@ impl Keeper {
         self.0.whole.came_back(checked.back);
         self.finished(checked.job).await;
         if checked.unfit {
-            if let Err(error) = self.0.database.forget_snapshot().await {
-                self.report(&error);
-            }
+            // Where that fails the next start finds the same, and tries again.
+            let _ = self.0.database.forget_snapshot().await;
             self.0.recalled.set(Recalled::Ended(None));
         }
     }
@@ -181,11 +180,8 @@ impl Keeper {
         if room.is_none_or(|room| room.quota - room.used < room.used + ROOM) {
             return;
         }
-        let outcome = self.try_to_write_snapshot().await;
-        // The next start reads the log.
-        if let Err(error) = outcome {
-            self.report(&error);
-        }
+        // No word is in it alone, and nobody need be told: the next start reads the log.
+        let _ = self.try_to_write_snapshot().await;
     }
 
     async fn try_to_write_snapshot(&self) -> Result<(), StoreError> {
