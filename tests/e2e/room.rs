@@ -303,8 +303,11 @@ fn small_disk(kind: Kind) {
     let page = teacher.page();
     assert!(promised || !page.contains("已写入本机"), "{page}");
     let button = page.find("下载备份").expect("a way out");
+    // What broke off twice the browser takes for damage, however careful the page is: it empties the database, and the page
+    // writes again what it holds, and says so.
+    let emptied = page[..button].contains("数据刚才被清除了");
     assert!(
-        promised || page[button..].contains("存储空间满了"),
+        promised || emptied || page[button..].contains("存储空间满了"),
         "the way out stands first: {page}"
     );
     teacher.browser.kill();
