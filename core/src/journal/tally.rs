@@ -20,18 +20,13 @@ pub struct Tally {
     pub heads: u64,
 }
 
-fn share(id: &RevisionId) -> u64 {
-    let bytes = id.as_bytes().iter().take(8);
-    bytes.fold(0, |sum, byte| sum << 8 | u64::from(*byte))
-}
-
 impl Tally {
     pub(super) fn gains_head(&mut self, id: &RevisionId) {
-        self.heads = self.heads.wrapping_add(share(id));
+        self.heads = self.heads.wrapping_add(id.start());
     }
 
     pub(super) fn loses_head(&mut self, id: &RevisionId) {
-        self.heads = self.heads.wrapping_sub(share(id));
+        self.heads = self.heads.wrapping_sub(id.start());
     }
 
     /// Takes out what an erasure destroys.

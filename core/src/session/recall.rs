@@ -19,23 +19,16 @@ pub(super) struct Recalled {
 
 impl Recalled {
     fn see(&mut self, id: RevisionId) {
-        let place = self.marks.binary_search(&mark(id));
+        let place = self.marks.binary_search(&id.start());
         if let Some(seen) = place.ok().and_then(|place| self.seen.get_mut(place)) {
             *seen = true;
         }
     }
 
     fn has_seen(&self, id: RevisionId) -> bool {
-        let place = self.marks.binary_search(&mark(id));
+        let place = self.marks.binary_search(&id.start());
         place.is_err() || place.is_ok_and(|place| self.seen.get(place) == Some(&true))
     }
-}
-
-fn mark(id: RevisionId) -> u64 {
-    id.as_bytes()
-        .iter()
-        .take(8)
-        .fold(0, |sum, byte| sum << 8 | u64::from(*byte))
 }
 
 /// What looking everything up in the log came to.
@@ -57,8 +50,8 @@ impl Session {
         for recalled in part.0 {
             merged.changed.insert(recalled.record);
             let marks = &mut self.recalled.marks;
-            marks.extend(recalled.heads.iter().map(|head| mark(head.id())));
-            marks.extend(recalled.older.iter().map(|(id, _)| mark(*id)));
+            marks.extend(recalled.heads.iter().map(|head| head.id().start()));
+            marks.extend(recalled.older.iter().map(|(id, _)| id.start()));
             self.journal.recall(recalled);
         }
         merged
