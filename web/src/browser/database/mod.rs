@@ -27,7 +27,7 @@ use web_sys::{
 use self::broken_off::{Log, OF_THE_SITE};
 pub(super) use self::idb::{begin, complete, factory, opened, result, thrown};
 pub use self::pieces::{Answered, Asked};
-pub use self::snapshot::KeptPart;
+pub use self::snapshot::{AskedParts, KeptPart};
 use self::value::{counts_too_low, last_key, last_of, value};
 use super::pictures::function;
 use super::{log, random};

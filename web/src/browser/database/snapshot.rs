@@ -4,7 +4,7 @@ use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
 use luoxuan::snapshot::{LaidApart, Snapshot};
 use luoxuan::store::StoreError;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbKeyRange, IdbObjectStore, IdbTransactionMode};
+use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransactionMode};
 
 use super::idb::{begin, complete, result, thrown};
 use super::value::{last_key, last_of};
@@ -46,6 +46,27 @@ fn kept(part: &LaidApart) -> Result<JsValue, JsValue> {
     Ok(value.into())
 }
 
+/// A question for parts of a snapshot that is on its way.
+pub struct AskedParts {
+    from: u32,
+    to: u32,
+    values: IdbRequest,
+}
+
+impl AskedParts {
+    /// The number of the part behind those asked for.
+    pub fn to(&self) -> u32 {
+        self.to
+    }
+
+    /// The parts; `None` if one of them is missing or does not come.
+    pub async fn answer(self) -> Option<Vec<KeptPart>> {
+        let all = result(&self.values).await.ok()?;
+        let parts: Option<Vec<_>> = Array::from(&all).iter().map(|value| KeptPart::of(&value)).collect();
+        parts.filter(|parts| parts.len() == (self.to - self.from) as usize)
+    }
+}
+
 impl KeptPart {
     fn of(value: &JsValue) -> Option<Self> {
         let said = |name: &str| Reflect::get(value, &name.into()).ok();
@@ -65,13 +86,15 @@ impl Database {
         snapshot.fits(&self.life()?, last).then_some(snapshot)
     }
 
-    /// Parts of a snapshot from a number on, at most `most`; `None` if one of them is missing.
-    pub async fn parts(&self, of: &Snapshot, from: u32, most: u32) -> Option<Vec<KeptPart>> {
+    /// Asks for the parts of a snapshot from a number on, at most `most`; `None` where they cannot be asked for. Several
+    /// questions may be on their way at once.
+    pub async fn ask_parts(&self, of: &Snapshot, from: u32, most: u32) -> Option<AskedParts> {
         let to = of.parts().min(from + most);
         let range = between(&key(of.name(), from), &key(of.name(), to.checked_sub(1)?)).ok()?;
-        let all = self.ask(META, |meta| meta.get_all_with_key(&range)).await.ok()?;
-        let parts: Option<Vec<_>> = Array::from(&all).iter().map(|value| KeptPart::of(&value)).collect();
-        parts.filter(|parts| parts.len() == (to - from) as usize)
+        let database = self.open().await.ok()?;
+        let (_, [meta]) = begin(&database, [META], IdbTransactionMode::Readonly).ok()?;
+        let values = meta.get_all_with_key(&range).ok()?;
+        Some(AskedParts { from, to, values })
     }
 
     /// Forgets every snapshot.

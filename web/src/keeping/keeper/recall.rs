@@ -13,7 +13,7 @@ use luoxuan::store::StoreError;
 
 use super::Keeper;
 use crate::browser::clock::TimeSlicer;
-use crate::browser::database::KeptPart;
+use crate::browser::database::{AskedParts, KeptPart};
 use crate::browser::held::Held;
 use crate::browser::{random, storage};
 use crate::later::{Going, later};
@@ -75,7 +75,9 @@ struct Left {
     snapshot: Option<Snapshot>,
     /// Parts that have been read.
     parts: VecDeque<KeptPart>,
-    /// The number of the next.
+    /// Further ones are on their way while these are taken in.
+    asked: Option<AskedParts>,
+    /// The number of the next to be asked for.
     next: u32,
 }
 
@@ -108,8 +110,11 @@ impl Keeper {
     }
 
     async fn recall_part(&self, left: &mut Left) -> Option<MergeReport> {
+        let database = &self.0.database;
         if left.snapshot.is_none() {
-            left.snapshot = self.0.database.snapshot().await;
+            let snapshot = database.snapshot().await?;
+            left.asked = database.ask_parts(&snapshot, 0, SOME).await;
+            left.snapshot = Some(snapshot);
         }
         let snapshot = left.snapshot.as_ref()?;
         if left.parts.is_empty() {
@@ -119,9 +124,12 @@ impl Keeper {
                 self.0.recalled.set(Recalled::Ended(Some(snapshot.last())));
                 return None;
             }
-            let parts = self.0.database.parts(snapshot, left.next, SOME).await?;
-            left.next += u32::try_from(parts.len()).ok()?;
-            left.parts.extend(parts);
+            let asked = left.asked.take()?;
+            left.next = asked.to();
+            if left.next < snapshot.parts() {
+                left.asked = database.ask_parts(snapshot, left.next, SOME).await;
+            }
+            left.parts.extend(asked.answer().await?);
         }
         let part = left.parts.pop_front()?;
         let part = recollect(Box::new(Held::new(part.words)), &part.bytes.to_vec()).ok()?;
