@@ -9,36 +9,51 @@ use crate::disk;
 use crate::stage::browser::Kind;
 use crate::teacher::Teacher;
 
-/// Milliseconds from a key in the box that adds a record to the frame that shows it: the middle one of thirty, in the
-/// quickest of five rounds, for others may keep the machine busy.
+/// From a key in the box that adds a record to the frame that shows it: the middle one of thirty, in milliseconds.
 fn key_to_frame(teacher: &Teacher) -> f64 {
     let script = "const done = arguments[arguments.length - 1], box = document.querySelector('.add-line .wide input'), times = []; \
          box.focus(); const next = () => { if (times.length === 30) return done(times); const from = performance.now(); \
            box.value += '字'; box.dispatchEvent(new Event('input', { bubbles: true })); \
            requestAnimationFrame(() => setTimeout(() => { times.push(performance.now() - from); next(); })); }; next()";
-    quickest(teacher, script, 50)
+    of_hundred(teacher, script, 50)
 }
 
-/// Milliseconds from frame to frame while the list is scrolled from its beginning to its end in ninety of them: what
-/// nineteen of twenty keep within, in the quickest of five rounds.
+/// From frame to frame while the list is scrolled from its beginning to its end in ninety of them: what nineteen of
+/// twenty keep within, in milliseconds.
 fn frame_of_scrolling(teacher: &Teacher) -> f64 {
     let script = "const done = arguments[arguments.length - 1], times = [], page = document.documentElement; let last = null; \
          scrollTo(0, 0); const frame = (now) => { if (last !== null) times.push(now - last); last = now; \
            if (times.length === 90) return done(times); \
            scrollTo(0, page.scrollHeight * (times.length + 1) / 90); requestAnimationFrame(frame); }; requestAnimationFrame(frame)";
-    quickest(teacher, script, 95)
+    of_hundred(teacher, script, 95)
 }
 
-/// Of the times a script answers, the one that so many of a hundred keep within; in the quickest of five rounds.
-fn quickest(teacher: &Teacher, script: &str, of_hundred: usize) -> f64 {
-    let round = || {
-        let times = teacher.run_until_called(script, vec![]);
-        let times = times.as_array().into_iter().flatten();
-        let mut times: Vec<f64> = times.filter_map(serde_json::Value::as_f64).collect();
-        times.sort_by(f64::total_cmp);
-        times[times.len() * of_hundred / 100]
-    };
-    (0..5).map(|_| round()).fold(f64::INFINITY, f64::min)
+/// Of the times a script answers, the one that so many of a hundred keep within.
+fn of_hundred(teacher: &Teacher, script: &str, kept_by: usize) -> f64 {
+    let times = teacher.run_until_called(script, vec![]);
+    let times = times.as_array().into_iter().flatten();
+    let mut times: Vec<f64> = times.filter_map(serde_json::Value::as_f64).collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() * kept_by / 100]
+}
+
+/// The quickest round beside many records takes at most one frame of sixty in a second more than the quickest beside
+/// few. Both are measured in turns, again for as long as it does not hold: what the machine does besides makes a round
+/// slower and never quicker, so that a page that is as quick shows it in one of thirty rounds, and one that is not
+/// never does.
+#[track_caller]
+fn as_quick(what: &str, measure: fn(&Teacher) -> f64, few: &Teacher, many: &Teacher) {
+    const FRAME: f64 = 1000.0 / 60.0;
+    let (mut beside_few, mut beside_many) = (f64::INFINITY, f64::INFINITY);
+    for _ in 0..30 {
+        beside_few = beside_few.min(measure(few));
+        beside_many = beside_many.min(measure(many));
+        if beside_many < beside_few + FRAME - 1.0 {
+            eprintln!("{what}: {beside_few:.1} ms with few records, {beside_many:.1} ms with many");
+            return;
+        }
+    }
+    panic!("{what}: {beside_few:.1} ms with few records, {beside_many:.1} ms with many");
 }
 
 /// A teacher whose journal holds so many lectures.
@@ -76,17 +91,8 @@ fn twenty_thousand_records_of_a_kind_are_as_quick_to_write_beside_as_a_hundred()
     let (few, many) = (with_lectures(100), with_lectures(20_000));
     let rows = many.run("return document.querySelectorAll('tbody tr').length", vec![]);
     assert_eq!(rows, serde_json::json!(100), "the others come when they are asked for");
-    for (what, measure) in [
-        ("from a key to its frame", key_to_frame as fn(&Teacher) -> f64),
-        ("a frame of scrolling", frame_of_scrolling),
-    ] {
-        let (beside_few, beside_many) = (measure(&few), measure(&many));
-        eprintln!("{what}: {beside_few:.1} ms beside 100 records, {beside_many:.1} ms beside 20,000");
-        assert!(
-            beside_many < beside_few + 16.7,
-            "{what}: {beside_few} ms, {beside_many} ms"
-        );
-    }
+    as_quick("from a key to its frame", key_to_frame, &few, &many);
+    as_quick("a frame of scrolling", frame_of_scrolling, &few, &many);
     // Far in, there are no more rows on the page than at its beginning.
     for _ in 0..9 {
         many.clicks("后一页");
@@ -94,9 +100,7 @@ fn twenty_thousand_records_of_a_kind_are_as_quick_to_write_beside_as_a_hundred()
     many.sees("第 901–1000 条");
     let rows = many.run("return document.querySelectorAll('tbody tr').length", vec![]);
     assert_eq!(rows, serde_json::json!(100));
-    let (before, after) = (frame_of_scrolling(&few), frame_of_scrolling(&many));
-    eprintln!("a frame of scrolling: {before:.1} ms in 100 records, {after:.1} ms on the tenth page of 20,000");
-    assert!(after < before + 16.7, "{before} ms, {after} ms");
+    as_quick("a frame of scrolling on the tenth page", frame_of_scrolling, &few, &many);
     many.writes_in("筛选", "第19999场");
     many.sees("共 1 条");
     many.clicks("第19999场讲座");
