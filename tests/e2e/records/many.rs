@@ -100,7 +100,12 @@ fn twenty_thousand_records_of_a_kind_are_as_quick_to_write_beside_as_a_hundred()
     many.sees("第 901–1000 条");
     let rows = many.run("return document.querySelectorAll('tbody tr').length", vec![]);
     assert_eq!(rows, serde_json::json!(100));
-    as_quick("a frame of scrolling on the tenth page", frame_of_scrolling, &few, &many);
+    as_quick(
+        "a frame of scrolling on the tenth page",
+        frame_of_scrolling,
+        &few,
+        &many,
+    );
     many.writes_in("筛选", "第19999场");
     many.sees("共 1 条");
     many.clicks("第19999场讲座");
