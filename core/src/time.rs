@@ -63,6 +63,19 @@ impl Timestamp {
         Date(i32::try_from(self.local().div_euclid(DAY)).unwrap_or(0))
     }
 
+    /// Hour, minute and second on the clock where it was written.
+    ///
+    /// ```
+    /// use luoxuan::Timestamp;
+    /// assert_eq!(Timestamp::new(1_000, 8 * 60).hms(), (8, 0, 1));
+    /// ```
+    pub fn hms(self) -> (u8, u8, u8) {
+        let seconds = self.local().rem_euclid(DAY) / 1000;
+        // A day has no more.
+        let part = |number: i64| u8::try_from(number).unwrap_or_default();
+        (part(seconds / 3600), part(seconds / 60 % 60), part(seconds % 60))
+    }
+
     /// This instant moved by `millis`.
     #[must_use]
     pub const fn after(self, millis: i64) -> Self {
@@ -76,7 +89,7 @@ impl Timestamp {
 impl fmt::Display for Timestamp {
     /// RFC 3339 with the offset, to the second.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let seconds = self.local().rem_euclid(DAY) / 1000;
+        let (hour, minute, second) = self.hms();
         let (sign, offset) = if self.offset < 0 {
             ('-', -i32::from(self.offset))
         } else {
@@ -84,11 +97,8 @@ impl fmt::Display for Timestamp {
         };
         write!(
             f,
-            "{}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
+            "{}T{hour:02}:{minute:02}:{second:02}{sign}{:02}:{:02}",
             self.date(),
-            seconds / 3600,
-            seconds / 60 % 60,
-            seconds % 60,
             offset / 60,
             offset % 60
         )

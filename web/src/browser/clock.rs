@@ -1,11 +1,12 @@
 //! The time of day, and dates as people write them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::time::Duration;
 
-use js_sys::{Date as JsDate, Function, Intl::DateTimeFormat, Object, Reflect};
+use js_sys::{Date as JsDate, Reflect};
 use leptos::prelude::{ArcTrigger, Notify, Track, on_cleanup, set_interval_with_handle, window_event_listener};
 use luoxuan::catalog::Language;
+use luoxuan::text::say_day;
 use luoxuan::{Date, Timestamp};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,10 +17,17 @@ use super::pictures::function;
 /// Now, with this place's offset.
 pub fn now() -> Timestamp {
     let date = JsDate::new_0();
-    // JavaScript counts minutes west of UTC. Both figures are whole and far inside their ranges.
+    // A whole figure, far inside its range.
     #[allow(clippy::cast_possible_truncation)]
-    let (millis, west) = (date.get_time() as i64, date.get_timezone_offset() as i16);
-    Timestamp::new(millis, -west)
+    let millis = date.get_time() as i64;
+    Timestamp::new(millis, offset(&date))
+}
+
+/// This place's offset at a moment. JavaScript counts minutes west of UTC, and none for what is no date.
+fn offset(date: &JsDate) -> i16 {
+    #[allow(clippy::cast_possible_truncation)]
+    let west = date.get_timezone_offset() as i16;
+    -west
 }
 
 /// How often the page looks whether another day has begun. A timer until midnight would not hear of a computer that slept,
@@ -140,94 +148,37 @@ async fn give_way() {
     }
 }
 
-/// How a moment is to be written, in the words of `Intl.DateTimeFormat`.
-type Style = [(&'static str, &'static str)];
-
-const DAY: &Style = &[("timeZone", "UTC"), ("month", "long"), ("day", "numeric")];
-const DAY_OF_YEAR: &Style = &[
-    ("timeZone", "UTC"),
-    ("year", "numeric"),
-    ("month", "long"),
-    ("day", "numeric"),
-];
-const SHORT_DAY: &Style = &[("timeZone", "UTC"), ("month", "numeric"), ("day", "numeric")];
-const TIME: &Style = &[
-    ("hour", "2-digit"),
-    ("minute", "2-digit"),
-    ("second", "2-digit"),
-    ("hourCycle", "h23"),
-];
-const MOMENT: &Style = &[
-    ("year", "numeric"),
-    ("month", "long"),
-    ("day", "numeric"),
-    ("hour", "2-digit"),
-    ("minute", "2-digit"),
-    ("hourCycle", "h23"),
-];
-
-/// What a formatter was made for. It keeps to the time zone it was made in; who travels needs another.
-type Purpose = (&'static Style, Language, i16);
-
-thread_local! {
-    /// Making one takes a browser longer than laying out the line it is for.
-    static FORMATTERS: RefCell<Vec<(Purpose, Function)>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The browser's formatter of this style.
-fn formatter(style: &'static Style, language: Language) -> Function {
-    let purpose = (style, language, now().offset());
-    FORMATTERS.with_borrow_mut(|made| {
-        if let Some((_, formatter)) = made.iter().find(|(of, _)| *of == purpose) {
-            return formatter.clone();
-        }
-        let options = Object::new();
-        for (name, value) in style {
-            // A plain object takes any property.
-            let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
-        }
-        let locales = js_sys::Array::of1(&JsValue::from_str(language.tag()));
-        // Bound to its formatter already.
-        let formatter = DateTimeFormat::new(&locales, &options).format();
-        made.push((purpose, formatter.clone()));
-        formatter
-    })
-}
-
-fn format(millis: f64, language: Language, style: &'static Style) -> String {
-    let text = formatter(style, language).call1(&JsValue::UNDEFINED, &JsValue::from_f64(millis));
-    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
-}
-
-/// Noon of a day, as the styles of days count it.
-fn noon(day: Date) -> f64 {
-    let epoch = Timestamp::new(0, 0).date();
-    (f64::from(day - epoch) + 0.5) * 86_400_000.0
-}
-
-/// A day, such as 9月11日 or September 11; with the year if it is not this one.
+/// A day, such as 9月11日 or 11 September; with the year if it is not this one. A text says it in the same words.
 pub fn day_text(day: Date, language: Language) -> String {
-    let style = if day.ymd().0 == now().date().ymd().0 {
-        DAY
-    } else {
-        DAY_OF_YEAR
-    };
-    format(noon(day), language, style)
+    say_day(day, day.ymd().0 != now().date().ymd().0, language)
 }
 
 /// A day in figures, such as 9/11, where there is little room.
-pub fn short_day_text(day: Date, language: Language) -> String {
-    format(noon(day), language, SHORT_DAY)
+pub fn short_day_text(day: Date) -> String {
+    let (_, month, number) = day.ymd();
+    format!("{month}/{number}")
+}
+
+/// A moment, seen where the page is read now, whoever wrote it wherever.
+fn seen_here(moment: Timestamp) -> Timestamp {
+    #[allow(clippy::cast_precision_loss)]
+    let date = JsDate::new(&JsValue::from_f64(moment.millis() as f64));
+    Timestamp::new(moment.millis(), offset(&date))
 }
 
 /// The time of a moment, to the second.
-pub fn time_text(moment: Timestamp, language: Language) -> String {
-    #[allow(clippy::cast_precision_loss)]
-    format(moment.millis() as f64, language, TIME)
+pub fn time_text(moment: Timestamp) -> String {
+    let (hour, minute, second) = seen_here(moment).hms();
+    format!("{hour:02}:{minute:02}:{second:02}")
 }
 
-/// A moment, day and time.
+/// A moment, day and time, such as 2026年9月11日 08:05.
 pub fn moment_text(moment: Timestamp, language: Language) -> String {
-    #[allow(clippy::cast_precision_loss)]
-    format(moment.millis() as f64, language, MOMENT)
+    let moment = seen_here(moment);
+    let (hour, minute, _) = moment.hms();
+    let between = if language == Language::En { ", " } else { " " };
+    format!(
+        "{}{between}{hour:02}:{minute:02}",
+        say_day(moment.date(), true, language)
+    )
 }

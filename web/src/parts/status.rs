@@ -25,7 +25,7 @@ pub fn Status() -> impl IntoView {
         match status.read().assurance() {
             Assurance::InTrouble => String::new(),
             Assurance::Waiting => s::WRITING.in_(language).to_owned(),
-            Assurance::Kept(at) => fill(s::KEPT_AT.in_(language), &[("time", &clock::time_text(at, language))]),
+            Assurance::Kept(at) => fill(s::KEPT_AT.in_(language), &[("time", &clock::time_text(at))]),
             // Nobody knows before all has been read, and it is not so if some of it is gone.
             Assurance::Unwritten if !whole.get() => String::new(),
             Assurance::Unwritten => s::READY.in_(language).to_owned(),

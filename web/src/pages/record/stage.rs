@@ -69,7 +69,7 @@ pub fn stepper(item: Item, kind: &Arc<Kind>) -> AnyView {
                 <li aria-current=current class:reached=move || reached().is_some()>
                     <button type="button" on:click=move |_| go(item, &kind, &to, locale, notices)>
                         {move || stage.label(locale.get()).to_owned()}
-                        {move || when().map(|day| view! { <span class="when">{clock::short_day_text(day, locale.get())}</span> })}
+                        {move || when().map(|day| view! { <span class="when">{clock::short_day_text(day)}</span> })}
                     </button>
                 </li>
             }

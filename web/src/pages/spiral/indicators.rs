@@ -134,11 +134,10 @@ impl Counted {
     }
 
     fn chart(self) -> Option<AnyView> {
-        let language = self.locale.get();
         let indicator = self.indicator.read();
         let values = self.values.read();
         let point = |(_, measure): &(RecordId, Measure)| {
-            let day = measure.on.map(|day| clock::short_day_text(day, language));
+            let day = measure.on.map(clock::short_day_text);
             Some(Point {
                 day: day.unwrap_or_default(),
                 value: measure.value()?,
