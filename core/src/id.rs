@@ -3,6 +3,7 @@
 //! All are printed in lower-case base 32 (RFC 4648 alphabet, no padding): safe in file names,
 //! URLs and storage keys, and readable over the telephone.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -75,11 +76,29 @@ fn decode<const N: usize>(text: &str) -> Result<[u8; N], ParseIdError> {
     Ok(bytes)
 }
 
+/// The bytes of an id, whose number eight divides, eight by eight: in the same order as one by one, and compared at once
+/// where WebAssembly compares each byte. Every map of a long journal is ordered by ids.
+fn eights(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    bytes.as_chunks().0.iter().map(|some| u64::from_be_bytes(*some))
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $bytes:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
         pub struct $name([u8; $bytes]);
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                eights(&self.0).cmp(eights(&other.0))
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
 
         impl $name {
             /// The id made of these bytes.

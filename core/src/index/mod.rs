@@ -58,6 +58,9 @@ struct Indexed {
 /// The number of a kind or a field in `Index::names`.
 type Name = u32;
 
+/// What the work itself is made of. These kinds have the first numbers.
+const WORK: [&str; 3] = [Entry::KIND, Evidence::KIND, Measure::KIND];
+
 /// A place in the one order that all records stand in, several times each: by what finds it, then by kind, day and id, so
 /// that what belongs together is one range, in the order in which people read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,6 +104,11 @@ impl Index {
         let Some(head) = journal.head(record).filter(|head| head.state() == State::Live) else {
             return;
         };
+        if self.names.is_empty() {
+            for kind in WORK {
+                self.number(kind);
+            }
+        }
         let said = Said::by(head.content().rest());
         let kind = self.number(&said.kind);
         let keys = self.keys_of(record, kind, &said);
@@ -368,10 +376,8 @@ impl Index {
 
     /// Whether a record is one of the few that surround the work: anything but entries, evidence and measures.
     pub fn surrounds(&self, id: RecordId) -> bool {
-        // At the start each record passes here, and most are not in it yet.
-        let kind = self.records.get(&id).map(|indexed| indexed.kind);
-        let work = [Entry::KIND, Evidence::KIND, Measure::KIND];
-        kind.is_some_and(|kind| work.iter().all(|name| self.known(name) != Some(kind)))
+        let indexed = self.records.get(&id);
+        indexed.is_some_and(|indexed| indexed.kind as usize >= WORK.len())
     }
 
     /// What finds the records that name this one in a field.

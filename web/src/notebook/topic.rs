@@ -18,11 +18,15 @@ pub(super) enum Topic {
 /// Adds whom a record concerns, besides those who show it alone; nobody if it is not in the index. At the start each record
 /// passes here: none is read.
 pub(super) fn add_topics(index: &Index, record: RecordId, topics: &mut Vec<Topic>) {
+    // At the start each record passes here, and is not in it yet.
+    if !index.has_any(record) {
+        return;
+    }
     let spiral = index.spiral_of(record).map(Topic::Members);
     if index.surrounds(record) {
         topics.push(Topic::Surroundings);
         topics.extend(spiral);
-    } else if index.has_any(record) {
+    } else {
         topics.push(Topic::Entries);
         topics.extend(spiral);
         // Only evidence names the entries that rest on it, and looking for them goes through all that a record says.
