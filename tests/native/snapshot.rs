@@ -43,7 +43,6 @@ fn recalled(parts: &[LaidApart]) -> Session {
         let part = recollect(held(&part.words), &part.bytes).expect("as it was written");
         session.recall(part);
     }
-    session.end_recall();
     session
 }
 

@@ -1,7 +1,7 @@
 //! Finding: everything written, laid together once and scanned at every key.
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use luoxuan::journal::Part;
@@ -138,8 +138,8 @@ struct Batch {
 #[derive(Debug, Default)]
 pub struct FullText {
     batches: BTreeMap<u32, Batch>,
-    /// In which batch a record is.
-    homes: BTreeMap<RecordId, u32>,
+    /// In which batch a record is. Nobody asks for them in order, and at the start all are put in.
+    homes: HashMap<RecordId, u32>,
     /// Which batches are parts of a snapshot, by where those lie for as long as they stand here.
     parts: BTreeMap<usize, (Arc<Part>, u32)>,
     next: u32,
@@ -225,7 +225,7 @@ impl Find for FullText {
         let (mut text, mut members, mut end) = (String::new(), Vec::new(), 0);
         for record in records {
             self.forget(record);
-            let place = (day(index, record), record);
+            let place = (index.day_of(record), record);
             let apart = index.head(record).and_then(|head| head.content().part());
             if apart.is_some_and(|(part, slot)| self.lies_in(part, slot, place)) {
                 continue;
@@ -304,13 +304,6 @@ impl FullText {
             self.parts.retain(|_, (_, batch)| *batch != home);
         }
     }
-}
-
-fn day(index: &Index, record: RecordId) -> Option<Date> {
-    let of_entry = index.day_of(record);
-    of_entry
-        .or_else(|| index.evidence(record)?.on)
-        .or_else(|| index.measure(record)?.on)
 }
 
 /// The first hit in a record, with the sentence around it.

@@ -1,5 +1,6 @@
 //! A start from a snapshot, and what is looked up in the log afterwards.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Job, Session};
@@ -8,26 +9,19 @@ use crate::journal::{MergeReport, Revision};
 use crate::snapshot::Recollection;
 use crate::time::Timestamp;
 
-/// What was recalled and the log has not shown yet, by the first bytes of each revision's id, in order: enough to tell them
-/// apart, and of a long journal there are many.
+/// What was recalled and is to be looked up in the log.
 #[derive(Debug, Default)]
 pub(super) struct Recalled {
-    marks: Vec<u64>,
-    /// Which of them the log has shown.
-    seen: Vec<bool>,
+    /// Whether anything was, and nobody has said that all of the log has been read.
+    open: bool,
+    /// What the log has not shown yet, by the first bytes of each revision's id: enough to tell them apart, and of a long
+    /// journal there are many.
+    unseen: BTreeSet<u64>,
 }
 
 impl Recalled {
-    fn see(&mut self, id: RevisionId) {
-        let place = self.marks.binary_search(&id.start());
-        if let Some(seen) = place.ok().and_then(|place| self.seen.get_mut(place)) {
-            *seen = true;
-        }
-    }
-
     fn has_seen(&self, id: RevisionId) -> bool {
-        let place = self.marks.binary_search(&id.start());
-        place.is_err() || place.is_ok_and(|place| self.seen.get(place) == Some(&true))
+        !self.unseen.contains(&id.start())
     }
 }
 
@@ -44,25 +38,18 @@ pub struct Checked {
 
 impl Session {
     /// Takes in a part of a snapshot, as if the log had been read. That is still [to be done](Self::read), and then
-    /// [told](Self::checked). Behind the last part [`end_recall`](Self::end_recall) is called.
+    /// [told](Self::checked).
     pub fn recall(&mut self, part: Recollection) -> MergeReport {
         let mut merged = MergeReport::default();
+        self.recalled.open = true;
         for recalled in part.0 {
             merged.changed.insert(recalled.record);
-            let marks = &mut self.recalled.marks;
-            marks.extend(recalled.heads.iter().map(|head| head.id().start()));
-            marks.extend(recalled.older.iter().map(|(id, _)| id.start()));
+            let unseen = &mut self.recalled.unseen;
+            unseen.extend(recalled.heads.iter().map(|head| head.id().start()));
+            unseen.extend(recalled.older.iter().map(|(id, _)| id.start()));
             self.journal.recall(recalled);
         }
         merged
-    }
-
-    /// No further part of the snapshot follows: from now on what the log says is held against it.
-    pub fn end_recall(&mut self) {
-        let Recalled { marks, seen } = &mut self.recalled;
-        marks.sort_unstable();
-        marks.dedup();
-        *seen = vec![false; marks.len()];
     }
 
     /// Takes in what is kept already: a piece of the log. Of what a snapshot has said it is the proof, and where the snapshot
@@ -74,7 +61,7 @@ impl Session {
         let revisions: Vec<_> = revisions.into_iter().map(Arc::new).collect();
         let mut mended = Vec::new();
         for revision in &revisions {
-            self.recalled.see(revision.id());
+            self.recalled.unseen.remove(&revision.id().start());
             if self.journal.mend(revision) {
                 mended.push(revision.record());
             }
@@ -88,7 +75,7 @@ impl Session {
     /// older versions it has no texts, and they are gone with the log's.
     pub fn checked(&mut self, now: Timestamp) -> Checked {
         let recalled = std::mem::take(&mut self.recalled);
-        if recalled.seen.iter().all(|seen| *seen) {
+        if recalled.unseen.is_empty() {
             return Checked::default();
         }
         let journal = &mut self.journal;
@@ -116,6 +103,6 @@ impl Session {
 
     /// Whether it has begun with a snapshot that has not been looked up in the log.
     pub fn is_recalled(&self) -> bool {
-        !self.recalled.marks.is_empty()
+        self.recalled.open
     }
 }

@@ -339,7 +339,6 @@ impl Tab {
             let part = recollect(held(&part.words), &part.bytes).expect("as it was laid down");
             self.torn.extend(self.session.recall(part).changed);
         }
-        self.session.end_recall();
         (self.seen, self.recalled) = (*last, Some(*last));
     }
 

@@ -78,13 +78,15 @@ impl Keeper {
         let tab = random::tab_name();
         let tabs = Tabs::join(journal, &tab);
         let session = Session::new(device, tab, local.works());
+        let database = Database::new(journal);
+        database.ask_ahead();
         Self(Rc::new(Inner {
             name: journal.into(),
             status: ArcRwSignal::new(session.status().clone()),
             session: RefCell::new(session),
             tabs,
             local,
-            database: Database::new(journal),
+            database,
             waiting: RefCell::default(),
             left: RefCell::default(),
             first: Cell::new(false),

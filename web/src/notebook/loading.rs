@@ -180,14 +180,17 @@ impl Notebook {
         inner.damaged.set(inner.keeper.damage().len());
         inner.loading.set(false);
         join_later(self, torn).await;
-        let whole = whole && self.look_up().await;
-        if whole {
+        let recalled = inner.keeper.is_recalled();
+        if whole && !recalled {
             self.look_for_loss().await;
         }
         leptos::task::spawn_local(async move {
             inner.keeper.make_ready().await;
-            if !whole {
+            // All of the log is read once more: not while somebody waits for the page.
+            if !whole || !self.look_up().await {
                 self.read_the_rest().await;
+            }
+            if !whole || recalled {
                 self.look_for_loss().await;
             }
             inner.keeper.renew_snapshot().await;

@@ -27,6 +27,7 @@ use web_sys::{
 use self::broken_off::{Log, OF_THE_SITE};
 pub(super) use self::idb::{begin, complete, factory, opened, result, thrown};
 pub use self::pieces::{Answered, Asked};
+use self::snapshot::AskedSnapshot;
 pub use self::snapshot::{AskedParts, KeptPart};
 use self::value::{counts_too_low, last_key, last_of, value};
 use super::pictures::function;
@@ -72,6 +73,8 @@ struct Inner {
     last: Cell<u64>,
     /// Called when the browser has closed the connection.
     on_closed: Rc<RefCell<Option<Act>>>,
+    /// What was asked while nobody could read it yet.
+    asked: RefCell<Option<AskedSnapshot>>,
 }
 
 type Act = Box<dyn Fn()>;
@@ -119,6 +122,7 @@ impl Database {
             manifest: RefCell::default(),
             last: Cell::new(0),
             on_closed: Rc::default(),
+            asked: RefCell::default(),
         }))
     }
 

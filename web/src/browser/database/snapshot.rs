@@ -25,7 +25,7 @@ pub struct KeptPart {
     pub bytes: Uint8Array,
 }
 
-/// The keys of everything that belongs to snapshots.
+/// The keys of everything that belongs to snapshots: first what it takes into account, then the parts.
 pub(super) fn all_of_snapshots() -> Result<IdbKeyRange, StoreError> {
     // The sign behind the colon.
     between(SNAPSHOT, "snapshot;")
@@ -44,6 +44,15 @@ fn kept(part: &LaidApart) -> Result<JsValue, JsValue> {
     Reflect::set(&value, &"words".into(), &part.words.as_str().into())?;
     Reflect::set(&value, &"bytes".into(), &Uint8Array::from(part.bytes.as_slice()))?;
     Ok(value.into())
+}
+
+/// So many parts are asked for with the snapshot.
+const FIRST: u32 = 8;
+
+/// A question for the snapshot and its first parts that is on its way.
+pub(super) struct AskedSnapshot {
+    values: IdbRequest,
+    last: IdbRequest,
 }
 
 /// A question for parts of a snapshot that is on its way.
@@ -78,12 +87,39 @@ impl KeptPart {
 }
 
 impl Database {
-    /// The snapshot, if there is one that fits what the database holds.
-    pub async fn snapshot(&self) -> Option<Snapshot> {
-        let said = self.meta(SNAPSHOT).await.ok()?.as_string()?;
-        let snapshot: Snapshot = said.parse().ok()?;
-        let last = last_of(self.ask(LOG, last_key).await.ok()?);
-        snapshot.fits(&self.life()?, last).then_some(snapshot)
+    /// Asks for the snapshot and its first parts while nobody can read them yet: what does is still on its way, and the
+    /// browser has the time.
+    pub fn ask_ahead(&self) {
+        let database = self.clone();
+        leptos::task::spawn_local(async move {
+            let asked = database.ask_snapshot().await;
+            database.0.asked.replace(asked);
+        });
+    }
+
+    async fn ask_snapshot(&self) -> Option<AskedSnapshot> {
+        let all = all_of_snapshots().ok()?;
+        let database = self.open().await.ok()?;
+        let (_, [meta, log]) = begin(&database, [META, LOG], IdbTransactionMode::Readonly).ok()?;
+        Some(AskedSnapshot {
+            values: meta.get_all_with_key_and_limit(&all, 1 + FIRST).ok()?,
+            last: last_key(&log).ok()?,
+        })
+    }
+
+    /// The snapshot and its first parts, if there is one that fits what the database holds.
+    pub async fn snapshot(&self) -> Option<(Snapshot, Vec<KeptPart>)> {
+        let ahead = self.0.asked.take();
+        let asked = match ahead {
+            Some(asked) => asked,
+            None => self.ask_snapshot().await?,
+        };
+        let values = Array::from(&result(&asked.values).await.ok()?);
+        let snapshot: Snapshot = values.get(0).as_string()?.parse().ok()?;
+        let last = last_of(result(&asked.last).await.ok()?);
+        let fits = snapshot.fits(&self.life()?, last);
+        let parts: Option<Vec<_>> = values.iter().skip(1).map(|value| KeptPart::of(&value)).collect();
+        Some(snapshot).filter(|_| fits).zip(parts)
     }
 
     /// Asks for the parts of a snapshot from a number on, at most `most`; `None` where they cannot be asked for. Several

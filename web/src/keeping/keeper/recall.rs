@@ -13,13 +13,16 @@ use luoxuan::store::StoreError;
 
 use super::Keeper;
 use crate::browser::clock::TimeSlicer;
-use crate::browser::database::{AskedParts, KeptPart};
+use crate::browser::database::{AskedParts, Database, KeptPart};
 use crate::browser::held::Held;
 use crate::browser::{random, storage};
 use crate::later::{Going, later};
 
-/// So many parts are asked for at once, and written in one transaction.
-const SOME: u32 = 8;
+/// So many parts are asked for at once: to ask costs the page as much as to take in a part.
+const ASKED: u32 = 24;
+
+/// So many parts are written in one transaction.
+const SOME: usize = 8;
 
 /// So many records are a part.
 const PART: usize = 100;
@@ -54,7 +57,7 @@ later! {
         let left = Rc::new(Mutex::new(Left::default()));
         Box::new(move || {
             let (keeper, left) = (keeper.clone(), Rc::clone(&left));
-            Box::pin(async move { keeper.recall_next(&mut *left.lock().await).await })
+            Box::pin(async move { keeper.recall_part(&mut *left.lock().await).await })
         })
     }
 
@@ -81,6 +84,16 @@ struct Left {
     next: u32,
 }
 
+impl Left {
+    /// Asks for the parts behind those that are known; `None` behind the last, too.
+    async fn ask_on(&self, database: &Database, snapshot: &Snapshot) -> Option<AskedParts> {
+        if self.next == snapshot.parts() {
+            return None;
+        }
+        database.ask_parts(snapshot, self.next, ASKED).await
+    }
+}
+
 impl Keeper {
     /// Takes in the snapshot, if there is one that fits. `take` is told what was new, a few at a time. What lies in the log
     /// behind it is read next; where a part is missing or does not fit, all of the log.
@@ -101,19 +114,13 @@ impl Keeper {
         }
     }
 
-    async fn recall_next(&self, left: &mut Left) -> Option<MergeReport> {
-        let next = self.recall_part(left).await;
-        if next.is_none() {
-            self.0.session.borrow_mut().end_recall();
-        }
-        next
-    }
-
     async fn recall_part(&self, left: &mut Left) -> Option<MergeReport> {
         let database = &self.0.database;
         if left.snapshot.is_none() {
-            let snapshot = database.snapshot().await?;
-            left.asked = database.ask_parts(&snapshot, 0, SOME).await;
+            let (snapshot, first) = database.snapshot().await?;
+            left.next = u32::try_from(first.len()).ok()?;
+            left.parts.extend(first);
+            left.asked = left.ask_on(database, &snapshot).await;
             left.snapshot = Some(snapshot);
         }
         let snapshot = left.snapshot.as_ref()?;
@@ -126,9 +133,7 @@ impl Keeper {
             }
             let asked = left.asked.take()?;
             left.next = asked.to();
-            if left.next < snapshot.parts() {
-                left.asked = database.ask_parts(snapshot, left.next, SOME).await;
-            }
+            left.asked = left.ask_on(database, snapshot).await;
             left.parts.extend(asked.answer().await?);
         }
         let part = left.parts.pop_front()?;
@@ -200,7 +205,7 @@ impl Keeper {
         let records: Vec<RecordId> = self.journal().records().map(|(record, _)| record).collect();
         database.begin_snapshot(&name).await?;
         let mut number = 0;
-        for some in records.chunks(PART * SOME as usize) {
+        for some in records.chunks(PART * SOME) {
             let mut parts = Vec::new();
             let mut bites = TimeSlicer::begin();
             for part in some.chunks(PART) {
