@@ -97,9 +97,10 @@ impl Index {
     /// Takes over what `journal` now says of `record`.
     pub fn update(&mut self, journal: &Journal, record: RecordId) {
         if let Some(indexed) = self.records.remove(&record) {
-            for key in self.keys_of(record, indexed.kind, &Said::by(indexed.head.content().rest())) {
-                self.keys.remove(&key);
-            }
+            let said = Said::by(indexed.head.content().rest());
+            self.each_key(record, indexed.kind, &said, |keys, key| {
+                keys.remove(&key);
+            });
         }
         let Some(head) = journal.head(record).filter(|head| head.state() == State::Live) else {
             return;
@@ -111,8 +112,9 @@ impl Index {
         }
         let said = Said::by(head.content().rest());
         let kind = self.number(&said.kind);
-        let keys = self.keys_of(record, kind, &said);
-        self.keys.extend(keys);
+        self.each_key(record, kind, &said, |keys, key| {
+            keys.insert(key);
+        });
         let indexed = Indexed {
             head: Arc::clone(head),
             kind,
@@ -136,15 +138,20 @@ impl Index {
         self.names.get(name).copied()
     }
 
-    fn keys_of(&mut self, record: RecordId, kind: Name, said: &Said<'_>) -> Vec<Key> {
+    /// Does something with each key of a record.
+    fn each_key(&mut self, record: RecordId, kind: Name, said: &Said<'_>, act: fn(&mut BTreeSet<Key>, Key)) {
         let key = |by, day| Key { by, kind, day, record };
-        let mut keys = vec![key(By::Kind, None)];
-        keys.extend(said.day.map(|day| key(By::Day, Some(day))));
-        keys.extend(said.pool.then(|| key(By::Pool, None)));
-        for (field, to) in &said.links {
-            keys.push(key(By::Link(self.number(field), *to), said.day));
+        act(&mut self.keys, key(By::Kind, None));
+        if let Some(day) = said.day {
+            act(&mut self.keys, key(By::Day, Some(day)));
         }
-        keys
+        if said.pool {
+            act(&mut self.keys, key(By::Pool, None));
+        }
+        for (field, to) in &said.links {
+            let by = By::Link(self.number(field), *to);
+            act(&mut self.keys, key(by, said.day));
+        }
     }
 
     /// Where the records of one kind stand that something finds, by day from `from` on, then by id.

@@ -15,7 +15,7 @@ use super::{Inner, Notebook};
 use crate::browser::clock;
 
 /// While many records come in, lists are told after so long, in milliseconds, and then each time after twice as long.
-const TELL: f64 = 250.0;
+const TELL: f64 = 500.0;
 
 impl Inner {
     /// Reads the log from where this tab has come to. Lists are told a few times: each time they look through
@@ -36,19 +36,21 @@ impl Inner {
     }
 
     async fn take_in(&self, again: bool) -> (BTreeSet<RecordId>, bool) {
-        let (mut torn, mut topics, mut erasures) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+        let (mut torn, mut erasures, mut changed) = (BTreeSet::new(), BTreeMap::new(), false);
         let (mut told, mut wait) = (clock::elapsed(), TELL);
         let mut take = |merged: MergeReport| {
-            topics.extend(self.take_over(&merged.changed));
+            // Of a journal on its way nearly all concerns nobody: to ask whom would take longer than to tell everyone.
+            self.update(&merged.changed);
+            changed |= !merged.changed.is_empty();
             // Looked for here, a few at a time: of a hundred thousand at the end no key would be heard meanwhile.
             let journal = self.keeper.journal();
             let apart = |record: &RecordId| journal.heads(*record).len() > 1;
             torn.extend(merged.changed.into_iter().filter(apart));
             erasures.extend(merged.erasures);
             drop(journal);
-            if clock::elapsed() - told > wait {
-                self.wake(&std::mem::take(&mut topics));
-                (told, wait) = (clock::elapsed(), wait * 2.0);
+            if changed && clock::elapsed() - told > wait {
+                self.wake_all();
+                (told, wait, changed) = (clock::elapsed(), wait * 2.0, false);
             }
         };
         let whole = if again {
@@ -56,7 +58,9 @@ impl Inner {
         } else {
             self.keeper.catch_up(&mut take).await
         };
-        self.wake(&topics);
+        if changed {
+            self.wake_all();
+        }
         // Words the log still has of what was erased: a tab that slept has written them, or an erasure was broken off.
         self.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
         (torn, whole)

@@ -38,14 +38,14 @@ impl Inner {
     }
 
     /// Takes over what the journal now says of these records, and tells which topics that somebody listens to it
-    /// concerns: of a journal on its way in nearly all concerns nobody.
+    /// concerns.
     fn take_over(&self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
         let listeners = self.listeners.borrow();
         let (mut topics, mut concerned) = (BTreeSet::new(), Vec::new());
         for record in records {
             // Before and after: a record may move from one spiral to another, or to the trash.
             add_topics(&self.index.borrow(), *record, &mut concerned);
-            self.index.borrow_mut().update(&self.keeper.journal(), *record);
+            self.update_index(*record);
             add_topics(&self.index.borrow(), *record, &mut concerned);
             if concerned.is_empty() {
                 // It was out of sight and still is: of concern to those who show what is.
@@ -54,10 +54,34 @@ impl Inner {
             concerned.push(Topic::Record(*record));
             topics.extend(concerned.drain(..).filter(|topic| listeners.contains_key(topic)));
         }
+        self.update_full_text(records);
+        topics
+    }
+
+    /// Takes over what the journal now says of these records.
+    fn update(&self, records: &BTreeSet<RecordId>) {
+        for record in records {
+            self.update_index(*record);
+        }
+        self.update_full_text(records);
+    }
+
+    fn update_index(&self, record: RecordId) {
+        self.index.borrow_mut().update(&self.keeper.journal(), record);
+    }
+
+    fn update_full_text(&self, records: &BTreeSet<RecordId>) {
         if let Some(full_text) = self.full_text.borrow_mut().as_mut() {
             full_text.update(&self.index.borrow(), &mut records.iter().copied());
         }
-        topics
+    }
+
+    /// Wakes whoever listens, to whatever it is.
+    fn wake_all(&self) {
+        let listeners: Vec<_> = self.listeners.borrow().values().cloned().collect();
+        for listener in listeners {
+            listener.notify();
+        }
     }
 
     fn wake(&self, topics: &BTreeSet<Topic>) {

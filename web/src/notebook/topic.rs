@@ -15,10 +15,9 @@ pub(super) enum Topic {
     Entries,
 }
 
-/// Adds whom a record concerns, besides those who show it alone; nobody if it is not in the index. At the start each record
-/// passes here: none is read.
+/// Adds whom a record concerns, besides those who show it alone; nobody if it is not in the index. None is
+/// read.
 pub(super) fn add_topics(index: &Index, record: RecordId, topics: &mut Vec<Topic>) {
-    // At the start each record passes here, and is not in it yet.
     if !index.has_any(record) {
         return;
     }
