@@ -12,6 +12,7 @@ mod give;
 mod given;
 mod handbook;
 mod hours;
+mod looking;
 mod merged;
 mod paging;
 mod report;

@@ -47,84 +47,112 @@ async fn cells(from: JsValue, locale: Locale) -> Result<Grid, String> {
     }
 }
 
-/// Where a sheet comes in, and what it is taken for.
-#[component]
-pub fn SheetIn(kind: Arc<Kind>) -> impl IntoView {
-    let locale = Locale::here();
-    let (sheet, refused, busy) = (
-        RwSignal::new(None::<Sheet>),
-        RwSignal::new(None::<String>),
-        RwSignal::new(false),
-    );
-    let typed = RwSignal::new(String::new());
-    let read = {
-        let kind = kind.clone();
-        move |from: JsValue| {
-            let kind = kind.clone();
-            refused.set(None);
-            busy.set(true);
-            leptos::task::spawn_local(async move {
-                let read = cells(from, locale).await;
-                busy.try_set(false);
-                match read {
-                    Ok(grid) => {
-                        let columns = columns(&kind, &grid);
-                        sheet.try_set(Some(Sheet {
-                            grid: Arc::new(grid),
-                            columns,
-                        }));
-                    }
-                    Err(why) => {
-                        refused.try_set(Some(why));
-                    }
-                }
-            });
+/// Where a sheet is read: what came of it, or why nothing did.
+#[derive(Clone, Copy)]
+struct Reading {
+    kind: StoredValue<Arc<Kind>>,
+    locale: Locale,
+    sheet: RwSignal<Option<Sheet>>,
+    refused: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+}
+
+impl Reading {
+    fn of(kind: Arc<Kind>) -> Self {
+        Self {
+            kind: StoredValue::new(kind),
+            locale: Locale::here(),
+            sheet: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            busy: RwSignal::new(false),
         }
-    };
-    let (from_file, from_text, from_drop) = (read.clone(), read.clone(), read.clone());
-    let open = RwSignal::new(false);
-    // What was shared to the page, once its kind is open.
-    if let Some(file) = untrack(|| use_context::<Handed>().and_then(Handed::take_sheet)) {
-        open.set(true);
-        read(file.into());
     }
-    let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
-    let dropped = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
-        event.prevent_default();
-        let files = event.data_transfer().and_then(|data| data.files());
-        let all = files
-            .iter()
-            .flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
-        if let Some(file) = all.into_iter().find(|file| is_sheet(&file.name())) {
-            open.set(true);
-            from_drop(file.into());
-        }
-    });
-    on_cleanup(move || {
-        over.remove();
-        dropped.remove();
-    });
-    let chosen = move |event: leptos::ev::Event| {
+
+    fn read(self, from: JsValue) {
+        let kind = self.kind.get_value();
+        self.refused.set(None);
+        self.busy.set(true);
+        leptos::task::spawn_local(async move {
+            let read = cells(from, self.locale).await;
+            self.busy.try_set(false);
+            match read {
+                Ok(grid) => {
+                    let columns = columns(&kind, &grid);
+                    self.sheet.try_set(Some(Sheet {
+                        grid: Arc::new(grid),
+                        columns,
+                    }));
+                }
+                Err(why) => {
+                    self.refused.try_set(Some(why));
+                }
+            }
+        });
+    }
+
+    fn chosen(self, event: &leptos::ev::Event) {
         let input = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
             if let Some(file) = input.files().and_then(|files| files.item(0)) {
-                from_file(file.into());
+                self.read(file.into());
             }
             input.set_value("");
         }
-    };
-    let pasted = move |event: ClipboardEvent| {
+    }
+
+    /// A line without tabs is typed on.
+    fn pasted(self, event: &ClipboardEvent) {
         let text = event
             .clipboard_data()
             .and_then(|data| data.get_data("text/plain").ok())
             .unwrap_or_default();
         if text.contains('\t') || text.contains('\n') {
             event.prevent_default();
-            read(text.into());
+            self.read(text.into());
         }
-    };
+    }
+
+    /// A sheet that is dropped anywhere on the page opens this.
+    fn takes_what_is_dropped(self, open: RwSignal<bool>) {
+        let over = window_event_listener(leptos::ev::dragover, |event: DragEvent| event.prevent_default());
+        let dropped = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
+            event.prevent_default();
+            let files = event.data_transfer().and_then(|data| data.files());
+            let all = files
+                .iter()
+                .flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
+            if let Some(file) = all.into_iter().find(|file| is_sheet(&file.name())) {
+                open.set(true);
+                self.read(file.into());
+            }
+        });
+        on_cleanup(move || {
+            over.remove();
+            dropped.remove();
+        });
+    }
+}
+
+/// Where a sheet comes in, and what it is taken for.
+#[component]
+pub fn SheetIn(kind: Arc<Kind>) -> impl IntoView {
+    let reading = Reading::of(kind.clone());
+    let Reading {
+        locale,
+        sheet,
+        refused,
+        busy,
+        ..
+    } = reading;
+    let (typed, open) = (RwSignal::new(String::new()), RwSignal::new(false));
+    // What was shared to the page, once its kind is open.
+    if let Some(file) = untrack(|| use_context::<Handed>().and_then(Handed::take_sheet)) {
+        open.set(true);
+        reading.read(file.into());
+    }
+    reading.takes_what_is_dropped(open);
     view! {
         <details class="about sheet-in" prop:open=move || open.get() on:toggle=move |event| {
             let details: web_sys::HtmlDetailsElement = event_target(&event);
@@ -132,12 +160,12 @@ pub fn SheetIn(kind: Arc<Kind>) -> impl IntoView {
         }>
             <summary>{locale.say(t::SHEET)}</summary>
             <p class="soft">{locale.say(t::SHEET_ABOUT)}</p>
-            <textarea rows="2" aria-label=locale.say(v::SHEET_HERE) placeholder=locale.say(v::SHEET_HERE) on:paste=pasted
+            <textarea rows="2" aria-label=locale.say(v::SHEET_HERE) placeholder=locale.say(v::SHEET_HERE) on:paste=move |event| reading.pasted(&event)
                 prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))></textarea>
             <p class="row">
                 <label class="button">{locale.say(v::SHEET_CHOOSE)}
-                    <input type="file" class="hidden" accept=".xlsx,.xls,.csv,.txt" on:change=chosen/></label>
-                <button type="button" disabled=move || typed.read().trim().is_empty() on:click=move |_| from_text(typed.get_untracked().into())>{locale.say(v::SHEET_READ)}</button>
+                    <input type="file" class="hidden" accept=".xlsx,.xls,.csv,.txt" on:change=move |event| reading.chosen(&event)/></label>
+                <button type="button" disabled=move || typed.read().trim().is_empty() on:click=move |_| reading.read(typed.get_untracked().into())>{locale.say(v::SHEET_READ)}</button>
                 <span role="status">{move || busy.get().then(|| locale.say(v::SHEET_READING))}</span>
             </p>
             <p role="alert">{move || refused.get()}</p>

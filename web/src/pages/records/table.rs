@@ -1,18 +1,16 @@
 //! The records of one kind: a line to add one, a table to look through, sort, narrow down and change.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use luoxuan::catalog::Language;
-use luoxuan::kind::{STAGE, csv};
-use luoxuan::record::{EvidenceKind, FieldSort, Kind, KindField, KindPreset, Privacy, Term, said};
-use luoxuan::text::{Finder, fold};
-use luoxuan::{Date, Evidence, RecordId, Revision, RevisionId};
+use luoxuan::kind::csv;
+use luoxuan::record::{EvidenceKind, FieldSort, Kind, KindField, KindPreset, Privacy, said};
+use luoxuan::{Date, Evidence, RecordId};
 use serde_json::Value;
 
 use super::count_words;
 use super::hours::HoursView;
+use super::looking::{By, Looking, Row, rows};
 use super::paging::{Pages, ROWS};
 use super::sheet::SheetIn;
 use crate::browser::{clock, files};
@@ -33,78 +31,6 @@ use crate::place::{KindName, View};
 
 /// The columns besides title, day and stage.
 const COLUMNS: usize = 3;
-
-/// What the table is sorted by.
-#[derive(Debug, Clone, PartialEq)]
-enum By {
-    Day,
-    Title,
-    Stage,
-    Field(String),
-}
-
-/// A record in the table, as it is found and compared.
-#[derive(Debug, PartialEq)]
-struct Row {
-    id: RecordId,
-    revision: RevisionId,
-    title: String,
-    day: Option<Date>,
-    /// Which stage of its kind, and the word for it.
-    stage: Option<(usize, String)>,
-    /// What it says, field by field, as people read it, folded.
-    says: BTreeMap<String, String>,
-}
-
-impl Row {
-    fn of(kind: &Kind, head: &Revision, language: Language) -> Self {
-        let content = head.content();
-        let at = |word: &str| kind.stages.iter().position(|stage| stage.word == word);
-        let fields = content.to_json();
-        let says = kind.fields.iter().filter_map(|field| {
-            let shown = field.show(fields.get(&field.name)?, language, &|_| String::new());
-            Some((field.name.clone(), fold(&shown)))
-        });
-        Self {
-            id: head.record(),
-            revision: head.id(),
-            title: fold(&kind.title_of(content)),
-            day: kind.day_of(content),
-            stage: content
-                .text(STAGE)
-                .and_then(|word| Some((at(&word)?, word.into_owned()))),
-            says: says.collect(),
-        }
-    }
-
-    /// What it is sorted by, then by its day.
-    fn key(&self, by: &By) -> (Option<usize>, Option<&str>, Option<Date>, RecordId) {
-        let stage = self.stage.as_ref().map(|(at, _)| *at);
-        match by {
-            By::Day => (None, None, self.day, self.id),
-            By::Title => (None, Some(&self.title), self.day, self.id),
-            By::Stage => (stage, None, self.day, self.id),
-            By::Field(name) => (None, self.says.get(name).map(String::as_str), self.day, self.id),
-        }
-    }
-}
-
-/// The rows of a kind. What has not changed is not read again: there may be twenty thousand.
-fn rows(kind: Arc<Kind>) -> Memo<Vec<Arc<Row>>> {
-    let (locale, notebook) = (Locale::here(), Notebook::here());
-    Memo::new(move |before: Option<&Vec<Arc<Row>>>| {
-        let language = locale.get();
-        let known: BTreeMap<RevisionId, &Arc<Row>> =
-            before.into_iter().flatten().map(|row| (row.revision, row)).collect();
-        notebook.of_surroundings(|index| {
-            let row = |head: &Arc<Revision>| match known.get(&head.id()) {
-                Some(row) => Arc::clone(row),
-                None => Arc::new(Row::of(&kind, head, language)),
-            };
-            kind.records(index).map(row).collect()
-        })
-    })
-}
 
 /// The fields that stand in the table: short ones, those that are chosen first.
 fn columns(kind: &Kind) -> Vec<KindField> {
@@ -136,62 +62,50 @@ pub fn KindTable(name: KindName) -> impl IntoView {
 
 fn of_kind(kind: &Arc<Kind>) -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
-    let (filter, stage, term) = (
-        RwSignal::new(String::new()),
-        RwSignal::new(String::new()),
-        RwSignal::new(None),
-    );
-    let (by, down, from) = (RwSignal::new(By::Day), RwSignal::new(true), RwSignal::new(0));
+    let looking = Looking::at_all();
     let all = rows(kind.clone());
-    let shown = Memo::new(move |_| {
-        let finder = Finder::new(&filter.get());
-        let (stage, term, by) = (stage.get(), term.get(), by.get());
-        let span = term.and_then(|term| notebook.of_surroundings(|index| index.get::<Term>(term)?.span()));
-        let mut rows = all.get();
-        rows.retain(|row| {
-            let in_term = span
-                .as_ref()
-                .is_none_or(|span| row.day.is_some_and(|day| span.contains(day)));
-            let at_stage = stage.is_empty() || row.stage.as_ref().is_some_and(|(_, word)| *word == stage);
-            let found = finder
-                .as_ref()
-                .is_none_or(|finder| row.says.values().any(|says| finder.is_in(says)));
-            in_term && at_stage && found
-        });
-        rows.sort_by(|a, b| a.key(&by).cmp(&b.key(&by)));
-        if down.get() {
-            rows.reverse();
-        }
-        rows
-    });
-    let (label, note, presets) = (kind.clone(), kind.clone(), kind.clone());
+    let shown = looking.among(all);
+    let (label, note, body, out) = (kind.clone(), kind.clone(), kind.clone(), kind.clone());
     let has_hours = kind.name == "training";
-    let stages = kind.stages.clone();
-    let (bring, add, head, body, own, out) = (
-        kind.clone(),
-        kind.clone(),
-        kind.clone(),
-        kind.clone(),
-        kind.clone(),
-        kind.clone(),
-    );
-    let count = move || count_words(locale, shown.read().len());
-    let table = NodeRef::<leptos::html::Div>::new();
-    let number = Memo::new(move |_| shown.read().len());
-    // What is left after narrowing down may end before the page that was looked at.
-    let begin = move || from.get().min(number.get().saturating_sub(1) / ROWS * ROWS);
-    let page = move || {
-        let rows = shown.read();
-        let page = rows.iter().skip(begin()).take(ROWS);
-        page.map(|row| row.id).collect::<Vec<_>>()
-    };
     view! {
         <p class="soft"><a href=here.link_now(View::Records(None))>{locale.say(c::RECORDS)}</a></p>
         <h1>{move || label.label(locale.get()).to_owned()}</h1>
         <p class="soft">{move || note.note(locale.get()).to_owned()}</p>
-        <Presets kind=presets/>
-        <AddLine kind=add/>
+        <Presets kind=kind.clone()/>
+        <AddLine kind=kind.clone()/>
         {has_hours.then(|| view! { <HoursView/> })}
+        {narrow_down(kind, looking, shown)}
+        <Show when=move || !shown.read().is_empty() fallback=move || {
+            let words = if all.read().is_empty() { t::EMPTY } else { t::NONE_SHOWN };
+            view! { <Show when=move || !notebook.loading()><p class="soft">{locale.say(words)}</p></Show> }
+        }>
+            {page_of_rows(&body, looking, shown)}
+        </Show>
+        <Show when=move || !all.read().is_empty()>
+            <p class="row"><button type="button" on:click={
+                let kind = out.clone();
+                move |_| save_table(&kind, notebook, locale)
+            }>{locale.say(t::TABLE_OUT)}</button></p>
+        </Show>
+        <SheetIn kind=kind.clone()/>
+        {kind_fields(kind)}
+    }
+    .into_any()
+}
+
+/// By words, by stage, by term; and how many are left.
+fn narrow_down(kind: &Kind, looking: Looking, shown: Memo<Vec<Arc<Row>>>) -> AnyView {
+    let locale = Locale::here();
+    let Looking {
+        filter,
+        stage,
+        term,
+        from,
+        ..
+    } = looking;
+    let stages = kind.stages.clone();
+    let count = move || count_words(locale, shown.read().len());
+    view! {
         <div class="row narrow-down">
             <label class="choice"><span>{locale.say(t::FILTER)}</span>
                 <input type="search" on:input=move |event| { filter.set(event_target_value(&event)); from.set(0); }/></label>
@@ -205,38 +119,38 @@ fn of_kind(kind: &Arc<Kind>) -> AnyView {
             <TermChoice term/>
             <span class="soft" role="status">{count}</span>
         </div>
-        <Show when=move || !shown.read().is_empty() fallback=move || {
-            let words = if all.read().is_empty() { t::EMPTY } else { t::NONE_SHOWN };
-            view! { <Show when=move || !notebook.loading()><p class="soft">{locale.say(words)}</p></Show> }
-        }>
-            {
-                let (head, body) = (head.clone(), body.clone());
-                view! {
-                    <div class="table records-table" node_ref=table><table>
-                        <thead><tr>{heads(&head, by, down)}</tr></thead>
-                        <tbody>
-                            <For each=page key=|id| *id let(id)>
-                                <TableRow id kind=body.clone()/>
-                            </For>
-                        </tbody>
-                    </table></div>
-                }
+    }
+    .into_any()
+}
+
+/// As many rows as are shown at once, with the way to the others.
+fn page_of_rows(kind: &Arc<Kind>, looking: Looking, shown: Memo<Vec<Arc<Row>>>) -> AnyView {
+    let Looking { by, down, from, .. } = looking;
+    let table = NodeRef::<leptos::html::Div>::new();
+    let number = Memo::new(move |_| shown.read().len());
+    // What is left after narrowing down may end before the page that was looked at.
+    let begin = move || from.get().min(number.get().saturating_sub(1) / ROWS * ROWS);
+    let page = move || {
+        let rows = shown.read();
+        let page = rows.iter().skip(begin()).take(ROWS);
+        page.map(|row| row.id).collect::<Vec<_>>()
+    };
+    let body = kind.clone();
+    view! {
+        <div class="table records-table" node_ref=table><table>
+            <thead><tr>{heads(kind, by, down)}</tr></thead>
+            <tbody>
+                <For each=page key=|id| *id let(id)>
+                    <TableRow id kind=body.clone()/>
+                </For>
+            </tbody>
+        </table></div>
+        <Pages begin=Signal::derive(begin) number go=move |to| {
+            from.set(to);
+            if let Some(table) = table.get_untracked() {
+                table.scroll_into_view();
             }
-            <Pages begin=Signal::derive(begin) number go=move |to| {
-                from.set(to);
-                if let Some(table) = table.get_untracked() {
-                    table.scroll_into_view();
-                }
-            }/>
-        </Show>
-        <Show when=move || !all.read().is_empty()>
-            <p class="row"><button type="button" on:click={
-                let kind = out.clone();
-                move |_| save_table(&kind, notebook, locale)
-            }>{locale.say(t::TABLE_OUT)}</button></p>
-        </Show>
-        <SheetIn kind=bring/>
-        {kind_fields(&own)}
+        }/>
     }
     .into_any()
 }
