@@ -15,6 +15,23 @@ use crate::place::View;
 
 /// The records that name this one, and a button for each kind that can.
 pub fn links(item: Item, kind: &Arc<Kind>) -> AnyView {
+    let locale = Locale::here();
+    let spiral = (kind.word() == "vehicle").then(|| spiral_to_begin(item));
+    view! {
+        <section class="list">
+            <h2>{locale.say(t::LINKED)}</h2>
+            {named_by(item)}
+            <p class="row">
+                {spiral}
+                {records_to_begin(item, kind)}
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The records that name it, by their days.
+fn named_by(item: Item) -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let all = Memo::new(move |_| {
         notebook.of_all(|index| {
@@ -34,7 +51,12 @@ pub fn links(item: Item, kind: &Arc<Kind>) -> AnyView {
                 <a href=move || here.link(place_of(notebook, id))>{move || called(notebook, locale, id)}</a></li>
         }
     };
-    // A contest has entries, an entry coaching, a topic meetings: whatever kind has a field for such a record.
+    view! { <ul class="plain"><For each=move || all.get() key=|id| *id let(id)>{row(id)}</For></ul> }.into_any()
+}
+
+/// A contest has entries, an entry coaching, a topic meetings: whatever kind has a field for such a record.
+fn records_to_begin(item: Item, kind: &Arc<Kind>) -> AnyView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let begun = {
         let mine = kind.clone();
         Memo::new(move |_| {
@@ -56,8 +78,17 @@ pub fn links(item: Item, kind: &Arc<Kind>) -> AnyView {
             notebook.add_content(kind.begun_from(&field, item.id, &says)),
         ));
     };
-    let is_vehicle = kind.word() == "vehicle";
-    let begin_spiral = move |_| {
+    let button = move |it: (Arc<Kind>, String)| {
+        let kind = it.0.clone();
+        view! { <button type="button" on:click=move |_| begin(it.clone())>{move || fill(t::ADD_LINKED.in_(locale.get()), &[("kind", &kind.label(locale.get()))])}</button> }
+    };
+    (move || begun.get().into_iter().map(button).collect_view()).into_any()
+}
+
+/// What is worked for may have a spiral of its own.
+fn spiral_to_begin(item: Item) -> AnyView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let begin = move |_| {
         let title = untrack(|| called(notebook, locale, item.id));
         let spiral = Spiral {
             title,
@@ -66,20 +97,6 @@ pub fn links(item: Item, kind: &Arc<Kind>) -> AnyView {
         };
         here.go_and_write(View::Spiral(notebook.add(&spiral), None));
     };
-    view! {
-        <section class="list">
-            <h2>{locale.say(t::LINKED)}</h2>
-            <ul class="plain"><For each=move || all.get() key=|id| *id let(id)>{row(id)}</For></ul>
-            <p class="row">
-                {is_vehicle.then(|| view! {
-                    <button type="button" class="main" on:click=begin_spiral>{move || fill(t::ADD_LINKED.in_(locale.get()), &[("kind", &t::SPIRAL.in_(locale.get()))])}</button>
-                })}
-                {move || begun.get().into_iter().map(|it| {
-                    let kind = it.0.clone();
-                    view! { <button type="button" on:click=move |_| begin(it.clone())>{move || fill(t::ADD_LINKED.in_(locale.get()), &[("kind", &kind.label(locale.get()))])}</button> }
-                }).collect_view()}
-            </p>
-        </section>
-    }
-    .into_any()
+    view! { <button type="button" class="main" on:click=begin>{move || fill(t::ADD_LINKED.in_(locale.get()), &[("kind", &t::SPIRAL.in_(locale.get()))])}</button> }
+        .into_any()
 }

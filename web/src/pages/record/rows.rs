@@ -19,6 +19,18 @@ fn all(item: Item, name: &str) -> Vec<Value> {
     }
 }
 
+/// What somebody wrote in the cells of a row.
+fn words_of_row(item: Item, field: &KindField, at: usize, locale: Locale) -> String {
+    let rows = all(item, &field.name);
+    let row = rows.get(at).and_then(Value::as_object).cloned().unwrap_or_default();
+    let said = |column: &KindField| {
+        let words = matches!(column.sort, FieldSort::Line | FieldSort::Prose);
+        let value = row.get(&column.name).filter(|_| words)?;
+        Some(column.show(value, locale.get(), &str::to_owned)).filter(|text| !text.is_empty())
+    };
+    field.columns.iter().filter_map(said).collect::<Vec<_>>().join("\n\n")
+}
+
 /// The rows, each with its cells and a way to take it out, and a way to add one.
 pub fn rows(item: Item, field: KindField) -> AnyView {
     let (locale, notices) = (Locale::here(), Notices::here());
@@ -46,18 +58,7 @@ pub fn rows(item: Item, field: KindField) -> AnyView {
         }
     };
     let row = move |at: usize| {
-        let says = Signal::derive(move || {
-            let rows = all(item, &name());
-            let row = rows.get(at).and_then(Value::as_object).cloned().unwrap_or_default();
-            field.with_value(|field| {
-                let said = |column: &KindField| {
-                    let words = matches!(column.sort, FieldSort::Line | FieldSort::Prose);
-                    let value = row.get(&column.name).filter(|_| words)?;
-                    Some(column.show(value, locale.get(), &str::to_owned)).filter(|text| !text.is_empty())
-                };
-                field.columns.iter().filter_map(said).collect::<Vec<_>>().join("\n\n")
-            })
-        });
+        let says = Signal::derive(move || field.with_value(|field| words_of_row(item, field, at, locale)));
         let cells = field.with_value(|field| field.columns.clone());
         view! {
             <tr>
