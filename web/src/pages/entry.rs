@@ -25,7 +25,7 @@ use crate::sheet::leaf;
 /// One entry.
 #[component]
 pub fn EntryPage(id: RecordId) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let writing = RwSignal::new(false);
     let there = Memo::new(move |_| notebook.of_record(id, |index| index.has::<Entry>(id)));
     let entry = Memo::new(move |_| {
@@ -35,22 +35,6 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
     });
     let newer = Memo::new(move |_| notebook.is_newer(id));
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
-    let start_spiral = move |_| {
-        if let Some(spiral) = notebook.begin_spiral(id) {
-            here.go_and_write(View::Spiral(spiral, None));
-        }
-    };
-    let remove = move |_| {
-        notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
-        here.go(View::Today);
-    };
-    let startable = move || {
-        entry.with(|entry| {
-            matches!(entry.phase, Phase::Problem | Phase::NewProblem)
-                && (entry.spiral.is_none() || entry.phase == Phase::NewProblem)
-        })
-    };
     let text = move || {
         // An open editor stays: what came from elsewhere is shown when the person is done.
         if writing.get() {
@@ -80,19 +64,41 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
                 })}
                 <Show when=move || newer.get()><p class="banner">{locale.say(t::NEWER)}</p></Show>
                 {text}
-                <Show when=move || !writing.get() && !torn.get()>
-                    <div class="row actions">
-                        <Show when=move || !newer.get()>
-                            <button type="button" on:click=move |_| writing.set(true)>{locale.say(c::EDIT)}</button>
-                            <Show when=startable><button type="button" class="main" on:click=start_spiral>{locale.say(t::START_SPIRAL)}</button></Show>
-                        </Show>
-                        <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
-                    </div>
-                </Show>
+                <Show when=move || !writing.get() && !torn.get()>{actions(id, entry, newer, writing)}</Show>
             </article>
         </Show>
         <History id/>
     }
+}
+
+/// What can be done with an entry that is being read.
+fn actions(id: RecordId, entry: Memo<Entry>, newer: Memo<bool>, writing: RwSignal<bool>) -> AnyView {
+    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let start_spiral = move |_| {
+        if let Some(spiral) = notebook.begin_spiral(id) {
+            here.go_and_write(View::Spiral(spiral, None));
+        }
+    };
+    let remove = move |_| {
+        notebook.trash(id);
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
+        here.go(View::Today);
+    };
+    view! {
+        <div class="row actions">
+            <Show when=move || !newer.get()>
+                <button type="button" on:click=move |_| writing.set(true)>{locale.say(c::EDIT)}</button>
+                <Show when=move || entry.with(begins_a_spiral)><button type="button" class="main" on:click=start_spiral>{locale.say(t::START_SPIRAL)}</button></Show>
+            </Show>
+            <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether a spiral can begin with it: a problem that is in none, or one that was found in another.
+fn begins_a_spiral(entry: &Entry) -> bool {
+    entry.phase == Phase::NewProblem || entry.phase == Phase::Problem && entry.spiral.is_none()
 }
 
 fn version(revision: &Revision) -> Entry {

@@ -43,13 +43,6 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
         entries.retain(|id| Some(*id) != writing);
         entries
     };
-    let name = move || {
-        notebook.of_record(spiral, |index| {
-            index
-                .spiral(spiral)
-                .and_then(|spiral| spiral.turn_names.get(&problem?).cloned())
-        })
-    };
     // A turn that grew out of the one before repeats what it took over, in a line.
     let handed_on = move || {
         let outside = turn.with(|turn| {
@@ -67,21 +60,7 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
         <section class="turn" aria-labelledby=format!("turn-{number}")>
             <div class="turn-head">
                 <h2 class="n" id=format!("turn-{number}")>{move || fill(t::TURN.in_(locale.get()), &[("n", &number)])}</h2>
-                {problem.map(|problem| view! {
-                    <input type="text" class="turn-name" node_ref=following_of(move || Some(spiral), move || name().unwrap_or_default())
-                        aria-label=move || fill(s::TURN_NAME.in_(locale.get()), &[("n", &number)])
-                        placeholder=move || fill(s::TURN_NAME.in_(locale.get()), &[("n", &number)])
-                        on:change=move |event| {
-                            let name = event_target_value(&event);
-                            notebook.change_spiral(spiral, |spiral| {
-                                if name.trim().is_empty() {
-                                    spiral.turn_names.remove(&problem);
-                                } else {
-                                    spiral.turn_names.insert(problem, name.trim().into());
-                                }
-                            });
-                        }/>
-                })}
+                {problem.map(|problem| turn_name(spiral, number, problem))}
                 <span class="soft">{move || turn.with(|turn| turn.as_ref().map(|turn| turn.state.label().in_(locale.get())))}</span>
             </div>
             {move || handed_on().map(|text| view! { <p class="soft handed-on">{locale.say(s::HANDED_ON)} {text}</p> })}
@@ -90,6 +69,33 @@ pub(super) fn TurnView(bench: Bench, number: u32, problem: Option<RecordId>) -> 
             </div>
         </section>
     }
+}
+
+/// What the teacher calls the turn that this problem began.
+fn turn_name(spiral: RecordId, number: u32, problem: RecordId) -> AnyView {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    let name = move || {
+        notebook.of_record(spiral, |index| {
+            index
+                .spiral(spiral)
+                .and_then(|spiral| spiral.turn_names.get(&problem).cloned())
+        })
+    };
+    let label = move || fill(s::TURN_NAME.in_(locale.get()), &[("n", &number)]);
+    let rename = move |name: &str| {
+        notebook.change_spiral(spiral, |spiral| {
+            if name.is_empty() {
+                spiral.turn_names.remove(&problem);
+            } else {
+                spiral.turn_names.insert(problem, name.into());
+            }
+        });
+    };
+    view! {
+        <input type="text" class="turn-name" node_ref=following_of(move || Some(spiral), move || name().unwrap_or_default())
+            aria-label=label placeholder=label on:change=move |event| rename(event_target_value(&event).trim())/>
+    }
+    .into_any()
 }
 
 /// One entry: read or being changed, and after it the new problem it led to, while that is written.
