@@ -1,7 +1,7 @@
 //! What the school asks for, and what it calls things.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{self, Labelled};
+use luoxuan::catalog::{self, Labelled, TermName};
 use luoxuan::record::{SETTINGS, Settings, TextTypes};
 
 use crate::i18n::Locale;
@@ -24,25 +24,15 @@ pub(super) fn school() -> AnyView {
         .iter()
         .map(|types| (types.word(), types.label()))
         .collect();
-    let labels = catalog::TERMS
-        .iter()
-        .map(|term| {
-            line(
-                || Some(SETTINGS),
-                term.words,
-                "text",
-                Signal::derive(move || settings().labels.remove(term.name).unwrap_or_default()),
-                move |word| {
-                    change(&|settings| {
-                        match word.trim() {
-                            "" => settings.labels.remove(term.name),
-                            word => settings.labels.insert(term.name.into(), word.into()),
-                        };
-                    });
-                },
-            )
-        })
-        .collect_view();
+    let label = move |term: &'static TermName| {
+        line(
+            || Some(SETTINGS),
+            term.words,
+            "text",
+            Signal::derive(move || settings().labels.remove(term.name).unwrap_or_default()),
+            move |word| change(&|settings| rename(settings, term.name, word.trim())),
+        )
+    };
     let reset = move |_| {
         let before = untrack(settings).labels;
         change(&|settings| settings.labels.clear());
@@ -67,7 +57,7 @@ pub(super) fn school() -> AnyView {
             <details>
                 <summary>{locale.say(t::LABELS)}</summary>
                 <p class="soft">{locale.say(t::LABELS_WHY)}</p>
-                <div class="grid">{labels}</div>
+                <div class="grid">{catalog::TERMS.iter().map(label).collect_view()}</div>
                 {move || (!settings().labels.is_empty()).then(|| view! {
                     <button type="button" on:click=reset>{locale.say(t::RESET_LABELS)}</button>
                 })}
@@ -76,4 +66,12 @@ pub(super) fn school() -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Calls something by the school's word, or by the usual one if that is empty.
+fn rename(settings: &mut Settings, name: &str, word: &str) {
+    match word {
+        "" => settings.labels.remove(name),
+        word => settings.labels.insert(name.into(), word.into()),
+    };
 }

@@ -16,6 +16,20 @@ fn megabytes(bytes: f64) -> String {
 }
 
 pub(super) fn storage() -> AnyView {
+    let locale = Locale::here();
+    view! {
+        <section>
+            <h2>{locale.say(t::STORAGE)}</h2>
+            {places()}
+            {unknown_kinds()}
+            {damaged()}
+        </section>
+    }
+    .into_any()
+}
+
+/// Each place that keeps words, whether it works and what it holds.
+fn places() -> AnyView {
     let (locale, notebook, backup) = (Locale::here(), Notebook::here(), Backup::here());
     let room = RwSignal::new(None);
     leptos::task::spawn_local(async move {
@@ -47,14 +61,26 @@ pub(super) fn storage() -> AnyView {
     } else {
         t::BLOCKED
     };
-    let save_damaged = move |_| {
-        let mut bytes = Vec::new();
-        for damage in notebook.keeper().damage() {
-            bytes.extend_from_slice(&damage.bytes);
-            bytes.push(b'\n');
-        }
-        files::download(&damaged_name(), "text/plain", &bytes);
-    };
+    view! {
+        <dl>
+            <dt>{locale.say(t::DATABASE)}</dt><dd>{holds}</dd>
+            <dt>{locale.say(t::LOCAL)}</dt><dd>{locale.say(local)}</dd>
+            <dt>{locale.say(t::PERSISTENCE)}</dt>
+            <dd>
+                {move || persistence().in_(locale.get())} " "
+                {move || again().then(|| view! {
+                    <button type="button" on:click=move |_| backup.ask_to_persist()>{locale.say(t::ASK_AGAIN)}</button>
+                })}
+            </dd>
+            <dt>{locale.say(t::ROOM)}</dt><dd>{room_words}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// The records of kinds that this version does not know, to read.
+fn unknown_kinds() -> AnyView {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let unknown = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
             let kinds = index.kinds().filter(|name| kind(name).is_none());
@@ -68,7 +94,7 @@ pub(super) fn storage() -> AnyView {
             <li><details><summary><span class="badge">{kind}</span> " " {name}</summary>{fields_of(content, locale)}</details></li>
         }
     };
-    let unknown_list = move || {
+    let list = move || {
         let all = unknown.get();
         (!all.is_empty()).then(|| {
             view! {
@@ -77,32 +103,30 @@ pub(super) fn storage() -> AnyView {
             }
         })
     };
-    view! {
-        <section>
-            <h2>{locale.say(t::STORAGE)}</h2>
-            <dl>
-                <dt>{locale.say(t::DATABASE)}</dt><dd>{holds}</dd>
-                <dt>{locale.say(t::LOCAL)}</dt><dd>{locale.say(local)}</dd>
-                <dt>{locale.say(t::PERSISTENCE)}</dt>
-                <dd>
-                    {move || persistence().in_(locale.get())} " "
-                    {move || again().then(|| view! {
-                        <button type="button" on:click=move |_| backup.ask_to_persist()>{locale.say(t::ASK_AGAIN)}</button>
-                    })}
-                </dd>
-                <dt>{locale.say(t::ROOM)}</dt><dd>{room_words}</dd>
-            </dl>
-            {unknown_list}
-            {move || {
-                let damaged = notebook.damaged();
-                (damaged > 0).then(|| view! {
-                    <p>{move || fill(t::DAMAGED.in_(locale.get()), &[("n", &damaged)])}</p>
-                    <button type="button" on:click=save_damaged>{locale.say(t::SAVE_DAMAGED)}</button>
-                })
-            }}
-        </section>
-    }
-    .into_any()
+    list.into_any()
+}
+
+/// What could not be read, to keep in a file.
+fn damaged() -> AnyView {
+    let (locale, notebook) = (Locale::here(), Notebook::here());
+    let save = move |_| {
+        let mut bytes = Vec::new();
+        for damage in notebook.keeper().damage() {
+            bytes.extend_from_slice(&damage.bytes);
+            bytes.push(b'\n');
+        }
+        files::download(&damaged_name(), "text/plain", &bytes);
+    };
+    let words = move || {
+        let damaged = notebook.damaged();
+        (damaged > 0).then(|| {
+            view! {
+                <p>{move || fill(t::DAMAGED.in_(locale.get()), &[("n", &damaged)])}</p>
+                <button type="button" on:click=save>{locale.say(t::SAVE_DAMAGED)}</button>
+            }
+        })
+    };
+    words.into_any()
 }
 
 /// The name of a file of damaged bytes.

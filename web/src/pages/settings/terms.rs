@@ -101,19 +101,6 @@ fn term_fields(id: RecordId) -> AnyView {
         notebook.trash(id);
         notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
     };
-    let weeks = move || {
-        let (term, language) = (term(), locale.get());
-        let (Some(start), Some(end)) = (term.start, term.end) else {
-            return String::new();
-        };
-        let Some(span) = term.span().filter(|_| start <= end) else {
-            return t::ORDER.in_(language).into();
-        };
-        match span.week_of(clock::today()) {
-            Some(week) => fill(t::WEEK_NOW.in_(language), &[("n", &week), ("all", &span.weeks())]),
-            None => fill(t::WEEKS.in_(language), &[("n", &span.weeks())]),
-        }
-    };
     let day = move |label, part: fn(&mut Term) -> &mut Option<Date>| {
         line(
             move || Some(id),
@@ -149,12 +136,27 @@ fn term_fields(id: RecordId) -> AnyView {
                 {day(t::START, |term| &mut term.start)}
                 {day(t::END, |term| &mut term.end)}
             </div>
-            <p class="row"><span class="soft">{weeks}</span>
+            <p class="row"><span class="soft">{move || weeks(&term(), locale)}</span>
                 <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p>
             </Editable>
         </fieldset>
     }
     .into_any()
+}
+
+/// How many weeks a term has, and which of them this is.
+fn weeks(term: &Term, locale: Locale) -> String {
+    let language = locale.get();
+    let (Some(start), Some(end)) = (term.start, term.end) else {
+        return String::new();
+    };
+    let Some(span) = term.span().filter(|_| start <= end) else {
+        return t::ORDER.in_(language).into();
+    };
+    match span.week_of(clock::today()) {
+        Some(week) => fill(t::WEEK_NOW.in_(language), &[("n", &week), ("all", &span.weeks())]),
+        None => fill(t::WEEKS.in_(language), &[("n", &span.weeks())]),
+    }
 }
 
 #[cfg(test)]
