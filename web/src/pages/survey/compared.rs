@@ -7,7 +7,7 @@ use luoxuan::record::{Compared, ComparedAs};
 use luoxuan::survey::{Comparison, compare};
 use luoxuan::{RecordId, Survey};
 
-use super::desk::{Desk, new_name};
+use super::desk::{Desk, new_name, place_after};
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
@@ -33,9 +33,8 @@ pub(super) fn ComparedViews(desk: Desk) -> impl IntoView {
     };
     let add = move |_| {
         desk.survey.change(|survey| {
-            let places = survey.compared.values().map(|it| it.place.saturating_add(1));
             let compared = Compared {
-                place: places.max().unwrap_or_default(),
+                place: place_after(survey.compared.values().map(|it| it.place)),
                 ..Compared::default()
             };
             survey.compared.insert(new_name(), compared);

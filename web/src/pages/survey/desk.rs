@@ -32,3 +32,8 @@ impl Desk {
 pub(super) fn new_name() -> String {
     random::record_id().to_string()
 }
+
+/// The place after those of the parts that are there.
+pub(super) fn place_after(places: impl Iterator<Item = u32>) -> u32 {
+    places.map(|place| place.saturating_add(1)).max().unwrap_or_default()
+}

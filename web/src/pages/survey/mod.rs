@@ -22,7 +22,7 @@ mod tables;
 
 use about::About;
 use compared::ComparedViews;
-use desk::{Desk, new_name};
+use desk::{Desk, new_name, place_after};
 use item::ItemView;
 use paper::{OnPaper, Printed};
 use sheet::SheetView;
@@ -73,19 +73,11 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
     let add = move |_| {
         let name = new_name();
         desk.survey.change(|survey| {
-            let place = survey
-                .items
-                .values()
-                .map(|item| item.place.saturating_add(1))
-                .max()
-                .unwrap_or_default();
-            survey.items.insert(
-                name.clone(),
-                Item {
-                    place,
-                    ..Item::default()
-                },
-            );
+            let item = Item {
+                place: place_after(survey.items.values().map(|item| item.place)),
+                ..Item::default()
+            };
+            survey.items.insert(name.clone(), item);
         });
         scroll_to(format!("item-{name}"));
     };

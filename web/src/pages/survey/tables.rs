@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::record::{Cross, Paired};
 use luoxuan::survey::numbers;
 
-use super::desk::{Desk, new_name};
+use super::desk::{Desk, new_name, place_after};
 use super::item::spaced;
 use super::outcome::Outcome;
 use crate::i18n::Locale;
@@ -35,36 +35,20 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
     };
     let add_cross = move |_| {
         desk.survey.change(|survey| {
-            let place = survey
-                .crosses
-                .values()
-                .map(|it| it.place.saturating_add(1))
-                .max()
-                .unwrap_or_default();
-            survey.crosses.insert(
-                new_name(),
-                Cross {
-                    place,
-                    ..Cross::default()
-                },
-            );
+            let cross = Cross {
+                place: place_after(survey.crosses.values().map(|it| it.place)),
+                ..Cross::default()
+            };
+            survey.crosses.insert(new_name(), cross);
         });
     };
     let add_paired = move |_| {
         desk.survey.change(|survey| {
-            let place = survey
-                .paired
-                .values()
-                .map(|it| it.place.saturating_add(1))
-                .max()
-                .unwrap_or_default();
-            survey.paired.insert(
-                new_name(),
-                Paired {
-                    place,
-                    ..Paired::default()
-                },
-            );
+            let paired = Paired {
+                place: place_after(survey.paired.values().map(|it| it.place)),
+                ..Paired::default()
+            };
+            survey.paired.insert(new_name(), paired);
         });
     };
     view! {
