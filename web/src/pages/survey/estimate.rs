@@ -1,6 +1,7 @@
 //! What a teacher expects of a question, said before anybody has answered it and not changed after.
 
 use leptos::prelude::*;
+use luoxuan::Survey;
 use luoxuan::record::{Estimate, Item, ItemKind};
 use luoxuan::survey::Tally;
 
@@ -9,52 +10,50 @@ use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::parts::field::shown;
 
-#[component]
-pub(super) fn EstimateView(desk: Desk, item: String) -> impl IntoView {
-    let locale = Locale::here();
-    let name = StoredValue::new(item);
-    let of = move |read: &dyn Fn(&Item) -> Option<String>| {
-        name.with_value(|name| desk.survey.sheet.with(|survey| survey.items.get(name).and_then(read)))
-    };
-    let asked = Memo::new(move |_| {
-        of(&|item| matches!(item.sort, ItemKind::Single | ItemKind::Multiple).then(String::new)).is_some()
-    });
-    // Sealed as soon as anything is counted: an estimate after the event is none.
-    let counted = Memo::new(move |_| {
-        name.with_value(|name| {
-            desk.survey.sheet.with(|survey| {
-                let tally = survey
-                    .items
-                    .get(name)
-                    .and_then(|item| Tally::of(survey, name, item, locale.get()));
-                tally.is_some_and(|tally| tally.people > 0)
-            })
-        })
-    });
-    let options = Memo::new(move |_| {
-        name.with_value(|name| {
-            desk.survey.sheet.with(|survey| {
-                let choices = survey
-                    .items
-                    .get(name)
-                    .map(Item::choices)
-                    .unwrap_or_default()
-                    .into_iter();
-                let named = choices.map(|(name, choice)| (name, choice.text));
-                named.filter(|(_, text)| !text.trim().is_empty()).collect::<Vec<_>>()
-            })
-        })
-    });
-    let estimate = Memo::new(move |_| {
-        name.with_value(|name| {
-            desk.survey
+/// A question and what is expected of it.
+#[derive(Clone, Copy)]
+struct Estimated {
+    desk: Desk,
+    name: StoredValue<String>,
+}
+
+impl Estimated {
+    fn of<T>(self, read: impl FnOnce(&Survey, &str, &Item) -> Option<T>) -> Option<T> {
+        self.name.with_value(|name| {
+            self.desk
+                .survey
                 .sheet
-                .with(|survey| survey.items.get(name).and_then(|item| item.estimate.clone()))
+                .with(|survey| read(survey, name, survey.items.get(name)?))
         })
-    });
-    let set = move |change: &dyn Fn(&mut Estimate)| {
-        name.with_value(|name| {
-            desk.survey.sheet.update(|survey| {
+    }
+
+    /// Whether it is a question of which options are chosen.
+    fn is_of_options(self) -> bool {
+        let chosen =
+            |_: &Survey, _: &str, item: &Item| Some(matches!(item.sort, ItemKind::Single | ItemKind::Multiple));
+        self.of(chosen).unwrap_or_default()
+    }
+
+    /// Sealed as soon as anything is counted: an estimate after the event is none.
+    fn is_counted(self, locale: Locale) -> bool {
+        let tally = self.of(|survey, name, item| Tally::of(survey, name, item, locale.get()));
+        tally.is_some_and(|tally| tally.people > 0)
+    }
+
+    /// The options that say something, by their short names.
+    fn options(self) -> Vec<(String, String)> {
+        let choices = self.of(|_, _, item| Some(item.choices())).unwrap_or_default();
+        let named = choices.into_iter().map(|(name, choice)| (name, choice.text));
+        named.filter(|(_, text)| !text.trim().is_empty()).collect()
+    }
+
+    fn estimate(self) -> Option<Estimate> {
+        self.of(|_, _, item| item.estimate.clone())
+    }
+
+    fn set(self, change: impl FnOnce(&mut Estimate)) {
+        self.name.with_value(|name| {
+            self.desk.survey.sheet.update(|survey| {
                 if let Some(item) = survey.items.get_mut(name) {
                     let mut estimate = item.estimate.clone().unwrap_or_default();
                     change(&mut estimate);
@@ -62,7 +61,20 @@ pub(super) fn EstimateView(desk: Desk, item: String) -> impl IntoView {
                 }
             });
         });
+    }
+}
+
+#[component]
+pub(super) fn EstimateView(desk: Desk, item: String) -> impl IntoView {
+    let locale = Locale::here();
+    let it = Estimated {
+        desk,
+        name: StoredValue::new(item),
     };
+    let asked = Memo::new(move |_| it.is_of_options());
+    let counted = Memo::new(move |_| it.is_counted(locale));
+    let options = Memo::new(move |_| it.options());
+    let estimate = Memo::new(move |_| it.estimate());
     let sealed = move || {
         let estimate = estimate.get().filter(|_| counted.get())?;
         let text = options.get().into_iter().find(|(name, _)| *name == estimate.choice)?.1;
@@ -73,7 +85,7 @@ pub(super) fn EstimateView(desk: Desk, item: String) -> impl IntoView {
         <Show when=move || asked.get() && !counted.get() && !options.read().is_empty()>
             <div class="row">
                 <label class="choice"><span>{locale.say(v::ESTIMATE)}</span>
-                    <select on:change=move |event| set(&|estimate| estimate.choice = event_target_value(&event))>
+                    <select on:change=move |event| it.set(|estimate| estimate.choice = event_target_value(&event))>
                         <option value="" selected=move || estimate.read().is_none()>{locale.say(v::UNSAID)}</option>
                         {move || options.get().into_iter().map(|(name, text)| {
                             let chosen = estimate.read().as_ref().is_some_and(|estimate| estimate.choice == name);
@@ -84,7 +96,7 @@ pub(super) fn EstimateView(desk: Desk, item: String) -> impl IntoView {
                 <Show when=move || estimate.read().is_some()>
                     <label class="choice"><span>{locale.say(v::ABOUT_PERCENT)}</span>
                         <input type="number" min="0" max="100" prop:value=move || shown(estimate.get().and_then(|it| it.percent))
-                            on:change=move |event| set(&|estimate| estimate.percent = event_target_value(&event).trim().parse().ok())/></label>
+                            on:change=move |event| it.set(|estimate| estimate.percent = event_target_value(&event).trim().parse().ok())/></label>
                 </Show>
             </div>
             <p class="soft">{locale.say(v::ESTIMATE_WHY)}</p>

@@ -58,17 +58,7 @@ pub(super) fn AnswerView(coding: Coding, at: usize, text: String) -> impl IntoVi
             <p class="given">{move || called.get().join("　")}</p>
             <Show when=move || here.get()>
                 <p class="row">
-                    <For each=move || coding.names.get() key=String::clone let(code)>
-                        {
-                            let (code, name) = (StoredValue::new(code.clone()), code);
-                            let number = move || coding.names.read().iter().position(|one| *one == name).map_or(0, |at| at + 1);
-                            view! {
-                                <button type="button" class="quiet" aria-pressed=move || codes.read().iter().any(|one| code.with_value(|code| one == code)).to_string()
-                                    on:click=move |_| text.with_value(|text| code.with_value(|code| coding.toggle(text, code)))>
-                                    <kbd aria-hidden="true">{number}</kbd>" "{move || code.with_value(|code| coding.called(code))}</button>
-                            }
-                        }
-                    </For>
+                    <For each=move || coding.names.get() key=String::clone let(code)>{category(coding, text, codes, code)}</For>
                     <button type="button" class="quiet" on:click=move |_| text.with_value(|text| coding.name_anew(text))>"+ " {locale.say(v::ADD_CODE)}</button>
                     <button type="button" class="quiet" aria-pressed=move || quoted.get().to_string() disabled=move || codes.read().is_empty()
                         on:click=move |_| text.with_value(|text| coding.quote(text))><kbd aria-hidden="true">"Q"</kbd>" "{locale.say(v::QUOTE_IT)}</button>
@@ -76,6 +66,22 @@ pub(super) fn AnswerView(coding: Coding, at: usize, text: String) -> impl IntoVi
             </Show>
         </div>
     }
+}
+
+/// A button that puts the answer into a category, or takes it out again.
+fn category(coding: Coding, text: StoredValue<String>, codes: Memo<Vec<String>>, code: String) -> AnyView {
+    let (code, name) = (StoredValue::new(code.clone()), code);
+    let number = move || {
+        let at = coding.names.read().iter().position(|one| *one == name);
+        at.map_or(0, |at| at + 1)
+    };
+    let given = move || codes.read().iter().any(|one| code.with_value(|code| one == code));
+    view! {
+        <button type="button" class="quiet" aria-pressed=move || given().to_string()
+            on:click=move |_| text.with_value(|text| code.with_value(|code| coding.toggle(text, code)))>
+            <kbd aria-hidden="true">{number}</kbd>" "{move || code.with_value(|code| coding.called(code))}</button>
+    }
+    .into_any()
 }
 
 /// What a key does to the answer that has the keyboard.

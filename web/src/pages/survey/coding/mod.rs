@@ -14,7 +14,7 @@ mod categories;
 use answer::AnswerView;
 use categories::Categories;
 
-use super::desk::{Desk, new_name};
+use super::desk::{Desk, new_name, place_after};
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::laid::Laid;
@@ -22,6 +22,12 @@ use crate::parts::notices::Notices;
 
 /// So many answers stand on the page at once, and so many more are shown each time.
 const SHOWN: usize = 100;
+
+/// Shows all answers.
+const ALL: &str = "";
+
+/// Shows those with no code. No short name of a category begins so.
+const UNCODED: &str = "?";
 
 /// What the parts of the coding of one item share.
 #[derive(Clone, Copy)]
@@ -165,11 +171,9 @@ impl Coding {
         let code = known.unwrap_or_else(|| {
             let code = new_name();
             self.change(|item| {
-                let place = item.choices.values().map(|choice| choice.place.saturating_add(1));
-                let place = place.max().unwrap_or_default();
                 let choice = Choice {
                     text,
-                    place,
+                    place: place_after(item.choices.values().map(|choice| choice.place)),
                     ..Choice::default()
                 };
                 item.choices.insert(code.clone(), choice);
@@ -216,12 +220,105 @@ impl Coding {
         focus_now(&self.input_id());
     }
 
+    /// How many people's answers are coded, of how many.
+    fn stand(self) -> String {
+        let people = |part: fn(&OpenAnswer) -> bool| {
+            self.all.with(|all| {
+                let of_them = all.iter().filter(|answer| part(answer));
+                of_them.map(|answer| answer.people).sum::<u64>()
+            })
+        };
+        let (of, left) = (people(|_| true), people(|answer| answer.codes.is_empty()));
+        let words = if left == 0 { v::ALL_CODED } else { v::CODED_SO_FAR };
+        fill(
+            words.in_(self.locale.get()),
+            &[("of", &of), ("n", &(of - left)), ("left", &left)],
+        )
+    }
+
     fn answer_id(self, at: usize) -> String {
         self.item.with_value(|item| format!("answer-{item}-{at}"))
     }
 
     fn input_id(self) -> String {
         self.item.with_value(|item| format!("category-{item}"))
+    }
+}
+
+/// Which of the answers are shown, and how many.
+#[derive(Clone, Copy)]
+struct Showing {
+    /// All, those with no code, those of one.
+    which: RwSignal<String>,
+    most: RwSignal<usize>,
+    /// The words of all answers.
+    texts: Memo<Vec<String>>,
+}
+
+impl Showing {
+    /// All of them, as many as are shown at once.
+    fn of(all: Memo<Vec<OpenAnswer>>) -> Self {
+        Self {
+            which: RwSignal::new(String::from(ALL)),
+            most: RwSignal::new(SHOWN),
+            texts: Memo::new(move |_| all.with(|all| all.iter().map(|answer| answer.text.clone()).collect())),
+        }
+    }
+
+    /// The words of those that are shown. Looked up when it is chosen, not while one codes.
+    fn listed(self, all: Memo<Vec<OpenAnswer>>) -> Memo<Vec<String>> {
+        Memo::new(move |_| {
+            let (which, most) = (self.which.get(), self.most.get());
+            self.texts.track();
+            untrack(|| {
+                all.with(|all| {
+                    let shown = |answer: &&OpenAnswer| match which.as_str() {
+                        ALL => true,
+                        UNCODED => answer.codes.is_empty(),
+                        code => answer.codes.iter().any(|one| one == code),
+                    };
+                    let texts = all.iter().filter(shown).map(|answer| answer.text.clone());
+                    texts.take(most).collect()
+                })
+            })
+        })
+    }
+
+    /// Where one says which.
+    fn choice(self, coding: Coding) -> AnyView {
+        let locale = coding.locale;
+        let option = move |name: String| {
+            let (text, chosen) = (coding.called(&name), self.which.with(|which| *which == name));
+            view! { <option value=name selected=chosen>{text}</option> }
+        };
+        let choose = move |event| {
+            self.which.set(event_target_value(&event));
+            self.most.set(SHOWN);
+            coding.at.set(0);
+        };
+        view! {
+            <label class="choice"><span>{locale.say(v::WHICH_ANSWERS)}</span>
+                <select on:change=choose>
+                    <option value=ALL>{locale.say(v::ALL_ANSWERS)}</option>
+                    <option value=UNCODED>{locale.say(v::UNCODED)}</option>
+                    {move || coding.names.get().into_iter().map(option).collect_view()}
+                </select>
+            </label>
+        }
+        .into_any()
+    }
+
+    /// The way to those that are not shown yet.
+    fn more(self, locale: Locale) -> AnyView {
+        let Self { which, most, texts } = self;
+        let left = move || texts.with(Vec::len).saturating_sub(most.get());
+        view! {
+            <Show when=move || { which.with(|which| which == ALL) && left() > 0 }>
+                <p class="row actions"><button type="button" class="quiet" on:click=move |_| most.update(|most| *most += SHOWN)>
+                    {move || fill(v::MORE_ANSWERS.in_(locale.get()), &[("n", &left())])}</button></p>
+            </Show>
+        }
+        .into_any()
     }
 }
 
@@ -247,24 +344,7 @@ pub(super) fn CodingView(desk: Desk, item: String) -> impl IntoView {
             })
         })
     });
-    // Which are shown: all, those with no code, those of one. Looked up when it is chosen, not while one codes.
-    let (which, most) = (RwSignal::new(String::from(ALL)), RwSignal::new(SHOWN));
-    let texts = Memo::new(move |_| all.with(|all| all.iter().map(|answer| answer.text.clone()).collect::<Vec<_>>()));
-    let listed = Memo::new(move |_| {
-        let (which, most) = (which.get(), most.get());
-        texts.track();
-        untrack(|| {
-            all.with(|all| {
-                let shown = |answer: &&OpenAnswer| match which.as_str() {
-                    ALL => true,
-                    UNCODED => answer.codes.is_empty(),
-                    code => answer.codes.iter().any(|one| one == code),
-                };
-                let texts = all.iter().filter(shown).map(|answer| answer.text.clone());
-                texts.take(most).collect::<Vec<_>>()
-            })
-        })
-    });
+    let showing = Showing::of(all);
     let coding = Coding {
         desk: StoredValue::new(desk),
         item,
@@ -272,65 +352,26 @@ pub(super) fn CodingView(desk: Desk, item: String) -> impl IntoView {
         notices: Notices::here(),
         all,
         names,
-        listed,
+        listed: showing.listed(all),
         at: RwSignal::new(0),
         dragged: RwSignal::new(None),
         waiting: RwSignal::new(None),
         heard: RwSignal::new(String::new()),
     };
-    let people = move |part: &dyn Fn(&OpenAnswer) -> bool| {
-        all.with(|all| {
-            all.iter()
-                .filter(|answer| part(answer))
-                .map(|answer| answer.people)
-                .sum::<u64>()
-        })
-    };
-    let stand = move || {
-        let (of, left) = (people(&|_| true), people(&|answer| answer.codes.is_empty()));
-        let words = if left == 0 { v::ALL_CODED } else { v::CODED_SO_FAR };
-        fill(
-            words.in_(locale.get()),
-            &[("of", &of), ("n", &(of - left)), ("left", &left)],
-        )
-    };
-    let options = move || {
-        let of = names
-            .get()
-            .into_iter()
-            .map(|name| (coding.called(&name), which.with(|which| *which == name), name));
-        of.map(|(text, chosen, name)| view! { <option value=name selected=chosen>{text}</option> })
-            .collect_view()
-    };
-    let choose = move |event| {
-        which.set(event_target_value(&event));
-        most.set(SHOWN);
-        coding.at.set(0);
-    };
-    let left = move || texts.with(Vec::len).saturating_sub(most.get());
     view! {
         <div class="coding">
             <Categories coding/>
             <div>
                 <p class="row">
-                    <span class="grow">{stand}</span>
-                    <label class="choice"><span>{locale.say(v::WHICH_ANSWERS)}</span>
-                        <select on:change=choose>
-                            <option value=ALL>{locale.say(v::ALL_ANSWERS)}</option>
-                            <option value=UNCODED>{locale.say(v::UNCODED)}</option>
-                            {options}
-                        </select>
-                    </label>
+                    <span class="grow">{move || coding.stand()}</span>
+                    {showing.choice(coding)}
                 </p>
                 <div class="answers">
-                    <For each=move || listed.get().into_iter().enumerate() key=|(at, text)| (*at, text.clone()) let((at, text))>
+                    <For each=move || coding.listed.get().into_iter().enumerate() key=|(at, text)| (*at, text.clone()) let((at, text))>
                         <AnswerView coding at text/>
                     </For>
                 </div>
-                <Show when=move || { which.with(|which| which == ALL) && left() > 0 }>
-                    <p class="row actions"><button type="button" class="quiet" on:click=move |_| most.update(|most| *most += SHOWN)>
-                        {move || fill(v::MORE_ANSWERS.in_(locale.get()), &[("n", &left())])}</button></p>
-                </Show>
+                {showing.more(locale)}
                 <p class="soft">{locale.say(v::CODING_KEYS)}</p>
                 <p class="soft">{locale.say(v::QUOTING)}</p>
                 <p class="hidden" role="status">{move || coding.heard.get()}</p>
@@ -358,12 +399,6 @@ fn revert(item: &mut Item, before: &Item, after: &Item) {
         }
     }
 }
-
-/// Shows all answers.
-const ALL: &str = "";
-
-/// Shows those with no code. No short name of a category begins so.
-const UNCODED: &str = "?";
 
 #[cfg(test)]
 mod tests {
