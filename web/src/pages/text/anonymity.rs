@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use luoxuan::anonymity::{self, Finding, Looked};
-use luoxuan::catalog::Words;
+use luoxuan::catalog::{Language, Words};
 use luoxuan::draft::{self, Wish, finish};
 use luoxuan::manuscript::{Byline, Manuscript};
 use luoxuan::record::{SETTINGS, Settings};
+use luoxuan::{Index, RecordId};
 
 use super::desk::Desk;
 use crate::i18n::text as t;
@@ -19,18 +20,8 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
     let (locale, notebook) = (Locale::here(), Notebook::here());
     // Whatever the rules say, an anonymous rendering may be asked for: what would tell on its writer is shown here.
     let checked = Memo::new(move |_| {
-        notebook
-            .of_surroundings(|index| {
-                let finished = finish(index, desk.text.sheet.id, &Wish::default(), locale.get())?;
-                // The name under the title is not there in an anonymous rendering.
-                let unsigned = Manuscript {
-                    byline: Byline::default(),
-                    ..finished.manuscript
-                };
-                let findings = anonymity::check(&unsigned, &finished.names, "");
-                Some((findings, finished.names.looked()))
-            })
-            .unwrap_or_default()
+        let found = notebook.of_surroundings(|index| check(index, desk.text.sheet.id, locale.get()));
+        found.unwrap_or_default()
     });
     let words = Signal::derive(move || notebook.of_surroundings(|index| index.settings().hidden_words.clone()));
     let set_words = move |hidden_words: Vec<String>| {
@@ -50,20 +41,7 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
             set_words(all);
         }
     };
-    let row = move |finding: Finding| {
-        let place = place_of(&finding.place);
-        let name = desk.name_of(&place, locale);
-        let sentence = finding.sentence(locale.get());
-        // A picture or thanks cannot be taken out by a word of the list.
-        let can_hide = !finding.sure && finding.leak.is_masked();
-        let word = finding.words;
-        view! {
-            <li class="finding">
-                <p><button type="button" class="to-place" on:click=move |_| go.run(place.clone())><span class="soft">{name} " · "</span><b>{sentence}</b></button></p>
-                {can_hide.then(|| view! { <p><button type="button" on:click=move |_| hide(word.clone())>{locale.say(t::HIDE_WORD)}</button></p> })}
-            </li>
-        }
-    };
+    let row = move |finding: Finding| found(desk, finding, go, hide);
     let group = move |sure: bool, heading: Words| {
         view! {
             {move || {
@@ -87,6 +65,36 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
             {list(SETTINGS, t::MORE_NAMES, words, set_words)}
         </section>
     }
+}
+
+/// What tells on its writer, and what was looked for.
+fn check(index: &Index, text: RecordId, language: Language) -> Option<(Vec<Finding>, Looked)> {
+    let finished = finish(index, text, &Wish::default(), language)?;
+    // The name under the title is not there in an anonymous rendering.
+    let unsigned = Manuscript {
+        byline: Byline::default(),
+        ..finished.manuscript
+    };
+    let findings = anonymity::check(&unsigned, &finished.names, "");
+    Some((findings, finished.names.looked()))
+}
+
+/// One finding, with the way to its place and, where a word can be, to the list of those that are hidden.
+fn found(desk: Desk, finding: Finding, go: Callback<draft::Place>, hide: impl Fn(String) + 'static) -> AnyView {
+    let locale = Locale::here();
+    let place = place_of(&finding.place);
+    let name = desk.name_of(&place, locale);
+    let sentence = finding.sentence(locale.get());
+    // A picture or thanks cannot be taken out by a word of the list.
+    let can_hide = !finding.sure && finding.leak.is_masked();
+    let word = finding.words;
+    view! {
+        <li class="finding">
+            <p><button type="button" class="to-place" on:click=move |_| go.run(place.clone())><span class="soft">{name} " · "</span><b>{sentence}</b></button></p>
+            {can_hide.then(|| view! { <p><button type="button" on:click=move |_| hide(word.clone())>{locale.say(t::HIDE_WORD)}</button></p> })}
+        </li>
+    }
+    .into_any()
 }
 
 /// What was looked for, and what no program can see.

@@ -102,112 +102,202 @@ fn Judged(desk: Desk, #[prop(into)] change: Callback<Template>) -> impl IntoView
     }
 }
 
-#[component]
-pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
-    let (locale, notebook) = (Locale::here(), Notebook::here());
-    let own = Memo::new(move |_| desk.text.read(|document| document.template));
-    let change = move |change: &dyn Fn(&mut Template)| {
-        if let Some(id) = own.get_untracked() {
-            let mut template = desk.template.get_untracked();
-            change(&mut template);
-            notebook.write(id, &template);
+/// The form that is changed: a copy of the teacher's own.
+#[derive(Clone, Copy)]
+struct Form {
+    desk: Desk,
+    /// The copy, if there is one.
+    own: Memo<Option<RecordId>>,
+    /// The short names of its sections, in order.
+    names: Memo<Vec<String>>,
+    locale: Locale,
+    notebook: Notebook,
+}
+
+impl Form {
+    fn of(desk: Desk) -> Self {
+        Self {
+            desk,
+            own: Memo::new(move |_| desk.text.read(|document| document.template)),
+            names: Memo::new(move |_| {
+                desk.template.with(|template| {
+                    let sections = template.sections.iter();
+                    sections.map(|section| section.name.clone()).collect()
+                })
+            }),
+            locale: Locale::here(),
+            notebook: Notebook::here(),
         }
-    };
-    let copy = move |_| {
-        let mut mine = desk.template.get_untracked();
-        mine.name = format!("{}{}", mine.name, f::MINE.in_(locale.0.get_untracked()));
-        let id: RecordId = notebook.add(&mine);
-        desk.text.change(|document| document.template = Some(id));
-    };
-    let leave = move |_| desk.text.change(|document| document.template = None);
-    let names = Memo::new(move |_| {
-        desk.template.with(|template| {
-            let sections = template.sections.iter();
-            sections.map(|section| section.name.clone()).collect::<Vec<_>>()
+    }
+
+    fn change(self, change: impl FnOnce(&mut Template)) {
+        if let Some(id) = self.own.get_untracked() {
+            let mut template = self.desk.template.get_untracked();
+            change(&mut template);
+            self.notebook.write(id, &template);
+        }
+    }
+
+    fn copy(self) {
+        let mut mine = self.desk.template.get_untracked();
+        mine.name = format!("{}{}", mine.name, f::MINE.in_(self.locale.0.get_untracked()));
+        let id: RecordId = self.notebook.add(&mine);
+        self.desk.text.change(|document| document.template = Some(id));
+    }
+
+    fn leave(self) {
+        self.desk.text.change(|document| document.template = None);
+    }
+
+    fn add_section(self) {
+        self.change(|template| {
+            template.add(f::NEW_SECTION.in_(self.locale.0.get_untracked()));
+        });
+    }
+
+    /// What it is called, what it holds the whole to, its sections, and what a text of it is judged by.
+    fn view(self) -> AnyView {
+        let Self {
+            desk,
+            own,
+            names,
+            locale,
+            ..
+        } = self;
+        let of = move || own.get();
+        let section = move |name: String| {
+            let name = StoredValue::new(name);
+            OneSection { form: self, name }.view()
+        };
+        view! {
+            <Editable of=own>
+            <label class="field"><span class="label">{locale.say(f::NAME)}</span>
+                <input type="text" node_ref=following_of(of, move || desk.template.with(|template| template.name.clone()))
+                    on:change=move |event| self.change(|template| template.name = event_target_value(&event))/></label>
+            <div class="grid">{LIMITS.iter().map(|limit| self.limit(*limit)).collect_view()}</div>
+            <ol class="plain"><For each=move || names.get() key=Clone::clone let(name)>{section(name)}</For></ol>
+            <p><button type="button" on:click=move |_| self.add_section()>"+ " {locale.say(f::ADD_SECTION)}</button></p>
+            <Judged desk change=move |template: Template| self.change(|own| *own = template)/>
+            </Editable>
+            <p><button type="button" class="quiet" on:click=move |_| self.leave()>{locale.say(f::LEAVE)}</button></p>
+        }
+        .into_any()
+    }
+
+    /// From how many to how many, of the whole.
+    fn limit(self, (label, read, write): Limit) -> AnyView {
+        let Self { desk, own, locale, .. } = self;
+        let now = move || desk.template.with(|template| shown(read(template)));
+        let keep = move |typed: &str| {
+            let limit = range(typed).unwrap_or_default();
+            self.change(|template| *write(template) = limit);
+        };
+        view! {
+            <label class="field"><span class="label">{locale.say(label)}</span>
+                <input type="text" inputmode="numeric" node_ref=following_of(move || own.get(), now)
+                    on:change=move |event| keep(&event_target_value(&event))/></label>
+        }
+        .into_any()
+    }
+}
+
+/// One section of the form.
+#[derive(Clone, Copy)]
+struct OneSection {
+    form: Form,
+    name: StoredValue<String>,
+}
+
+impl OneSection {
+    /// How many stand before it.
+    fn at(self) -> Option<usize> {
+        let names = self.form.names;
+        names.with(|names| {
+            self.name
+                .with_value(|name| names.iter().position(|known| known == name))
         })
-    });
-    let of = move || own.get();
-    let section = move |name: String| {
-        let name = StoredValue::new(name);
-        let at = move || names.with(|names| name.with_value(|name| names.iter().position(|known| known == name)));
-        let read = move |read: fn(&TemplateSection) -> String| {
-            desk.template
-                .with(|template| name.with_value(|name| template.section(name).map(read)))
-                .unwrap_or_default()
-        };
-        let set = move |write: fn(&mut TemplateSection, String), text: String| {
-            change(&|template| {
-                let mut sections = template.sections.iter_mut();
-                if let Some(section) = name.with_value(|name| sections.find(|section| section.name == *name)) {
-                    write(section, text.clone());
-                }
-            });
-        };
-        let swap = move |by: isize| {
-            change(&|template| {
-                let Some(at) = at() else { return };
-                let to = at.saturating_add_signed(by);
-                if to < template.sections.len() {
-                    template.sections.swap(at, to);
-                }
-            });
-        };
-        let take_out = move |_| {
-            change(&|template| {
-                let other = |section: &TemplateSection| name.with_value(|name| section.name != *name);
-                template.sections.retain(other);
-            });
-        };
+    }
+
+    fn is_last(self) -> bool {
+        self.at().is_some_and(|at| at + 1 >= self.form.names.read().len())
+    }
+
+    fn read(self, read: fn(&TemplateSection) -> String) -> String {
+        let said = self
+            .form
+            .desk
+            .template
+            .with(|template| self.name.with_value(|name| template.section(name).map(read)));
+        said.unwrap_or_default()
+    }
+
+    fn set(self, write: fn(&mut TemplateSection, String), text: String) {
+        self.form.change(|template| {
+            let mut sections = template.sections.iter_mut();
+            if let Some(section) = self
+                .name
+                .with_value(|name| sections.find(|section| section.name == *name))
+            {
+                write(section, text);
+            }
+        });
+    }
+
+    fn swap(self, by: isize) {
+        self.form.change(|template| {
+            let Some(at) = self.at() else { return };
+            let to = at.saturating_add_signed(by);
+            if to < template.sections.len() {
+                template.sections.swap(at, to);
+            }
+        });
+    }
+
+    fn take_out(self) {
+        self.form.change(|template| {
+            let other = |section: &TemplateSection| self.name.with_value(|name| section.name != *name);
+            template.sections.retain(other);
+        });
+    }
+
+    /// What it is called and asks, how long it is, and where it stands.
+    fn view(self) -> AnyView {
+        let Form { own, locale, .. } = self.form;
+        let of = move || own.get();
         view! {
             <li class="row">
                 <label class="field"><span class="label">{locale.say(f::HEADING)}</span>
-                    <input type="text" node_ref=following_of(of, move || read(|section| section.heading.clone()))
-                        on:change=move |event| set(|section, text| section.heading = text, event_target_value(&event))/></label>
+                    <input type="text" node_ref=following_of(of, move || self.read(|section| section.heading.clone()))
+                        on:change=move |event| self.set(|section, text| section.heading = text, event_target_value(&event))/></label>
                 <label class="field grow"><span class="label">{locale.say(f::PROMPT)}</span>
-                    <input type="text" node_ref=following_of(of, move || read(|section| section.prompt.clone()))
-                        on:change=move |event| set(|section, text| section.prompt = text, event_target_value(&event))/></label>
+                    <input type="text" node_ref=following_of(of, move || self.read(|section| section.prompt.clone()))
+                        on:change=move |event| self.set(|section, text| section.prompt = text, event_target_value(&event))/></label>
                 <label class="field"><span class="label">{locale.say(f::MOST)}</span>
-                    <input type="number" min="0" node_ref=following_of(of, move || read(|section| section.most.map(|most| most.to_string()).unwrap_or_default()))
-                        on:change=move |event| set(|section, text| section.most = text.parse().ok().filter(|most| *most > 0), event_target_value(&event))/></label>
+                    <input type="number" min="0" node_ref=following_of(of, move || self.read(|section| section.most.map(|most| most.to_string()).unwrap_or_default()))
+                        on:change=move |event| self.set(|section, text| section.most = text.parse().ok().filter(|most| *most > 0), event_target_value(&event))/></label>
                 <label class="field"><span class="label">{locale.say(f::SHARE)}</span>
-                    <input type="text" inputmode="numeric" size="7" node_ref=following_of(of, move || read(|section| section.share.map(shown).unwrap_or_default()))
-                        on:change=move |event| set(|section, text| section.share = range(&text), event_target_value(&event))/></label>
-                <button type="button" class="quiet" disabled=move || at() == Some(0) on:click=move |_| swap(-1)>{locale.say(t::UP)}</button>
-                <button type="button" class="quiet" disabled=move || at().is_some_and(|at| at + 1 >= names.read().len()) on:click=move |_| swap(1)>{locale.say(t::DOWN)}</button>
-                <button type="button" class="quiet" on:click=take_out>{locale.say(t::TAKE_OUT)}</button>
+                    <input type="text" inputmode="numeric" size="7" node_ref=following_of(of, move || self.read(|section| section.share.map(shown).unwrap_or_default()))
+                        on:change=move |event| self.set(|section, text| section.share = range(&text), event_target_value(&event))/></label>
+                <button type="button" class="quiet" disabled=move || self.at() == Some(0) on:click=move |_| self.swap(-1)>{locale.say(t::UP)}</button>
+                <button type="button" class="quiet" disabled=move || self.is_last() on:click=move |_| self.swap(1)>{locale.say(t::DOWN)}</button>
+                <button type="button" class="quiet" on:click=move |_| self.take_out()>{locale.say(t::TAKE_OUT)}</button>
             </li>
         }
-    };
-    let add = move |_| {
-        change(&|template| {
-            template.add(f::NEW_SECTION.in_(locale.0.get_untracked()));
-        });
-    };
+        .into_any()
+    }
+}
+
+#[component]
+pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
+    let locale = Locale::here();
+    let form = Form::of(desk);
     view! {
         <details class="form-editor">
             <summary>{locale.say(f::CHANGE_FORM)}</summary>
-            {move || if own.get().is_none() {
-                view! { <p class="soft">{locale.say(f::WHY)}</p><p class="row"><button type="button" on:click=copy>{locale.say(f::COPY)}</button></p> }.into_any()
+            {move || if form.own.get().is_none() {
+                view! { <p class="soft">{locale.say(f::WHY)}</p><p class="row"><button type="button" on:click=move |_| form.copy()>{locale.say(f::COPY)}</button></p> }.into_any()
             } else {
-                view! {
-                    <Editable of=own>
-                    <label class="field"><span class="label">{locale.say(f::NAME)}</span>
-                        <input type="text" node_ref=following_of(of, move || desk.template.with(|template| template.name.clone()))
-                            on:change=move |event| change(&|template| template.name = event_target_value(&event))/></label>
-                    <div class="grid">{LIMITS.iter().map(|(label, read, write)| view! {
-                        <label class="field"><span class="label">{locale.say(*label)}</span>
-                            <input type="text" inputmode="numeric" node_ref=following_of(of, move || desk.template.with(|template| shown(read(template))))
-                                on:change=move |event| {
-                                    let limit = range(&event_target_value(&event)).unwrap_or_default();
-                                    change(&|template| *write(template) = limit);
-                                }/></label>
-                    }).collect_view()}</div>
-                    <ol class="plain"><For each=move || names.get() key=Clone::clone let(name)>{section(name)}</For></ol>
-                    <p><button type="button" on:click=add>"+ " {locale.say(f::ADD_SECTION)}</button></p>
-                    <Judged desk change=move |template: Template| change(&|own| own.clone_from(&template))/>
-                    </Editable>
-                    <p><button type="button" class="quiet" on:click=leave>{locale.say(f::LEAVE)}</button></p>
-                }.into_any()
+                form.view()
             }}
         </details>
     }

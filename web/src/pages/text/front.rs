@@ -20,33 +20,18 @@ pub(super) fn listed(text: &str) -> Vec<String> {
 pub(super) fn Front(desk: Desk) -> impl IntoView {
     let locale = Locale::here();
     let sheet = desk.text.sheet;
-    let start = untrack(|| sheet.entry());
+    let title = untrack(|| sheet.entry()).title;
     let title_count = move || {
         let n = sheet.with(|document| count(&document.title).words);
         desk.template
             .with(|template| fill(t::TITLE_LIMIT.in_(locale.get()), &[("n", &n), ("to", &template.title)]))
-    };
-    let summary_count = move || {
-        let n = sheet.with(|document| count(&document.summary).words);
-        let asked = range(desk.limits.with(|limits| limits.summary), locale.get());
-        fill(t::OF_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
-    };
-    let keywords_count = move || {
-        let n = sheet.with(|document| document.keywords.len());
-        let asked = range(desk.limits.with(|limits| limits.keywords), locale.get());
-        fill(t::KEYWORDS_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
-    };
-    // Nobody has written it yet; the first key makes it the writer's own.
-    let proposed = move |name: &'static str| {
-        let put = Memo::new(move |_| sheet.with(|document| document.proposed.iter().any(|it| it == name)));
-        view! { <Show when=move || put.get()><span class="chip">{locale.say(t::PROPOSED)}</span></Show> }
     };
     let headers = move || desk.template.with(|template| template.header.clone());
     let has_summary = Memo::new(move |_| desk.template.with(|template| template.summary.1 > 0));
     view! {
         <section class="front">
             <textarea class="title" id="text-title" rows="1" aria-label=locale.say(t::TITLE) placeholder=locale.say(t::TITLE)
-                prop:value=start.title
+                prop:value=title
                 on:keydown=move |event| if event.key() == "Enter" && !composing(&event) { event.prevent_default() }
                 on:input=move |event| sheet.update(|document| document.title = event_target_value(&event).replace('\n', ""))></textarea>
             <p class="soft">{title_count} " " {move || desk.template.with(|template| template.opening.clone())}</p>
@@ -61,24 +46,58 @@ pub(super) fn Front(desk: Desk) -> impl IntoView {
                     </label>
                 }
             }).collect_view()}</div>
-            <Show when=move || has_summary.get()>
-                <div class="field">
-                    <span class="label" aria-hidden="true">{locale.say(t::SUMMARY)} " " <span class="soft">{summary_count}</span> {proposed(SUMMARY)}</span>
-                    <Editor id="text-summary" text=untrack(|| sheet.with(|document| document.summary.clone())) tools=false label=Signal::derive(move || t::SUMMARY.in_(locale.get()).to_owned())
-                        on_input=move |text: String| sheet.update(|document| {
-                            document.summary = text;
-                            document.proposed.retain(|name| name != SUMMARY);
-                        })
-                        on_done=move |()| sheet.settle()/>
-                </div>
-                <label class="field"><span class="label">{locale.say(t::KEYWORDS)} " " <span class="soft">{keywords_count} {locale.say(t::KEYWORDS_HINT)}</span> {proposed(KEYWORDS)}</span>
-                    <input type="text" id="text-keywords" prop:value=untrack(|| sheet.with(|document| document.keywords.join("；")))
-                        on:input=move |event| sheet.update(|document| {
-                            document.keywords = listed(&event_target_value(&event));
-                            document.proposed.retain(|name| name != KEYWORDS);
-                        })/>
-                </label>
-            </Show>
+            <Show when=move || has_summary.get()>{summary(desk)} {keywords(desk)}</Show>
         </section>
     }
+}
+
+/// The abstract, with how long it is.
+fn summary(desk: Desk) -> AnyView {
+    let locale = Locale::here();
+    let sheet = desk.text.sheet;
+    let long = move || {
+        let n = sheet.with(|document| count(&document.summary).words);
+        let asked = range(desk.limits.with(|limits| limits.summary), locale.get());
+        fill(t::OF_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
+    };
+    view! {
+        <div class="field">
+            <span class="label" aria-hidden="true">{locale.say(t::SUMMARY)} " " <span class="soft">{long}</span> {proposed(desk, SUMMARY)}</span>
+            <Editor id="text-summary" text=untrack(|| sheet.with(|document| document.summary.clone())) tools=false label=Signal::derive(move || t::SUMMARY.in_(locale.get()).to_owned())
+                on_input=move |text: String| sheet.update(|document| {
+                    document.summary = text;
+                    document.proposed.retain(|name| name != SUMMARY);
+                })
+                on_done=move |()| sheet.settle()/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The keywords, with how many there are.
+fn keywords(desk: Desk) -> AnyView {
+    let locale = Locale::here();
+    let sheet = desk.text.sheet;
+    let many = move || {
+        let n = sheet.with(|document| document.keywords.len());
+        let asked = range(desk.limits.with(|limits| limits.keywords), locale.get());
+        fill(t::KEYWORDS_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
+    };
+    view! {
+        <label class="field"><span class="label">{locale.say(t::KEYWORDS)} " " <span class="soft">{many} {locale.say(t::KEYWORDS_HINT)}</span> {proposed(desk, KEYWORDS)}</span>
+            <input type="text" id="text-keywords" prop:value=untrack(|| sheet.with(|document| document.keywords.join("；")))
+                on:input=move |event| sheet.update(|document| {
+                    document.keywords = listed(&event_target_value(&event));
+                    document.proposed.retain(|name| name != KEYWORDS);
+                })/>
+        </label>
+    }
+    .into_any()
+}
+
+/// Nobody has written it yet; the first key makes it the writer's own.
+fn proposed(desk: Desk, name: &'static str) -> AnyView {
+    let (locale, sheet) = (Locale::here(), desk.text.sheet);
+    let put = Memo::new(move |_| sheet.with(|document| document.proposed.iter().any(|it| it == name)));
+    view! { <Show when=move || put.get()><span class="chip">{locale.say(t::PROPOSED)}</span></Show> }.into_any()
 }

@@ -24,27 +24,7 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
     });
     let passages = move || name.with_value(|name| desk.text.read(|document| document.section(name).to_vec()));
     let offered = Memo::new(move |_| name.with_value(|name| desk.offered(name)));
-    let write = move |_| {
-        let last = untrack(passages).len();
-        let starter = if last == 0 {
-            untrack(|| section.with(|section| section.starter.clone()))
-        } else {
-            String::new()
-        };
-        name.with_value(|name| {
-            desk.text.change(|document| {
-                document.pull(
-                    name,
-                    last,
-                    Passage {
-                        text: starter,
-                        ..Passage::default()
-                    },
-                );
-            });
-            scroll_to(passage_id(name, last));
-        });
-    };
+    let write = move |_| name.with_value(|name| own_words(desk, name, section.get_untracked().starter));
     let standing = move || {
         desk.length
             .with(|length| section.with(|section| standing_of(section, length.of(&section.name), length.body, locale)))
@@ -76,6 +56,19 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
             <Show when=move || open.get()><Drawer desk section=name.get_value() offered/></Show>
         </section>
     }
+}
+
+/// Begins a passage in the writer's own words at the end of a section; an empty one begins as its form proposes.
+fn own_words(desk: Desk, name: &str, starter: String) {
+    let last = untrack(|| desk.text.read(|document| document.section(name).len()));
+    let passage = Passage {
+        text: if last == 0 { starter } else { String::new() },
+        ..Passage::default()
+    };
+    desk.text.change(|document| {
+        document.pull(name, last, passage);
+    });
+    scroll_to(passage_id(name, last));
 }
 
 /// How long a section is, against what is usual.

@@ -18,58 +18,108 @@ use crate::parts::notices::Notices;
 /// A version to compare: one that was kept, or the text as it is now.
 pub(super) type Which = Option<RecordId>;
 
-#[component]
-pub(super) fn Versions(desk: Desk) -> impl IntoView {
-    let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
-    let note = RwSignal::new(String::new());
-    let kept = Memo::new(move |_| notebook.of_surroundings(|index| index.versions_of(desk.text.sheet.id)));
-    let freeze = move |note: String| {
-        desk.text.sheet.settle();
-        let number = untrack(|| notebook.of_surroundings(|index| draft::next_number(index, desk.text.sheet.id)));
-        let document = untrack(|| desk.text.sheet.entry());
-        let version = desk.template.with_untracked(|template| {
-            draft::freeze(desk.text.sheet.id, &document, template, number, &note, clock::now())
-        });
+/// The versions of a text, and what is done with them.
+#[derive(Clone, Copy)]
+struct Kept {
+    desk: Desk,
+    all: Memo<Vec<(RecordId, Version)>>,
+    /// What was chosen to be compared.
+    from: RwSignal<Option<Which>>,
+    to: RwSignal<Option<Which>>,
+    locale: Locale,
+    notebook: Notebook,
+    notices: Notices,
+}
+
+impl Kept {
+    fn of(desk: Desk) -> Self {
+        let notebook = Notebook::here();
+        let id = desk.text.sheet.id;
+        Self {
+            desk,
+            all: Memo::new(move |_| notebook.of_surroundings(|index| index.versions_of(id))),
+            from: RwSignal::new(None),
+            to: RwSignal::new(None),
+            locale: Locale::here(),
+            notebook,
+            notices: Notices::here(),
+        }
+    }
+
+    /// Keeps the text as it is now; the number of that version.
+    fn freeze(self, note: &str) -> u32 {
+        let Self { desk, notebook, .. } = self;
+        let sheet = desk.text.sheet;
+        sheet.settle();
+        let number = untrack(|| notebook.of_surroundings(|index| draft::next_number(index, sheet.id)));
+        let document = untrack(|| sheet.entry());
+        let version = desk
+            .template
+            .with_untracked(|template| draft::freeze(sheet.id, &document, template, number, note, clock::now()));
         notebook.add(&version);
         number
-    };
-    let keep = move |_| {
-        let number = freeze(note.get_untracked().trim().to_owned());
-        note.set(String::new());
-        notices.say(fill(t::FROZEN.in_(locale.0.get_untracked()), &[("n", &number)]));
-    };
-    let take_back = move |version: Version| {
+    }
+
+    fn take_back(self, version: &Version) {
+        let desk = self.desk;
         // What is there now is not lost by going back.
         let now = untrack(|| desk.text.sheet.entry());
-        let last = kept.with_untracked(|kept| kept.last().map(|(_, version)| version.document()));
+        let last = self
+            .all
+            .with_untracked(|kept| kept.last().map(|(_, version)| version.document()));
         if last.is_none_or(|last| last != now) {
-            freeze(String::new());
+            self.freeze("");
         }
-        let number = version.number;
         desk.text.change(|document| *document = version.document());
-        notices.undoable(
-            fill(t::TOOK_BACK.in_(locale.0.get_untracked()), &[("n", &number)]),
-            move || desk.text.change_late(|document| document.clone_from(&now)),
-        );
-    };
-    let (from, to) = (RwSignal::new(None::<Which>), RwSignal::new(None::<Which>));
-    // Without a choice: the last version against the text as it is now.
-    let compared = move || {
-        let last = kept.with(|kept| kept.last().map(|(id, _)| *id));
-        (from.get().unwrap_or(last), to.get().unwrap_or(None))
-    };
-    let row = move |(_, version): (RecordId, Version)| {
+        let said = t::TOOK_BACK.in_(self.locale.0.get_untracked());
+        self.notices.undoable(fill(said, &[("n", &version.number)]), move || {
+            desk.text.change_late(|document| document.clone_from(&now));
+        });
+    }
+
+    /// What it says: a version that was kept, or the text as it is now.
+    fn says(self, which: Which) -> Option<Document> {
+        match which {
+            None => Some(untrack(|| self.desk.text.sheet.entry())),
+            Some(id) => self.all.with(|all| {
+                let found = all.iter().find(|(known, _)| *known == id);
+                found.map(|(_, version)| version.document())
+            }),
+        }
+    }
+
+    /// Where a version is kept, with a note.
+    fn where_to_keep(self) -> AnyView {
+        let Self { locale, notices, .. } = self;
+        let note = RwSignal::new(String::new());
+        let keep = move |_| {
+            let number = self.freeze(note.get_untracked().trim());
+            note.set(String::new());
+            notices.say(fill(t::FROZEN.in_(locale.0.get_untracked()), &[("n", &number)]));
+        };
+        view! {
+            <section>
+                <p class="soft">{locale.say(t::FREEZE_WHY)}</p>
+                <p class="row">
+                    <label class="field grow"><span class="label">{locale.say(t::NOTE)}</span>
+                        <input type="text" prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
+                    </label>
+                    <button type="button" class="main" on:click=keep>{locale.say(t::FREEZE)}</button>
+                </p>
+            </section>
+        }
+        .into_any()
+    }
+
+    /// One version: when it was kept and how long it is, and the way back to it.
+    fn row(self, version: Version) -> AnyView {
+        let locale = self.locale;
         let whole = version.is_intact();
+        let words = draft::length(&version.document(), &version.template(), locale.get()).body;
         let facts = format!(
             "{} · {}",
             version.state.label().in_(locale.get()),
-            fill(
-                t::WORDS.in_(locale.get()),
-                &[(
-                    "n",
-                    &draft::length(&version.document(), &version.template(), locale.get()).body
-                )]
-            )
+            fill(t::WORDS.in_(locale.get()), &[("n", &words)])
         );
         let when = version.at.map(|at| clock::moment_text(at, locale.get()));
         let (number, said) = (version.number, version.note.clone());
@@ -79,37 +129,54 @@ pub(super) fn Versions(desk: Desk) -> impl IntoView {
                 <p class="soft">{facts}</p>
                 <p>{said}</p>
                 {(!whole).then(|| view! { <p class="hint">{locale.say(t::ALTERED)}</p> })}
-                <button type="button" class="quiet" on:click=move |_| take_back(version.clone())>{locale.say(t::TAKE_BACK)}</button>
+                <button type="button" class="quiet" on:click=move |_| self.take_back(&version)>{locale.say(t::TAKE_BACK)}</button>
             </li>
         }
-    };
-    view! {
-        <section>
-            <p class="soft">{locale.say(t::FREEZE_WHY)}</p>
-            <p class="row">
-                <label class="field grow"><span class="label">{locale.say(t::NOTE)}</span>
-                    <input type="text" prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
-                </label>
-                <button type="button" class="main" on:click=keep>{locale.say(t::FREEZE)}</button>
-            </p>
-        </section>
-        <Show when=move || !kept.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(t::VERSIONS_EMPTY)}</p> }>
-            <ul class="plain">{move || kept.get().into_iter().rev().map(row).collect_view()}</ul>
+        .into_any()
+    }
+
+    /// Two versions side by side. Without a choice: the last one against the text as it is now.
+    fn comparing(self) -> AnyView {
+        let Self {
+            desk,
+            all,
+            from,
+            to,
+            locale,
+            ..
+        } = self;
+        let compared = move || {
+            let last = all.with(|all| all.last().map(|(id, _)| *id));
+            (from.get().unwrap_or(last), to.get().unwrap_or(None))
+        };
+        let differences = move || {
+            let (from, to) = compared();
+            let both = self.says(from).zip(self.says(to));
+            both.map(|(from, to)| compare(desk, &from, &to, locale))
+        };
+        view! {
             <section>
                 <h2>{locale.say(t::COMPARE)}</h2>
                 <div class="row">
-                    {which(locale, t::COMPARE_FROM, kept, Signal::derive(move || compared().0), move |which| from.set(Some(which)))}
-                    {which(locale, t::COMPARE_TO, kept, Signal::derive(move || compared().1), move |which| to.set(Some(which)))}
+                    {which(locale, t::COMPARE_FROM, all, Signal::derive(move || compared().0), move |which| from.set(Some(which)))}
+                    {which(locale, t::COMPARE_TO, all, Signal::derive(move || compared().1), move |which| to.set(Some(which)))}
                 </div>
-                {move || {
-                    let find = |which: Which| kept.with(|kept| match which {
-                        None => Some(untrack(|| desk.text.sheet.entry())),
-                        Some(id) => kept.iter().find(|(known, _)| *known == id).map(|(_, version)| version.document()),
-                    });
-                    let (from, to) = compared();
-                    find(from).zip(find(to)).map(|(from, to)| compare(desk, &from, &to, locale))
-                }}
+                {differences}
             </section>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+pub(super) fn Versions(desk: Desk) -> impl IntoView {
+    let locale = Locale::here();
+    let kept = Kept::of(desk);
+    view! {
+        {kept.where_to_keep()}
+        <Show when=move || !kept.all.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(t::VERSIONS_EMPTY)}</p> }>
+            <ul class="plain">{move || kept.all.get().into_iter().rev().map(|(_, version)| kept.row(version)).collect_view()}</ul>
+            {kept.comparing()}
         </Show>
     }
 }
