@@ -36,7 +36,7 @@ pub fn TextsPage(
     /// The spiral to make a text of.
     spiral: Option<RecordId>,
 ) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, notebook) = (Locale::here(), Notebook::here());
     let choosing = RwSignal::new(spiral.is_some());
     let all = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
@@ -48,21 +48,7 @@ pub fn TextsPage(
             all
         })
     });
-    let surveys = Memo::new(move |_| {
-        notebook.of_surroundings(|index| {
-            index
-                .of_kind::<Survey>()
-                .map(|(id, survey)| (id, survey.title.clone()))
-                .collect::<Vec<_>>()
-        })
-    });
     let settled = move || !notebook.loading();
-    let begin_survey = move |_| {
-        here.go(View::Survey(notebook.add(&Survey {
-            spiral,
-            ..Survey::default()
-        })));
-    };
     let group = move |state: DocumentState| {
         let ids = move || {
             all.with(|all| {
@@ -92,19 +78,42 @@ pub fn TextsPage(
             <Chooser spiral/>
         </Show>
         {DocumentState::ALL.iter().map(|state| group(*state)).collect_view()}
+        {surveys(spiral)}
+        <ReuseMap/>
+    }
+}
+
+/// The surveys, and the way to a new one of this spiral.
+fn surveys(spiral: Option<RecordId>) -> AnyView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let all = Memo::new(move |_| {
+        notebook.of_surroundings(|index| {
+            index
+                .of_kind::<Survey>()
+                .map(|(id, survey)| (id, survey.title.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let begin = move |_| {
+        here.go(View::Survey(notebook.add(&Survey {
+            spiral,
+            ..Survey::default()
+        })));
+    };
+    view! {
         <section class="list">
             <div class="row">
                 <h2>{locale.say(v::SURVEYS)}</h2>
-                <button type="button" on:click=begin_survey>{locale.say(v::NEW_SURVEY)}</button>
+                <button type="button" on:click=begin>{locale.say(v::NEW_SURVEY)}</button>
             </div>
-            <Show when=move || !surveys.read().is_empty() fallback=move || view! { <Nothing words=v::SURVEYS_EMPTY/> }>
-                <ul class="plain">{move || surveys.get().into_iter().map(|(id, title)| view! {
+            <Show when=move || !all.read().is_empty() fallback=move || view! { <Nothing words=v::SURVEYS_EMPTY/> }>
+                <ul class="plain">{move || all.get().into_iter().map(|(id, title)| view! {
                     <li><a href=here.link(View::Survey(id))>{if title.trim().is_empty() { v::UNTITLED.in_(locale.get()).to_owned() } else { title }}</a></li>
                 }).collect_view()}</ul>
             </Show>
         </section>
-        <ReuseMap/>
     }
+    .into_any()
 }
 
 /// One text of the list: its title, its form, how long it is.
