@@ -50,7 +50,6 @@ pub fn SpiralDrawing(
     branch: Callback<RecordId, String>,
 ) -> impl IntoView {
     let locale = Locale::here();
-    let notices = Notices::here();
     let pointed = RwSignal::new(None::<RecordId>);
     let label = move || {
         let picture = picture.read();
@@ -61,44 +60,6 @@ pub fn SpiralDrawing(
         Some(entry) => picture.with(|picture| picture.name(entry)),
         None => s::DRAWING_HELP.in_(locale.get()).to_owned(),
     };
-    let dot = move |dot: &Dot, name: String| {
-        let (entry, href) = (dot.entry, link.run(dot.entry));
-        // A small dot still wants a finger's width to be hit.
-        let reach = dot.r.max(7.0);
-        view! {
-            // In a group, so that the link is one of SVG and not of HTML.
-            <g>
-            <a href=href aria-label=name data-phase=dot.phase.word() class:open=dot.last
-                on:mouseenter=move |_| pointed.set(Some(entry)) on:mouseleave=move |_| pointed.set(None)
-                on:focus=move |_| pointed.set(Some(entry)) on:blur=move |_| pointed.set(None)>
-                <circle class="reach" cx=dot.x cy=dot.y r=reach></circle>
-                <circle cx=dot.x cy=dot.y r=dot.r></circle>
-            </a>
-            </g>
-        }
-    };
-    let save_svg = move |_| {
-        let picture = picture.get_untracked();
-        if download(
-            &file_name(&picture.title, "svg"),
-            "image/svg+xml",
-            picture.svg().as_bytes(),
-        )
-        .is_none()
-        {
-            notices.say(s::SAVE_FAILED.in_(locale.0.get_untracked()));
-        }
-    };
-    let save_png = move |_| {
-        let picture = picture.get_untracked();
-        leptos::task::spawn_local(async move {
-            let made = png_of(&picture.svg(), EXPORTED).await;
-            let saved = made.and_then(|bytes| download(&file_name(&picture.title, "png"), "image/png", &bytes));
-            if saved.is_none() {
-                notices.say(s::SAVE_FAILED.in_(locale.0.get_untracked()));
-            }
-        });
-    };
     view! {
         <figure>
             {move || picture.with(|picture| {
@@ -107,7 +68,7 @@ pub fn SpiralDrawing(
                 let branches = drawing.branches.iter().map(|(spiral, path)| view! {
                     <g><a href=branch.run(*spiral) aria-label=locale.say(s::GO_THERE) data-phase="new_problem" class="branch"><path d=path.clone()></path></a></g>
                 }).collect_view();
-                let dots = drawing.dots.iter().zip(&picture.names).map(|(each, name)| dot(each, name.clone())).collect_view();
+                let dots = drawing.dots.iter().zip(&picture.names).map(|(dot, name)| dot_of(dot, name.clone(), link.run(dot.entry), pointed)).collect_view();
                 let side = drawing.side;
                 view! {
                     <svg class="drawing" viewBox=format!("0 0 {side:.1} {side:.1}") role="group" aria-label=label>
@@ -119,12 +80,57 @@ pub fn SpiralDrawing(
                 }
             })}
             <figcaption class="drawing-name" aria-hidden="true">{caption}</figcaption>
-            <div class="row actions drawing-save">
-                <button type="button" class="quiet" on:click=save_svg>{locale.say(s::SAVE_SVG)}</button>
-                <button type="button" class="quiet" on:click=save_png>{locale.say(s::SAVE_PNG)}</button>
-            </div>
+            {ways_to_save(picture)}
         </figure>
     }
+}
+
+/// The dot of an entry, which is a link to it and says what it is called while it is pointed at.
+fn dot_of(dot: &Dot, name: String, href: String, pointed: RwSignal<Option<RecordId>>) -> AnyView {
+    let entry = dot.entry;
+    // A small dot still wants a finger's width to be hit.
+    let reach = dot.r.max(7.0);
+    view! {
+        // In a group, so that the link is one of SVG and not of HTML.
+        <g>
+        <a href=href aria-label=name data-phase=dot.phase.word() class:open=dot.last
+            on:mouseenter=move |_| pointed.set(Some(entry)) on:mouseleave=move |_| pointed.set(None)
+            on:focus=move |_| pointed.set(Some(entry)) on:blur=move |_| pointed.set(None)>
+            <circle class="reach" cx=dot.x cy=dot.y r=reach></circle>
+            <circle cx=dot.x cy=dot.y r=dot.r></circle>
+        </a>
+        </g>
+    }
+    .into_any()
+}
+
+/// The drawing as a file, to scale or in dots.
+fn ways_to_save(picture: Memo<Picture>) -> AnyView {
+    let (locale, notices) = (Locale::here(), Notices::here());
+    let told = move |saved: Option<()>| {
+        if saved.is_none() {
+            notices.say(s::SAVE_FAILED.in_(locale.0.get_untracked()));
+        }
+    };
+    let save_svg = move |_| {
+        let picture = picture.get_untracked();
+        let (name, svg) = (file_name(&picture.title, "svg"), picture.svg());
+        told(download(&name, "image/svg+xml", svg.as_bytes()));
+    };
+    let save_png = move |_| {
+        let picture = picture.get_untracked();
+        leptos::task::spawn_local(async move {
+            let made = png_of(&picture.svg(), EXPORTED).await;
+            told(made.and_then(|bytes| download(&file_name(&picture.title, "png"), "image/png", &bytes)));
+        });
+    };
+    view! {
+        <div class="row actions drawing-save">
+            <button type="button" class="quiet" on:click=save_svg>{locale.say(s::SAVE_SVG)}</button>
+            <button type="button" class="quiet" on:click=save_png>{locale.say(s::SAVE_PNG)}</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// A name every file system takes.

@@ -40,10 +40,6 @@ fn options<T: Labelled + Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<(&
 fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
     let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     let (caption, text) = untrack(|| sheet.with(|evidence| (evidence.caption.clone(), evidence.text.clone())));
-    let choose = move |change: &dyn Fn(&mut Evidence)| {
-        sheet.update(change);
-        sheet.settle();
-    };
     let remove = move |_| {
         sheet.settle();
         notebook.trash(sheet.id);
@@ -51,7 +47,6 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
             notebook.restore(sheet.id);
         });
     };
-    let unknown = |field| Signal::derive(move || sheet.with(|it| it.unknown_word(field).map(str::to_owned)));
     let album = Album {
         sheet,
         notebook,
@@ -68,32 +63,7 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
                 event.prevent_default();
             }>
             <legend class="hidden">{locale.say(t::EVIDENCE)}</legend>
-            <div class="row">
-                <Choice label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
-                    value=Signal::derive(move || sheet.with(|it| it.known.word())) unknown=unknown("known")
-                    on_change=move |word: String| if let Some(chosen) = HowKnown::from_word(&word) {
-                        choose(&|it| {
-                            it.other.remove("known");
-                            it.known = chosen;
-                        });
-                    }/>
-                <Choice label=t::SORT options=options(EvidenceKind::ALL, EvidenceKind::word)
-                    value=Signal::derive(move || sheet.with(|it| it.sort.word())) unknown=unknown("sort")
-                    on_change=move |word: String| if let Some(chosen) = EvidenceKind::from_word(&word) {
-                        choose(&|it| {
-                            it.other.remove("sort");
-                            it.sort = chosen;
-                        });
-                    }/>
-                <Choice label=t::WHO_SEES options=options(Privacy::ALL, Privacy::word)
-                    value=Signal::derive(move || sheet.with(|it| it.privacy.word())) unknown=unknown("privacy")
-                    on_change=move |word: String| if let Some(chosen) = Privacy::from_word(&word) {
-                        choose(&|it| {
-                            it.other.remove("privacy");
-                            it.privacy = chosen;
-                        });
-                    }/>
-            </div>
+            {choices(sheet)}
             {album.view()}
             <label class="field"><span class="label">{locale.say(t::CAPTION)}</span>
                 <input type="text" value=caption on:input=move |event| sheet.update(|it| it.caption = event_target_value(&event))/>
@@ -103,6 +73,37 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
             </label>
             <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
         </fieldset>
+    }
+}
+
+/// How it is known, what it is and who sees it.
+fn choices(sheet: Sheet<Evidence>) -> impl IntoView {
+    let choose = move |field: &str, change: &dyn Fn(&mut Evidence)| {
+        sheet.update(|it| {
+            it.other.remove(field);
+            change(it);
+        });
+        sheet.settle();
+    };
+    let unknown = |field| Signal::derive(move || sheet.with(|it| it.unknown_word(field).map(str::to_owned)));
+    view! {
+        <div class="row">
+            <Choice label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
+                value=Signal::derive(move || sheet.with(|it| it.known.word())) unknown=unknown("known")
+                on_change=move |word: String| if let Some(chosen) = HowKnown::from_word(&word) {
+                    choose("known", &|it| it.known = chosen);
+                }/>
+            <Choice label=t::SORT options=options(EvidenceKind::ALL, EvidenceKind::word)
+                value=Signal::derive(move || sheet.with(|it| it.sort.word())) unknown=unknown("sort")
+                on_change=move |word: String| if let Some(chosen) = EvidenceKind::from_word(&word) {
+                    choose("sort", &|it| it.sort = chosen);
+                }/>
+            <Choice label=t::WHO_SEES options=options(Privacy::ALL, Privacy::word)
+                value=Signal::derive(move || sheet.with(|it| it.privacy.word())) unknown=unknown("privacy")
+                on_change=move |word: String| if let Some(chosen) = Privacy::from_word(&word) {
+                    choose("privacy", &|it| it.privacy = chosen);
+                }/>
+        </div>
     }
 }
 

@@ -186,6 +186,27 @@ impl Came {
         leptos::task::spawn_local(share::let_go(files));
     }
 
+    /// Hands copies on to where they are looked into.
+    fn hand_copies(self, to: Option<Handed>) {
+        let copies = self.take_files(Use::Copy);
+        if let Some(to) = to {
+            to.copies
+                .set(copies.iter().map(|waiting| waiting.file.clone()).collect());
+        }
+        leptos::task::spawn_local(share::let_go(copies));
+    }
+
+    /// Hands a spreadsheet on to its kind. One at a time: each may be of another kind.
+    fn hand_sheet(self, to: Option<Handed>) {
+        let mut sheets = self.take_files(Use::Sheet);
+        let rest = sheets.split_off(sheets.len().min(1));
+        self.files.update(|files| files.extend(rest));
+        if let Some(to) = to {
+            to.sheet.set(sheets.first().map(|waiting| waiting.file.clone()));
+        }
+        leptos::task::spawn_local(share::let_go(sheets));
+    }
+
     /// The entries it can be put to.
     fn choice(self) -> impl IntoView {
         let (locale, notebook, entry) = (self.locale, self.notebook, self.entry);
@@ -247,8 +268,8 @@ fn picture(file: &File, name: String) -> impl IntoView {
 /// What came and what to do with it.
 #[component]
 pub fn Shared() -> impl IntoView {
-    let (locale, here) = (Locale::here(), Here::here());
-    let own = untrack(|| here.get().book) == Book::Own;
+    let locale = Locale::here();
+    let own = untrack(|| Here::here().get().book) == Book::Own;
     let came = Came {
         words: RwSignal::new(share::came().filter(|_| own)),
         files: RwSignal::new_local(Vec::new()),
@@ -264,34 +285,35 @@ pub fn Shared() -> impl IntoView {
             let _ = came.files.try_set(share::files().await);
         });
     }
-    let handed = use_context::<Handed>();
+    let some = move || came.words.with(Option::is_some) || came.files.with(|files| !files.is_empty()) || refused.get();
+    view! {
+        <Show when=some>
+            <section class="banner" aria-label=locale.say(t::SHARED)>
+                <p>{locale.say(t::SHARED)}</p>
+                {came.shown()}
+                <Show when=move || refused.get()><p>{locale.say(t::REFUSED)}</p></Show>
+                {ways_on(came, refused)}
+            </section>
+        </Show>
+    }
+}
+
+/// What can be made of what came, and leaving it.
+fn ways_on(came: Came, refused: RwSignal<bool>) -> impl IntoView {
+    let (locale, here, handed) = (came.locale, Here::here(), use_context::<Handed>());
     let keep = move |_| here.go(View::Entry(came.keep()));
     let look = move |_| {
-        let copies = came.take_files(Use::Copy);
-        if let Some(handed) = handed {
-            handed
-                .copies
-                .set(copies.iter().map(|waiting| waiting.file.clone()).collect());
-        }
-        leptos::task::spawn_local(share::let_go(copies));
+        came.hand_copies(handed);
         here.go(View::Settings);
     };
     let rows = move |_| {
-        let mut sheets = came.take_files(Use::Sheet);
-        // One at a time: each may be of another kind.
-        let rest = sheets.split_off(sheets.len().min(1));
-        came.files.update(|files| files.extend(rest));
-        if let Some(handed) = handed {
-            handed.sheet.set(sheets.first().map(|waiting| waiting.file.clone()));
-        }
-        leptos::task::spawn_local(share::let_go(sheets));
+        came.hand_sheet(handed);
         here.go(View::Records(None));
     };
     let leave = move |_| {
         refused.set(false);
         came.leave();
     };
-    let some = move || came.words.with(Option::is_some) || came.files.with(|files| !files.is_empty()) || refused.get();
     let keeps = move || came.words.with(Option::is_some) || came.has(Use::Picture);
     let says = move || {
         if came.entry.get().is_some() {
@@ -302,25 +324,18 @@ pub fn Shared() -> impl IntoView {
         .in_(locale.get())
     };
     view! {
-        <Show when=some>
-            <section class="banner" aria-label=locale.say(t::SHARED)>
-                <p>{locale.say(t::SHARED)}</p>
-                {came.shown()}
-                <Show when=move || refused.get()><p>{locale.say(t::REFUSED)}</p></Show>
-                <div class="row">
-                    <Show when=keeps>
-                        {came.choice()}
-                        <button type="button" on:click=keep>{says}</button>
-                    </Show>
-                    <Show when=move || came.has(Use::Copy)>
-                        <button type="button" on:click=look>{locale.say(t::LOOK)}</button>
-                    </Show>
-                    <Show when=move || came.has(Use::Sheet)>
-                        <button type="button" on:click=rows>{locale.say(t::ROWS)}</button>
-                    </Show>
-                    <button type="button" on:click=leave>{locale.say(t::LEAVE)}</button>
-                </div>
-            </section>
-        </Show>
+        <div class="row">
+            <Show when=keeps>
+                {came.choice()}
+                <button type="button" on:click=keep>{says}</button>
+            </Show>
+            <Show when=move || came.has(Use::Copy)>
+                <button type="button" on:click=look>{locale.say(t::LOOK)}</button>
+            </Show>
+            <Show when=move || came.has(Use::Sheet)>
+                <button type="button" on:click=rows>{locale.say(t::ROWS)}</button>
+            </Show>
+            <button type="button" on:click=leave>{locale.say(t::LEAVE)}</button>
+        </div>
     }
 }
