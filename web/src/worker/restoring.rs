@@ -8,8 +8,8 @@ use std::sync::Arc;
 use js_sys::Uint8Array;
 use luoxuan::catalog::{Language, fill, harm, refused};
 use luoxuan::format::{
-    CorruptionKind, Ending, Found, Import, Limits, Reader, Refused, Staged, Staging, When, Without, missing_parts,
-    stage,
+    CorruptionKind, Damaged, Ending, Found, Import, Limits, Reader, Refused, Staged, Staging, When, Without,
+    missing_parts, stage,
 };
 use luoxuan::journal::write_lines;
 use luoxuan::{Author, BlobId, Journal, RecordId, Revision};
@@ -45,131 +45,162 @@ pub(crate) struct Looked {
     pictures: BTreeSet<BlobId>,
 }
 
+/// What stands in the files, counted as it is read.
+#[derive(Default)]
+struct Counted {
+    /// What is neither a revision nor a picture.
+    import: Import,
+    /// Bytes that could not be read.
+    aside: Vec<u8>,
+    /// Why not: how many, and where the first of them stood.
+    why: BTreeMap<CorruptionKind, (u32, Vec<String>)>,
+    damaged: u32,
+    long: u32,
+    revisions: u32,
+    /// Pictures that are not here.
+    pictures: u32,
+    /// How many bytes were read.
+    read: f64,
+}
+
+impl Counted {
+    fn take(&mut self, found: Found, staging: &mut Staging, here: &BTreeSet<BlobId>) {
+        match found {
+            Found::Revision(revision) => {
+                self.revisions += 1;
+                self.has_read(revision.content().json().len());
+                staging.comes(&revision);
+            }
+            Found::Picture(picture) => {
+                self.has_read(picture.bytes().len());
+                self.pictures += u32::from(!here.contains(&picture.id()));
+            }
+            Found::Damaged(it) => self.take_damaged(&it),
+            Found::Newer(line) => {
+                set_aside(&mut self.aside, None, &line);
+                self.import.take(Found::Newer(line));
+            }
+            other => self.import.take(other),
+        }
+    }
+
+    #[allow(clippy::cast_precision_loss)]
+    fn has_read(&mut self, bytes: usize) {
+        self.read += bytes as f64;
+    }
+
+    fn take_damaged(&mut self, it: &Damaged) {
+        self.damaged += 1;
+        self.long += u32::from(it.why == CorruptionKind::TooLong);
+        let (number, names) = self.why.entry(it.why).or_default();
+        *number += 1;
+        if names.len() < NAMES && !names.contains(&it.place) {
+            names.push(it.place.clone());
+        }
+        set_aside(&mut self.aside, Some(&it.place), &it.bytes);
+    }
+
+    /// What the page shows, once all is read and held against the journal.
+    fn counts(&self, staged: &Staged, copies: u32) -> Counts {
+        let import = &self.import;
+        let gone = import.endings.iter().map(Ending::missing).sum::<u64>();
+        let closed = !import.endings.is_empty() && import.endings.iter().all(|ending| ending.said.is_some());
+        Counts {
+            added: count(staged.added),
+            known: count(staged.known),
+            damaged: self.damaged,
+            erased: count(staged.erased),
+            erases: count(staged.erases.len()),
+            newer: count(import.newer.len()),
+            unread: count(import.unread.len()),
+            changes: count(staged.changes.len()),
+            apart: count(staged.apart.len()),
+            long: self.long,
+            pictures: self.pictures,
+            copies,
+            adrift: count(import.adrift()),
+            gone: u32::try_from(gone).unwrap_or(u32::MAX),
+            whole: closed && gone == 0 && self.damaged == 0 && missing_parts(&import.parts).is_empty(),
+        }
+    }
+
+    /// Which parts of a set are missing, and why what could not be read could not.
+    fn sentences(&self, language: Language) -> Vec<String> {
+        let part = |(numbers, last): (Vec<u32>, bool)| {
+            let numbers: Vec<_> = numbers.iter().map(u32::to_string).collect();
+            let sentence = if last { t::PARTS_MISSING_LAST } else { t::PARTS_MISSING };
+            fill(sentence.in_(language), &[("numbers", &numbers.join("、"))])
+        };
+        let reason = |(why, (number, names)): (&CorruptionKind, &(u32, Vec<String>))| {
+            let more = if names.len() < NAMES { "" } else { "…" };
+            format!("{} × {number}（{}{more}）", harm(*why).in_(language), names.join("、"))
+        };
+        let parts = missing_parts(&self.import.parts).into_iter().map(part);
+        parts.chain(self.why.iter().map(reason)).collect()
+    }
+}
+
 /// Looks into the files.
 pub(crate) async fn look(
     wish: LookWish,
     extra: Vec<Arc<Revision>>,
     scope: &DedicatedWorkerGlobalScope,
 ) -> Result<(Looked, Answer), Refusal> {
-    let language = wish.language;
     let files: Vec<File> = wish.files.iter().filter_map(|file| file.dyn_into().ok()).collect();
     let log = Log::open(&wish.journal, extra).await;
     let mut staging = Staging::default();
     let looked = log.each(|_, revision| staging.has(&revision), |_| {}, |_| {}).await;
     looked.map_err(|error| Refusal::Said(told(&error)))?;
     let pictures: BTreeSet<_> = log.pictures().await.unwrap_or_default().into_iter().collect();
-    let mut import = Import::default();
-    let mut aside = Vec::new();
-    let (mut damaged, mut long, mut came, mut new_pictures, mut adrift) = (0, 0, 0_u32, 0_u32, 0_u32);
-    let mut why: BTreeMap<CorruptionKind, (u32, Vec<String>)> = BTreeMap::new();
+    let mut counted = Counted::default();
     let all = files.iter().map(|file| file.size()).sum::<f64>().max(1.0);
-    let mut read = 0.0;
     let whole = each(&wish, &files, |found| {
-        match found {
-            Found::Revision(revision) => {
-                came += 1;
-                #[allow(clippy::cast_precision_loss)]
-                let some = revision.content().json().len() as f64;
-                read += some;
-                staging.comes(&revision);
-            }
-            Found::Picture(picture) => {
-                #[allow(clippy::cast_precision_loss)]
-                let some = picture.bytes().len() as f64;
-                read += some;
-                new_pictures += u32::from(!pictures.contains(&picture.id()));
-            }
-            Found::Damaged(it) => {
-                damaged += 1;
-                long += u32::from(it.why == CorruptionKind::TooLong);
-                let (number, names) = why.entry(it.why).or_default();
-                *number += 1;
-                if names.len() < NAMES && !names.contains(&it.place) {
-                    names.push(it.place.clone());
-                }
-                set_aside(&mut aside, Some(&it.place), &it.bytes);
-            }
-            Found::Newer(line) => {
-                set_aside(&mut aside, None, &line);
-                import.take(Found::Newer(line));
-            }
-            other => import.take(other),
-        }
-        if came % 256 == 0 {
-            say(scope, &Answer::Progress((read / all).min(1.0)));
+        counted.take(found, &mut staging, &pictures);
+        if counted.revisions % 256 == 0 {
+            say(scope, &Answer::Progress((counted.read / all).min(1.0)));
         }
     })?;
-    if came > 0 {
+    let import = &mut counted.import;
+    if counted.revisions > 0 {
         import.pages.clear();
     }
-    let copies = count(import.copies.len());
+    let mut copies = count(import.copies.len());
     if wish.copies {
         import.take_copies();
     }
-    adrift += count(import.adrift());
-    let mut staged = staging.staged();
-    let mut pages = Vec::new();
-    if !import.pages.is_empty() {
-        let of_pages = stage_pages(&import, &log, wish.by()).await;
-        let of_pages = of_pages.map_err(|error| Refusal::Said(told(&error)))?;
-        staged.added += of_pages.added;
-        staged.known += of_pages.known;
-        staged.erased += of_pages.erased;
-        staged.changes.extend(&of_pages.changes);
-        staged.apart.extend(&of_pages.apart);
-        pages = of_pages.revisions;
+    // Offered where the lines are lost, or some of them.
+    if wish.copies || (counted.revisions > 0 && counted.damaged == 0) {
+        copies = 0;
     }
-    let parts = missing_parts(&import.parts);
-    let gone = import.endings.iter().map(Ending::missing).sum::<u64>();
-    let closed = !import.endings.is_empty() && import.endings.iter().all(|ending| ending.said.is_some());
-    let counts = Counts {
-        added: count(staged.added),
-        known: count(staged.known),
-        damaged,
-        erased: count(staged.erased),
-        erases: count(staged.erases.len()),
-        newer: count(import.newer.len()),
-        unread: count(import.unread.len()),
-        changes: count(staged.changes.len()),
-        apart: count(staged.apart.len()),
-        long,
-        pictures: new_pictures,
-        // Offered where the lines are lost, or some of them.
-        copies: if wish.copies || (came > 0 && damaged == 0) {
-            0
-        } else {
-            copies
-        },
-        adrift,
-        gone: u32::try_from(gone).unwrap_or(u32::MAX),
-        whole: closed && gone == 0 && damaged == 0 && parts.is_empty(),
-    };
-    let mut sentences: Vec<String> = parts
-        .into_iter()
-        .map(|(numbers, last)| {
-            let numbers: Vec<_> = numbers.iter().map(u32::to_string).collect();
-            let sentence = if last { t::PARTS_MISSING_LAST } else { t::PARTS_MISSING };
-            fill(sentence.in_(language), &[("numbers", &numbers.join("、"))])
-        })
-        .collect();
-    sentences.extend(why.into_iter().map(|(why, (number, names))| {
-        let more = if names.len() < NAMES { "" } else { "…" };
-        format!("{} × {number}（{}{more}）", harm(why).in_(language), names.join("、"))
-    }));
+    let mut staged = staging.staged();
+    if !import.pages.is_empty() {
+        let of_pages = stage_pages(import, &log, wish.by()).await;
+        add_pages(&mut staged, of_pages.map_err(|error| Refusal::Said(told(&error)))?);
+    }
     let answer = Answer::Looked {
-        counts,
-        sentences,
-        aside: Uint8Array::from(aside.as_slice()),
+        counts: counted.counts(&staged, copies),
+        sentences: counted.sentences(wish.language),
+        aside: Uint8Array::from(counted.aside.as_slice()),
     };
     let looked = Looked {
         wish,
         files,
         staging,
-        pages,
+        pages: staged.revisions,
         whole,
         pictures,
     };
     Ok((looked, answer))
+}
+
+/// Counts Markdown with the rest.
+fn add_pages(staged: &mut Staged, pages: Staged) {
+    staged.added += pages.added;
+    staged.known += pages.known;
+    staged.erased += pages.erased;
+    staged.changes.extend(pages.changes);
+    staged.apart.extend(pages.apart);
+    staged.revisions.extend(pages.revisions);
 }
 
 /// Reads the files and gives what stands in them. Answers which ZIP was whole.
