@@ -62,6 +62,40 @@ fn table(file: &Path) -> Result<toml::Table, String> {
 }
 
 fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, String> {
+    let mut kind = head(name, table)?;
+    let fields = each(table, "fields", |table| field(table, lists))?;
+    let stages = each(table, "stages", stage)?;
+    let (named, reached) = (unique("fields", &fields, "name")?, unique("stages", &stages, "word")?);
+    names_what_is_there(&kind, &fields, &named, &reached)?;
+    leads_everywhere(&stages, &reached)?;
+    kind.insert("fields".into(), fields.into());
+    if !stages.is_empty() {
+        kind.insert("stages".into(), stages.into());
+    }
+    let title = kind.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+    if let Some(said) = table.get("report").and_then(toml::Value::as_table) {
+        kind.insert("report".into(), report(said, &named)?);
+    }
+    if let Some(said) = table.get("again").and_then(toml::Value::as_table) {
+        kind.insert("again".into(), again(said, &named, &reached)?);
+    }
+    if let Some(columns) = table.get("handbook") {
+        let columns = handbook(columns, &named, kind.contains_key("stages"))?;
+        kind.insert("handbook".into(), columns);
+    }
+    let presets = each(table, "presets", |table| preset(table, &title, &named))?;
+    if !presets.is_empty() {
+        kind.insert("presets".into(), presets.into());
+    }
+    let parts: &[&str] = &[
+        "place", "private", "fields", "stages", "report", "handbook", "again", "presets",
+    ];
+    only(table, &[&WORDS[..], &NAMES, parts].concat())?;
+    Ok(kind.into())
+}
+
+/// What a kind says of itself before its fields: what it is called, where it stands, who sees it.
+fn head(name: &str, table: &toml::Table) -> Result<Map<String, Value>, String> {
     let mut kind = Map::from_iter([("name".to_owned(), json!(name))]);
     for word in WORDS {
         kind.insert(word.into(), words(table, word)?);
@@ -89,54 +123,30 @@ fn kind(name: &str, table: &toml::Table, lists: &toml::Table) -> Result<Value, S
     if flag(table, "private")? {
         kind.insert("private".into(), true.into());
     }
-    let fields = each(table, "fields", |table| field(table, lists))?;
-    let stages = each(table, "stages", stage)?;
-    let (named, reached) = (unique("fields", &fields, "name")?, unique("stages", &stages, "word")?);
+    Ok(kind)
+}
+
+/// Refuses a name of a field or a stage that is none of this kind's.
+fn names_what_is_there(
+    kind: &Map<String, Value>,
+    fields: &[Value],
+    named: &BTreeSet<String>,
+    reached: &BTreeSet<String>,
+) -> Result<(), String> {
     for name in ["title", "day", "until", "hours"] {
         let field = kind.get(name).and_then(Value::as_str);
         if field.is_some_and(|field| !named.contains(field)) || (name == "title" && field.is_none()) {
             return Err(format!("{name} names no field"));
         }
     }
-    for field in &fields {
+    for field in fields {
         for stage in ["from", "due"].map(|word| field[word].as_str()).into_iter().flatten() {
             if stage != "always" && !reached.contains(stage) {
                 return Err(format!("{}: no stage {stage}", field["name"]));
             }
         }
     }
-    leads_everywhere(&stages, &reached)?;
-    kind.insert("fields".into(), fields.into());
-    if !stages.is_empty() {
-        kind.insert("stages".into(), stages.into());
-    }
-    let title = kind.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-    if let Some(said) = table.get("report").and_then(toml::Value::as_table) {
-        kind.insert("report".into(), report(said, &named)?);
-    }
-    if let Some(said) = table.get("again").and_then(toml::Value::as_table) {
-        kind.insert("again".into(), again(said, &named, &reached)?);
-    }
-    if let Some(columns) = table.get("handbook") {
-        kind.insert(
-            "handbook".into(),
-            handbook(columns, &named, kind.contains_key("stages"))?,
-        );
-    }
-    let presets = each(table, "presets", |table| preset(table, &title, &named))?;
-    if !presets.is_empty() {
-        kind.insert("presets".into(), presets.into());
-    }
-    let known = [
-        &WORDS[..],
-        &NAMES,
-        &[
-            "place", "private", "fields", "stages", "report", "handbook", "again", "presets",
-        ],
-    ]
-    .concat();
-    only(table, &known)?;
-    Ok(kind.into())
+    Ok(())
 }
 
 /// Refuses a key that nothing reads: misspelt, `private` would not keep a field from anybody.
