@@ -12,6 +12,40 @@ const TALL: f64 = 210.0;
 /// How wide a value beside its mark may be.
 const LABEL: f64 = WIDE * 0.25;
 
+/// Where values stand: from the left a step a row, from the floor up between the least and the most.
+struct Plane {
+    floor: f64,
+    step: f64,
+    range: (f64, f64),
+}
+
+impl Plane {
+    fn x(&self, row: usize) -> f64 {
+        (real(row) + 0.5) * self.step
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let (least, most) = self.range;
+        self.floor - 10.0 - (TALL - 10.0) * (value - least) / (most - least)
+    }
+
+    /// Where the labels of these values stand, from the top down; those that would touch move apart.
+    fn places(&self, values: &[(usize, f64)]) -> Vec<f64> {
+        let mut places: Vec<f64> = Vec::new();
+        for (_, value) in values {
+            let under = places.last().map_or(f64::NEG_INFINITY, |last| last + EM);
+            places.push((self.y(*value) - EM * 0.9).max(under));
+        }
+        // Those that came to the floor push the others up again.
+        let mut most = self.floor;
+        for place in places.iter_mut().rev() {
+            *place = place.min(most).max(EM);
+            most = *place - EM;
+        }
+        places
+    }
+}
+
 impl Chart {
     /// Draws a line for each series; how tall that is. A missing value breaks it.
     pub(super) fn lines(&self, svg: &mut String) -> f64 {
@@ -24,54 +58,15 @@ impl Chart {
             4.0
         } + EM * 1.6;
         let floor = top + TALL;
-        let (least, most) = self.range();
-        let y = |value: f64| floor - 10.0 - (TALL - 10.0) * (value - least) / (most - least);
         let step = WIDE / real(self.rows.len().max(1));
-        let x = |row: usize| (real(row) + 0.5) * step;
+        let range = self.range();
+        let plane = Plane { floor, step, range };
         let labels = self.names(step - 4.0);
         for at in 0..self.series.len() {
-            let mut way = String::new();
-            let mut broken = true;
-            for row in 0..self.rows.len() {
-                let Some(value) = self.value(row, at) else {
-                    broken = true;
-                    continue;
-                };
-                let letter = if broken { 'M' } else { 'L' };
-                way.push_str(&format!("{letter}{:.1} {:.1}", x(row), y(value)));
-                broken = false;
-            }
-            path(svg, at, &way);
+            path(svg, at, &self.way(at, &plane));
         }
         for row in 0..self.rows.len() {
-            let values = (0..self.series.len()).filter_map(|at| Some((at, self.value(row, at)?)));
-            let mut values: Vec<_> = values.collect();
-            // From the top down, so that labels which would touch move below those above them.
-            values.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-            let mut places: Vec<f64> = Vec::new();
-            for (_, value) in &values {
-                let under = places.last().map_or(f64::NEG_INFINITY, |last| last + EM);
-                places.push((y(*value) - EM * 0.9).max(under));
-            }
-            // Those that came to the floor push the others up again.
-            let mut most = floor;
-            for place in places.iter_mut().rev() {
-                *place = place.min(most).max(EM);
-                most = *place - EM;
-            }
-            for ((at, value), place) in values.into_iter().zip(places) {
-                mark(svg, at, x(row), y(value));
-                let mut said = self.labelled(value);
-                if width(&said) > LABEL {
-                    said = self.fitting(value, LABEL);
-                }
-                // On the side that the line leaves free: before a rise on the left, else on the right.
-                let rises = self.value(row + 1, at).is_some_and(|next| next > value);
-                let half = width(&said) / 2.0;
-                let side = if rises { -half - 6.0 } else { half + 6.0 };
-                let middle = (x(row) + side).min(WIDE - half).max(half);
-                text(svg, middle, place, "middle", &[said]);
-            }
+            self.marks(svg, row, &plane);
         }
         svg.push_str(&format!(
             "<path d=\"M0 {floor:.1}H{WIDE:.0}\" stroke=\"currentColor\"/>"
@@ -79,9 +74,46 @@ impl Chart {
         let deep = labels.iter().map(Vec::len).max().unwrap_or_default();
         for (row, label) in labels.iter().enumerate() {
             let under = floor + 8.0 + real(label.len()) * EM * 0.6;
-            text(svg, x(row), under, "middle", label);
+            text(svg, plane.x(row), under, "middle", label);
         }
         floor + 14.0 + real(deep) * EM * 1.2
+    }
+
+    /// The way of a line through the values of a series.
+    fn way(&self, series: usize, plane: &Plane) -> String {
+        let mut way = String::new();
+        let mut broken = true;
+        for row in 0..self.rows.len() {
+            let Some(value) = self.value(row, series) else {
+                broken = true;
+                continue;
+            };
+            let letter = if broken { 'M' } else { 'L' };
+            way.push_str(&format!("{letter}{:.1} {:.1}", plane.x(row), plane.y(value)));
+            broken = false;
+        }
+        way
+    }
+
+    /// The marks of a row on their lines, each with its value beside it.
+    fn marks(&self, svg: &mut String, row: usize, plane: &Plane) {
+        let values = (0..self.series.len()).filter_map(|at| Some((at, self.value(row, at)?)));
+        let mut values: Vec<_> = values.collect();
+        values.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+        let places = plane.places(&values);
+        for ((at, value), place) in values.into_iter().zip(places) {
+            mark(svg, at, plane.x(row), plane.y(value));
+            let mut said = self.labelled(value);
+            if width(&said) > LABEL {
+                said = self.fitting(value, LABEL);
+            }
+            // On the side that the line leaves free: before a rise on the left, else on the right.
+            let rises = self.value(row + 1, at).is_some_and(|next| next > value);
+            let half = width(&said) / 2.0;
+            let side = if rises { -half - 6.0 } else { half + 6.0 };
+            let middle = (plane.x(row) + side).min(WIDE - half).max(half);
+            text(svg, middle, place, "middle", &[said]);
+        }
     }
 }
 
