@@ -7,8 +7,9 @@ use crate::draft::figures;
 use crate::draft::sources::source;
 use crate::id::RecordId;
 use crate::manuscript::numeral;
-use crate::record::{Entry, Passage, Phase, Source, Vehicle};
+use crate::record::{Entry, Passage, Phase, Source, Spiral, Vehicle};
 use crate::spiral::Turn;
+use crate::time::Date;
 
 impl Composer<'_, '_> {
     /// Term, class, number of pupils, subject; from when to when, in how many turns; what the work is done for.
@@ -17,7 +18,6 @@ impl Composer<'_, '_> {
         let Some(spiral) = desk.index.spiral(desk.spiral) else {
             return;
         };
-        let english = self.style.language == Language::En;
         let days: Vec<_> = desk
             .material
             .entries
@@ -25,13 +25,7 @@ impl Composer<'_, '_> {
             .filter_map(|(_, entry)| entry.day())
             .collect();
         let (first, last) = (days.iter().min().copied(), days.iter().max().copied());
-        let term = first.and_then(|day| desk.index.week_of(day)).and_then(|(term, _)| {
-            let year = term.year?;
-            Some(self.fill(
-                telling::TERM,
-                &[("year", &year), ("n", &self.number(u32::from(term.number)))],
-            ))
-        });
+        let term = first.and_then(|day| self.term_of(day));
         let class = match spiral.pupils {
             Some(n) => self.fill(telling::CLASS_OF, &[("class", &spiral.class.trim()), ("n", &n)]),
             None => spiral.class.trim().to_owned(),
@@ -48,35 +42,12 @@ impl Composer<'_, '_> {
                 &[("from", &from), ("to", &to), ("n", &self.several(turns))],
             )
         });
-        let vehicle = spiral
-            .vehicle
-            .and_then(|id| desk.index.get::<Vehicle>(id))
-            .map(|vehicle| {
-                // One that is called as the spiral says nothing by its name.
-                let name = match vehicle.name.trim() {
-                    name if name.is_empty() || name == spiral.title.trim() => {
-                        vehicle.sort.label().in_(self.style.language)
-                    }
-                    name => name,
-                };
-                self.fill(telling::FOR_VEHICLE, &[("vehicle", &name)])
-            });
-        let (comma, stop) = if english { (", ", ". ") } else { ("，", "。") };
-        let sentence = |parts: Vec<String>| {
-            let parts: Vec<_> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
-            if parts.is_empty() {
-                String::new()
-            } else {
-                parts.join(comma) + stop
-            }
-        };
-        let where_it_was = sentence(vec![term.unwrap_or_default(), class, subject]);
-        let themes: Vec<_> = spiral.themes.iter().map(|theme| theme.trim()).collect();
-        let theme = match themes.join(if english { ", " } else { "、" }) {
-            none if none.is_empty() => String::new(),
-            themes => self.fill(telling::FOR_THEME, &[("theme", &themes)]),
-        };
-        let when_it_was = sentence(vec![period.unwrap_or_default(), vehicle.unwrap_or_default(), theme]);
+        let where_it_was = self.in_one_sentence([term.unwrap_or_default(), class, subject]);
+        let when_it_was = self.in_one_sentence([
+            period.unwrap_or_default(),
+            self.for_vehicle(spiral).unwrap_or_default(),
+            self.for_theme(spiral),
+        ]);
         let text = (where_it_was + &when_it_was).trim().to_owned();
         let sources = source(desk.journal, desk.spiral, "header")
             .into_iter()
@@ -85,6 +56,48 @@ impl Composer<'_, '_> {
         draft
             .passages
             .extend(crate::draft::assemble::passage(text, sources.collect()));
+    }
+
+    fn term_of(&self, day: Date) -> Option<String> {
+        let (term, _) = self.desk.index.week_of(day)?;
+        let (year, number) = (term.year?, self.number(u32::from(term.number)));
+        Some(self.fill(telling::TERM, &[("year", &year), ("n", &number)]))
+    }
+
+    fn for_vehicle(&self, spiral: &Spiral) -> Option<String> {
+        let vehicle = self.desk.index.get::<Vehicle>(spiral.vehicle?)?;
+        // One that is called as the spiral says nothing by its name.
+        let name = match vehicle.name.trim() {
+            name if name.is_empty() || name == spiral.title.trim() => vehicle.sort.label().in_(self.style.language),
+            name => name,
+        };
+        Some(self.fill(telling::FOR_VEHICLE, &[("vehicle", &name)]))
+    }
+
+    fn for_theme(&self, spiral: &Spiral) -> String {
+        let themes: Vec<_> = spiral.themes.iter().map(|theme| theme.trim()).collect();
+        let and = match self.style.language {
+            Language::En => ", ",
+            Language::ZhHans | Language::ZhHant => "、",
+        };
+        match themes.join(and) {
+            none if none.is_empty() => String::new(),
+            themes => self.fill(telling::FOR_THEME, &[("theme", &themes)]),
+        }
+    }
+
+    /// What of these says something, as one sentence.
+    fn in_one_sentence(&self, parts: [String; 3]) -> String {
+        let (comma, stop) = match self.style.language {
+            Language::En => (", ", ". "),
+            Language::ZhHans | Language::ZhHant => ("，", "。"),
+        };
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+        if parts.is_empty() {
+            String::new()
+        } else {
+            parts.join(comma) + stop
+        }
     }
 
     /// How many: Chinese has a word of its own for two of something.
