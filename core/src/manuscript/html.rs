@@ -199,30 +199,7 @@ impl<'a> Writer<'a> {
                 let text = self.runs(runs);
                 self.element("p", role, "", &text);
             }
-            Block::List(first, items) => {
-                let name = if first.is_some() { "ol" } else { "ul" };
-                let start = first
-                    .filter(|first| *first != 1)
-                    .map(|first| format!(" start=\"{first}\""));
-                let attributes = self.style(role, "");
-                let _ = writeln!(self.html, "<{name}{attributes}{}>", start.unwrap_or_default());
-                for item in items {
-                    self.html.push_str("<li>");
-                    match item.as_slice() {
-                        [Block::Paragraph(runs)] => {
-                            let text = self.runs(runs);
-                            self.html.push_str(&text);
-                        }
-                        blocks => {
-                            for block in blocks {
-                                self.block(block, role);
-                            }
-                        }
-                    }
-                    self.html.push_str("</li>\n");
-                }
-                let _ = writeln!(self.html, "</{name}>");
-            }
+            Block::List(first, items) => self.list(*first, items, role),
             Block::Quote(blocks) => {
                 self.html.push_str("<blockquote>\n");
                 for block in blocks {
@@ -242,18 +219,49 @@ impl<'a> Writer<'a> {
                 self.caption(Mark::Figure, figure.number, &figure.caption);
             }
             Block::Chart(number, chart) => {
-                match (self.page.chart)(chart) {
-                    Some(svg) => {
-                        let _ = writeln!(
-                            self.html,
-                            "<div style=\"text-align:center\" class=\"figure\">{svg}</div>"
-                        );
-                    }
-                    None => self.table(&super::Table::from(chart)),
-                }
+                self.chart(chart);
                 self.caption(Mark::Figure, *number, &chart.caption);
             }
             Block::Rule => self.html.push_str("<hr>\n"),
+        }
+    }
+
+    /// A list, numbered from its first if it has one.
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], role: Role) {
+        let name = if first.is_some() { "ol" } else { "ul" };
+        let start = first
+            .filter(|first| *first != 1)
+            .map(|first| format!(" start=\"{first}\""));
+        let attributes = self.style(role, "");
+        let _ = writeln!(self.html, "<{name}{attributes}{}>", start.unwrap_or_default());
+        for item in items {
+            self.html.push_str("<li>");
+            match item.as_slice() {
+                [Block::Paragraph(runs)] => {
+                    let text = self.runs(runs);
+                    self.html.push_str(&text);
+                }
+                blocks => {
+                    for block in blocks {
+                        self.block(block, role);
+                    }
+                }
+            }
+            self.html.push_str("</li>\n");
+        }
+        let _ = writeln!(self.html, "</{name}>");
+    }
+
+    /// A chart as it is drawn, or else its table.
+    fn chart(&mut self, chart: &Chart) {
+        match (self.page.chart)(chart) {
+            Some(svg) => {
+                let _ = writeln!(
+                    self.html,
+                    "<div style=\"text-align:center\" class=\"figure\">{svg}</div>"
+                );
+            }
+            None => self.table(&Table::from(chart)),
         }
     }
 

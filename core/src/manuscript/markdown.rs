@@ -2,6 +2,7 @@
 
 use super::{Block, Look, Manuscript, Numbers, Run, Table};
 use crate::catalog::{Language, Mark, mark};
+use crate::chart::Chart;
 use crate::id::BlobId;
 use crate::text::markdown::Align;
 
@@ -89,20 +90,7 @@ impl Writer<'_> {
                 format!("## {}", self.runs(runs).replace("\\\n", " "))
             }
             Block::Paragraph(runs) => self.runs(runs),
-            Block::List(first, items) => {
-                let mut number = *first;
-                let mut lines = Vec::new();
-                for item in items {
-                    let sign = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
-                    number = number.map(|number| number.saturating_add(1));
-                    let text = self.blocks(item);
-                    lines.push(format!(
-                        "{sign}{}",
-                        text.replace('\n', &format!("\n{}", " ".repeat(sign.len())))
-                    ));
-                }
-                lines.join("\n")
-            }
+            Block::List(first, items) => self.list(*first, items),
             Block::Quote(blocks) => format!("> {}", self.blocks(blocks).replace('\n', "\n> ")),
             Block::Code(text) => {
                 let longest = text
@@ -127,18 +115,27 @@ impl Writer<'_> {
                 }
             }
             Block::Chart(number, chart) => {
-                let head = std::iter::once(&chart.unit).chain(&chart.series);
-                let value = |value: &Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
-                let rows = chart
-                    .rows
-                    .iter()
-                    .map(|(name, values)| std::iter::once(escape(name)).chain(values.iter().map(value)).collect());
-                let rows: Vec<Vec<String>> = rows.collect();
-                let grid = grid(&head.map(|name| escape(name)).collect::<Vec<_>>(), &rows, &[]);
-                format!("{grid}\n\n{}", self.caption(Mark::Figure, *number, &chart.caption))
+                let caption = self.caption(Mark::Figure, *number, &chart.caption);
+                format!("{}\n\n{caption}", values_of(chart))
             }
             Block::Rule => "---".to_owned(),
         }
+    }
+
+    /// A list, numbered from its first if it has one.
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>]) -> String {
+        let mut number = first;
+        let mut lines = Vec::new();
+        for item in items {
+            let sign = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+            number = number.map(|number| number.saturating_add(1));
+            let text = self.blocks(item);
+            lines.push(format!(
+                "{sign}{}",
+                text.replace('\n', &format!("\n{}", " ".repeat(sign.len())))
+            ));
+        }
+        lines.join("\n")
     }
 
     fn caption(&self, word: Mark, number: usize, caption: &str) -> String {
@@ -156,6 +153,18 @@ impl Writer<'_> {
         let caption = self.caption(Mark::Table, table.number, &table.caption);
         format!("{caption}\n\n{}", grid(&head, &rows, &table.aligns))
     }
+}
+
+/// What a chart draws, as a table.
+fn values_of(chart: &Chart) -> String {
+    let head = std::iter::once(&chart.unit).chain(&chart.series);
+    let value = |value: &Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let rows = chart
+        .rows
+        .iter()
+        .map(|(name, values)| std::iter::once(escape(name)).chain(values.iter().map(value)).collect());
+    let rows: Vec<Vec<String>> = rows.collect();
+    grid(&head.map(|name| escape(name)).collect::<Vec<_>>(), &rows, &[])
 }
 
 fn grid(head: &[String], rows: &[Vec<String>], aligns: &[Align]) -> String {

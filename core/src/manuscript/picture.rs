@@ -124,14 +124,7 @@ fn jpeg(bytes: &[u8]) -> Clean {
             _ => {}
         }
         if marker == 0xda {
-            // Data follows the segment until the next mark that is not part of it.
-            while end < bytes.len() {
-                match (bytes.get(end), bytes.get(end + 1)) {
-                    (Some(0xff), Some(0x00 | 0xd0..=0xd7)) => end += 2,
-                    (Some(0xff), _) => break,
-                    _ => end += 1,
-                }
-            }
+            end = end_of_scan(bytes, end);
         }
         let kept = match marker {
             0xe0 => segment.get(4..9) == Some(b"JFIF\0"),
@@ -161,6 +154,18 @@ fn jpeg(bytes: &[u8]) -> Clean {
         size,
         turn,
     }
+}
+
+/// Data follows the segment of a scan until the next mark that is not part of it.
+fn end_of_scan(bytes: &[u8], mut end: usize) -> usize {
+    while end < bytes.len() {
+        match (bytes.get(end), bytes.get(end + 1)) {
+            (Some(0xff), Some(0x00 | 0xd0..=0xd7)) => end += 2,
+            (Some(0xff), _) => break,
+            _ => end += 1,
+        }
+    }
+    end
 }
 
 /// The orientation in an EXIF block.

@@ -1,7 +1,8 @@
 //! The manuscript as plain text.
 
-use super::{Block, Byline, Manuscript, Numbers, Run, words};
+use super::{Block, Byline, Manuscript, Numbers, Run, Table, words};
 use crate::catalog::{Language, Mark, mark};
+use crate::chart::Chart;
 
 impl Byline {
     /// Its lines, the units before the name.
@@ -101,44 +102,14 @@ impl Plain {
                 let text = self.runs(runs);
                 self.line(&format!("{indent}{text}"));
             }
-            Block::List(first, items) => {
-                let mut number = *first;
-                for item in items {
-                    let sign = number.map_or_else(|| "·".to_owned(), |number| format!("{number}."));
-                    number = number.map(|number| number.saturating_add(1));
-                    let mut blocks = item.iter();
-                    let head = match blocks.as_slice().first() {
-                        Some(Block::Paragraph(runs)) => {
-                            blocks.next();
-                            self.runs(runs)
-                        }
-                        _ => String::new(),
-                    };
-                    self.line(&format!("{indent}{sign} {head}"));
-                    for block in blocks {
-                        self.block(block, depth + 1);
-                    }
-                }
-            }
+            Block::List(first, items) => self.list(*first, items, depth),
             Block::Quote(blocks) => {
                 for block in blocks {
                     self.block(block, depth + 1);
                 }
             }
             Block::Code(text) => self.line(text),
-            Block::Table(table) => {
-                let caption = format!(
-                    "{}{}　{}",
-                    mark(Mark::Table).in_(self.language),
-                    table.number,
-                    table.caption
-                );
-                self.line(caption.trim_end());
-                for row in std::iter::once(&table.head).chain(&table.rows) {
-                    let cells: Vec<String> = row.iter().map(|cell| self.runs(cell)).collect();
-                    self.line(&cells.join("\t"));
-                }
-            }
+            Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
                 if figure.pictures.is_empty() {
                     self.line(mark(Mark::Withheld).in_(self.language));
@@ -147,15 +118,56 @@ impl Plain {
             }
             Block::Chart(number, chart) => {
                 self.figure(*number, &chart.caption);
-                self.line(&format!("{}\t{}", chart.unit, chart.series.join("\t")));
-                for (name, values) in &chart.rows {
-                    let values = values
-                        .iter()
-                        .map(|value| value.map(|value| value.to_string()).unwrap_or_default());
-                    self.line(&format!("{name}\t{}", values.collect::<Vec<_>>().join("\t")));
-                }
+                self.values(chart);
             }
             Block::Rule => self.line("————"),
+        }
+    }
+
+    /// A list, numbered from its first if it has one.
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], depth: usize) {
+        let indent = "  ".repeat(depth);
+        let mut number = first;
+        for item in items {
+            let sign = number.map_or_else(|| "·".to_owned(), |number| format!("{number}."));
+            number = number.map(|number| number.saturating_add(1));
+            let mut blocks = item.iter();
+            let head = match blocks.as_slice().first() {
+                Some(Block::Paragraph(runs)) => {
+                    blocks.next();
+                    self.runs(runs)
+                }
+                _ => String::new(),
+            };
+            self.line(&format!("{indent}{sign} {head}"));
+            for block in blocks {
+                self.block(block, depth + 1);
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let caption = format!(
+            "{}{}　{}",
+            mark(Mark::Table).in_(self.language),
+            table.number,
+            table.caption
+        );
+        self.line(caption.trim_end());
+        for row in std::iter::once(&table.head).chain(&table.rows) {
+            let cells: Vec<String> = row.iter().map(|cell| self.runs(cell)).collect();
+            self.line(&cells.join("\t"));
+        }
+    }
+
+    /// What a chart draws, in rows.
+    fn values(&mut self, chart: &Chart) {
+        self.line(&format!("{}\t{}", chart.unit, chart.series.join("\t")));
+        for (name, values) in &chart.rows {
+            let values = values
+                .iter()
+                .map(|value| value.map(|value| value.to_string()).unwrap_or_default());
+            self.line(&format!("{name}\t{}", values.collect::<Vec<_>>().join("\t")));
         }
     }
 
