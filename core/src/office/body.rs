@@ -9,7 +9,7 @@ use super::section::{References, section};
 use super::xml::Xml;
 use crate::catalog::{Mark, mark};
 use crate::id::BlobId;
-use crate::manuscript::{Block, Look, Manuscript, Picture, Run, Shows, Warning};
+use crate::manuscript::{Block, Figure, Look, Manuscript, Picture, Run, Shows, Warning};
 
 /// What the body leaves for other parts.
 pub(super) struct Written {
@@ -263,12 +263,7 @@ impl<'a> Body<'a> {
             }
             Block::Figure(figure) => {
                 if self.begins {
-                    let picture = |blob: &BlobId| Run::Picture(*blob, figure.caption.clone());
-                    let mut shown: Vec<_> = figure.pictures.iter().map(picture).collect();
-                    if shown.is_empty() {
-                        shown.push(Run::Text(self.say(Mark::Withheld).into(), Look::default()));
-                    }
-                    self.standing(stand, &shown);
+                    self.figure_of_item(figure, stand);
                 } else {
                     self.figure(figure);
                 }
@@ -279,21 +274,34 @@ impl<'a> Body<'a> {
                 // Its values stand at its points and in its words for those who do not see it: a table would say them again.
                 self.caption(Mark::Figure, *number, &chart.caption);
             }
-            Block::Rule => {
-                self.open_paragraph("BodyText");
-                self.xml.open("w:pBdr", &[]);
-                let line = [
-                    ("w:val", "single"),
-                    ("w:sz", "4"),
-                    ("w:space", "1"),
-                    ("w:color", "auto"),
-                ];
-                self.xml.empty("w:bottom", &line);
-                self.xml.close("w:pBdr");
-                self.xml.close("w:pPr");
-                self.xml.close("w:p");
-            }
+            Block::Rule => self.rule(),
         }
+    }
+
+    /// The pictures of a figure in a line that carries the sign of its item.
+    fn figure_of_item(&mut self, figure: &Figure, stand: Stand) {
+        let picture = |blob: &BlobId| Run::Picture(*blob, figure.caption.clone());
+        let mut shown: Vec<_> = figure.pictures.iter().map(picture).collect();
+        if shown.is_empty() {
+            shown.push(Run::Text(self.say(Mark::Withheld).into(), Look::default()));
+        }
+        self.standing(stand, &shown);
+    }
+
+    /// A line across the page.
+    fn rule(&mut self) {
+        self.open_paragraph("BodyText");
+        self.xml.open("w:pBdr", &[]);
+        let line = [
+            ("w:val", "single"),
+            ("w:sz", "4"),
+            ("w:space", "1"),
+            ("w:color", "auto"),
+        ];
+        self.xml.empty("w:bottom", &line);
+        self.xml.close("w:pBdr");
+        self.xml.close("w:pPr");
+        self.xml.close("w:p");
     }
 
     /// A heading, numbered by its style or by a list of its own; number 0 is none.

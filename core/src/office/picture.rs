@@ -66,16 +66,7 @@ impl Body<'_> {
         let (width, height) = self.fit(upright);
         // The frame stands upright, the picture in it lies as it was stored and is turned.
         let (across, up) = if turned { (height, width) } else { (width, height) };
-        let id = match self.placed.get(&blob) {
-            Some(id) => id.clone(),
-            None => {
-                let name = format!("media/image{}.{extension}", self.placed.len() + 1);
-                let id = self.package.relate(&name, "image");
-                self.package.picture(&name, made.bytes);
-                self.placed.insert(blob, id.clone());
-                id
-            }
-        };
+        let id = self.place(blob, extension, made.bytes);
         let rotation = (u32::from(made.turn.quarters % 4) * 5_400_000).to_string();
         let flip = if made.turn.mirrored { "1" } else { "0" };
         let (across, up) = (across.to_string(), up.to_string());
@@ -105,6 +96,18 @@ impl Body<'_> {
             xml.close("pic:pic");
             xml.close("a:graphicData");
         });
+    }
+
+    /// What a picture is called in the package, which holds it once.
+    fn place(&mut self, blob: BlobId, extension: &str, bytes: Vec<u8>) -> String {
+        if let Some(id) = self.placed.get(&blob) {
+            return id.clone();
+        }
+        let name = format!("media/image{}.{extension}", self.placed.len() + 1);
+        let id = self.package.relate(&name, "image");
+        self.package.picture(&name, bytes);
+        self.placed.insert(blob, id.clone());
+        id
     }
 
     /// How wide a picture wants to be, in twips; nothing if it is not there.

@@ -30,12 +30,35 @@ const STYLES: [(Role, &str, &str); 17] = [
 pub(super) fn styles(paper: &Paper<'_>) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:styles", &[("xmlns:w", MAIN)]);
+    let body = paper.face(Role::Body);
+    defaults(&mut xml, paper, &body);
+    for (role, id, name) in STYLES {
+        style(&mut xml, paper, role, id, name);
+    }
+    figure(&mut xml, paper);
+    let note = paper.face(Role::Note);
+    let characters = [
+        ("AbstractLabel", "Abstract Label", paper.face(Role::Label), None),
+        ("Citation", "Citation", body, Some("superscript")),
+        ("FootnoteReference", "footnote reference", note, Some("superscript")),
+    ];
+    for (id, name, face, vertical) in characters {
+        open(&mut xml, "character", id, name);
+        run(&mut xml, &face, vertical);
+        xml.close("w:style");
+    }
+    table(&mut xml);
+    xml.close("w:styles");
+    xml.done()
+}
+
+/// What holds where a style says nothing.
+fn defaults(xml: &mut Xml, paper: &Paper<'_>, body: &Face) {
     xml.open("w:docDefaults", &[]);
     xml.open("w:rPrDefault", &[]);
     xml.open("w:rPr", &[]);
-    let body = paper.face(Role::Body);
-    fonts(&mut xml, &body);
-    sizes(&mut xml, body.half_points);
+    fonts(xml, body);
+    sizes(xml, body.half_points);
     let east = match paper.language {
         Language::ZhHant => "zh-TW",
         _ => "zh-CN",
@@ -50,11 +73,11 @@ pub(super) fn styles(paper: &Paper<'_>) -> Vec<u8> {
     xml.empty("w:pPr", &[]);
     xml.close("w:pPrDefault");
     xml.close("w:docDefaults");
-    for (role, id, name) in STYLES {
-        style(&mut xml, paper, role, id, name);
-    }
-    // The picture's line must be as high as the picture, whatever the lines of the text are.
-    open(&mut xml, "paragraph", "Figure", "Figure");
+}
+
+/// The picture's line must be as high as the picture, whatever the lines of the text are.
+fn figure(xml: &mut Xml, paper: &Paper<'_>) {
+    open(xml, "paragraph", "Figure", "Figure");
     xml.open("w:pPr", &[]);
     xml.val("w:keepNext", 1);
     xml.empty(
@@ -64,19 +87,12 @@ pub(super) fn styles(paper: &Paper<'_>) -> Vec<u8> {
     xml.empty("w:ind", &[("w:firstLineChars", "0"), ("w:firstLine", "0")]);
     xml.val("w:jc", "center");
     xml.close("w:pPr");
-    run(&mut xml, &paper.face(Role::Caption), None);
+    run(xml, &paper.face(Role::Caption), None);
     xml.close("w:style");
-    let note = paper.face(Role::Note);
-    let characters = [
-        ("AbstractLabel", "Abstract Label", paper.face(Role::Label), None),
-        ("Citation", "Citation", body, Some("superscript")),
-        ("FootnoteReference", "footnote reference", note, Some("superscript")),
-    ];
-    for (id, name, face, vertical) in characters {
-        open(&mut xml, "character", id, name);
-        run(&mut xml, &face, vertical);
-        xml.close("w:style");
-    }
+}
+
+/// What every table is, before its own lines.
+fn table(xml: &mut Xml) {
     xml.open(
         "w:style",
         &[("w:type", "table"), ("w:default", "1"), ("w:styleId", "TableNormal")],
@@ -94,8 +110,6 @@ pub(super) fn styles(paper: &Paper<'_>) -> Vec<u8> {
     xml.close("w:tblCellMar");
     xml.close("w:tblPr");
     xml.close("w:style");
-    xml.close("w:styles");
-    xml.done()
 }
 
 fn open(xml: &mut Xml, kind: &str, id: &str, name: &str) {
@@ -135,6 +149,25 @@ fn style(xml: &mut Xml, paper: &Paper<'_>, role: Role, id: &str, name: &str) {
         xml.val("w:numId", 1);
         xml.close("w:numPr");
     }
+    spacing(xml, paper, role, &face);
+    indent(xml, paper, id, &face);
+    let align = match face.align {
+        Alignment::Justified => "both",
+        Alignment::Left => "left",
+        Alignment::Centre => "center",
+        Alignment::Right => "right",
+    };
+    xml.val("w:jc", align);
+    if let Some(level) = heading {
+        xml.val("w:outlineLvl", level);
+    }
+    xml.close("w:pPr");
+    run(xml, &face, None);
+    xml.close("w:style");
+}
+
+/// How far a paragraph stands from others, and its lines from each other.
+fn spacing(xml: &mut Xml, paper: &Paper<'_>, role: Role, face: &Face) {
     let (before, after) = match role {
         Role::Title => ("120", "120"),
         Role::Subtitle => ("0", "120"),
@@ -159,20 +192,6 @@ fn style(xml: &mut Xml, paper: &Paper<'_>, role: Role, id: &str, name: &str) {
             ("w:lineRule", rule),
         ],
     );
-    indent(xml, paper, id, &face);
-    let align = match face.align {
-        Alignment::Justified => "both",
-        Alignment::Left => "left",
-        Alignment::Centre => "center",
-        Alignment::Right => "right",
-    };
-    xml.val("w:jc", align);
-    if let Some(level) = heading {
-        xml.val("w:outlineLvl", level);
-    }
-    xml.close("w:pPr");
-    run(xml, &face, None);
-    xml.close("w:style");
 }
 
 fn indent(xml: &mut Xml, paper: &Paper<'_>, id: &str, face: &Face) {

@@ -26,23 +26,7 @@ impl Body<'_> {
             .empty("w:tblW", &[("w:w", &total.to_string()), ("w:type", "dxa")]);
         self.xml.val("w:jc", "center");
         let grid = self.paper.layout.table_lines == TableLines::Grid;
-        self.xml.open("w:tblBorders", &[]);
-        let sides: &[(&str, &str)] = if grid {
-            &[
-                ("w:top", "4"),
-                ("w:left", "4"),
-                ("w:bottom", "4"),
-                ("w:right", "4"),
-                ("w:insideH", "4"),
-                ("w:insideV", "4"),
-            ]
-        } else {
-            &[("w:top", "12"), ("w:bottom", "12")]
-        };
-        for (side, size) in sides {
-            self.border(side, size);
-        }
-        self.xml.close("w:tblBorders");
+        self.borders(grid);
         self.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
         self.xml.close("w:tblPr");
         self.xml.open("w:tblGrid", &[]);
@@ -75,6 +59,27 @@ impl Body<'_> {
             self.xml.close("w:tr");
         }
         self.xml.close("w:tbl");
+    }
+
+    /// The lines round a table, and between its cells if it is a grid.
+    fn borders(&mut self, grid: bool) {
+        self.xml.open("w:tblBorders", &[]);
+        let sides: &[(&str, &str)] = if grid {
+            &[
+                ("w:top", "4"),
+                ("w:left", "4"),
+                ("w:bottom", "4"),
+                ("w:right", "4"),
+                ("w:insideH", "4"),
+                ("w:insideV", "4"),
+            ]
+        } else {
+            &[("w:top", "12"), ("w:bottom", "12")]
+        };
+        for (side, size) in sides {
+            self.border(side, size);
+        }
+        self.xml.close("w:tblBorders");
     }
 
     fn cell(&mut self, runs: &[Run], width: u32, underlined: bool, align: Align, middle: bool, keep: bool) {
