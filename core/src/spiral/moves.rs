@@ -79,18 +79,7 @@ pub fn begin(index: &Index, problem: RecordId, now: Timestamp, mut id: impl FnMu
         },
     );
     if branches {
-        let said_again = Entry {
-            spiral: Some(spiral),
-            phase: Phase::Problem,
-            after: None,
-            happened_on: Some(now.date()),
-            happened_until: None,
-            written: Some(now),
-            fate: Fate::Undecided,
-            leads_to: None,
-            ..entry.clone()
-        };
-        begun.write(id(), &said_again);
+        begun.write(id(), &said_again(&entry, spiral, now));
         let decided = Entry {
             fate: Fate::OwnSpiral,
             leads_to: Some(spiral),
@@ -98,6 +87,29 @@ pub fn begin(index: &Index, problem: RecordId, now: Timestamp, mut id: impl FnMu
         };
         begun.write(problem, &decided);
     } else {
+        begun.take_in(index, problem, entry, spiral);
+    }
+    Some(begun)
+}
+
+/// A new problem of another spiral as the first of its own.
+fn said_again(entry: &Entry, spiral: RecordId, now: Timestamp) -> Entry {
+    Entry {
+        spiral: Some(spiral),
+        phase: Phase::Problem,
+        after: None,
+        happened_on: Some(now.date()),
+        happened_until: None,
+        written: Some(now),
+        fate: Fate::Undecided,
+        leads_to: None,
+        ..entry.clone()
+    }
+}
+
+impl Move {
+    /// A loose entry becomes the first problem of a spiral.
+    fn take_in(&mut self, index: &Index, problem: RecordId, entry: Entry, spiral: RecordId) {
         let phase = match entry.phase {
             Phase::NewProblem => Phase::Problem,
             phase => phase,
@@ -108,17 +120,16 @@ pub fn begin(index: &Index, problem: RecordId, now: Timestamp, mut id: impl FnMu
             fate: Fate::Undecided,
             ..entry
         };
-        begun.write(problem, &first);
+        self.write(problem, &first);
         // What the problem rests on comes along.
         for (id, evidence) in index.linked::<Evidence>("entries", problem) {
             let moved = Evidence {
                 spiral: Some(spiral),
                 ..evidence.clone()
             };
-            begun.write(id, &moved);
+            self.write(id, &moved);
         }
     }
-    Some(begun)
 }
 
 /// Decides what becomes of a new problem; `None` if there is no such entry. One that gets a spiral of its own
