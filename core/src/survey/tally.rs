@@ -5,7 +5,7 @@ use super::figure::total;
 use super::open::Coded;
 use super::share::Share;
 use crate::catalog::Language;
-use crate::record::{Item, ItemKind, Survey};
+use crate::record::{Choice, Item, ItemKind, Survey};
 
 /// An option with how many chose it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -66,36 +66,14 @@ impl Tally {
             .collect();
         let answered = answers.len() as u64;
         let choices = item.choices();
-        let mut counts: Vec<u64> = vec![0; choices.len()];
-        let mut unread = 0;
         let coded = Coded::of(survey, name, item);
-        let (by_rows, typed) = (
-            answered > 0 && item.sort != ItemKind::Open,
-            choices.iter().any(|(_, choice)| choice.count.is_some()),
-        );
-        if by_rows {
-            for answer in answers {
-                match answer {
-                    Answer::Ticks(ticks) => {
-                        for at in ticks {
-                            if let Some(count) = counts.get_mut(at) {
-                                *count += 1;
-                            }
-                        }
-                    }
-                    Answer::Unread => unread += 1,
-                    Answer::Blank | Answer::Number(_) | Answer::Words => {}
-                }
-            }
+        let (counts, unread) = if answered > 0 && item.sort != ItemKind::Open {
+            ticked(answers, choices.len())
         } else if let Some(coded) = &coded {
-            counts.clone_from(&coded.counts);
-        } else if typed {
-            for (count, (_, choice)) in counts.iter_mut().zip(&choices) {
-                *count = choice.count.unwrap_or_default().into();
-            }
+            (coded.counts.clone(), 0)
         } else {
-            return None;
-        }
+            (typed(&choices)?, 0)
+        };
         let sum = counts.iter().sum();
         let valid = survey.valid.filter(|valid| *valid > 0).map(u64::from);
         let one_each = !matches!(item.sort, ItemKind::Multiple | ItemKind::Open);
@@ -179,4 +157,33 @@ pub(super) fn numbers(survey: &Survey, name: &str, item: &Item) -> Vec<f64> {
     let answered: Vec<f64> = survey.rows.iter().filter_map(read).collect();
     let numbers = if answered.is_empty() { &item.numbers } else { &answered };
     numbers.iter().copied().filter(|number| number.is_finite()).collect()
+}
+
+/// How often each of so many options was ticked in rows, and how many answers could not be read.
+fn ticked(answers: Vec<Answer>, options: usize) -> (Vec<u64>, u64) {
+    let mut counts: Vec<u64> = vec![0; options];
+    let mut unread = 0;
+    for answer in answers {
+        match answer {
+            Answer::Ticks(ticks) => {
+                for at in ticks {
+                    if let Some(count) = counts.get_mut(at) {
+                        *count += 1;
+                    }
+                }
+            }
+            Answer::Unread => unread += 1,
+            Answer::Blank | Answer::Number(_) | Answer::Words => {}
+        }
+    }
+    (counts, unread)
+}
+
+/// The counts as they were typed; `None` if nobody typed one.
+fn typed(choices: &[(String, Choice)]) -> Option<Vec<u64>> {
+    let typed = choices.iter().any(|(_, choice)| choice.count.is_some());
+    let counts = choices
+        .iter()
+        .map(|(_, choice)| choice.count.unwrap_or_default().into());
+    typed.then(|| counts.collect())
 }

@@ -117,22 +117,11 @@ impl Sides<'_> {
             ("verdict", &self.verdict(differs)),
             ("d", &points.trim_start_matches(['+', '−'])),
         ];
-        let headline = match (differs, self.sort) {
-            (Some(true), ComparedAs::Earlier) => said::HEAD_CHANGED,
-            (Some(true), ComparedAs::Group) => said::HEAD_APART,
-            _ => said::HEAD_UNCHANGED,
-        };
-        let headline = self.say(headline, slots);
-        let told = if self.item.sort == ItemKind::Open {
-            said::CONTRAST_OPEN
-        } else {
-            said::CONTRAST
-        };
         let finding = Finding {
             part: String::new(),
             called: self.item.called().into(),
-            headline: capital(headline, self.language),
-            sentence: capital(self.say(told, slots), self.language),
+            headline: capital(self.say(self.headline(differs), slots), self.language),
+            sentence: capital(self.say(self.sentence(), slots), self.language),
             quotes: String::new(),
             brief: self.say(said::BRIEF_CONTRAST, slots),
             table: self.table(&crossing, differs),
@@ -140,21 +129,37 @@ impl Sides<'_> {
             people: was.of.min(is.of),
             weight: weight(differs, gap),
         };
-        let share = |share: Share| {
-            self.say(
-                said::SHARE_OF,
-                &[("k", &share.count), ("n", &share.of), ("p", &share.percent())],
-            )
-        };
         let row = vec![
             self.item.called().into(),
             choice.into(),
-            share(was),
-            share(is),
+            self.share(was),
+            self.share(is),
             points,
             self.brief_verdict(differs),
         ];
         Some((differs, finding, row))
+    }
+
+    fn headline(&self, differs: Option<bool>) -> Words {
+        match (differs, self.sort) {
+            (Some(true), ComparedAs::Earlier) => said::HEAD_CHANGED,
+            (Some(true), ComparedAs::Group) => said::HEAD_APART,
+            _ => said::HEAD_UNCHANGED,
+        }
+    }
+
+    fn sentence(&self) -> Words {
+        if self.item.sort == ItemKind::Open {
+            said::CONTRAST_OPEN
+        } else {
+            said::CONTRAST
+        }
+    }
+
+    fn share(&self, share: Share) -> String {
+        let slots: &[(&str, &dyn std::fmt::Display)] =
+            &[("k", &share.count), ("n", &share.of), ("p", &share.percent())];
+        self.say(said::SHARE_OF, slots)
     }
 
     fn title(&self) -> String {

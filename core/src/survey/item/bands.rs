@@ -10,7 +10,7 @@ use crate::survey::table::{caption, literal, table};
 
 impl Told<'_> {
     pub(super) fn numbers(&self, numbers: &Numbers) -> Part {
-        let sd = numbers.deviation.map_or_else(|| "–".into(), short);
+        let sd = deviation(numbers);
         let slots: &[(&str, &dyn std::fmt::Display)] = &[
             ("name", &literal(self.item.called())),
             ("n", &numbers.n),
@@ -19,66 +19,81 @@ impl Told<'_> {
             ("least", &short(numbers.least)),
             ("most", &short(numbers.most)),
         ];
-        let sentence = self.say(said::NUMBERS, slots);
-        let called = self.item.called();
-        let n = numbers.n as u64;
+        let headline: &[(&str, &dyn std::fmt::Display)] =
+            &[("name", &literal(self.item.called())), ("mean", &short(numbers.mean))];
+        let mut part = Part {
+            headline: self.say(said::HEAD_NUMBERS, headline),
+            brief: self.say(said::BRIEF_NUMBERS, slots),
+            sentence: self.say(said::NUMBERS, slots),
+            quotes: String::new(),
+            table: self.summary_table(numbers),
+            chart: None,
+            people: numbers.n as u64,
+            weight: 0,
+        };
+        if !numbers.bands.is_empty() {
+            let bands = self.bands(numbers);
+            part.table.push_str("\n\n");
+            part.table.push_str(&self.band_table(numbers, &bands));
+            part.chart = Some(self.band_chart(numbers, bands));
+        }
+        part
+    }
+
+    fn summary_table(&self, numbers: &Numbers) -> String {
         let heads =
             [said::PEOPLE, said::MEAN, said::DEVIATION, said::LEAST, said::MOST].map(|head| self.say(head, &[]));
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let row = vec![
             numbers.n.to_string(),
             short(numbers.mean),
-            sd.clone(),
+            deviation(numbers),
             short(numbers.least),
             short(numbers.most),
         ];
-        let mut text = table(&caption(called, n, self.language), &heads, &[row], "");
-        let headline: &[(&str, &dyn std::fmt::Display)] = &[("name", &literal(called)), ("mean", &short(numbers.mean))];
-        let mut part = Part {
-            headline: self.say(said::HEAD_NUMBERS, headline),
-            brief: self.say(said::BRIEF_NUMBERS, slots),
-            sentence,
-            quotes: String::new(),
-            table: String::new(),
-            chart: None,
-            people: n,
-            weight: 0,
-        };
-        if numbers.bands.is_empty() {
-            part.table = text;
-            return part;
-        }
+        let caption = caption(self.item.called(), numbers.n as u64, self.language);
+        table(&caption, &heads, &[row], "")
+    }
+
+    /// What each band is called, and how many lie in it.
+    fn bands(&self, numbers: &Numbers) -> Vec<(String, u64)> {
         let band = |from: Option<f64>, to: Option<f64>| match (from.map(short), to.map(short)) {
             (None, to) => self.say(said::BELOW, &[("to", &to.unwrap_or_default())]),
             (Some(from), None) => self.say(said::ABOVE, &[("from", &from)]),
             (Some(from), Some(to)) => self.say(said::BETWEEN, &[("from", &from), ("to", &to)]),
         };
-        let bands: Vec<(String, u64)> = numbers
-            .bands
-            .iter()
-            .map(|(from, to, count)| (band(*from, *to), *count))
-            .collect();
-        let title = self.say(said::BANDS, &[("name", &called)]);
+        let bands = numbers.bands.iter();
+        bands.map(|(from, to, count)| (band(*from, *to), *count)).collect()
+    }
+
+    fn band_title(&self) -> String {
+        self.say(said::BANDS, &[("name", &self.item.called())])
+    }
+
+    fn band_table(&self, numbers: &Numbers, bands: &[(String, u64)]) -> String {
+        let n = numbers.n as u64;
         let heads = [said::BAND, said::PEOPLE, said::PERCENT].map(|head| self.say(head, &[]));
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         let rows = bands
             .iter()
             .map(|(name, count)| vec![name.clone(), count.to_string(), percent(*count, n)]);
         let rows: Vec<Vec<String>> = rows.collect();
-        text.push_str("\n\n");
-        text.push_str(&table(&caption(&title, n, self.language), &heads, &rows, ""));
-        let chart = Chart {
+        table(&caption(&self.band_title(), n, self.language), &heads, &rows, "")
+    }
+
+    fn band_chart(&self, numbers: &Numbers, bands: Vec<(String, u64)>) -> Chart {
+        let rows = bands.into_iter().map(|(name, count)| (name, vec![Some(real(count))]));
+        Chart {
             kind: ChartKind::Column,
-            caption: self.say(said::DRAWN, &[("name", &title), ("n", &numbers.n)]),
+            caption: self.say(said::DRAWN, &[("name", &self.band_title()), ("n", &numbers.n)]),
             unit: self.say(said::PERSON, &[]),
             series: vec![self.say(said::PEOPLE, &[])],
-            rows: bands
-                .into_iter()
-                .map(|(name, count)| (name, vec![Some(real(count))]))
-                .collect(),
-        };
-        part.table = text;
-        part.chart = Some(chart);
-        part
+            rows: rows.collect(),
+        }
     }
+}
+
+/// How far the numbers spread, where there are enough to say so.
+fn deviation(numbers: &Numbers) -> String {
+    numbers.deviation.map_or_else(|| "–".into(), short)
 }

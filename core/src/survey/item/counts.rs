@@ -160,25 +160,44 @@ impl Told<'_> {
         let quotes = !self.quotes.is_empty();
         let heads = heads.iter().copied().chain(quotes.then_some(said::QUOTES));
         let heads: Vec<String> = heads.map(|head| self.say(head, &[])).collect();
-        let shares = tally.choices.iter().zip(tally.shares()).zip(tally.of_ticks());
-        let mut rows: Vec<Vec<String>> = shares
-            .map(|((choice, share), of_ticks)| {
-                let mut row = vec![choice.text.clone(), choice.count.to_string(), share.percent()];
-                if several {
-                    row.push(of_ticks.percent());
-                }
-                if quotes {
-                    row.push(self.quoted(self.quotes.get(&choice.name).into_iter().flatten()));
-                }
-                row
-            })
-            .collect();
+        let mut rows = self.count_rows(tally, several);
         if !several {
             let sum = tally
                 .rounding()
                 .map_or_else(|| percent(tally.ticks(), tally.people), tenths);
             rows.push(vec![self.say(said::TOTAL, &[]), tally.ticks().to_string(), sum]);
         }
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        // What was said is words, to the left.
+        let words: &[usize] = if quotes { &[heads.len().saturating_sub(1)] } else { &[] };
+        words_table(
+            &caption(self.item.called(), tally.people, self.language),
+            &heads,
+            &rows,
+            &self.count_note(tally, several),
+            words,
+        )
+    }
+
+    /// A row a choice: its count and its share, of several also its share of the ticks, and what to quote for it.
+    fn count_rows(&self, tally: &Tally, several: bool) -> Vec<Vec<String>> {
+        let shares = tally.choices.iter().zip(tally.shares()).zip(tally.of_ticks());
+        shares
+            .map(|((choice, share), of_ticks)| {
+                let mut row = vec![choice.text.clone(), choice.count.to_string(), share.percent()];
+                if several {
+                    row.push(of_ticks.percent());
+                }
+                if !self.quotes.is_empty() {
+                    row.push(self.quoted(self.quotes.get(&choice.name).into_iter().flatten()));
+                }
+                row
+            })
+            .collect()
+    }
+
+    /// What must be known to read the table: how it was counted, and what is not in it.
+    fn count_note(&self, tally: &Tally, several: bool) -> String {
         let mut note = match (several, tally.rounding()) {
             (false, Some(sum)) => self.say(said::ROUNDING_NOTE, &[("sum", &tenths(sum))]),
             (false, None) => String::new(),
@@ -208,16 +227,7 @@ impl Told<'_> {
             ));
         }
         self.note_blank(&mut note, tally);
-        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-        // What was said is words, to the left.
-        let words: &[usize] = if quotes { &[heads.len().saturating_sub(1)] } else { &[] };
-        words_table(
-            &caption(self.item.called(), tally.people, self.language),
-            &heads,
-            &rows,
-            &note,
-            words,
-        )
+        note
     }
 
     fn count_chart(&self, tally: &Tally, several: bool) -> Chart {
