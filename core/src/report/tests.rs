@@ -1,5 +1,5 @@
 use super::*;
-use crate::record::Kind;
+use crate::record::{BlobRef, Evidence, Kind, Privacy};
 use crate::{Author, Content, DeviceId, Entry, Fate, Phase, Timestamp};
 use serde_json::{Value, json};
 
@@ -328,9 +328,8 @@ fn a_kind_of_a_schools_own_stands_in_the_handbook_and_a_term_without_records_has
     assert!(told(&book).section("work").is_empty(), "it is said not to count");
 }
 
-#[test]
-fn what_there_was_in_the_term_before_is_told_where_there_was_something() {
-    let mut book = Book::new();
+/// Lessons, papers and talks of the term; and the project that goes on from the term before.
+fn of_this_term(book: &mut Book) -> RecordId {
     for number in 0..3 {
         book.add(
             "open_lesson",
@@ -345,13 +344,15 @@ fn what_there_was_in_the_term_before_is_told_where_there_was_something() {
     }
     book.add("lecture", "数据怎样说话", &json!({"on": "2026-10-12"}));
     book.add("salon", "诗与远方", &json!({"on": "2026-10-30"}));
-    let project = book.add(
+    book.add(
         "project",
         "走过两个学期",
         &json!({"on": "2026-03-01", "end": "2026-12-30"}),
-    );
-    let alone = texts(&book.report(Language::ZhHans), "outcomes");
-    assert_eq!(alone[0], "公开课3节：市级3节。", "there was no term before");
+    )
+}
+
+/// The term before with what there was in it; and its open lesson.
+fn of_the_term_before(book: &mut Book) -> RecordId {
     let term = |start: &str, end: &str| Term {
         start: start.parse().ok(),
         end: end.parse().ok(),
@@ -361,7 +362,7 @@ fn what_there_was_in_the_term_before_is_told_where_there_was_something() {
     // One of years ago is not the last one, and one that follows is none before.
     book.put(Content::of(&term("2024-09-01", "2025-01-20")));
     book.put(Content::of(&term("2027-02-20", "2027-06-30")));
-    let earlier = book.add(
+    let lesson = book.add(
         "open_lesson",
         "上学期的课",
         &json!({"on": "2026-04-01", "level": "city"}),
@@ -375,6 +376,16 @@ fn what_there_was_in_the_term_before_is_told_where_there_was_something() {
     }
     book.add("outcome", "上学期的案例", &json!({"on": "2026-04-01", "sort": "case"}));
     book.add("lecture", "上学期的讲座", &json!({"on": "2026-04-01"}));
+    lesson
+}
+
+#[test]
+fn what_there_was_in_the_term_before_is_told_where_there_was_something() {
+    let mut book = Book::new();
+    let project = of_this_term(&mut book);
+    let alone = texts(&book.report(Language::ZhHans), "outcomes");
+    assert_eq!(alone[0], "公开课3节：市级3节。", "there was no term before");
+    let earlier = of_the_term_before(&mut book);
     let report = book.report(Language::ZhHans);
     let (work, outcomes) = (texts(&report, "work"), texts(&report, "outcomes"));
     assert_eq!(outcomes[0], "公开课3节：市级3节。比上学期的1节多2节。");
@@ -409,40 +420,42 @@ fn what_there_was_in_the_term_before_is_told_where_there_was_something() {
     );
 }
 
+/// A picture of a record under its name; certificates have two sides and no words.
+fn photo(book: &mut Book, of: RecordId, name: &str, privacy: Privacy) -> RecordId {
+    let blob = BlobRef {
+        id: crate::BlobId::of(name.as_bytes()),
+        media: "image/jpeg".into(),
+        size: 1,
+        width: 4,
+        height: 3,
+        other: serde_json::Map::new(),
+    };
+    let further = if name == "证书" {
+        vec![BlobRef {
+            id: crate::BlobId::of(b"2"),
+            ..blob.clone()
+        }]
+    } else {
+        Vec::new()
+    };
+    book.put(Content::of(&Evidence {
+        entries: vec![of],
+        blob: Some(blob),
+        further,
+        caption: if name == "证书" { String::new() } else { name.into() },
+        privacy,
+        ..Evidence::default()
+    }))
+}
+
 #[test]
 fn pictures_of_certificates_and_lessons_are_attached_but_for_those_that_are_not_for_others() {
-    use crate::record::{BlobRef, Evidence, Privacy};
     let mut book = Book::new();
     let award = book.add("outcome", "论文[一等]奖", &json!({"on": "2026-12-01", "sort": "paper"}));
     let lesson = book.add("open_lesson", "圆的认识", &json!({"on": "2026-11-01"}));
     let lecture = book.add("lecture", "数据怎样说话", &json!({"on": "2026-10-12"}));
     let own = book.add("outcome", "只给自己", &json!({"on": "2026-12-01", "privacy": "own"}));
-    let mut photo = |of: RecordId, name: &str, privacy| {
-        let blob = BlobRef {
-            id: crate::BlobId::of(name.as_bytes()),
-            media: "image/jpeg".into(),
-            size: 1,
-            width: 4,
-            height: 3,
-            other: serde_json::Map::new(),
-        };
-        let further = if name == "证书" {
-            vec![BlobRef {
-                id: crate::BlobId::of(b"2"),
-                ..blob.clone()
-            }]
-        } else {
-            Vec::new()
-        };
-        book.put(Content::of(&Evidence {
-            entries: vec![of],
-            blob: Some(blob),
-            further,
-            caption: if name == "证书" { String::new() } else { name.into() },
-            privacy,
-            ..Evidence::default()
-        }))
-    };
+    let mut photo = |of, name, privacy| photo(&mut book, of, name, privacy);
     photo(award, "证书", Privacy::Public);
     let held = photo(award, "盖章页", Privacy::Own);
     let pupil = photo(lesson, "学生发言", Privacy::Identifiable);

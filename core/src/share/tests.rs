@@ -234,9 +234,9 @@ fn a_record_of_a_schools_own_kind_goes_with_what_its_kind_asks_and_not_what_is_p
     }
 }
 
-#[test]
-fn of_a_text_what_rests_on_anything_held_back_stays() {
-    let passage = |text: &str, of: &[u8]| Passage {
+/// A passage that rests on these records; of the sixth, on its mirror.
+fn passage(text: &str, of: &[u8]) -> Passage {
+    Passage {
         text: text.into(),
         sources: of
             .iter()
@@ -249,9 +249,13 @@ fn of_a_text_what_rests_on_anything_held_back_stays() {
             })
             .collect(),
         ..Passage::default()
-    };
+    }
+}
+
+/// A text with passages that rest on nothing, on what may be shared, on what is held back, and on both.
+fn text() -> Document {
     let open = format!("自己写的。![脸](luoxuan:{})", crate::BlobId::of(b"face"));
-    let text = Document {
+    Document {
         title: "把一件事写具体".into(),
         spirals: vec![id(1)],
         sections: [(
@@ -271,7 +275,11 @@ fn of_a_text_what_rests_on_anything_held_back_stays() {
         aside: [("measures".to_owned(), vec![passage("放在一边的", &[])])].into(),
         fields: [("class".to_owned(), "三（2）班".to_owned())].into(),
         ..Document::default()
-    };
+    }
+}
+
+#[test]
+fn of_a_text_what_rests_on_anything_held_back_stays() {
     let work = |under: u8| {
         Content::of(&Evidence {
             entries: vec![id(under)],
@@ -299,7 +307,7 @@ fn of_a_text_what_rests_on_anything_held_back_stays() {
                 &[("on", "2026-10-12".into()), ("mirror", "我对慢的孩子急。".into())],
             ),
         ),
-        (7, Content::of(&text)),
+        (7, Content::of(&text())),
     ]);
     let offered = offers(&index, DateRange::all());
     let last = offered.last().expect("the text");

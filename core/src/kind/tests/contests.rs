@@ -25,34 +25,47 @@ fn an_entry_begun_from_a_contest_has_its_deadlines() {
     );
 }
 
-#[test]
-fn the_way_up_from_school_to_city_needs_no_word_and_what_won_as_high_does() {
-    let kinds = Kinds::built_in();
-    let named = |name: &str| kinds.named(name).expect("it is there");
-    let id = |number: u8| RecordId::from_bytes([number; 16]);
+fn id(number: u8) -> RecordId {
+    RecordId::from_bytes([number; 16])
+}
+
+fn of(kind: &str, title: &str, fields: &[(&str, &str)]) -> Content {
+    let begun = Kinds::built_in().named(kind).expect("it is there").begun(title);
+    fields.iter().fold(begun, |content, (field, value)| {
+        content.with(field, Some((*value).into()))
+    })
+}
+
+fn contest(fields: &[(&str, &str)]) -> Content {
+    of("contest", "市论文评比", fields)
+}
+
+fn entry(fields: &[(&str, &str)]) -> Content {
+    of("contest_entry", "甲", fields)
+}
+
+fn won(fields: &[(&str, &str)]) -> Content {
+    of("outcome", "甲", fields)
+}
+
+/// What is said of the contest entry that is record 2, before it is handed in.
+fn said(records: &[(u8, &Content)]) -> Option<String> {
     let author = Author {
         device: DeviceId::from_bytes([1; 16]),
         now: Timestamp::new(0, 480),
     };
-    let said = |records: &[(u8, Content)]| {
-        let mut journal = Journal::new();
-        for (number, content) in records {
-            journal.write(id(*number), content.clone(), author);
-        }
-        reuse(&Index::of(&journal), id(2), Language::ZhHans).map(|reuse| reuse.sentence(Language::ZhHans))
-    };
-    let with = |content: Content, fields: &[(&str, &str)]| {
-        fields.iter().fold(content, |content, (field, value)| {
-            content.with(field, Some((*value).into()))
-        })
-    };
-    let contest = |fields: &[(&str, &str)]| with(named("contest").begun("市论文评比"), fields);
-    let entry = |fields: &[(&str, &str)]| with(named("contest_entry").begun("甲"), fields);
-    let won = |fields: &[(&str, &str)]| with(named("outcome").begun("甲"), fields);
+    let mut journal = Journal::new();
+    for (number, content) in records {
+        journal.write(id(*number), (*content).clone(), author);
+    }
+    reuse(&Index::of(&journal), id(2), Language::ZhHans).map(|reuse| reuse.sentence(Language::ZhHans))
+}
+
+#[test]
+fn the_way_up_from_school_to_city_needs_no_word_and_what_won_as_high_does() {
     let (one, two) = (id(1).to_string(), id(2).to_string());
-    let city = contest(&[("level", "city")]);
-    let mine = entry(&[("contest", &one)]);
-    let case = |award: &[(&str, &str)]| said(&[(1, city.clone()), (2, mine.clone()), (3, won(award))]);
+    let (city, mine) = (contest(&[("level", "city")]), entry(&[("contest", &one)]));
+    let case = |award: &[(&str, &str)]| said(&[(1, &city), (2, &mine), (3, &won(award))]);
     assert_eq!(
         case(&[("level", "county"), ("grade", "first")]),
         None,
@@ -76,32 +89,41 @@ fn the_way_up_from_school_to_city_needs_no_word_and_what_won_as_high_does() {
         case(&[("sort", "published")]).as_deref(),
         Some("这份已经发表，交以前先看通知，这样的能不能再交。")
     );
-    // A notice that excludes what won lower down.
+}
+
+#[test]
+fn a_notice_that_excludes_what_won_lower_down_is_quoted() {
     let strict = contest(&[
         ("level", "city"),
         ("reuse_level", "county"),
         ("reuse", "已获区级奖的不再参评。"),
     ]);
-    let award = won(&[("level", "county")]);
+    let mine = entry(&[("contest", &id(1).to_string())]);
     assert_eq!(
-        said(&[(1, strict), (2, mine.clone()), (3, award)]).as_deref(),
+        said(&[(1, &strict), (2, &mine), (3, &won(&[("level", "county")]))]).as_deref(),
         Some("这份得过区县级奖项，通知写着：已获区级奖的不再参评。交以前先问清楚能不能再交。")
     );
-    // Another text, though its title is the same; and one that is entered for two contests at once.
-    let texts = [
-        entry(&[("contest", &one), ("document", &id(7).to_string())]),
-        won(&[("level", "city"), ("document", &id(8).to_string())]),
-    ];
-    let [this, other] = texts;
-    assert_eq!(said(&[(1, city.clone()), (2, this), (3, other)]), None);
+}
+
+#[test]
+fn another_text_of_that_title_needs_no_word_and_one_in_two_contests_does() {
+    let one = id(1).to_string();
+    let (city, mine) = (contest(&[("level", "city")]), entry(&[("contest", &one)]));
+    let this = entry(&[("contest", &one), ("document", &id(7).to_string())]);
+    let other = won(&[("level", "city"), ("document", &id(8).to_string())]);
+    assert_eq!(said(&[(1, &city), (2, &this), (3, &other)]), None);
     let elsewhere = entry(&[("level", "city"), ("stage", "tracked")]);
     assert_eq!(
-        said(&[(1, city.clone()), (2, mine.clone()), (3, elsewhere.clone())]).as_deref(),
+        said(&[(1, &city), (2, &mine), (3, &elsewhere)]).as_deref(),
         Some("这份也报了“别的评比”，交以前先看通知，这样的能不能再交。")
     );
-    let handed = named("contest_entry").at_stage(&mine, "submitted", None);
+    let kinds = Kinds::built_in();
+    let handed = kinds
+        .named("contest_entry")
+        .expect("it")
+        .at_stage(&mine, "submitted", None);
     assert_eq!(
-        said(&[(1, city), (2, handed), (3, elsewhere)]),
+        said(&[(1, &city), (2, &handed), (3, &elsewhere)]),
         None,
         "it is too late for a word"
     );

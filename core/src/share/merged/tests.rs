@@ -76,10 +76,10 @@ fn count(one: &Content, two: &Content) -> usize {
     merged.index().heads(&one.kind()).count()
 }
 
-#[test]
-fn what_two_brought_counts_once_and_is_said_to_be_both() {
+/// What two teachers gave who heard one talk, share one award, and each gave a lesson of one name on one day.
+fn two_teachers() -> [Shared; 2] {
     let lesson = |day: &str| of("open_lesson", "认识分数", &json!({"level": "city", "on": day}));
-    let files = [
+    [
         gave(
             "林老师",
             1,
@@ -111,8 +111,12 @@ fn what_two_brought_counts_once_and_is_said_to_be_both() {
                 ),
             ],
         ),
-    ];
-    let merged = Merged::of(&files, HANS);
+    ]
+}
+
+#[test]
+fn what_two_brought_counts_once_and_is_said_to_be_both() {
+    let merged = Merged::of(&two_teachers(), HANS);
     let names: Vec<_> = merged
         .members()
         .iter()
