@@ -212,6 +212,25 @@ fn bare(text: &str) -> String {
     bare
 }
 
+/// What each record says now, by the journal itself.
+fn heads_by_the_program(journal: &Journal) -> BTreeMap<String, BTreeSet<String>> {
+    let records = journal.records().map(|(record, heads)| {
+        let heads = heads.iter().filter(|head| head.state() != State::Erased);
+        (record.to_string(), heads.map(|head| head.id().to_string()).collect())
+    });
+    records.collect()
+}
+
+/// A Markdown file links pictures by where they lie.
+fn links_lead_somewhere(files: &BTreeMap<String, Vec<u8>>, seed: usize) {
+    for (name, page) in files.iter().filter(|(name, _)| is_page(name)) {
+        let page = String::from_utf8_lossy(page);
+        for link in page.split("](../").skip(1).filter_map(|rest| rest.split_once(')')) {
+            assert!(files.contains_key(link.0), "seed {seed}: {name} links {}", link.0);
+        }
+    }
+}
+
 fn without_the_program(seed: usize) -> usize {
     const KINDS: [&str; 5] = ["entry", "evidence", "measure", "spiral", "document"];
     let made = Made::of(entries(seed).min(1000), seed as u64);
@@ -234,14 +253,6 @@ fn without_the_program(seed: usize) -> usize {
 
     let lines = String::from_utf8(files["journal.jsonl"].clone()).expect("text");
     let heads = heads_by_the_page(&lines);
-    let ours: BTreeMap<String, BTreeSet<String>> = made
-        .journal
-        .records()
-        .map(|(record, heads)| {
-            let heads = heads.iter().filter(|head| head.state() != State::Erased);
-            (record.to_string(), heads.map(|head| head.id().to_string()).collect())
-        })
-        .collect();
     let theirs: BTreeMap<String, BTreeSet<String>> = heads
         .iter()
         .map(|(record, lines)| {
@@ -255,7 +266,8 @@ fn without_the_program(seed: usize) -> usize {
         })
         .collect();
     assert_eq!(
-        ours, theirs,
+        heads_by_the_program(&made.journal),
+        theirs,
         "seed {seed}: the page is enough to tell what each record says"
     );
 
@@ -278,13 +290,7 @@ fn without_the_program(seed: usize) -> usize {
             found += 1;
         }
     }
-    // A Markdown file links pictures by where they lie.
-    for (name, page) in files.iter().filter(|(name, _)| is_page(name)) {
-        let page = String::from_utf8_lossy(page);
-        for link in page.split("](../").skip(1).filter_map(|rest| rest.split_once(')')) {
-            assert!(files.contains_key(link.0), "seed {seed}: {name} links {}", link.0);
-        }
-    }
+    links_lead_somewhere(&files, seed);
     found
 }
 

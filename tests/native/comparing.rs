@@ -205,30 +205,15 @@ fn a_difference_is_told_only_where_the_test_allows_it() {
         both.sentence().as_deref(),
         Some("2025年10月20日与2026年3月2日都问了3题，其中1题的回答有差别，2题看不出差别。")
     );
-    let few = of(
-        "2025-10-20",
-        28,
-        &[(
-            "a",
-            item(
-                ItemKind::Single,
-                "会改吗？",
-                &[("会", 3), ("要求才改", 20), ("不改", 5)],
-            ),
-        )],
-    );
-    let again = of(
-        "2026-03-02",
-        28,
-        &[(
-            "a",
-            item(
-                ItemKind::Single,
-                "会改吗？",
-                &[("会", 9), ("要求才改", 15), ("不改", 4)],
-            ),
-        )],
-    );
+}
+
+#[test]
+fn where_too_few_answered_no_difference_is_told() {
+    let asked = |on: &str, [will, asked, never]: [u32; 3]| {
+        let options = [("会", will), ("要求才改", asked), ("不改", never)];
+        of(on, 28, &[("a", item(ItemKind::Single, "会改吗？", &options))])
+    };
+    let (few, again) = (asked("2025-10-20", [3, 20, 5]), asked("2026-03-02", [9, 15, 4]));
     let both = held(&again, &few, &Compared::default());
     // 3 of 28 and 9 of 28: 4.5 would be expected of the last option.
     assert_eq!(both.contrasts[0].differs, None);
@@ -351,7 +336,7 @@ fn school() -> (Journal, Survey) {
 
 #[test]
 fn a_draft_leads_with_what_changed_and_rests_on_both() {
-    let ([spiral, then, now], (mut journal, after)) = (ids(), school());
+    let ([_, then, now], (journal, after)) = (ids(), school());
     let document = of_survey(&Index::of(&journal), &journal, now, ZH).expect("a draft");
     let results = document.section("results");
     let texts: Vec<&str> = results.iter().map(|passage| passage.text.as_str()).collect();
@@ -383,8 +368,11 @@ fn a_draft_leads_with_what_changed_and_rests_on_both() {
             .iter()
             .any(|caution| caution.care == CautionKind::OneTime)
     );
+}
 
-    // It is offered as a change to other texts, and told of in none unasked.
+#[test]
+fn what_changed_is_offered_to_other_texts_and_told_of_in_none_unasked() {
+    let ([spiral, ..], (journal, _)) = (ids(), school());
     let index = Index::of(&journal);
     for kind in [TextType::Experience, TextType::ImprovementCase] {
         let offers = offer(&index, &journal, spiral, luoxuan::catalog::form(kind), ZH);
@@ -394,9 +382,13 @@ fn a_draft_leads_with_what_changed_and_rests_on_both() {
             .any(|offer| offer.passage.text.contains("增加13.9个百分点"));
         assert!(offered, "{kind:?}");
     }
+}
 
-    // What was counted then is put right: the text hears of it.
-    let mut mended = index.read::<Survey>(then).expect("the earlier");
+#[test]
+fn a_draft_hears_when_what_was_counted_then_is_put_right() {
+    let ([_, then, now], (mut journal, after)) = (ids(), school());
+    let document = of_survey(&Index::of(&journal), &journal, now, ZH).expect("a draft");
+    let mut mended = Index::of(&journal).read::<Survey>(then).expect("the earlier");
     mended
         .items
         .get_mut("a")

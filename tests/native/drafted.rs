@@ -185,6 +185,30 @@ impl World {
         });
     }
 
+    /// So many of so many, seen on a day; tallied on a sheet that was kept, or not.
+    fn count(&mut self, on: Date, observation: RecordId, (k, n): (u32, u32), tallied: bool) {
+        self.add(&Measure {
+            spiral: Some(SPIRAL),
+            indicator: "both".into(),
+            on: Some(on),
+            count: Some(k),
+            of: Some(n),
+            entry: Some(observation),
+            ..Measure::default()
+        });
+        if tallied {
+            self.add(&Evidence {
+                spiral: Some(SPIRAL),
+                entries: vec![observation],
+                sort: EvidenceKind::Tally,
+                caption: format!("{n}本记录单"),
+                text: format!("写出数据的{k}本。"),
+                on: Some(on),
+                ..Evidence::default()
+            });
+        }
+    }
+
     /// Writes a turn; the day it ended on, and the problem of the next.
     fn turn(&mut self, number: u32, lived: &Lived, begun: Date, problem: Option<RecordId>) -> (Date, RecordId) {
         let [first, second, third] = lived.whens.map(|when| WHENS[when]);
@@ -222,27 +246,8 @@ impl World {
         if lived.pictures[1] {
             self.picture(number, observation, &format!("用{name}以后"));
         }
-        if let Some((k, n)) = lived.counted {
-            self.add(&Measure {
-                spiral: Some(SPIRAL),
-                indicator: "both".into(),
-                on: Some(on),
-                count: Some(k),
-                of: Some(n),
-                entry: Some(observation),
-                ..Measure::default()
-            });
-            if lived.tallied {
-                self.add(&Evidence {
-                    spiral: Some(SPIRAL),
-                    entries: vec![observation],
-                    sort: EvidenceKind::Tally,
-                    caption: format!("{n}本记录单"),
-                    text: format!("写出数据的{k}本。"),
-                    on: Some(on),
-                    ..Evidence::default()
-                });
-            }
+        if let Some(counted) = lived.counted {
+            self.count(on, observation, counted, lived.tallied);
         }
         let on = later(on, lived.gaps[2]);
         let mut after = observation;

@@ -32,6 +32,7 @@ macro_rules! edits {
 }
 
 /// Of every kind and every part some edits. Items of lists are found from the end: those before them may be unreadable.
+#[expect(clippy::too_many_lines, reason = "a table: a line an edit")]
 pub(crate) fn edits(kind: &str) -> Vec<Edit> {
     match kind {
         "entry" => edits! {

@@ -43,17 +43,28 @@ fn replaced(content: &Content, path: &[String], by: &Value) -> Option<Content> {
     whole.as_object().map(Content::from_json)
 }
 
+/// A content as a record of this kind says it, without what `strip` takes out; `None` if it is of another kind.
+fn bare<R: Record>(content: &Content, strip: fn(&mut R)) -> Option<Content> {
+    let mut record = content.read::<R>()?;
+    strip(&mut record);
+    Some(Content::of(&record))
+}
+
 /// What is understood of a content: what its record says without anything it only carries through.
 fn understood(content: &Content) -> Option<Content> {
-    fn bare<R: Record>(content: &Content, strip: fn(&mut R)) -> Option<Content> {
-        let mut record = content.read::<R>()?;
-        strip(&mut record);
-        Some(Content::of(&record))
-    }
-    fn layout(layout: &mut Layout) {
-        layout.other.clear();
-        layout.fonts.values_mut().for_each(|font| font.other.clear());
-    }
+    of_a_spiral(content)
+        .or_else(|| of_a_survey(content))
+        .or_else(|| of_a_text(content))
+        .or_else(|| of_a_kind(content))
+        .or_else(|| bare::<Measure>(content, |it| it.other.clear()))
+        .or_else(|| bare::<Version>(content, |it| it.other.clear()))
+        .or_else(|| bare::<Vehicle>(content, |it| it.other.clear()))
+        .or_else(|| bare::<Term>(content, |it| it.other.clear()))
+        .or_else(|| bare::<Profile>(content, |it| it.other.clear()))
+        .or_else(|| bare::<Settings>(content, |it| it.other.clear()))
+}
+
+fn of_a_spiral(content: &Content) -> Option<Content> {
     bare::<Entry>(content, |it| {
         it.other.clear();
         it.expectation.iter_mut().for_each(|it| it.other.clear());
@@ -73,28 +84,34 @@ fn understood(content: &Content) -> Option<Content> {
                 .for_each(|it| it.other.clear());
         })
     })
-    .or_else(|| {
-        bare::<Survey>(content, |it| {
-            it.other.clear();
-            for item in it.items.values_mut() {
-                item.other.clear();
-                item.choices.values_mut().for_each(|it| it.other.clear());
-                item.estimate.iter_mut().for_each(|it| it.other.clear());
-            }
-            it.compared.values_mut().for_each(|it| it.other.clear());
-            it.crosses.values_mut().for_each(|it| it.other.clear());
-            it.paired.values_mut().for_each(|it| it.other.clear());
-        })
+}
+
+fn of_a_survey(content: &Content) -> Option<Content> {
+    bare::<Survey>(content, |it| {
+        it.other.clear();
+        for item in it.items.values_mut() {
+            item.other.clear();
+            item.choices.values_mut().for_each(|it| it.other.clear());
+            item.estimate.iter_mut().for_each(|it| it.other.clear());
+        }
+        it.compared.values_mut().for_each(|it| it.other.clear());
+        it.crosses.values_mut().for_each(|it| it.other.clear());
+        it.paired.values_mut().for_each(|it| it.other.clear());
     })
-    .or_else(|| {
-        bare::<Document>(content, |it| {
-            it.other.clear();
-            for passage in it.sections.values_mut().flatten() {
-                passage.other.clear();
-                passage.sources.iter_mut().for_each(|it| it.other.clear());
-            }
-            it.references.iter_mut().for_each(|it| it.other.clear());
-        })
+}
+
+fn of_a_text(content: &Content) -> Option<Content> {
+    fn layout(layout: &mut Layout) {
+        layout.other.clear();
+        layout.fonts.values_mut().for_each(|font| font.other.clear());
+    }
+    bare::<Document>(content, |it| {
+        it.other.clear();
+        for passage in it.sections.values_mut().flatten() {
+            passage.other.clear();
+            passage.sources.iter_mut().for_each(|it| it.other.clear());
+        }
+        it.references.iter_mut().for_each(|it| it.other.clear());
     })
     .or_else(|| {
         bare::<Template>(content, |it| {
@@ -109,26 +126,21 @@ fn understood(content: &Content) -> Option<Content> {
             layout(&mut it.layout);
         })
     })
-    .or_else(|| {
-        bare::<Kind>(content, |it| {
-            fn field(it: &mut KindField) {
-                it.other.clear();
-                it.choices.iter_mut().for_each(|it| it.other.clear());
-                it.columns.iter_mut().for_each(field);
-            }
-            it.other.clear();
-            it.fields.iter_mut().for_each(field);
-            it.stages.iter_mut().for_each(|it| it.other.clear());
-            it.report.other.clear();
-            it.presets.iter_mut().for_each(|it| it.other.clear());
-        })
+}
+
+fn of_a_kind(content: &Content) -> Option<Content> {
+    fn field(it: &mut KindField) {
+        it.other.clear();
+        it.choices.iter_mut().for_each(|it| it.other.clear());
+        it.columns.iter_mut().for_each(field);
+    }
+    bare::<Kind>(content, |it| {
+        it.other.clear();
+        it.fields.iter_mut().for_each(field);
+        it.stages.iter_mut().for_each(|it| it.other.clear());
+        it.report.other.clear();
+        it.presets.iter_mut().for_each(|it| it.other.clear());
     })
-    .or_else(|| bare::<Measure>(content, |it| it.other.clear()))
-    .or_else(|| bare::<Version>(content, |it| it.other.clear()))
-    .or_else(|| bare::<Vehicle>(content, |it| it.other.clear()))
-    .or_else(|| bare::<Term>(content, |it| it.other.clear()))
-    .or_else(|| bare::<Profile>(content, |it| it.other.clear()))
-    .or_else(|| bare::<Settings>(content, |it| it.other.clear()))
 }
 
 /// Lists of which nothing can be left out, by the name they stand under: the places of their items mean something.

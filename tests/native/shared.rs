@@ -149,41 +149,8 @@ fn content(wish: &Wish, number: u16, all: &[Wish]) -> Content {
         }
     };
     let kinds = Kinds::built_in();
-    let entry = |body: String| Entry {
-        spiral: Some(id(0)),
-        after: Some(id(wish.links_to)),
-        happened_on: "2026-10-12".parse().ok(),
-        body,
-        class: SECRET.into(),
-        fields: [("pupils".to_owned(), SECRET.to_owned())].into(),
-        privacy: wish.privacy.unwrap_or_default(),
-        ..Entry::default()
-    };
     let Some(kind) = kinds.iter().nth(wish.kind) else {
-        return match wish.kind % 6 {
-            0 => Content::of(&entry(word(true))),
-            1 => Content::of(&Evidence {
-                entries: vec![id(wish.links_to)],
-                sort: EvidenceKind::PupilWork,
-                text: SECRET.into(),
-                privacy: wish.privacy.unwrap_or_default(),
-                ..Evidence::default()
-            }),
-            2 => {
-                let text = Document {
-                    title: word(true),
-                    ..Document::default()
-                };
-                at_level(&Content::of(&text), wish)
-            }
-            3 => at_level(&Content::of(&own_kind(wish, number)), wish),
-            4 => of_own_kind(wish, number, all),
-            _ => Content::from_json(
-                json!({"kind": "of_a_later_version", "name": SECRET})
-                    .as_object()
-                    .expect("it"),
-            ),
-        };
+        return of_no_kind(wish, number, all, word(true));
     };
     let shares = !kind.private && !kind.report.part.is_empty();
     let value = |field: &luoxuan::record::KindField| -> Option<Value> {
@@ -208,6 +175,43 @@ fn content(wish: &Wish, number: u16, all: &[Wish]) -> Content {
         .iter()
         .fold(begun, |said, field| said.with(&field.name, value(field)));
     at_level(&said, wish).with("of_a_later_version", Some(SECRET.into()))
+}
+
+/// A record of the spine, a kind of the school's own, a record of such a kind, or one of a later version.
+fn of_no_kind(wish: &Wish, number: u16, all: &[Wish], word: String) -> Content {
+    match wish.kind % 6 {
+        0 => Content::of(&Entry {
+            spiral: Some(id(0)),
+            after: Some(id(wish.links_to)),
+            happened_on: "2026-10-12".parse().ok(),
+            body: word,
+            class: SECRET.into(),
+            fields: [("pupils".to_owned(), SECRET.to_owned())].into(),
+            privacy: wish.privacy.unwrap_or_default(),
+            ..Entry::default()
+        }),
+        1 => Content::of(&Evidence {
+            entries: vec![id(wish.links_to)],
+            sort: EvidenceKind::PupilWork,
+            text: SECRET.into(),
+            privacy: wish.privacy.unwrap_or_default(),
+            ..Evidence::default()
+        }),
+        2 => {
+            let text = Document {
+                title: word,
+                ..Document::default()
+            };
+            at_level(&Content::of(&text), wish)
+        }
+        3 => at_level(&Content::of(&own_kind(wish, number)), wish),
+        4 => of_own_kind(wish, number, all),
+        _ => Content::from_json(
+            json!({"kind": "of_a_later_version", "name": SECRET})
+                .as_object()
+                .expect("it"),
+        ),
+    }
 }
 
 /// A record of the school's own kind it links to, or of one that is not there.

@@ -1,5 +1,7 @@
 //! Surveys and kinds.
 
+use std::collections::BTreeMap;
+
 use luoxuan::Survey;
 use luoxuan::record::{
     Choice, Compared, ComparedAs, Cross, Estimate, FieldSort, Item, ItemKind, Kind, KindAgain, KindChoice, KindField,
@@ -9,15 +11,18 @@ use serde_json::Map;
 
 use super::{day, id, named, texts};
 
-pub(super) fn survey() -> Survey {
-    let choice = |text: &str, place| Choice {
+fn choice(text: &str, place: u32) -> Choice {
+    Choice {
         text: text.into(),
         count: Some(52),
         place,
         quotes: texts(["不知道写什么", "没东西写", "忘了"]),
         other: Map::new(),
-    };
-    let item = |place| Item {
+    }
+}
+
+fn item(place: u32) -> Item {
+    Item {
         text: "最大的困难是什么？".into(),
         name: "最大困难".into(),
         sort: ItemKind::Multiple,
@@ -40,8 +45,11 @@ pub(super) fn survey() -> Survey {
         ]),
         place,
         other: Map::new(),
-    };
-    let cross = |place| Cross {
+    }
+}
+
+fn cross(place: u32) -> Cross {
+    Cross {
         title: "次数与困难".into(),
         down: "times".into(),
         across: "difficulty".into(),
@@ -50,8 +58,11 @@ pub(super) fn survey() -> Survey {
         counts: vec![vec![13, 35, 2], vec![39, 34, 1]],
         place,
         other: Map::new(),
-    };
-    let paired = |place| Paired {
+    }
+}
+
+fn paired(place: u32) -> Paired {
+    Paired {
         title: "习作分".into(),
         before: "九月".into(),
         after: "十月".into(),
@@ -59,15 +70,21 @@ pub(super) fn survey() -> Survey {
         thresholds: vec![80.0, 70.0, 60.0],
         place,
         other: Map::new(),
-    };
-    let compared = |place| Compared {
+    }
+}
+
+fn compared(place: u32) -> Compared {
+    Compared {
         survey: Some(id(3)),
         sort: ComparedAs::Group,
         this: "三（2）班".into(),
         that: "三（4）班".into(),
         place,
         other: Map::new(),
-    };
+    }
+}
+
+pub(super) fn survey() -> Survey {
     Survey {
         title: "习作困难调查".into(),
         spiral: Some(id(1)),
@@ -94,14 +111,17 @@ pub(super) fn survey() -> Survey {
     }
 }
 
-pub(super) fn kind() -> Kind {
-    let label = |text: &str| named([("zh-Hans", text.to_owned())]);
+fn label(text: &str) -> BTreeMap<String, String> {
+    named([("zh-Hans", text.to_owned())])
+}
+
+fn field(name: &str, sort: FieldSort, columns: Vec<KindField>) -> KindField {
     let choice = |word: &str| KindChoice {
         word: word.into(),
         label: label("好"),
         other: Map::new(),
     };
-    let field = |name: &str, sort, columns| KindField {
+    KindField {
         name: name.into(),
         sort,
         label: label("家长怎么说"),
@@ -115,7 +135,19 @@ pub(super) fn kind() -> Kind {
         brings: texts(["on", "level"]),
         columns,
         other: Map::new(),
-    };
+    }
+}
+
+fn stage(word: &str) -> KindStage {
+    KindStage {
+        word: word.into(),
+        label: label("去过"),
+        next: texts(["gone", "again"]),
+        other: Map::new(),
+    }
+}
+
+pub(super) fn kind() -> Kind {
     Kind {
         name: "home_visit".into(),
         of: "visit".into(),
@@ -139,14 +171,7 @@ pub(super) fn kind() -> Kind {
                     .into(),
             ),
         ],
-        stages: ["agreed", "gone"]
-            .map(|word| KindStage {
-                word: word.into(),
-                label: label("去过"),
-                next: texts(["gone", "again"]),
-                other: Map::new(),
-            })
-            .into(),
+        stages: ["agreed", "gone"].map(stage).into(),
         report: KindReport {
             part: "work".into(),
             line: label("家访"),

@@ -158,8 +158,10 @@ fn evidence_and_values_stand_with_what_they_belong_to() {
     assert!(said("known: counted  # 怎么知道的：数过") && said("sort: tally  # 种类：计数"));
 
     assert!(said("fate: pool  # 去向：进问题库") && said("direction: watch  # 方向：只看变化"));
+}
 
-    // In the reading copy the evidence under its entry, and what rests on none at the end.
+#[test]
+fn in_the_reading_copy_evidence_stands_under_its_entry_and_what_rests_on_none_at_the_end() {
     let mut journal = Journal::new();
     let spiral = Content::of(&Spiral {
         title: "写".repeat(45),
@@ -293,8 +295,9 @@ fn a_record_that_says_no_kind_reads_back_as_it_was() {
     assert!(import.pages[0].unchanged);
 }
 
-#[test]
-fn what_stands_in_no_spiral_is_told_once() {
+/// A note with what rests on it, evidence that rests on nothing, and two values of a spiral: one of an indicator, one
+/// whose indicator is gone.
+fn loose_ends() -> Journal {
     let mut journal = Journal::new();
     let entry = Entry {
         body: "随手记的话".into(),
@@ -343,6 +346,12 @@ fn what_stands_in_no_spiral_is_told_once() {
     for (id, content) in ids.into_iter().zip(records) {
         journal.write(id, content, by(1, 1));
     }
+    journal
+}
+
+#[test]
+fn what_stands_in_no_spiral_is_told_once() {
+    let journal = loose_ends();
     let archive = Archive {
         revisions: journal.records().flat_map(|(_, heads)| heads.to_vec()).collect(),
         ..Archive::default()

@@ -5,7 +5,7 @@ use luoxuan::chart::{Chart, ChartKind};
 use luoxuan::draft::{Fault, Limits, changed, check, offer, readiness, skeleton, source};
 use luoxuan::survey::{CautionKind, cautions, findings, sample};
 use luoxuan::text::markdown::{Block, Node, parse};
-use luoxuan::{Content, Document, Survey, TextType};
+use luoxuan::{Content, Document, Index, Journal, Survey, TextType};
 use luoxuan_tests::demo::id;
 
 use crate::properties::by;
@@ -53,38 +53,9 @@ fn the_demonstration_says_what_its_worked_text_says() {
 #[test]
 fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
     let (mut journal, index) = world();
-    let it = id("survey A");
     assert!(readiness(&index, id("spiral A"))[1].is_ready());
     let document = skeleton(&index, &journal, id("spiral A"), form(TextType::Survey), ZH);
-    let parts = |document: &Document, section: &str| -> Vec<String> {
-        let sources = document.section(section).iter().flat_map(|passage| &passage.sources);
-        sources
-            .filter(|source| source.record == it)
-            .map(|source| source.part.clone())
-            .collect()
-    };
-    assert_eq!(parts(&document, "method"), ["sample"]);
-    assert_eq!(parts(&document, "appendix"), ["questionnaire"]);
-    let results = parts(&document, "results");
-    let leads = ["item:revise", "item:difficulty", "cross:reading-difficulty"]
-        .map(|part| ["headline", "sentence", "chart"].map(|way| format!("{part}:{way}")));
-    let (lead, rest) = results.split_at(9);
-    assert_eq!(lead, leads.concat());
-    assert_eq!(rest, ["rest"; 3], "a heading, a sentence and one table");
-    let text = |at: usize| document.section("results")[at].text.as_str();
-    assert_eq!(text(0), "## 修改习惯：“老师要求才改”最多（83人，68.6%）");
-    assert!(text(1).ends_with("14人（11.6%）选“每次都改”（见图1）。"), "{}", text(1));
-    assert_eq!(text(10), "其余2题的结果如下（见表1）。");
-    assert_eq!(
-        cells(text(11))[1][2],
-        "均值2.86（标准差1.16），选“符合”及以上的35人（28.9%）"
-    );
-    assert_eq!(parts(&document, "limits"), ["limits"]);
-    assert_eq!(
-        document.section("proposals"),
-        [],
-        "asked for, not filled with what was tried before"
-    );
+    is_laid_out(&document);
     // Every table and chart is told by the sentence before it.
     let template = form(TextType::Survey).template(ZH);
     let found = check(&document, &template, &Limits::of(&template), &index);
@@ -102,12 +73,50 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
         .flat_map(|(_, offers)| offers)
         .filter(|offer| offer.is_second());
     assert_eq!(charts.count(), 5);
+    hears_of_a_change(&document, &mut journal, &index);
+}
 
+/// What came of the survey of the demonstration, section by section: what leads first, the rest in one table.
+fn is_laid_out(document: &Document) {
+    let parts = |section: &str| -> Vec<String> {
+        let sources = document.section(section).iter().flat_map(|passage| &passage.sources);
+        sources
+            .filter(|source| source.record == id("survey A"))
+            .map(|source| source.part.clone())
+            .collect()
+    };
+    assert_eq!(parts("method"), ["sample"]);
+    assert_eq!(parts("appendix"), ["questionnaire"]);
+    let results = parts("results");
+    let leads = ["item:revise", "item:difficulty", "cross:reading-difficulty"]
+        .map(|part| ["headline", "sentence", "chart"].map(|way| format!("{part}:{way}")));
+    let (lead, rest) = results.split_at(9);
+    assert_eq!(lead, leads.concat());
+    assert_eq!(rest, ["rest"; 3], "a heading, a sentence and one table");
+    let text = |at: usize| document.section("results")[at].text.as_str();
+    assert_eq!(text(0), "## 修改习惯：“老师要求才改”最多（83人，68.6%）");
+    assert!(text(1).ends_with("14人（11.6%）选“每次都改”（见图1）。"), "{}", text(1));
+    assert_eq!(text(10), "其余2题的结果如下（见表1）。");
+    assert_eq!(
+        cells(text(11))[1][2],
+        "均值2.86（标准差1.16），选“符合”及以上的35人（28.9%）"
+    );
+    assert_eq!(parts("limits"), ["limits"]);
+    assert_eq!(
+        document.section("proposals"),
+        [],
+        "asked for, not filled with what was tried before"
+    );
+}
+
+/// A count is put right, then the item is gone: the text knows which of its passages rest on that.
+fn hears_of_a_change(document: &Document, journal: &mut Journal, index: &Index) {
+    let it = id("survey A");
     let mut survey = index.read::<Survey>(it).expect("a survey");
     let choices = &mut survey.items.get_mut("revise").expect("an item").choices;
     choices.get_mut("never").expect("a choice").count = Some(25);
     journal.write(it, Content::of(&survey), by(1, 9_000_000));
-    let found: Vec<_> = changed(&document, &journal)
+    let found: Vec<_> = changed(document, journal)
         .into_iter()
         .map(|it| it.source.part.clone())
         .collect();
@@ -116,13 +125,13 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
     assert_eq!(found[3..], ["rest"; 3]);
     survey.items.remove("revise");
     journal.write(it, Content::of(&survey), by(1, 9_000_001));
-    let changed = changed(&document, &journal);
+    let changed = changed(document, journal);
     assert!(
         changed
             .iter()
             .any(|it| it.source.part == "item:revise:sentence" && it.now.is_none())
     );
-    assert!(source(&journal, it, "item:revise:table").is_none());
+    assert!(source(journal, it, "item:revise:table").is_none());
 }
 
 #[test]

@@ -53,6 +53,38 @@ const PLANTS: [&str; 20] = [
     "林 晓 禾",
 ];
 
+/// Names in a place of one of eight shapes: in words, under a heading, half of them bold, in a list, a table, below a
+/// picture, in a note, in a chart.
+fn in_a_place(shape: usize, picture: BlobId, next: &mut dyn FnMut() -> &'static str) -> String {
+    match shape {
+        0 => format!("这是{}说的。\n\n", next()),
+        1 => format!("\n\n## 跟{}学\n\n> 看见{}写道\n\n", next(), next()),
+        // Half of the name is bold.
+        2 => {
+            let name = next();
+            let half = name.chars().count() / 2;
+            let (front, back): (String, String) =
+                (name.chars().take(half).collect(), name.chars().skip(half).collect());
+            format!("听**{front}**{back}说。\n\n")
+        }
+        3 => format!("\n\n- 问{}\n  1. 请教{}\n\n", next(), next()),
+        4 => format!(
+            "\n\n表：对照{}\n\n| 人 | {} |\n|---|---|\n| {} | 3 |\n\n",
+            next(),
+            next(),
+            next()
+        ),
+        5 => format!("\n\n![{}的课](luoxuan:{picture})\n\n", next()),
+        6 => format!("见注[^1]。\n\n[^1]: 由{}提供，{}核对。\n\n", next(), next()),
+        _ => format!(
+            "\n\n```chart bar 对比{}\n人,{}\n{},3\n乙,4\n```\n\n",
+            next(),
+            next(),
+            next()
+        ),
+    }
+}
+
 /// A text with thirty names planted in every kind of place.
 fn planted(seeded: &mut Seeded) -> (Manuscript, Album) {
     let mut plants = (0..30)
@@ -74,33 +106,7 @@ fn planted(seeded: &mut Seeded) -> (Manuscript, Album) {
     let mut text = String::new();
     for shape in 0..8 {
         text.push_str(sentence(seeded));
-        text.push_str(&match shape {
-            0 => format!("这是{}说的。\n\n", next()),
-            1 => format!("\n\n## 跟{}学\n\n> 看见{}写道\n\n", next(), next()),
-            // Half of the name is bold.
-            2 => {
-                let name = next();
-                let half = name.chars().count() / 2;
-                let (front, back): (String, String) =
-                    (name.chars().take(half).collect(), name.chars().skip(half).collect());
-                format!("听**{front}**{back}说。\n\n")
-            }
-            3 => format!("\n\n- 问{}\n  1. 请教{}\n\n", next(), next()),
-            4 => format!(
-                "\n\n表：对照{}\n\n| 人 | {} |\n|---|---|\n| {} | 3 |\n\n",
-                next(),
-                next(),
-                next()
-            ),
-            5 => format!("\n\n![{}的课](luoxuan:{id})\n\n", next()),
-            6 => format!("见注[^1]。\n\n[^1]: 由{}提供，{}核对。\n\n", next(), next()),
-            _ => format!(
-                "\n\n```chart bar 对比{}\n人,{}\n{},3\n乙,4\n```\n\n",
-                next(),
-                next(),
-                next()
-            ),
-        });
+        text.push_str(&in_a_place(shape, id, &mut next));
     }
     let mut manuscript = manuscript_of(&text);
     manuscript.title = format!("跟{}学写作", next());
