@@ -195,15 +195,6 @@ impl Writer {
 
     fn spiral(&mut self, block: &Block, entries: &[Block]) {
         let name = block.words[1];
-        let (sort, vehicle) = block
-            .get("vehicle")
-            .and_then(|text| text.split_once(' '))
-            .expect("a vehicle");
-        let vehicle = Vehicle {
-            sort: VehicleKind::from_word(sort).expect("a kind of vehicle"),
-            name: vehicle.into(),
-            ..Vehicle::default()
-        };
         let mut header = Spiral {
             title: block.text("title"),
             subject: block.text("subject"),
@@ -215,7 +206,7 @@ impl Writer {
             ..Spiral::default()
         };
         let begun = entries[0].days().0;
-        self.write(id(&format!("vehicle {name}")), &vehicle, moment(begun, 16 * 60));
+        self.write(id(&format!("vehicle {name}")), &vehicle(block), moment(begun, 16 * 60));
         let spiral = id(&format!("spiral {name}"));
         self.write(spiral, &header, moment(begun, 16 * 60 + 1));
 
@@ -459,6 +450,18 @@ fn cross(block: &Block) -> (String, Cross) {
     }
     cross.columns = columns;
     (block.words[0].into(), cross)
+}
+
+fn vehicle(block: &Block) -> Vehicle {
+    let (sort, name) = block
+        .get("vehicle")
+        .and_then(|text| text.split_once(' '))
+        .expect("a vehicle");
+    Vehicle {
+        sort: VehicleKind::from_word(sort).expect("a kind of vehicle"),
+        name: name.into(),
+        ..Vehicle::default()
+    }
 }
 
 /// An indicator from its line: key and name, unit, direction, base or `-`, counting rule.

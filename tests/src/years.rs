@@ -196,6 +196,18 @@ fn said<R: Record>(record: RecordId, at: Timestamp, drafts: &[&R]) -> Vec<Revisi
     all
 }
 
+/// The phases an entry of a spiral goes through, again and again.
+const PHASES: [Phase; 8] = [
+    Phase::Problem,
+    Phase::Action,
+    Phase::Observation,
+    Phase::Observation,
+    Phase::Reflection,
+    Phase::NewProblem,
+    Phase::Note,
+    Phase::Note,
+];
+
 /// The revisions of a journal of so many entries whose last was written at `end`, in the order they were written. One
 /// entry in eight was taken up again later, so that there is more than one revision of it.
 pub fn revisions(seed: u64, count: usize, end: Timestamp) -> impl Iterator<Item = Revision> {
@@ -205,63 +217,23 @@ pub fn revisions(seed: u64, count: usize, end: Timestamp) -> impl Iterator<Item 
         let (spiral, place) = (number / SPIRAL, number % SPIRAL);
         let mut all = Vec::new();
         if place == 0 {
-            let mut header = Spiral {
-                title: format!(
-                    "{}里怎样{}（{}）",
-                    LESSONS[spiral % 12],
-                    TASKS[spiral * 5 % 12],
-                    spiral + 1
-                ),
-                subject: "语文".into(),
-                class: "三（2）班".into(),
-                pupils: Some(42),
-                // A teacher follows a few at a time; the others have ended.
-                state: if (spiral + 3) * SPIRAL > count {
-                    SpiralState::Running
-                } else {
-                    SpiralState::Solved
-                },
-                ..Spiral::default()
+            // A teacher follows a few at a time; the others have ended.
+            let state = if (spiral + 3) * SPIRAL > count {
+                SpiralState::Running
+            } else {
+                SpiralState::Solved
             };
-            let indicator = Indicator {
-                name: "有焦点".into(),
-                unit: "人".into(),
-                base: Some(42),
-                ..Indicator::default()
-            };
-            header.indicators.insert("focus".into(), indicator);
-            all.extend(said(id(0x53, spiral), now, &[&header]));
+            all.extend(said(id(0x53, spiral), now, &[&header(spiral, state)]));
         }
-        let phases = [
-            Phase::Problem,
-            Phase::Action,
-            Phase::Observation,
-            Phase::Observation,
-            Phase::Reflection,
-            Phase::NewProblem,
-            Phase::Note,
-            Phase::Note,
-        ];
-        let phase = phases[place % phases.len()];
-        let follows = !matches!(phase, Phase::Note) && place % phases.len() > 0;
-        let mut entry = Entry {
-            body: body(seed, number),
-            phase,
-            spiral: (phase != Phase::Note).then(|| id(0x53, spiral)),
-            after: follows.then(|| id(0x45, number - 1)),
-            happened_on: Some(now.date()),
-            written: Some(now),
-            class: "三（2）班".into(),
-            ..Entry::default()
-        };
-        let first = entry.clone();
+        let first = entry(seed, number, now);
+        let mut entry = first.clone();
         if number % 8 == 3 {
             entry.body.push_str("\n\n后来又补了一句：再看一遍，当时没有问清楚。");
             all.extend(said(id(0x45, number), now, &[&first, &entry]));
         } else {
             all.extend(said(id(0x45, number), now, &[&entry]));
         }
-        if phase == Phase::Observation && place % 4 == 2 {
+        if entry.phase == Phase::Observation && place % 4 == 2 {
             let evidence = Evidence {
                 spiral: entry.spiral,
                 entries: vec![id(0x45, number)],
@@ -272,7 +244,7 @@ pub fn revisions(seed: u64, count: usize, end: Timestamp) -> impl Iterator<Item 
             };
             all.extend(said(id(0x56, number), now, &[&evidence]));
         }
-        if phase == Phase::Reflection {
+        if entry.phase == Phase::Reflection {
             let measure = Measure {
                 spiral: entry.spiral,
                 indicator: "focus".into(),
@@ -285,4 +257,43 @@ pub fn revisions(seed: u64, count: usize, end: Timestamp) -> impl Iterator<Item 
         }
         all
     })
+}
+
+fn header(spiral: usize, state: SpiralState) -> Spiral {
+    let indicator = Indicator {
+        name: "有焦点".into(),
+        unit: "人".into(),
+        base: Some(42),
+        ..Indicator::default()
+    };
+    Spiral {
+        title: format!(
+            "{}里怎样{}（{}）",
+            LESSONS[spiral % 12],
+            TASKS[spiral * 5 % 12],
+            spiral + 1
+        ),
+        subject: "语文".into(),
+        class: "三（2）班".into(),
+        pupils: Some(42),
+        state,
+        indicators: [("focus".into(), indicator)].into(),
+        ..Spiral::default()
+    }
+}
+
+fn entry(seed: u64, number: usize, now: Timestamp) -> Entry {
+    let (spiral, place) = (number / SPIRAL, number % SPIRAL);
+    let phase = PHASES[place % PHASES.len()];
+    let follows = !matches!(phase, Phase::Note) && place % PHASES.len() > 0;
+    Entry {
+        body: body(seed, number),
+        phase,
+        spiral: (phase != Phase::Note).then(|| id(0x53, spiral)),
+        after: follows.then(|| id(0x45, number - 1)),
+        happened_on: Some(now.date()),
+        written: Some(now),
+        class: "三（2）班".into(),
+        ..Entry::default()
+    }
 }
