@@ -126,56 +126,58 @@ async fn a_start_from_a_snapshot_has_and_finds_what_the_log_has() {
     leave(&name, page, keeper).await;
 }
 
+/// What is done to a snapshot, to what is written down about it and to each of its parts; and whether it is still begun with.
+const HARMS: [(&str, bool); 16] = [
+    ("meta.put('?', 'snapshot')", false),
+    ("meta.put({}, 'snapshot')", false),
+    ("meta.delete('snapshot')", false),
+    (
+        r#"meta.put(all[said].replace('"version":1', '"version":2'), 'snapshot')"#,
+        false,
+    ),
+    (
+        r#"meta.put(all[said].replace(/"of":"[^"]*"/, '"of":"another"'), 'snapshot')"#,
+        false,
+    ),
+    (
+        r#"meta.put(all[said].replace(/"last":\d+/, '"last":99999'), 'snapshot')"#,
+        false,
+    ),
+    (
+        r#"meta.put(all[said].replace(/"parts":\d+/, '"parts":99'), 'snapshot')"#,
+        true,
+    ),
+    ("meta.delete(keys[first])", false),
+    ("meta.delete(keys[first + 2])", false),
+    ("meta.put('?', keys[first + 1])", false),
+    (
+        "meta.put({ ...all[first], bytes: all[first].bytes.slice(1) }, keys[first])",
+        false,
+    ),
+    (
+        "all[first + 1].bytes[500] ^= 1; meta.put(all[first + 1], keys[first + 1])",
+        true,
+    ),
+    (
+        "meta.put({ ...all[first], words: all[first].words.slice(0, -9) }, keys[first])",
+        true,
+    ),
+    (
+        "meta.put({ ...all[first], words: all[first].words.replaceAll('。', '！') }, keys[first])",
+        true,
+    ),
+    ("meta.put({ ...all[first], words: '' }, keys[first])", true),
+    (
+        "meta.put({ ...all[first], words: all[first + 1].words }, keys[first])",
+        true,
+    ),
+];
+
 #[wasm_bindgen_test]
 async fn a_harmed_snapshot_costs_time_and_nothing_else() {
     let name = fresh("harmed");
     let journal = long(&name).await;
-    // What is written down about it, and each of its parts.
-    for (act, recalled) in [
-        ("meta.put('?', 'snapshot')", false),
-        ("meta.put({}, 'snapshot')", false),
-        ("meta.delete('snapshot')", false),
-        (
-            r#"meta.put(all[said].replace('"version":1', '"version":2'), 'snapshot')"#,
-            false,
-        ),
-        (
-            r#"meta.put(all[said].replace(/"of":"[^"]*"/, '"of":"another"'), 'snapshot')"#,
-            false,
-        ),
-        (
-            r#"meta.put(all[said].replace(/"last":\d+/, '"last":99999'), 'snapshot')"#,
-            false,
-        ),
-        (
-            r#"meta.put(all[said].replace(/"parts":\d+/, '"parts":99'), 'snapshot')"#,
-            true,
-        ),
-        ("meta.delete(keys[first])", false),
-        ("meta.delete(keys[first + 2])", false),
-        ("meta.put('?', keys[first + 1])", false),
-        (
-            "meta.put({ ...all[first], bytes: all[first].bytes.slice(1) }, keys[first])",
-            false,
-        ),
-        (
-            "all[first + 1].bytes[500] ^= 1; meta.put(all[first + 1], keys[first + 1])",
-            true,
-        ),
-        (
-            "meta.put({ ...all[first], words: all[first].words.slice(0, -9) }, keys[first])",
-            true,
-        ),
-        (
-            "meta.put({ ...all[first], words: all[first].words.replaceAll('。', '！') }, keys[first])",
-            true,
-        ),
-        ("meta.put({ ...all[first], words: '' }, keys[first])", true),
-        (
-            "meta.put({ ...all[first], words: all[first + 1].words }, keys[first])",
-            true,
-        ),
-    ] {
+    for (act, recalled) in HARMS {
         let last = last_of_log(&name).await;
         harm(
             &name,
