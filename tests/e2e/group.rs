@@ -1,7 +1,7 @@
 //! What two teachers hand over to the leader of their group, and what the leader makes of it.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use luoxuan::catalog::Language;
 use luoxuan::journal::write_lines;
@@ -163,6 +163,40 @@ fn text() -> Content {
 
 #[test]
 fn two_teachers_hand_over_what_they_choose_and_the_leader_reports_for_the_group() {
+    let lins = lin_hands_over();
+    let lesson = of("open_lesson", "认识分数", &json!({"on": "2026-11-02", "level": "city"}));
+    let issue = of("issue", "培训资源短缺", &json!({"on": "2026-12-01"}));
+    let lecture = of("lecture", "数据怎样说话", &json!({"on": "2026-10-20", "hours": 2}));
+    let zhou = a_teacher_with("周老师", 0x40, vec![award(), lesson, issue, lecture]);
+    zhou.clicks("看看要交什么");
+    // Taken out: 周老师 has second thoughts about the training.
+    let tick = zhou.finds("tick", "师德学习");
+    zhou.browser.click(&tick).expect("it can be ticked");
+    let zhous = hands_over(&zhou, 4);
+
+    // The leader is 周老师 or anybody; here one with nothing but a term.
+    let leader = arrives_in_a_term();
+    reads_and_reports(&leader, &lins, &zhous);
+    has_the_report_of_the_group(&leader);
+
+    // Back at the group, what was opened is still there; a backup is not read.
+    leader.opens("#/records/merged");
+    leader.sees("去掉周老师");
+    let backup = disk::copy_of(&leader, 1);
+    leader.picks("打开组员交来的文件", &backup);
+    leader.sees("没有读。里面也许有人家没打算交的东西");
+    // Neither does a restore take in what was handed over.
+    leader.opens("#/settings");
+    settled(&leader);
+    leader.picks("选文件来恢复", &lins);
+    leader.sees("是组员交给教研组长的文件，不是备份，没有读");
+    assert!(of_kind(&leader, "outcome").is_empty());
+    let _ = std::fs::remove_file(&lins);
+}
+
+/// 林老师 sees what is offered, hands over what is the group's, and then more; the second file, where it outlives the
+/// browser.
+fn lin_hands_over() -> PathBuf {
     let lin = lin();
     lin.clicks("看看要交什么");
     for offered in [
@@ -191,25 +225,16 @@ fn two_teachers_hand_over_what_they_choose_and_the_leader_reports_for_the_group(
     let lins = hands_over(&lin, 9);
     let kept = std::env::temp_dir().join(format!("luoxuan-{}-lin.jsonl", std::process::id()));
     std::fs::copy(&lins, &kept).expect("it can be handed on");
-    drop(lin);
+    kept
+}
 
-    let lesson = of("open_lesson", "认识分数", &json!({"on": "2026-11-02", "level": "city"}));
-    let issue = of("issue", "培训资源短缺", &json!({"on": "2026-12-01"}));
-    let lecture = of("lecture", "数据怎样说话", &json!({"on": "2026-10-20", "hours": 2}));
-    let zhou = a_teacher_with("周老师", 0x40, vec![award(), lesson, issue, lecture]);
-    zhou.clicks("看看要交什么");
-    // Taken out: 周老师 has second thoughts about the training.
-    let tick = zhou.finds("tick", "师德学习");
-    zhou.browser.click(&tick).expect("it can be ticked");
-    let zhous = hands_over(&zhou, 4);
-
-    // The leader is 周老师 or anybody; here one with nothing but a term.
-    let leader = arrives_in_a_term();
+/// The leader opens both files, reads in them, and makes the report of the group.
+fn reads_and_reports(leader: &Teacher, lins: &Path, zhous: &Path) {
     leader.opens("#/records/merged");
-    settled(&leader);
-    leader.picks("打开组员交来的文件", &kept);
+    settled(leader);
+    leader.picks("打开组员交来的文件", lins);
     leader.sees("去掉林老师");
-    leader.picks("打开组员交来的文件", &zhous);
+    leader.picks("打开组员交来的文件", zhous);
     leader.sees("去掉周老师");
     leader.clicks("起步习作怎样写具体 林老师");
     leader.sees("平均只写了96字。");
@@ -221,9 +246,11 @@ fn two_teachers_hand_over_what_they_choose_and_the_leader_reports_for_the_group(
     leader.clicks("2026 学年第 1 学期");
     leader.sees("2026学年第一学期工作总结");
     leader.sees_it_kept();
+}
 
-    // The report is the leader's; what it tells of is nobody's here.
-    let index = disk::index(&leader);
+/// The report is the leader's; what it tells of is nobody's here.
+fn has_the_report_of_the_group(leader: &Teacher) {
+    let index = disk::index(leader);
     let reports: Vec<&Document> = index.of_kind::<Document>().map(|(_, document)| document).collect();
     let [report] = &reports[..] else { panic!("{reports:?}") };
     assert_eq!(report.title, "语文教研组2026学年第一学期工作总结");
@@ -246,18 +273,4 @@ fn two_teachers_hand_over_what_they_choose_and_the_leader_reports_for_the_group(
     }
     let kinds: BTreeSet<&str> = index.kinds().collect();
     assert!(!kinds.contains(Spiral::KIND) && !kinds.contains("outcome"), "{kinds:?}");
-
-    // Back at the group, what was opened is still there; a backup is not read.
-    leader.opens("#/records/merged");
-    leader.sees("去掉周老师");
-    let backup = disk::copy_of(&leader, 1);
-    leader.picks("打开组员交来的文件", &backup);
-    leader.sees("没有读。里面也许有人家没打算交的东西");
-    // Neither does a restore take in what was handed over.
-    leader.opens("#/settings");
-    settled(&leader);
-    leader.picks("选文件来恢复", &kept);
-    leader.sees("是组员交给教研组长的文件，不是备份，没有读");
-    assert!(of_kind(&leader, "outcome").is_empty());
-    let _ = std::fs::remove_file(&kept);
 }
