@@ -25,52 +25,88 @@ fn adds(teacher: &Teacher, kind: &str, day: &str, lines: &[(&str, &str)]) {
     }
 }
 
+/// What is written down in a line: the kind, what its day is called, and its lines with their days.
+type Lines = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// Every activity line of the founding report's term.
+const ACTIVITIES: [Lines; 14] = [
+    (
+        "theme",
+        "开始",
+        &[("2026-09-01", "“小脚丫课程”建设"), ("2026-09-01", "“学为中心”课堂建设")],
+    ),
+    ("ethics", "日期", &[("2026-09-10", "以人为本、敬业奉献")]),
+    (
+        "activity",
+        "日期",
+        &[("2026-09-19", "拓展活动"), ("2026-09-07", "教师会思想教育")],
+    ),
+    (
+        "routine_class",
+        "申报日期",
+        &[("2026-09-20", "三（2）班"), ("2026-09-20", "五（1）班")],
+    ),
+    ("group_topic", "开始", &[("2026-09-03", "小组合作怎样不空转")]),
+    (
+        "meeting",
+        "日期",
+        &[("2026-09-15", "选题"), ("2026-10-15", "研究课"), ("2026-11-12", "研讨")],
+    ),
+    ("one_thing", "申报日期", &[("2026-09-12", "起步习作怎样写具体")]),
+    (
+        "contest_entry",
+        "上级截止",
+        &[("2026-11-20", "市论文评比"), ("2026-12-01", "学习指导案例评比")],
+    ),
+    ("course", "开始", &[("2026-09-01", "桥乡手艺")]),
+    ("book", "开始读", &[("2026-09-05", "静悄悄的革命")]),
+    ("salon", "日期", &[("2026-10-30", "诗与远方")]),
+    ("sharing", "日期", &[("2026-11-06", "我读《静悄悄的革命》")]),
+    ("lecture", "日期", &[("2026-10-12", "数据怎样说话")]),
+    (
+        "issue",
+        "日期",
+        &[("2027-01-15", "培训资源短缺"), ("2027-01-15", "缺乏专家的长期引领")],
+    ),
+];
+
+/// Its awards and titles, as a sheet.
+const OUTCOMES: &str = "类型,题目,级别,等第,获奖日期\n\
+        课程改革项目,小脚丫课程,市级,一等奖,2026-12-01\n\
+        教师课题,课题甲,市级,一等奖,2026-12-02\n教师课题,课题乙,市级,一等奖,2026-12-02\n\
+        教师课题,课题丙,市级,二等奖,2026-12-02\n教师课题,课题丁,市级,二等奖,2026-12-02\n\
+        教师课题,课题戊,市级,二等奖,2026-12-02\n教师课题,课题己,市级,二等奖,2026-12-02\n\
+        案例,智慧课堂案例,国家级,一等奖,2026-12-03\n\
+        典型交流,全国会议发言,国家级,,2026-10-20\n典型交流,全省会议发言,省级,,2026-10-21\n典型交流,全市会议发言,市级,,2026-10-22\n\
+        承办现场会,市第七届数学课改领航现场会,市级,,2026-11-25\n\
+        称号与项目学校,省教科院未来课堂培育学校,省级,,2026-12-10\n称号与项目学校,省精准教学研究项目学校,省级,,2026-12-11\n\
+        课题立项,基于大数据的个性化学习研究,省级,,2026-12-12\n称号与项目学校,温州市课程改革样板校,市级,,2026-12-13";
+
 /// The founding report's term: every activity line, and 29 open lessons, 16 lessons online, the awards and titles.
 #[test]
 fn the_report_of_a_term_tells_what_the_founding_report_tells() {
     let teacher = arrives_in_a_term();
-    for (kind, day, lines) in [
-        (
-            "theme",
-            "开始",
-            &[("2026-09-01", "“小脚丫课程”建设"), ("2026-09-01", "“学为中心”课堂建设")][..],
-        ),
-        ("ethics", "日期", &[("2026-09-10", "以人为本、敬业奉献")]),
-        (
-            "activity",
-            "日期",
-            &[("2026-09-19", "拓展活动"), ("2026-09-07", "教师会思想教育")],
-        ),
-        (
-            "routine_class",
-            "申报日期",
-            &[("2026-09-20", "三（2）班"), ("2026-09-20", "五（1）班")],
-        ),
-        ("group_topic", "开始", &[("2026-09-03", "小组合作怎样不空转")]),
-        (
-            "meeting",
-            "日期",
-            &[("2026-09-15", "选题"), ("2026-10-15", "研究课"), ("2026-11-12", "研讨")],
-        ),
-        ("one_thing", "申报日期", &[("2026-09-12", "起步习作怎样写具体")]),
-        (
-            "contest_entry",
-            "上级截止",
-            &[("2026-11-20", "市论文评比"), ("2026-12-01", "学习指导案例评比")],
-        ),
-        ("course", "开始", &[("2026-09-01", "桥乡手艺")]),
-        ("book", "开始读", &[("2026-09-05", "静悄悄的革命")]),
-        ("salon", "日期", &[("2026-10-30", "诗与远方")]),
-        ("sharing", "日期", &[("2026-11-06", "我读《静悄悄的革命》")]),
-        ("lecture", "日期", &[("2026-10-12", "数据怎样说话")]),
-        (
-            "issue",
-            "日期",
-            &[("2027-01-15", "培训资源短缺"), ("2027-01-15", "缺乏专家的长期引领")],
-        ),
-    ] {
+    for (kind, day, lines) in ACTIVITIES {
         adds(&teacher, kind, day, lines);
     }
+    takes_in_lessons(&teacher);
+    takes_in(&teacher, "outcome", OUTCOMES, 16);
+
+    teacher.opens("#/records");
+    settled(&teacher);
+    teacher.clicks_nth("2026 学年第 1 学期", -1);
+    teacher.sees("2026学年第一学期工作总结");
+    teacher.sees_it_kept();
+    let index = disk::index(&teacher);
+    let (id, document) = index.of_kind::<Document>().next().expect("the report");
+    tells_what_there_was(document);
+    every_count_names_its_records(&index, document);
+    takes_the_report_home(&teacher, id);
+    takes_the_handbook_home(&teacher);
+}
+
+/// Lessons of three kinds, each from a sheet.
+fn takes_in_lessons(teacher: &Teacher) {
     let lessons: Vec<String> = (1..=29)
         .map(|number| {
             format!(
@@ -81,7 +117,7 @@ fn the_report_of_a_term_tells_what_the_founding_report_tells() {
         })
         .collect();
     takes_in(
-        &teacher,
+        teacher,
         "open_lesson",
         &format!("日期,课题,级别\n{}", lessons.join("\n")),
         29,
@@ -97,36 +133,21 @@ fn the_report_of_a_term_tells_what_the_founding_report_tells() {
         })
         .collect();
     takes_in(
-        &teacher,
+        teacher,
         "online_lesson",
         &format!("日期,课题,级别\n{}", online.join("\n")),
         16,
     );
     takes_in(
-        &teacher,
+        teacher,
         "quality_lesson",
         "日期,课题,级别,等第\n2026-11-05,音乐《瑶族舞曲》,省级,一等奖",
         1,
     );
-    let outcomes = "类型,题目,级别,等第,获奖日期\n\
-        课程改革项目,小脚丫课程,市级,一等奖,2026-12-01\n\
-        教师课题,课题甲,市级,一等奖,2026-12-02\n教师课题,课题乙,市级,一等奖,2026-12-02\n\
-        教师课题,课题丙,市级,二等奖,2026-12-02\n教师课题,课题丁,市级,二等奖,2026-12-02\n\
-        教师课题,课题戊,市级,二等奖,2026-12-02\n教师课题,课题己,市级,二等奖,2026-12-02\n\
-        案例,智慧课堂案例,国家级,一等奖,2026-12-03\n\
-        典型交流,全国会议发言,国家级,,2026-10-20\n典型交流,全省会议发言,省级,,2026-10-21\n典型交流,全市会议发言,市级,,2026-10-22\n\
-        承办现场会,市第七届数学课改领航现场会,市级,,2026-11-25\n\
-        称号与项目学校,省教科院未来课堂培育学校,省级,,2026-12-10\n称号与项目学校,省精准教学研究项目学校,省级,,2026-12-11\n\
-        课题立项,基于大数据的个性化学习研究,省级,,2026-12-12\n称号与项目学校,温州市课程改革样板校,市级,,2026-12-13";
-    takes_in(&teacher, "outcome", outcomes, 16);
+}
 
-    teacher.opens("#/records");
-    settled(&teacher);
-    teacher.clicks_nth("2026 学年第 1 学期", -1);
-    teacher.sees("2026学年第一学期工作总结");
-    teacher.sees_it_kept();
-    let index = disk::index(&teacher);
-    let (id, document) = index.of_kind::<Document>().next().expect("the report");
+/// A line for each kind that is counted, and a heading for each of the others.
+fn tells_what_there_was(document: &Document) {
     let told: Vec<&str> = document
         .passages()
         .map(|(_, _, passage)| passage.text.as_str())
@@ -165,9 +186,6 @@ fn the_report_of_a_term_tells_what_the_founding_report_tells() {
             told.join("\n")
         );
     }
-    every_count_names_its_records(&index, document);
-    takes_the_report_home(&teacher, id);
-    takes_the_handbook_home(&teacher);
 }
 
 /// Each line of work that is counted rests on as many records as it says, all of them there.
