@@ -301,51 +301,83 @@ fn a_text_is_made_by_the_keyboard_alone() {
     write_in(teacher, "题目", "从“报清单”到“慢镜头”");
     write_in(teacher, "关键词", "习作；观察");
 
-    // The drawer: opened, one thing taken, closed.
+    takes_one_from_the_drawer(teacher);
+    let first = teacher.run("return nameOf(document.querySelector('.passage textarea'))", vec![]);
+    let first = first.as_str().unwrap_or_default();
+    splits_moves_and_joins(teacher, first);
+    takes_out_and_gives_back(teacher, first);
+    moves_to_the_last_section(teacher, first);
+    keeps_a_version_and_goes_back(teacher);
+
+    // Handed in without a name.
+    push(teacher, "交稿");
+    reach(teacher, "tick", "署名");
+    press(teacher, "Right");
+    let file = teacher.downloads(|| push(teacher, "下载 Word 文件"));
+    assert!(file.extension().is_some_and(|end| end == "docx"), "{}", file.display());
+
+    // A box to tick.
+    push(teacher, "设置");
+    reach(teacher, "tick", "写");
+    press(teacher, "Space");
+}
+
+/// The drawer: opened, one thing taken, closed.
+fn takes_one_from_the_drawer(teacher: &Teacher) {
     let before = passages(teacher).len();
     push(teacher, "从手记里取");
     push(teacher, "取用");
     assert_eq!(passages(teacher).len(), before + 1, "one was taken");
     push(teacher, "收起");
+}
 
-    // A passage: split where the cursor is, moved down and up, and joined again.
+/// Does something with a passage, by the button behind its 更多.
+#[track_caller]
+fn on_passage(teacher: &Teacher, name: &str, act: &str) {
+    reach(teacher, "box", name);
+    if !teacher.opened("更多") {
+        push(teacher, "更多");
+    }
+    push(teacher, act);
+}
+
+/// A passage: split where the cursor is, moved down and up, and joined again.
+fn splits_moves_and_joins(teacher: &Teacher, first: &str) {
     let before = passages(teacher);
-    let first = teacher.run("return nameOf(document.querySelector('.passage textarea'))", vec![]);
-    let first = first.as_str().unwrap_or_default();
-    let on_first = |act: &str| {
-        reach(teacher, "box", first);
-        if !teacher.opened("更多") {
-            push(teacher, "更多");
-        }
-        push(teacher, act);
-    };
     reach(teacher, "box", first);
     press(teacher, "Ctrl Home");
     for _ in 0..3 {
         press(teacher, "Right");
     }
-    on_first("从光标处分开");
+    on_passage(teacher, first, "从光标处分开");
     let split = passages(teacher);
     assert_eq!(split.len(), before.len() + 1);
     assert_eq!(split[0].chars().count(), 3);
-    on_first("下移");
+    on_passage(teacher, first, "下移");
     assert_eq!(passages(teacher)[1], split[0]);
-    on_first("下移");
+    on_passage(teacher, first, "下移");
     assert_eq!(passages(teacher), split);
-    on_first("并入下一段");
+    on_passage(teacher, first, "并入下一段");
     let joined = passages(teacher);
     assert_eq!(joined.len(), before.len());
     assert_eq!(joined[0].replace('\n', ""), before[0].replace('\n', ""));
+}
 
-    // To another section, by a list and a button; marked; taken out and given back.
-    on_first("标为“还缺证据”");
+/// Marked; taken out and given back.
+fn takes_out_and_gives_back(teacher: &Teacher, first: &str) {
+    on_passage(teacher, first, "标为“还缺证据”");
     teacher.sees("还缺证据");
     let before = passages(teacher);
-    on_first("拿掉");
+    on_passage(teacher, first, "拿掉");
     teacher.sees("已拿掉这一段");
     assert_eq!(passages(teacher).len(), before.len() - 1);
     push(teacher, "撤销");
     assert_eq!(passages(teacher), before);
+}
+
+/// To another section, by a list and a button.
+fn moves_to_the_last_section(teacher: &Teacher, first: &str) {
+    let before = passages(teacher);
     reach(teacher, "box", first);
     push(teacher, "更多");
     let sections = teacher.run(
@@ -360,12 +392,14 @@ fn a_text_is_made_by_the_keyboard_alone() {
     choose(teacher, "移到", &last);
     assert_eq!(passages(teacher), before, "the arrows only choose");
     push(teacher, "移过去");
-    let mut moved = before.clone();
+    let mut moved = before;
     let carried = moved.remove(0);
     moved.push(carried);
     assert_eq!(passages(teacher), moved);
+}
 
-    // A version kept, and gone back to.
+/// A version kept, and gone back to.
+fn keeps_a_version_and_goes_back(teacher: &Teacher) {
     push(teacher, "稿次");
     write_in(teacher, "这一稿改了什么", "交教研组互读");
     push(teacher, "存为一稿");
@@ -379,16 +413,4 @@ fn a_text_is_made_by_the_keyboard_alone() {
     teacher.waits_until_at("/versions");
     push(teacher, "恢复到这一稿");
     teacher.sees("已恢复到第 1 稿");
-
-    // Handed in without a name.
-    push(teacher, "交稿");
-    reach(teacher, "tick", "署名");
-    press(teacher, "Right");
-    let file = teacher.downloads(|| push(teacher, "下载 Word 文件"));
-    assert!(file.extension().is_some_and(|end| end == "docx"), "{}", file.display());
-
-    // A box to tick.
-    push(teacher, "设置");
-    reach(teacher, "tick", "写");
-    press(teacher, "Space");
 }

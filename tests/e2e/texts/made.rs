@@ -15,6 +15,7 @@ use crate::disk;
 use crate::pages::text::{End, assemble, enters_the_first, passages, saying};
 use crate::stage::browser::Kind;
 use crate::stage::wait_for;
+use crate::teacher::Teacher;
 
 use super::{ZH, open_text, parts};
 
@@ -140,65 +141,85 @@ fn a_text_is_read_through_and_changed_where_it_stands() {
     assemble(&teacher, TextType::Experience);
     teacher.clicks("通读");
     teacher.waits_for_element(".reading .stretch");
-    let read = || -> Vec<String> {
-        let all = teacher.run(
-            "return [...document.querySelectorAll('.reading .stretch')].map((one) => words(one.firstElementChild.textContent))",
-            vec![],
-        );
-        serde_json::from_value(all).expect("texts")
-    };
-    let at = || teacher.run("return document.activeElement.id", vec![]);
-    let before = read();
     teacher.run("document.querySelector('.reading .stretch').focus()", vec![]);
-    let first = at();
+    let first = focused(&teacher);
     teacher.presses("Down");
-    assert_ne!(at(), first, "an arrow goes on");
+    assert_ne!(focused(&teacher), first, "an arrow goes on");
     teacher.presses("Up");
-    assert_eq!(at(), first);
+    assert_eq!(focused(&teacher), first);
+    changes_and_moves_the_first(&teacher);
+    joins_a_second_to_the_one_before(&teacher);
+    puts_the_first_aside_and_back(&teacher);
+    goes_to_a_day_and_back(&teacher);
+}
 
-    // Changed where it stands.
+/// The paragraphs of the text that is read through.
+fn stretches(teacher: &Teacher) -> Vec<String> {
+    let all = teacher.run(
+        "return [...document.querySelectorAll('.reading .stretch')].map((one) => words(one.firstElementChild.textContent))",
+        vec![],
+    );
+    serde_json::from_value(all).expect("texts")
+}
+
+/// The id of what has the keyboard.
+fn focused(teacher: &Teacher) -> serde_json::Value {
+    teacher.run("return document.activeElement.id", vec![])
+}
+
+/// Changed where it stands; past the end of its section it goes into the next, and back.
+fn changes_and_moves_the_first(teacher: &Teacher) {
+    let (before, first) = (stretches(teacher), focused(teacher));
     teacher.presses("Enter");
     teacher.waits_for_the_cursor();
     teacher.presses("Ctrl Home");
     teacher.composes("先说明一点。");
     teacher.presses("Escape");
-    let changed = read();
+    let changed = stretches(teacher);
     assert_eq!(changed[0], format!("先说明一点。{}", before[0]));
     assert_eq!(changed[1..], before[1..]);
-    assert_eq!(at(), first, "the keyboard is where it was");
+    assert_eq!(focused(teacher), first, "the keyboard is where it was");
 
-    // Past the end of its section it goes into the next, and back.
     teacher.presses("Alt Down");
-    let moved = read();
+    let moved = stretches(teacher);
     assert_eq!(moved.len(), before.len());
     assert!(moved.contains(&changed[0]));
     teacher.presses("Alt Up");
-    assert_eq!(read(), changed);
+    assert_eq!(stretches(teacher), changed);
+}
 
-    // The second joins the first of its section, where there are two.
+/// The second joins the first of its section, where there are two.
+fn joins_a_second_to_the_one_before(teacher: &Teacher) {
+    let before = stretches(teacher).len();
     let second = teacher.run(
         "const one = document.querySelector('[id^=read-][id$=\"-1\"]'); one.focus(); return one.id",
         vec![],
     );
     teacher.presses("Backspace");
-    let joined = wait_for(Duration::from_secs(5), || (read().len() + 1 == before.len()).then(read));
+    let joined = wait_for(Duration::from_secs(5), || {
+        (stretches(teacher).len() + 1 == before).then_some(())
+    });
     assert!(joined.is_some(), "{second} joins the one before it");
+}
 
-    // Put aside, kept, and put back.
+/// Put aside, kept, and put back.
+fn puts_the_first_aside_and_back(teacher: &Teacher) {
     teacher.run("document.querySelector('.reading .stretch').focus()", vec![]);
-    let joined = read();
+    let before = stretches(teacher);
     teacher.presses("Delete");
     teacher.sees("放在一边的（1段）");
-    assert_eq!(read().len(), joined.len() - 1);
+    assert_eq!(stretches(teacher).len(), before.len() - 1);
     teacher.reloads();
     teacher.sees("放在一边的（1段）");
     teacher.clicks("放回");
     teacher.sees_no("放在一边的");
-    let back = read();
-    assert_eq!(back.len(), joined.len());
-    assert!(back.contains(&joined[0]), "nothing of it is lost");
+    let back = stretches(teacher);
+    assert_eq!(back.len(), before.len());
+    assert!(back.contains(&before[0]), "nothing of it is lost");
+}
 
-    // To the day a sentence is of, and back to the sentence.
+/// To the day a sentence is of, and back to the sentence.
+fn goes_to_a_day_and_back(teacher: &Teacher) {
     let from = teacher.run(
         "const one = [...document.querySelectorAll('.reading .stretch')].find((one) => one.querySelector('a.chip')); \
          one.focus(); one.querySelector('a.chip').click(); return one.id",
@@ -210,8 +231,8 @@ fn a_text_is_read_through_and_changed_where_it_stands() {
     assert!(day.is_some(), "the day of {from}");
     teacher.run("history.back()", vec![]);
     teacher.waits_for_element(".reading .stretch");
-    let here = wait_for(Duration::from_secs(5), || (at() == from).then_some(()));
-    assert!(here.is_some(), "back at {from}, not at {}", at());
+    let here = wait_for(Duration::from_secs(5), || (focused(teacher) == from).then_some(()));
+    assert!(here.is_some(), "back at {from}, not at {}", focused(teacher));
 }
 
 #[test]
