@@ -305,40 +305,20 @@ fn large_and_small_values_of_the_log_are_backed_up_in_whatever_order_they_are_re
 fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
     let teacher = Teacher::arrives(Kind::Chromium);
     teacher.writes_an_entry("这里写的");
-    let by = Author {
-        device: DeviceId::from_bytes([3; 16]),
-        now: Timestamp::new(1_890_000_000_000, 480),
-    };
-    let mut there = disk::journal(&teacher);
-    let record = there
-        .records()
-        .find(|(_, heads)| heads[0].content().text("body").is_some())
-        .expect("the entry")
-        .0;
-    let says = |body: &str| {
-        Content::of(&Entry {
-            body: body.into(),
-            ..Entry::default()
-        })
-    };
-    let later = there.write(record, says("别处接着写的"), by);
     let desk = teacher.browser.desk();
-    let plain = desk.join("later.jsonl");
-    let archive = Archive {
-        revisions: later.into_iter().collect(),
-        ..Archive::default()
-    };
-    fs::write(&plain, write_jsonl(&archive)).expect("written");
+    let later = desk.join("later.jsonl");
+    fs::write(&later, written_on_elsewhere(&teacher)).expect("written");
     teacher.opens("#/settings");
-    teacher.picks("选文件来恢复", &plain);
+    teacher.picks("选文件来恢复", &later);
     teacher.sees("1 条会换成另一个版本");
     teacher.sees("这份备份从头到尾都在。");
     teacher.clicks("取消");
     // A line of a backup is gone, as where the stick was pulled out and a tool put together what was left.
-    let file = write_jsonl(&Archive {
+    let all = Archive {
         revisions: demo::journal().clone(),
         ..Archive::default()
-    });
+    };
+    let file = write_jsonl(&all);
     let lines: Vec<_> = file.split_inclusive(|byte| *byte == b'\n').collect();
     let cut = desk.join("cut.jsonl");
     fs::write(
@@ -350,10 +330,6 @@ fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
     teacher.sees("备份里少了 1 行");
     teacher.clicks("取消");
     // Only the reading copy is left of a backup.
-    let all = Archive {
-        revisions: demo::journal().clone(),
-        ..Archive::default()
-    };
     let copies = markdown::stories(&all, Language::ZhHans);
     let copy = desk.join("拷出来的.md");
     fs::write(&copy, &copies[0].1).expect("written");
@@ -369,6 +345,29 @@ fn a_restore_says_what_it_will_change_and_offers_what_it_cannot_read() {
     teacher.picks("选文件来恢复", &nested);
     teacher.sees("里面另有压缩包，没有打开");
     teacher.sees("没有读到能收进来的内容");
+}
+
+/// A backup of another device, where the teacher's entry was written on.
+fn written_on_elsewhere(teacher: &Teacher) -> Vec<u8> {
+    let by = Author {
+        device: DeviceId::from_bytes([3; 16]),
+        now: Timestamp::new(1_890_000_000_000, 480),
+    };
+    let mut there = disk::journal(teacher);
+    let record = there
+        .records()
+        .find(|(_, heads)| heads[0].content().text("body").is_some())
+        .expect("the entry")
+        .0;
+    let entry = Entry {
+        body: "别处接着写的".into(),
+        ..Entry::default()
+    };
+    let later = there.write(record, Content::of(&entry), by);
+    write_jsonl(&Archive {
+        revisions: later.into_iter().collect(),
+        ..Archive::default()
+    })
 }
 
 /// A ZIP that holds this one.

@@ -174,21 +174,7 @@ fn is_killed(kind: Kind, rounds: usize) {
         } else {
             &first
         };
-        let said = wait_for(Duration::from_secs(10), || {
-            let index = disk::index(&teacher);
-            let said = index
-                .of_kind::<Entry>()
-                .find(|(_, entry)| entry.body.starts_with(&first));
-            said.map(|(_, entry)| entry.body.clone())
-                .filter(|body| body.starts_with(promised.as_str()))
-        });
-        assert!(
-            said.is_some(),
-            "{which}: “{promised}” was kept:\n{}",
-            disk::log_lines(&teacher).concat()
-        );
-        let journal = disk::journal(&teacher);
-        assert_eq!(journal.conflicts().count(), 0, "{which}: a conflict that is none");
+        is_there(&teacher, &first, promised, &which);
     }
     proved(
         "T19",
@@ -198,6 +184,25 @@ fn is_killed(kind: Kind, rounds: usize) {
         ),
         &format!("{rounds} rounds: no acknowledged character lost, no conflict that is none"),
     );
+}
+
+/// What was promised is kept, in the entry that begins so, and nothing stands against it.
+fn is_there(teacher: &Teacher, begins: &str, promised: &str, which: &str) {
+    let said = wait_for(Duration::from_secs(10), || {
+        let index = disk::index(teacher);
+        let said = index
+            .of_kind::<Entry>()
+            .find(|(_, entry)| entry.body.starts_with(begins));
+        said.map(|(_, entry)| entry.body.clone())
+            .filter(|body| body.starts_with(promised))
+    });
+    assert!(
+        said.is_some(),
+        "{which}: “{promised}” was kept:\n{}",
+        disk::log_lines(teacher).concat()
+    );
+    let journal = disk::journal(teacher);
+    assert_eq!(journal.conflicts().count(), 0, "{which}: a conflict that is none");
 }
 
 /// Waits until the draft is in the database: the page may still show that the first sentence is kept.

@@ -46,20 +46,7 @@ fn no_script_runs_no_policy_is_broken_and_no_request_leaves() {
     // Bombs come one by one: a text that is shown as source shows what else is in it as source too.
     let (short, long): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.len() < 2_000);
     for text in short.chunks(12).map(|some| some.join("\n\n")).chain(long) {
-        // Set as a paste sets it: typed by remote control, many lines take Chromium itself minutes.
-        teacher.run(
-            "const box = find('box', '写下来'); box.focus(); box.value = arguments[0]; \
-             box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }))",
-            vec![json!(text)],
-        );
-        let shown = wait_for(Duration::from_secs(10), || {
-            let shown = teacher.run(
-                "return document.querySelector('.preview .prose')?.childNodes.length ?? 0",
-                vec![],
-            );
-            (shown.as_u64() > Some(0)).then_some(())
-        });
-        assert!(shown.is_some(), "the preview shows nothing of {:?}", text.get(..100));
+        is_shown_in_the_preview(&teacher, &text);
     }
     teacher.goes_to("写下来");
     teacher.run("document.activeElement.select()", vec![]);
@@ -73,6 +60,28 @@ fn no_script_runs_no_policy_is_broken_and_no_request_leaves() {
     teacher.sees("以前的版本");
 
     unharmed(&teacher);
+    no_request_has_left(&teacher);
+}
+
+fn is_shown_in_the_preview(teacher: &Teacher, text: &str) {
+    // Set as a paste sets it: typed by remote control, many lines take Chromium itself minutes.
+    teacher.run(
+        "const box = find('box', '写下来'); box.focus(); box.value = arguments[0]; \
+         box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }))",
+        vec![json!(text)],
+    );
+    let shown = wait_for(Duration::from_secs(10), || {
+        let shown = teacher.run(
+            "return document.querySelector('.preview .prose')?.childNodes.length ?? 0",
+            vec![],
+        );
+        (shown.as_u64() > Some(0)).then_some(())
+    });
+    assert!(shown.is_some(), "the preview shows nothing of {:?}", text.get(..100));
+}
+
+/// Whatever was asked for since the log was read last, it was asked of this site.
+fn no_request_has_left(teacher: &Teacher) {
     let home = teacher.run("return location.origin", vec![]);
     let home = home.as_str().unwrap_or_default().to_owned();
     let mut asked = 0;

@@ -6,8 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Limits, Picture, read, stage, write_jsonl, write_zip};
-use luoxuan::{Author, DeviceId, Entry, Timestamp};
+use luoxuan::format::{Import, Limits, Picture, read, stage, write_jsonl, write_zip};
+use luoxuan::{Author, BlobId, DeviceId, Entry, Journal, Timestamp};
 use luoxuan_tests::harm::{Chance, archive, harmed};
 use rstest::rstest;
 use serde_json::json;
@@ -86,12 +86,51 @@ fn a_restore_that_was_killed_is_finished_by_the_next(#[case] kind: Kind, #[case]
 /// A line of this backup was mended and then believed when it said that its record is erased.
 const ERASED_ONCE: [usize; 1] = [431];
 
-/// Restores so many backups that something has changed, each by hand.
-fn replayed(kind: Kind, number: usize) {
+/// The page counts what a file brings as the core alone does: so many revisions are new, and these pictures.
+fn is_counted(
+    teacher: &Teacher,
+    import: &Import,
+    before: &Journal,
+    brought: &BTreeSet<BlobId>,
+) -> (usize, BTreeSet<BlobId>) {
     let by = Author {
         device: DeviceId::from_bytes([9; 16]),
         now: Timestamp::new(0, 480),
     };
+    let staged = stage(import, before, by);
+    let new = import
+        .pictures
+        .iter()
+        .map(Picture::id)
+        .filter(|id| !brought.contains(id));
+    let new: BTreeSet<_> = new.collect();
+    teacher.sees(&format!(
+        "新增 {}，已有 {}，损坏 {}，图片 {} 张。",
+        staged.added,
+        staged.known,
+        staged.damaged,
+        new.len()
+    ));
+    (staged.added, new)
+}
+
+/// Takes in what was looked into; what was there before is there afterwards.
+fn takes_in(teacher: &Teacher, before: &Journal, seed: usize) {
+    teacher.clicks("收进手记");
+    teacher.sees_no("收进手记");
+    // It asks for the next one when it has done with this.
+    teacher.waits_for_element(".button input[type=file]:not(:disabled)");
+    teacher.sees_it_kept();
+    let after = disk::journal(teacher);
+    for (record, heads) in before.records() {
+        let there = heads.iter().all(|head| after.knows(record, head.id()));
+        assert!(there, "seed {seed}: {record}");
+    }
+    assert!(after.len() >= before.len(), "seed {seed}: what comes is added");
+}
+
+/// Restores so many backups that something has changed, each by hand.
+fn replayed(kind: Kind, number: usize) {
     let archive = archive();
     let (plain, zip) = (
         write_jsonl(&archive),
@@ -122,20 +161,8 @@ fn replayed(kind: Kind, number: usize) {
             refused += 1;
             continue;
         };
-        let staged = stage(&import, &before, by);
-        let (added, known) = (staged.added, staged.known);
-        let new = import
-            .pictures
-            .iter()
-            .map(Picture::id)
-            .filter(|id| !brought.contains(id));
-        let new: BTreeSet<_> = new.collect();
-        let pictures = new.len();
-        teacher.sees(&format!(
-            "新增 {added}，已有 {known}，损坏 {}，图片 {pictures} 张。",
-            staged.damaged
-        ));
-        if added + pictures == 0 {
+        let (added, new) = is_counted(&teacher, &import, &before, &brought);
+        if added + new.len() == 0 {
             teacher.clicks("取消");
             assert_eq!(disk::journal(&teacher), before, "seed {seed}");
             continue;
@@ -145,17 +172,7 @@ fn replayed(kind: Kind, number: usize) {
             let first = teacher.finds("tick", "收进来以前，先下载一份现在的备份");
             teacher.run("arguments[0].click()", vec![json!(first)]);
         }
-        teacher.clicks("收进手记");
-        teacher.sees_no("收进手记");
-        // It asks for the next one when it has done with this.
-        teacher.waits_for_element(".button input[type=file]:not(:disabled)");
-        teacher.sees_it_kept();
-        let after = disk::journal(&teacher);
-        for (record, heads) in before.records() {
-            let there = heads.iter().all(|head| after.knows(record, head.id()));
-            assert!(there, "seed {seed}: {record}");
-        }
-        assert!(after.len() >= before.len(), "seed {seed}: what comes is added");
+        takes_in(&teacher, &before, seed);
         brought.extend(new);
         taken += 1;
     }

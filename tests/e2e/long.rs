@@ -117,6 +117,27 @@ fn heap(teacher: &Teacher, tab: &WindowHandle) -> f64 {
     usage["usedSize"].as_f64().unwrap_or_default() + usage["backingStorageSize"].as_f64().unwrap_or_default()
 }
 
+/// The window there is and two more, each with the whole journal.
+fn three_windows(teacher: &Teacher) -> Vec<WindowHandle> {
+    let mut tabs = vec![teacher.browser.tab()];
+    for _ in 0..2 {
+        tabs.push(teacher.browser.new_tab());
+        teacher.opens_the_app();
+        teacher.waits_for_the_cursor();
+        teacher.sees_it_loaded();
+    }
+    tabs
+}
+
+/// How many edits of a long day are kept.
+fn edits_on_the_disk(teacher: &Teacher) -> usize {
+    let index = disk::index(teacher);
+    let written = index
+        .of_kind::<Entry>()
+        .filter(|(_, entry)| entry.body.starts_with("长日"));
+    written.map(|(_, entry)| entry.body.matches("长日").count()).sum()
+}
+
 #[test]
 #[ignore = "takes a quarter of an hour; part of `cargo xtask prove`"]
 fn a_long_day_in_three_windows_does_not_fill_the_memory() {
@@ -130,13 +151,7 @@ fn a_long_day_in_three_windows_does_not_fill_the_memory() {
     );
     teacher.reloads();
     teacher.sees_it_loaded();
-    let mut tabs = vec![teacher.browser.tab()];
-    for _ in 0..2 {
-        tabs.push(teacher.browser.new_tab());
-        teacher.opens_the_app();
-        teacher.waits_for_the_cursor();
-        teacher.sees_it_loaded();
-    }
+    let tabs = three_windows(&teacher);
     let warm = edits / 10;
     let mut first = 0.0;
     for number in 0..edits {
@@ -163,11 +178,7 @@ fn a_long_day_in_three_windows_does_not_fill_the_memory() {
         teacher.browser.to_tab(tab);
         teacher.sees_it_kept();
     }
-    let index = disk::index(&teacher);
-    let written = index
-        .of_kind::<Entry>()
-        .filter(|(_, entry)| entry.body.starts_with("长日"));
-    let all: usize = written.map(|(_, entry)| entry.body.matches("长日").count()).sum();
+    let all = edits_on_the_disk(&teacher);
     assert_eq!(all, edits, "every edit is there");
     teacher.browser.go("about:blank");
     teacher.opens_the_app();

@@ -1,5 +1,6 @@
 //! A photograph as evidence: without the place where it was taken, and as a figure of a text.
 
+use std::path::Path;
 use std::time::Duration;
 
 use luoxuan::record::{EvidenceKind, Privacy};
@@ -128,40 +129,7 @@ fn a_photograph_taken_as_evidence_is_figure_1_of_a_text_and_of_its_word_file() {
     let teacher = teacher_with_three_spirals(Kind::Chromium);
     let file = teacher.browser.desk().join("纸条.jpg");
     std::fs::write(&file, photograph(&teacher)).expect("a file");
-    let before = disk::index(&teacher).of_kind::<Evidence>().count();
-    teacher.opens(&format!("#/entry/{}", demo::id("A-A2")));
-    settled(&teacher);
-    teacher.clicks("修改");
-    let place = teacher.adds_evidence();
-    teacher.chooses_nth("种类", place, "照片");
-    teacher.sees("也可以把图片拖到这里");
-    let picker = teacher.finds_nth("file", "选图片", place);
-    let typed = teacher.browser.type_into(&picker, &file.to_string_lossy());
-    typed.expect("the page takes a file");
-    teacher.waits_for_element(".evidence-item .album img");
-    teacher.sees("“仅自己”的图片不会自动进文稿");
-    teacher.chooses_nth("谁可以看", place, "可公开");
-    teacher.sees_no("“仅自己”的图片不会自动进文稿");
-    teacher.goes_to_nth("说明", place);
-    teacher.types("慢镜头纸条的一页");
-    teacher.keeps_it();
-    let index = disk::index(&teacher);
-    assert_eq!(
-        index.of_kind::<Evidence>().count(),
-        before + 1,
-        "one item, with its picture"
-    );
-    let photo = index
-        .of_kind::<Evidence>()
-        .find(|(_, it)| it.blob.is_some())
-        .expect("it is kept")
-        .1;
-    assert_eq!((photo.sort, photo.privacy), (EvidenceKind::Photo, Privacy::Public));
-    assert_eq!(
-        (photo.entries.as_slice(), photo.caption.as_str()),
-        (&[demo::id("A-A2")][..], "慢镜头纸条的一页")
-    );
-
+    takes_it_as_evidence(&teacher, &file);
     assemble(&teacher, TextType::Experience);
     teacher.waits_for_element(".passage .prose img");
     teacher.sees("图1　慢镜头纸条的一页");
@@ -183,7 +151,49 @@ fn a_photograph_taken_as_evidence_is_figure_1_of_a_text_and_of_its_word_file() {
 
     teacher.clicks("交稿");
     let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
-    let parts = parts(&file);
+    has_both_figures(&file);
+}
+
+/// Puts a photograph to an entry as evidence, for everybody to see; it is kept so.
+fn takes_it_as_evidence(teacher: &Teacher, file: &Path) {
+    let before = disk::index(teacher).of_kind::<Evidence>().count();
+    teacher.opens(&format!("#/entry/{}", demo::id("A-A2")));
+    settled(teacher);
+    teacher.clicks("修改");
+    let place = teacher.adds_evidence();
+    teacher.chooses_nth("种类", place, "照片");
+    teacher.sees("也可以把图片拖到这里");
+    let picker = teacher.finds_nth("file", "选图片", place);
+    let typed = teacher.browser.type_into(&picker, &file.to_string_lossy());
+    typed.expect("the page takes a file");
+    teacher.waits_for_element(".evidence-item .album img");
+    teacher.sees("“仅自己”的图片不会自动进文稿");
+    teacher.chooses_nth("谁可以看", place, "可公开");
+    teacher.sees_no("“仅自己”的图片不会自动进文稿");
+    teacher.goes_to_nth("说明", place);
+    teacher.types("慢镜头纸条的一页");
+    teacher.keeps_it();
+    let index = disk::index(teacher);
+    assert_eq!(
+        index.of_kind::<Evidence>().count(),
+        before + 1,
+        "one item, with its picture"
+    );
+    let photo = index
+        .of_kind::<Evidence>()
+        .find(|(_, it)| it.blob.is_some())
+        .expect("it is kept")
+        .1;
+    assert_eq!((photo.sort, photo.privacy), (EvidenceKind::Photo, Privacy::Public));
+    assert_eq!(
+        (photo.entries.as_slice(), photo.caption.as_str()),
+        (&[demo::id("A-A2")][..], "慢镜头纸条的一页")
+    );
+}
+
+/// The Word file names and shows both figures, and holds their one picture once.
+fn has_both_figures(file: &Path) {
+    let parts = parts(file);
     let document = &parts["word/document.xml"];
     // Numbers are fields of their own; words are read past them.
     let said = document.split("<w:t xml:space=\"preserve\">").skip(1);
