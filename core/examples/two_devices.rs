@@ -28,7 +28,7 @@ impl Device {
     }
 
     fn write(&mut self, record: RecordId, body: &str) {
-        self.author.now = self.author.now.after(60_000);
+        self.author.now = self.author.now.saturating_add(60_000);
         let content = Content::of(&Entry {
             phase: Phase::Reflection,
             body: body.into(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 
 use luoxuan::catalog::Language::ZhHans;
-use luoxuan::draft::{Wish, finish};
+use luoxuan::draft::{ExportOptions, finish};
 use luoxuan::office::word;
 use luoxuan::record::Passage;
 use luoxuan::{Author, Content, DeviceId, Document, Index, Journal, RecordId, Timestamp};
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     journal.write(id, Content::of(&document), Author { device, now });
 
     // From the journal to the finished text, and from that to the file.
-    let finished = finish(&Index::of(&journal), id, &Wish::default(), ZhHans).ok_or("no such document")?;
+    let finished = finish(&Index::of(&journal), id, &ExportOptions::default(), ZhHans).ok_or("no such document")?;
     let (manuscript, layout) = (&finished.manuscript, &finished.rules.layout);
     let file = word(manuscript, layout, &BTreeMap::new(), ZhHans, &mut |_| {})?;
     std::fs::create_dir_all("target")?;

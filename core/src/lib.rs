@@ -92,7 +92,7 @@
 //! let file = write_jsonl(&Archive { revisions: kept, ..Archive::default() });
 //! let import = read("journal.jsonl", &file, &Limits::default())?;
 //! assert_eq!((import.revisions.len(), import.damage.len()), (5, 0));
-//! # Ok::<(), luoxuan::format::Refused>(())
+//! # Ok::<(), luoxuan::format::ImportError>(())
 //! ```
 //!
 //! # From the spiral to a text

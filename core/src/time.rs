@@ -78,7 +78,7 @@ impl Timestamp {
 
     /// This instant moved by `millis`.
     #[must_use]
-    pub const fn after(self, millis: i64) -> Self {
+    pub const fn saturating_add(self, millis: i64) -> Self {
         Self {
             millis: self.millis.saturating_add(millis),
             offset: self.offset,

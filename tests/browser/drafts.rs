@@ -246,7 +246,7 @@ async fn a_clock_that_is_set_costs_no_word_of_a_tab_that_died() {
             let local = Local::open(&name);
             let before = counted(draft(1, "甲"), "dead", 1);
             let after = Draft {
-                at: before.at.after(jump),
+                at: before.at.saturating_add(jump),
                 ..counted(draft(1, "甲乙"), "dead", 2)
             };
             let (kept, hot) = if hot_is_newer {
@@ -282,7 +282,7 @@ async fn an_older_copy_of_what_became_a_revision_is_no_conflict() {
         let key = wait_for("the hot draft", || local.keys("hot:").first().cloned()).await;
         let copy = local.get(&key).expect("it is there");
         let typed = Draft {
-            at: first.at.after(jump),
+            at: first.at.saturating_add(jump),
             ..draft(1, "甲乙")
         };
         types(&keeper, typed.clone());

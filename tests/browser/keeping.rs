@@ -176,7 +176,7 @@ async fn a_draft_that_had_become_a_revision_and_comes_back_is_no_conflict() {
     let (record, now) = (RecordId::from_bytes([8; 16]), BY.now);
     let by = |minutes: i64| Author {
         device: keeper.device(),
-        now: now.after(minutes * 60_000),
+        now: now.saturating_add(minutes * 60_000),
     };
     let mut journal = Journal::new();
     let first = journal

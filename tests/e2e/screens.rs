@@ -1,5 +1,4 @@
-//! Pictures of every place, for people to look at:
-//! `LUOXUAN_SCREENS=folder cargo test … --test e2e -- --ignored screens`.
+//! Pictures of every place, for people to look at: `cargo xtask screens FOLDER`.
 
 use serde_json::json;
 

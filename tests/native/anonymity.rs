@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use luoxuan::anonymity::{Names, anonymous, check};
 use luoxuan::catalog::Language;
-use luoxuan::draft::{Wish, finish};
+use luoxuan::draft::{ExportOptions, finish};
 use luoxuan::manuscript::{Manuscript, Page, Picture};
 use luoxuan::office::word;
 use luoxuan::record::{EvidenceKind, Layout, PROFILE, Passage, Profile};
@@ -290,9 +290,9 @@ fn whom_the_journal_names_is_hidden_in_its_texts() {
         },
     );
     journal.write(id(document), Content::of(&text), by(1, 3));
-    let wish = Wish {
+    let wish = ExportOptions {
         anonymous: true,
-        ..Wish::default()
+        ..ExportOptions::default()
     };
     let finished = finish(&Index::of(&journal), id(document), &wish, Language::ZhHans).expect("it is there");
     let text = finished.manuscript.plain(Language::ZhHans);

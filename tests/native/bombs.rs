@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use luoxuan::catalog::Language;
 use luoxuan::format::{
-    Archive, CorruptionKind, Limits, Picture, Refused, markdown, read, stage, write_jsonl, write_zip,
+    Archive, CorruptionKind, ImportError, Limits, Picture, markdown, read, stage, write_jsonl, write_zip,
 };
 use luoxuan::journal::merge_texts;
 use luoxuan::manuscript::clean;
@@ -148,7 +148,10 @@ fn spaces() -> Defuse {
     Box::new(move || {
         let import = read("a.jsonl", &bytes[1..], &Limits::default()).expect("within the limits");
         assert_eq!((import.revisions.len(), import.damage.len()), (0, 0));
-        assert_eq!(read("a.jsonl", &bytes, &Limits::default()), Err(Refused::FileTooLarge));
+        assert_eq!(
+            read("a.jsonl", &bytes, &Limits::default()),
+            Err(ImportError::FileTooLarge)
+        );
     })
 }
 
@@ -192,7 +195,7 @@ fn zipped_spaces(lie: Lie) -> Defuse {
             assert!(lie == Lie::Sizes && import.damage.iter().all(|damaged| damaged.why == CorruptionKind::Torn));
             assert_eq!(import.revisions.len(), 0);
         }
-        Err(why) => assert_eq!(why, Refused::TooMuchInside),
+        Err(why) => assert_eq!(why, ImportError::TooMuchInside),
     })
 }
 
@@ -229,7 +232,7 @@ fn many_files() -> Defuse {
     Box::new(move || {
         for end in [bytes.len(), bytes.len() - 30] {
             let read = read("a.zip", &bytes[..end], &Limits::default());
-            assert_eq!(read.err(), Some(Refused::TooManyFiles));
+            assert_eq!(read.err(), Some(ImportError::TooManyFiles));
         }
     })
 }
@@ -238,7 +241,7 @@ fn many_lines() -> Defuse {
     let lines = "1\n".repeat(Limits::default().records + 1);
     Box::new(move || {
         let read = read("a.jsonl", lines.as_bytes(), &Limits::default());
-        assert_eq!(read.err(), Some(Refused::TooManyRecords));
+        assert_eq!(read.err(), Some(ImportError::TooManyRecords));
     })
 }
 

@@ -1,7 +1,7 @@
 //! Open answers: coded, counted, quoted, and never changed by it.
 
 use luoxuan::catalog::{Language, form};
-use luoxuan::draft::{Fault, Limits, Wish, changed, check, finish, of_survey, source};
+use luoxuan::draft::{DiagnosticCode, DiagnosticsConfig, ExportOptions, changed, check, finish, of_survey, source};
 use luoxuan::record::{Choice, Item, ItemKind, PROFILE, Passage, Profile, Record};
 use luoxuan::survey::sheet::{Grid, propose};
 use luoxuan::survey::{CautionKind, Tally, cautions, findings, open_answers, paste, quotes};
@@ -234,15 +234,17 @@ fn a_draft_tells_the_codes_from_the_largest_and_lets_them_speak() {
     let all = check(
         &document,
         &form(TextType::Survey).template(ZH),
-        &Limits::default(),
+        &DiagnosticsConfig::default(),
         &index,
     );
-    let wrong = all.iter().find(|finding| finding.fault == Fault::SharesDoNotAddUp);
+    let wrong = all
+        .iter()
+        .find(|finding| finding.fault == DiagnosticCode::SharesDoNotAddUp);
     assert_eq!(wrong, None);
     let plain = |anonymous| {
-        let wish = Wish {
+        let wish = ExportOptions {
             anonymous,
-            ..Wish::default()
+            ..ExportOptions::default()
         };
         finish(&index, text, &wish, ZH)
             .expect("it is there")

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{Archive, Import, Limits, Picture, Refused, read, write_jsonl, write_zip};
+use luoxuan::format::{Archive, Import, ImportError, Limits, Picture, read, write_jsonl, write_zip};
 use luoxuan::{Journal, RecordId, Revision, RevisionId};
 
 use crate::properties::{by, entry, every, figure, proved};
@@ -30,7 +30,7 @@ pub(crate) fn opened(name: &str, bytes: &[u8]) -> Import {
     match read(name, bytes, &Limits::default()) {
         Ok(import) => import,
         Err(why) => {
-            assert_eq!(why, Refused::Unknown, "nothing in it is a journal's");
+            assert_eq!(why, ImportError::Unknown, "nothing in it is a journal's");
             Import::default()
         }
     }
@@ -308,7 +308,7 @@ fn bombs_are_refused_before_they_unpack() {
         ..Archive::default()
     };
     let large = write_zip(&spaces(2 << 20), Language::En).expect("written");
-    assert_eq!(read("a.zip", &large, &limits), Err(Refused::TooMuchInside));
+    assert_eq!(read("a.zip", &large, &limits), Err(ImportError::TooMuchInside));
     let nested = Archive {
         pictures: vec![Picture::new(large)],
         ..Archive::default()
@@ -317,17 +317,17 @@ fn bombs_are_refused_before_they_unpack() {
     let import = read("a.zip", &nested, &Limits::default()).expect("within the limits");
     assert_eq!(import.revisions.len() + import.pages.len(), 0);
     let bomb = &include_bytes!("../golden/bomb.zip")[..];
-    assert_eq!(read("a.zip", bomb, &Limits::default()), Err(Refused::Bomb));
+    assert_eq!(read("a.zip", bomb, &Limits::default()), Err(ImportError::Bomb));
     // The directory may lie, or be gone: what unpacks is counted all the same.
     assert_eq!(
         read("a.zip", &bomb[..bomb.len() - 30], &Limits::default()),
-        Err(Refused::Bomb)
+        Err(ImportError::Bomb)
     );
     let few = Limits {
         files: 2,
         ..Limits::default()
     };
     for end in [nested.len(), nested.len() - 30] {
-        assert_eq!(read("a.zip", &nested[..end], &few), Err(Refused::TooManyFiles));
+        assert_eq!(read("a.zip", &nested[..end], &few), Err(ImportError::TooManyFiles));
     }
 }

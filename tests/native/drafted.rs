@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use luoxuan::catalog::{Language, form};
 use luoxuan::draft::{
-    Fault, Limits, RelativeWord, Scope, changed, check, relative_words, skeleton_of, source, tell_days,
+    DiagnosticCode, DiagnosticsConfig, RelativeWord, Scope, changed, check, relative_words, skeleton_of, source,
+    tell_days,
 };
 use luoxuan::record::{
     BlobRef, Choice, Direction, EvidenceKind, Expectation, Indicator, Item, ItemKind, Outcome, Passage, Privacy,
@@ -25,18 +26,18 @@ const SPIRAL: RecordId = RecordId::from_bytes([0x51; 16]);
 const CLASS: u32 = 40;
 
 /// What a checker of any kind would call a fault of the draft, and not of what the teacher wrote.
-const FAULTS: [Fault; 11] = [
-    Fault::OtherTurn,
-    Fault::RelativeDay,
-    Fault::PercentWithoutBase,
-    Fault::PointsNotPercent,
-    Fault::UnnamedFigure,
-    Fault::UnnamedTable,
-    Fault::UnreadTable,
-    Fault::NoSuchFigure,
-    Fault::SharesDoNotAddUp,
-    Fault::CausalWords,
-    Fault::NumberGap,
+const FAULTS: [DiagnosticCode; 11] = [
+    DiagnosticCode::OtherTurn,
+    DiagnosticCode::RelativeDay,
+    DiagnosticCode::PercentWithoutBase,
+    DiagnosticCode::PointsNotPercent,
+    DiagnosticCode::UnnamedFigure,
+    DiagnosticCode::UnnamedTable,
+    DiagnosticCode::UnreadTable,
+    DiagnosticCode::NoSuchFigure,
+    DiagnosticCode::SharesDoNotAddUp,
+    DiagnosticCode::CausalWords,
+    DiagnosticCode::NumberGap,
 ];
 
 const MOVES: [&str; 4] = ["两栏记录单", "一人一杯", "先录后放", "小组互查"];
@@ -400,7 +401,7 @@ proptest! {
                 let form = form(kind);
                 let document = skeleton_of(&index, &world.journal, SPIRAL, form, scope, Language::ZhHans);
                 let template = form.template(Language::ZhHans);
-                let found = check(&document, &template, &Limits::of(&template), &index);
+                let found = check(&document, &template, &DiagnosticsConfig::of(&template), &index);
                 let faults: Vec<_> = found.iter().filter(|it| FAULTS.contains(&it.fault)).collect();
                 let told: Vec<_> = faults.iter().map(|it| (it.fault, it.sentences(Language::ZhHans))).collect();
                 prop_assert!(faults.is_empty(), "{kind:?} {scope:?}: {told:#?}\n{document:#?}");

@@ -3,7 +3,7 @@
 use luoxuan::catalog::Language;
 use luoxuan::draft::of_survey;
 use luoxuan::record::{Estimate, Item, ItemKind, Record};
-use luoxuan::survey::{Estimated, Finding, Tally, facts, findings, leading};
+use luoxuan::survey::{Estimated, SurveyResult, Tally, facts, findings, leading};
 use luoxuan::{Content, Index, Journal, RecordId, Survey};
 use luoxuan_tests::asked::counted;
 
@@ -35,7 +35,7 @@ fn of(items: &[Item]) -> Survey {
     }
 }
 
-fn told(item: Item) -> Finding {
+fn told(item: Item) -> SurveyResult {
     findings(&of(&[item]), ZH).remove(0)
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 use luoxuan::catalog::{Language, form};
-use luoxuan::draft::{ChangeKind, Scope, Wish, begin, compare, finish};
+use luoxuan::draft::{ChangeKind, ExportOptions, Scope, begin, compare, finish};
 use luoxuan::{Content, Document, Index, Journal, RecordId, Revision, TextType};
 use luoxuan_tests::demo;
 
@@ -62,7 +62,8 @@ impl Worked {
         let mut journal = self.journal();
         let document = self.begun(&journal, kind);
         journal.write(TEXT, Content::of(&document), by(1, 9_000_000));
-        let finished = finish(&Index::of(&journal), TEXT, &Wish::default(), Language::ZhHans).expect("it is there");
+        let finished =
+            finish(&Index::of(&journal), TEXT, &ExportOptions::default(), Language::ZhHans).expect("it is there");
         let text = finished.manuscript.markdown(Language::ZhHans, &|_| Some("…".into()));
         text.trim_end().to_owned() + "\n"
     }

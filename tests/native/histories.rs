@@ -31,7 +31,7 @@ impl Device {
         }
     }
 
-    fn hear(&mut self, pack: impl IntoIterator<Item = Arc<Revision>>) {
+    fn receive(&mut self, pack: impl IntoIterator<Item = Arc<Revision>>) {
         let merged = self.journal.merge(pack);
         self.keep(merged.added);
         for record in merged.changed {
@@ -58,7 +58,7 @@ enum Action {
     /// Closed and opened again: what it had kept is all it knows.
     Reopen,
     /// A remark on it, as a kind that this version does not know.
-    Remark(String),
+    Assessment(String),
     /// A pack: some of what another device has, late, out of order, perhaps the second time.
     Receive {
         from: usize,
@@ -77,7 +77,7 @@ fn action() -> impl Strategy<Value = Action> {
         60 => Just(Action::Restore),
         1 => Just(Action::Erase),
         40 => Just(Action::Reopen),
-        80 => short(2).prop_map(Action::Remark),
+        80 => short(2).prop_map(Action::Assessment),
         440 => pack.prop_map(|(from, start, length, reversed)| Action::Receive { from, start, length, reversed }),
     ]
 }
@@ -115,7 +115,7 @@ impl Device {
             Action::Trash => self.journal.trash(record, author),
             Action::Restore => self.journal.restore(record, author),
             Action::Erase => self.journal.erase(record, author).into_iter().collect(),
-            Action::Remark(text) => {
+            Action::Assessment(text) => {
                 let mut remark = serde_json::Map::new();
                 remark.insert("kind".into(), "remark".into());
                 remark.insert("about".into(), record.to_string().into());
@@ -160,7 +160,7 @@ fn go_through(devices: &mut [Device], steps: &[Step]) -> Vec<RevisionId> {
             if *reversed {
                 pack.reverse();
             }
-            devices[*who].hear(pack);
+            devices[*who].receive(pack);
             continue;
         }
         let added = devices[*who].write(RecordId::from_bytes([*record; 16]), action, author);
@@ -177,7 +177,7 @@ fn history(steps: &[Step]) -> Result<(), TestCaseError> {
         for who in 0..DEVICES {
             for from in (0..DEVICES).filter(|from| *from != who) {
                 let pack = devices[from].log.clone();
-                devices[who].hear(pack);
+                devices[who].receive(pack);
             }
         }
     }

@@ -24,7 +24,8 @@ fn the_figures_of_a_journal_are_those_a_count_comes_to() {
         |(world, some)| {
             let (world, there) = (&WORLDS[world], journal(&WORLDS[world], &some));
             let erased = there.records().filter(|(record, _)| there.is_erased(*record)).count();
-            let known = |revision: &&std::sync::Arc<luoxuan::Revision>| there.knows(revision.record(), revision.id());
+            let known =
+                |revision: &&std::sync::Arc<luoxuan::Revision>| there.contains(revision.record(), revision.id());
             let mut revisions: Vec<_> = world.iter().filter(known).map(|revision| revision.id()).collect();
             revisions.sort_unstable();
             revisions.dedup();

@@ -244,17 +244,17 @@ fn a_snapshot_meets_what_is_there_before_it() {
     // Another tab has told of a third, and of an erasure.
     let third = journal.write(id, entry("三"), by(1, 2)).expect("new");
     let mut told = session();
-    told.hear(vec![(*third).clone()]);
+    told.receive(vec![(*third).clone()]);
     for part in &parts {
         told.recall(recollect(held(&part.words), &part.bytes).expect("as it was written"));
     }
     assert_eq!(told.journal().heads(id), [third]);
     assert_eq!(told.journal().len(), 3);
-    assert!(told.journal().knows(id, first.id()) && told.journal().knows(id, second.id()));
+    assert!(told.journal().contains(id, first.id()) && told.journal().contains(id, second.id()));
 
     let erasure = journal.erase(id, by(1, 3)).expect("erased");
     let mut told = session();
-    told.hear(vec![(*erasure).clone()]);
+    told.receive(vec![(*erasure).clone()]);
     for part in &parts {
         told.recall(recollect(held(&part.words), &part.bytes).expect("as it was written"));
     }

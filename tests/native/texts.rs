@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use luoxuan::catalog::{Language, form};
 use luoxuan::draft::{
-    ChangeKind, Fault, Finding, Limits, Scope, begin, check, citations, cite, compare, compare_documents, freeze,
-    known_mix, length, mix_sentence, next_number, offer, overlaps, reuse, sections_of, shared, skeleton, template_of,
-    two_files, unsupported,
+    ChangeKind, Diagnostic, DiagnosticCode, DiagnosticsConfig, Scope, begin, check, citations, cite, compare,
+    compare_documents, freeze, known_mix, length, mix_sentence, next_number, offer, overlaps, reuse, sections_of,
+    shared, skeleton, template_of, two_files, unsupported,
 };
 use luoxuan::format::{Archive, Limits as FileLimits, read, write_jsonl};
-use luoxuan::record::{Edition, HowKnown, Passage, Reference, TemplateCriterion};
+use luoxuan::record::{CitationStyle, HowKnown, Passage, Reference, TemplateCriterion};
 use luoxuan::text::one_line_end;
 use luoxuan::{Content, Document, Index, Journal, Record, RecordId, Revision, Template, TextType, Timestamp, Version};
 use luoxuan_tests::demo::{id, journal};
@@ -30,16 +30,25 @@ fn template(kind: TextType) -> Template {
     form(kind).template(Language::ZhHans)
 }
 
-fn findings(document: &Document) -> Vec<Finding> {
+fn findings(document: &Document) -> Vec<Diagnostic> {
     let template = template(document.text_type);
-    check(document, &template, &Limits::of(&template), &Index::default())
+    check(
+        document,
+        &template,
+        &DiagnosticsConfig::of(&template),
+        &Index::default(),
+    )
 }
 
 /// The worked texts are excerpts: shorter than a contest asks for, without abstract and keywords. Nothing else is
 /// found in them.
 #[test]
 fn the_demonstrations_texts_come_out_nearly_clean() {
-    let excerpt = [Fault::TooShort, Fault::NoSummary, Fault::FewKeywords];
+    let excerpt = [
+        DiagnosticCode::TooShort,
+        DiagnosticCode::NoSummary,
+        DiagnosticCode::FewKeywords,
+    ];
     for (kind, more) in [
         (TextType::Experience, &[][..]),
         (TextType::Survey, &[][..]),
@@ -63,7 +72,7 @@ fn a_share_that_does_not_add_up_is_found_in_the_survey() {
     let found = findings(&document);
     let sum = found
         .iter()
-        .find(|it| it.fault == Fault::SharesDoNotAddUp)
+        .find(|it| it.fault == DiagnosticCode::SharesDoNotAddUp)
         .expect("found");
     assert_eq!(sum.sentences(Language::ZhHans)[0], "这几个百分比加起来是95.6%。");
 }
@@ -392,9 +401,9 @@ proptest! {
         prop_assert_eq!(referring.fields(), listed);
         let reference = referring.references.first().expect("a reference").clone();
         // Whatever was read can be shown, measured, checked and compared.
-        cite(&reference, 1, Edition::Gbt2015);
+        cite(&reference, 1, CitationStyle::Gbt2015);
         length(&document, &template, Language::En);
-        check(&document, &template, &Limits::of(&template), &WORLD.1);
+        check(&document, &template, &DiagnosticsConfig::of(&template), &WORLD.1);
         compare_documents(&document, &version.document(), &template);
         begin(&WORLD.1, &WORLD.0, Some(id("spiral B")), Scope::ALL, &template, None, Language::ZhHant);
         version.is_intact();
@@ -480,6 +489,6 @@ fn a_school_weighs_and_lists_for_itself_and_an_older_copy_leaves_it_to_the_form(
             ..Passage::default()
         },
     );
-    let found = check(&written, &read, &Limits::of(&read), &index);
-    assert!(found.iter().any(|it| it.fault == Fault::OwnFault));
+    let found = check(&written, &read, &DiagnosticsConfig::of(&read), &index);
+    assert!(found.iter().any(|it| it.fault == DiagnosticCode::OwnFault));
 }

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use luoxuan::catalog::Language;
-use luoxuan::draft::{Wish, finish};
+use luoxuan::draft::{ExportOptions, finish};
 use luoxuan::format::{
     Archive, CorruptionKind, Import, Limits, Page, Picture, markdown, read, read_files, stage, write_jsonl, write_zip,
 };
@@ -304,7 +304,7 @@ pub fn docx(bytes: &[u8]) {
     document.pull("origin", 0, passage);
     let (mut journal, id) = (Journal::new(), RecordId::from_bytes([1; 16]));
     journal.write(id, Content::of(&document), BY);
-    let finished = finish(&Index::of(&journal), id, &Wish::default(), Language::ZhHans).expect("it is there");
+    let finished = finish(&Index::of(&journal), id, &ExportOptions::default(), Language::ZhHans).expect("it is there");
     let _ = finished.manuscript.markdown(Language::ZhHans, &|_| None);
     let layout = &finished.rules.layout;
     let file = word(

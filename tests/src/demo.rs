@@ -229,7 +229,7 @@ impl Writer {
             );
             let evidence = entries[place + 1..].iter().take_while(|block| block.heading == 3);
             for (block, number) in evidence.zip(1..) {
-                self.evidence(block, name, number, spiral, now.after(number * MINUTE));
+                self.evidence(block, name, number, spiral, now.saturating_add(number * MINUTE));
             }
             if let Some(turn) = block.get("turn") {
                 header.turn_names.insert(id(name), turn.into());
@@ -247,7 +247,7 @@ impl Writer {
         header.state = SpiralState::from_word(state).expect("a state");
         header.state_note = note.into();
         let last = finished.into_values().max().expect("an entry");
-        self.write(spiral, &header, last.after(9 * MINUTE));
+        self.write(spiral, &header, last.saturating_add(9 * MINUTE));
     }
 
     fn survey(&mut self, block: &Block, under: &[Block]) {
@@ -355,7 +355,7 @@ impl Writer {
         let (Some(day), Some(entry)) = (cells.next(), cells.next()) else {
             panic!("a row without a day and an entry")
         };
-        let now = finished[entry].after(5 * MINUTE);
+        let now = finished[entry].saturating_add(5 * MINUTE);
         for (cell, (key, indicator)) in cells.zip(header.indicators()) {
             let (value, note) = cell.split_once('（').unwrap_or((cell, ""));
             let Some(value) = value.split(' ').next().and_then(|value| value.parse().ok()) else {

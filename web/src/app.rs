@@ -5,7 +5,6 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
 use crate::browser::update::Update;
-use crate::desk;
 use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
@@ -22,6 +21,7 @@ use crate::parts::nav::{Nav, called_here};
 use crate::parts::notices::{Notices, NoticesView};
 use crate::place::{Book, Place, Side, View};
 use crate::prefs::Prefs;
+use crate::startup;
 
 /// Takes the keyboard from the field it is in, so that the field tells what it holds while there is still somebody to
 /// tell: a browser lets a field that is taken away tell it too late.
@@ -60,18 +60,18 @@ pub fn App() -> impl IntoView {
     Here::provide(place.read_only());
     // Another journal is another notebook: nothing of one is in reach of the other.
     let book = Memo::new(move |_| place.get().book);
-    move || view! { <Desk book=book.get()/> }
+    move || view! { <JournalPage book=book.get()/> }
 }
 
 /// One journal, open.
 #[component]
-fn Desk(book: Book) -> impl IntoView {
+fn JournalPage(book: Book) -> impl IntoView {
     let locale = Locale::here();
     let notebook = Notebook::new(Keeper::open(&book.name()));
     provide_context(notebook);
     let notices = Notices::provide();
     Finding::provide();
-    desk::provide(notebook);
+    startup::provide(notebook);
     let here = Here::here();
     let view = Memo::new(move |_| here.get().view);
     let title = move || {

@@ -5,8 +5,8 @@
 //! the same code.
 
 use std::future::Future;
-use std::pin::Pin;
 
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 
@@ -50,11 +50,8 @@ macro_rules! later {
 
 pub(crate) use later;
 
-/// Work that goes on by itself.
-pub type Going<T> = Pin<Box<dyn Future<Output = T>>>;
-
 /// Something of the second module.
-pub type Fetched<T> = Going<Result<T, ModuleLoadError>>;
+pub type Fetched<T> = LocalBoxFuture<'static, Result<T, ModuleLoadError>>;
 
 type ToBegin = Box<dyn Fn() -> Fetched<bool>>;
 

@@ -6,7 +6,6 @@
 
 pub mod app;
 pub mod browser;
-pub mod desk;
 pub mod finding;
 pub mod here;
 pub mod i18n;
@@ -14,6 +13,7 @@ pub mod item;
 pub mod keeping;
 pub mod laid;
 pub mod later;
+pub mod markdown_edit;
 pub mod moves;
 pub mod notebook;
 pub mod pages;
@@ -22,8 +22,8 @@ pub mod place;
 pub mod prefs;
 pub mod protocol;
 pub mod sheet;
+pub mod startup;
 pub mod taking;
-pub mod typing;
 
 // What a crate for browsers promises is tested in one: built for this machine too, it would take minutes more.
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use js_sys::{Array, Uint8Array};
 use luoxuan::catalog::Language;
-use luoxuan::draft::Wish;
+use luoxuan::draft::ExportOptions;
 use luoxuan::{Author, DeviceId, RecordId, Timestamp};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -142,7 +142,7 @@ pub struct Paper {
     /// The text.
     pub document: RecordId,
     /// Which version of it, and for whom.
-    pub wish: Wish,
+    pub wish: ExportOptions,
     /// The language of what is not the teacher's own words.
     pub language: Language,
 }
@@ -363,7 +363,7 @@ mod tests {
         assert!(matches!(carried(&Question::Give), Question::Give));
         let paper = Paper {
             document: RecordId::from_bytes([3; 16]),
-            wish: Wish {
+            wish: ExportOptions {
                 version: None,
                 anonymous: true,
                 loose_leaf: false,

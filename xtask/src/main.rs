@@ -7,6 +7,7 @@ mod cut;
 mod files;
 mod floor;
 mod long;
+mod look;
 mod news;
 mod one_file;
 mod others;
@@ -43,6 +44,9 @@ cargo xtask bench [--write] [TOPIC …] [--sizes N,N]
                                                   keys, long, search, save, kept, scroll, markdown, memory, file, word;
                                                   a part is only printed without --write. It fails only if it cannot measure, not if a promise
                                                   is not kept.
+cargo xtask screens FOLDER [BROWSER]              pictures of every place, wide and narrow, light and dark, for people to
+                                                  look at; BROWSER: chromium, chromium-92, chromium-109, webkit
+cargo xtask facts                                 tries out what browsers do to what they keep, on which the page relies
 cargo xtask dist [--one-file]                     the static site in dist/, for any file server, and in it luoxuan.html,
                                                   the program in one file that opens from a disk or a stick
 
@@ -61,6 +65,8 @@ fn main() -> ExitCode {
         ["test", words @ ..] => test::Scope::read(words).and_then(|scope| test::run(&scope)),
         ["prove", options @ ..] => prove::Options::read(options).and_then(|options| prove::run(&options)),
         ["bench", options @ ..] => bench::Options::read(options).and_then(|options| bench::run_all(&options)),
+        ["screens", words @ ..] => look::Screens::read(words).and_then(|screens| look::screens(&screens)),
+        ["facts"] => look::facts(),
         ["dist"] => site::build(site::Build::Release, site::Offline::Works)
             .map(|site| println!("{}/ is ready for any file server.", site.display())),
         ["dist", "--one-file"] => site::build(site::Build::Release, site::Offline::Works)

@@ -8,7 +8,7 @@ use crate::setup;
 use crate::shell::output;
 use crate::site::Build;
 use crate::tally::Tally;
-use crate::test::{Steps, end_to_end, in_the_browser, native};
+use crate::test::{Play, Steps, end_to_end, in_the_browser, native};
 
 /// The page that the table belongs to, and the lines between which it stands.
 const PAGE: &str = "docs/reliability.md";
@@ -126,7 +126,13 @@ fn play(options: &Options, browsers: Option<&setup::Browsers>, steps: &mut Steps
     if stories.is_empty() {
         stories.extend(STORIES);
     }
-    end_to_end(steps, Build::Release, browsers, &stories, Some(&rounds));
+    let play = Play {
+        environment: vec![("LUOXUAN_ROUNDS", rounds)],
+        // What only measures is played too, and each story says what it has shown.
+        options: "--include-ignored --nocapture",
+        on_disk: true,
+    };
+    end_to_end(steps, Build::Release, browsers, &stories, &play);
 }
 
 /// What stands before the table, the table, and what stands after it.

@@ -163,7 +163,7 @@ pub(crate) fn run(scope: &Scope) -> Outcome {
         Scope::Page => with_browsers(&mut steps, |steps, browsers| in_the_browser(steps, browsers, "", &[])),
         Scope::EndToEnd(stories) => with_browsers(&mut steps, |steps, browsers| {
             let stories: Vec<&str> = stories.iter().map(String::as_str).collect();
-            end_to_end(steps, Build::Development, browsers, &stories, None);
+            end_to_end(steps, Build::Development, browsers, &stories, &Play::default());
         }),
     }
     steps.finish()
@@ -200,7 +200,7 @@ fn everything(steps: &mut Steps) {
         if let Some(site) = site
             && steps.step("the site", |_| site.wait())
         {
-            stories(steps, Build::Release, browsers, &[], None);
+            stories(steps, Build::Release, browsers, &[], &Play::default());
         }
     });
 }
@@ -363,21 +363,26 @@ fn supply_chain(steps: &mut Steps) {
     });
 }
 
+/// How stories are played.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Play {
+    /// What they are told, beside where the site and the browsers are.
+    pub(crate) environment: Vec<(&'static str, String)>,
+    /// What the test runner is told.
+    pub(crate) options: &'static str,
+    /// Whether they fill more than memory has room for.
+    pub(crate) on_disk: bool,
+}
+
 /// Builds the site and plays the stories of these names to it; all of them if none is named.
-pub(crate) fn end_to_end(
-    steps: &mut Steps,
-    build: Build,
-    browsers: &setup::Browsers,
-    names: &[&str],
-    rounds: Option<&str>,
-) {
+pub(crate) fn end_to_end(steps: &mut Steps, build: Build, browsers: &setup::Browsers, names: &[&str], play: &Play) {
     if steps.step("the site", |_| site::build(build, Offline::Works).map(|_| ())) {
-        stories(steps, build, browsers, names, rounds);
+        stories(steps, build, browsers, names, play);
     }
 }
 
 /// Weighs the built site if it is what people get, serves it, and plays the stories of these names to it.
-fn stories(steps: &mut Steps, build: Build, browsers: &setup::Browsers, names: &[&str], rounds: Option<&str>) {
+fn stories(steps: &mut Steps, build: Build, browsers: &setup::Browsers, names: &[&str], play: &Play) {
     let mut others = Vec::new();
     if !steps.step("other browsers", |_| others::environment().map(|found| others = found)) {
         return;
@@ -407,21 +412,16 @@ fn stories(steps: &mut Steps, build: Build, browsers: &setup::Browsers, names: &
         ("LUOXUAN_GECKODRIVER", browsers.geckodriver.display().to_string()),
         ("LUOXUAN_AXE", browsers.axe.display().to_string()),
     ];
-    // What is proved in full fills more than memory.
-    let scratch = if rounds.is_none() {
+    let scratch = if play.on_disk {
+        None
+    } else {
         let Some(scratch) = room(steps) else { return };
         environment.push(("TMPDIR", scratch.path().display().to_string()));
         Some(scratch)
-    } else {
-        None
     };
     environment.extend(others.iter().map(|(name, program)| (name.as_str(), program.clone())));
-    let mut line = format!("test {NATIVE} --test e2e -- --test-threads=2");
-    if let Some(rounds) = rounds {
-        environment.push(("LUOXUAN_ROUNDS", rounds.to_owned()));
-        // What only measures is played too, and each story says what it has shown.
-        line += " --include-ignored --nocapture";
-    }
+    environment.extend(play.environment.iter().cloned());
+    let mut line = format!("test {NATIVE} --test e2e -- --test-threads=2 {}", play.options);
     for name in names {
         line = line + " " + name;
     }

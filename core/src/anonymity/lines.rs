@@ -1,7 +1,7 @@
 //! A manuscript as the lines a reader's eye goes down.
 
 use super::Place;
-use crate::manuscript::{Block, Manuscript, Run};
+use crate::manuscript::{Block, Inline, Manuscript};
 
 /// A title, a paragraph, a cell, a caption, a footnote.
 pub(super) struct Line<'m> {
@@ -73,16 +73,16 @@ impl<'m> Lines<'m> {
 
     /// The runs of a line, and its footnotes and the words of its pictures as lines behind it: neither parts the name it
     /// stands in.
-    fn runs(&mut self, place: &Place, runs: &'m mut [Run]) {
+    fn runs(&mut self, place: &Place, runs: &'m mut [Inline]) {
         let mut pieces = Vec::with_capacity(runs.len());
         let mut notes = Vec::new();
         let mut pictures = Vec::new();
         for run in runs {
             match run {
-                Run::Text(text, _) | Run::Citation(text) => pieces.push(Some(text)),
-                Run::Break => pieces.push(None),
-                Run::Note(note) => notes.push(note),
-                Run::Picture(_, words) => pictures.push(words),
+                Inline::Text(text, _) | Inline::Citation(text) => pieces.push(Some(text)),
+                Inline::Break => pieces.push(None),
+                Inline::Note(note) => notes.push(note),
+                Inline::Picture(_, words) => pictures.push(words),
             }
         }
         self.line(place, pieces);

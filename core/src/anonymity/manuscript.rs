@@ -4,7 +4,7 @@ use super::Names;
 use super::lines::{Line, joined, lines};
 use super::names::PASSES;
 use crate::catalog::Language;
-use crate::manuscript::{Block, Byline, Manuscript, Run};
+use crate::manuscript::{Block, Byline, Inline, Manuscript};
 
 /// The same manuscript without a byline and without what its words give away: in the text, in captions, cells,
 /// footnotes, references, charts, and in the margins of the page.
@@ -79,13 +79,13 @@ fn tidy(block: &mut Block) {
     }
 }
 
-fn tidy_runs(runs: &mut Vec<Run>) {
+fn tidy_runs(runs: &mut Vec<Inline>) {
     runs.retain_mut(|run| match run {
-        Run::Text(text, _) | Run::Citation(text) => !text.is_empty(),
-        Run::Note(note) => {
+        Inline::Text(text, _) | Inline::Citation(text) => !text.is_empty(),
+        Inline::Note(note) => {
             tidy_runs(note);
             true
         }
-        Run::Picture(..) | Run::Break => true,
+        Inline::Picture(..) | Inline::Break => true,
     });
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::catalog::Language;
-use crate::manuscript::{Block, Byline, Look, Manuscript, Piece, Run};
+use crate::manuscript::{Block, Byline, Inline, Manuscript, PlacedBlock, TextStyle};
 use crate::record::Profile;
 
 fn names() -> Names {
@@ -248,22 +248,22 @@ fn what_needs_a_person_is_named_and_stays() {
 
 #[test]
 fn a_name_in_two_runs_is_still_a_name() {
-    let bold = Look {
+    let bold = TextStyle {
         bold: true,
-        ..Look::default()
+        ..TextStyle::default()
     };
     let runs = vec![
-        Run::Text("由林".into(), Look::default()),
-        Run::Text("晓".into(), bold),
-        Run::Note(vec![Run::Text("见晨光小学".into(), bold)]),
-        Run::Text("禾老师执教".into(), Look::default()),
+        Inline::Text("由林".into(), TextStyle::default()),
+        Inline::Text("晓".into(), bold),
+        Inline::Note(vec![Inline::Text("见晨光小学".into(), bold)]),
+        Inline::Text("禾老师执教".into(), TextStyle::default()),
     ];
     let manuscript = Manuscript {
         byline: Byline {
             name: "林晓禾".into(),
             ..Byline::default()
         },
-        blocks: vec![Piece {
+        blocks: vec![PlacedBlock {
             section: "one".into(),
             passage: Some(0),
             block: Block::Paragraph(runs),
@@ -275,7 +275,7 @@ fn a_name_in_two_runs_is_still_a_name() {
         panic!("a paragraph")
     };
     assert_eq!(crate::manuscript::words(runs), "由X老师执教");
-    assert_eq!(runs[1], Run::Note(vec![Run::Text("见某校".into(), bold)]));
+    assert_eq!(runs[1], Inline::Note(vec![Inline::Text("见某校".into(), bold)]));
     assert_eq!(masked.byline, Byline::default());
     assert!(check(&masked, &names(), "起步习作.docx").is_empty());
     let found = check(&manuscript, &names(), "林晓禾.docx");

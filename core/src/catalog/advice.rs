@@ -2,11 +2,11 @@
 
 use super::Words;
 use super::words::advice as words;
-use crate::draft::Fault;
+use crate::draft::DiagnosticCode;
 
 /// Advice about a fault, in three sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Advice {
+pub struct Explanation {
     /// What was seen.
     pub what: Words,
     /// Why it matters.
@@ -21,13 +21,13 @@ macro_rules! advice {
         ///
         /// ```
         /// use luoxuan::catalog::{Language, advice};
-        /// use luoxuan::draft::Fault;
-        /// let advice = advice(Fault::OnlySuccesses);
+        /// use luoxuan::draft::DiagnosticCode;
+        /// let advice = advice(DiagnosticCode::OnlySuccesses);
         /// assert_eq!(advice.todo.in_(Language::ZhHans), "放进一条相反的例子：哪几个学生没有变，哪一步没有用。");
         /// ```
-        pub const fn advice(fault: Fault) -> Advice {
+        pub const fn advice(fault: DiagnosticCode) -> Explanation {
             match fault {
-                $($(Fault::$fault => Advice {
+                $($(DiagnosticCode::$fault => Explanation {
                     what: words::$text::$section::WHAT,
                     why: words::$text::$section::WHY,
                     todo: words::$text::$section::TODO,

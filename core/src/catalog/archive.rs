@@ -2,20 +2,20 @@
 
 use super::Words;
 use super::words::archive as words;
-use crate::format::{CorruptionKind, Refused};
+use crate::format::{CorruptionKind, ImportError};
 use crate::journal::RevisionError;
 
 /// Why a file was not taken in. `{name}` is the file. Each sentence ends with what is safe.
-pub const fn refused(why: Refused) -> Words {
+pub const fn refused(why: ImportError) -> Words {
     match why {
-        Refused::FileTooLarge => words::refused::FILE_TOO_LARGE,
-        Refused::TooManyFiles => words::refused::TOO_MANY_FILES,
-        Refused::TooMuchInside => words::refused::TOO_MUCH_INSIDE,
-        Refused::Bomb => words::refused::BOMB,
-        Refused::TooManyRecords => words::refused::TOO_MANY_RECORDS,
-        Refused::Unknown => words::refused::UNKNOWN,
-        Refused::Shared => words::refused::SHARED,
-        Refused::NoZip => words::refused::NO_ZIP,
+        ImportError::FileTooLarge => words::refused::FILE_TOO_LARGE,
+        ImportError::TooManyFiles => words::refused::TOO_MANY_FILES,
+        ImportError::TooMuchInside => words::refused::TOO_MUCH_INSIDE,
+        ImportError::Bomb => words::refused::BOMB,
+        ImportError::TooManyRecords => words::refused::TOO_MANY_RECORDS,
+        ImportError::Unknown => words::refused::UNKNOWN,
+        ImportError::Shared => words::refused::SHARED,
+        ImportError::NoZip => words::refused::NO_ZIP,
     }
 }
 

@@ -3,8 +3,9 @@
 use super::Words;
 use super::words::labels as words;
 use crate::record::{
-    Anonymity, Direction, DocumentState, Edition, EvidenceKind, Fate, HowKnown, ItemKind, Outcome, PageNumber, Phase,
-    Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes, VehicleKind,
+    Anonymity, CitationStyle, Direction, DocumentState, EvidenceKind, Fate, HowKnown, ItemKind, Outcome, PageNumber,
+    Phase, Privacy, ReferenceKind, Role, Sampling, SpiralState, SurveyMode, TableLines, TextType, TextTypes,
+    VehicleKind,
 };
 use crate::spiral::{Step, TurnState};
 use crate::survey::sheet::Form;
@@ -108,7 +109,7 @@ labels! {
         Body BODY;
         Everything EVERYTHING;
     }
-    Edition edition {
+    CitationStyle edition {
         Gbt2025 GBT2025;
         Gbt2015 GBT2015;
     }

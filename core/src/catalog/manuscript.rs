@@ -6,7 +6,7 @@ use crate::manuscript::Warning;
 
 /// A word that the layout adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum ManuscriptLabel {
     /// 摘要.
     Summary,
     /// 关键词.
@@ -29,7 +29,7 @@ pub enum Mark {
     Withheld,
 }
 
-impl Mark {
+impl ManuscriptLabel {
     /// All of them.
     pub const ALL: [Self; 10] = [
         Self::Summary,
@@ -46,18 +46,18 @@ impl Mark {
 }
 
 /// What it says.
-pub const fn mark(mark: Mark) -> Words {
+pub const fn mark(mark: ManuscriptLabel) -> Words {
     match mark {
-        Mark::Summary => words::mark::SUMMARY,
-        Mark::Keywords => words::mark::KEYWORDS,
-        Mark::References => words::mark::REFERENCES,
-        Mark::Table => words::mark::TABLE,
-        Mark::Figure => words::mark::FIGURE,
-        Mark::Notes => words::mark::NOTES,
-        Mark::Colon => words::mark::COLON,
-        Mark::Between => words::mark::BETWEEN,
-        Mark::Missing => words::mark::MISSING,
-        Mark::Withheld => words::mark::WITHHELD,
+        ManuscriptLabel::Summary => words::mark::SUMMARY,
+        ManuscriptLabel::Keywords => words::mark::KEYWORDS,
+        ManuscriptLabel::References => words::mark::REFERENCES,
+        ManuscriptLabel::Table => words::mark::TABLE,
+        ManuscriptLabel::Figure => words::mark::FIGURE,
+        ManuscriptLabel::Notes => words::mark::NOTES,
+        ManuscriptLabel::Colon => words::mark::COLON,
+        ManuscriptLabel::Between => words::mark::BETWEEN,
+        ManuscriptLabel::Missing => words::mark::MISSING,
+        ManuscriptLabel::Withheld => words::mark::WITHHELD,
     }
 }
 

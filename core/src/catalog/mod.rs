@@ -28,16 +28,16 @@ pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 
-pub use advice::{Advice, advice};
+pub use advice::{Explanation, advice};
 pub use anonymity::{LookedWords, found, looked, masked, perhaps, place};
 pub use archive::{harm, refused};
 pub use fields::{Field, field, fields, in_order, purpose};
-pub use forms::{Feed, Form, HeaderField, Pick, Section, form};
+pub use forms::{ContentSource, Form, HeaderField, Section, Selection, form};
 pub use glossary::{GLOSSARY, glossary};
 pub use hints::rule;
 pub use kinds::kind;
 pub use labels::Labelled;
-pub use manuscript::{Mark, mark, warning};
+pub use manuscript::{ManuscriptLabel, mark, warning};
 pub use pages::{Heading, heading, key};
 pub use problem_check::reason;
 pub use prompts::{Prompt, prompts};

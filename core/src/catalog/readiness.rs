@@ -2,41 +2,41 @@
 
 use super::Words;
 use super::words::readiness as words;
-use crate::draft::{Fit, Need};
+use crate::draft::{Recommendation, Requirement};
 
 /// What a form asks a spiral for, where it is not there yet. `{n}` is how many it asks for, `{found}` how many
 /// there are.
-pub const fn lack(need: Need) -> Words {
+pub const fn lack(need: Requirement) -> Words {
     match need {
-        Need::Actions => words::lack::ACTIONS,
-        Need::Comparison => words::lack::COMPARISON,
-        Need::Reflection => words::lack::REFLECTION,
-        Need::Survey => words::lack::SURVEY,
-        Need::Problem => words::lack::PROBLEM,
-        Need::Action => words::lack::ACTION,
-        Need::SceneBefore => words::lack::SCENE_BEFORE,
-        Need::SceneAfter => words::lack::SCENE_AFTER,
+        Requirement::Actions => words::lack::ACTIONS,
+        Requirement::Comparison => words::lack::COMPARISON,
+        Requirement::Reflection => words::lack::REFLECTION,
+        Requirement::Survey => words::lack::SURVEY,
+        Requirement::Problem => words::lack::PROBLEM,
+        Requirement::Action => words::lack::ACTION,
+        Requirement::SceneBefore => words::lack::SCENE_BEFORE,
+        Requirement::SceneAfter => words::lack::SCENE_AFTER,
     }
 }
 
 /// What a form asks a spiral for, in a word or two.
-pub const fn need(need: Need) -> Words {
+pub const fn need(need: Requirement) -> Words {
     match need {
-        Need::Actions | Need::Action => words::need::ACTIONS_ACTION,
-        Need::Comparison => words::need::COMPARISON,
-        Need::Reflection => words::need::REFLECTION,
-        Need::Survey => words::need::SURVEY,
-        Need::Problem => words::need::PROBLEM,
-        Need::SceneBefore => words::need::SCENE_BEFORE,
-        Need::SceneAfter => words::need::SCENE_AFTER,
+        Requirement::Actions | Requirement::Action => words::need::ACTIONS_ACTION,
+        Requirement::Comparison => words::need::COMPARISON,
+        Requirement::Reflection => words::need::REFLECTION,
+        Requirement::Survey => words::need::SURVEY,
+        Requirement::Problem => words::need::PROBLEM,
+        Requirement::SceneBefore => words::need::SCENE_BEFORE,
+        Requirement::SceneAfter => words::need::SCENE_AFTER,
     }
 }
 
 /// Why a form fits the material best.
-pub const fn fit(fit: Fit) -> Words {
+pub const fn fit(fit: Recommendation) -> Words {
     match fit {
-        Fit::SeveralTurns => words::fit::SEVERAL_TURNS,
-        Fit::OnlyCounts => words::fit::ONLY_COUNTS,
-        Fit::BeforeAndAfter => words::fit::BEFORE_AND_AFTER,
+        Recommendation::SeveralTurns => words::fit::SEVERAL_TURNS,
+        Recommendation::OnlyCounts => words::fit::ONLY_COUNTS,
+        Recommendation::BeforeAndAfter => words::fit::BEFORE_AND_AFTER,
     }
 }

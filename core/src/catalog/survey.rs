@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::words::survey as words;
-use crate::survey::{CautionKind, Unread};
+use crate::survey::{CautionKind, PasteWarningKind};
 
 /// The usual words of a point on a scale of agreement; `None` if it has no such point.
 pub const fn point(points: u32, score: u32) -> Option<Words> {
@@ -17,15 +17,15 @@ pub const fn point(points: u32, score: u32) -> Option<Words> {
 }
 
 /// Why something in pasted rows needs a look. `{row}`, `{column}` and `{text}` say where and what.
-pub const fn unread(why: Unread) -> Words {
+pub const fn unread(why: PasteWarningKind) -> Words {
     match why {
-        Unread::Column => words::unread::COLUMN,
-        Unread::Names => words::unread::NAMES,
-        Unread::Recorded => words::unread::RECORDED,
-        Unread::Short => words::unread::SHORT,
-        Unread::Long => words::unread::LONG,
-        Unread::Answer => words::unread::ANSWER,
-        Unread::Quote => words::unread::QUOTE,
+        PasteWarningKind::Column => words::unread::COLUMN,
+        PasteWarningKind::Names => words::unread::NAMES,
+        PasteWarningKind::Recorded => words::unread::RECORDED,
+        PasteWarningKind::Short => words::unread::SHORT,
+        PasteWarningKind::Long => words::unread::LONG,
+        PasteWarningKind::Answer => words::unread::ANSWER,
+        PasteWarningKind::Quote => words::unread::QUOTE,
     }
 }
 

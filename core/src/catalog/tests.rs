@@ -207,9 +207,9 @@ fn a_section_is_fed_from_fields_its_phase_has() {
     let sections = TextType::ALL.iter().flat_map(|kind| form(*kind).sections);
     for feed in sections.flat_map(|section| section.feeds) {
         let (phase, parts) = match feed {
-            Feed::Entries(_, phase, parts) => (*phase, *parts),
-            Feed::Problem(parts) => (Phase::Problem, *parts),
-            Feed::Turns(phases) => {
+            ContentSource::Entries(_, phase, parts) => (*phase, *parts),
+            ContentSource::Problem(parts) => (Phase::Problem, *parts),
+            ContentSource::Turns(phases) => {
                 let mut parts = phases
                     .iter()
                     .flat_map(|(phase, parts)| parts.iter().map(|part| (*phase, *part)));

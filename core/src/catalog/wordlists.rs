@@ -53,7 +53,7 @@ pub(crate) const UNITS: &str =
 
 /// What pushes the one who answers.
 pub(crate) const LEADING: &str = "绝大多数|絕大多數|难道|難道|众所周知|眾所周知|大家都认为|大家都認為|专家认为|專家認為|你应该|你應該\
-    |you should |most people agree|as everybody knows|don’t you think|don't you think";
+    |you should |most people agree|as everybody contains|don’t you think|don't you think";
 
 /// What makes two questions of one. A word that may stand in a single question, such as 和, is not among them.
 pub(crate) const DOUBLE: &str = "并且|並且|以及|而且|同时又|同時又| and also | as well as ";

@@ -1,18 +1,18 @@
 //! How long a text and its sections are asked to be.
 
-use super::check::Limits;
+use super::check::DiagnosticsConfig;
 use crate::record::{Rules, Template, TemplateSection};
 
 /// What a text is held to: what the rules say, and where they say nothing, the form.
-pub fn limits(template: &Template, rules: &Rules) -> Limits {
-    let form = Limits::of(template);
+pub fn limits(template: &Template, rules: &Rules) -> DiagnosticsConfig {
+    let form = DiagnosticsConfig::of(template);
     let either = |asked: Option<u32>, usual: u32| asked.unwrap_or(usual);
     // Where a notice gives one end, the form's other end may contradict it.
     let range = |(least, most): (Option<u32>, Option<u32>), usual: (u32, u32)| match (least, most) {
         (None, None) => usual,
         (least, most) => (either(least, 0), either(most, 0)),
     };
-    Limits {
+    DiagnosticsConfig {
         length: range((rules.least, rules.most), form.length),
         summary: match form.summary {
             // A text without an abstract gets none from a limit.
@@ -42,7 +42,7 @@ pub fn limits(template: &Template, rules: &Rules) -> Limits {
 /// let notice = Rules { most: Some(3000), ..Rules::default() };
 /// assert_eq!(asked(&section, &limits(&form, &notice)), (0, 600));
 /// ```
-pub fn asked(section: &TemplateSection, limits: &Limits) -> (u32, u32) {
+pub fn asked(section: &TemplateSection, limits: &DiagnosticsConfig) -> (u32, u32) {
     if let Some(most) = section.most {
         return (0, most);
     }
@@ -92,7 +92,7 @@ mod tests {
             keywords: (3, 5),
             ..Template::default()
         };
-        assert_eq!(limits(&template, &Rules::default()), Limits::of(&template));
+        assert_eq!(limits(&template, &Rules::default()), DiagnosticsConfig::of(&template));
         let notice = Rules {
             most: Some(6000),
             summary_most: Some(200),

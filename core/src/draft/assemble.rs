@@ -8,7 +8,7 @@ use super::material::Material;
 use super::scope::Scope;
 use super::sources::source;
 use super::surveys;
-use crate::catalog::{Feed, Form, Heading, Labelled, Language, Pick, fill, heading, words::figure};
+use crate::catalog::{ContentSource, Form, Heading, Labelled, Language, Selection, fill, heading, words::figure};
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::Journal;
@@ -26,7 +26,7 @@ const CAPTION: usize = 24;
 
 /// Something from a spiral that fits a section.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Offer {
+pub struct Suggestion {
     /// What would be pulled, with its sources.
     pub passage: Passage,
     /// The pictures that belong to it, as one figure.
@@ -39,7 +39,7 @@ pub struct Offer {
     pub privacy: Privacy,
 }
 
-impl Offer {
+impl Suggestion {
     /// Whether a skeleton leaves it out because a table beside it says the same: a text shows figures once.
     pub fn is_second(&self) -> bool {
         let drawn = |part: &str| part == surveys::CHART || part.ends_with(":chart");
@@ -83,19 +83,19 @@ pub fn offer(
     spiral: RecordId,
     form: &Form,
     language: Language,
-) -> Vec<(&'static str, Vec<Offer>)> {
-    let desk = Desk::of(index, journal, spiral, form, Scope::ALL, language);
+) -> Vec<(&'static str, Vec<Suggestion>)> {
+    let context = AssemblyContext::of(index, journal, spiral, form, Scope::ALL, language);
     let sections = form.sections.iter();
     sections
         .map(|section| {
-            let offers = section.feeds.iter().flat_map(|feed| desk.feed(feed));
+            let offers = section.feeds.iter().flat_map(|feed| context.feed(feed));
             (section.name, offers.collect())
         })
         .collect()
 }
 
 /// A first draft in one action: everything that fits, under its heading, but for what is
-/// [held back](Offer::is_held_back) or [said twice](Offer::is_second). Every passage has its source, but for the
+/// [held back](Suggestion::is_held_back) or [said twice](Suggestion::is_second). Every passage has its source, but for the
 /// headings of turns.
 ///
 /// ```
@@ -141,8 +141,8 @@ pub fn skeleton_of(
         ..Document::default()
     };
     scope.mark(&mut document);
-    let desk = Desk::of(index, journal, spiral, form, scope, language);
-    let mut composer = Composer::new(&desk);
+    let context = AssemblyContext::of(index, journal, spiral, form, scope, language);
+    let mut composer = Composer::new(&context);
     let surveyed = composer.surveyed(form);
     document.summary = composer.proposed_summary(form, surveyed.as_deref());
     document.keywords = composer.proposed_keywords(form, surveyed.as_deref());
@@ -179,7 +179,7 @@ fn head(form: &Form, spiral: Option<&Spiral>) -> BTreeMap<String, String> {
 }
 
 /// What a text is assembled from.
-pub(super) struct Desk<'s> {
+pub(super) struct AssemblyContext<'s> {
     pub(super) index: &'s Index,
     pub(super) journal: &'s Journal,
     pub(super) spiral: RecordId,
@@ -191,7 +191,7 @@ pub(super) struct Desk<'s> {
     pub(super) language: Language,
 }
 
-impl<'s> Desk<'s> {
+impl<'s> AssemblyContext<'s> {
     pub(super) fn of(
         index: &'s Index,
         journal: &'s Journal,
@@ -217,23 +217,23 @@ impl<'s> Desk<'s> {
         }
     }
 
-    pub(super) fn feed(&self, feed: &Feed) -> Vec<Offer> {
+    pub(super) fn feed(&self, feed: &ContentSource) -> Vec<Suggestion> {
         match feed {
-            Feed::Header | Feed::Background => self.header().into_iter().collect(),
-            Feed::Entries(pick, phase, parts) => {
+            ContentSource::Header | ContentSource::Background => self.header().into_iter().collect(),
+            ContentSource::Entries(pick, phase, parts) => {
                 let entries = self.material.picked(*pick, *phase, self.turning);
                 let offers = entries.into_iter().flat_map(|(id, entry)| self.parts(id, entry, parts));
                 offers.collect()
             }
-            Feed::Problem(parts) => {
+            ContentSource::Problem(parts) => {
                 let problem = self.material.problem_at(self.turning);
                 problem.map_or_else(Vec::new, |(id, entry)| self.parts(id, entry, parts))
             }
-            Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, ""),
-            Feed::Captions(kinds) => self.evidence(Pick::All, kinds, "caption"),
-            Feed::Turns(phases) => self.turns(phases),
-            Feed::Baseline => self.figures(*feed),
-            Feed::Change | Feed::Step => {
+            ContentSource::Evidence(pick, kinds) => self.evidence(*pick, kinds, ""),
+            ContentSource::Captions(kinds) => self.evidence(Selection::All, kinds, "caption"),
+            ContentSource::Turns(phases) => self.turns(phases),
+            ContentSource::Baseline => self.figures(*feed),
+            ContentSource::Change | ContentSource::Step => {
                 let mut offers = self.figures(*feed);
                 offers.extend(surveys::offers(
                     self.index,
@@ -244,15 +244,19 @@ impl<'s> Desk<'s> {
                 ));
                 offers
             }
-            Feed::Trend => surveys::trend(self.index, self.journal, self.spiral, self.language),
-            Feed::Purpose | Feed::Sample | Feed::Findings | Feed::Limits | Feed::Questionnaire => {
+            ContentSource::Trend => surveys::trend(self.index, self.journal, self.spiral, self.language),
+            ContentSource::Purpose
+            | ContentSource::Sample
+            | ContentSource::Findings
+            | ContentSource::Limits
+            | ContentSource::Questionnaire => {
                 surveys::offers(self.index, self.journal, self.spiral, *feed, self.language)
             }
         }
     }
 
     /// Turn by turn: a heading that numbers it, then what each phase of it says.
-    fn turns(&self, phases: &[(Phase, &[&str])]) -> Vec<Offer> {
+    fn turns(&self, phases: &[(Phase, &[&str])]) -> Vec<Suggestion> {
         let mut offers = Vec::new();
         for (at, turn) in self.material.turns.iter().enumerate() {
             let mut told = Vec::new();
@@ -266,7 +270,7 @@ impl<'s> Desk<'s> {
                 continue;
             }
             let number = fill(heading(Heading::Turn).in_(self.language), &[("n", &(at + 1))]);
-            offers.push(Offer {
+            offers.push(Suggestion {
                 passage: Passage {
                     text: format!("### {number}"),
                     ..Passage::default()
@@ -282,9 +286,9 @@ impl<'s> Desk<'s> {
     }
 
     /// Those parts of an entry in which something is written.
-    fn parts(&self, id: RecordId, entry: &Entry, parts: &[&str]) -> Vec<Offer> {
+    fn parts(&self, id: RecordId, entry: &Entry, parts: &[&str]) -> Vec<Suggestion> {
         let offers = parts.iter().filter_map(|part| {
-            Some(Offer {
+            Some(Suggestion {
                 passage: self.words(id, part)?,
                 figure: None,
                 day: entry.day(),
@@ -301,7 +305,7 @@ impl<'s> Desk<'s> {
         passage(source.snapshot.clone(), vec![source])
     }
 
-    fn evidence(&self, pick: Pick, kinds: &[EvidenceKind], part: &str) -> Vec<Offer> {
+    fn evidence(&self, pick: Selection, kinds: &[EvidenceKind], part: &str) -> Vec<Suggestion> {
         let picked = self.material.picked_evidence(pick, kinds, self.turning);
         let offers = picked.into_iter().filter_map(|(id, evidence)| {
             let mut figure = self.figure(id, evidence).filter(|_| part.is_empty());
@@ -310,7 +314,7 @@ impl<'s> Desk<'s> {
             if part.is_empty() && !self.said(evidence).is_empty() {
                 passage.text = self.said(evidence);
             }
-            Some(Offer {
+            Some(Suggestion {
                 passage,
                 figure,
                 day: self.material.day_of(evidence),
@@ -377,7 +381,7 @@ impl<'s> Desk<'s> {
         shown_in(self.index, entries)
     }
 
-    fn header(&self) -> Option<Offer> {
+    fn header(&self) -> Option<Suggestion> {
         let spiral = self.index.spiral(self.spiral)?;
         let english = self.language == Language::En;
         let pupils = spiral
@@ -387,7 +391,7 @@ impl<'s> Desk<'s> {
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
         let (comma, stop) = if english { (", ", ".") } else { ("，", "。") };
         let source = source(self.journal, self.spiral, "header").filter(|source| !source.snapshot.is_empty())?;
-        Some(Offer {
+        Some(Suggestion {
             passage: passage(parts.join(comma) + stop, vec![source])?,
             figure: None,
             day: None,
@@ -397,7 +401,7 @@ impl<'s> Desk<'s> {
     }
 
     /// A sentence for each indicator, in the order the teacher put them.
-    fn figures(&self, feed: Feed) -> Vec<Offer> {
+    fn figures(&self, feed: ContentSource) -> Vec<Suggestion> {
         let Some(spiral) = self.index.spiral(self.spiral) else {
             return Vec::new();
         };
@@ -411,8 +415,8 @@ impl<'s> Desk<'s> {
             let values = series.get(key)?;
             let (before, after) = self.material.around(values, self.turning);
             let (earlier, now) = match feed {
-                Feed::Baseline => (None, before?),
-                Feed::Step => (Some(before?), after?),
+                ContentSource::Baseline => (None, before?),
+                ContentSource::Step => (Some(before?), after?),
                 _ => (values.first().copied(), values.last().copied()?),
             };
             let earlier = earlier.filter(|(id, _)| *id != now.0);
@@ -428,7 +432,7 @@ impl<'s> Desk<'s> {
                 .or_else(|| figures::value(indicator, readings.last().copied()?, style));
             let measures = [Some(now), earlier].into_iter().flatten();
             let sources: Vec<Source> = measures.filter_map(|(id, _)| source(self.journal, id, "")).collect();
-            Some(Offer {
+            Some(Suggestion {
                 passage: passage(text?, sources)?,
                 figure: None,
                 day: now.1.on,

@@ -4,7 +4,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::cite::cite;
 use super::place::Place;
-use crate::record::{Document, Edition, Template};
+use crate::record::{CitationStyle, Document, Template};
 use crate::text::{is_cjk, one_line_end, sentences};
 
 /// What became of a piece of text.
@@ -210,7 +210,9 @@ pub fn compare_documents(a: &Document, b: &Document, template: &Template) -> Vec
 
 fn references(document: &Document) -> String {
     let all = document.references.iter().enumerate();
-    let lines: Vec<_> = all.map(|(at, one)| cite(one, at + 1, Edition::default())).collect();
+    let lines: Vec<_> = all
+        .map(|(at, one)| cite(one, at + 1, CitationStyle::default()))
+        .collect();
     lines.join("\n")
 }
 

@@ -9,7 +9,7 @@ use crate::id::RecordId;
 use crate::journal::{Journal, State};
 use crate::record::{ComparedAs, Passage, Source, Survey};
 use crate::survey::table::say;
-use crate::survey::{Comparison, Contrast, Finding, compare};
+use crate::survey::{Comparison, Contrast, SurveyResult, compare};
 
 /// A comparison with the two surveys it is of.
 pub(super) struct Held<'j> {
@@ -40,7 +40,7 @@ pub(super) fn of<'j>(journal: &'j Journal, id: RecordId, survey: &Survey, langua
 }
 
 /// Whether a finding is one of two surveys.
-pub(super) fn is_of(finding: &Finding) -> bool {
+pub(super) fn is_of(finding: &SurveyResult) -> bool {
     finding.part.starts_with("compared:")
 }
 
@@ -52,7 +52,7 @@ impl Held<'_> {
     }
 
     /// What a finding of this comparison rests on; `None` of any other.
-    pub(super) fn sources(&self, finding: &Finding, way: &str) -> Option<Vec<Source>> {
+    pub(super) fn sources(&self, finding: &SurveyResult, way: &str) -> Option<Vec<Source>> {
         let mut contrasts = self.comparison.contrasts.iter();
         let contrast = contrasts.find(|contrast| contrast.finding.part == finding.part)?;
         Some(self.of_both(&contrast.here, &contrast.there, way))

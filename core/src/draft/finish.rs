@@ -10,16 +10,16 @@ use super::length::printed;
 use super::sections::{REFERENCES, sections_of, two_files};
 use super::template::template_of;
 use crate::anonymity::{Names, anonymous};
-use crate::catalog::{Labelled, Language, Mark, PRESETS, form, mark, preset};
+use crate::catalog::{Labelled, Language, ManuscriptLabel, PRESETS, form, mark, preset};
 use crate::id::{BlobId, RecordId};
 use crate::index::Index;
-use crate::manuscript::{Block, Byline, Fields, Look, Manuscript, Parts, Piece, Run};
+use crate::manuscript::{Block, Byline, Fields, Inline, Manuscript, Parts, PlacedBlock, TextStyle};
 use crate::record::{Anonymity, Document, Entry, Evidence, Profile, Rules, Template, Version};
 use crate::text::markdown::plain;
 
 /// What is wished for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub struct Wish {
+pub struct ExportOptions {
     /// Which version; `None` is the document as it stands.
     pub version: Option<RecordId>,
     /// Whether nothing in it may tell who wrote it.
@@ -30,7 +30,7 @@ pub struct Wish {
 
 /// A text that can be handed in.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Finished {
+pub struct ExportedText {
     /// What it says.
     pub manuscript: Manuscript,
     /// What it is held to, and how it stands on paper.
@@ -69,7 +69,7 @@ pub fn all_rules(index: &Index, language: Language) -> Vec<(String, Rules)> {
 ///
 /// ```
 /// use luoxuan::catalog::Language;
-/// use luoxuan::draft::{Wish, finish};
+/// use luoxuan::draft::{ExportOptions, finish};
 /// use luoxuan::record::{PROFILE, Passage, Profile};
 /// use luoxuan::{Author, Content, DeviceId, Document, Journal, Timestamp, RecordId, Index};
 /// let mut journal = Journal::new();
@@ -82,14 +82,14 @@ pub fn all_rules(index: &Index, language: Language) -> Vec<(String, Rules)> {
 /// journal.write(id, Content::of(&document), author);
 ///
 /// let index = Index::of(&journal);
-/// let signed = finish(&index, id, &Wish::default(), Language::ZhHans).expect("it is there");
+/// let signed = finish(&index, id, &ExportOptions::default(), Language::ZhHans).expect("it is there");
 /// assert!(signed.manuscript.plain(Language::ZhHans).contains("林小满"));
-/// let wish = Wish { anonymous: true, ..Wish::default() };
+/// let wish = ExportOptions { anonymous: true, ..ExportOptions::default() };
 /// let hidden = finish(&index, id, &wish, Language::ZhHans).expect("it is there");
 /// let text = hidden.manuscript.plain(Language::ZhHans);
 /// assert!(!text.contains("林小满") && !text.contains("青禾"), "{text}");
 /// ```
-pub fn finish(index: &Index, document: RecordId, wish: &Wish, language: Language) -> Option<Finished> {
+pub fn finish(index: &Index, document: RecordId, wish: &ExportOptions, language: Language) -> Option<ExportedText> {
     let (document, template) = match wish.version {
         Some(version) => {
             let version = index.read::<Version>(version)?;
@@ -136,7 +136,7 @@ pub fn finish(index: &Index, document: RecordId, wish: &Wish, language: Language
     if wish.anonymous {
         file_name = names.mask(&file_name, language);
     }
-    Some(Finished {
+    Some(ExportedText {
         empty: empty_sections(&document, &template),
         file_name,
         manuscript,
@@ -243,19 +243,19 @@ impl Said<'_> {
     }
 
     /// The values in the head of the text, a line each after its label, in the form's order.
-    fn head(&self) -> Vec<Piece> {
-        let colon = mark(Mark::Colon).in_(self.language);
+    fn head(&self) -> Vec<PlacedBlock> {
+        let colon = mark(ManuscriptLabel::Colon).in_(self.language);
         let lines = self.template.header.iter().filter_map(|field| {
             let value = self.document.fields.get(&field.name)?.trim();
-            let label = Run::Text(
+            let label = Inline::Text(
                 format!("{}{colon}", field.label),
-                Look {
+                TextStyle {
                     bold: true,
-                    ..Look::default()
+                    ..TextStyle::default()
                 },
             );
-            let value = Run::Text(value.to_owned(), Look::default());
-            (!matches!(&value, Run::Text(text, _) if text.is_empty())).then(|| Piece {
+            let value = Inline::Text(value.to_owned(), TextStyle::default());
+            (!matches!(&value, Inline::Text(text, _) if text.is_empty())).then(|| PlacedBlock {
                 section: String::new(),
                 passage: None,
                 block: Block::Paragraph(vec![label, value]),

@@ -1,6 +1,6 @@
 //! The pictures a draft leaves out because of who may see them, and putting one in.
 
-use super::assemble::{Desk, Offer};
+use super::assemble::{AssemblyContext, Suggestion};
 use super::numbering::{keeping_numbers, numbered, numbers, shown_by};
 use super::scope::Scope;
 use super::take::{naming, take};
@@ -72,15 +72,15 @@ impl HeldBack {
 pub fn held_back(document: &Document, index: &Index, journal: &Journal, language: Language) -> Vec<HeldBack> {
     let mut held: Vec<HeldBack> = Vec::new();
     for spiral in &document.spirals {
-        let desk = desk(document, index, journal, *spiral, language);
-        for (id, evidence) in &desk.material.evidence {
-            let privacy = evidence.privacy.max(desk.shown_in(&evidence.entries));
+        let context = context(document, index, journal, *spiral, language);
+        for (id, evidence) in &context.material.evidence {
+            let privacy = evidence.privacy.max(context.shown_in(&evidence.entries));
             let is_new = held.iter().all(|one| one.evidence != *id);
             if is_new && privacy.is_held_back() && evidence.blob.is_some() && !shows(document, evidence) {
                 held.push(HeldBack {
                     evidence: *id,
-                    caption: desk.caption(evidence),
-                    day: desk.material.day_of(evidence),
+                    caption: context.caption(evidence),
+                    day: context.material.day_of(evidence),
                     pictures: evidence.pictures().map(|picture| picture.id).collect(),
                     privacy,
                 });
@@ -102,8 +102,8 @@ pub fn put_in(
 ) -> Option<(String, usize)> {
     let evidence = index.evidence(id)?;
     let spiral = evidence.spiral.or_else(|| document.spirals.first().copied())?;
-    let desk = desk(document, index, journal, spiral, language);
-    let figure = desk.figure(id, evidence)?;
+    let context = context(document, index, journal, spiral, language);
+    let figure = context.figure(id, evidence)?;
     if let Some((section, at)) = told_in(document, template, &evidence.entries) {
         let behind = behind(document.section(&section), at, index, &evidence.entries);
         keeping_numbers(document, template, |document| document.pull(&section, behind, figure));
@@ -116,17 +116,17 @@ pub fn put_in(
         return Some((section, behind));
     }
     let offers = form(document.text_type).sections.iter().flat_map(|section| {
-        let offers = section.feeds.iter().flat_map(|feed| desk.feed(feed));
+        let offers = section.feeds.iter().flat_map(|feed| context.feed(feed));
         offers.map(|offer| (section.name, offer))
     });
-    let is_it = |offer: &Offer| offer.passage.sources.iter().any(|source| source.record == id);
+    let is_it = |offer: &Suggestion| offer.passage.sources.iter().any(|source| source.record == id);
     let found = offers
         .filter(|(section, _)| template.section(section).is_some())
         .find(|(_, offer)| is_it(offer));
     let (section, offer) = match found {
         Some((section, offer)) => (section.to_owned(), offer),
         None => {
-            let offer = Offer {
+            let offer = Suggestion {
                 passage: figure,
                 figure: None,
                 day: None,
@@ -155,14 +155,14 @@ pub fn take_out(document: &mut Document, template: &Template, evidence: &[Record
     });
 }
 
-fn desk<'s>(
+fn context<'s>(
     document: &Document,
     index: &'s Index,
     journal: &'s Journal,
     spiral: RecordId,
     language: Language,
-) -> Desk<'s> {
-    Desk::of(
+) -> AssemblyContext<'s> {
+    AssemblyContext::of(
         index,
         journal,
         spiral,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::numbering::{Shown, keeping_numbers, numbered, numbers, see};
 use super::place::Place;
-use crate::catalog::{Language, Mark, mark, words::telling};
+use crate::catalog::{Language, ManuscriptLabel, mark, words::telling};
 use crate::id::BlobId;
 use crate::record::{Document, Template};
 
@@ -26,8 +26,8 @@ pub fn captions(document: &Document, template: &Template, language: Language) ->
     let all = numbered(document, template);
     let said = numbers(&all).map(|(number, one)| {
         let word = match one.shown {
-            Shown::Figure => Mark::Figure,
-            Shown::Table => Mark::Table,
+            Shown::Figure => ManuscriptLabel::Figure,
+            Shown::Table => ManuscriptLabel::Table,
         };
         let said = format!("{}{number}　{}", mark(word).in_(language), one.caption);
         let place = Place::Passage(one.section.clone(), one.passage);

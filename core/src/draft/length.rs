@@ -3,7 +3,7 @@
 use super::cite;
 use super::sections::sections_of;
 use crate::catalog::Language;
-use crate::record::{Document, Edition, Template};
+use crate::record::{CitationStyle, Document, Template};
 use crate::text::count;
 use crate::text::markdown::{Block, plain_but};
 
@@ -65,7 +65,7 @@ pub fn length(document: &Document, template: &Template, language: Language) -> L
     let references = document.references.iter().enumerate();
     length.printed += length.body;
     length.printed += references
-        .map(|(at, one)| words(&cite(one, at + 1, Edition::default())))
+        .map(|(at, one)| words(&cite(one, at + 1, CitationStyle::default())))
         .sum::<usize>();
     length
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::scope::Scope;
-use crate::catalog::Pick;
+use crate::catalog::Selection;
 use crate::id::RecordId;
 use crate::index::Index;
 use crate::record::{Entry, Evidence, EvidenceKind, Measure, Phase, Survey};
@@ -157,33 +157,33 @@ impl<'s> Material<'s> {
     }
 
     /// Entries of a phase that are picked.
-    pub(super) fn picked(&self, pick: Pick, phase: Phase, turning: Option<Date>) -> Vec<(RecordId, &'s Entry)> {
+    pub(super) fn picked(&self, pick: Selection, phase: Phase, turning: Option<Date>) -> Vec<(RecordId, &'s Entry)> {
         let all: Vec<_> = self.of_phase(phase).collect();
         let since = |entry: &Entry| is_since(entry.day(), turning);
         match pick {
-            Pick::All => all,
-            Pick::First => all.into_iter().take(1).collect(),
-            Pick::Last => all.into_iter().next_back().into_iter().collect(),
-            Pick::Before => all.into_iter().filter(|(_, entry)| !since(entry)).collect(),
-            Pick::After => all.into_iter().filter(|(_, entry)| since(entry)).collect(),
+            Selection::All => all,
+            Selection::First => all.into_iter().take(1).collect(),
+            Selection::Last => all.into_iter().next_back().into_iter().collect(),
+            Selection::Before => all.into_iter().filter(|(_, entry)| !since(entry)).collect(),
+            Selection::After => all.into_iter().filter(|(_, entry)| since(entry)).collect(),
         }
     }
 
     /// Evidence of some kinds that is picked.
     pub(super) fn picked_evidence(
         &self,
-        pick: Pick,
+        pick: Selection,
         kinds: &[EvidenceKind],
         turning: Option<Date>,
     ) -> Vec<(RecordId, &'s Evidence)> {
         let mut all: Vec<_> = self.evidence.clone();
         all.retain(|(_, evidence)| kinds.contains(&evidence.sort));
         match pick {
-            Pick::All => {}
-            Pick::First => all.truncate(1),
-            Pick::Last => all = all.split_off(all.len().saturating_sub(1)),
-            Pick::Before => all.retain(|(_, evidence)| !is_since(self.day_of(evidence), turning)),
-            Pick::After => all.retain(|(_, evidence)| is_since(self.day_of(evidence), turning)),
+            Selection::All => {}
+            Selection::First => all.truncate(1),
+            Selection::Last => all = all.split_off(all.len().saturating_sub(1)),
+            Selection::Before => all.retain(|(_, evidence)| !is_since(self.day_of(evidence), turning)),
+            Selection::After => all.retain(|(_, evidence)| is_since(self.day_of(evidence), turning)),
         }
         all
     }

@@ -11,7 +11,7 @@ use crate::survey::findings;
 /// Something a text type asks a spiral for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Need {
+pub enum Requirement {
     /// Several actions that were carried out.
     Actions,
     /// An indicator with a value before and one after.
@@ -30,7 +30,7 @@ pub enum Need {
     SceneAfter,
 }
 
-impl Need {
+impl Requirement {
     /// All of them.
     pub const ALL: &'static [Self] = &[
         Self::Actions,
@@ -46,16 +46,16 @@ impl Need {
 
 /// How a need stands: how many are asked for, how many are there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct Standing {
+pub struct RequirementStatus {
     /// What is asked for.
-    pub need: Need,
+    pub need: Requirement,
     /// How many.
     pub wanted: usize,
     /// How many there are.
     pub found: usize,
 }
 
-impl Standing {
+impl RequirementStatus {
     /// Whether there is enough.
     pub const fn is_met(&self) -> bool {
         self.found >= self.wanted
@@ -72,7 +72,7 @@ impl Standing {
 /// Why a text type fits the material best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Fit {
+pub enum Recommendation {
     /// Several turns, and an indicator that moved the way it should.
     SeveralTurns,
     /// Counts and opinions, and nothing tried yet.
@@ -81,7 +81,7 @@ pub enum Fit {
     BeforeAndAfter,
 }
 
-impl Fit {
+impl Recommendation {
     /// All of them.
     pub const ALL: &'static [Self] = &[Self::SeveralTurns, Self::OnlyCounts, Self::BeforeAndAfter];
 
@@ -101,15 +101,15 @@ pub struct Readiness {
     /// Which text type.
     pub text_type: TextType,
     /// What it asks for, and what is there.
-    pub needs: Vec<Standing>,
+    pub needs: Vec<RequirementStatus>,
     /// Why it fits the material best; `None` for the other types, and for all while there is too little.
-    pub fit: Option<Fit>,
+    pub fit: Option<Recommendation>,
 }
 
 impl Readiness {
     /// Whether all it asks for is there.
     pub fn is_ready(&self) -> bool {
-        self.needs.iter().all(Standing::is_met)
+        self.needs.iter().all(RequirementStatus::is_met)
     }
 
     /// What is missing, one sentence each.
@@ -147,7 +147,7 @@ pub fn readiness(index: &Index, spiral: RecordId) -> Vec<Readiness> {
         text_type: *text_type,
         needs: needs(*text_type)
             .iter()
-            .map(|(need, wanted)| Standing {
+            .map(|(need, wanted)| RequirementStatus {
                 need: *need,
                 wanted: *wanted,
                 found: found(*need, &material),
@@ -158,31 +158,35 @@ pub fn readiness(index: &Index, spiral: RecordId) -> Vec<Readiness> {
     all.collect()
 }
 
-const fn needs(text_type: TextType) -> &'static [(Need, usize)] {
+const fn needs(text_type: TextType) -> &'static [(Requirement, usize)] {
     match text_type {
-        TextType::Experience => &[(Need::Actions, 2), (Need::Comparison, 1), (Need::Reflection, 1)],
-        TextType::Survey => &[(Need::Survey, 1)],
+        TextType::Experience => &[
+            (Requirement::Actions, 2),
+            (Requirement::Comparison, 1),
+            (Requirement::Reflection, 1),
+        ],
+        TextType::Survey => &[(Requirement::Survey, 1)],
         TextType::ImprovementCase => &[
-            (Need::Problem, 1),
-            (Need::Action, 1),
-            (Need::SceneBefore, 1),
-            (Need::SceneAfter, 1),
-            (Need::Reflection, 1),
+            (Requirement::Problem, 1),
+            (Requirement::Action, 1),
+            (Requirement::SceneBefore, 1),
+            (Requirement::SceneAfter, 1),
+            (Requirement::Reflection, 1),
         ],
         // Their neighbours ask for nothing.
         _ => &[],
     }
 }
 
-fn found(need: Need, material: &Material<'_>) -> usize {
+fn found(need: Requirement, material: &Material<'_>) -> usize {
     match need {
-        Need::Actions | Need::Action => material.actions().count(),
-        Need::Comparison => material.series().values().filter(|series| series.len() > 1).count(),
-        Need::Reflection => material.of_phase(Phase::Reflection).count(),
-        Need::Survey => surveys(material),
-        Need::Problem => material.of_phase(Phase::Problem).count(),
-        Need::SceneBefore => material.scenes_around(material.turning_point()).0,
-        Need::SceneAfter => material.scenes_around(material.turning_point()).1,
+        Requirement::Actions | Requirement::Action => material.actions().count(),
+        Requirement::Comparison => material.series().values().filter(|series| series.len() > 1).count(),
+        Requirement::Reflection => material.of_phase(Phase::Reflection).count(),
+        Requirement::Survey => surveys(material),
+        Requirement::Problem => material.of_phase(Phase::Problem).count(),
+        Requirement::SceneBefore => material.scenes_around(material.turning_point()).0,
+        Requirement::SceneAfter => material.scenes_around(material.turning_point()).1,
     }
 }
 
@@ -192,9 +196,9 @@ fn surveys(material: &Material<'_>) -> usize {
     surveys.count()
 }
 
-fn fit(index: &Index, spiral: RecordId, material: &Material<'_>) -> Option<Fit> {
+fn fit(index: &Index, spiral: RecordId, material: &Material<'_>) -> Option<Recommendation> {
     if material.actions().next().is_none() {
-        return (surveys(material) > 0).then_some(Fit::OnlyCounts);
+        return (surveys(material) > 0).then_some(Recommendation::OnlyCounts);
     }
     let acted = |id: &RecordId| {
         let entry = index.entry(*id);
@@ -202,11 +206,11 @@ fn fit(index: &Index, spiral: RecordId, material: &Material<'_>) -> Option<Fit> 
     };
     let turns = material.turns.iter().filter(|turn| turn.entries.iter().any(acted));
     if turns.count() > 1 && has_moved(index, spiral, material) {
-        return Some(Fit::SeveralTurns);
+        return Some(Recommendation::SeveralTurns);
     }
     let (before, after) = material.scenes_around(material.turning_point());
-    let compared = found(Need::Comparison, material) > 0;
-    (compared || (before > 0 && after > 0)).then_some(Fit::BeforeAndAfter)
+    let compared = found(Requirement::Comparison, material) > 0;
+    (compared || (before > 0 && after > 0)).then_some(Recommendation::BeforeAndAfter)
 }
 
 /// Whether an indicator ended better than it began.

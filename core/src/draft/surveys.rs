@@ -1,10 +1,10 @@
 //! Surveys, and indicators as tables and charts, as offers for a text.
 
-use super::assemble::{Offer, passage, skeleton};
+use super::assemble::{Suggestion, passage, skeleton};
 use super::comparisons::{self, Held};
 use super::numbering::name_those_behind;
 use super::sources::source;
-use crate::catalog::{Feed, Form, Language, Words, fill, form, words::survey::said, words::telling};
+use crate::catalog::{ContentSource, Form, Language, Words, fill, form, words::survey::said, words::telling};
 use crate::chart::Chart;
 use crate::id::RecordId;
 use crate::index::Index;
@@ -12,7 +12,8 @@ use crate::journal::Journal;
 use crate::record::{Document, DocumentState, HowKnown, Indicator, Measure, Passage, Privacy, Survey, TextType};
 use crate::survey::table::{caption, say, table};
 use crate::survey::{
-    Finding, Paper, asked_in_short, findings, leading, limits, percent, rest_table, sample, short, tells_who,
+    Questionnaire, SurveyResult, asked_in_short, findings, leading, limits, percent, rest_table, sample, short,
+    tells_who,
 };
 use crate::text::{say_day, sentences};
 
@@ -29,11 +30,17 @@ const CHANGED: usize = 2;
 const FOUND: usize = 3;
 
 /// What a feed takes of the surveys of a spiral.
-pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: Feed, language: Language) -> Vec<Offer> {
+pub(super) fn offers(
+    index: &Index,
+    journal: &Journal,
+    spiral: RecordId,
+    feed: ContentSource,
+    language: Language,
+) -> Vec<Suggestion> {
     let offers = index.in_spiral::<Survey>(spiral).flat_map(|(id, survey)| {
         let passages = passages(journal, id, survey, feed, language).into_iter();
         let day = survey.end.or(survey.start);
-        passages.map(move |passage| Offer {
+        passages.map(move |passage| Suggestion {
             passage,
             figure: None,
             day,
@@ -44,26 +51,26 @@ pub(super) fn offers(index: &Index, journal: &Journal, spiral: RecordId, feed: F
     offers.collect()
 }
 
-fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, language: Language) -> Vec<Passage> {
+fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: ContentSource, language: Language) -> Vec<Passage> {
     let pull = |text: String, part: &str| passage(text, source(journal, id, part).into_iter().collect());
     match feed {
-        Feed::Purpose => purpose(survey, telling::PURPOSE, language)
+        ContentSource::Purpose => purpose(survey, telling::PURPOSE, language)
             .and_then(|text| pull(text, "purpose"))
             .into_iter()
             .collect(),
-        Feed::Sample => sample(survey, language)
+        ContentSource::Sample => sample(survey, language)
             .and_then(|text| pull(text, "sample"))
             .into_iter()
             .collect(),
-        Feed::Limits => limits(survey, language)
+        ContentSource::Limits => limits(survey, language)
             .and_then(|text| pull(text, "limits"))
             .into_iter()
             .collect(),
-        Feed::Questionnaire if !survey.items.is_empty() => {
-            let text = Paper::of(survey, language).questionnaire();
+        ContentSource::Questionnaire if !survey.items.is_empty() => {
+            let text = Questionnaire::of(survey, language).questionnaire();
             pull(text, "questionnaire").into_iter().collect()
         }
-        Feed::Findings => {
+        ContentSource::Findings => {
             let all = findings(survey, language).into_iter().flat_map(|finding| {
                 let said = [
                     (Some(finding.sentence), "sentence"),
@@ -78,7 +85,7 @@ fn passages(journal: &Journal, id: RecordId, survey: &Survey, feed: Feed, langua
             let held = comparisons::of(journal, id, survey, language);
             all.chain(held.iter().flat_map(Held::all)).collect()
         }
-        Feed::Change | Feed::Step => {
+        ContentSource::Change | ContentSource::Step => {
             let held = comparisons::of(journal, id, survey, language);
             held.iter().flat_map(Held::changes).collect()
         }
@@ -119,7 +126,7 @@ pub(super) fn in_short(index: &Index, journal: &Journal, spiral: RecordId, langu
 
 /// What a finding says first: the largest share with its number, and not how the others follow; of a two-way table, which
 /// tells its rows one after another, how far they lie apart.
-fn first_of(finding: &Finding, language: Language) -> String {
+fn first_of(finding: &SurveyResult, language: Language) -> String {
     if finding.part.starts_with("cross:") {
         return finding.headline.clone();
     }
@@ -191,7 +198,7 @@ pub(super) fn told(journal: &Journal, id: RecordId, survey: &Survey, language: L
     }
     passages.extend(held.iter().flat_map(Held::overview));
     // What differs stands in the table of its comparison.
-    let rest: Vec<&Finding> = rest
+    let rest: Vec<&SurveyResult> = rest
         .into_iter()
         .filter(|finding| !comparisons::is_of(finding))
         .collect();
@@ -205,17 +212,17 @@ pub(super) fn told(journal: &Journal, id: RecordId, survey: &Survey, language: L
 }
 
 /// What a report tells as results: what everything but the questions of who answered came to, and what changed most.
-fn results(held: &[Held], survey: &Survey, language: Language) -> Vec<Finding> {
+fn results(held: &[Held], survey: &Survey, language: Language) -> Vec<SurveyResult> {
     let mut all = findings(survey, language);
     all.retain(|finding| !tells_who(survey, &finding.part));
-    let mut changed: Vec<&Finding> = held.iter().flat_map(Held::changed).map(|one| &one.finding).collect();
+    let mut changed: Vec<&SurveyResult> = held.iter().flat_map(Held::changed).map(|one| &one.finding).collect();
     changed.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
     all.extend(changed.into_iter().take(CHANGED).cloned());
     all
 }
 
 /// Two numbers are told by their sentence.
-fn is_worth_drawing(finding: &Finding) -> bool {
+fn is_worth_drawing(finding: &SurveyResult) -> bool {
     let chart = finding.chart.as_ref();
     chart.is_some_and(|chart| chart.rows.len() > 2 || chart.series.len() > 2 || finding.part.starts_with("cross:"))
 }
@@ -262,7 +269,7 @@ pub fn of_survey(index: &Index, journal: &Journal, id: RecordId, language: Langu
                 let fed = section.feeds.iter();
                 let mut passages: Vec<_> = fed
                     .flat_map(|feed| match feed {
-                        Feed::Findings => told(journal, id, &survey, language),
+                        ContentSource::Findings => told(journal, id, &survey, language),
                         feed => passages(journal, id, &survey, *feed, language),
                     })
                     .collect();
@@ -279,7 +286,7 @@ pub fn of_survey(index: &Index, journal: &Journal, id: RecordId, language: Langu
 }
 
 /// The indicators of a spiral over time: a table of all values, and a chart of those that are shares.
-pub(super) fn trend(index: &Index, journal: &Journal, spiral: RecordId, language: Language) -> Vec<Offer> {
+pub(super) fn trend(index: &Index, journal: &Journal, spiral: RecordId, language: Language) -> Vec<Suggestion> {
     let Some(header) = index.spiral(spiral) else {
         return Vec::new();
     };
@@ -308,7 +315,7 @@ pub(super) fn trend(index: &Index, journal: &Journal, spiral: RecordId, language
             .collect();
         let sources = used.iter().filter_map(|(id, _)| source(journal, *id, part)).collect();
         let privacy = used.iter().filter_map(|(_, measure)| index.entry(measure.entry?));
-        Some(Offer {
+        Some(Suggestion {
             passage: passage(text?, sources)?,
             figure: None,
             day: used.last().and_then(|(_, measure)| measure.on),

@@ -1,6 +1,6 @@
 //! Taking one thing from the journal into a text by hand.
 
-use super::assemble::Offer;
+use super::assemble::Suggestion;
 use super::numbering::{Numbered, Shown, keeping_numbers, numbered, numbers, see, see_alone, shown_by};
 use crate::catalog::{Language, words::telling};
 use crate::id::RecordId;
@@ -14,7 +14,7 @@ pub fn take(
     document: &mut Document,
     template: &Template,
     (section, at): (&str, usize),
-    offer: &Offer,
+    offer: &Suggestion,
     language: Language,
 ) {
     let shown = offer.figure.as_ref().unwrap_or(&offer.passage);
@@ -108,7 +108,7 @@ mod tests {
 
     const TABLE: &str = "表：困难\n\n| 项 | 人 |\n|---|---|\n| 不知道写什么 | 52 |";
 
-    fn offer(text: &str, record: u8, part: &str) -> Offer {
+    fn offer(text: &str, record: u8, part: &str) -> Suggestion {
         let source = Source {
             record: RecordId::from_bytes([record; 16]),
             revision: RevisionId::of(b"1"),
@@ -116,7 +116,7 @@ mod tests {
             snapshot: text.into(),
             other: serde_json::Map::new(),
         };
-        Offer {
+        Suggestion {
             passage: Passage {
                 text: text.into(),
                 sources: vec![source],
@@ -129,7 +129,7 @@ mod tests {
         }
     }
 
-    fn taken(offers: &[Offer], language: Language) -> Vec<String> {
+    fn taken(offers: &[Suggestion], language: Language) -> Vec<String> {
         let mut document = Document::default();
         let template = form(TextType::Survey).template(language);
         for offer in offers {

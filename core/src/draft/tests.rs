@@ -76,7 +76,7 @@ impl World {
         self.readiness().iter().map(Readiness::is_ready).collect()
     }
 
-    fn best(&self) -> Vec<(TextType, Fit)> {
+    fn best(&self) -> Vec<(TextType, Recommendation)> {
         let all = self.readiness();
         all.iter().filter_map(|one| Some((one.text_type, one.fit?))).collect()
     }
@@ -134,7 +134,7 @@ fn a_spiral_ripens_step_by_step() {
     );
     world.say(id(12), &answered());
     assert_eq!(world.ready(), [false, true, false]);
-    assert_eq!(world.best(), [(TextType::Survey, Fit::OnlyCounts)]);
+    assert_eq!(world.best(), [(TextType::Survey, Recommendation::OnlyCounts)]);
 
     world.entry(4, Phase::Action, "2025-09-17", "慢镜头纸条。");
     world.scene(5, "2025-09-10", EvidenceKind::PupilWork);
@@ -147,12 +147,15 @@ fn a_spiral_ripens_step_by_step() {
     world.scene(7, "2025-10-09", EvidenceKind::PupilWork);
     world.measure(8, "2025-10-09", 22);
     assert_eq!(world.ready(), [false, true, true]);
-    assert_eq!(world.best(), [(TextType::ImprovementCase, Fit::BeforeAndAfter)]);
+    assert_eq!(
+        world.best(),
+        [(TextType::ImprovementCase, Recommendation::BeforeAndAfter)]
+    );
 
     world.entry(9, Phase::NewProblem, "2025-10-10", "怎样让孩子自己改？");
     world.entry(10, Phase::Action, "2025-11-12", "两星一问。");
     assert_eq!(world.ready(), [true; 3]);
-    assert_eq!(world.best(), [(TextType::Experience, Fit::SeveralTurns)]);
+    assert_eq!(world.best(), [(TextType::Experience, Recommendation::SeveralTurns)]);
 }
 
 #[test]

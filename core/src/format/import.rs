@@ -1,7 +1,7 @@
 //! What is read: total, so that no file is worse than the words in it.
 
 use super::found::{Damaged, Ending, Found, Origin, Page, Part};
-use super::{Limits, Picture, Reader, Refused};
+use super::{ImportError, Limits, Picture, Reader};
 use crate::journal::Revision;
 
 /// What a file or a folder holds, before it meets a journal.
@@ -39,7 +39,7 @@ pub struct Import {
 /// # Errors
 ///
 /// Only if the file is beyond a limit, or nothing in it can be a journal's. Then nothing was read.
-pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Import, Refused> {
+pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Import, ImportError> {
     read_files([(name, bytes)], limits)
 }
 
@@ -51,7 +51,7 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Import, Refused
 pub fn read_files<'f>(
     files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
     limits: &Limits,
-) -> Result<Import, Refused> {
+) -> Result<Import, ImportError> {
     let files = files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
     let mut import = Import::default();
     for found in Reader::new(files, limits) {

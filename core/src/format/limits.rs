@@ -6,7 +6,7 @@ use std::fmt;
 /// it that is too deep or too long is set aside alone.
 ///
 /// Limits guard time and memory, and cannot tell whose file it is. Whoever asks a person can first read with
-/// [`Limits::own`] and, where [`Refused::may_go_on`] or [`CorruptionKind::TooLong`](super::CorruptionKind::TooLong) stands in the way, offer to
+/// [`Limits::own`] and, where [`ImportError::may_go_on`] or [`CorruptionKind::TooLong`](super::CorruptionKind::TooLong) stands in the way, offer to
 /// read on with [`Limits::none`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Limits {
@@ -76,7 +76,7 @@ impl Limits {
 ///
 /// Its sentence for people is [`catalog::refused`](crate::catalog::refused).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Refused {
+pub enum ImportError {
     /// The file is larger than [`Limits::file`].
     FileTooLarge,
     /// More than [`Limits::files`] files inside.
@@ -95,7 +95,7 @@ pub enum Refused {
     Shared,
 }
 
-impl Refused {
+impl ImportError {
     /// Every reason.
     pub const ALL: [Self; 8] = [
         Self::FileTooLarge,
@@ -114,7 +114,7 @@ impl Refused {
     }
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::FileTooLarge => "the file is too large",
@@ -129,4 +129,4 @@ impl fmt::Display for Refused {
     }
 }
 
-impl std::error::Error for Refused {}
+impl std::error::Error for ImportError {}

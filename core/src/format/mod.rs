@@ -32,7 +32,7 @@
 //! let mut restored = Journal::new();
 //! restored.merge(elsewhere.revisions);
 //! assert_eq!(restored, journal);
-//! # Ok::<(), luoxuan::format::Refused>(())
+//! # Ok::<(), luoxuan::format::ImportError>(())
 //! ```
 
 mod archive;
@@ -56,7 +56,7 @@ pub use archive::{Archive, Picture, media, write_jsonl};
 pub(crate) use encodings::text_of;
 pub use found::{CorruptionKind, Damaged, Ending, Found, Origin, Page, Part, missing_parts};
 pub use import::{Import, read, read_files};
-pub use limits::{Limits, Refused};
+pub use limits::{ImportError, Limits};
 pub use reading::{Reader, Without};
 pub use source::Source;
 pub use stage::{Staged, Staging, When, stage};

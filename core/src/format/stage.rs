@@ -66,12 +66,12 @@ pub fn stage(import: &Import, journal: &Journal, by: Author) -> Staged {
             let mut read = std::iter::once(&page.content).chain(&page.first);
             head.state() == State::Live && read.any(|content| head.content().says_the_same(content))
         };
-        let seen = page.revision.filter(|seen| after.knows(page.record, *seen));
+        let seen = page.revision.filter(|seen| after.contains(page.record, *seen));
         if after.heads(page.record).iter().any(says_so) || (page.unchanged && seen.is_some()) {
             staged.known += 1;
         } else {
             let content = page.content.clone();
-            let parents = after.may_follow(page.record, page.revision.as_slice());
+            let parents = after.allowed_parents(page.record, page.revision.as_slice());
             let revision = Revision::new(page.record, parents, by.device, by.now, State::Live, content);
             staged.take(&mut after, revision);
         }

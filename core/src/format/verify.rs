@@ -57,7 +57,7 @@ impl Import {
     /// assert_eq!(sound(&lines[..2].concat())?, Soundness::Unclosed);
     /// // Here a line in the middle is gone.
     /// assert_eq!(sound(&[lines[0], lines[2]].concat())?, Soundness::Harmed);
-    /// # Ok::<(), luoxuan::format::Refused>(())
+    /// # Ok::<(), luoxuan::format::ImportError>(())
     /// ```
     pub fn verify(&self) -> Verified {
         let unclosed = self.endings.iter().filter(|ending| ending.said.is_none());

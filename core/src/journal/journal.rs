@@ -127,7 +127,7 @@ impl Journal {
     }
 
     /// Whether this revision of `record` has arrived.
-    pub fn knows(&self, record: RecordId, revision: RevisionId) -> bool {
+    pub fn contains(&self, record: RecordId, revision: RevisionId) -> bool {
         self.strands
             .get(&record)
             .is_some_and(|strand| strand.parents(&revision).is_some())
@@ -185,13 +185,13 @@ impl Journal {
         {
             return None;
         }
-        let parents = self.may_follow(record, parents);
+        let parents = self.allowed_parents(record, parents);
         Some(Revision::new(record, parents, by.device, by.now, State::Live, content))
     }
 
     /// Of the revisions a writer has in view those that what is written here may name as its parents: nobody follows one
     /// that [is newer](Revision::is_newer).
-    pub fn may_follow(&self, record: RecordId, seen: &[RevisionId]) -> Vec<RevisionId> {
+    pub fn allowed_parents(&self, record: RecordId, seen: &[RevisionId]) -> Vec<RevisionId> {
         let heads = self.heads(record);
         let newer = |id: &RevisionId| heads.iter().any(|head| head.is_newer() && head.id() == *id);
         seen.iter().copied().filter(|id| !newer(id)).collect()
@@ -256,7 +256,7 @@ impl Journal {
 
     fn take_in(&mut self, revision: Arc<Revision>, merged: &mut MergeReport) {
         let record = revision.record();
-        if self.knows(record, revision.id()) {
+        if self.contains(record, revision.id()) {
             merged.known += 1;
             return;
         }
@@ -331,7 +331,7 @@ impl Journal {
 
     /// Takes a head for another of the same id, whose text has been found to be sound where this one's was not. Answers
     /// whether it had to.
-    pub(crate) fn mend(&mut self, sound: &Arc<Revision>) -> bool {
+    pub(crate) fn repair(&mut self, sound: &Arc<Revision>) -> bool {
         let strand = self.strands.get_mut(&sound.record());
         let known = strand.and_then(|strand| Some((strand.place(&sound.id()).ok()?, strand)));
         let head = known.and_then(|(place, strand)| strand.heads.get_mut(place));

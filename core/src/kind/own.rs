@@ -2,11 +2,11 @@
 
 use crate::catalog::Language;
 use crate::id::RecordId;
-use crate::record::{FieldSort, Kind, KindField, KindReport, KindStage, Said};
+use crate::record::{FieldSort, Kind, KindField, KindReport, KindStage, Phrase};
 
 /// The label in one language.
-fn in_one(text: &str, language: Language) -> Said {
-    Said::from([(language.tag().to_owned(), text.trim().to_owned())])
+fn in_one(text: &str, language: Language) -> Phrase {
+    Phrase::from([(language.tag().to_owned(), text.trim().to_owned())])
 }
 
 impl Kind {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::number::numeral;
-use super::{Block, Look, Piece, Run};
+use super::{Block, Inline, PlacedBlock, TextStyle};
 
 /// The sections that forms attach.
 const SECTIONS: [&str; 2] = ["appendix", "attachments"];
@@ -55,8 +55,8 @@ fn is_mark(sign: char) -> bool {
 
 /// Takes the headings of what is attached out of the running numbers. One section that holds several things, each under
 /// a heading of its own, is several attachments.
-pub(super) fn attach(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut groups: Vec<Vec<Piece>> = Vec::new();
+pub(super) fn attach(pieces: Vec<PlacedBlock>) -> Vec<PlacedBlock> {
+    let mut groups: Vec<Vec<PlacedBlock>> = Vec::new();
     for piece in pieces {
         match groups.last_mut() {
             Some(group) if group.first().is_some_and(|first| first.section == piece.section) => group.push(piece),
@@ -92,7 +92,7 @@ struct Kind {
 
 impl Kind {
     /// `None` if the section, whose heading comes first, belongs to the text.
-    fn of(pieces: &[Piece]) -> Option<Self> {
+    fn of(pieces: &[PlacedBlock]) -> Option<Self> {
         let first = pieces.first()?;
         let Block::Heading(1, runs) = &first.block else {
             return None;
@@ -122,7 +122,7 @@ impl Kind {
     }
 
     /// Writes a section with its headings: numbered on from `number`, where there are several.
-    fn write(&self, pieces: Vec<Piece>, mut number: Option<&mut usize>, to: &mut Vec<Piece>) {
+    fn write(&self, pieces: Vec<PlacedBlock>, mut number: Option<&mut usize>, to: &mut Vec<PlacedBlock>) {
         let starts_with_part = pieces
             .get(1)
             .is_some_and(|piece| matches!(piece.block, Block::Heading(2, _)));
@@ -143,7 +143,7 @@ impl Kind {
     }
 
     /// A heading with its number, “附录二　访谈提纲”; as it stands, if there is only one.
-    fn called(&self, mut runs: Vec<Run>, number: Option<&mut usize>) -> Vec<Run> {
+    fn called(&self, mut runs: Vec<Inline>, number: Option<&mut usize>) -> Vec<Inline> {
         let Some(number) = number else { return runs };
         *number += 1;
         let name = self.name;
@@ -153,17 +153,17 @@ impl Kind {
             (format!("{name}{}", numeral(*number)), "　")
         };
         let said = match runs.first_mut() {
-            Some(Run::Text(text, _)) => {
+            Some(Inline::Text(text, _)) => {
                 if let Some((_, rest)) = split(text) {
                     *text = rest.to_owned();
                 }
-                runs.retain(|run| !matches!(run, Run::Text(text, _) if text.is_empty()));
+                runs.retain(|run| !matches!(run, Inline::Text(text, _) if text.is_empty()));
                 !runs.is_empty()
             }
             first => first.is_some(),
         };
         let word = if said { format!("{word}{gap}") } else { word };
-        runs.insert(0, Run::Text(word, Look::default()));
+        runs.insert(0, Inline::Text(word, TextStyle::default()));
         runs
     }
 }

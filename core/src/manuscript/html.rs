@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Block, Figure, Manuscript, Numbers, Run, Table};
-use crate::catalog::{Language, Mark, mark};
+use super::{Block, Figure, Inline, Manuscript, Numbers, Table};
+use crate::catalog::{Language, ManuscriptLabel, mark};
 use crate::chart::Chart;
 use crate::id::BlobId;
 use crate::record::{Alignment, Layout, Line, PageNumber, Role, TableLines};
@@ -63,17 +63,17 @@ impl Manuscript {
         }
         let label = |to: &Writer<'_>, word| {
             let attributes = to.style(Role::Label, "display:inline");
-            format!("<span{attributes}>{}{}</span>", say(word), say(Mark::Colon))
+            format!("<span{attributes}>{}{}</span>", say(word), say(ManuscriptLabel::Colon))
         };
         if !self.summary.is_empty() {
-            let text = format!("{}{}", label(to, Mark::Summary), escaped(&self.summary));
+            let text = format!("{}{}", label(to, ManuscriptLabel::Summary), escaped(&self.summary));
             to.element("p", Role::Summary, "", &text);
         }
         if !self.keywords.is_empty() {
             let text = format!(
                 "{}{}",
-                label(to, Mark::Keywords),
-                escaped(&self.keywords.join(say(Mark::Between)))
+                label(to, ManuscriptLabel::Keywords),
+                escaped(&self.keywords.join(say(ManuscriptLabel::Between)))
             );
             to.element("p", Role::Summary, "", &text);
         }
@@ -82,13 +82,13 @@ impl Manuscript {
         }
         let notes = std::mem::take(&mut to.notes);
         if !notes.is_empty() {
-            to.element("h2", Role::Heading1, "", say(Mark::Notes));
+            to.element("h2", Role::Heading1, "", say(ManuscriptLabel::Notes));
         }
         for (at, note) in notes.iter().enumerate() {
             to.element("p", Role::Note, "", &format!("[{}] {note}", at + 1));
         }
         if !self.references.is_empty() {
-            to.element("h2", Role::Heading1, "", say(Mark::References));
+            to.element("h2", Role::Heading1, "", say(ManuscriptLabel::References));
         }
         for (at, reference) in self.references.iter().enumerate() {
             to.element(
@@ -139,25 +139,25 @@ impl<'a> Writer<'a> {
         let _ = writeln!(self.html, "<{name}{attributes}{more}>{inner}</{name}>");
     }
 
-    fn runs(&mut self, runs: &[Run]) -> String {
+    fn runs(&mut self, runs: &[Inline]) -> String {
         let mut html = String::new();
         for run in runs {
             match run {
-                Run::Text(text, look) => {
+                Inline::Text(text, look) => {
                     let tags = [(look.bold, "b"), (look.emphasis, "em"), (look.struck, "s")];
                     let tags: Vec<&str> = tags.iter().filter(|(on, _)| *on).map(|(_, tag)| *tag).collect();
                     html.extend(tags.iter().map(|tag| format!("<{tag}>")));
                     html.push_str(&escaped(text));
                     html.extend(tags.iter().rev().map(|tag| format!("</{tag}>")));
                 }
-                Run::Citation(text) => html.push_str(&format!("<sup>{}</sup>", escaped(text))),
-                Run::Note(note) => {
+                Inline::Citation(text) => html.push_str(&format!("<sup>{}</sup>", escaped(text))),
+                Inline::Note(note) => {
                     let note = self.runs(note);
                     self.notes.push(note);
                     html.push_str(&format!("<sup>{}</sup>", self.notes.len()));
                 }
-                Run::Picture(blob, words) => html.push_str(&self.picture(*blob, words)),
-                Run::Break => html.push_str("<br>"),
+                Inline::Picture(blob, words) => html.push_str(&self.picture(*blob, words)),
+                Inline::Break => html.push_str("<br>"),
             }
         }
         html
@@ -166,7 +166,7 @@ impl<'a> Writer<'a> {
     /// A picture, or the words for one that is not there.
     fn picture(&self, blob: BlobId, words: &str) -> String {
         let Some((media, bytes)) = (self.page.picture)(blob) else {
-            return escaped(mark(Mark::Missing).in_(self.page.language));
+            return escaped(mark(ManuscriptLabel::Missing).in_(self.page.language));
         };
         format!(
             "<img src=\"data:{};base64,{}\" alt=\"{}\" style=\"max-width:{}\">",
@@ -211,16 +211,16 @@ impl<'a> Writer<'a> {
                 let _ = writeln!(self.html, "<pre>{}</pre>", escaped(text));
             }
             Block::Table(table) => {
-                self.caption(Mark::Table, table.number, &table.caption);
+                self.caption(ManuscriptLabel::Table, table.number, &table.caption);
                 self.table(table);
             }
             Block::Figure(figure) => {
                 self.figure(figure);
-                self.caption(Mark::Figure, figure.number, &figure.caption);
+                self.caption(ManuscriptLabel::Figure, figure.number, &figure.caption);
             }
             Block::Chart(number, chart) => {
                 self.chart(chart);
-                self.caption(Mark::Figure, *number, &chart.caption);
+                self.caption(ManuscriptLabel::Figure, *number, &chart.caption);
             }
             Block::Rule => self.html.push_str("<hr>\n"),
         }
@@ -273,7 +273,7 @@ impl<'a> Writer<'a> {
             let shown = row.iter().map(|blob| self.picture(*blob, &figure.caption));
             let mut shown: Vec<_> = shown.collect();
             if shown.is_empty() {
-                shown.push(escaped(mark(Mark::Withheld).in_(self.page.language)));
+                shown.push(escaped(mark(ManuscriptLabel::Withheld).in_(self.page.language)));
             }
             let shown = shown.join(" ");
             let _ = writeln!(
@@ -284,9 +284,9 @@ impl<'a> Writer<'a> {
         self.most_wide = outside;
     }
 
-    fn caption(&mut self, word: Mark, number: usize, caption: &str) {
+    fn caption(&mut self, word: ManuscriptLabel, number: usize, caption: &str) {
         let more = match word {
-            Mark::Table => " data-above",
+            ManuscriptLabel::Table => " data-above",
             _ => "",
         };
         let text = format!("{}{number}　{}", mark(word).in_(self.page.language), escaped(caption));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Look, Run};
+use super::{Inline, TextStyle};
 use crate::text::markdown::{Block, Node};
 
 /// What the words of a text may refer to.
@@ -17,21 +17,21 @@ pub(super) struct Ground {
 
 impl Ground {
     /// The runs of some nodes in a line.
-    pub(super) fn runs(&self, nodes: &[Node]) -> Vec<Run> {
+    pub(super) fn runs(&self, nodes: &[Node]) -> Vec<Inline> {
         let mut runs = Vec::new();
-        self.walk(nodes, Look::default(), &mut runs);
+        self.walk(nodes, TextStyle::default(), &mut runs);
         runs
     }
 
-    fn walk(&self, nodes: &[Node], look: Look, runs: &mut Vec<Run>) {
+    fn walk(&self, nodes: &[Node], look: TextStyle, runs: &mut Vec<Inline>) {
         for node in nodes {
             match node {
                 Node::Text(text) => self.text(text, look, runs),
                 Node::Code(text) => push(text, look, runs),
-                Node::Break => runs.push(Run::Break),
+                Node::Break => runs.push(Inline::Break),
                 Node::Rule => {}
                 Node::Tick(done) => push(if *done { "☑ " } else { "☐ " }, look, runs),
-                Node::Picture(blob, words) => runs.push(Run::Picture(*blob, words.trim().to_owned())),
+                Node::Picture(blob, words) => runs.push(Inline::Picture(*blob, words.trim().to_owned())),
                 Node::Block(block, children) => {
                     let mut inner = look;
                     match block {
@@ -45,7 +45,7 @@ impl Ground {
                     let shown = super::words(&inside);
                     for run in inside {
                         match run {
-                            Run::Text(text, look) => push(&text, look, runs),
+                            Inline::Text(text, look) => push(&text, look, runs),
                             other => runs.push(other),
                         }
                     }
@@ -60,18 +60,18 @@ impl Ground {
     }
 
     /// Words, divided at footnote marks and citations. What looks like one and leads nowhere stays as it was typed.
-    pub(super) fn text(&self, text: &str, look: Look, runs: &mut Vec<Run>) {
+    pub(super) fn text(&self, text: &str, look: TextStyle, runs: &mut Vec<Inline>) {
         let mut rest = text;
         let mut plain = String::new();
         while let Some((before, after)) = rest.split_once('[') {
             plain.push_str(before);
             let found = after.split_once(']').and_then(|(inside, after)| {
                 // Where a line begins, it is the line of a footnote that no mark leads to.
-                let begins = before.is_empty() && plain.is_empty() && matches!(runs.last(), None | Some(Run::Break));
+                let begins = before.is_empty() && plain.is_empty() && matches!(runs.last(), None | Some(Inline::Break));
                 let run = match inside.strip_prefix('^') {
                     Some(_) if begins && after.starts_with(':') => return None,
-                    Some(name) => Run::Note(self.note(name)?),
-                    None => self.cites(inside).then(|| Run::Citation(format!("[{inside}]")))?,
+                    Some(name) => Inline::Note(self.note(name)?),
+                    None => self.cites(inside).then(|| Inline::Citation(format!("[{inside}]")))?,
                 };
                 Some((run, after))
             });
@@ -92,7 +92,7 @@ impl Ground {
     }
 
     /// A footnote's words. It may cite; it holds no footnotes of its own.
-    fn note(&self, name: &str) -> Option<Vec<Run>> {
+    fn note(&self, name: &str) -> Option<Vec<Inline>> {
         let words = self.own.get(name).or_else(|| self.notes.get(name))?;
         let inner = Self {
             own: BTreeMap::new(),
@@ -104,7 +104,7 @@ impl Ground {
         for node in &nodes {
             match node {
                 Node::Block(Block::Paragraph, line) => runs.extend(inner.runs(line)),
-                _ => inner.text(words, Look::default(), &mut runs),
+                _ => inner.text(words, TextStyle::default(), &mut runs),
             }
         }
         Some(runs)
@@ -123,11 +123,11 @@ impl Ground {
     }
 }
 
-fn push(text: &str, look: Look, runs: &mut Vec<Run>) {
+fn push(text: &str, look: TextStyle, runs: &mut Vec<Inline>) {
     match runs.last_mut() {
         _ if text.is_empty() => {}
-        Some(Run::Text(last, same)) if *same == look => last.push_str(text),
-        _ => runs.push(Run::Text(text.to_owned(), look)),
+        Some(Inline::Text(last, same)) if *same == look => last.push_str(text),
+        _ => runs.push(Inline::Text(text.to_owned(), look)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The manuscript as Markdown.
 
-use super::{Block, Look, Manuscript, Numbers, Run, Table};
-use crate::catalog::{Language, Mark, mark};
+use super::{Block, Inline, Manuscript, Numbers, Table, TextStyle};
+use crate::catalog::{Language, ManuscriptLabel, mark};
 use crate::chart::Chart;
 use crate::id::BlobId;
 use crate::text::markdown::Align;
@@ -24,17 +24,25 @@ impl Manuscript {
         parts.extend(self.byline.lines().map(escape));
         if !self.summary.is_empty() {
             let summary = escape(&self.summary);
-            parts.push(format!("**{}{}**{summary}", say(Mark::Summary), say(Mark::Colon)));
+            parts.push(format!(
+                "**{}{}**{summary}",
+                say(ManuscriptLabel::Summary),
+                say(ManuscriptLabel::Colon)
+            ));
         }
         if !self.keywords.is_empty() {
-            let keywords = escape(&self.keywords.join(say(Mark::Between)));
-            parts.push(format!("**{}{}**{keywords}", say(Mark::Keywords), say(Mark::Colon)));
+            let keywords = escape(&self.keywords.join(say(ManuscriptLabel::Between)));
+            parts.push(format!(
+                "**{}{}**{keywords}",
+                say(ManuscriptLabel::Keywords),
+                say(ManuscriptLabel::Colon)
+            ));
         }
         parts.extend(self.blocks.iter().map(|piece| writer.block(&piece.block)));
         let notes = writer.notes.iter().enumerate();
         parts.extend(notes.map(|(at, note)| format!("[^{}]: {note}", at + 1)));
         if !self.references.is_empty() {
-            parts.push(format!("## {}", say(Mark::References)));
+            parts.push(format!("## {}", say(ManuscriptLabel::References)));
         }
         let references = self.references.iter().enumerate();
         parts.extend(references.map(|(at, reference)| format!("\\[{}] {}", at + 1, escape(reference))));
@@ -51,22 +59,22 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn runs(&mut self, runs: &[Run]) -> String {
+    fn runs(&mut self, runs: &[Inline]) -> String {
         let mut text = String::new();
         for run in runs {
             match run {
-                Run::Text(words, look) => text.push_str(&marked(words, *look)),
-                Run::Citation(words) => text.push_str(&escape(words)),
-                Run::Note(note) => {
+                Inline::Text(words, look) => text.push_str(&marked(words, *look)),
+                Inline::Citation(words) => text.push_str(&escape(words)),
+                Inline::Note(note) => {
                     let note = self.runs(note);
                     self.notes.push(note);
                     text.push_str(&format!("[^{}]", self.notes.len()));
                 }
-                Run::Picture(blob, words) => match (self.address)(*blob) {
+                Inline::Picture(blob, words) => match (self.address)(*blob) {
                     Some(address) => text.push_str(&format!("![{}]({address})", escape(words))),
                     None => text.push_str(&escape(words)),
                 },
-                Run::Break => text.push_str("\\\n"),
+                Inline::Break => text.push_str("\\\n"),
             }
         }
         text
@@ -103,11 +111,11 @@ impl Writer<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
-                let caption = self.caption(Mark::Figure, figure.number, &figure.caption);
+                let caption = self.caption(ManuscriptLabel::Figure, figure.number, &figure.caption);
                 let shown = figure.pictures.iter().filter_map(|blob| (self.address)(*blob));
                 let shown: Vec<_> = shown.map(|address| format!("![{caption}]({address})")).collect();
                 if figure.pictures.is_empty() {
-                    format!("{}\n\n{caption}", mark(Mark::Withheld).in_(self.language))
+                    format!("{}\n\n{caption}", mark(ManuscriptLabel::Withheld).in_(self.language))
                 } else if shown.is_empty() {
                     caption
                 } else {
@@ -115,7 +123,7 @@ impl Writer<'_> {
                 }
             }
             Block::Chart(number, chart) => {
-                let caption = self.caption(Mark::Figure, *number, &chart.caption);
+                let caption = self.caption(ManuscriptLabel::Figure, *number, &chart.caption);
                 format!("{}\n\n{caption}", values_of(chart))
             }
             Block::Rule => "---".to_owned(),
@@ -138,7 +146,7 @@ impl Writer<'_> {
         lines.join("\n")
     }
 
-    fn caption(&self, word: Mark, number: usize, caption: &str) -> String {
+    fn caption(&self, word: ManuscriptLabel, number: usize, caption: &str) -> String {
         let caption = format!("{}{number} {}", mark(word).in_(self.language), escape(caption));
         caption.trim_end().to_owned()
     }
@@ -150,7 +158,7 @@ impl Writer<'_> {
             .iter()
             .map(|row| row.iter().map(|cell| self.runs(cell)).collect());
         let rows: Vec<Vec<String>> = rows.collect();
-        let caption = self.caption(Mark::Table, table.number, &table.caption);
+        let caption = self.caption(ManuscriptLabel::Table, table.number, &table.caption);
         format!("{caption}\n\n{}", grid(&head, &rows, &table.aligns))
     }
 }
@@ -188,7 +196,7 @@ fn grid(head: &[String], rows: &[Vec<String>], aligns: &[Align]) -> String {
 }
 
 /// Words between their marks. White space at the edges stays outside, where emphasis would not open.
-fn marked(words: &str, look: Look) -> String {
+fn marked(words: &str, look: TextStyle) -> String {
     let (start, end) = (words.trim_start(), words.trim_end());
     let before = words.get(..words.len() - start.len()).unwrap_or_default();
     let after = words.get(end.len()..).unwrap_or_default();

@@ -66,7 +66,7 @@ pub struct Manuscript {
     /// 关键词.
     pub keywords: Vec<String>,
     /// The text itself.
-    pub blocks: Vec<Piece>,
+    pub blocks: Vec<PlacedBlock>,
     /// 参考文献, each as it is to be read, without its number.
     pub references: Vec<String>,
     /// The words in the corner of the first page.
@@ -86,7 +86,7 @@ pub struct Byline {
 
 /// A block, and where in the document it comes from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Piece {
+pub struct PlacedBlock {
     /// The section's name.
     pub section: String,
     /// Which passage of it; `None` for the section's heading.
@@ -99,12 +99,12 @@ pub struct Piece {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A heading of level 1–4, without its number.
-    Heading(u8, Vec<Run>),
+    Heading(u8, Vec<Inline>),
     /// The heading of something attached (附录), as high as one of level 1 and outside the running numbers. What stands
     /// below it is numbered anew.
-    Attached(Vec<Run>),
+    Attached(Vec<Inline>),
     /// A paragraph.
-    Paragraph(Vec<Run>),
+    Paragraph(Vec<Inline>),
     /// A list, with its first number if it is numbered.
     List(Option<u64>, Vec<Vec<Block>>),
     /// A quotation.
@@ -129,9 +129,9 @@ pub struct Table {
     /// What stands above it, without its number.
     pub caption: String,
     /// Its first row.
-    pub head: Vec<Vec<Run>>,
+    pub head: Vec<Vec<Inline>>,
     /// The other rows. They may be shorter or longer than the head.
-    pub rows: Vec<Vec<Vec<Run>>>,
+    pub rows: Vec<Vec<Vec<Inline>>>,
     /// How columns are aligned.
     pub aligns: Vec<Align>,
 }
@@ -149,7 +149,7 @@ pub struct Figure {
 
 /// How a run of text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Look {
+pub struct TextStyle {
     /// Strong emphasis.
     pub bold: bool,
     /// Emphasis.
@@ -160,13 +160,13 @@ pub struct Look {
 
 /// A stretch of text in a line.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Run {
+pub enum Inline {
     /// Words. The text of a link is words, followed by its address: paper cannot be clicked.
-    Text(String, Look),
+    Text(String, TextStyle),
     /// A citation such as `[1]`, above the line.
     Citation(String),
     /// A footnote, by what it says.
-    Note(Vec<Run>),
+    Note(Vec<Inline>),
     /// A picture in the line, with its text equivalent. It has no number: only one that stands alone has.
     Picture(BlobId, String),
     /// The line ends here.
@@ -218,14 +218,14 @@ impl Manuscript {
                 Block::Code(_) | Block::Chart(..) | Block::Rule => {}
             }
         }
-        fn along(runs: &[Run], found: &mut BTreeSet<BlobId>) {
+        fn along(runs: &[Inline], found: &mut BTreeSet<BlobId>) {
             for run in runs {
                 match run {
-                    Run::Picture(blob, _) => {
+                    Inline::Picture(blob, _) => {
                         found.insert(*blob);
                     }
-                    Run::Note(note) => along(note, found),
-                    Run::Text(..) | Run::Citation(_) | Run::Break => {}
+                    Inline::Note(note) => along(note, found),
+                    Inline::Text(..) | Inline::Citation(_) | Inline::Break => {}
                 }
             }
         }
@@ -238,16 +238,16 @@ impl Manuscript {
 }
 
 /// The words of some runs, footnotes left out. Those of a picture are its text equivalent.
-pub fn words(runs: &[Run]) -> String {
+pub fn words(runs: &[Inline]) -> String {
     runs.iter().map(word).collect()
 }
 
 /// The words of a run as they stand in its line.
-pub(crate) fn word(run: &Run) -> &str {
+pub(crate) fn word(run: &Inline) -> &str {
     match run {
-        Run::Text(text, _) | Run::Citation(text) | Run::Picture(_, text) => text,
-        Run::Note(_) => "",
-        Run::Break => "\n",
+        Inline::Text(text, _) | Inline::Citation(text) | Inline::Picture(_, text) => text,
+        Inline::Note(_) => "",
+        Inline::Break => "\n",
     }
 }
 
@@ -259,7 +259,7 @@ impl Table {
     }
 
     /// Every cell, those of its first row first.
-    fn cells(&self) -> impl Iterator<Item = &[Run]> {
+    fn cells(&self) -> impl Iterator<Item = &[Inline]> {
         let rows = std::iter::once(&self.head).chain(&self.rows);
         rows.flatten().map(Vec::as_slice)
     }
@@ -268,7 +268,7 @@ impl Table {
 impl From<&Chart> for Table {
     /// The values of a chart, to be read and changed.
     fn from(chart: &Chart) -> Self {
-        let cell = |text: &str| vec![Run::Text(text.to_owned(), Look::default())];
+        let cell = |text: &str| vec![Inline::Text(text.to_owned(), TextStyle::default())];
         let head = std::iter::once(&chart.unit).chain(&chart.series);
         let rows = chart.rows.iter().map(|(name, values)| {
             let values = values

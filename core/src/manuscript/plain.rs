@@ -1,7 +1,7 @@
 //! The manuscript as plain text.
 
-use super::{Block, Byline, Manuscript, Numbers, Run, Table, words};
-use crate::catalog::{Language, Mark, mark};
+use super::{Block, Byline, Inline, Manuscript, Numbers, Table, words};
+use crate::catalog::{Language, ManuscriptLabel, mark};
 use crate::chart::Chart;
 
 impl Byline {
@@ -30,24 +30,33 @@ impl Manuscript {
             plain.line(line);
         }
         if !self.summary.is_empty() {
-            plain.line(&format!("{}{}{}", say(Mark::Summary), say(Mark::Colon), self.summary));
+            plain.line(&format!(
+                "{}{}{}",
+                say(ManuscriptLabel::Summary),
+                say(ManuscriptLabel::Colon),
+                self.summary
+            ));
         }
         if !self.keywords.is_empty() {
-            let keywords = self.keywords.join(say(Mark::Between));
-            plain.line(&format!("{}{}{keywords}", say(Mark::Keywords), say(Mark::Colon)));
+            let keywords = self.keywords.join(say(ManuscriptLabel::Between));
+            plain.line(&format!(
+                "{}{}{keywords}",
+                say(ManuscriptLabel::Keywords),
+                say(ManuscriptLabel::Colon)
+            ));
         }
         for piece in &self.blocks {
             plain.block(&piece.block, 0);
         }
         let notes = std::mem::take(&mut plain.notes);
         if !notes.is_empty() {
-            plain.line(say(Mark::Notes));
+            plain.line(say(ManuscriptLabel::Notes));
         }
         for (at, note) in notes.iter().enumerate() {
             plain.line(&format!("[^{}] {note}", at + 1));
         }
         if !self.references.is_empty() {
-            plain.line(say(Mark::References));
+            plain.line(say(ManuscriptLabel::References));
         }
         for (at, reference) in self.references.iter().enumerate() {
             plain.line(&format!("[{}] {reference}", at + 1));
@@ -71,11 +80,11 @@ impl Plain {
         }
     }
 
-    fn runs(&mut self, runs: &[Run]) -> String {
+    fn runs(&mut self, runs: &[Inline]) -> String {
         let mut text = String::new();
         for run in runs {
             match run {
-                Run::Note(note) => {
+                Inline::Note(note) => {
                     self.notes.push(words(note));
                     text.push_str(&format!("[^{}]", self.notes.len()));
                 }
@@ -112,7 +121,7 @@ impl Plain {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
                 if figure.pictures.is_empty() {
-                    self.line(mark(Mark::Withheld).in_(self.language));
+                    self.line(mark(ManuscriptLabel::Withheld).in_(self.language));
                 }
                 self.figure(figure.number, &figure.caption);
             }
@@ -149,7 +158,7 @@ impl Plain {
     fn table(&mut self, table: &Table) {
         let caption = format!(
             "{}{}　{}",
-            mark(Mark::Table).in_(self.language),
+            mark(ManuscriptLabel::Table).in_(self.language),
             table.number,
             table.caption
         );
@@ -172,7 +181,10 @@ impl Plain {
     }
 
     fn figure(&mut self, number: usize, caption: &str) {
-        let line = format!("{}{number}　{caption}", mark(Mark::Figure).in_(self.language));
+        let line = format!(
+            "{}{number}　{caption}",
+            mark(ManuscriptLabel::Figure).in_(self.language)
+        );
         self.line(line.trim_end());
     }
 }

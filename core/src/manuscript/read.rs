@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::attached::attach;
 use super::inline::{Ground, marks, take_notes};
 use super::number::bare;
-use super::{Block, Figure, Look, Piece, Run, Table, words};
+use super::{Block, Figure, Inline, PlacedBlock, Table, TextStyle, words};
 use crate::chart::Chart;
 use crate::record::Document;
 use crate::text::markdown::{Block as Mark, Node, parse};
@@ -14,7 +14,7 @@ use crate::text::markdown::{Block as Mark, Node, parse};
 const CAPTIONS: [&str; 4] = ["表：", "表:", "Table: ", "Table："];
 
 /// Every block of these sections in order.
-pub(super) fn pieces(document: &Document, sections: &[(String, String)], references: usize) -> Vec<Piece> {
+pub(super) fn pieces(document: &Document, sections: &[(String, String)], references: usize) -> Vec<PlacedBlock> {
     let all = sections.iter().flat_map(|(name, _)| document.section(name));
     let marked: BTreeSet<_> = all.flat_map(|passage| marks(&passage.text)).collect();
     let mut notes = BTreeMap::new();
@@ -41,13 +41,13 @@ pub(super) fn pieces(document: &Document, sections: &[(String, String)], referen
     };
     let mut pieces = Vec::new();
     for (section, heading, passages) in texts {
-        let piece = |passage, block| Piece {
+        let piece = |passage, block| PlacedBlock {
             section: section.clone(),
             passage,
             block,
         };
         if !heading.trim().is_empty() {
-            let runs = vec![Run::Text(heading.trim().to_owned(), Look::default())];
+            let runs = vec![Inline::Text(heading.trim().to_owned(), TextStyle::default())];
             pieces.push(piece(None, Block::Heading(1, runs)));
         }
         for (at, (text, own)) in passages.into_iter().enumerate() {
@@ -176,9 +176,9 @@ impl Reader {
         }
     }
 
-    fn heading(&self, nodes: &[Node]) -> Vec<Run> {
+    fn heading(&self, nodes: &[Node]) -> Vec<Inline> {
         let mut runs = self.ground.runs(nodes);
-        if let Some(Run::Text(text, _)) = runs.first_mut() {
+        if let Some(Inline::Text(text, _)) = runs.first_mut() {
             *text = bare(text).to_owned();
         }
         runs

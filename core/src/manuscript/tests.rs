@@ -30,25 +30,25 @@ fn manuscript(text: &str, parts: Parts) -> Manuscript {
     )
 }
 
-fn paragraph(text: &str) -> Vec<Run> {
+fn paragraph(text: &str) -> Vec<Inline> {
     match blocks(text, 3).pop() {
         Some(Block::Paragraph(runs)) => runs,
         other => panic!("{other:?}"),
     }
 }
 
-fn plain(text: &str) -> Run {
-    Run::Text(text.into(), Look::default())
+fn plain(text: &str) -> Inline {
+    Inline::Text(text.into(), TextStyle::default())
 }
 
 #[test]
 fn a_citation_is_one_only_if_the_list_has_its_number() {
     assert_eq!(
         paragraph("见[1]。"),
-        [plain("见"), Run::Citation("[1]".into()), plain("。")]
+        [plain("见"), Inline::Citation("[1]".into()), plain("。")]
     );
-    assert_eq!(paragraph("见[2,3]"), [plain("见"), Run::Citation("[2,3]".into())]);
-    assert_eq!(paragraph("见[1-3]"), [plain("见"), Run::Citation("[1-3]".into())]);
+    assert_eq!(paragraph("见[2,3]"), [plain("见"), Inline::Citation("[2,3]".into())]);
+    assert_eq!(paragraph("见[1-3]"), [plain("见"), Inline::Citation("[1-3]".into())]);
     for text in [
         "见[4]",
         "见[1-4]",
@@ -66,7 +66,9 @@ fn a_citation_is_one_only_if_the_list_has_its_number() {
 #[test]
 fn a_footnote_goes_where_its_mark_is_and_its_line_goes_away() {
     let runs = paragraph("用了慢镜头[^慢]写。\n\n[^慢]: 把三秒写成**四步**[1]。\n");
-    let Run::Note(note) = &runs[1] else { panic!("{runs:?}") };
+    let Inline::Note(note) = &runs[1] else {
+        panic!("{runs:?}")
+    };
     assert_eq!(words(note), "把三秒写成四步[1]。");
     assert_eq!(runs[0], plain("用了慢镜头"));
     assert_eq!(blocks("见[^a]\n[^a]: 注", 0).len(), 1);
@@ -93,7 +95,7 @@ fn a_footnote_that_no_mark_leads_to_is_text() {
     let found = Manuscript::of(&document, &[("one".into(), String::new())], Parts::default()).blocks;
     let notes = found.iter().filter_map(|piece| match &piece.block {
         Block::Paragraph(runs) => runs.iter().find_map(|run| match run {
-            Run::Note(note) => Some(words(note)),
+            Inline::Note(note) => Some(words(note)),
             _ => None,
         }),
         _ => None,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Figure, Look, Manuscript, Run};
-use crate::catalog::{Language, Mark, mark};
+use super::{Block, Figure, Inline, Manuscript, TextStyle};
+use crate::catalog::{Language, ManuscriptLabel, mark};
 use crate::id::BlobId;
 
 /// So many pictures of a figure stand in a row.
@@ -26,10 +26,10 @@ impl Manuscript {
     /// ```
     /// use luoxuan::BlobId;
     /// use luoxuan::catalog::Language;
-    /// use luoxuan::manuscript::{Block, Figure, Manuscript, Piece};
+    /// use luoxuan::manuscript::{Block, Figure, Manuscript, PlacedBlock};
     /// let face = BlobId::of(b"a face");
     /// let figure = Figure { number: 1, pictures: vec![face], caption: "汇报".into() };
-    /// let piece = Piece { section: "moves".into(), passage: Some(0), block: Block::Figure(figure) };
+    /// let piece = PlacedBlock { section: "moves".into(), passage: Some(0), block: Block::Figure(figure) };
     /// let mut manuscript = Manuscript { blocks: vec![piece], ..Manuscript::default() };
     /// manuscript.withhold(&[face].into(), Language::ZhHans);
     /// assert_eq!(manuscript.pictures(), [].into());
@@ -63,14 +63,17 @@ fn block(it: &mut Block, private: &BTreeSet<BlobId>, language: Language) {
     }
 }
 
-fn runs(all: &mut [Run], private: &BTreeSet<BlobId>, language: Language) {
+fn runs(all: &mut [Inline], private: &BTreeSet<BlobId>, language: Language) {
     for run in all {
         match run {
-            Run::Picture(blob, _) if private.contains(blob) => {
-                *run = Run::Text(mark(Mark::Withheld).in_(language).into(), Look::default());
+            Inline::Picture(blob, _) if private.contains(blob) => {
+                *run = Inline::Text(
+                    mark(ManuscriptLabel::Withheld).in_(language).into(),
+                    TextStyle::default(),
+                );
             }
-            Run::Note(note) => runs(note, private, language),
-            Run::Picture(..) | Run::Text(..) | Run::Citation(_) | Run::Break => {}
+            Inline::Note(note) => runs(note, private, language),
+            Inline::Picture(..) | Inline::Text(..) | Inline::Citation(_) | Inline::Break => {}
         }
     }
 }

@@ -7,9 +7,9 @@ use super::package::Package;
 use super::paper::{MAIN, Paper, Progress};
 use super::section::{References, section};
 use super::xml::Xml;
-use crate::catalog::{Mark, mark};
+use crate::catalog::{ManuscriptLabel, mark};
 use crate::id::BlobId;
-use crate::manuscript::{Block, Figure, Look, Manuscript, Picture, Run, Shows, Warning};
+use crate::manuscript::{Block, Figure, Inline, Manuscript, Picture, Shows, TextStyle, Warning};
 
 /// What the body leaves for other parts.
 pub(super) struct Written {
@@ -140,7 +140,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    pub(super) fn say(&self, word: Mark) -> &'static str {
+    pub(super) fn say(&self, word: ManuscriptLabel) -> &'static str {
         mark(word).in_(self.paper.language)
     }
 
@@ -154,11 +154,11 @@ impl<'a> Body<'a> {
             self.line("Author", line);
         }
         if !manuscript.summary.is_empty() {
-            self.labelled(Mark::Summary, &manuscript.summary);
+            self.labelled(ManuscriptLabel::Summary, &manuscript.summary);
         }
         if !manuscript.keywords.is_empty() {
-            let keywords = manuscript.keywords.join(self.say(Mark::Between));
-            self.labelled(Mark::Keywords, &keywords);
+            let keywords = manuscript.keywords.join(self.say(ManuscriptLabel::Between));
+            self.labelled(ManuscriptLabel::Keywords, &keywords);
         }
         let of = manuscript.blocks.len();
         for (at, piece) in manuscript.blocks.iter().enumerate() {
@@ -166,8 +166,8 @@ impl<'a> Body<'a> {
             progress(Progress { done: at + 1, of });
         }
         if !manuscript.references.is_empty() {
-            let heading = self.say(Mark::References);
-            self.heading(1, Some(0), &[Run::Text(heading.to_owned(), Look::default())]);
+            let heading = self.say(ManuscriptLabel::References);
+            self.heading(1, Some(0), &[Inline::Text(heading.to_owned(), TextStyle::default())]);
         }
         for (at, reference) in manuscript.references.iter().enumerate() {
             self.line("Reference", &format!("[{}] {reference}", at + 1));
@@ -191,7 +191,7 @@ impl<'a> Body<'a> {
     }
 
     /// A paragraph of a style with these runs.
-    fn written(&mut self, style: &str, runs: &[Run]) {
+    fn written(&mut self, style: &str, runs: &[Inline]) {
         self.open_paragraph(style);
         self.spacing(is_tall(runs));
         self.xml.close("w:pPr");
@@ -212,14 +212,14 @@ impl<'a> Body<'a> {
     }
 
     pub(super) fn line(&mut self, style: &str, text: &str) {
-        self.paragraph(style, |body| body.text(text, Look::default(), None));
+        self.paragraph(style, |body| body.text(text, TextStyle::default(), None));
     }
 
-    fn labelled(&mut self, label: Mark, text: &str) {
-        let label = format!("{}{}", self.say(label), self.say(Mark::Colon));
+    fn labelled(&mut self, label: ManuscriptLabel, text: &str) {
+        let label = format!("{}{}", self.say(label), self.say(ManuscriptLabel::Colon));
         self.paragraph("Abstract", |body| {
-            body.text(&label, Look::default(), Some("AbstractLabel"));
-            body.text(text, Look::default(), None);
+            body.text(&label, TextStyle::default(), Some("AbstractLabel"));
+            body.text(text, TextStyle::default(), None);
         });
     }
 
@@ -253,11 +253,11 @@ impl<'a> Body<'a> {
             }
             Block::Code(text) => {
                 for line in text.lines() {
-                    self.standing(stand, &[Run::Text(line.to_owned(), Look::default())]);
+                    self.standing(stand, &[Inline::Text(line.to_owned(), TextStyle::default())]);
                 }
             }
             Block::Table(table) => {
-                self.caption(Mark::Table, table.number, &table.caption);
+                self.caption(ManuscriptLabel::Table, table.number, &table.caption);
                 self.table(table);
                 self.after_table = true;
             }
@@ -267,12 +267,12 @@ impl<'a> Body<'a> {
                 } else {
                     self.figure(figure);
                 }
-                self.caption(Mark::Figure, figure.number, &figure.caption);
+                self.caption(ManuscriptLabel::Figure, figure.number, &figure.caption);
             }
             Block::Chart(number, chart) => {
                 self.chart(*number, chart);
                 // Its values stand at its points and in its words for those who do not see it: a table would say them again.
-                self.caption(Mark::Figure, *number, &chart.caption);
+                self.caption(ManuscriptLabel::Figure, *number, &chart.caption);
             }
             Block::Rule => self.rule(),
         }
@@ -280,10 +280,13 @@ impl<'a> Body<'a> {
 
     /// The pictures of a figure in a line that carries the sign of its item.
     fn figure_of_item(&mut self, figure: &Figure, stand: Stand) {
-        let picture = |blob: &BlobId| Run::Picture(*blob, figure.caption.clone());
+        let picture = |blob: &BlobId| Inline::Picture(*blob, figure.caption.clone());
         let mut shown: Vec<_> = figure.pictures.iter().map(picture).collect();
         if shown.is_empty() {
-            shown.push(Run::Text(self.say(Mark::Withheld).into(), Look::default()));
+            shown.push(Inline::Text(
+                self.say(ManuscriptLabel::Withheld).into(),
+                TextStyle::default(),
+            ));
         }
         self.standing(stand, &shown);
     }
@@ -305,7 +308,7 @@ impl<'a> Body<'a> {
     }
 
     /// A heading, numbered by its style or by a list of its own; number 0 is none.
-    fn heading(&mut self, level: u8, list: Option<usize>, runs: &[Run]) {
+    fn heading(&mut self, level: u8, list: Option<usize>, runs: &[Inline]) {
         let level = level.clamp(1, 4);
         self.open_paragraph(&format!("Heading{level}"));
         if let Some(list) = list {
@@ -336,7 +339,7 @@ impl<'a> Body<'a> {
         self.lists.len() + 1
     }
 
-    fn standing(&mut self, stand: Stand, runs: &[Run]) {
+    fn standing(&mut self, stand: Stand, runs: &[Inline]) {
         let Some((list, level)) = stand.list else {
             self.written(if stand.quote { "Quote" } else { "BodyText" }, runs);
             return;
@@ -395,32 +398,32 @@ impl<'a> Body<'a> {
         }
     }
 
-    pub(super) fn runs(&mut self, runs: &[Run]) {
+    pub(super) fn runs(&mut self, runs: &[Inline]) {
         for run in runs {
             match run {
-                Run::Text(text, look) => self.told(text, *look),
-                Run::Citation(text) => self.text(text, Look::default(), Some("Citation")),
-                Run::Picture(blob, words) => self.picture(*blob, words),
-                Run::Break => {
+                Inline::Text(text, look) => self.told(text, *look),
+                Inline::Citation(text) => self.text(text, TextStyle::default(), Some("Citation")),
+                Inline::Picture(blob, words) => self.picture(*blob, words),
+                Inline::Break => {
                     self.xml.open("w:r", &[]);
                     self.xml.empty("w:br", &[]);
                     self.xml.close("w:r");
                 }
-                Run::Note(note) => self.note(note),
+                Inline::Note(note) => self.note(note),
             }
         }
     }
 
     /// A run of words.
-    pub(super) fn text(&mut self, text: &str, look: Look, style: Option<&str>) {
+    pub(super) fn text(&mut self, text: &str, look: TextStyle, style: Option<&str>) {
         write_text(&mut self.xml, text, look, style);
     }
 
-    fn note(&mut self, note: &[Run]) {
+    fn note(&mut self, note: &[Inline]) {
         self.note_count += 1;
         let id = self.note_count.to_string();
         self.xml.open("w:r", &[]);
-        properties(&mut self.xml, "", Look::default(), Some("FootnoteReference"));
+        properties(&mut self.xml, "", TextStyle::default(), Some("FootnoteReference"));
         self.xml.empty("w:footnoteReference", &[("w:id", &id)]);
         self.xml.close("w:r");
         let notes = &mut self.notes;
@@ -430,22 +433,22 @@ impl<'a> Body<'a> {
         notes.val("w:pStyle", "FootnoteText");
         notes.close("w:pPr");
         notes.open("w:r", &[]);
-        properties(notes, "", Look::default(), Some("FootnoteReference"));
+        properties(notes, "", TextStyle::default(), Some("FootnoteReference"));
         notes.empty("w:footnoteRef", &[]);
         notes.close("w:r");
-        write_text(notes, " ", Look::default(), None);
+        write_text(notes, " ", TextStyle::default(), None);
         for run in note {
             match run {
-                Run::Text(text, look) => write_text(notes, text, *look, None),
-                Run::Citation(text) => write_text(notes, text, Look::default(), Some("Citation")),
+                Inline::Text(text, look) => write_text(notes, text, *look, None),
+                Inline::Citation(text) => write_text(notes, text, TextStyle::default(), Some("Citation")),
                 // A part of its own, which holds no pictures.
-                Run::Picture(_, words) => write_text(notes, words, Look::default(), None),
-                Run::Break => {
+                Inline::Picture(_, words) => write_text(notes, words, TextStyle::default(), None),
+                Inline::Break => {
                     notes.open("w:r", &[]);
                     notes.empty("w:br", &[]);
                     notes.close("w:r");
                 }
-                Run::Note(_) => {}
+                Inline::Note(_) => {}
             }
         }
         notes.close("w:p");
@@ -454,11 +457,11 @@ impl<'a> Body<'a> {
 }
 
 /// Whether pictures stand among these words.
-fn is_tall(runs: &[Run]) -> bool {
-    runs.iter().any(|run| matches!(run, Run::Picture(..)))
+fn is_tall(runs: &[Inline]) -> bool {
+    runs.iter().any(|run| matches!(run, Inline::Picture(..)))
 }
 
-fn write_text(xml: &mut Xml, text: &str, look: Look, style: Option<&str>) {
+fn write_text(xml: &mut Xml, text: &str, look: TextStyle, style: Option<&str>) {
     if text.is_empty() {
         return;
     }
@@ -473,9 +476,9 @@ fn is_shared(character: char) -> bool {
     matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '×' | '÷' | '±' | '°' | '①'..='⑳' | 'Ⅰ'..='Ⅻ')
 }
 
-fn properties(xml: &mut Xml, text: &str, look: Look, style: Option<&str>) {
+fn properties(xml: &mut Xml, text: &str, look: TextStyle, style: Option<&str>) {
     let hint = text.contains(is_shared) && text.chars().any(crate::text::is_cjk);
-    if !hint && look == Look::default() && style.is_none() {
+    if !hint && look == TextStyle::default() && style.is_none() {
         return;
     }
     xml.open("w:rPr", &[]);

@@ -4,7 +4,7 @@ use super::body::Body;
 use super::picture::TWIP;
 use super::xml::Xml;
 use crate::chart::{Chart, ChartKind};
-use crate::record::{Face, Role};
+use crate::record::{ResolvedFont, Role};
 
 /// Fills told apart in black and white: a pattern with its two greys.
 const FILLS: [(&str, &str, &str); 6] = [
@@ -59,7 +59,7 @@ impl Body<'_> {
     }
 }
 
-fn part(chart: &Chart, face: &Face) -> Vec<u8> {
+fn part(chart: &Chart, face: &ResolvedFont) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open(
         "c:chartSpace",

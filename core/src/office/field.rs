@@ -3,21 +3,21 @@
 //! Each field holds the number as it is now, for programs that know no fields and until somebody has them counted anew.
 
 use super::body::Body;
-use crate::catalog::Mark;
-use crate::manuscript::{Look, Shown, named_in};
+use crate::catalog::ManuscriptLabel;
+use crate::manuscript::{Shown, TextStyle, named_in};
 
 impl Body<'_> {
     /// The line that says what a figure or a table is: 图1　….
-    pub(super) fn caption(&mut self, word: Mark, number: usize, caption: &str) {
+    pub(super) fn caption(&mut self, word: ManuscriptLabel, number: usize, caption: &str) {
         self.open_paragraph("Caption");
-        if word == Mark::Table {
+        if word == ManuscriptLabel::Table {
             self.xml.val("w:keepNext", 1);
         }
         self.caption_distance();
         self.xml.close("w:pPr");
         let called = self.say(word);
-        self.text(called, Look::default(), None);
-        let shown = if word == Mark::Table {
+        self.text(called, TextStyle::default(), None);
+        let shown = if word == ManuscriptLabel::Table {
             Shown::Table
         } else {
             Shown::Figure
@@ -29,16 +29,16 @@ impl Body<'_> {
         self.field(
             &format!("SEQ {} \\* ARABIC", called.trim()),
             &number.to_string(),
-            Look::default(),
+            TextStyle::default(),
         );
         self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
         let caption = format!("　{caption}");
-        self.text(caption.trim_end(), Look::default(), None);
+        self.text(caption.trim_end(), TextStyle::default(), None);
         self.xml.close("w:p");
     }
 
     /// Words of the text, in which the numbers of its figures and tables are fields. What names none of them is words.
-    pub(super) fn told(&mut self, text: &str, look: Look) {
+    pub(super) fn told(&mut self, text: &str, look: TextStyle) {
         let mut at = 0;
         for one in named_in(text) {
             let there = |number: &usize| (1..=self.shown.of(one.shown)).contains(number);
@@ -54,7 +54,7 @@ impl Body<'_> {
         self.text(text.get(at..).unwrap_or_default(), look, None);
     }
 
-    fn field(&mut self, instruction: &str, now: &str, look: Look) {
+    fn field(&mut self, instruction: &str, now: &str, look: TextStyle) {
         let instruction = format!(" {instruction} ");
         self.xml.open("w:fldSimple", &[("w:instr", &instruction)]);
         self.text(now, look, None);

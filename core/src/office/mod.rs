@@ -48,7 +48,7 @@ use crate::record::Layout;
 
 /// A Word file, and what to tell about it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Word {
+pub struct DocxFile {
     /// The file.
     pub bytes: Vec<u8>,
     /// What the person should know before handing it in.
@@ -81,7 +81,7 @@ pub fn word(
     pictures: &BTreeMap<BlobId, Picture>,
     language: Language,
     progress: &mut dyn FnMut(Progress),
-) -> Result<Word, DocxError> {
+) -> Result<DocxFile, DocxError> {
     let paper = Paper { layout, language };
     let mut package = package::Package::new();
     package.relate("styles.xml", "styles");
@@ -109,5 +109,5 @@ pub fn word(
     let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
     package.typed("docProps/app.xml", app, properties::app());
     let bytes = package.zip().map_err(|error| DocxError(error.to_string()))?;
-    Ok(Word { bytes, warnings })
+    Ok(DocxFile { bytes, warnings })
 }

@@ -1,7 +1,7 @@
 //! What the parts of a Word file share: its paper, and how far the writing is.
 
 use crate::catalog::Language;
-use crate::record::{Face, Layout, Role};
+use crate::record::{Layout, ResolvedFont, Role};
 
 /// The namespace of the main parts.
 pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -22,7 +22,7 @@ pub(super) struct Paper<'a> {
 }
 
 impl Paper<'_> {
-    pub(super) fn face(&self, role: Role) -> Face {
+    pub(super) fn face(&self, role: Role) -> ResolvedFont {
         self.layout.face(role, self.language)
     }
 

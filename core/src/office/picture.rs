@@ -2,9 +2,9 @@
 
 use super::body::Body;
 use super::xml::Xml;
-use crate::catalog::{Mark, mark};
+use crate::catalog::{ManuscriptLabel, mark};
 use crate::id::BlobId;
-use crate::manuscript::{Figure, Look, Warning, clean};
+use crate::manuscript::{Figure, TextStyle, Warning, clean};
 
 /// English metric units in a pixel at 96 an inch.
 const PIXEL: u64 = 9_525;
@@ -24,8 +24,8 @@ impl Body<'_> {
     /// Pictures side by side; where they are withheld, the words for that.
     fn row(&mut self, pictures: &[BlobId], words: &str) {
         if pictures.is_empty() {
-            let text = mark(Mark::Withheld).in_(self.paper.language);
-            self.text(text, Look::default(), None);
+            let text = mark(ManuscriptLabel::Withheld).in_(self.paper.language);
+            self.text(text, TextStyle::default(), None);
         }
         let room = self.room;
         if pictures.len() > 1 {
@@ -34,7 +34,7 @@ impl Body<'_> {
         }
         for (at, blob) in pictures.iter().enumerate() {
             if at > 0 {
-                self.text(" ", Look::default(), None);
+                self.text(" ", TextStyle::default(), None);
             }
             self.picture(*blob, words);
         }
@@ -45,8 +45,8 @@ impl Body<'_> {
     pub(super) fn picture(&mut self, blob: BlobId, words: &str) {
         let Some(picture) = self.pictures.get(&blob) else {
             self.warnings.push(Warning::Missing(blob));
-            let text = mark(Mark::Missing).in_(self.paper.language);
-            self.text(text, Look::default(), None);
+            let text = mark(ManuscriptLabel::Missing).in_(self.paper.language);
+            self.text(text, TextStyle::default(), None);
             return;
         };
         let made = clean(&picture.bytes);

@@ -3,7 +3,7 @@
 use super::paper::{MAIN, Paper};
 use super::xml::Xml;
 use crate::catalog::Language;
-use crate::record::{Alignment, Face, Line, Role};
+use crate::record::{Alignment, Line, ResolvedFont, Role};
 
 /// A style: its role, its id, the name Word shows, and whether it belongs to runs instead of paragraphs.
 const STYLES: [(Role, &str, &str); 17] = [
@@ -53,7 +53,7 @@ pub(super) fn styles(paper: &Paper<'_>) -> Vec<u8> {
 }
 
 /// What holds where a style says nothing.
-fn defaults(xml: &mut Xml, paper: &Paper<'_>, body: &Face) {
+fn defaults(xml: &mut Xml, paper: &Paper<'_>, body: &ResolvedFont) {
     xml.open("w:docDefaults", &[]);
     xml.open("w:rPrDefault", &[]);
     xml.open("w:rPr", &[]);
@@ -167,7 +167,7 @@ fn style(xml: &mut Xml, paper: &Paper<'_>, role: Role, id: &str, name: &str) {
 }
 
 /// How far a paragraph stands from others, and its lines from each other.
-fn spacing(xml: &mut Xml, paper: &Paper<'_>, role: Role, face: &Face) {
+fn spacing(xml: &mut Xml, paper: &Paper<'_>, role: Role, face: &ResolvedFont) {
     let (before, after) = match role {
         Role::Title => ("120", "120"),
         Role::Subtitle => ("0", "120"),
@@ -194,7 +194,7 @@ fn spacing(xml: &mut Xml, paper: &Paper<'_>, role: Role, face: &Face) {
     );
 }
 
-fn indent(xml: &mut Xml, paper: &Paper<'_>, id: &str, face: &Face) {
+fn indent(xml: &mut Xml, paper: &Paper<'_>, id: &str, face: &ResolvedFont) {
     // A character is as wide as its size, and a half-point is ten twips.
     // Of large ones so many as half a line holds.
     let most = paper.width() / 2 / (face.half_points * 10).max(1);
@@ -235,7 +235,7 @@ fn indent(xml: &mut Xml, paper: &Paper<'_>, id: &str, face: &Face) {
     }
 }
 
-fn run(xml: &mut Xml, face: &Face, vertical: Option<&str>) {
+fn run(xml: &mut Xml, face: &ResolvedFont, vertical: Option<&str>) {
     xml.open("w:rPr", &[]);
     fonts(xml, face);
     xml.val("w:b", u8::from(face.bold));
@@ -248,7 +248,7 @@ fn run(xml: &mut Xml, face: &Face, vertical: Option<&str>) {
 }
 
 /// Both fonts of a face. Without the East Asian one Word takes whatever its theme says.
-pub(super) fn fonts(xml: &mut Xml, face: &Face) {
+pub(super) fn fonts(xml: &mut Xml, face: &ResolvedFont) {
     xml.empty(
         "w:rFonts",
         &[

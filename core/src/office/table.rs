@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::body::Body;
-use crate::manuscript::{Run, Table, word};
+use crate::manuscript::{Inline, Table, word};
 use crate::record::{Role, TableLines};
 use crate::text::is_cjk;
 use crate::text::markdown::Align;
@@ -82,7 +82,7 @@ impl Body<'_> {
         self.xml.close("w:tblBorders");
     }
 
-    fn cell(&mut self, runs: &[Run], width: u32, underlined: bool, align: Align, middle: bool, keep: bool) {
+    fn cell(&mut self, runs: &[Inline], width: u32, underlined: bool, align: Align, middle: bool, keep: bool) {
         self.xml.open("w:tc", &[]);
         self.xml.open("w:tcPr", &[]);
         self.xml
@@ -128,7 +128,7 @@ impl Body<'_> {
     fn widths(&self, table: &Table, columns: usize) -> Vec<u32> {
         let half = self.paper.face(Role::Table).half_points.saturating_mul(5);
         let room = |content: u32| content.clamp(half * 4, half * 60).saturating_add(320);
-        let longest = |column: usize, rows: &mut dyn Iterator<Item = &Vec<Vec<Run>>>| {
+        let longest = |column: usize, rows: &mut dyn Iterator<Item = &Vec<Vec<Inline>>>| {
             let cells = rows.filter_map(|row| row.get(column));
             let wide = cells.map(|cell| halves(cell).saturating_mul(half).max(self.widest_picture(cell)));
             room(wide.max().unwrap_or(0))
@@ -158,9 +158,9 @@ impl Body<'_> {
         shrunk(&values, all)
     }
 
-    fn widest_picture(&self, cell: &[Run]) -> u32 {
+    fn widest_picture(&self, cell: &[Inline]) -> u32 {
         let pictures = cell.iter().filter_map(|run| match run {
-            Run::Picture(blob, _) => Some(self.natural_width(*blob)),
+            Inline::Picture(blob, _) => Some(self.natural_width(*blob)),
             _ => None,
         });
         pictures.max().unwrap_or(0)
@@ -169,8 +169,8 @@ impl Body<'_> {
 
 /// How long the words of a cell are in halves of a character: Latin letters take one, Chinese two, and where figures or
 /// letters stand beside Chinese, Word puts a quarter of a character between them: 10月10日 has three of those.
-fn halves(cell: &[Run]) -> u32 {
-    let said = cell.iter().filter(|run| !matches!(run, Run::Picture(..)));
+fn halves(cell: &[Inline]) -> u32 {
+    let said = cell.iter().filter(|run| !matches!(run, Inline::Picture(..)));
     let (mut quarters, mut before) = (0_u32, None);
     for character in said.flat_map(|run| word(run).chars()) {
         let kind = (character.is_ascii_alphanumeric(), is_cjk(character));

@@ -141,10 +141,10 @@ impl Entry {
     /// // A page that was opened in the evening and first written on after midnight.
     /// let midnight = Timestamp::new(1_757_520_000_000, 480);
     /// let mut entry = Entry::default();
-    /// entry.begin(midnight.after(1), true);
-    /// entry.begin(midnight.after(86_400_000), false);
+    /// entry.begin(midnight.saturating_add(1), true);
+    /// entry.begin(midnight.saturating_add(86_400_000), false);
     /// assert_eq!(entry.happened_on, Some(midnight.date()));
-    /// assert_eq!(entry.written, Some(midnight.after(1)));
+    /// assert_eq!(entry.written, Some(midnight.saturating_add(1)));
     /// ```
     pub fn begin(&mut self, now: Timestamp, anew: bool) {
         if anew {

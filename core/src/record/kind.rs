@@ -8,17 +8,17 @@ use super::{part, record, words};
 use crate::catalog::Language;
 
 /// Words by the tag of their language ([`Language::tag`]). A school writes its own in the language it speaks.
-pub type Said = BTreeMap<String, String>;
+pub type Phrase = BTreeMap<String, String>;
 
 /// The words in one language, or else in the first that says them; empty if none does.
 ///
 /// ```
 /// use luoxuan::catalog::Language;
-/// use luoxuan::record::{Said, said};
-/// let label = Said::from([("zh-Hans".to_owned(), "听课".to_owned())]);
+/// use luoxuan::record::{Phrase, said};
+/// let label = Phrase::from([("zh-Hans".to_owned(), "听课".to_owned())]);
 /// assert_eq!(said(&label, Language::En), "听课");
 /// ```
-pub fn said(words: &Said, language: Language) -> &str {
+pub fn said(words: &Phrase, language: Language) -> &str {
     let in_order = std::iter::once(language).chain(Language::ALL);
     let mut said = in_order.filter_map(|language| words.get(language.tag()));
     let fallback = || words.values().find(|text| !text.trim().is_empty());
@@ -63,7 +63,7 @@ part! {
         /// The word in the written format.
         pub word: String,
         /// What it is called.
-        pub label: Said,
+        pub label: Phrase,
     }
 }
 
@@ -76,11 +76,11 @@ part! {
         /// What it holds.
         pub sort: FieldSort = always,
         /// What it is called.
-        pub label: Said,
+        pub label: Phrase,
         /// What to write there.
-        pub hint: Said,
+        pub hint: Phrase,
         /// What a number counts.
-        pub unit: Said,
+        pub unit: Phrase,
         /// The stage from which on it is asked for; always if empty.
         pub from: String,
         /// Whether it is for the teacher's eyes only.
@@ -105,7 +105,7 @@ part! {
         /// The word in the written format.
         pub word: String,
         /// What it is called.
-        pub label: Said,
+        pub label: Phrase,
         /// The stages that usually follow; none where it ends.
         pub next: Vec<String>,
     }
@@ -118,9 +118,9 @@ part! {
         /// The part of the report: `opening`, `work`, `outcomes` or `problems`.
         pub part: String,
         /// What its line is called there.
-        pub line: Said,
+        pub line: Phrase,
         /// The measure word by which it is counted in Chinese (节, 次, 项).
-        pub unit: Said,
+        pub unit: Phrase,
         /// The fields it is counted by, `stage` among them.
         pub count_by: Vec<String>,
         /// What two people write down of one such thing counts once where their records are told together.
@@ -150,7 +150,7 @@ part! {
     #[derive(Default)]
     pub struct KindPreset {
         /// What it is called; the title of what begins with it.
-        pub label: Said,
+        pub label: Phrase,
         /// What else it says.
         pub fields: Map<String, Value>,
     }
@@ -169,9 +169,9 @@ record! {
         /// The word in the field `sort` of its records, where several sorts share a word.
         pub sort: String,
         /// What it is called.
-        pub label: Said,
+        pub label: Phrase,
         /// What it is for, in a sentence.
-        pub note: Said,
+        pub note: Phrase,
         /// Where it is listed: `vehicles`, `contests`, `lessons`, `learning`, `outcomes`, `school`.
         pub group: String,
         /// Where it stands among the others: they are listed by rising numbers, those without one last.

@@ -113,7 +113,7 @@ part! {
 
 /// A font as it is used: everything decided.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Face {
+pub struct ResolvedFont {
     /// The East Asian font.
     pub family: String,
     /// The Latin font.
@@ -177,14 +177,14 @@ record! {
 
 impl Layout {
     /// The font of a role, with what the record leaves open from the general layout.
-    pub fn face(&self, role: Role, language: Language) -> Face {
+    pub fn face(&self, role: Role, language: Language) -> ResolvedFont {
         let (family, size, bold, align) = general(role);
         let asked = self.fonts.get(role.word());
         let said = |text: fn(&Font) -> &str| asked.map(text).map(str::trim).filter(|text| !text.is_empty());
         // No font has a longer name: what is said there is not one, and Word would not open the file.
         let named = |text| said(text).filter(|name| name.chars().count() <= LONGEST_NAME);
         let asked_size = said(|font| &font.size).and_then(half_points);
-        Face {
+        ResolvedFont {
             family: named(|font| &font.family)
                 .map_or_else(|| in_script(family, language), |name| in_script(name, language)),
             latin: named(|font| &font.latin).unwrap_or("Times New Roman").to_owned(),

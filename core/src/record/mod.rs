@@ -27,12 +27,14 @@ mod version;
 pub use document::{Document, DocumentState, KEYWORDS, Passage, SUMMARY, Source, TextType};
 pub use entry::{Entry, Expectation, Fate, Outcome, Phase};
 pub use evidence::{BlobRef, Evidence, EvidenceKind, HowKnown, Measure, Privacy};
-pub use kind::{FieldSort, Kind, KindAgain, KindChoice, KindField, KindPreset, KindReport, KindStage, Said, said};
+pub use kind::{FieldSort, Kind, KindAgain, KindChoice, KindField, KindPreset, KindReport, KindStage, Phrase, said};
 #[cfg(feature = "docx")]
 pub(crate) use layout::A4;
-pub use layout::{Alignment, Corner, Face, Font, Layout, Line, PageNumber, Role, SIZES, TableLines, half_points};
+pub use layout::{
+    Alignment, Corner, Font, Layout, Line, PageNumber, ResolvedFont, Role, SIZES, TableLines, half_points,
+};
 pub use reference::{Reference, ReferenceKind};
-pub use rules::{Anonymity, Edition, Part, Rules};
+pub use rules::{Anonymity, CitationStyle, Part, Rules};
 pub use school::{PROFILE, Profile, SETTINGS, Settings, Term, TextTypes, Vehicle, VehicleKind};
 pub use spiral::{Direction, Indicator, Spiral, SpiralState};
 pub use survey::{Choice, Compared, ComparedAs, Cross, Estimate, Item, ItemKind, Paired, Sampling, Survey, SurveyMode};

@@ -36,7 +36,7 @@ part! {
     /// ```
     /// use luoxuan::catalog::Language;
     /// use luoxuan::draft::cite;
-    /// use luoxuan::record::{Edition, Reference, ReferenceKind};
+    /// use luoxuan::record::{CitationStyle, Reference, ReferenceKind};
     /// let book = Reference {
     ///     kind: ReferenceKind::Book,
     ///     authors: vec!["周某".into()],
@@ -47,8 +47,8 @@ part! {
     ///     pages: "45".into(),
     ///     ..Reference::default()
     /// };
-    /// assert_eq!(cite(&book, 2, Edition::Gbt2025), "[2] 周某. 课堂里的小问题[M]. 杭州：某某出版社，2021：45.");
-    /// assert_eq!(cite(&book, 2, Edition::Gbt2015), "[2] 周某. 课堂里的小问题[M]. 杭州: 某某出版社, 2021: 45.");
+    /// assert_eq!(cite(&book, 2, CitationStyle::Gbt2025), "[2] 周某. 课堂里的小问题[M]. 杭州：某某出版社，2021：45.");
+    /// assert_eq!(cite(&book, 2, CitationStyle::Gbt2015), "[2] 周某. 课堂里的小问题[M]. 杭州: 某某出版社, 2021: 45.");
     /// ```
     #[derive(Default)]
     pub struct Reference {

@@ -18,7 +18,7 @@ words! {
 
 words! {
     /// Which edition of GB/T 7714 the list of references follows.
-    pub enum Edition {
+    pub enum CitationStyle {
         /// GB/T 7714—2025, in force since July 2026.
         #[default]
         Gbt2025 = "gbt7714_2025",
@@ -116,7 +116,7 @@ record! {
         /// What must be handed in.
         pub checklist: Vec<String>,
         /// How references are written.
-        pub citation: Edition,
+        pub citation: CitationStyle,
         /// Whom to ask.
         pub contact: String,
         /// Where these rules are from, and what else they say.

@@ -11,7 +11,7 @@ use crate::id::RecordId;
 use crate::index::Index;
 use crate::journal::{Content, Journal, Revision};
 use crate::kind::{Kinds, STAGE};
-use crate::manuscript::{Align, Block, Byline, Fields, Look, Manuscript, Piece, Run, Table};
+use crate::manuscript::{Align, Block, Byline, Fields, Inline, Manuscript, PlacedBlock, Table, TextStyle};
 use crate::record::{FieldSort, Kind, KindField, Layout, Profile, Rules, TableLines, Term};
 use crate::text::say_day;
 use crate::time::{Date, DateRange};
@@ -122,7 +122,7 @@ fn bound(profile: &Profile, when: String, blocks: Vec<Block>, language: Language
         },
         "",
     );
-    let piece = |block| Piece {
+    let piece = |block| PlacedBlock {
         section: String::new(),
         passage: None,
         block,
@@ -290,13 +290,13 @@ impl Tables<'_> {
 }
 
 /// Words of a person, or of the catalog, as one run; lines stay lines.
-fn text(words: &str) -> Vec<Run> {
+fn text(words: &str) -> Vec<Inline> {
     let mut runs = Vec::new();
     for (at, line) in words.lines().enumerate() {
         if at > 0 {
-            runs.push(Run::Break);
+            runs.push(Inline::Break);
         }
-        runs.push(Run::Text(line.to_owned(), Look::default()));
+        runs.push(Inline::Text(line.to_owned(), TextStyle::default()));
     }
     runs
 }

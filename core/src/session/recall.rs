@@ -62,7 +62,7 @@ impl Session {
         let mut mended = Vec::new();
         for revision in &revisions {
             self.recalled.unseen.remove(&revision.id().start());
-            if self.journal.mend(revision) {
+            if self.journal.repair(revision) {
                 mended.push(revision.record());
             }
         }

@@ -229,7 +229,7 @@ impl Session {
         let draft = Draft {
             record,
             // As the revision that it becomes.
-            base: self.journal.may_follow(record, base),
+            base: self.journal.allowed_parents(record, base),
             content,
             at: now,
             count,
@@ -420,7 +420,7 @@ impl Session {
     }
 
     /// Takes in what another tab tells, which keeps it. What it has erased goes from here too.
-    pub fn hear(&mut self, revisions: Vec<Revision>) -> MergeReport {
+    pub fn receive(&mut self, revisions: Vec<Revision>) -> MergeReport {
         for revision in &revisions {
             if revision.state() == State::Erased {
                 self.forget(revision.record());

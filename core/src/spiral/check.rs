@@ -138,7 +138,7 @@ reasons! {
 
 /// A remark on one item.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct Remark {
+pub struct Assessment {
     /// Which item.
     pub item: CheckItem,
     /// Why.
@@ -149,7 +149,7 @@ pub struct Remark {
     pub own: Option<u8>,
 }
 
-impl Remark {
+impl Assessment {
     /// What the check makes of the item.
     pub const fn verdict(&self) -> Verdict {
         self.reason.verdict()
@@ -229,8 +229,8 @@ impl CheckContext {
 /// assert_eq!(specific.verdict(), Verdict::Weak);
 /// assert_eq!(specific.sentence(Language::ZhHans), "“综合素质”太大了。换成哪些学生、什么时候、什么表现。");
 /// ```
-pub fn check_problem(entry: &Entry, context: &CheckContext) -> Vec<Remark> {
-    let look = Look {
+pub fn check_problem(entry: &Entry, context: &CheckContext) -> Vec<Assessment> {
+    let look = Checker {
         entry,
         context,
         // Two pieces never run together into a word that stands in neither.
@@ -241,7 +241,7 @@ pub fn check_problem(entry: &Entry, context: &CheckContext) -> Vec<Remark> {
         .iter()
         .map(|item| {
             let (reason, name) = look.at(*item);
-            Remark {
+            Assessment {
                 item: *item,
                 reason,
                 name,
@@ -265,7 +265,7 @@ fn statement(entry: &Entry) -> Option<&str> {
         .map(str::trim)
 }
 
-struct Look<'e> {
+struct Checker<'e> {
     entry: &'e Entry,
     context: &'e CheckContext,
     /// Everything written in it, folded.
@@ -274,7 +274,7 @@ struct Look<'e> {
     statement: Option<&'e str>,
 }
 
-impl Look<'_> {
+impl Checker<'_> {
     fn at(&self, item: CheckItem) -> (Reason, String) {
         let Self {
             entry, context, all, ..

@@ -80,7 +80,7 @@ impl Hint {
 /// The hints for one spiral, in the order of its turns. `today` decides what is due.
 pub fn hints(index: &Index, spiral: RecordId, today: Date) -> Vec<Hint> {
     let turns = index.turns(spiral);
-    let mut found = Found {
+    let mut found = HintContext {
         index,
         hints: Vec::new(),
         turn: None,
@@ -117,14 +117,14 @@ fn evidence_by_entry(index: &Index, spiral: RecordId) -> BTreeMap<RecordId, BTre
     kinds
 }
 
-struct Found<'s> {
+struct HintContext<'s> {
     index: &'s Index,
     hints: Vec<Hint>,
     /// The turn being looked at.
     turn: Option<u32>,
 }
 
-impl Found<'_> {
+impl HintContext<'_> {
     fn say(&mut self, rule: Rule, entry: Option<RecordId>, name: impl Into<String>) {
         self.hints.push(Hint {
             rule,

@@ -14,7 +14,7 @@ mod turns;
 #[cfg(test)]
 mod tests;
 
-pub use check::{CheckContext, CheckItem, Reason, Remark, Verdict, check_problem};
+pub use check::{Assessment, CheckContext, CheckItem, Reason, Verdict, check_problem};
 pub use drawing::{Arc, Dot, Drawing, draw};
 pub use hints::{Hint, Rule, hints};
 pub use moves::{Move, Next, begin, decide, next, whole};

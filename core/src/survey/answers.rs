@@ -24,7 +24,7 @@ pub(super) enum Answer {
     /// Words, for a person to read.
     Words,
     /// It names no option, or more than it may.
-    Unread,
+    PasteWarningKind,
 }
 
 /// What an option is called: its text, for a point of a scale the usual words, or else its name.
@@ -74,12 +74,12 @@ impl Options {
             ItemKind::Open => Answer::Words,
             ItemKind::Number => match said.parse::<f64>() {
                 Ok(number) if number.is_finite() => Answer::Number(number),
-                _ => Answer::Unread,
+                _ => Answer::PasteWarningKind,
             },
-            ItemKind::Multiple => self.several(&said).map_or(Answer::Unread, Answer::Ticks),
-            ItemKind::Single | ItemKind::Likert5 | ItemKind::Likert4 => {
-                self.one(&said).map_or(Answer::Unread, |at| Answer::Ticks(vec![at]))
-            }
+            ItemKind::Multiple => self.several(&said).map_or(Answer::PasteWarningKind, Answer::Ticks),
+            ItemKind::Single | ItemKind::Likert5 | ItemKind::Likert4 => self
+                .one(&said)
+                .map_or(Answer::PasteWarningKind, |at| Answer::Ticks(vec![at])),
         }
     }
 

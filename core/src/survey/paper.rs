@@ -10,13 +10,13 @@ const MOST_CELLS: u32 = 40;
 
 /// A survey as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Paper {
+pub struct Questionnaire {
     /// Its title.
     pub title: String,
     /// What is printed above the first question: no name, no duty to answer.
     pub opening: String,
     /// Its questions.
-    pub items: Vec<PaperItem>,
+    pub items: Vec<QuestionnaireItem>,
     /// How many cells a row of the tally sheet has. Each cell holds one 正: five answers.
     pub cells: u32,
     language: Language,
@@ -24,7 +24,7 @@ pub struct Paper {
 
 /// A question as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct PaperItem {
+pub struct QuestionnaireItem {
     /// Its number, from 1.
     pub number: usize,
     /// What is asked.
@@ -35,17 +35,17 @@ pub struct PaperItem {
     pub options: Vec<String>,
 }
 
-impl Paper {
+impl Questionnaire {
     /// The printed form of a survey. The tally sheet has room for everybody who is asked.
     ///
     /// ```
     /// use luoxuan::catalog::Language;
     /// use luoxuan::record::{Item, ItemKind};
-    /// use luoxuan::survey::Paper;
+    /// use luoxuan::survey::Questionnaire;
     /// use luoxuan::Survey;
     /// let item = Item { text: "我写作文时有东西可写。".into(), sort: ItemKind::Likert4, ..Item::default() };
     /// let survey = Survey { title: "问卷".into(), issued: Some(42), items: [("a".into(), item)].into(), ..Survey::default() };
-    /// let paper = Paper::of(&survey, Language::ZhHans);
+    /// let paper = Questionnaire::of(&survey, Language::ZhHans);
     /// assert_eq!(paper.items[0].options, ["非常符合", "符合", "不符合", "非常不符合"]);
     /// assert_eq!(paper.cells, 9, "42 answers are nine times 正");
     /// ```
@@ -60,7 +60,7 @@ impl Paper {
             };
             let written = matches!(item.sort, ItemKind::Number | ItemKind::Open);
             let choices = item.choices().into_iter().filter(|_| !written);
-            PaperItem {
+            QuestionnaireItem {
                 number,
                 text: item.text.trim().into(),
                 how: say(how, language, &[]),

@@ -2,16 +2,16 @@
 
 use super::answers::{Answer, Options};
 use super::sheet::{Asked, Column, Grid, Layout, Part, Role, Row, SheetError, Values, columns, several};
-use super::unread::Unread;
+use super::unread::PasteWarningKind;
 use crate::catalog::{Language, fill, survey::unread};
 use crate::record::{Item, ItemKind, Survey};
 use crate::text::{cells, fold};
 
 /// A place in pasted rows that needs a look.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Harmed {
+pub struct PasteWarning {
     /// Why.
-    pub why: Unread,
+    pub why: PasteWarningKind,
     /// Its row as a spreadsheet numbers it: the heading is row 1.
     pub row: usize,
     /// Its column, from 1.
@@ -20,7 +20,7 @@ pub struct Harmed {
     pub text: String,
 }
 
-impl Harmed {
+impl PasteWarning {
     /// It as a sentence.
     pub fn sentence(&self, language: Language) -> String {
         let slots: &[(&str, &dyn std::fmt::Display)] = &[
@@ -42,7 +42,7 @@ pub struct Pasted {
     /// How many of the columns answer an item.
     pub matched: usize,
     /// What could not be read, in order.
-    pub harmed: Vec<Harmed>,
+    pub harmed: Vec<PasteWarning>,
 }
 
 impl Pasted {
@@ -137,7 +137,9 @@ pub fn paste(survey: &Survey, text: &str) -> Result<Pasted, SheetError> {
     let (grid, open) = Grid::of_text(text)?;
     let mut pasted = answers(survey, &grid);
     if open {
-        pasted.harmed.insert(0, harmed(Unread::Quote, grid.len(), 0, ""));
+        pasted
+            .harmed
+            .insert(0, harmed(PasteWarningKind::Quote, grid.len(), 0, ""));
     }
     Ok(pasted)
 }
@@ -184,18 +186,18 @@ pub fn answers(survey: &Survey, grid: &Grid) -> Pasted {
         if row.cells.len() < width {
             pasted
                 .harmed
-                .push(harmed(Unread::Short, row.number, row.cells.len(), ""));
+                .push(harmed(PasteWarningKind::Short, row.number, row.cells.len(), ""));
         }
         let mut cells = Vec::with_capacity(targets.len());
         for (target, reader) in targets.iter().zip(&readers) {
             let cell = target.read(row);
             if reader
                 .as_ref()
-                .is_some_and(|reader| reader.read(&cell) == Answer::Unread)
+                .is_some_and(|reader| reader.read(&cell) == Answer::PasteWarningKind)
             {
                 pasted
                     .harmed
-                    .push(harmed(Unread::Answer, row.number, target.first() + 1, &cell));
+                    .push(harmed(PasteWarningKind::Answer, row.number, target.first() + 1, &cell));
             }
             cells.push(cell);
         }
@@ -203,7 +205,7 @@ pub fn answers(survey: &Survey, grid: &Grid) -> Pasted {
         if over.iter().any(|cell| !cell.trim().is_empty()) {
             pasted
                 .harmed
-                .push(harmed(Unread::Long, row.number, width + 1, &over.join(" ")));
+                .push(harmed(PasteWarningKind::Long, row.number, width + 1, &over.join(" ")));
             cells.extend(over.iter().cloned());
         }
         pasted.rows.push(cells);
@@ -260,8 +262,12 @@ fn headed_by<'g>(
     let number = headings.number;
     for Column { at, heading, role } in &all {
         match role {
-            Role::Telling => pasted.harmed.push(harmed(Unread::Names, number, at + 1, heading)),
-            Role::Recorded => pasted.harmed.push(harmed(Unread::Recorded, number, at + 1, heading)),
+            Role::Telling => pasted
+                .harmed
+                .push(harmed(PasteWarningKind::Names, number, at + 1, heading)),
+            Role::Recorded => pasted
+                .harmed
+                .push(harmed(PasteWarningKind::Recorded, number, at + 1, heading)),
             Role::Asked | Role::Bare => {}
         }
     }
@@ -295,7 +301,9 @@ fn headed_by<'g>(
             if let Some(name) = found.filter(new) {
                 targets.push(Target::plain(*column, name, true, rows));
             } else {
-                pasted.harmed.push(harmed(Unread::Column, number, column + 1, heading));
+                pasted
+                    .harmed
+                    .push(harmed(PasteWarningKind::Column, number, column + 1, heading));
                 targets.push(Target::plain(*column, heading, false, rows));
             }
         }
@@ -333,8 +341,8 @@ pub fn rows_as_text(survey: &Survey) -> String {
     text
 }
 
-fn harmed(why: Unread, row: usize, column: usize, text: &str) -> Harmed {
-    Harmed {
+fn harmed(why: PasteWarningKind, row: usize, column: usize, text: &str) -> PasteWarning {
+    PasteWarning {
         why,
         row,
         column,

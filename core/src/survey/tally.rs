@@ -172,7 +172,7 @@ fn ticked(answers: Vec<Answer>, options: usize) -> (Vec<u64>, u64) {
                     }
                 }
             }
-            Answer::Unread => unread += 1,
+            Answer::PasteWarningKind => unread += 1,
             Answer::Blank | Answer::Number(_) | Answer::Words => {}
         }
     }

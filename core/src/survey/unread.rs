@@ -2,7 +2,7 @@
 
 /// Why something in pasted rows needs a look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unread {
+pub enum PasteWarningKind {
     /// A column that belongs to no item. It is kept under its heading.
     Column,
     /// A column of names. It is left out: a survey keeps no names.
@@ -19,7 +19,7 @@ pub enum Unread {
     Quote,
 }
 
-impl Unread {
+impl PasteWarningKind {
     /// All of them.
     pub const ALL: &'static [Self] = &[
         Self::Column,

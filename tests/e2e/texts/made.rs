@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use luoxuan::TextType;
 use luoxuan::catalog::Labelled;
-use luoxuan::draft::{Wish, finish};
+use luoxuan::draft::{ExportOptions, finish};
 use luoxuan::office::word;
 use luoxuan_tests::demo;
 use rstest::rstest;
@@ -55,7 +55,7 @@ fn each_of_the_three_is_made_of_the_first_spiral(#[case] kind: Kind) {
         // The worker's file and that of any program with the core in it are the same, byte for byte.
         let index = disk::index(&teacher);
         let id = open_text(&teacher);
-        let finished = finish(&index, id, &Wish::default(), ZH).expect("it is there");
+        let finished = finish(&index, id, &ExportOptions::default(), ZH).expect("it is there");
         let made = word(
             &finished.manuscript,
             &finished.rules.layout,

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use luoxuan::catalog::Language;
-use luoxuan::format::{CorruptionKind, Limits, Picture, Refused, read, read_files, write_zip};
+use luoxuan::format::{CorruptionKind, ImportError, Limits, Picture, read, read_files, write_zip};
 use luoxuan_tests::demo;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -25,7 +25,7 @@ fn pictures_are_known_by_their_first_bytes() {
         assert_eq!(picture.media(), media);
         assert_eq!(picture.clone().into_bytes(), bytes);
         let taken = read("x.bin", bytes, &Limits::default()).map(|import| import.pictures);
-        assert_eq!(taken, media.map(|_| vec![picture]).ok_or(Refused::Unknown));
+        assert_eq!(taken, media.map(|_| vec![picture]).ok_or(ImportError::Unknown));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Limits of time and memory.
 
-use luoxuan::format::{CorruptionKind, Limits, Refused, read, read_files};
+use luoxuan::format::{CorruptionKind, ImportError, Limits, read, read_files};
 use luoxuan::journal::RevisionError;
 use luoxuan::{Content, Entry, Revision, State};
 use luoxuan_tests::demo;
@@ -19,15 +19,18 @@ fn every_limit_has_its_own_answer() {
     };
     let line = demo::journal()[0].to_line();
     let refused = |name: &str, bytes: &[u8]| read(name, bytes, &limits).expect_err("beyond a limit");
-    assert_eq!(refused("a.jsonl", &vec![b' '; 2 << 20]), Refused::FileTooLarge);
-    assert_eq!(refused("a.jsonl", &vec![b' '; 5000]), Refused::TooMuchInside);
-    assert_eq!(refused("a.jsonl", "1\n".repeat(5).as_bytes()), Refused::TooManyRecords);
+    assert_eq!(refused("a.jsonl", &vec![b' '; 2 << 20]), ImportError::FileTooLarge);
+    assert_eq!(refused("a.jsonl", &vec![b' '; 5000]), ImportError::TooMuchInside);
+    assert_eq!(
+        refused("a.jsonl", "1\n".repeat(5).as_bytes()),
+        ImportError::TooManyRecords
+    );
     let newer = "{\"v\":2,\"new\":\"line\"}\n".repeat(4);
     let files = [("a.jsonl", newer.as_bytes()), ("a.md", "一".as_bytes())];
     let mixed = read_files(files, &limits).expect_err("together they are five");
-    assert_eq!(mixed, Refused::TooManyRecords);
-    assert_eq!(refused("a.jpg", b"\x00\x01\x02"), Refused::Unknown);
-    assert_eq!(refused("a.docx", b"hello"), Refused::Unknown);
+    assert_eq!(mixed, ImportError::TooManyRecords);
+    assert_eq!(refused("a.jpg", b"\x00\x01\x02"), ImportError::Unknown);
+    assert_eq!(refused("a.docx", b"hello"), ImportError::Unknown);
 
     let limits = Limits {
         text: 5000,
@@ -110,17 +113,17 @@ fn what_stands_at_a_limit_is_read_and_one_more_is_not() {
                 file: just.file - 1,
                 ..just
             },
-            Refused::FileTooLarge,
+            ImportError::FileTooLarge,
         ),
-        (Limits { files: 1, ..just }, Refused::TooManyFiles),
+        (Limits { files: 1, ..just }, ImportError::TooManyFiles),
         (
             Limits {
                 inside: just.inside - 1,
                 ..just
             },
-            Refused::TooMuchInside,
+            ImportError::TooMuchInside,
         ),
-        (Limits { records: 3, ..just }, Refused::TooManyRecords),
+        (Limits { records: 3, ..just }, ImportError::TooManyRecords),
     ] {
         assert_eq!(both(&limits).map(|_| ()), Err(why));
     }
@@ -147,8 +150,8 @@ fn whoever_knows_a_file_may_go_on_past_a_limit() {
             .expect("a text"),
         line
     );
-    for why in Refused::ALL {
-        let never = matches!(why, Refused::Unknown | Refused::NoZip | Refused::Shared);
+    for why in ImportError::ALL {
+        let never = matches!(why, ImportError::Unknown | ImportError::NoZip | ImportError::Shared);
         assert_eq!(why.may_go_on(), !never);
     }
 }

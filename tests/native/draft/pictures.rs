@@ -1,7 +1,9 @@
 //! Photographs on their way into a text.
 
 use luoxuan::catalog::{Language, form};
-use luoxuan::draft::{Fault, Limits, Wish, check, finish, keeping_numbers, offer, sections_of, take};
+use luoxuan::draft::{
+    DiagnosticCode, DiagnosticsConfig, ExportOptions, check, finish, keeping_numbers, offer, sections_of, take,
+};
 use luoxuan::manuscript::{Block, Manuscript, Parts};
 use luoxuan::record::{BlobRef, EvidenceKind, Passage, Privacy};
 use luoxuan::{BlobId, Content, Document, Evidence, Index, Journal, RecordId, TextType};
@@ -81,12 +83,12 @@ fn photographs_are_figures_that_every_text_names() {
             "{kind:?} {named}: {}",
             all[at - 1].text
         );
-        let faults: Vec<_> = check(&document, &template, &Limits::of(&template), &index)
+        let faults: Vec<_> = check(&document, &template, &DiagnosticsConfig::of(&template), &index)
             .into_iter()
             .filter(|it| {
                 matches!(
                     it.fault,
-                    Fault::UnnamedFigure | Fault::UnnamedTable | Fault::NoSuchFigure
+                    DiagnosticCode::UnnamedFigure | DiagnosticCode::UnnamedTable | DiagnosticCode::NoSuchFigure
                 )
             })
             .collect();
@@ -135,10 +137,10 @@ fn a_text_whose_figures_are_moved_names_them_by_their_new_numbers() {
         "{}",
         text(&document, "effects")
     );
-    let found = check(&document, &template, &Limits::of(&template), &index);
+    let found = check(&document, &template, &DiagnosticsConfig::of(&template), &index);
     let missed = found
         .iter()
-        .find(|it| it.fault == Fault::NoSuchFigure)
+        .find(|it| it.fault == DiagnosticCode::NoSuchFigure)
         .expect("it is missed");
     assert_eq!(
         missed.sentences(Language::ZhHans)[0],
@@ -152,8 +154,8 @@ fn a_figure_that_no_sentence_names_is_pointed_out() {
     let mut document = draft(&journal, &index, TextType::Experience);
     let template = form(TextType::Experience).template(Language::ZhHans);
     let faults = |document: &Document| {
-        let found = check(document, &template, &Limits::of(&template), &index).into_iter();
-        let found = found.filter(|it| matches!(it.fault, Fault::UnnamedFigure | Fault::UnnamedTable));
+        let found = check(document, &template, &DiagnosticsConfig::of(&template), &index).into_iter();
+        let found = found.filter(|it| matches!(it.fault, DiagnosticCode::UnnamedFigure | DiagnosticCode::UnnamedTable));
         found
             .map(|it| it.sentences(Language::ZhHans)[0].clone())
             .collect::<Vec<_>>()
@@ -211,9 +213,9 @@ fn private_pictures_stay_out_of_drafts_and_come_by_hand_and_leave_no_anonymous_f
     journal.write(text, Content::of(&document), by(1, 9_100_002));
     let index = Index::of(&journal);
     let finished = |anonymous: bool| {
-        let wish = Wish {
+        let wish = ExportOptions {
             anonymous,
-            ..Wish::default()
+            ..ExportOptions::default()
         };
         finish(&index, text, &wish, Language::ZhHans)
             .expect("the text")

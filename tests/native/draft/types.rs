@@ -1,7 +1,7 @@
 //! The text types, made of the first spiral.
 
 use luoxuan::catalog::{Language, form};
-use luoxuan::draft::{Fit, Offer, Scope, offer, readiness, skeleton_of};
+use luoxuan::draft::{Recommendation, Scope, Suggestion, offer, readiness, skeleton_of};
 use luoxuan::{Document, Phase, TextType};
 use luoxuan_tests::demo::{id, text};
 
@@ -32,7 +32,7 @@ fn the_demonstrations_are_ripe_and_fit_an_experience_summary() {
             assert_eq!(one.lacks(Language::ZhHans).len(), lacks, "{spiral} {:?}", one.text_type);
         }
         let fits: Vec<_> = all.iter().map(|one| one.fit).collect();
-        assert_eq!(fits, [Some(Fit::SeveralTurns), None, None], "{spiral}");
+        assert_eq!(fits, [Some(Recommendation::SeveralTurns), None, None], "{spiral}");
     }
     let found = |spiral: &str| {
         readiness(&index, id(spiral))[0]
@@ -99,7 +99,7 @@ fn the_first_spiral_becomes_an_experience_summary() {
         .iter()
         .find(|(section, _)| *section == "open")
         .expect("a section");
-    assert_eq!(open.iter().map(Offer::is_held_back).collect::<Vec<_>>(), [true]);
+    assert_eq!(open.iter().map(Suggestion::is_held_back).collect::<Vec<_>>(), [true]);
     assert_eq!(open[0].passage.sources[0].record, id("A-N3"));
 }
 

@@ -1,7 +1,7 @@
 //! Texts and what they are held to.
 
 use luoxuan::record::{
-    Alignment, Anonymity, Corner, DocumentState, Edition, Font, Layout, PageNumber, Part, Passage, Reference,
+    Alignment, Anonymity, CitationStyle, Corner, DocumentState, Font, Layout, PageNumber, Part, Passage, Reference,
     ReferenceKind, Rules, Source, TableLines, TemplateCriterion, TemplateField, TemplateSection,
 };
 use luoxuan::{Document, RevisionId, Template, TextType, Version};
@@ -145,7 +145,7 @@ pub(super) fn rules() -> Rules {
         due_at_school: day("2025-10-01"),
         due_above: day("2025-10-15"),
         checklist: texts(["电子稿", "纸质稿", "表"]),
-        citation: Edition::Gbt2015,
+        citation: CitationStyle::Gbt2015,
         contact: "王老师".into(),
         note: "见通知".into(),
         layout: Layout {

@@ -97,7 +97,7 @@ impl Tab {
         let (mut found, mut erasures) = (Vec::new(), BTreeMap::new());
         for (record, line) in browser.small.all("head:") {
             let (revisions, _) = read_lines(line.as_bytes());
-            let known = |one: &Revision| tab.session.journal().knows(one.record(), one.id());
+            let known = |one: &Revision| tab.session.journal().contains(one.record(), one.id());
             let merged = tab
                 .session
                 .read(revisions.into_iter().filter(|one| !known(one)).collect());
@@ -325,7 +325,7 @@ impl Tab {
         if revisions.is_empty() {
             self.reads_on(browser);
         } else {
-            self.torn.extend(self.session.hear(revisions).changed);
+            self.torn.extend(self.session.receive(revisions).changed);
         }
         self.acts(browser, chance);
     }

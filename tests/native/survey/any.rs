@@ -154,7 +154,7 @@ proptest! {
                 let right = given.iter().filter(|answer| **answer == Given::Choice(at)).count();
                 prop_assert_eq!(choice.count, right as u64, "{}: {}", name, choice.text);
             }
-            let unread = given.iter().filter(|answer| **answer == Given::Unread).count();
+            let unread = given.iter().filter(|answer| **answer == Given::PasteWarningKind).count();
             prop_assert_eq!(tally.unread, unread as u64);
         }
     }
@@ -187,7 +187,7 @@ const PASTED: &[&str] = &[
 enum Given {
     Choice(usize),
     Nothing,
-    Unread,
+    PasteWarningKind,
 }
 
 const PICKED: &[(&str, Given)] = &[
@@ -195,7 +195,7 @@ const PICKED: &[(&str, Given)] = &[
     ("丙", Given::Choice(1)),
     ("B", Given::Choice(1)),
     ("", Given::Nothing),
-    ("丁", Given::Unread),
+    ("丁", Given::PasteWarningKind),
 ];
 
 /// A scale is listed from its best end.
@@ -205,5 +205,5 @@ const AGREED: &[(&str, Given)] = &[
     ("一般", Given::Choice(2)),
     ("1", Given::Choice(4)),
     ("", Given::Nothing),
-    ("同意", Given::Unread),
+    ("同意", Given::PasteWarningKind),
 ];

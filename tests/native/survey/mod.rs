@@ -7,7 +7,7 @@ mod texts;
 
 use luoxuan::catalog::Language;
 use luoxuan::record::{Item, ItemKind};
-use luoxuan::survey::{Finding, findings};
+use luoxuan::survey::{SurveyResult, findings};
 use luoxuan::text::markdown::{Block, Node, parse};
 use luoxuan::{Index, Journal, Revision, Survey};
 use luoxuan_tests::asked::counted;
@@ -30,7 +30,7 @@ fn of(valid: u32, item: Item) -> Survey {
     }
 }
 
-fn only(survey: &Survey) -> Finding {
+fn only(survey: &Survey) -> SurveyResult {
     let all = findings(survey, ZH);
     let [finding] = &all[..] else {
         panic!("{} findings", all.len())

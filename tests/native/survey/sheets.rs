@@ -2,7 +2,7 @@
 
 use luoxuan::record::Cross;
 use luoxuan::survey::sheet::SheetError;
-use luoxuan::survey::{CrossTab, Paper, Tally, findings, paste};
+use luoxuan::survey::{CrossTab, Questionnaire, Tally, findings, paste};
 use luoxuan::text::markdown::{Block, Node, parse};
 
 use super::{ZH, cells, questionnaire};
@@ -71,7 +71,7 @@ fn columns_without_a_heading_are_in_the_items_order_and_full_width_commas_part_t
 fn paper_has_a_box_for_each_option_and_room_for_everybody() {
     let mut survey = questionnaire();
     (survey.title, survey.issued) = ("习作问卷".into(), Some(121));
-    let paper = Paper::of(&survey, ZH);
+    let paper = Questionnaire::of(&survey, ZH);
     assert_eq!(
         paper.questionnaire().lines().take(6).collect::<Vec<_>>(),
         [

@@ -2,7 +2,7 @@
 
 use luoxuan::catalog::form;
 use luoxuan::chart::{Chart, ChartKind};
-use luoxuan::draft::{Fault, Limits, changed, check, offer, readiness, skeleton, source};
+use luoxuan::draft::{DiagnosticCode, DiagnosticsConfig, changed, check, offer, readiness, skeleton, source};
 use luoxuan::survey::{CautionKind, cautions, findings, sample};
 use luoxuan::text::markdown::{Block, Node, parse};
 use luoxuan::{Content, Document, Index, Journal, Survey, TextType};
@@ -58,12 +58,12 @@ fn a_topical_survey_is_laid_out_of_its_survey_and_knows_when_it_changes() {
     is_laid_out(&document);
     // Every table and chart is told by the sentence before it.
     let template = form(TextType::Survey).template(ZH);
-    let found = check(&document, &template, &Limits::of(&template), &index);
+    let found = check(&document, &template, &DiagnosticsConfig::of(&template), &index);
     let shown = [
-        Fault::UnreadTable,
-        Fault::UnnamedFigure,
-        Fault::UnnamedTable,
-        Fault::NoSuchFigure,
+        DiagnosticCode::UnreadTable,
+        DiagnosticCode::UnnamedFigure,
+        DiagnosticCode::UnnamedTable,
+        DiagnosticCode::NoSuchFigure,
     ];
     let accused: Vec<_> = found.iter().filter(|it| shown.contains(&it.fault)).collect();
     assert!(accused.is_empty(), "{accused:?}");

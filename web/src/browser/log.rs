@@ -7,14 +7,15 @@
 //! new log and put all it holds into a table of its own; then nothing stands in the way.
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
-use crate::later::{Going, ModuleLoadError, later};
+use crate::later::{ModuleLoadError, later};
+use futures::future::LocalBoxFuture;
 use js_sys::Uint8Array;
 use luoxuan::store::StoreError;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Cache, DomException, IdbDatabase, IdbTransactionMode, Response};
 
-use super::database::{begin, complete, factory, opened, result, thrown};
+use super::database::{begin, complete, factory, from_js, opened, result};
 
 /// LevelDB keeps up to 4 MB in memory. A value of more than 64 kB would be a file beside it, and one that is all zeros
 /// would be packed.
@@ -48,7 +49,7 @@ pub async fn begin_new_log(name: &str) -> Result<(), StoreError> {
     let database = opened(name, 1, |made| made.create_object_store(ALL).map(drop)).await?;
     let written = fill(&database).await;
     database.close();
-    let gone = factory()?.delete_database(name).map_err(|error| thrown(&error))?;
+    let gone = factory()?.delete_database(name).map_err(|error| from_js(&error))?;
     result(&gone).await?;
     written
 }
@@ -105,18 +106,18 @@ async fn fill(database: &IdbDatabase) -> Result<(), StoreError> {
     for key in 0..VALUES {
         random(&value)
             .and_then(|()| all.put_with_key(&value, &JsValue::from(key)))
-            .map_err(|error| thrown(&error))?;
+            .map_err(|error| from_js(&error))?;
     }
     complete(&transaction).await?;
     // The log changes before the write after it was full.
     let (transaction, [all]) = begin(database, [ALL], IdbTransactionMode::Readwrite)?;
-    all.clear().map_err(|error| thrown(&error))?;
+    all.clear().map_err(|error| from_js(&error))?;
     complete(&transaction).await
 }
 
 later! {
     /// Makes the browser begin a new log for its databases.
-    pub fn new_log(name: String) -> Going<Result<(), StoreError>> {
+    pub fn new_log(name: String) -> LocalBoxFuture<'static, Result<(), StoreError>> {
         Box::pin(async move { begin_new_log(&name).await })
     }
 }
@@ -126,6 +127,6 @@ later! {
 /// # Errors
 ///
 /// As [`begin_new_log`], and [`StoreError::Closed`] if the second module cannot be fetched now.
-pub async fn mend(name: String) -> Result<(), StoreError> {
+pub async fn repair(name: String) -> Result<(), StoreError> {
     new_log(name).await.map_err(|ModuleLoadError| StoreError::Closed)?.await
 }

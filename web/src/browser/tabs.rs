@@ -22,7 +22,7 @@ pub struct Tabs {
     journal: String,
     name: String,
     channel: Option<(BroadcastChannel, Listen)>,
-    hear: Hear,
+    receive: Hear,
     /// For as long as this has not come, locks are held.
     left: Promise,
     leave: Option<Function>,
@@ -39,14 +39,14 @@ fn lock_manager() -> Option<JsValue> {
 impl Tabs {
     /// Joins the tabs of this journal under this tab's name.
     pub fn join(journal: &str, name: &str) -> Self {
-        let hear: Hear = Rc::default();
+        let receive: Hear = Rc::default();
         let channel = BroadcastChannel::new(&format!("luoxuan:{journal}"))
             .ok()
             .map(|channel| {
-                let hear = hear.clone();
+                let receive = receive.clone();
                 let listen = Listen::new(move |event: MessageEvent| {
-                    if let (Some(lines), Some(hear)) = (event.data().as_string(), hear.borrow().as_ref()) {
-                        hear(lines);
+                    if let (Some(lines), Some(receive)) = (event.data().as_string(), receive.borrow().as_ref()) {
+                        receive(lines);
                     }
                 });
                 channel.set_onmessage(Some(listen.as_ref().unchecked_ref()));
@@ -58,7 +58,7 @@ impl Tabs {
             journal: journal.into(),
             name: name.into(),
             channel,
-            hear,
+            receive,
             left,
             leave,
         };
@@ -125,9 +125,9 @@ impl Tabs {
         )
     }
 
-    /// Calls `hear` with lines other tabs have written.
-    pub fn on_hear(&self, hear: impl Fn(String) + 'static) {
-        self.hear.replace(Some(Box::new(hear)));
+    /// Calls `receive` with lines other tabs have written.
+    pub fn on_receive(&self, receive: impl Fn(String) + 'static) {
+        self.receive.replace(Some(Box::new(receive)));
     }
 
     /// Tells the other tabs.

@@ -301,9 +301,11 @@ impl Keeper {
         });
     }
 
-    /// Calls `hear` with what other tabs write; of nothing at all the others mean that the log is to be read.
-    pub fn on_hear(&self, hear: impl Fn(Vec<Revision>) + 'static) {
-        self.0.tabs.on_hear(move |lines| hear(read_lines(lines.as_bytes()).0));
+    /// Calls `receive` with what other tabs write; of nothing at all the others mean that the log is to be read.
+    pub fn on_receive(&self, receive: impl Fn(Vec<Revision>) + 'static) {
+        self.0
+            .tabs
+            .on_receive(move |lines| receive(read_lines(lines.as_bytes()).0));
     }
 
     /// Every revision of a record, from the log.

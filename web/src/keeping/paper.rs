@@ -2,7 +2,7 @@
 
 use js_sys::Uint8Array;
 use leptos::prelude::*;
-use luoxuan::draft::{Wish, finish};
+use luoxuan::draft::{ExportOptions, finish};
 use luoxuan::journal::write_lines;
 use luoxuan::record::{PROFILE, Record, Rules, SETTINGS, Template};
 use luoxuan::{RecordId, Store};
@@ -32,16 +32,16 @@ struct Made {
 
 impl Backup {
     /// Makes a Word file of a text and hands it to the person.
-    pub fn word(self, document: RecordId, wish: Wish) {
+    pub fn word(self, document: RecordId, wish: ExportOptions) {
         self.make(Form::Word, document, wish);
     }
 
     /// Makes a web page of a text that needs nothing else, and hands it to the person.
-    pub fn page(self, document: RecordId, wish: Wish) {
+    pub fn page(self, document: RecordId, wish: ExportOptions) {
         self.make(Form::Page, document, wish);
     }
 
-    fn make(self, form: Form, document: RecordId, wish: Wish) {
+    fn make(self, form: Form, document: RecordId, wish: ExportOptions) {
         let Some(keeper) = self.keeper() else { return };
         leptos::task::spawn_local(async move {
             let work = self.made(&keeper, form, document, wish);
@@ -57,7 +57,13 @@ impl Backup {
         });
     }
 
-    async fn made(self, keeper: &Keeper, form: Form, document: RecordId, wish: Wish) -> Result<Made, WorkerError> {
+    async fn made(
+        self,
+        keeper: &Keeper,
+        form: Form,
+        document: RecordId,
+        wish: ExportOptions,
+    ) -> Result<Made, WorkerError> {
         let mut job = Job::start().await?;
         let lines = untrack(|| {
             self.notebook.of_journal(|journal| {

@@ -153,10 +153,10 @@ impl Notebook {
     }
 
     /// Takes in revisions that another tab keeps.
-    pub fn hear(self, revisions: Vec<Revision>) {
+    pub fn receive(self, revisions: Vec<Revision>) {
         // Other tabs speak to a page that may have gone on to another journal.
         let Some(inner) = self.0.try_get_value() else { return };
-        let merged = inner.keeper.act(|session, _| session.hear(revisions));
+        let merged = inner.keeper.act(|session, _| session.receive(revisions));
         if merged.changed.is_empty() {
             return;
         }

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use luoxuan::RecordId;
 
 use super::Notebook;
-use crate::later::{Going, later};
+use crate::later::later;
 
 impl Notebook {
     /// Joins records that two places changed, wherever nothing gets lost.
@@ -37,7 +38,7 @@ impl Notebook {
 
 later! {
     /// Joins records that two places changed, wherever nothing gets lost.
-    pub(super) fn joining(arguments: (Notebook, BTreeSet<RecordId>)) -> Going<()> {
+    pub(super) fn joining(arguments: (Notebook, BTreeSet<RecordId>)) -> LocalBoxFuture<'static, ()> {
         let (notebook, records) = arguments;
         Box::pin(notebook.join_now(records))
     }

@@ -49,7 +49,7 @@ impl Inner {
             erasures.extend(merged.erasures);
             drop(journal);
             if changed && clock::elapsed() - told > wait {
-                self.wake_all();
+                self.wake_all_soon();
                 (told, wait, changed) = (clock::elapsed(), wait * 2.0, false);
             }
         };
@@ -59,7 +59,7 @@ impl Inner {
             self.keeper.catch_up(&mut take).await
         };
         if changed {
-            self.wake_all();
+            self.wake_all_soon();
         }
         // Words the log still has of what was erased: a tab that slept has written them, or an erasure was broken off.
         self.keeper.keep(&erasures.into_values().collect::<Vec<_>>()).await;
@@ -89,7 +89,7 @@ impl Notebook {
                 });
             });
         }
-        inner.keeper.on_hear(move |revisions| {
+        inner.keeper.on_receive(move |revisions| {
             // Messages reach a page that was put to sleep, and answers of the database do not: what it begins to read would
             // be closed to all others. Awake again it reads what it missed.
             if asleep.try_get_value() != Some(false) {
@@ -99,7 +99,7 @@ impl Notebook {
             if revisions.is_empty() {
                 self.look_again();
             }
-            self.hear(revisions);
+            self.receive(revisions);
         });
         let seen = window_event_listener(leptos::ev::visibilitychange, move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Visible {

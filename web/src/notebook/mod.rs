@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use luoxuan::{Index, RecordId, RevisionId};
 
 use self::topic::{Topic, add_topics};
+use crate::browser::clock;
 use crate::finding::Find;
 use crate::keeping::Keeper;
 
@@ -76,12 +77,16 @@ impl Inner {
         }
     }
 
-    /// Wakes whoever listens, to whatever it is.
-    fn wake_all(&self) {
+    /// Wakes whoever listens, to whatever it is. What they draw is a task of its own, before and after which keys are
+    /// heard.
+    fn wake_all_soon(&self) {
         let listeners: Vec<_> = self.listeners.borrow().values().cloned().collect();
-        for listener in listeners {
-            listener.notify();
-        }
+        leptos::task::spawn_local(async move {
+            clock::yield_now().await;
+            for listener in listeners {
+                listener.notify();
+            }
+        });
     }
 
     fn wake(&self, topics: &BTreeSet<Topic>) {

@@ -16,12 +16,12 @@ use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::later::fetched;
 use crate::notebook::Notebook;
-use crate::parts::choice::Choice;
 use crate::parts::editor::{Editor, finishes, leave_field};
 use crate::parts::entry_editor::expectation_line;
 use crate::parts::evidence::attach;
 use crate::parts::field::following;
 use crate::parts::notices::Notices;
+use crate::parts::select::Select;
 use crate::place::View;
 use crate::sheet::{Sheet, leaves};
 
@@ -204,7 +204,7 @@ impl FrontBox {
         let all = Phase::ALL.iter().filter(|phase| **phase != Phase::NewProblem);
         let options = all.map(|phase| (phase.word(), phase.label())).collect();
         view! {
-            <Choice label=t::PHASE options value=Signal::derive(move || phase.get().word())
+            <Select label=t::PHASE options value=Signal::derive(move || phase.get().word())
                 on_change=move |word: String| if let Some(phase) = Phase::from_word(&word) {
                     self.chosen.set_value(true);
                     sheet.get_untracked().change_quietly(|entry| entry.phase = phase);

@@ -17,9 +17,9 @@ use super::{paste, prose};
 use crate::i18n::editor as e;
 use crate::i18n::{Locale, fill};
 use crate::later::fetched;
+use crate::markdown_edit::{self, Edit, Formatting};
 use crate::parts::notices::Notices;
 use crate::parts::paste::Came;
-use crate::typing::{self, Edit, Mark};
 
 /// Whether an input method is using this key. Safari ends a composition before its last key.
 pub fn composing(event: &KeyboardEvent) -> bool {
@@ -128,7 +128,7 @@ pub fn Editor(
     #[prop(optional)]
     area: NodeRef<Textarea>,
 ) -> impl IntoView {
-    let desk = Desk {
+    let context = EditorContext {
         area,
         written: RwSignal::new(String::new()),
         preview: RwSignal::new(false),
@@ -138,7 +138,7 @@ pub fn Editor(
         locale: Locale::here(),
         notices: use_context::<Notices>(),
     };
-    let input = desk.input(on_input);
+    let input = context.input(on_input);
     Effect::new(move |_| {
         if let Some(area) = area.get() {
             area.set_value(&text.get_untracked());
@@ -149,7 +149,7 @@ pub fn Editor(
         }
     });
     let field = move || {
-        desk.begin(text.get());
+        context.begin(text.get());
         let id = id.clone();
         // A function, so that the element is another one.
         let made = move || {
@@ -162,9 +162,9 @@ pub fn Editor(
                     aria-label=move || label.get()
                     placeholder=move || placeholder.get()
                     on:input=move |_| input()
-                    on:keydown=move |event| desk.key(&event)
-                    on:paste=move |event| desk.paste(&event)
-                    on:drop=move |event| desk.drop(&event)
+                    on:keydown=move |event| context.key(&event)
+                    on:paste=move |event| context.paste(&event)
+                    on:drop=move |event| context.drop(&event)
                 ></textarea>
             };
             made.into_any()
@@ -174,9 +174,9 @@ pub fn Editor(
     view! {
         <div class="editor">
             {field}
-            {tools.then(|| desk.toolbar())}
-            <Show when=move || tools && desk.preview.get()>
-                {fetched(prose::preview(desk.written))}
+            {tools.then(|| context.toolbar())}
+            <Show when=move || tools && context.preview.get()>
+                {fetched(prose::preview(context.written))}
             </Show>
         </div>
     }
@@ -184,7 +184,7 @@ pub fn Editor(
 
 /// What the parts of an editor share.
 #[derive(Clone, Copy)]
-struct Desk {
+struct EditorContext {
     area: NodeRef<Textarea>,
     /// The text, a little behind the keys.
     written: RwSignal<String>,
@@ -196,7 +196,7 @@ struct Desk {
     notices: Option<Notices>,
 }
 
-impl Desk {
+impl EditorContext {
     /// Another text begins.
     fn begin(self, text: String) {
         self.written.set(text);
@@ -230,13 +230,16 @@ impl Desk {
             self.on_done.run(());
         } else if event.key() == "Enter" && !event.shift_key() && !event.alt_key() {
             let (from, to) = selection(&area);
-            if let Some(edit) = (from == to).then(|| typing::enter(&area.value(), from)).flatten() {
+            if let Some(edit) = (from == to)
+                .then(|| markdown_edit::enter(&area.value(), from))
+                .flatten()
+            {
                 event.prevent_default();
                 type_in(&area, &edit);
             }
         } else if command && event.key().eq_ignore_ascii_case("b") && self.tools {
             event.prevent_default();
-            self.press(Mark::Bold);
+            self.press(Formatting::Bold);
         }
     }
 
@@ -293,14 +296,14 @@ impl Desk {
         });
     }
 
-    fn press(self, mark: Mark) {
+    fn press(self, mark: Formatting) {
         let Some(area) = self.area.get_untracked() else { return };
         let (from, to) = selection(&area);
         let table = e::NEW_TABLE.in_(self.locale.0.get_untracked());
-        type_in(&area, &typing::mark(&area.value(), from, to, mark, table));
+        type_in(&area, &markdown_edit::mark(&area.value(), from, to, mark, table));
     }
 
-    fn tool(self, mark: Mark, words: Words) -> impl IntoView {
+    fn tool(self, mark: Formatting, words: Words) -> impl IntoView {
         view! { <button type="button" class="tool" on:click=move |_| self.press(mark)>{self.locale.say(words)}</button> }
     }
 
@@ -327,11 +330,11 @@ impl Desk {
         } = self;
         view! {
             <div class="tools" role="toolbar" aria-label=locale.say(e::TOOLBAR)>
-                {self.tool(Mark::Bold, e::BOLD)}
-                {self.tool(Mark::Heading, e::HEADING)}
-                {self.tool(Mark::List, e::LIST)}
-                {self.tool(Mark::Table, e::TABLE)}
-                {self.tool(Mark::Quote, e::QUOTE)}
+                {self.tool(Formatting::Bold, e::BOLD)}
+                {self.tool(Formatting::Heading, e::HEADING)}
+                {self.tool(Formatting::List, e::LIST)}
+                {self.tool(Formatting::Table, e::TABLE)}
+                {self.tool(Formatting::Quote, e::QUOTE)}
                 {self.on_picture.map(|_| self.picker())}
                 <button type="button" class="tool" aria-pressed=move || preview.get().to_string()
                     on:click=move |_| preview.update(|shown| *shown = !*shown)>{locale.say(e::PREVIEW)}</button>

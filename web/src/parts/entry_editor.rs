@@ -6,10 +6,10 @@ use luoxuan::catalog::{DEPTHS, Field, Labelled, Words, fields, purpose};
 use luoxuan::record::{Expectation, Outcome};
 use luoxuan::{Date, Entry, Fate, Index, Phase, RecordId};
 
-use super::choice::Choice;
 use super::editor::{Editor, SendFile, finishes};
 use super::evidence::EvidenceList;
 use super::field::{following, half_typed, shown};
+use super::select::Select;
 use crate::browser::clock;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
@@ -98,7 +98,7 @@ fn kind_and_days(sheet: Sheet, phase: Memo<Phase>) -> impl IntoView {
     };
     view! {
         <div class="row">
-            <Choice label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
+            <Select label=t::PHASE options=phase_options() value=Signal::derive(move || phase.get().word())
                 unknown=unknown(sheet, "phase") on_change=choose/>
             <label class="choice"><span>{locale.say(t::HAPPENED)}</span>
                 <input type="date" node_ref=following(move || shown(sheet.with(day)))
@@ -209,7 +209,7 @@ fn FateChoice(sheet: Sheet) -> impl IntoView {
         .collect();
     view! {
         <div class="row">
-            <Choice label=s::FATE options value=Signal::derive(move || sheet.with(|entry| entry.fate.word()))
+            <Select label=s::FATE options value=Signal::derive(move || sheet.with(|entry| entry.fate.word()))
                 unknown=unknown(sheet, "fate")
                 on_change=move |word: String| if let Some(fate) = Fate::from_word(&word) {
                     sheet.change_quietly(|entry| {
@@ -238,7 +238,7 @@ fn OutcomeChoice(sheet: Sheet) -> impl IntoView {
             <div class="sealed">
                 <p class="soft">{locale.say(s::EXPECTED)} "：" {text}</p>
                 <div class="row">
-                    <Choice label=t::OUTCOME options=options.clone() value=Signal::derive(move || sheet.with(|entry| entry.outcome.word()))
+                    <Select label=t::OUTCOME options=options.clone() value=Signal::derive(move || sheet.with(|entry| entry.outcome.word()))
                         unknown=unknown(sheet, "outcome")
                         on_change=move |word: String| if let Some(outcome) = Outcome::from_word(&word) {
                             sheet.change_quietly(|entry| {
@@ -274,7 +274,7 @@ fn Depth(sheet: Sheet) -> impl IntoView {
     let names = std::iter::once(s::DEPTH_NONE).chain(DEPTHS.iter().map(|(name, _)| *name));
     view! {
         <div class="row">
-            <Choice label=s::DEPTH options=WORDS.into_iter().zip(names).collect()
+            <Select label=s::DEPTH options=WORDS.into_iter().zip(names).collect()
                 value=Signal::derive(move || WORDS.get(depth()).copied().unwrap_or_default())
                 on_change=move |word: String| sheet.change_quietly(|entry| entry.depth = word.parse().unwrap_or_default())/>
             <span class="soft">{move || depth().checked_sub(1).and_then(|at| DEPTHS.get(at)).map(|(_, says)| says.in_(locale.get()))}</span>

@@ -1,6 +1,7 @@
 //! Evidence of an entry: what it is, how it is known, and the picture if there is one.
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use luoxuan::record::{BlobRef, EvidenceKind, Privacy};
 use luoxuan::{Evidence, RecordId};
@@ -11,7 +12,7 @@ use super::notices::Notices;
 use super::picture::keep;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
-use crate::later::{Going, ModuleLoadError, fetched, later};
+use crate::later::{ModuleLoadError, fetched, later};
 use crate::notebook::Notebook;
 use crate::sheet::Sheet;
 
@@ -99,7 +100,7 @@ pub fn EvidenceList(
 
 later! {
     /// Takes a picture in and keeps it as evidence of an entry. Whether it is one, and is kept.
-    pub fn picture_below(arguments: (Notebook, Below, SendFile)) -> Going<bool> {
+    pub fn picture_below(arguments: (Notebook, Below, SendFile)) -> LocalBoxFuture<'static, bool> {
         let (notebook, below, file) = arguments;
         Box::pin(take_below(notebook, below, file))
     }

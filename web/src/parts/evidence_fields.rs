@@ -8,10 +8,10 @@ use luoxuan::record::{BlobRef, EvidenceKind, HowKnown, Privacy};
 use luoxuan::{BlobId, Evidence, RecordId};
 use web_sys::{ClipboardEvent, DragEvent, File};
 
-use super::choice::Choice;
 use super::editor::pictures;
 use super::notices::Notices;
 use super::picture::{Picture, keep};
+use super::select::Select;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
@@ -88,17 +88,17 @@ fn choices(sheet: Sheet<Evidence>) -> impl IntoView {
     let unknown = |field| Signal::derive(move || sheet.with(|it| it.unknown_word(field).map(str::to_owned)));
     view! {
         <div class="row">
-            <Choice label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
+            <Select label=t::HOW_KNOWN options=options(HowKnown::ALL, HowKnown::word)
                 value=Signal::derive(move || sheet.with(|it| it.known.word())) unknown=unknown("known")
                 on_change=move |word: String| if let Some(chosen) = HowKnown::from_word(&word) {
                     choose("known", &|it| it.known = chosen);
                 }/>
-            <Choice label=t::SORT options=options(EvidenceKind::ALL, EvidenceKind::word)
+            <Select label=t::SORT options=options(EvidenceKind::ALL, EvidenceKind::word)
                 value=Signal::derive(move || sheet.with(|it| it.sort.word())) unknown=unknown("sort")
                 on_change=move |word: String| if let Some(chosen) = EvidenceKind::from_word(&word) {
                     choose("sort", &|it| it.sort = chosen);
                 }/>
-            <Choice label=t::WHO_SEES options=options(Privacy::ALL, Privacy::word)
+            <Select label=t::WHO_SEES options=options(Privacy::ALL, Privacy::word)
                 value=Signal::derive(move || sheet.with(|it| it.privacy.word())) unknown=unknown("privacy")
                 on_change=move |word: String| if let Some(chosen) = Privacy::from_word(&word) {
                     choose("privacy", &|it| it.privacy = chosen);

@@ -1,9 +1,9 @@
 //! A finished text on the page, as it will stand on paper: for a last look, and for the printer.
 
 use leptos::prelude::*;
-use luoxuan::catalog::{Language, Mark, mark};
+use luoxuan::catalog::{Language, ManuscriptLabel, mark};
 use luoxuan::chart::Chart;
-use luoxuan::manuscript::{Align, Block, Figure, Manuscript, Numbers, Run, Table};
+use luoxuan::manuscript::{Align, Block, Figure, Inline, Manuscript, Numbers, Table};
 
 use super::chart::ChartFigure;
 use super::picture::Picture;
@@ -54,7 +54,7 @@ pub fn ManuscriptView(manuscript: Manuscript, language: Language) -> impl IntoVi
 }
 
 /// 表1, 图1.
-fn numbered(word: Mark, number: usize, language: Language) -> String {
+fn numbered(word: ManuscriptLabel, number: usize, language: Language) -> String {
     format!("{}{number}", mark(word).in_(language))
 }
 
@@ -137,7 +137,7 @@ impl Paper {
             view! { <tr>{cells}</tr> }
         });
         let rows = rows.collect_view();
-        let number = numbered(Mark::Table, number, self.language);
+        let number = numbered(ManuscriptLabel::Table, number, self.language);
         let name = format!("{number} {caption}");
         view! {
             <div class="table" tabindex="0" role="group" aria-label=name><table>
@@ -150,10 +150,10 @@ impl Paper {
     }
 
     fn figure(&self, figure: Figure) -> AnyView {
-        let number = numbered(Mark::Figure, figure.number, self.language);
+        let number = numbered(ManuscriptLabel::Figure, figure.number, self.language);
         let rows = figure.rows().into_iter().map(|row| {
             if row.is_empty() {
-                return view! { <p>{mark(Mark::Withheld).in_(self.language)}</p> }.into_any();
+                return view! { <p>{mark(ManuscriptLabel::Withheld).in_(self.language)}</p> }.into_any();
             }
             let pictures = row
                 .iter()
@@ -171,7 +171,7 @@ impl Paper {
     }
 
     fn chart(&self, number: usize, chart: Chart) -> AnyView {
-        let number = numbered(Mark::Figure, number, self.language);
+        let number = numbered(ManuscriptLabel::Figure, number, self.language);
         let caption = chart.caption.clone();
         view! {
             <figure>
@@ -182,13 +182,13 @@ impl Paper {
         .into_any()
     }
 
-    fn runs(&mut self, runs: Vec<Run>) -> Vec<AnyView> {
+    fn runs(&mut self, runs: Vec<Inline>) -> Vec<AnyView> {
         runs.into_iter().map(|run| self.run(run)).collect()
     }
 
-    fn run(&mut self, run: Run) -> AnyView {
+    fn run(&mut self, run: Inline) -> AnyView {
         match run {
-            Run::Text(text, look) => {
+            Inline::Text(text, look) => {
                 let mut shown = text.into_any();
                 if look.bold {
                     shown = view! { <strong>{shown}</strong> }.into_any();
@@ -201,14 +201,14 @@ impl Paper {
                 }
                 shown
             }
-            Run::Citation(text) => view! { <sup>{text}</sup> }.into_any(),
-            Run::Note(runs) => {
+            Inline::Citation(text) => view! { <sup>{text}</sup> }.into_any(),
+            Inline::Note(runs) => {
                 let note = self.runs(runs);
                 self.notes.push(note);
                 view! { <sup>{self.notes.len()}</sup> }.into_any()
             }
-            Run::Picture(id, alt) => view! { <Picture id alt/> }.into_any(),
-            Run::Break => view! { <br/> }.into_any(),
+            Inline::Picture(id, alt) => view! { <Picture id alt/> }.into_any(),
+            Inline::Break => view! { <br/> }.into_any(),
         }
     }
 }

@@ -39,7 +39,7 @@ type Outcome = Result<Answer, Refusal>;
 
 /// What has been handed in so far.
 #[derive(Default)]
-struct Desk {
+struct WorkerState {
     revisions: Vec<Arc<Revision>>,
     /// Lines that could not be read here: newer or damaged. They go out as they came in.
     aside: Vec<Vec<u8>>,
@@ -60,7 +60,7 @@ impl Inbox {
     }
 }
 
-impl Desk {
+impl WorkerState {
     fn take_lines(&mut self, lines: &[u8]) {
         let (revisions, damage) = read_lines(lines);
         self.revisions.extend(revisions.into_iter().map(Arc::new));
@@ -102,11 +102,11 @@ enum Form {
 }
 
 /// A text, laid out.
-fn paper(desk: &mut Desk, asked: &Paper, form: Form, scope: &DedicatedWorkerGlobalScope) -> Outcome {
+fn paper(state: &mut WorkerState, asked: &Paper, form: Form, scope: &DedicatedWorkerGlobalScope) -> Outcome {
     let language = asked.language;
-    let finished = finish(&Index::of(&desk.journal()), asked.document, &asked.wish, language);
+    let finished = finish(&Index::of(&state.journal()), asked.document, &asked.wish, language);
     let finished = finished.ok_or_else(|| t::NO_SPIRAL.in_(language).to_owned())?;
-    let pictures = std::mem::take(&mut desk.pictures).into_iter().map(|picture| {
+    let pictures = std::mem::take(&mut state.pictures).into_iter().map(|picture| {
         let id = picture.id();
         (
             id,
@@ -151,12 +151,12 @@ fn paper(desk: &mut Desk, asked: &Paper, form: Form, scope: &DedicatedWorkerGlob
 
 /// What a teacher has done and reached, in tables.
 fn handbook(
-    desk: &mut Desk,
+    state: &mut WorkerState,
     term: Option<RecordId>,
     language: Language,
     scope: &DedicatedWorkerGlobalScope,
 ) -> Outcome {
-    let journal = desk.journal();
+    let journal = state.journal();
     let made = report::handbook(&Index::of(&journal), &journal, term, language);
     let made = made.ok_or_else(|| records::HANDBOOK_EMPTY.in_(language).to_owned())?;
     let mut told = |now: Progress| progress(scope, count(now.done), count(now.of));
@@ -178,55 +178,57 @@ fn told(error: &JsValue) -> String {
 
 /// Does what is asked. `None` if it is not to be answered.
 async fn act(
-    desk: &mut Desk,
+    state: &mut WorkerState,
     question: Question,
     inbox: &mut Inbox,
     scope: &DedicatedWorkerGlobalScope,
 ) -> Option<Outcome> {
     let outcome = match question {
         Question::Lines(lines) => {
-            desk.take_lines(&lines.to_vec());
+            state.take_lines(&lines.to_vec());
             return None;
         }
         Question::Picture(bytes) => {
-            desk.pictures.push(Picture::new(bytes.to_vec()));
+            state.pictures.push(Picture::new(bytes.to_vec()));
             return None;
         }
         // Nothing was given that could have been taken.
         Question::Next => return None,
         Question::Backup(wish) => {
-            let (extra, aside) = (std::mem::take(&mut desk.revisions), std::mem::take(&mut desk.aside));
+            let (extra, aside) = (std::mem::take(&mut state.revisions), std::mem::take(&mut state.aside));
             copying::copy(&wish, extra, aside, scope).await
         }
-        Question::Spiral { id, language } => match desk.spiral(id, language) {
+        Question::Spiral { id, language } => match state.spiral(id, language) {
             Some(text) => Ok(Answer::Spiral(text)),
             None => Err(t::NO_SPIRAL.in_(language).to_owned().into()),
         },
         Question::Look(wish) => {
-            let looked = restoring::look(wish, std::mem::take(&mut desk.revisions), scope).await;
+            let looked = restoring::look(wish, std::mem::take(&mut state.revisions), scope).await;
             looked.map(|(looked, answer)| {
-                desk.looked = Some(looked);
+                state.looked = Some(looked);
                 answer
             })
         }
-        Question::Give => restoring::give(&desk.looked.take()?, inbox, scope).await,
-        Question::Word(asked) => paper(desk, &asked, Form::Word, scope),
-        Question::Page(asked) => paper(desk, &asked, Form::Page, scope),
-        Question::Handbook { term, language } => handbook(desk, term, language, scope),
+        Question::Give => restoring::give(&state.looked.take()?, inbox, scope).await,
+        Question::Word(asked) => paper(state, &asked, Form::Word, scope),
+        Question::Page(asked) => paper(state, &asked, Form::Page, scope),
+        Question::Handbook { term, language } => handbook(state, term, language, scope),
         Question::Cells { from, language } => {
             let cells = sheets::cells(&from).map_err(|error| error.sentence(language).into());
             cells.map(Answer::Cells)
         }
         Question::Sheet { from, survey, language } => {
             let read = sheets::read(&from).map_err(|error| error.sentence(language).into());
-            read.map(|sheet| Answer::Proposed(desk.sheet.insert(sheet).shown(&survey_of(&survey), language)))
+            read.map(|sheet| Answer::Proposed(state.sheet.insert(sheet).shown(&survey_of(&survey), language)))
         }
         Question::Correct { corrected, language } => {
-            let sheet = desk.sheet.as_mut()?;
+            let sheet = state.sheet.as_mut()?;
             sheet.correct(&corrected);
             Ok(Answer::Proposed(sheet.shown(&Survey::default(), language)))
         }
-        Question::Take { survey, prefix } => Ok(Answer::Survey(desk.sheet.as_ref()?.take(survey_of(&survey), &prefix))),
+        Question::Take { survey, prefix } => {
+            Ok(Answer::Survey(state.sheet.as_ref()?.take(survey_of(&survey), &prefix)))
+        }
     };
     Some(outcome)
 }
@@ -246,9 +248,9 @@ fn main() {
     listen.forget();
     say(&scope, &Answer::Ready);
     wasm_bindgen_futures::spawn_local(async move {
-        let (mut desk, mut inbox) = (Desk::default(), Inbox(inbox));
+        let (mut state, mut inbox) = (WorkerState::default(), Inbox(inbox));
         while let Some(question) = inbox.0.next().await {
-            if let Some(outcome) = act(&mut desk, question, &mut inbox, &scope).await {
+            if let Some(outcome) = act(&mut state, question, &mut inbox, &scope).await {
                 say(&scope, &outcome.unwrap_or_else(Answer::Refused));
             }
         }
@@ -264,20 +266,20 @@ mod tests {
     #[wasm_bindgen_test]
     fn a_spiral_is_written_as_markdown() {
         let demo = include_bytes!("../../public/demo.jsonl");
-        let mut desk = Desk::default();
-        desk.take_lines(demo);
-        let index = Index::of(&desk.journal());
+        let mut state = WorkerState::default();
+        state.take_lines(demo);
+        let index = Index::of(&state.journal());
         let (id, spiral) = index.of_kind::<Spiral>().next().expect("the demonstration has spirals");
-        desk.take_lines(demo);
-        let text = desk.spiral(id, Language::ZhHans).expect("it is there");
+        state.take_lines(demo);
+        let text = state.spiral(id, Language::ZhHans).expect("it is there");
         assert!(text.contains(&spiral.title));
-        assert_eq!(desk.spiral(RecordId::from_bytes([0; 16]), Language::ZhHans), None);
+        assert_eq!(state.spiral(RecordId::from_bytes([0; 16]), Language::ZhHans), None);
     }
 
     #[wasm_bindgen_test]
     fn a_line_that_cannot_be_read_goes_out_as_it_came_in() {
-        let mut desk = Desk::default();
-        desk.take_lines("{\"v\":1,\"half\n".as_bytes());
-        assert_eq!(desk.aside, [b"{\"v\":1,\"half"]);
+        let mut state = WorkerState::default();
+        state.take_lines("{\"v\":1,\"half\n".as_bytes());
+        assert_eq!(state.aside, [b"{\"v\":1,\"half"]);
     }
 }

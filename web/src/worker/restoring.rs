@@ -8,7 +8,7 @@ use std::sync::Arc;
 use js_sys::Uint8Array;
 use luoxuan::catalog::{Language, fill, harm, refused};
 use luoxuan::format::{
-    CorruptionKind, Damaged, Ending, Found, Import, Limits, Reader, Refused, Staged, Staging, When, Without,
+    CorruptionKind, Damaged, Ending, Found, Import, ImportError, Limits, Reader, Staged, Staging, When, Without,
     missing_parts, stage,
 };
 use luoxuan::journal::write_lines;
@@ -225,7 +225,7 @@ fn unreadable(gone: &Rc<RefCell<Option<String>>>, language: Language) -> Result<
     }
 }
 
-fn refusal(why: Refused, files: &[File], language: Language) -> Refusal {
+fn refusal(why: ImportError, files: &[File], language: Language) -> Refusal {
     let names: Vec<_> = files.iter().map(File::name).collect();
     let sentence = fill(refused(why).in_(language), &[("name", &names.join("、"))]);
     if why.may_go_on() {

@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use luoxuan::Survey;
 use luoxuan::catalog::Language;
 use luoxuan::survey::sheet::{Form, Grid, Note, Proposal, Question, SheetError, propose};
-use luoxuan::survey::{Harmed, Pasted, answers};
+use luoxuan::survey::{PasteWarning, Pasted, answers};
 use luoxuan_web::taking::{Asked, Corrected, Fits, Proposed, fields_of};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, FileReaderSync};
@@ -87,8 +87,8 @@ impl Sheet {
             shown.fits = Some(fits(&pasted, survey));
         }
         if self.open {
-            let quote = Harmed {
-                why: luoxuan::survey::Unread::Quote,
+            let quote = PasteWarning {
+                why: luoxuan::survey::PasteWarningKind::Quote,
                 row: self.grid.len(),
                 column: 0,
                 text: String::new(),
@@ -117,7 +117,7 @@ fn fits(pasted: &Pasted, survey: &Survey) -> Fits {
     }
 }
 
-fn places(harmed: &[Harmed], language: Language) -> Vec<String> {
+fn places(harmed: &[PasteWarning], language: Language) -> Vec<String> {
     let mut all: Vec<String> = harmed.iter().take(NAMED).map(|one| one.sentence(language)).collect();
     if harmed.len() > NAMED {
         let more = luoxuan_web::i18n::survey::MORE_PLACES.in_(language);

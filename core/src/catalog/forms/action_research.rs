@@ -1,6 +1,6 @@
 //! 行动研究报告.
 
-use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, REFERENCES, REFLECTED, RESULTS, h, section};
+use super::form::{ContentSource, Form, OBSERVED, PLAIN, REFERENCES, REFLECTED, RESULTS, Selection, h, section};
 use crate::catalog::words::forms::action_research as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -20,8 +20,8 @@ pub(super) const FORM: Form = Form {
             None,
             words::BACKGROUND_GUIDE,
             &[
-                Feed::Header,
-                Feed::Entries(Pick::First, Phase::Problem, &["meaning", "value", "peer"]),
+                ContentSource::Header,
+                ContentSource::Entries(Selection::First, Phase::Problem, &["meaning", "value", "peer"]),
             ],
         ),
         section(
@@ -29,7 +29,7 @@ pub(super) const FORM: Form = Form {
             words::LITERATURE,
             None,
             words::LITERATURE_GUIDE,
-            &[Feed::Evidence(Pick::All, &[EvidenceKind::Reading])],
+            &[ContentSource::Evidence(Selection::All, &[EvidenceKind::Reading])],
         ),
         section(
             "problem",
@@ -37,12 +37,12 @@ pub(super) const FORM: Form = Form {
             None,
             words::PROBLEM_GUIDE,
             &[
-                Feed::Entries(
-                    Pick::First,
+                ContentSource::Entries(
+                    Selection::First,
                     Phase::Problem,
                     &["", "facts", "statement", "baseline", "indicator"],
                 ),
-                Feed::Baseline,
+                ContentSource::Baseline,
             ],
         ),
         section(
@@ -50,7 +50,7 @@ pub(super) const FORM: Form = Form {
             words::TURNS,
             None,
             words::TURNS_GUIDE,
-            &[Feed::Turns(&[
+            &[ContentSource::Turns(&[
                 (Phase::Problem, &["", "facts"]),
                 (Phase::Action, &["plan", "", "done", "deviation"]),
                 (Phase::Observation, OBSERVED),
@@ -63,28 +63,28 @@ pub(super) const FORM: Form = Form {
             words::COLLECTING,
             None,
             words::COLLECTING_GUIDE,
-            &[Feed::Captions(RESULTS)],
+            &[ContentSource::Captions(RESULTS)],
         ),
         section(
             "analysis",
             words::ANALYSIS,
             None,
             words::ANALYSIS_GUIDE,
-            &[Feed::Change],
+            &[ContentSource::Change],
         ),
         section(
             "reflection",
             words::REFLECTION,
             None,
             words::REFLECTION_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Reflection, REFLECTED)],
+            &[ContentSource::Entries(Selection::Last, Phase::Reflection, REFLECTED)],
         ),
         section(
             "next",
             words::NEXT,
             None,
             words::NEXT_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
+            &[ContentSource::Entries(Selection::Last, Phase::NewProblem, &[""])],
         ),
         REFERENCES,
     ],

@@ -1,6 +1,6 @@
 //! 课题申报书.
 
-use super::form::{Feed, Form, PLAIN, Pick, RESULTS, h, section};
+use super::form::{ContentSource, Form, PLAIN, RESULTS, Selection, h, section};
 use crate::catalog::words::forms::application as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -28,12 +28,12 @@ pub(super) const FORM: Form = Form {
             None,
             words::SIGNIFICANCE_GUIDE,
             &[
-                Feed::Entries(
-                    Pick::First,
+                ContentSource::Entries(
+                    Selection::First,
                     Phase::Problem,
                     &["", "facts", "statement", "meaning", "value"],
                 ),
-                Feed::Baseline,
+                ContentSource::Baseline,
             ],
         )
         .loose(),
@@ -42,7 +42,7 @@ pub(super) const FORM: Form = Form {
             words::STATE,
             None,
             words::STATE_GUIDE,
-            &[Feed::Evidence(Pick::All, &[EvidenceKind::Reading])],
+            &[ContentSource::Evidence(Selection::All, &[EvidenceKind::Reading])],
         )
         .loose(),
         section(
@@ -50,7 +50,7 @@ pub(super) const FORM: Form = Form {
             words::TERMS,
             None,
             words::TERMS_GUIDE,
-            &[Feed::Entries(Pick::First, Phase::Problem, &["indicator"])],
+            &[ContentSource::Entries(Selection::First, Phase::Problem, &["indicator"])],
         )
         .loose(),
         section(
@@ -58,7 +58,7 @@ pub(super) const FORM: Form = Form {
             words::AIMS,
             None,
             words::AIMS_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
+            &[ContentSource::Entries(Selection::Last, Phase::NewProblem, &[""])],
         )
         .loose()
         .starter(words::AIMS_STARTER),
@@ -67,7 +67,7 @@ pub(super) const FORM: Form = Form {
             words::METHODS,
             None,
             words::METHODS_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Action, &["plan", ""])],
+            &[ContentSource::Entries(Selection::Last, Phase::Action, &["plan", ""])],
         )
         .loose()
         .starter(words::METHODS_STARTER),
@@ -77,14 +77,14 @@ pub(super) const FORM: Form = Form {
             words::CONDITIONS,
             None,
             words::CONDITIONS_GUIDE,
-            &[Feed::Change, Feed::Captions(RESULTS)],
+            &[ContentSource::Change, ContentSource::Captions(RESULTS)],
         ),
         section(
             "references",
             words::REFERENCES,
             None,
             words::REFERENCES_GUIDE,
-            &[Feed::Captions(&[EvidenceKind::Reading])],
+            &[ContentSource::Captions(&[EvidenceKind::Reading])],
         )
         .loose(),
         section("opinion", words::OPINION, None, words::OPINION_GUIDE, &[]),

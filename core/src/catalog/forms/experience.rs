@@ -1,6 +1,6 @@
 //! 经验总结.
 
-use super::form::{Feed, Form, Pick, REFERENCES, RESULTS, section};
+use super::form::{ContentSource, Form, REFERENCES, RESULTS, Selection, section};
 use crate::catalog::words::forms::experience as words;
 use crate::record::{Phase, TextType};
 
@@ -20,12 +20,12 @@ pub(super) const FORM: Form = Form {
             Some((10, 15)),
             words::ORIGIN_GUIDE,
             &[
-                Feed::Entries(
-                    Pick::First,
+                ContentSource::Entries(
+                    Selection::First,
                     Phase::Problem,
                     &["", "facts", "baseline", "explanation", "other_explanation"],
                 ),
-                Feed::Baseline,
+                ContentSource::Baseline,
             ],
         ),
         section(
@@ -33,7 +33,11 @@ pub(super) const FORM: Form = Form {
             words::MOVES,
             Some((40, 50)),
             words::MOVES_GUIDE,
-            &[Feed::Entries(Pick::All, Phase::Action, &["", "done", "deviation"])],
+            &[ContentSource::Entries(
+                Selection::All,
+                Phase::Action,
+                &["", "done", "deviation"],
+            )],
         ),
         section(
             "effects",
@@ -41,10 +45,10 @@ pub(super) const FORM: Form = Form {
             Some((15, 20)),
             words::EFFECTS_GUIDE,
             &[
-                Feed::Change,
-                Feed::Trend,
-                Feed::Entries(Pick::After, Phase::Observation, &["", "seen", "count"]),
-                Feed::Evidence(Pick::After, RESULTS),
+                ContentSource::Change,
+                ContentSource::Trend,
+                ContentSource::Entries(Selection::After, Phase::Observation, &["", "seen", "count"]),
+                ContentSource::Evidence(Selection::After, RESULTS),
             ],
         ),
         section(
@@ -52,8 +56,8 @@ pub(super) const FORM: Form = Form {
             words::LESSONS,
             Some((15, 20)),
             words::LESSONS_GUIDE,
-            &[Feed::Entries(
-                Pick::All,
+            &[ContentSource::Entries(
+                Selection::All,
                 Phase::Reflection,
                 &["", "surprise", "pupils_eyes", "shaken", "other_causes"],
             )],
@@ -63,7 +67,7 @@ pub(super) const FORM: Form = Form {
             words::OPEN,
             Some((5, 10)),
             words::OPEN_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
+            &[ContentSource::Entries(Selection::Last, Phase::NewProblem, &[""])],
         ),
         REFERENCES,
     ],

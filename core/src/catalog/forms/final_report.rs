@@ -1,6 +1,6 @@
 //! 结题报告.
 
-use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, REFERENCES, REFLECTED, RESULTS, h, section};
+use super::form::{ContentSource, Form, OBSERVED, PLAIN, REFERENCES, REFLECTED, RESULTS, Selection, h, section};
 use crate::catalog::words::forms::final_report as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -24,12 +24,12 @@ pub(super) const FORM: Form = Form {
             Some((18, 25)),
             words::OVERVIEW_GUIDE,
             &[
-                Feed::Entries(
-                    Pick::First,
+                ContentSource::Entries(
+                    Selection::First,
                     Phase::Problem,
                     &["", "facts", "statement", "meaning", "value"],
                 ),
-                Feed::Baseline,
+                ContentSource::Baseline,
             ],
         ),
         section("aims", words::AIMS, Some((5, 10)), words::AIMS_GUIDE, &[]),
@@ -38,7 +38,7 @@ pub(super) const FORM: Form = Form {
             words::MEASURES,
             Some((40, 45)),
             words::MEASURES_GUIDE,
-            &[Feed::Turns(&[
+            &[ContentSource::Turns(&[
                 (Phase::Action, &["", "done", "deviation"]),
                 (Phase::Observation, OBSERVED),
                 (Phase::Reflection, &[""]),
@@ -50,9 +50,9 @@ pub(super) const FORM: Form = Form {
             Some((20, 25)),
             words::RESULTS_GUIDE,
             &[
-                Feed::Change,
-                Feed::Evidence(Pick::After, RESULTS),
-                Feed::Entries(Pick::All, Phase::Reflection, REFLECTED),
+                ContentSource::Change,
+                ContentSource::Evidence(Selection::After, RESULTS),
+                ContentSource::Entries(Selection::All, Phase::Reflection, REFLECTED),
             ],
         ),
         section(
@@ -60,7 +60,7 @@ pub(super) const FORM: Form = Form {
             words::OPEN,
             Some((5, 10)),
             words::OPEN_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
+            &[ContentSource::Entries(Selection::Last, Phase::NewProblem, &[""])],
         ),
         REFERENCES,
         section(
@@ -68,7 +68,10 @@ pub(super) const FORM: Form = Form {
             words::APPENDIX,
             None,
             words::APPENDIX_GUIDE,
-            &[Feed::Captions(&[EvidenceKind::Questionnaire, EvidenceKind::Document])],
+            &[ContentSource::Captions(&[
+                EvidenceKind::Questionnaire,
+                EvidenceKind::Document,
+            ])],
         ),
     ],
     faults: words::FAULTS,

@@ -60,23 +60,23 @@ pub struct Section {
     /// Whether a text is whole without it.
     pub optional: bool,
     /// What of a spiral belongs there.
-    pub feeds: &'static [Feed],
+    pub feeds: &'static [ContentSource],
 }
 
 /// A kind of thing from a spiral that belongs in a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Feed {
+pub enum ContentSource {
     /// Who it is about: class, number of pupils, subject.
     Header,
     /// Where and when it was: term, class, pupils, subject, from when to when, in how many turns, for what.
     Background,
     /// These parts of the entries of a phase: sub-fields by name, `""` for the text itself.
-    Entries(Pick, Phase, &'static [&'static str]),
+    Entries(Selection, Phase, &'static [&'static str]),
     /// These parts of the problem that the action at the turning point answers: the new problem of the turn before is
     /// the problem of its own.
     Problem(&'static [&'static str]),
     /// The caption and words of evidence of these kinds.
-    Evidence(Pick, &'static [EvidenceKind]),
+    Evidence(Selection, &'static [EvidenceKind]),
     /// Only the captions of such evidence: what was used, not what came out.
     Captions(&'static [EvidenceKind]),
     /// Of every indicator, the last value before the turning point.
@@ -104,7 +104,7 @@ pub enum Feed {
 /// Which of several, by their days. The turning point is the action a text is about: the first one,
 /// and for an improvement case the first that has a scene or pupils’ work on either side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Pick {
+pub enum Selection {
     /// The first.
     First,
     /// The last.
@@ -191,7 +191,7 @@ pub(super) const fn section(
     heading: Words,
     share: Option<(u8, u8)>,
     prompt: Words,
-    feeds: &'static [Feed],
+    feeds: &'static [ContentSource],
 ) -> Section {
     Section {
         name,
@@ -212,7 +212,7 @@ pub(super) const REFERENCES: Section = section(
     words::REFERENCES,
     None,
     words::REFERENCES_GUIDE,
-    &[Feed::Captions(&[EvidenceKind::Reading])],
+    &[ContentSource::Captions(&[EvidenceKind::Reading])],
 );
 
 /// Evidence that shows how pupils are doing, as against plans, worksheets and readings.

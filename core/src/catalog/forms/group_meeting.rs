@@ -1,6 +1,6 @@
 //! 教研活动记录.
 
-use super::form::{Feed, Form, PLAIN, Pick, h, section};
+use super::form::{ContentSource, Form, PLAIN, Selection, h, section};
 use crate::catalog::words::forms::group_meeting as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -25,7 +25,7 @@ pub(super) const FORM: Form = Form {
             words::PROCESS,
             None,
             words::PROCESS_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Problem, &["", "facts"])],
+            &[ContentSource::Entries(Selection::Last, Phase::Problem, &["", "facts"])],
         )
         .starter(words::PROCESS_STARTER),
         section("agreed", words::AGREED, None, words::AGREED_GUIDE, &[]),
@@ -35,7 +35,7 @@ pub(super) const FORM: Form = Form {
             words::TASKS,
             None,
             words::TASKS_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Action, &["plan"])],
+            &[ContentSource::Entries(Selection::Last, Phase::Action, &["plan"])],
         )
         .starter(words::TASKS_STARTER),
         section(
@@ -43,7 +43,7 @@ pub(super) const FORM: Form = Form {
             words::PHOTOS,
             None,
             words::PHOTOS_GUIDE,
-            &[Feed::Captions(&[EvidenceKind::Photo])],
+            &[ContentSource::Captions(&[EvidenceKind::Photo])],
         ),
     ],
     faults: words::FAULTS,

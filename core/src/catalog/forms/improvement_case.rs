@@ -1,6 +1,6 @@
 //! 教学改进案例.
 
-use super::form::{Feed, Form, Pick, RESULTS, section};
+use super::form::{ContentSource, Form, RESULTS, Selection, section};
 use crate::catalog::words::forms::improvement_case as words;
 use crate::record::{Phase, TextType};
 
@@ -19,7 +19,10 @@ pub(super) const FORM: Form = Form {
             words::BACKGROUND,
             Some((8, 10)),
             words::BACKGROUND_GUIDE,
-            &[Feed::Background, Feed::Problem(&["statement", "pupils", "meaning"])],
+            &[
+                ContentSource::Background,
+                ContentSource::Problem(&["statement", "pupils", "meaning"]),
+            ],
         )
         .most(300),
         section(
@@ -28,10 +31,10 @@ pub(super) const FORM: Form = Form {
             Some((20, 25)),
             words::DIAGNOSIS_GUIDE,
             &[
-                Feed::Problem(&["", "facts", "explanation", "other_explanation"]),
-                Feed::Baseline,
-                Feed::Entries(Pick::Before, Phase::Observation, &["", "seen", "count"]),
-                Feed::Evidence(Pick::Before, RESULTS),
+                ContentSource::Problem(&["", "facts", "explanation", "other_explanation"]),
+                ContentSource::Baseline,
+                ContentSource::Entries(Selection::Before, Phase::Observation, &["", "seen", "count"]),
+                ContentSource::Evidence(Selection::Before, RESULTS),
             ],
         ),
         section(
@@ -39,8 +42,8 @@ pub(super) const FORM: Form = Form {
             words::REDESIGN,
             Some((35, 40)),
             words::REDESIGN_GUIDE,
-            &[Feed::Entries(
-                Pick::All,
+            &[ContentSource::Entries(
+                Selection::All,
                 Phase::Action,
                 &["plan", "", "done", "deviation"],
             )],
@@ -51,10 +54,10 @@ pub(super) const FORM: Form = Form {
             Some((10, 15)),
             words::EFFECT_GUIDE,
             &[
-                Feed::Step,
-                Feed::Trend,
-                Feed::Entries(Pick::After, Phase::Observation, &["", "seen", "count"]),
-                Feed::Evidence(Pick::After, RESULTS),
+                ContentSource::Step,
+                ContentSource::Trend,
+                ContentSource::Entries(Selection::After, Phase::Observation, &["", "seen", "count"]),
+                ContentSource::Evidence(Selection::After, RESULTS),
             ],
         ),
         section(
@@ -63,12 +66,12 @@ pub(super) const FORM: Form = Form {
             Some((15, 20)),
             words::REFLECTION_GUIDE,
             &[
-                Feed::Entries(
-                    Pick::All,
+                ContentSource::Entries(
+                    Selection::All,
                     Phase::Reflection,
                     &["", "surprise", "pupils_eyes", "shaken", "other_causes"],
                 ),
-                Feed::Entries(Pick::After, Phase::NewProblem, &[""]),
+                ContentSource::Entries(Selection::After, Phase::NewProblem, &[""]),
             ],
         ),
     ],

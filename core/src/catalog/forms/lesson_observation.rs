@@ -1,6 +1,6 @@
 //! 观课记录.
 
-use super::form::{Feed, Form, PLAIN, Pick, h, section};
+use super::form::{ContentSource, Form, PLAIN, Selection, h, section};
 use crate::catalog::words::forms::lesson_observation as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -27,7 +27,11 @@ pub(super) const FORM: Form = Form {
             words::POINTS,
             None,
             words::POINTS_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Observation, &["", "seen"])],
+            &[ContentSource::Entries(
+                Selection::Last,
+                Phase::Observation,
+                &["", "seen"],
+            )],
         ),
         section(
             "counts",
@@ -35,8 +39,8 @@ pub(super) const FORM: Form = Form {
             None,
             words::COUNTS_GUIDE,
             &[
-                Feed::Entries(Pick::Last, Phase::Observation, &["count"]),
-                Feed::Evidence(Pick::Last, &[EvidenceKind::Tally]),
+                ContentSource::Entries(Selection::Last, Phase::Observation, &["count"]),
+                ContentSource::Evidence(Selection::Last, &[EvidenceKind::Tally]),
             ],
         )
         .starter(words::COUNTS_STARTER),
@@ -46,7 +50,7 @@ pub(super) const FORM: Form = Form {
             words::CLUE,
             None,
             words::CLUE_GUIDE,
-            &[Feed::Problem(&["statement"])],
+            &[ContentSource::Problem(&["statement"])],
         ),
     ],
     faults: words::FAULTS,

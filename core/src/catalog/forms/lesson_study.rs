@@ -1,6 +1,6 @@
 //! 课例研究.
 
-use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, REFLECTED, h, section};
+use super::form::{ContentSource, Form, OBSERVED, PLAIN, REFLECTED, Selection, h, section};
 use crate::catalog::words::forms::lesson_study as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -25,21 +25,25 @@ pub(super) const FORM: Form = Form {
             words::THEME,
             None,
             words::THEME_GUIDE,
-            &[Feed::Problem(&["", "statement", "facts", "meaning"])],
+            &[ContentSource::Problem(&["", "statement", "facts", "meaning"])],
         ),
         section(
             "design",
             words::DESIGN,
             None,
             words::DESIGN_GUIDE,
-            &[Feed::Entries(Pick::First, Phase::Action, &["plan"])],
+            &[ContentSource::Entries(Selection::First, Phase::Action, &["plan"])],
         ),
         section(
             "first",
             words::FIRST,
             None,
             words::FIRST_GUIDE,
-            &[Feed::Entries(Pick::First, Phase::Action, &["", "done", "deviation"])],
+            &[ContentSource::Entries(
+                Selection::First,
+                Phase::Action,
+                &["", "done", "deviation"],
+            )],
         )
         .starter(words::FIRST_STARTER),
         section(
@@ -48,8 +52,8 @@ pub(super) const FORM: Form = Form {
             None,
             words::REVIEW_GUIDE,
             &[
-                Feed::Entries(Pick::First, Phase::Reflection, REFLECTED),
-                Feed::Entries(Pick::First, Phase::NewProblem, &[""]),
+                ContentSource::Entries(Selection::First, Phase::Reflection, REFLECTED),
+                ContentSource::Entries(Selection::First, Phase::NewProblem, &[""]),
             ],
         ),
         section(
@@ -58,8 +62,8 @@ pub(super) const FORM: Form = Form {
             None,
             words::SECOND_GUIDE,
             &[
-                Feed::Entries(Pick::Last, Phase::Action, &["", "done", "deviation"]),
-                Feed::Entries(Pick::Last, Phase::Observation, OBSERVED),
+                ContentSource::Entries(Selection::Last, Phase::Action, &["", "done", "deviation"]),
+                ContentSource::Entries(Selection::Last, Phase::Observation, OBSERVED),
             ],
         )
         .starter(words::SECOND_STARTER),
@@ -68,7 +72,7 @@ pub(super) const FORM: Form = Form {
             words::COMPARISON,
             None,
             words::COMPARISON_GUIDE,
-            &[Feed::Change],
+            &[ContentSource::Change],
         )
         .starter(words::COMPARISON_STARTER),
         section(
@@ -76,14 +80,14 @@ pub(super) const FORM: Form = Form {
             words::CONCLUSIONS,
             None,
             words::CONCLUSIONS_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Reflection, REFLECTED)],
+            &[ContentSource::Entries(Selection::Last, Phase::Reflection, REFLECTED)],
         ),
         section(
             "attachments",
             words::ATTACHMENTS,
             None,
             words::ATTACHMENTS_GUIDE,
-            &[Feed::Captions(&[
+            &[ContentSource::Captions(&[
                 EvidenceKind::Document,
                 EvidenceKind::PupilWork,
                 EvidenceKind::Recording,

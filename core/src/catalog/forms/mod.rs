@@ -21,7 +21,7 @@ mod teaching_reflection;
 mod template;
 mod term_report;
 
-pub use form::{Feed, Form, HeaderField, Pick, Section};
+pub use form::{ContentSource, Form, HeaderField, Section, Selection};
 
 /// The form of a text type.
 ///

@@ -1,6 +1,6 @@
 //! 教学叙事.
 
-use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, RESULTS, h, section};
+use super::form::{ContentSource, Form, OBSERVED, PLAIN, RESULTS, Selection, h, section};
 use crate::catalog::words::forms::narrative as words;
 use crate::record::{Phase, TextType};
 
@@ -20,7 +20,7 @@ pub(super) const FORM: Form = Form {
             words::OPENING,
             None,
             words::OPENING_GUIDE,
-            &[Feed::Problem(&["", "facts"])],
+            &[ContentSource::Problem(&["", "facts"])],
         ),
         section(
             "conflict",
@@ -28,8 +28,8 @@ pub(super) const FORM: Form = Form {
             None,
             words::CONFLICT_GUIDE,
             &[
-                Feed::Entries(Pick::First, Phase::Action, &["", "done", "deviation"]),
-                Feed::Entries(Pick::First, Phase::Reflection, &["", "pupils_eyes"]),
+                ContentSource::Entries(Selection::First, Phase::Action, &["", "done", "deviation"]),
+                ContentSource::Entries(Selection::First, Phase::Reflection, &["", "pupils_eyes"]),
             ],
         ),
         section(
@@ -38,8 +38,8 @@ pub(super) const FORM: Form = Form {
             None,
             words::TURNING_POINT_GUIDE,
             &[
-                Feed::Entries(Pick::All, Phase::Observation, OBSERVED),
-                Feed::Entries(Pick::All, Phase::Reflection, &["surprise"]),
+                ContentSource::Entries(Selection::All, Phase::Observation, OBSERVED),
+                ContentSource::Entries(Selection::All, Phase::Reflection, &["surprise"]),
             ],
         ),
         section(
@@ -47,14 +47,18 @@ pub(super) const FORM: Form = Form {
             words::OUTCOME,
             None,
             words::OUTCOME_GUIDE,
-            &[Feed::Evidence(Pick::After, RESULTS)],
+            &[ContentSource::Evidence(Selection::After, RESULTS)],
         ),
         section(
             "understood",
             words::UNDERSTOOD,
             None,
             words::UNDERSTOOD_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Reflection, &["", "shaken"])],
+            &[ContentSource::Entries(
+                Selection::Last,
+                Phase::Reflection,
+                &["", "shaken"],
+            )],
         ),
     ],
     faults: words::FAULTS,

@@ -1,6 +1,6 @@
 //! 读书心得.
 
-use super::form::{Feed, Form, PLAIN, Pick, h, section};
+use super::form::{ContentSource, Form, PLAIN, Selection, h, section};
 use crate::catalog::words::forms::reading_notes as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -26,7 +26,7 @@ pub(super) const FORM: Form = Form {
             words::EXCERPT,
             None,
             words::EXCERPT_GUIDE,
-            &[Feed::Evidence(Pick::All, &[EvidenceKind::Reading])],
+            &[ContentSource::Evidence(Selection::All, &[EvidenceKind::Reading])],
         ),
         section("claim", words::CLAIM, None, words::CLAIM_GUIDE, &[]),
         section(
@@ -34,21 +34,25 @@ pub(super) const FORM: Form = Form {
             words::CLASSROOM,
             None,
             words::CLASSROOM_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Reflection, &["", "surprise"])],
+            &[ContentSource::Entries(
+                Selection::Last,
+                Phase::Reflection,
+                &["", "surprise"],
+            )],
         ),
         section(
             "doubt",
             words::DOUBT,
             None,
             words::DOUBT_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Reflection, &["shaken"])],
+            &[ContentSource::Entries(Selection::Last, Phase::Reflection, &["shaken"])],
         ),
         section(
             "trial",
             words::TRIAL,
             None,
             words::TRIAL_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Action, &["plan"])],
+            &[ContentSource::Entries(Selection::Last, Phase::Action, &["plan"])],
         ),
     ],
     faults: words::FAULTS,

@@ -1,6 +1,6 @@
 //! 专题调查.
 
-use super::form::{Feed, Form, Pick, REFERENCES, RESULTS, section};
+use super::form::{ContentSource, Form, REFERENCES, RESULTS, Selection, section};
 use crate::catalog::words::forms::survey as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -20,9 +20,9 @@ pub(super) const FORM: Form = Form {
             Some((10, 10)),
             words::QUESTION_GUIDE,
             &[
-                Feed::Entries(Pick::All, Phase::Problem, &["", "facts"]),
-                Feed::Purpose,
-                Feed::Entries(Pick::All, Phase::Reflection, &["enough", "other_causes"]),
+                ContentSource::Entries(Selection::All, Phase::Problem, &["", "facts"]),
+                ContentSource::Purpose,
+                ContentSource::Entries(Selection::All, Phase::Reflection, &["enough", "other_causes"]),
             ],
         ),
         section(
@@ -31,9 +31,9 @@ pub(super) const FORM: Form = Form {
             Some((15, 20)),
             words::METHOD_GUIDE,
             &[
-                Feed::Header,
-                Feed::Sample,
-                Feed::Captions(&[
+                ContentSource::Header,
+                ContentSource::Sample,
+                ContentSource::Captions(&[
                     EvidenceKind::Questionnaire,
                     EvidenceKind::Tally,
                     EvidenceKind::Interview,
@@ -48,10 +48,10 @@ pub(super) const FORM: Form = Form {
             Some((40, 45)),
             words::RESULTS_GUIDE,
             &[
-                Feed::Findings,
-                Feed::Change,
-                Feed::Entries(Pick::All, Phase::Observation, &["", "seen", "count"]),
-                Feed::Evidence(Pick::All, RESULTS),
+                ContentSource::Findings,
+                ContentSource::Change,
+                ContentSource::Entries(Selection::All, Phase::Observation, &["", "seen", "count"]),
+                ContentSource::Evidence(Selection::All, RESULTS),
             ],
         ),
         section(
@@ -60,8 +60,12 @@ pub(super) const FORM: Form = Form {
             Some((10, 15)),
             words::DISCUSSION_GUIDE,
             &[
-                Feed::Entries(Pick::All, Phase::Problem, &["explanation", "other_explanation"]),
-                Feed::Entries(Pick::All, Phase::Reflection, &["", "surprise", "pupils_eyes", "shaken"]),
+                ContentSource::Entries(Selection::All, Phase::Problem, &["explanation", "other_explanation"]),
+                ContentSource::Entries(
+                    Selection::All,
+                    Phase::Reflection,
+                    &["", "surprise", "pupils_eyes", "shaken"],
+                ),
             ],
         ),
         section(
@@ -77,14 +81,17 @@ pub(super) const FORM: Form = Form {
             words::LIMITS,
             Some((3, 5)),
             words::LIMITS_GUIDE,
-            &[Feed::Limits],
+            &[ContentSource::Limits],
         ),
         section(
             "appendix",
             words::APPENDIX,
             None,
             words::APPENDIX_GUIDE,
-            &[Feed::Questionnaire, Feed::Captions(&[EvidenceKind::Questionnaire])],
+            &[
+                ContentSource::Questionnaire,
+                ContentSource::Captions(&[EvidenceKind::Questionnaire]),
+            ],
         ),
         REFERENCES,
     ],

@@ -1,6 +1,6 @@
 //! 教学案例.
 
-use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, REFLECTED, RESULTS, h, section};
+use super::form::{ContentSource, Form, OBSERVED, PLAIN, REFLECTED, RESULTS, Selection, h, section};
 use crate::catalog::words::forms::teaching_case as words;
 use crate::record::{Phase, TextType};
 
@@ -23,7 +23,7 @@ pub(super) const FORM: Form = Form {
             words::BACKGROUND,
             None,
             words::BACKGROUND_GUIDE,
-            &[Feed::Header, Feed::Problem(&["facts", "pupils"])],
+            &[ContentSource::Header, ContentSource::Problem(&["facts", "pupils"])],
         )
         .most(300),
         section(
@@ -31,7 +31,7 @@ pub(super) const FORM: Form = Form {
             words::THEME,
             None,
             words::THEME_GUIDE,
-            &[Feed::Problem(&["", "statement"])],
+            &[ContentSource::Problem(&["", "statement"])],
         ),
         section(
             "scene",
@@ -39,8 +39,8 @@ pub(super) const FORM: Form = Form {
             None,
             words::SCENE_GUIDE,
             &[
-                Feed::Entries(Pick::All, Phase::Action, &["", "done"]),
-                Feed::Entries(Pick::All, Phase::Observation, OBSERVED),
+                ContentSource::Entries(Selection::All, Phase::Action, &["", "done"]),
+                ContentSource::Entries(Selection::All, Phase::Observation, OBSERVED),
             ],
         ),
         section(
@@ -48,14 +48,17 @@ pub(super) const FORM: Form = Form {
             words::RESULT,
             None,
             words::RESULT_GUIDE,
-            &[Feed::Change, Feed::Evidence(Pick::After, RESULTS)],
+            &[
+                ContentSource::Change,
+                ContentSource::Evidence(Selection::After, RESULTS),
+            ],
         ),
         section(
             "analysis",
             words::ANALYSIS,
             None,
             words::ANALYSIS_GUIDE,
-            &[Feed::Entries(Pick::All, Phase::Reflection, REFLECTED)],
+            &[ContentSource::Entries(Selection::All, Phase::Reflection, REFLECTED)],
         ),
     ],
     faults: words::FAULTS,

@@ -1,6 +1,6 @@
 //! 教学反思.
 
-use super::form::{Feed, Form, OBSERVED, PLAIN, Pick, h, section};
+use super::form::{ContentSource, Form, OBSERVED, PLAIN, Selection, h, section};
 use crate::catalog::words::forms::teaching_reflection as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -21,14 +21,18 @@ pub(super) const FORM: Form = Form {
             words::INTENDED,
             None,
             words::INTENDED_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Action, &["plan"])],
+            &[ContentSource::Entries(Selection::Last, Phase::Action, &["plan"])],
         ),
         section(
             "happened",
             words::HAPPENED,
             None,
             words::HAPPENED_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::Action, &["", "done", "deviation"])],
+            &[ContentSource::Entries(
+                Selection::Last,
+                Phase::Action,
+                &["", "done", "deviation"],
+            )],
         ),
         section(
             "pupils",
@@ -36,9 +40,9 @@ pub(super) const FORM: Form = Form {
             None,
             words::PUPILS_GUIDE,
             &[
-                Feed::Entries(Pick::Last, Phase::Observation, OBSERVED),
-                Feed::Evidence(
-                    Pick::Last,
+                ContentSource::Entries(Selection::Last, Phase::Observation, OBSERVED),
+                ContentSource::Evidence(
+                    Selection::Last,
                     &[EvidenceKind::PupilWork, EvidenceKind::Observation, EvidenceKind::Tally],
                 ),
             ],
@@ -48,8 +52,8 @@ pub(super) const FORM: Form = Form {
             words::GAIN_AND_LOSS,
             None,
             words::GAIN_AND_LOSS_GUIDE,
-            &[Feed::Entries(
-                Pick::Last,
+            &[ContentSource::Entries(
+                Selection::Last,
                 Phase::Reflection,
                 &["", "surprise", "pupils_eyes", "shaken"],
             )],
@@ -60,7 +64,7 @@ pub(super) const FORM: Form = Form {
             words::DOUBTS,
             None,
             words::DOUBTS_GUIDE,
-            &[Feed::Entries(Pick::Last, Phase::NewProblem, &[""])],
+            &[ContentSource::Entries(Selection::Last, Phase::NewProblem, &[""])],
         ),
     ],
     faults: words::FAULTS,

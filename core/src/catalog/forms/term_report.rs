@@ -1,6 +1,6 @@
 //! 工作总结.
 
-use super::form::{Feed, Form, PLAIN, Pick, h, section};
+use super::form::{ContentSource, Form, PLAIN, Selection, h, section};
 use crate::catalog::words::forms::term_report as words;
 use crate::record::{EvidenceKind, Phase, TextType};
 
@@ -21,14 +21,18 @@ pub(super) const FORM: Form = Form {
             words::OPENING,
             None,
             words::OPENING_GUIDE,
-            &[Feed::Entries(Pick::First, Phase::Problem, &["statement", "meaning"])],
+            &[ContentSource::Entries(
+                Selection::First,
+                Phase::Problem,
+                &["statement", "meaning"],
+            )],
         ),
         section(
             "work",
             words::WORK,
             None,
             words::WORK_GUIDE,
-            &[Feed::Entries(Pick::All, Phase::Action, &["", "done"])],
+            &[ContentSource::Entries(Selection::All, Phase::Action, &["", "done"])],
         )
         .starter(words::WORK_STARTER),
         section(
@@ -36,14 +40,14 @@ pub(super) const FORM: Form = Form {
             words::FEATURES,
             None,
             words::FEATURES_GUIDE,
-            &[Feed::Entries(Pick::All, Phase::Reflection, &[""])],
+            &[ContentSource::Entries(Selection::All, Phase::Reflection, &[""])],
         ),
         section(
             "outcomes",
             words::OUTCOMES,
             None,
             words::OUTCOMES_GUIDE,
-            &[Feed::Change],
+            &[ContentSource::Change],
         )
         .starter(words::OUTCOMES_STARTER),
         section(
@@ -52,8 +56,8 @@ pub(super) const FORM: Form = Form {
             None,
             words::PROBLEMS_GUIDE,
             &[
-                Feed::Entries(Pick::All, Phase::NewProblem, &[""]),
-                Feed::Captions(&[EvidenceKind::Feedback]),
+                ContentSource::Entries(Selection::All, Phase::NewProblem, &[""]),
+                ContentSource::Captions(&[EvidenceKind::Feedback]),
             ],
         ),
         section("appendix", words::APPENDIX, None, words::APPENDIX_GUIDE, &[]).optional(),

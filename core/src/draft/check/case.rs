@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::sections::has_figure;
 use super::words::{THEORIES, first};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::draft::place::Place;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn case(&mut self) {
         let names = self.section_names();
         let all: Vec<_> = names.iter().map(|name| self.printed(name)).collect();
@@ -19,18 +19,18 @@ impl Desk<'_> {
         });
         if quoted * 100 > said * 60 {
             let p = (quoted * 100).checked_div(said).unwrap_or_default();
-            self.find(Fault::MostlyDialogue, Place::Whole, &[("p", &p)]);
+            self.find(DiagnosticCode::MostlyDialogue, Place::Whole, &[("p", &p)]);
         }
         let diagnosis = self.printed("diagnosis");
         if !diagnosis.trim().is_empty() && !has_figure(&diagnosis) && spoken(&diagnosis) == 0 {
-            self.find_in(Fault::NoBefore, "diagnosis", &[]);
+            self.find_in(DiagnosticCode::NoBefore, "diagnosis", &[]);
         }
         self.change();
         self.theories(&names);
         let sources = self.document.passages().flat_map(|(.., passage)| &passage.sources);
         let spirals: BTreeSet<_> = sources.filter_map(|source| self.spiral_of(source.record)).collect();
         if spirals.len() > 1 {
-            self.find(Fault::TwoThemes, Place::Whole, &[("n", &spirals.len())]);
+            self.find(DiagnosticCode::TwoThemes, Place::Whole, &[("n", &spirals.len())]);
         }
     }
 
@@ -44,7 +44,7 @@ impl Desk<'_> {
             if let Some((from, to)) = first(&it.text, THEORIES) {
                 let word = it.text.get(from..to).unwrap_or_default();
                 self.find(
-                    Fault::TheoryLabel,
+                    DiagnosticCode::TheoryLabel,
                     Place::words(section, passage, from..to),
                     &[("word", &word)],
                 );

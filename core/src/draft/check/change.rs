@@ -6,28 +6,28 @@ use super::case::spoken;
 use super::numbers::numbers;
 use super::sections::has_figure;
 use super::words::{AGAINST, REASONS, first, holds};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn change(&mut self) {
         let (diagnosis, redesign) = (self.printed("diagnosis"), self.printed("redesign"));
         let effect = self.printed("effect");
         let has_scene = spoken(&redesign) > 0 || holds(&redesign, "改进后|改進後") || spoken(&effect) > 0;
         if !redesign.trim().is_empty() && !has_scene {
-            self.find_in(Fault::NoSceneAfter, "redesign", &[]);
+            self.find_in(DiagnosticCode::NoSceneAfter, "redesign", &[]);
         }
         let causes = causes(&self.markdown("diagnosis"));
         if causes > 1 && !redesign.trim().is_empty() && self.measures() < causes {
-            self.find_in(Fault::CausesUnmet, "redesign", &[("n", &causes)]);
+            self.find_in(DiagnosticCode::CausesUnmet, "redesign", &[("n", &causes)]);
         }
         if has_figure(&effect) && !holds(&effect, AGAINST) {
-            self.find_in(Fault::NoComparison, "effect", &[]);
+            self.find_in(DiagnosticCode::NoComparison, "effect", &[]);
         }
         let (before, after) = (units(&diagnosis), units(&effect));
         if !before.is_empty() && !after.is_empty() && before.is_disjoint(&after) {
             let named = |units: &BTreeSet<char>| units.iter().map(char::to_string).collect::<Vec<_>>().join("、");
             self.find_in(
-                Fault::OtherMeasure,
+                DiagnosticCode::OtherMeasure,
                 "effect",
                 &[("a", &named(&before)), ("b", &named(&after))],
             );

@@ -5,20 +5,20 @@ use std::collections::BTreeSet;
 use super::case::spoken;
 use super::items::Item;
 use super::words::{ASKS, DIMENSIONS, GROUPS, SAID, SAMPLED, TIES, holds};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::text::{fold, is_cjk};
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn design(&mut self) {
         let method = self.printed("method");
         if !method.trim().is_empty() {
             let sample = [method.as_str(), &self.printed("limits")].join("\n");
             if !holds(&sample, SAMPLED) {
-                self.find_in(Fault::NotRepresentative, "method", &[]);
+                self.find_in(DiagnosticCode::NotRepresentative, "method", &[]);
             }
             let asked = [self.printed("question"), method].join("\n");
             if !holds(&asked, DIMENSIONS) && !lists_what_it_asks(&asked) {
-                self.find_in(Fault::NoDimensions, "method", &[]);
+                self.find_in(DiagnosticCode::NoDimensions, "method", &[]);
             }
         }
         let results = self.printed("results");
@@ -26,11 +26,11 @@ impl Desk<'_> {
             return;
         }
         if !holds(&results, GROUPS) {
-            self.find_in(Fault::NoGroups, "results", &[]);
+            self.find_in(DiagnosticCode::NoGroups, "results", &[]);
         }
         let read = [results.as_str(), &self.printed("discussion")].join("\n");
         if !has_voices(&read) {
-            self.find_in(Fault::NoVoices, "results", &[]);
+            self.find_in(DiagnosticCode::NoVoices, "results", &[]);
         }
         self.proposals(&[read, self.printed("question")].join("\n"));
     }
@@ -42,7 +42,7 @@ impl Desk<'_> {
             let tied = holds(&item.text, TIES) || item.text.contains(['%', '％']);
             if !tied && content(&item.text).is_disjoint(&found) {
                 let words = words_of(&item);
-                self.find(Fault::LooseProposal, item.place, &[("words", &words)]);
+                self.find(DiagnosticCode::LooseProposal, item.place, &[("words", &words)]);
             }
         }
     }

@@ -2,31 +2,35 @@
 
 use super::sections::has_figure;
 use super::words::{CONDITIONS, SEQUENCE, SETBACKS, holds, times};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 
 /// Few enough joints and days are a story, not a report.
 const JOINTS: usize = 4;
 const DAYS: usize = 3;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn experience(&mut self) {
         let moves = self.printed("moves");
         let (joints, days) = (times(&moves, SEQUENCE), days(&moves));
         if joints >= JOINTS && days >= DAYS && !self.has_named_moves() {
-            self.find_in(Fault::WorkReport, "moves", &[("joints", &joints), ("days", &days)]);
+            self.find_in(
+                DiagnosticCode::WorkReport,
+                "moves",
+                &[("joints", &joints), ("days", &days)],
+            );
         }
         let effects = self.printed("effects");
         let rests = self.passages("effects").iter().any(|it| !it.sources.is_empty());
         if !effects.trim().is_empty() && !has_figure(&effects) && !rests {
-            self.find_in(Fault::EffectWithoutFigure, "effects", &[]);
+            self.find_in(DiagnosticCode::EffectWithoutFigure, "effects", &[]);
         }
         let lessons = self.printed("lessons");
         if !lessons.trim().is_empty() && !holds(&lessons, CONDITIONS) {
-            self.find_in(Fault::NoConditions, "lessons", &[]);
+            self.find_in(DiagnosticCode::NoConditions, "lessons", &[]);
         }
         let all = [effects, lessons, self.printed("open")].join("\n");
         if self.length.of("effects") > 0 && !holds(&all, SETBACKS) {
-            self.find_in(Fault::OnlySuccesses, "effects", &[]);
+            self.find_in(DiagnosticCode::OnlySuccesses, "effects", &[]);
         }
         self.moves();
     }

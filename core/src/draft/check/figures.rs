@@ -1,10 +1,10 @@
 //! What goes wrong with percentages, in every text.
 
 use super::words::{MOVES, first, holds};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::text::fold;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn figures(&mut self) {
         for name in self.section_names() {
             self.bases(name);
@@ -35,7 +35,11 @@ impl Desk<'_> {
             if !has_base && found != Some(sentence.passage) {
                 found = Some(sentence.passage);
                 let p = sentence.text.get(*from..*to).unwrap_or_default();
-                self.find(Fault::PercentWithoutBase, sentence.place(*from, *to), &[("p", &p)]);
+                self.find(
+                    DiagnosticCode::PercentWithoutBase,
+                    sentence.place(*from, *to),
+                    &[("p", &p)],
+                );
             }
         }
     }
@@ -72,7 +76,11 @@ impl Desk<'_> {
                 if is_difference {
                     let d = sentence.text.get(*from..*to).unwrap_or_default();
                     let d = d.trim_end_matches(['%', '％', ' ']);
-                    self.find(Fault::PointsNotPercent, sentence.place(*from, *to), &[("d", &d)]);
+                    self.find(
+                        DiagnosticCode::PointsNotPercent,
+                        sentence.place(*from, *to),
+                        &[("d", &d)],
+                    );
                 }
             }
         }

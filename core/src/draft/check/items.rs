@@ -1,6 +1,6 @@
 //! The items of a section: what stands under each of its sub-headings or numbers.
 
-use super::Desk;
+use super::CheckContext;
 use super::numbers::{Style, numbers};
 use crate::draft::place::Place;
 
@@ -18,7 +18,7 @@ pub(super) struct Item {
 /// A heading is no longer than this; a longer beginning is a sentence.
 const LONGEST: usize = 24;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     /// The items of a section: by its sub-headings, or else by its outermost numbers. None if it is one piece.
     pub(super) fn items(&self, section: &str) -> Vec<Item> {
         let texts: Vec<_> = self

@@ -1,12 +1,12 @@
 //! AI 使用说明: what a notice asks to be said about text made by a machine.
 
 use super::words::{MACHINES, holds};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::draft::place::Place;
 use crate::id::RecordId;
 use crate::record::Rules;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     /// Only where the rules the text is held to say something about it: a notice that is silent asks for nothing.
     pub(super) fn machine(&mut self) {
         let id = self.document.rules.parse::<RecordId>().ok();
@@ -19,7 +19,7 @@ impl Desk<'_> {
         let says = |text: &str| text.contains("AI") || holds(text, MACHINES);
         if self.length.body > 0 && !passages.any(|(.., passage)| says(&passage.text)) {
             self.find(
-                Fault::NoMachineStatement,
+                DiagnosticCode::NoMachineStatement,
                 Place::Whole,
                 &[("asked", &rules.machine_text.trim())],
             );

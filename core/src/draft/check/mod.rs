@@ -36,7 +36,7 @@ use crate::text::sentences;
 
 /// What may be wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fault {
+pub enum DiagnosticCode {
     /// The whole is longer than allowed.
     TooLong,
     /// The whole is shorter than asked for.
@@ -173,7 +173,7 @@ pub enum Fault {
     OwnFault,
 }
 
-impl Fault {
+impl DiagnosticCode {
     /// All of them.
     pub const ALL: &'static [Self] = &[
         Self::TooLong,
@@ -248,9 +248,9 @@ impl Fault {
 
 /// Something to look at, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Finding {
+pub struct Diagnostic {
     /// What may be wrong.
-    pub fault: Fault,
+    pub fault: DiagnosticCode,
     /// Where.
     pub place: Place,
     /// What its sentences speak of, by the names of their slots.
@@ -259,7 +259,7 @@ pub struct Finding {
     pub range: (u32, u32),
 }
 
-impl Finding {
+impl Diagnostic {
     /// What is wrong, why it matters and what to do: three sentences.
     pub fn sentences(&self, language: Language) -> [String; 3] {
         let advice = catalog::advice(self.fault);
@@ -272,7 +272,7 @@ impl Finding {
 
 /// What a text is held to; 0 where there is no limit. A contest's own rules go before the form's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Limits {
+pub struct DiagnosticsConfig {
     /// Fewest and most characters of all that is printed.
     pub length: (u32, u32),
     /// Most characters of the title, without its subtitle.
@@ -283,7 +283,7 @@ pub struct Limits {
     pub keywords: (u32, u32),
 }
 
-impl Limits {
+impl DiagnosticsConfig {
     /// Those of a template.
     pub const fn of(template: &Template) -> Self {
         Self {
@@ -299,19 +299,19 @@ impl Limits {
 ///
 /// ```
 /// use luoxuan::catalog::{Language, form};
-/// use luoxuan::draft::{Fault, Limits, check};
+/// use luoxuan::draft::{DiagnosticCode, DiagnosticsConfig, check};
 /// use luoxuan::record::Passage;
 /// use luoxuan::{Document, Index, TextType};
 /// let mut document = Document::default();
 /// let text = "有焦点的由14.3%升到52.4%，提高38.1%（n=42）。";
 /// document.pull("effects", 0, Passage { text: text.into(), ..Passage::default() });
 /// let template = form(TextType::Experience).template(Language::ZhHans);
-/// let found = check(&document, &template, &Limits::of(&template), &Index::default());
-/// let points = found.iter().find(|finding| finding.fault == Fault::PointsNotPercent).expect("it is there");
+/// let found = check(&document, &template, &DiagnosticsConfig::of(&template), &Index::default());
+/// let points = found.iter().find(|finding| finding.fault == DiagnosticCode::PointsNotPercent).expect("it is there");
 /// assert_eq!(points.sentences(Language::ZhHans)[2], "改成“38.1个百分点”。");
 /// ```
-pub fn check(document: &Document, template: &Template, limits: &Limits, index: &Index) -> Vec<Finding> {
-    let mut desk = Desk {
+pub fn check(document: &Document, template: &Template, limits: &DiagnosticsConfig, index: &Index) -> Vec<Diagnostic> {
+    let mut context = CheckContext {
         document,
         template,
         limits,
@@ -320,34 +320,34 @@ pub fn check(document: &Document, template: &Template, limits: &Limits, index: &
         length: length(document, template, Language::ZhHans),
         findings: Vec::new(),
     };
-    desk.sizes();
-    desk.sections();
+    context.sizes();
+    context.sections();
     match template.base {
-        TextType::Experience => desk.experience(),
-        TextType::Survey => desk.survey(),
-        TextType::ImprovementCase => desk.case(),
+        TextType::Experience => context.experience(),
+        TextType::Survey => context.survey(),
+        TextType::ImprovementCase => context.case(),
         _ => {}
     }
-    desk.privacy();
-    desk.turns();
-    desk.days();
-    desk.figures();
-    desk.shown();
-    desk.references();
-    desk.numbering();
-    desk.spelling();
-    desk.machine();
-    desk.own_faults();
-    desk.findings
+    context.privacy();
+    context.turns();
+    context.days();
+    context.figures();
+    context.shown();
+    context.references();
+    context.numbering();
+    context.spelling();
+    context.machine();
+    context.own_faults();
+    context.findings
 }
 
-struct Desk<'d> {
+struct CheckContext<'d> {
     document: &'d Document,
     template: &'d Template,
-    limits: &'d Limits,
+    limits: &'d DiagnosticsConfig,
     index: &'d Index,
     length: Length,
-    findings: Vec<Finding>,
+    findings: Vec<Diagnostic>,
 }
 
 /// A sentence of a passage, with where it stands.
@@ -369,10 +369,10 @@ impl Sentence<'_> {
     }
 }
 
-impl<'d> Desk<'d> {
-    fn find(&mut self, fault: Fault, place: Place, values: &[(&'static str, &dyn std::fmt::Display)]) {
+impl<'d> CheckContext<'d> {
+    fn find(&mut self, fault: DiagnosticCode, place: Place, values: &[(&'static str, &dyn std::fmt::Display)]) {
         let values = values.iter().map(|(name, value)| (*name, value.to_string()));
-        self.findings.push(Finding {
+        self.findings.push(Diagnostic {
             fault,
             place,
             values: values.collect(),
@@ -383,7 +383,7 @@ impl<'d> Desk<'d> {
     /// With the range that is asked for.
     fn find_range(
         &mut self,
-        fault: Fault,
+        fault: DiagnosticCode,
         place: Place,
         range: (u32, u32),
         values: &[(&'static str, &dyn std::fmt::Display)],
@@ -405,16 +405,16 @@ impl<'d> Desk<'d> {
             let most = passage.sources.iter().filter_map(|source| of(source.record)).max();
             if let Some(privacy) = most.filter(|privacy| privacy.is_held_back()) {
                 let value = if privacy == Privacy::Own {
-                    Fault::PrivateSource
+                    DiagnosticCode::PrivateSource
                 } else {
-                    Fault::PupilSource
+                    DiagnosticCode::PupilSource
                 };
                 self.find(value, Place::Passage(section.into(), at), &[]);
             }
         }
     }
 
-    fn find_in(&mut self, fault: Fault, section: &str, values: &[(&'static str, &dyn std::fmt::Display)]) {
+    fn find_in(&mut self, fault: DiagnosticCode, section: &str, values: &[(&'static str, &dyn std::fmt::Display)]) {
         self.find(fault, Place::Section(section.into()), values);
     }
 

@@ -3,7 +3,7 @@
 use super::items::Item;
 use super::sections::has_figure;
 use super::words::{AIMS, EXAMPLES, NEW, RESULTS, TRANSFER, holds};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::text::count;
 
 /// Fewest and most moves that are easily kept in mind.
@@ -16,21 +16,21 @@ const UNEVEN: (usize, usize) = (3, 8);
 type Told = fn(&str) -> bool;
 
 /// What a reader looks for in every move, and what it is called when it is missing.
-const TOLD: [(Fault, Told); 3] = [
-    (Fault::MoveWithoutExample, |text| {
+const TOLD: [(DiagnosticCode, Told); 3] = [
+    (DiagnosticCode::MoveWithoutExample, |text| {
         has_figure(text) || holds(text, EXAMPLES)
     }),
-    (Fault::MoveWithoutAim, |text| holds(text, AIMS)),
-    (Fault::MoveWithoutResult, |text| {
+    (DiagnosticCode::MoveWithoutAim, |text| holds(text, AIMS)),
+    (DiagnosticCode::MoveWithoutResult, |text| {
         has_figure(text) || holds(text, RESULTS)
     }),
 ];
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn moves(&mut self) {
         let moves = self.items("moves");
         if !moves.is_empty() && !MOVES.contains(&moves.len()) {
-            self.find_in(Fault::MovesCount, "moves", &[("n", &moves.len())]);
+            self.find_in(DiagnosticCode::MovesCount, "moves", &[("n", &moves.len())]);
         }
         self.names(&moves);
         for (fault, told) in TOLD {
@@ -47,10 +47,10 @@ impl Desk<'_> {
         let told = ["moves", "lessons", "open"].map(|name| self.printed(name)).join("\n");
         let is_told = self.length.of("moves") > 0 && self.length.of("lessons") > 0;
         if is_told && !holds(&told, NEW) {
-            self.find_in(Fault::NothingNew, "moves", &[]);
+            self.find_in(DiagnosticCode::NothingNew, "moves", &[]);
         }
         if is_told && !holds(&told, TRANSFER) {
-            self.find_in(Fault::NoTransfer, "lessons", &[]);
+            self.find_in(DiagnosticCode::NoTransfer, "lessons", &[]);
         }
     }
 
@@ -59,7 +59,11 @@ impl Desk<'_> {
         let named: Vec<_> = moves.iter().filter(|item| !item.heading.is_empty()).collect();
         for item in &named {
             if is_stage(&item.heading) {
-                self.find(Fault::StageHeading, item.place.clone(), &[("heading", &item.heading)]);
+                self.find(
+                    DiagnosticCode::StageHeading,
+                    item.place.clone(),
+                    &[("heading", &item.heading)],
+                );
             }
         }
         for (at, item) in named.iter().enumerate() {
@@ -67,7 +71,7 @@ impl Desk<'_> {
             let same = earlier.iter().find(|other| overlap(&other.heading, &item.heading));
             if let Some(other) = same {
                 self.find(
-                    Fault::SameHeadings,
+                    DiagnosticCode::SameHeadings,
                     item.place.clone(),
                     &[("a", &other.heading), ("b", &item.heading)],
                 );
@@ -79,7 +83,7 @@ impl Desk<'_> {
             let (least, most) = (long(&shortest), long(&longest));
             if most >= least * UNEVEN.0 && most >= least + UNEVEN.1 {
                 self.find(
-                    Fault::UnevenHeadings,
+                    DiagnosticCode::UnevenHeadings,
                     longest.place.clone(),
                     &[("a", &shortest.heading), ("b", &longest.heading)],
                 );

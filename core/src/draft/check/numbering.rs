@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::numbers::{Number, Style, numbers};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::draft::place::Place;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     /// Numbers with the wrong mark, out of order, or the inner outside the outer.
     pub(super) fn numbering(&mut self) {
         for section in self.section_names() {
@@ -17,7 +17,11 @@ impl Desk<'_> {
                     let place = Place::words(section, at, number.from..number.to);
                     let right = number.style.write(number.value);
                     if is_marked_wrong(&number, said) && seen.wrong.insert(number.style) {
-                        self.find(Fault::NumberMark, place.clone(), &[("said", &said), ("right", &right)]);
+                        self.find(
+                            DiagnosticCode::NumberMark,
+                            place.clone(),
+                            &[("said", &said), ("right", &right)],
+                        );
                     }
                     if let Some((fault, before)) = seen.take(&number) {
                         self.find(fault, place, &[("said", &right), ("before", &before)]);
@@ -39,7 +43,7 @@ struct Seen {
 
 impl Seen {
     /// What is wrong with the next number, and the number before it that shows it.
-    fn take(&mut self, number: &Number) -> Option<(Fault, String)> {
+    fn take(&mut self, number: &Number) -> Option<(DiagnosticCode, String)> {
         if number.style == Style::Spoken {
             return None;
         }
@@ -57,9 +61,9 @@ impl Seen {
         let before = before.filter(|_| number.value > 1)?;
         if let Some((outer, value)) = inside {
             self.began_inside.remove(&number.style);
-            return Some((Fault::NumberOrder, outer.write(value)));
+            return Some((DiagnosticCode::NumberOrder, outer.write(value)));
         }
-        (number.value != before + 1).then(|| (Fault::NumberGap, number.style.write(before)))
+        (number.value != before + 1).then(|| (DiagnosticCode::NumberGap, number.style.write(before)))
     }
 }
 

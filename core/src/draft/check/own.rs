@@ -1,13 +1,13 @@
 //! What the school's own list of faults names.
 
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::catalog::{Language, form};
 use crate::text::{Finder, fold};
 
 /// What opens a quotation, and what closes it.
 const QUOTES: [(char, char); 3] = [('“', '”'), ('「', '」'), ('"', '"')];
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     /// Words in quotation marks on a line the school wrote itself. The form's own lines have checks of their own, and
     /// quote what ought to be there as well as what ought not.
     pub(super) fn own_faults(&mut self) {
@@ -24,7 +24,7 @@ impl Desk<'_> {
                     if let Some(hit) = finder.hits(&fold(text), text).next() {
                         let said = text.get(hit.clone()).unwrap_or_default();
                         let place = place.place(hit.start, hit.end);
-                        self.find(Fault::OwnFault, place, &[("said", &said), ("line", line)]);
+                        self.find(DiagnosticCode::OwnFault, place, &[("said", &said), ("line", line)]);
                     }
                 }
             }

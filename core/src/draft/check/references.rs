@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::draft::cite::cited;
 use crate::draft::place::Place;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn references(&mut self) {
         let listed = self.document.references.len();
         let mut used = BTreeSet::new();
@@ -16,7 +16,7 @@ impl Desk<'_> {
                 // Without a list, brackets are whatever the writer means by them.
                 if listed > 0 && number > listed {
                     self.find(
-                        Fault::NoSuchReference,
+                        DiagnosticCode::NoSuchReference,
                         place.clone(),
                         &[("number", &number), ("n", &listed)],
                     );
@@ -25,7 +25,7 @@ impl Desk<'_> {
         }
         for number in (1..=listed).filter(|number| !used.contains(number)) {
             self.find(
-                Fault::UncitedReference,
+                DiagnosticCode::UncitedReference,
                 Place::Reference(number),
                 &[("number", &number)],
             );

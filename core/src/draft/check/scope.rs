@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::catalog::Language;
 use crate::draft::Place;
 use crate::draft::days::{RelativeWord, relative_words};
 use crate::draft::scope::Scope;
 use crate::id::RecordId;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     /// Passages of turns that the text does not tell of.
     pub(super) fn turns(&mut self) {
         let (document, index) = (self.document, self.index);
@@ -29,7 +29,11 @@ impl Desk<'_> {
             let of = passage.sources.iter().filter_map(|source| numbers.get(&source.record));
             let outside = of.filter(|numbers| !numbers.iter().any(|number| scope.contains(*number)));
             if let Some(number) = outside.flatten().next() {
-                self.find(Fault::OtherTurn, Place::Passage(section.into(), at), &[("n", number)]);
+                self.find(
+                    DiagnosticCode::OtherTurn,
+                    Place::Passage(section.into(), at),
+                    &[("n", number)],
+                );
             }
         }
     }
@@ -41,7 +45,7 @@ impl Desk<'_> {
         for (section, at, _) in document.passages() {
             for RelativeWord { place, word, .. } in relative_words(document, section, at, self.index, Language::ZhHans)
             {
-                self.find(Fault::RelativeDay, place, &[("word", &word)]);
+                self.find(DiagnosticCode::RelativeDay, place, &[("word", &word)]);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Lengths, shares, and sections that are missing or strange.
 
 use super::words::first;
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::catalog::wordlists::BROAD;
 use crate::draft::place::Place;
 use crate::record::TextType;
@@ -20,25 +20,41 @@ const OPTIONAL: &[&str] = &[
     "literature",
 ];
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn sizes(&mut self) {
         let (limits, printed) = (*self.limits, self.length.printed);
         let (least, most) = limits.length;
         if over(printed, most) {
-            self.find(Fault::TooLong, Place::Whole, &[("n", &printed), ("most", &most)]);
+            self.find(
+                DiagnosticCode::TooLong,
+                Place::Whole,
+                &[("n", &printed), ("most", &most)],
+            );
         }
         if self.length.body > 0 && under(printed, least) {
-            self.find(Fault::TooShort, Place::Whole, &[("n", &printed), ("least", &least)]);
+            self.find(
+                DiagnosticCode::TooShort,
+                Place::Whole,
+                &[("n", &printed), ("least", &least)],
+            );
         }
         self.title(limits.title);
         let (least, most) = limits.summary;
         let n = self.length.summary;
         if n == 0 && (least > 0 || most > 0) {
-            self.find_range(Fault::NoSummary, Place::Summary, (least, most), &[]);
+            self.find_range(DiagnosticCode::NoSummary, Place::Summary, (least, most), &[]);
         } else if under(n, least) {
-            self.find(Fault::ShortSummary, Place::Summary, &[("n", &n), ("least", &least)]);
+            self.find(
+                DiagnosticCode::ShortSummary,
+                Place::Summary,
+                &[("n", &n), ("least", &least)],
+            );
         } else if over(n, most) {
-            self.find(Fault::LongSummary, Place::Summary, &[("n", &n), ("most", &most)]);
+            self.find(
+                DiagnosticCode::LongSummary,
+                Place::Summary,
+                &[("n", &n), ("most", &most)],
+            );
         }
         let (least, most) = limits.keywords;
         let n = self
@@ -48,28 +64,36 @@ impl Desk<'_> {
             .filter(|word| !word.trim().is_empty())
             .count();
         if under(n, least) {
-            self.find(Fault::FewKeywords, Place::Keywords, &[("n", &n), ("least", &least)]);
+            self.find(
+                DiagnosticCode::FewKeywords,
+                Place::Keywords,
+                &[("n", &n), ("least", &least)],
+            );
         } else if over(n, most) {
-            self.find(Fault::ManyKeywords, Place::Keywords, &[("n", &n), ("most", &most)]);
+            self.find(
+                DiagnosticCode::ManyKeywords,
+                Place::Keywords,
+                &[("n", &n), ("most", &most)],
+            );
         }
     }
 
     fn title(&mut self, most: u32) {
         let title = self.document.title.as_str();
         if title.trim().is_empty() {
-            self.find(Fault::NoTitle, Place::Title, &[]);
+            self.find(DiagnosticCode::NoTitle, Place::Title, &[]);
             return;
         }
         let main = title.split("——").next().unwrap_or(title);
         let n = count(main).words;
         if over(n, most) {
-            self.find(Fault::LongTitle, Place::Title, &[("n", &n), ("most", &most)]);
+            self.find(DiagnosticCode::LongTitle, Place::Title, &[("n", &n), ("most", &most)]);
         }
         let word = first(title, BROAD).and_then(|(from, to)| title.get(from..to));
         if let Some(word) = word
             && TextType::THREE.contains(&self.template.base)
         {
-            self.find(Fault::BroadTitle, Place::Title, &[("word", &word)]);
+            self.find(DiagnosticCode::BroadTitle, Place::Title, &[("word", &word)]);
         }
     }
 
@@ -82,7 +106,7 @@ impl Desk<'_> {
             if section.most.is_some_and(|most| over(n, most)) {
                 let most = section.most.unwrap_or_default();
                 self.find_in(
-                    Fault::LongSection,
+                    DiagnosticCode::LongSection,
                     &section.name,
                     &[("heading", heading), ("n", &n), ("most", &most)],
                 );
@@ -90,7 +114,7 @@ impl Desk<'_> {
             if n == 0 {
                 let optional = OPTIONAL.contains(&section.name.as_str()) || has_shares && section.share.is_none();
                 if body > 0 && !optional {
-                    self.find_in(Fault::EmptySection, &section.name, &[("heading", heading)]);
+                    self.find_in(DiagnosticCode::EmptySection, &section.name, &[("heading", heading)]);
                 }
                 continue;
             }
@@ -99,14 +123,18 @@ impl Desk<'_> {
             }
             let p = n * 100 / body;
             if at == 0 && p > 25 && TextType::THREE.contains(&self.template.base) {
-                self.find_in(Fault::HeavyFront, &section.name, &[("heading", heading), ("p", &p)]);
+                self.find_in(
+                    DiagnosticCode::HeavyFront,
+                    &section.name,
+                    &[("heading", heading), ("p", &p)],
+                );
                 continue;
             }
             let Some((low, high)) = section.share else { continue };
             let (least, most) = (usize::from(low), usize::from(high));
             let far_off = [
-                (p * 2 < least, Fault::SmallShare),
-                (p * 2 > most * 3 && p > most + 5, Fault::LargeShare),
+                (p * 2 < least, DiagnosticCode::SmallShare),
+                (p * 2 > most * 3 && p > most + 5, DiagnosticCode::LargeShare),
             ];
             for (_, fault) in far_off.into_iter().filter(|(is, _)| *is) {
                 let place = Place::Section(section.name.clone());
@@ -120,13 +148,17 @@ impl Desk<'_> {
         }
         for (name, n) in self.length.sections.clone() {
             if n > 0 && self.template.section(&name).is_none() {
-                self.find_in(Fault::StraySection, &name, &[("n", &n)]);
+                self.find_in(DiagnosticCode::StraySection, &name, &[("n", &n)]);
             }
         }
         let document = self.document;
         for (section, passage, it) in document.passages() {
             if it.wants_evidence {
-                self.find(Fault::WantsEvidence, Place::Passage(section.into(), passage), &[]);
+                self.find(
+                    DiagnosticCode::WantsEvidence,
+                    Place::Passage(section.into(), passage),
+                    &[],
+                );
             }
         }
     }

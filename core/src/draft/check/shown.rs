@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::draft::numbering::{Named, Numbered, Shown, named, numbered, numbers};
 use crate::draft::place::Place;
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     /// Every figure and table is named by its number, and no number leads nowhere.
     pub(super) fn shown(&mut self) {
         let all = numbered(self.document, self.template);
@@ -22,7 +22,7 @@ impl Desk<'_> {
                     None if leads_nowhere(&it.text, &one, &all) => {
                         let name = it.text.get(..one.at.end).unwrap_or_default();
                         let name = name.get(name_start(name)..).unwrap_or_default();
-                        self.find(Fault::NoSuchFigure, place, &[("name", &name)]);
+                        self.find(DiagnosticCode::NoSuchFigure, place, &[("name", &name)]);
                     }
                     None => {}
                 }
@@ -31,8 +31,8 @@ impl Desk<'_> {
         for (number, one) in numbers(&all) {
             if !seen.contains(&(one.shown, number)) {
                 let fault = match one.shown {
-                    Shown::Figure => Fault::UnnamedFigure,
-                    Shown::Table => Fault::UnnamedTable,
+                    Shown::Figure => DiagnosticCode::UnnamedFigure,
+                    Shown::Table => DiagnosticCode::UnnamedTable,
                 };
                 self.find(
                     fault,

@@ -1,6 +1,6 @@
 //! 错别字: a short list of words that are always wrong, as teachers' texts have them.
 
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::text::is_quoted;
 use crate::text::{Finder, fold};
 
@@ -21,7 +21,7 @@ const WRONG: &str = "按排>安排!名队隊序列行座|必竟>毕竟|竞然>�
     |作业薄>作业簿!弱|作業薄>作業簿!弱|练习薄>练习簿!弱|練習薄>練習簿!弱|截止到>截至|连系>联系!统|\
     recieve>receive|seperate>separate|definately>definitely|occured>occurred|untill>until|begining>beginning|knowlege>knowledge";
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     /// What stands in quotation marks was said or written by somebody, and stays as it was.
     pub(super) fn spelling(&mut self) {
         for (place, text) in self.written() {
@@ -29,7 +29,7 @@ impl Desk<'_> {
                 if !is_quoted(text.get(..from).unwrap_or_default()) {
                     let said = text.get(from..to).unwrap_or_default();
                     self.find(
-                        Fault::Misspelling,
+                        DiagnosticCode::Misspelling,
                         place.place(from, to),
                         &[("said", &said), ("right", &right)],
                     );

@@ -2,13 +2,13 @@
 
 use super::figures::{percents, sum_is_off};
 use super::words::{CAUSES, ISSUED, QUESTIONNAIRE, RELATED, RETURNED, SEVERAL, SUMS, VALID, first, holds};
-use super::{Desk, Fault};
+use super::{CheckContext, DiagnosticCode};
 use crate::draft::length::is_chart;
 use crate::draft::numbering::named;
 use crate::draft::place::Place;
 use crate::text::markdown::{Block, Node, parse, plain};
 
-impl Desk<'_> {
+impl CheckContext<'_> {
     pub(super) fn survey(&mut self) {
         let names = self.section_names();
         let all = names
@@ -20,16 +20,16 @@ impl Desk<'_> {
         let by_questionnaire = holds(&all, QUESTIONNAIRE);
         if by_questionnaire && !method.trim().is_empty() {
             let asked = [
-                (ISSUED, Fault::IssuedMissing),
-                (RETURNED, Fault::ReturnedMissing),
-                (VALID, Fault::ValidMissing),
+                (ISSUED, DiagnosticCode::IssuedMissing),
+                (RETURNED, DiagnosticCode::ReturnedMissing),
+                (VALID, DiagnosticCode::ValidMissing),
             ];
             for (_, fault) in asked.into_iter().filter(|(words, _)| !holds(&method, words)) {
                 self.find_in(fault, "method", &[]);
             }
         }
         if by_questionnaire && self.template.section("appendix").is_some() && self.length.of("appendix") == 0 {
-            self.find_in(Fault::NoQuestionnaire, "appendix", &[]);
+            self.find_in(DiagnosticCode::NoQuestionnaire, "appendix", &[]);
         }
         self.design();
         for name in names {
@@ -59,7 +59,7 @@ impl Desk<'_> {
                 && own < shares.len()
                 && let Some(sum) = sum_is_off(&shares)
             {
-                self.find(Fault::SharesDoNotAddUp, sentence.whole(), &[("sum", &sum)]);
+                self.find(DiagnosticCode::SharesDoNotAddUp, sentence.whole(), &[("sum", &sum)]);
             }
         }
         for (passage, it) in document.section(section).iter().enumerate() {
@@ -69,7 +69,7 @@ impl Desk<'_> {
             for shares in parse(&it.text).nodes.iter().flat_map(columns) {
                 if let Some(sum) = sum_is_off(&shares) {
                     let place = Place::Passage(section.clone(), passage);
-                    self.find(Fault::SharesDoNotAddUp, place, &[("sum", &sum)]);
+                    self.find(DiagnosticCode::SharesDoNotAddUp, place, &[("sum", &sum)]);
                 }
             }
         }
@@ -89,7 +89,11 @@ impl Desk<'_> {
             let near = is_figure(sentence.text) || before.is_some_and(|before| is_figure(before.text));
             if let Some((from, to)) = first(sentence.text, CAUSES).filter(|_| near) {
                 let word = sentence.text.get(from..to).unwrap_or_default().trim();
-                self.find(Fault::CausalWords, sentence.place(from, to), &[("word", &word)]);
+                self.find(
+                    DiagnosticCode::CausalWords,
+                    sentence.place(from, to),
+                    &[("word", &word)],
+                );
             }
         }
     }
@@ -118,7 +122,11 @@ impl Desk<'_> {
                 .find(|node| !matches!(node, Node::Block(Block::Paragraph, children) if is_caption(children)))
                 .is_some_and(|node| reads(node) && !named(&words(node)).is_empty());
             if is_shown(node) && !read && !told {
-                self.find(Fault::UnreadTable, Place::Passage(section.into(), *passage), &[]);
+                self.find(
+                    DiagnosticCode::UnreadTable,
+                    Place::Passage(section.into(), *passage),
+                    &[],
+                );
             }
         }
     }

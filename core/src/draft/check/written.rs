@@ -1,6 +1,6 @@
 //! Everything that is written, with where it stands.
 
-use super::Desk;
+use super::CheckContext;
 use crate::draft::place::Place;
 
 /// Where a text stands.
@@ -22,7 +22,7 @@ impl Where<'_> {
     }
 }
 
-impl<'d> Desk<'d> {
+impl<'d> CheckContext<'d> {
     /// Title, abstract and passages, in the order they are printed.
     pub(super) fn written(&self) -> Vec<(Where<'d>, &'d str)> {
         let document = self.document;

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::place::Place;
-use crate::record::{Document, Edition, Reference, ReferenceKind};
+use crate::record::{CitationStyle, Document, Reference, ReferenceKind};
 use crate::text::is_cjk;
 
 /// A reference as it stands in the list. What is not known is left out; the marks between stay right.
@@ -21,7 +21,7 @@ use crate::text::is_cjk;
 ///
 /// ```
 /// use luoxuan::draft::cite;
-/// use luoxuan::record::{Edition, Reference};
+/// use luoxuan::record::{CitationStyle, Reference};
 /// let article = Reference {
 ///     authors: ["林某", "周某", "陈某", "王某"].map(String::from).into(),
 ///     title: "起步习作的观察支架".into(),
@@ -32,15 +32,15 @@ use crate::text::is_cjk;
 ///     ..Reference::default()
 /// };
 /// assert_eq!(
-///     cite(&article, 1, Edition::Gbt2025),
+///     cite(&article, 1, CitationStyle::Gbt2025),
 ///     "[1] 林某，周某，陈某，等. 起步习作的观察支架[J]. 小学教学研究，2024（6）：31-33."
 /// );
 /// assert_eq!(
-///     cite(&article, 1, Edition::Gbt2015),
+///     cite(&article, 1, CitationStyle::Gbt2015),
 ///     "[1] 林某, 周某, 陈某, 等. 起步习作的观察支架[J]. 小学教学研究, 2024(6): 31-33."
 /// );
 /// ```
-pub fn cite(reference: &Reference, number: usize, edition: Edition) -> String {
+pub fn cite(reference: &Reference, number: usize, edition: CitationStyle) -> String {
     let marks = Marks::of(reference, edition);
     let mut parts = vec![
         authors(&reference.authors, marks),
@@ -101,9 +101,9 @@ struct Marks {
 }
 
 impl Marks {
-    fn of(reference: &Reference, edition: Edition) -> Self {
+    fn of(reference: &Reference, edition: CitationStyle) -> Self {
         let is_chinese = reference.title.chars().any(is_cjk);
-        if edition == Edition::Gbt2025 && is_chinese {
+        if edition == CitationStyle::Gbt2025 && is_chinese {
             return Self {
                 comma: "，",
                 colon: "：",
@@ -124,10 +124,10 @@ impl Marks {
 }
 
 /// The title, with the number of a report or a standard. The edition of 2025 has that of a standard in front.
-fn title(reference: &Reference, edition: Edition, marks: Marks) -> String {
+fn title(reference: &Reference, edition: CitationStyle, marks: Marks) -> String {
     let (own, number) = (said(&reference.title), said(&reference.number));
     let (parts, between) = match (reference.kind, edition) {
-        (ReferenceKind::Standard, Edition::Gbt2025) => ([number, own], " "),
+        (ReferenceKind::Standard, CitationStyle::Gbt2025) => ([number, own], " "),
         (ReferenceKind::Standard | ReferenceKind::Report, _) => ([own, number], marks.colon),
         _ => ([own, None], ""),
     };
@@ -164,7 +164,7 @@ const fn is_online(kind: ReferenceKind) -> bool {
     )
 }
 
-fn mark(reference: &Reference, edition: Edition) -> String {
+fn mark(reference: &Reference, edition: CitationStyle) -> String {
     let letters = match (reference.kind, edition) {
         (ReferenceKind::Journal, _) => "J",
         (ReferenceKind::Book, _) => "M",
@@ -175,9 +175,9 @@ fn mark(reference: &Reference, edition: Edition) -> String {
         (ReferenceKind::Standard, _) => "S",
         (ReferenceKind::Web, _) => "EB",
         (ReferenceKind::Dataset, _) => "DS",
-        (ReferenceKind::Preprint, Edition::Gbt2025) => "PP",
+        (ReferenceKind::Preprint, CitationStyle::Gbt2025) => "PP",
         // The mark for whatever has none of its own.
-        (ReferenceKind::Preprint, Edition::Gbt2015) => "Z",
+        (ReferenceKind::Preprint, CitationStyle::Gbt2015) => "Z",
     };
     let online = is_online(reference.kind) || said(&reference.url).is_some();
     format!("[{letters}{}]", if online { "/OL" } else { "" })
@@ -236,12 +236,14 @@ fn paged(mut line: String, reference: &Reference, marks: Marks) -> String {
 }
 
 /// `(2025-03-01)[2025-09-10]`
-fn days(reference: &Reference, edition: Edition, marks: Marks) -> String {
+fn days(reference: &Reference, edition: CitationStyle, marks: Marks) -> String {
     let online = is_online(reference.kind) || said(&reference.url).is_some();
     let published = reference
         .published
         .filter(|_| online && reference.kind != ReferenceKind::Newspaper);
-    let accessed = reference.accessed.filter(|_| online || edition == Edition::Gbt2015);
+    let accessed = reference
+        .accessed
+        .filter(|_| online || edition == CitationStyle::Gbt2015);
     let published = published.map_or_else(String::new, |day| marks.in_round(&day.to_string()));
     let accessed = accessed.map_or_else(String::new, |day| format!("[{day}]"));
     published + &accessed

@@ -11,9 +11,9 @@ fn work(kind: ReferenceKind) -> Reference {
 
 /// What a reference is called by the standard of 2025 and by the one before; the same, where that is `None`.
 fn is_cited(reference: &Reference, said: &str, before: Option<&str>) {
-    assert_eq!(cite(reference, 3, Edition::Gbt2025), format!("[3] {said}"));
+    assert_eq!(cite(reference, 3, CitationStyle::Gbt2025), format!("[3] {said}"));
     assert_eq!(
-        cite(reference, 3, Edition::Gbt2015),
+        cite(reference, 3, CitationStyle::Gbt2015),
         format!("[3] {}", before.unwrap_or(said))
     );
 }
@@ -165,7 +165,7 @@ fn more_than_three_authors_are_named_in_their_own_language() {
         },
         ..Reference::default()
     };
-    let said = |names: &[&str]| cite(&by(names), 1, Edition::Gbt2025);
+    let said = |names: &[&str]| cite(&by(names), 1, CitationStyle::Gbt2025);
     assert_eq!(said(&["甲", "乙", "丙"]), "[1] 甲，乙，丙. 题[J].");
     assert_eq!(said(&["甲", "乙", "丙", "丁"]), "[1] 甲，乙，丙，等. 题[J].");
     assert_eq!(said(&["A B", "C D", "E F", "G H"]), "[1] A B, C D, E F, et al. T[J].");
@@ -185,7 +185,7 @@ fn an_identifier_is_given_once_however_it_was_typed() {
             doi: given.into(),
             ..work(ReferenceKind::Journal)
         };
-        let line = cite(&reference, 1, Edition::Gbt2025);
+        let line = cite(&reference, 1, CitationStyle::Gbt2025);
         assert_eq!(line, "[1] 某某. 某某标题[J]. DOI:10.1000/x.", "{given}");
     }
 }

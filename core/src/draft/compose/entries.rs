@@ -4,7 +4,7 @@ use super::facts::Told;
 use super::facts::without_counts;
 use super::opening::heading;
 use super::{Composer, Draft, Paragraph, closed, is_open, join};
-use crate::catalog::{Language, Pick, came, fill, lead, words::telling};
+use crate::catalog::{Language, Selection, came, fill, lead, words::telling};
 use crate::draft::sources::{EXPECTATION, OUTCOME, source};
 use crate::id::RecordId;
 use crate::record::{Entry, Expectation, Outcome, Phase};
@@ -38,7 +38,7 @@ impl Composer<'_, '_> {
         let mut paragraph = Paragraph::default();
         let mut here = Told::default();
         for part in parts {
-            let Some(source) = source(self.desk.journal, id, part) else {
+            let Some(source) = source(self.context.journal, id, part) else {
                 continue;
             };
             let dated = self.dated(&source.snapshot, entry.day());
@@ -64,11 +64,11 @@ impl Composer<'_, '_> {
     }
 
     /// Actions: each with its name as a heading where there are several, the problem that led to it, and what was expected.
-    pub(super) fn actions(&mut self, pick: Pick, parts: &[&str], draft: &mut Draft) {
+    pub(super) fn actions(&mut self, pick: Selection, parts: &[&str], draft: &mut Draft) {
         let picked = self
-            .desk
+            .context
             .material
-            .picked(pick, Phase::Action, self.desk.turning)
+            .picked(pick, Phase::Action, self.context.turning)
             .into_iter();
         let all: Vec<_> = picked.filter(|(_, entry)| is_open(entry.privacy)).collect();
         let by_turn = all.len() > MOVES;
@@ -92,7 +92,7 @@ impl Composer<'_, '_> {
                 let part = if entry.field("name").is_some() { "name" } else { "" };
                 draft.passages.push(heading(
                     &name,
-                    source(self.desk.journal, *id, part).into_iter().collect(),
+                    source(self.context.journal, *id, part).into_iter().collect(),
                 ));
                 headed = number;
             }
@@ -115,9 +115,9 @@ impl Composer<'_, '_> {
 
     /// The new problem of the turn before, where it is a part of the text and led into this one.
     fn leading_question(&self, turn: &Turn) -> Option<Paragraph> {
-        let first = self.desk.material.turns.first()?;
+        let first = self.context.material.turns.first()?;
         let id = turn.problem.filter(|_| turn.number > first.number)?;
-        let entry = self.desk.index.entry(id).filter(|entry| is_open(entry.privacy))?;
+        let entry = self.context.index.entry(id).filter(|entry| is_open(entry.privacy))?;
         let mut question = self.undated(id, entry, &[""], &Told::default())?;
         // What follows the question was a plan; what was done stands behind it.
         let asks = |text: &&str| text.contains(['？', '?']);
@@ -142,7 +142,7 @@ impl Composer<'_, '_> {
         };
         Some(Paragraph {
             text,
-            sources: source(self.desk.journal, id, EXPECTATION).into_iter().collect(),
+            sources: source(self.context.journal, id, EXPECTATION).into_iter().collect(),
         })
     }
 
@@ -159,10 +159,13 @@ impl Composer<'_, '_> {
     }
 
     /// What was seen, turn by turn, and how far what was expected came true. Counts that an indicator tells are left to it.
-    pub(super) fn observations(&mut self, pick: Pick, parts: &[&str], draft: &mut Draft) {
-        let picked = self.desk.material.picked(pick, Phase::Observation, self.desk.turning);
+    pub(super) fn observations(&mut self, pick: Selection, parts: &[&str], draft: &mut Draft) {
+        let picked = self
+            .context
+            .material
+            .picked(pick, Phase::Observation, self.context.turning);
         let expectations: Vec<u32> = self.expecting_turns();
-        for turn in self.desk.material.turns.clone() {
+        for turn in self.context.material.turns.clone() {
             let mut paragraph = Paragraph::default();
             let english = self.style.language == Language::En;
             for (id, entry) in picked
@@ -186,7 +189,7 @@ impl Composer<'_, '_> {
                 }
             }
             // Before the change nothing has come of it.
-            let came = self.outcome(&turn, &expectations).filter(|_| pick != Pick::Before);
+            let came = self.outcome(&turn, &expectations).filter(|_| pick != Selection::Before);
             if let Some(came) = came {
                 paragraph.text = join(&paragraph.text, &came.text, english);
                 paragraph.sources.extend(came.sources);
@@ -198,13 +201,13 @@ impl Composer<'_, '_> {
     /// The turns in which something was expected.
     fn expecting_turns(&self) -> Vec<u32> {
         let expects = |turn: &&Turn| {
-            let actions = turn.entries.iter().filter_map(|id| self.desk.index.entry(*id));
+            let actions = turn.entries.iter().filter_map(|id| self.context.index.entry(*id));
             let mut expectations = actions
                 .filter(|entry| is_open(entry.privacy))
                 .filter_map(|entry| entry.expectation.as_ref());
             expectations.any(|expectation| !expectation.text.trim().is_empty())
         };
-        self.desk
+        self.context
             .material
             .turns
             .iter()
@@ -220,7 +223,7 @@ impl Composer<'_, '_> {
             .entries
             .iter()
             .rev()
-            .filter_map(|id| Some((*id, self.desk.index.entry(*id)?)));
+            .filter_map(|id| Some((*id, self.context.index.entry(*id)?)));
         let (id, entry) = entries
             .filter(|(_, entry)| is_open(entry.privacy))
             .find(|(_, entry)| entry.outcome != Outcome::Unsaid)?;
@@ -232,11 +235,11 @@ impl Composer<'_, '_> {
                 &[("n", &self.nth(which + 1)), ("said", &said)],
             );
         }
-        let mut sources: Vec<_> = source(self.desk.journal, id, OUTCOME).into_iter().collect();
+        let mut sources: Vec<_> = source(self.context.journal, id, OUTCOME).into_iter().collect();
         if let Some(why) = entry.field("outcome_why") {
             let why = self.dated(why.trim(), entry.day());
             said = self.fill(telling::WHY, &[("said", &said), ("why", &why)]);
-            sources.extend(source(self.desk.journal, id, "outcome_why"));
+            sources.extend(source(self.context.journal, id, "outcome_why"));
         }
         Some(Paragraph {
             text: closed(&said, english),
@@ -252,11 +255,14 @@ impl Composer<'_, '_> {
     }
 
     /// Reflections: of several turns each says after which.
-    pub(super) fn reflections(&mut self, pick: Pick, parts: &[&str], draft: &mut Draft) {
-        let picked = self.desk.material.picked(pick, Phase::Reflection, self.desk.turning);
-        let several = self.desk.material.turns.len() > 1;
-        let desk = self.desk;
-        for turn in &desk.material.turns {
+    pub(super) fn reflections(&mut self, pick: Selection, parts: &[&str], draft: &mut Draft) {
+        let picked = self
+            .context
+            .material
+            .picked(pick, Phase::Reflection, self.context.turning);
+        let several = self.context.material.turns.len() > 1;
+        let context = self.context;
+        for turn in &context.material.turns {
             let mut first = true;
             for (id, entry) in picked
                 .iter()
@@ -285,7 +291,7 @@ impl Composer<'_, '_> {
     }
 
     fn turn_of(&self, entry: RecordId) -> Option<&Turn> {
-        self.desk
+        self.context
             .material
             .turns
             .iter()
@@ -298,7 +304,7 @@ impl Composer<'_, '_> {
             return name.trim().to_owned();
         }
         let alone = self.turn_of(id).filter(|turn| {
-            let entries = turn.entries.iter().filter_map(|id| self.desk.index.entry(*id));
+            let entries = turn.entries.iter().filter_map(|id| self.context.index.entry(*id));
             entries.filter(|entry| entry.phase == Phase::Action).count() == 1
         });
         alone
@@ -308,12 +314,12 @@ impl Composer<'_, '_> {
 
     /// What a turn is called: by the teacher, or else by the first action that has a name.
     fn named_turn(&self, turn: &Turn) -> Option<String> {
-        let spiral = self.desk.index.spiral(self.desk.spiral)?;
+        let spiral = self.context.index.spiral(self.context.spiral)?;
         let own = turn
             .problem
             .and_then(|id| spiral.turn_names.get(&id))
             .map(|name| name.trim().to_owned());
-        let actions = turn.entries.iter().filter_map(|id| self.desk.index.entry(*id));
+        let actions = turn.entries.iter().filter_map(|id| self.context.index.entry(*id));
         let mut actions = actions.filter(|entry| entry.phase == Phase::Action && is_open(entry.privacy));
         own.filter(|name| !name.is_empty())
             .or_else(|| actions.find_map(|entry| entry.field("name").map(|name| name.trim().to_owned())))

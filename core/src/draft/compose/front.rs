@@ -1,7 +1,7 @@
 //! What stands before the first section, proposed from problem, moves, change and what is still open.
 
 use super::{Composer, closed, is_open};
-use crate::catalog::{Form, Language, Pick, words::telling};
+use crate::catalog::{Form, Language, Selection, words::telling};
 use crate::draft::figures::{self, Reading};
 use crate::draft::surveys;
 use crate::id::RecordId;
@@ -71,9 +71,9 @@ impl Composer<'_, '_> {
         let of_survey = form.kind == TextType::Survey;
         of_survey.then(|| {
             surveys::in_short(
-                self.desk.index,
-                self.desk.journal,
-                self.desk.spiral,
+                self.context.index,
+                self.context.journal,
+                self.context.spiral,
                 self.style.language,
             )
         })?
@@ -81,7 +81,7 @@ impl Composer<'_, '_> {
 
     /// Keywords: the subject, what is counted, what was done.
     pub(in crate::draft) fn proposed_keywords(&self, form: &Form, surveyed: Option<&str>) -> Vec<String> {
-        let Some(spiral) = self.desk.index.spiral(self.desk.spiral) else {
+        let Some(spiral) = self.context.index.spiral(self.context.spiral) else {
             return Vec::new();
         };
         // Whom or what is counted, where that is more than a pupil or a number.
@@ -110,7 +110,7 @@ impl Composer<'_, '_> {
 
     /// The sentence of the problem that gives its numbers, or else its first.
     fn problem_in_short(&self) -> Option<String> {
-        let (_, entry) = self.desk.material.problem_at(self.desk.turning)?;
+        let (_, entry) = self.context.material.problem_at(self.context.turning)?;
         if !is_open(entry.privacy) || entry.body.contains('\n') {
             return None;
         }
@@ -124,7 +124,10 @@ impl Composer<'_, '_> {
 
     /// What the moves are called, in their order; of more than a text can name, none.
     fn move_names(&self) -> Vec<String> {
-        let actions = self.desk.material.picked(Pick::All, Phase::Action, self.desk.turning);
+        let actions = self
+            .context
+            .material
+            .picked(Selection::All, Phase::Action, self.context.turning);
         let open: Vec<(RecordId, &Entry)> = actions
             .into_iter()
             .filter(|(_, entry)| is_open(entry.privacy))
@@ -156,12 +159,12 @@ impl Composer<'_, '_> {
     /// What is still open: a new problem nobody has worked on.
     fn still_open(&self) -> Option<String> {
         let problems = self
-            .desk
+            .context
             .material
-            .picked(Pick::All, Phase::NewProblem, self.desk.turning);
+            .picked(Selection::All, Phase::NewProblem, self.context.turning);
         let (_, entry) = problems.into_iter().rev().find(|(id, entry)| {
             let worked_on = |turn: &&crate::spiral::Turn| turn.problem == Some(*id) && turn.entries.len() > 1;
-            is_open(entry.privacy) && !self.desk.material.turns.iter().any(|turn| worked_on(&turn))
+            is_open(entry.privacy) && !self.context.material.turns.iter().any(|turn| worked_on(&turn))
         })?;
         let text = self.dated(entry.body.trim(), entry.day());
         let said = sentences(&text).next()?.trim().to_owned();

@@ -2,7 +2,7 @@
 
 use super::opening::is_step;
 use super::{Composer, Draft, Paragraph, join};
-use crate::catalog::{Feed, Language, Section};
+use crate::catalog::{ContentSource, Language, Section};
 use crate::chart::Chart;
 use crate::draft::figures::{self, Reading};
 use crate::draft::sources::source;
@@ -16,11 +16,11 @@ const LINE: usize = 3;
 impl Composer<'_, '_> {
     /// The values of every indicator, in the teacher's order and by day, that a draft may tell.
     pub(super) fn courses(&self) -> Vec<(&Indicator, Vec<(RecordId, &Measure)>)> {
-        let Some(spiral) = self.desk.index.spiral(self.desk.spiral) else {
+        let Some(spiral) = self.context.index.spiral(self.context.spiral) else {
             return Vec::new();
         };
-        let series = self.desk.material.series();
-        let open = |measure: &Measure| super::is_open(self.desk.shown_in(measure.entry.as_slice()));
+        let series = self.context.material.series();
+        let open = |measure: &Measure| super::is_open(self.context.shown_in(measure.entry.as_slice()));
         let courses = spiral.indicators().into_iter().map(|(key, indicator)| {
             let values = series.get(key).into_iter().flatten().copied();
             (indicator, values.filter(|(_, measure)| open(measure)).collect())
@@ -30,24 +30,24 @@ impl Composer<'_, '_> {
 
     fn reading<'m>(&self, measure: &'m Measure) -> Reading<'m> {
         Reading {
-            day: self.desk.material.measured_on(measure),
+            day: self.context.material.measured_on(measure),
             measure,
         }
     }
 
     /// The first value of every indicator before anything was tried.
     pub(super) fn first_readings(&self) -> Vec<(&Indicator, Reading<'_>, Source)> {
-        let first = self.desk.material.first_action();
+        let first = self.context.material.first_action();
         let courses = self.courses().into_iter().filter_map(|(indicator, values)| {
-            let (before, _) = self.desk.material.around(&values, first);
+            let (before, _) = self.context.material.around(&values, first);
             let (id, measure) = values.first().copied().filter(|_| before.is_some())?;
-            Some((indicator, self.reading(measure), source(self.desk.journal, id, "")?))
+            Some((indicator, self.reading(measure), source(self.context.journal, id, "")?))
         });
         courses.collect()
     }
 
     /// How every indicator went, in one paragraph, and a line where it has a course.
-    pub(super) fn changes(&mut self, section: &Section, feed: Feed, draft: &mut Draft) {
+    pub(super) fn changes(&mut self, section: &Section, feed: ContentSource, draft: &mut Draft) {
         let english = self.style.language == Language::En;
         let chart = self.chart(section);
         let drawn: Vec<RecordId> = chart
@@ -74,9 +74,11 @@ impl Composer<'_, '_> {
                 named = true;
             }
             paragraph.text = join(&paragraph.text, &said, english);
-            paragraph
-                .sources
-                .extend(values.iter().filter_map(|(id, _)| source(self.desk.journal, *id, "")));
+            paragraph.sources.extend(
+                values
+                    .iter()
+                    .filter_map(|(id, _)| source(self.context.journal, *id, "")),
+            );
         }
         draft.told.add(&paragraph.text);
         draft.figures.extend(chart);
@@ -93,12 +95,12 @@ impl Composer<'_, '_> {
     }
 
     fn is_before(&self, reading: &Reading<'_>) -> bool {
-        let first = self.desk.material.first_action();
+        let first = self.context.material.first_action();
         first.is_some_and(|first| reading.day.is_some_and(|day| day < first))
     }
 
     fn chart(&self, section: &Section) -> Option<Paragraph> {
-        if !section.feeds.contains(&Feed::Trend) {
+        if !section.feeds.contains(&ContentSource::Trend) {
             return None;
         }
         let courses: Vec<_> = self
@@ -126,7 +128,7 @@ impl Composer<'_, '_> {
         Some(Paragraph {
             text: chart.write(),
             sources: values
-                .filter_map(|(id, _)| source(self.desk.journal, *id, CHART))
+                .filter_map(|(id, _)| source(self.context.journal, *id, CHART))
                 .collect(),
         })
     }

@@ -13,12 +13,12 @@ mod opening;
 
 use std::collections::BTreeMap;
 
-use super::assemble::{Desk, Offer};
+use super::assemble::{AssemblyContext, Suggestion};
 use super::days::say_when;
 use super::figures::DayStyle;
 use super::numbering::{Moves, Numbered, Shown, follow, name_those_behind, numbered, see, shown_by};
 use super::surveys;
-use crate::catalog::{Feed, Section, Words, fill, words::telling};
+use crate::catalog::{ContentSource, Section, Words, fill, words::telling};
 use crate::id::RecordId;
 use crate::record::{Document, EvidenceKind, Passage, Phase, Privacy, Source, Survey, Template};
 use crate::text::dated;
@@ -31,7 +31,7 @@ use facts::Told;
 
 /// Composes one text, section by section in its order.
 pub(super) struct Composer<'d, 's> {
-    desk: &'d Desk<'s>,
+    context: &'d AssemblyContext<'s>,
     style: DayStyle,
     /// Figures and tables so far, in the order in which they were named.
     numbered: Vec<Numbered>,
@@ -57,8 +57,8 @@ impl Draft {
 }
 
 impl<'d, 's> Composer<'d, 's> {
-    pub(super) fn new(desk: &'d Desk<'s>) -> Self {
-        let years = desk
+    pub(super) fn new(context: &'d AssemblyContext<'s>) -> Self {
+        let years = context
             .material
             .entries
             .iter()
@@ -67,11 +67,11 @@ impl<'d, 's> Composer<'d, 's> {
             (first.min(year), last.max(year))
         });
         let style = DayStyle {
-            language: desk.language,
+            language: context.language,
             year: first < last,
         };
         Self {
-            desk,
+            context,
             style,
             numbered: Vec::new(),
             shown: BTreeMap::new(),
@@ -83,33 +83,37 @@ impl<'d, 's> Composer<'d, 's> {
         let mut draft = Draft::default();
         let mut headed = None;
         for feed in section.feeds {
-            if *feed == Feed::Findings {
+            if *feed == ContentSource::Findings {
                 self.findings(&mut draft);
                 let is_heading = |passage: &Passage| passage.text.starts_with('#');
                 headed = draft.passages.iter().any(is_heading).then_some(draft.passages.len());
                 continue;
             }
             match feed {
-                Feed::Background => self.background(&mut draft),
-                Feed::Problem(parts) => self.problem(parts, &mut draft),
-                Feed::Entries(pick, Phase::Action, parts) => self.actions(*pick, parts, &mut draft),
-                Feed::Entries(pick, Phase::Observation, parts) => self.observations(*pick, parts, &mut draft),
-                Feed::Entries(pick, Phase::Reflection, parts) => self.reflections(*pick, parts, &mut draft),
-                Feed::Entries(pick, Phase::NewProblem, parts) => self.new_problems(*pick, parts, &mut draft),
-                Feed::Entries(pick, phase, parts) => self.plainly(*pick, *phase, parts, &mut draft),
-                Feed::Evidence(pick, kinds) => self.evidence(*pick, kinds, &mut draft),
+                ContentSource::Background => self.background(&mut draft),
+                ContentSource::Problem(parts) => self.problem(parts, &mut draft),
+                ContentSource::Entries(pick, Phase::Action, parts) => self.actions(*pick, parts, &mut draft),
+                ContentSource::Entries(pick, Phase::Observation, parts) => self.observations(*pick, parts, &mut draft),
+                ContentSource::Entries(pick, Phase::Reflection, parts) => self.reflections(*pick, parts, &mut draft),
+                ContentSource::Entries(pick, Phase::NewProblem, parts) => self.new_problems(*pick, parts, &mut draft),
+                ContentSource::Entries(pick, phase, parts) => self.plainly(*pick, *phase, parts, &mut draft),
+                ContentSource::Evidence(pick, kinds) => self.evidence(*pick, kinds, &mut draft),
                 // A reference is a line of its own.
-                Feed::Captions(kinds) if !kinds.contains(&EvidenceKind::Reading) => self.materials(kinds, &mut draft),
-                Feed::Baseline => self.baseline(&mut draft),
-                Feed::Change | Feed::Step => self.changes(section, *feed, &mut draft),
+                ContentSource::Captions(kinds) if !kinds.contains(&EvidenceKind::Reading) => {
+                    self.materials(kinds, &mut draft);
+                }
+                ContentSource::Baseline => self.baseline(&mut draft),
+                ContentSource::Change | ContentSource::Step => self.changes(section, *feed, &mut draft),
                 // Drawn with the sentences that tell it.
-                Feed::Trend
+                ContentSource::Trend
                     if section
                         .feeds
                         .iter()
-                        .any(|feed| matches!(feed, Feed::Change | Feed::Step)) => {}
+                        .any(|feed| matches!(feed, ContentSource::Change | ContentSource::Step)) => {}
                 // A survey says itself whom it asked: not only this class.
-                Feed::Header if section.feeds.contains(&Feed::Sample) && !self.slips(&Feed::Sample).is_empty() => {}
+                ContentSource::Header
+                    if section.feeds.contains(&ContentSource::Sample)
+                        && !self.slips(&ContentSource::Sample).is_empty() => {}
                 _ => {
                     let mut slips = self.slips(feed);
                     name_those_behind(&mut slips, &mut self.numbered, self.style.language);
@@ -134,13 +138,13 @@ impl<'d, 's> Composer<'d, 's> {
     }
 
     /// What other feeds offer, as it is.
-    fn slips(&self, feed: &Feed) -> Vec<Passage> {
+    fn slips(&self, feed: &ContentSource) -> Vec<Passage> {
         let offers = self
-            .desk
+            .context
             .feed(feed)
             .into_iter()
             .filter(|offer| !offer.is_held_back() && !offer.is_second());
-        let mut passages: Vec<_> = offers.map(|offer: Offer| offer.passage).collect();
+        let mut passages: Vec<_> = offers.map(|offer: Suggestion| offer.passage).collect();
         // A turn whose every word is held back leaves no heading behind.
         let said: Vec<_> = passages.iter().map(|passage| !passage.sources.is_empty()).collect();
         let mut at = 0;
@@ -156,7 +160,7 @@ impl<'d, 's> Composer<'d, 's> {
         let Some(on) = on else { return text.to_owned() };
         let DayStyle { language, year } = self.style;
         dated(text, on, language, &|when, language| {
-            say_when(when, self.desk.index, DayStyle { language, year })
+            say_when(when, self.context.index, DayStyle { language, year })
         })
     }
 
@@ -178,9 +182,9 @@ impl<'d, 's> Composer<'d, 's> {
 
     /// What the surveys came to.
     fn findings(&mut self, draft: &mut Draft) {
-        for (id, survey) in self.desk.index.in_spiral::<Survey>(self.desk.spiral) {
+        for (id, survey) in self.context.index.in_spiral::<Survey>(self.context.spiral) {
             if is_open(survey.privacy) {
-                let mut told = surveys::told(self.desk.journal, id, survey, self.style.language);
+                let mut told = surveys::told(self.context.journal, id, survey, self.style.language);
                 name_those_behind(&mut told, &mut self.numbered, self.style.language);
                 draft.passages.append(&mut told);
             }

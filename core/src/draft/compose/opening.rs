@@ -2,7 +2,7 @@
 
 use super::facts::has_number;
 use super::{Composer, Draft, Paragraph, closed, is_open, join};
-use crate::catalog::{Feed, Labelled, Language, Pick, words::telling};
+use crate::catalog::{ContentSource, Labelled, Language, Selection, words::telling};
 use crate::draft::figures;
 use crate::draft::sources::source;
 use crate::id::RecordId;
@@ -14,11 +14,11 @@ use crate::time::Date;
 impl Composer<'_, '_> {
     /// Term, class, number of pupils, subject; from when to when, in how many turns; what the work is done for.
     pub(super) fn background(&self, draft: &mut Draft) {
-        let desk = self.desk;
-        let Some(spiral) = desk.index.spiral(desk.spiral) else {
+        let context = self.context;
+        let Some(spiral) = context.index.spiral(context.spiral) else {
             return;
         };
-        let days: Vec<_> = desk
+        let days: Vec<_> = context
             .material
             .entries
             .iter()
@@ -35,7 +35,7 @@ impl Composer<'_, '_> {
             subject => self.fill(telling::LESSONS, &[("subject", &subject)]),
         };
         let period = first.zip(last).map(|(first, last)| {
-            let turns = u32::try_from(desk.material.turns.len()).unwrap_or(u32::MAX);
+            let turns = u32::try_from(context.material.turns.len()).unwrap_or(u32::MAX);
             let (from, to) = (self.style.say(first), self.style.say(last));
             self.fill(
                 telling::PERIOD,
@@ -49,7 +49,7 @@ impl Composer<'_, '_> {
             self.for_theme(spiral),
         ]);
         let text = (where_it_was + &when_it_was).trim().to_owned();
-        let sources = source(desk.journal, desk.spiral, "header")
+        let sources = source(context.journal, context.spiral, "header")
             .into_iter()
             .filter(|source| !source.snapshot.is_empty());
         draft.told.add(&text);
@@ -59,13 +59,13 @@ impl Composer<'_, '_> {
     }
 
     fn term_of(&self, day: Date) -> Option<String> {
-        let (term, _) = self.desk.index.week_of(day)?;
+        let (term, _) = self.context.index.week_of(day)?;
         let (year, number) = (term.year?, self.number(u32::from(term.number)));
         Some(self.fill(telling::TERM, &[("year", &year), ("n", &number)]))
     }
 
     fn for_vehicle(&self, spiral: &Spiral) -> Option<String> {
-        let vehicle = self.desk.index.get::<Vehicle>(spiral.vehicle?)?;
+        let vehicle = self.context.index.get::<Vehicle>(spiral.vehicle?)?;
         // One that is called as the spiral says nothing by its name.
         let name = match vehicle.name.trim() {
             name if name.is_empty() || name == spiral.title.trim() => vehicle.sort.label().in_(self.style.language),
@@ -118,7 +118,7 @@ impl Composer<'_, '_> {
 
     /// The problem the text is about, with the shares it began with where it does not tell them itself.
     pub(super) fn problem(&mut self, parts: &[&str], draft: &mut Draft) {
-        let Some((id, entry)) = self.desk.material.problem_at(self.desk.turning) else {
+        let Some((id, entry)) = self.context.material.problem_at(self.context.turning) else {
             return;
         };
         self.stated(id, entry, parts, draft);
@@ -211,11 +211,15 @@ impl Composer<'_, '_> {
     }
 
     /// New problems: what stays open. One that opened a turn the text does not tell of says so.
-    pub(super) fn new_problems(&mut self, pick: Pick, parts: &[&str], draft: &mut Draft) {
-        for (id, entry) in self.desk.material.picked(pick, Phase::NewProblem, self.desk.turning) {
+    pub(super) fn new_problems(&mut self, pick: Selection, parts: &[&str], draft: &mut Draft) {
+        for (id, entry) in self
+            .context
+            .material
+            .picked(pick, Phase::NewProblem, self.context.turning)
+        {
             let opens = |turn: &&Turn| turn.problem == Some(id);
             // Within the text it has become the problem of a turn that was worked on, and is told there.
-            let mut within = self.desk.material.turns.iter().filter(opens);
+            let mut within = self.context.material.turns.iter().filter(opens);
             let worked_on = within.any(|turn| turn.entries.iter().any(|entry| *entry != id));
             if !is_open(entry.privacy) || worked_on {
                 continue;
@@ -223,7 +227,7 @@ impl Composer<'_, '_> {
             let Some(mut paragraph) = self.undated(id, entry, parts, &draft.told) else {
                 continue;
             };
-            if self.desk.turns.iter().any(|turn| opens(&turn)) {
+            if self.context.turns.iter().any(|turn| opens(&turn)) {
                 paragraph.text = self.fill(telling::NEXT_TURN, &[("said", &paragraph.text)]);
             }
             draft.told.add(&paragraph.text);
@@ -233,8 +237,8 @@ impl Composer<'_, '_> {
     }
 
     /// Entries of any other phase: a paragraph each.
-    pub(super) fn plainly(&mut self, pick: Pick, phase: Phase, parts: &[&str], draft: &mut Draft) {
-        for (id, entry) in self.desk.material.picked(pick, phase, self.desk.turning) {
+    pub(super) fn plainly(&mut self, pick: Selection, phase: Phase, parts: &[&str], draft: &mut Draft) {
+        for (id, entry) in self.context.material.picked(pick, phase, self.context.turning) {
             if phase == Phase::Problem {
                 self.stated(id, entry, parts, draft);
             } else if is_open(entry.privacy)
@@ -265,6 +269,6 @@ pub(super) fn heading(name: &str, sources: Vec<Source>) -> Passage {
 }
 
 /// Which feed asks for what stands before the change.
-pub(super) const fn is_step(feed: Feed) -> bool {
-    matches!(feed, Feed::Step)
+pub(super) const fn is_step(feed: ContentSource) -> bool {
+    matches!(feed, ContentSource::Step)
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::draft::{Fault, Limits, check, source};
+use crate::draft::{DiagnosticCode, DiagnosticsConfig, check, source};
 use crate::id::DeviceId;
 use crate::journal::{Author, Content, Journal};
 use crate::record::{Entry, Template, Term};
@@ -237,8 +237,10 @@ fn without_a_day_that_a_source_knows_the_word_is_only_listed() {
         let before = document.clone();
         assert_eq!(tell_days(&mut document, &index, Language::ZhHans), 0);
         assert_eq!(document, before);
-        let found = check(&document, &template, &Limits::of(&template), &index);
-        let listed = found.iter().filter(|finding| finding.fault == Fault::RelativeDay);
+        let found = check(&document, &template, &DiagnosticsConfig::of(&template), &index);
+        let listed = found
+            .iter()
+            .filter(|finding| finding.fault == DiagnosticCode::RelativeDay);
         assert_eq!(listed.count(), 1);
     }
 }

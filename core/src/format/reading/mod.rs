@@ -10,7 +10,7 @@ use super::markdown::page;
 use super::source::{Section, Source};
 #[cfg(feature = "zip")]
 use super::zipped::{Lines as InZip, Step, Unzipping};
-use super::{CorruptionKind, Damaged, Ending, Found, Limits, Origin, Picture, Refused};
+use super::{CorruptionKind, Damaged, Ending, Found, ImportError, Limits, Origin, Picture};
 
 pub(super) use sort::is_lines;
 use sort::{Sort, claimed, extension, part, sort};
@@ -80,7 +80,7 @@ impl<'l, S: Source> Reader<'l, S> {
     }
 
     /// Reads on. `false` at the end.
-    fn step(&mut self) -> Result<bool, Refused> {
+    fn step(&mut self) -> Result<bool, ImportError> {
         if let Some(lines) = &mut self.lines {
             if !lines.read_one(&mut self.reading)? {
                 self.lines = None;
@@ -109,10 +109,10 @@ impl<'l, S: Source> Reader<'l, S> {
         Ok(true)
     }
 
-    fn open(&mut self, name: String, source: S) -> Result<(), Refused> {
+    fn open(&mut self, name: String, source: S) -> Result<(), ImportError> {
         let size = source.size();
         if size > self.reading.limits.file {
-            return Err(Refused::FileTooLarge);
+            return Err(ImportError::FileTooLarge);
         }
         let mut section = Section::new(source, 0, size);
         let head = section.peek(HEAD);
@@ -123,10 +123,10 @@ impl<'l, S: Source> Reader<'l, S> {
                 return Ok(());
             }
             #[cfg(not(feature = "zip"))]
-            return Err(Refused::NoZip);
+            return Err(ImportError::NoZip);
         }
         if is_shared(&head) {
-            return Err(Refused::Shared);
+            return Err(ImportError::Shared);
         }
         if is_lines(&name, &head) {
             self.lines = Some(Lines::begin(
@@ -138,7 +138,7 @@ impl<'l, S: Source> Reader<'l, S> {
             return Ok(());
         }
         if size > self.reading.room() {
-            return Err(Refused::TooMuchInside);
+            return Err(ImportError::TooMuchInside);
         }
         let mut bytes = Vec::new();
         let whole = section.read_to_end(&mut bytes).is_ok();
@@ -153,7 +153,7 @@ impl<'l, S: Source> Reader<'l, S> {
 }
 
 impl<S: Source> Iterator for Reader<'_, S> {
-    type Item = Result<Found, Refused>;
+    type Item = Result<Found, ImportError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -167,7 +167,7 @@ impl<S: Source> Iterator for Reader<'_, S> {
                 Ok(true) => {}
                 Ok(false) => {
                     self.ended = true;
-                    return self.reading.is_nothing().then_some(Err(Refused::Unknown));
+                    return self.reading.is_nothing().then_some(Err(ImportError::Unknown));
                 }
                 Err(why) => {
                     self.ended = true;
@@ -214,7 +214,7 @@ struct Run {
 }
 
 impl<S: Source> Lines<S> {
-    fn begin(place: String, head: Vec<u8>, rest: Stream<S>, reading: &mut Reading<'_>) -> Result<Self, Refused> {
+    fn begin(place: String, head: Vec<u8>, rest: Stream<S>, reading: &mut Reading<'_>) -> Result<Self, ImportError> {
         reading.ours = true;
         reading.count(0)?;
         Ok(Self {
@@ -227,7 +227,7 @@ impl<S: Source> Lines<S> {
     }
 
     /// Reads a line. `false` at the end, which is also where nothing more can be read.
-    fn read_one(&mut self, reading: &mut Reading<'_>) -> Result<bool, Refused> {
+    fn read_one(&mut self, reading: &mut Reading<'_>) -> Result<bool, ImportError> {
         // Characters of six bytes each, as escapes are, in two texts as long as may be.
         let most = reading.limits.text.saturating_mul(12).saturating_add(1 << 20);
         self.line.clear();
@@ -342,18 +342,18 @@ impl<'l> Reading<'l> {
     }
 
     /// Counts a file of so many bytes.
-    pub(super) fn count(&mut self, bytes: usize) -> Result<(), Refused> {
+    pub(super) fn count(&mut self, bytes: usize) -> Result<(), ImportError> {
         self.files += 1;
         if self.files > self.limits.files {
-            return Err(Refused::TooManyFiles);
+            return Err(ImportError::TooManyFiles);
         }
         self.spend(bytes as u64)
     }
 
-    fn spend(&mut self, bytes: u64) -> Result<(), Refused> {
+    fn spend(&mut self, bytes: u64) -> Result<(), ImportError> {
         self.inside = self.inside.saturating_add(bytes);
         if self.inside > self.limits.inside {
-            return Err(Refused::TooMuchInside);
+            return Err(ImportError::TooMuchInside);
         }
         Ok(())
     }
@@ -379,7 +379,7 @@ impl<'l> Reading<'l> {
     }
 
     /// Reads a whole file that does not hold lines by what it is, told from its name and its first bytes.
-    pub(super) fn file(&mut self, name: &str, bytes: Vec<u8>) -> Result<(), Refused> {
+    pub(super) fn file(&mut self, name: &str, bytes: Vec<u8>) -> Result<(), ImportError> {
         match sort(name, &bytes) {
             Sort::Page => {
                 self.ours = true;
@@ -407,7 +407,7 @@ impl<'l> Reading<'l> {
         Ok(())
     }
 
-    fn line(&mut self, place: &str, whole: &[u8], run: &mut Run) -> Result<(), Refused> {
+    fn line(&mut self, place: &str, whole: &[u8], run: &mut Run) -> Result<(), ImportError> {
         let line = whole.strip_suffix(b"\r").unwrap_or(whole);
         if line.iter().all(u8::is_ascii_whitespace) {
             return Ok(());
@@ -463,9 +463,9 @@ impl<'l> Reading<'l> {
         *run = Run { lines: 0, closed: true };
     }
 
-    fn not_too_many(&self) -> Result<(), Refused> {
+    fn not_too_many(&self) -> Result<(), ImportError> {
         if self.records > self.limits.records {
-            return Err(Refused::TooManyRecords);
+            return Err(ImportError::TooManyRecords);
         }
         Ok(())
     }

@@ -20,7 +20,7 @@ pub(super) use self::unpack::Unpacked;
 pub use self::writer::{Changed, Need, Sent, Writer, write_zip};
 use super::reading::{Reading, is_lines};
 use super::source::Source;
-use super::{CorruptionKind, Refused};
+use super::{CorruptionKind, ImportError};
 
 /// A ZIP while it is being read: by its directory, or, if the directory is not whole or does not agree with what is there,
 /// from whatever is still there.
@@ -31,10 +31,10 @@ pub(super) enum Unzipping<S> {
 
 impl<S: Source> Unzipping<S> {
     /// Begins. Every file the directory lists is read once to see whether it is whole.
-    pub(super) fn begin(name: &str, source: S, reading: &mut Reading<'_>) -> Result<Self, Refused> {
+    pub(super) fn begin(name: &str, source: S, reading: &mut Reading<'_>) -> Result<Self, ImportError> {
         let files = directory::number(&source).unwrap_or(0);
         if files > reading.limits.files as u64 {
-            return Err(Refused::TooManyFiles);
+            return Err(ImportError::TooManyFiles);
         }
         let budget = Budget::of(&source, reading);
         let known = reading.knows_whole();
@@ -52,7 +52,7 @@ impl<S: Source> Unzipping<S> {
     }
 
     /// Reads on. `false` at the end.
-    pub(super) fn step(&mut self, reading: &mut Reading<'_>) -> Result<Option<Step<S>>, Refused> {
+    pub(super) fn step(&mut self, reading: &mut Reading<'_>) -> Result<Option<Step<S>>, ImportError> {
         let Self::Listed(source, entries, budget) = self else {
             let Self::Salvaged(salvage) = self else { return Ok(None) };
             return salvage.step(reading);
@@ -104,7 +104,7 @@ fn step<S: Source>(
     mut stream: Unpacked<S>,
     mut budget: Budget,
     reading: &mut Reading<'_>,
-) -> Result<Step<S>, Refused> {
+) -> Result<Step<S>, ImportError> {
     let (mut bytes, _) = content(&mut stream.by_ref().take(HEAD), &mut budget)?;
     if is_lines(&name, &bytes) {
         return Ok(Step::Lines(name, bytes, Lines::File(stream)));
@@ -125,7 +125,7 @@ fn closed(entry: &Entry) -> Option<CorruptionKind> {
 }
 
 /// Whether every file is there and is what it was.
-fn are_whole<S: Source>(source: &S, entries: &[Entry], mut budget: Budget) -> Result<bool, Refused> {
+fn are_whole<S: Source>(source: &S, entries: &[Entry], mut budget: Budget) -> Result<bool, ImportError> {
     for entry in entries {
         if entry.is_folder() {
             continue;
@@ -151,7 +151,7 @@ fn are_whole<S: Source>(source: &S, entries: &[Entry], mut budget: Budget) -> Re
 }
 
 /// Reads a file to its end and holds nothing of it. Whether it is whole.
-fn drain(file: &mut impl Read, budget: &mut Budget) -> Result<bool, Refused> {
+fn drain(file: &mut impl Read, budget: &mut Budget) -> Result<bool, ImportError> {
     let mut piece = vec![0; 256 << 10];
     loop {
         match file.read(&mut piece) {
@@ -166,28 +166,28 @@ fn drain(file: &mut impl Read, budget: &mut Budget) -> Result<bool, Refused> {
 #[derive(Clone, Copy)]
 pub(super) struct Budget {
     left: u64,
-    beyond: Refused,
+    beyond: ImportError,
 }
 
 impl Budget {
     fn of(source: &impl Source, reading: &Reading<'_>) -> Self {
         let (most, room) = (source.size().saturating_mul(reading.limits.ratio), reading.room());
         let (left, beyond) = if most <= room {
-            (most, Refused::Bomb)
+            (most, ImportError::Bomb)
         } else {
-            (room, Refused::TooMuchInside)
+            (room, ImportError::TooMuchInside)
         };
         Self { left, beyond }
     }
 
-    fn spend(&mut self, bytes: usize) -> Result<(), Refused> {
+    fn spend(&mut self, bytes: usize) -> Result<(), ImportError> {
         self.left = self.left.checked_sub(bytes as u64).ok_or(self.beyond)?;
         Ok(())
     }
 }
 
 /// What a file holds, as far as it can be read, and whether that is all of it.
-fn content(file: &mut impl Read, budget: &mut Budget) -> Result<(Vec<u8>, bool), Refused> {
+fn content(file: &mut impl Read, budget: &mut Budget) -> Result<(Vec<u8>, bool), ImportError> {
     let mut content = Vec::new();
     let mut piece = vec![0; 64 << 10];
     loop {

@@ -9,7 +9,7 @@ use memchr::memmem::{Finder, find};
 
 use super::super::reading::{Reading, is_lines};
 use super::super::source::{Section, Source};
-use super::super::{CorruptionKind, Refused};
+use super::super::{CorruptionKind, ImportError};
 use super::directory::{self, FILE, FILE_SIZE, bytes_at};
 use super::unpack::{DEFLATED, Unpacked};
 use super::{Budget, LINES, Lines, Step, closed, content, drain};
@@ -53,7 +53,7 @@ impl<S: Source> Salvage<S> {
     }
 
     /// Reads the next file.
-    pub(super) fn step(&mut self, reading: &mut Reading<'_>) -> Result<Option<Step<S>>, Refused> {
+    pub(super) fn step(&mut self, reading: &mut Reading<'_>) -> Result<Option<Step<S>>, ImportError> {
         let Some(mut at) = self.next.take() else {
             return Ok(None);
         };
@@ -88,7 +88,7 @@ impl<S: Source> Salvage<S> {
     }
 
     /// Reads the file that begins at `at`; `None` if it is not whole.
-    fn file(&mut self, at: u64, reading: &mut Reading<'_>) -> Result<Option<Step<S>>, Refused> {
+    fn file(&mut self, at: u64, reading: &mut Reading<'_>) -> Result<Option<Step<S>>, ImportError> {
         let Some((entry, start)) = directory::local(&self.source, at) else {
             return Ok(None);
         };

@@ -84,7 +84,7 @@ fn the_head_shown_first_is_live_before_trashed_and_then_the_newest() {
     let mut sorted = heads.clone();
     sorted.sort_unstable();
     assert_eq!(heads, sorted, "heads stand in order of id");
-    assert!(journal.knows(RECORD, ours.id()) && !journal.knows(RecordId::from_bytes([8; 16]), ours.id()));
+    assert!(journal.contains(RECORD, ours.id()) && !journal.contains(RecordId::from_bytes([8; 16]), ours.id()));
     assert_eq!(
         (journal.len(), journal.is_empty(), Journal::new().is_empty()),
         (3, false, true)

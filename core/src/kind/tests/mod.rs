@@ -10,5 +10,5 @@ use serde_json::json;
 
 use super::*;
 use crate::catalog::tests::in_their_own_script;
-use crate::record::{FieldSort, Said};
+use crate::record::{FieldSort, Phrase};
 use crate::{Author, DeviceId, Journal, RecordId, Timestamp};

@@ -3,7 +3,7 @@
 use super::*;
 
 /// What a value of a preset says in several languages.
-fn spoken(value: &Value) -> Vec<Said> {
+fn spoken(value: &Value) -> Vec<Phrase> {
     match value {
         Value::Array(items) => items.iter().flat_map(spoken).collect(),
         Value::Object(said) if said.contains_key("en") => {
@@ -18,10 +18,10 @@ fn spoken(value: &Value) -> Vec<Said> {
     }
 }
 
-fn labels(kind: &Kind) -> Vec<&Said> {
+fn labels(kind: &Kind) -> Vec<&Phrase> {
     let fields = kind.fields.iter();
     let within = fields.clone().flat_map(|field| field.columns.iter());
-    let each = |field: &KindField| -> Vec<Said> {
+    let each = |field: &KindField| -> Vec<Phrase> {
         let choices = field.choices.iter().map(|choice| choice.label.clone());
         let hint = [&field.hint, &field.unit]
             .into_iter()
@@ -40,7 +40,7 @@ fn labels(kind: &Kind) -> Vec<&Said> {
         said.chain([preset.label.clone()])
     });
     let own = [kind.label.clone(), kind.note.clone()];
-    let all: Vec<Said> = own
+    let all: Vec<Phrase> = own
         .into_iter()
         .chain(of_fields)
         .chain(stages)

@@ -1,7 +1,7 @@
 use super::{Book, day};
 use crate::catalog::Language;
 use crate::record::{Indicator, Term};
-use crate::spiral::{CheckContext, CheckItem, Reason, Remark, Verdict, check_problem};
+use crate::spiral::{Assessment, CheckContext, CheckItem, Reason, Verdict, check_problem};
 use crate::{Entry, Phase};
 
 fn problem(body: &str) -> Entry {
@@ -12,7 +12,7 @@ fn problem(body: &str) -> Entry {
     }
 }
 
-fn remark(entry: &Entry, context: &CheckContext, item: CheckItem) -> Remark {
+fn remark(entry: &Entry, context: &CheckContext, item: CheckItem) -> Assessment {
     let remarks = check_problem(entry, context);
     assert_eq!(remarks.len(), 12);
     let found = remarks.into_iter().find(|remark| remark.item == item);

@@ -6,7 +6,7 @@ use crate::chart::{Chart, ChartKind};
 use crate::record::{ComparedAs, Item, ItemKind, Survey};
 use crate::survey::cross::{CrossTab, Gap};
 use crate::survey::figure::short;
-use crate::survey::finding::{Finding, capital};
+use crate::survey::finding::{SurveyResult, capital};
 use crate::survey::numbers::Numbers;
 use crate::survey::share::Share;
 use crate::survey::table::{caption, literal, say, table};
@@ -23,7 +23,7 @@ pub struct Contrast {
     /// which are only told.
     pub differs: Option<bool>,
     /// It as a finding. It outweighs others only where the answers differ.
-    pub finding: Finding,
+    pub finding: SurveyResult,
     /// Whether it is told only, and not tested: numbers.
     pub(super) told: bool,
     /// It as a row of a table of several.
@@ -67,7 +67,7 @@ impl Contrast {
             there: pair.there.clone(),
             differs,
             told: item.sort == ItemKind::Number,
-            finding: Finding {
+            finding: SurveyResult {
                 part: format!("compared:{name}:{}", pair.here),
                 ..finding
             },
@@ -76,7 +76,7 @@ impl Contrast {
     }
 }
 
-type Told = (Option<bool>, Finding, Vec<String>);
+type Told = (Option<bool>, SurveyResult, Vec<String>);
 
 impl Sides<'_> {
     fn say(&self, piece: Words, values: &[(&str, &dyn std::fmt::Display)]) -> String {
@@ -117,7 +117,7 @@ impl Sides<'_> {
             ("verdict", &self.verdict(differs)),
             ("d", &points.trim_start_matches(['+', '−'])),
         ];
-        let finding = Finding {
+        let finding = SurveyResult {
             part: String::new(),
             called: self.item.called().into(),
             headline: capital(self.say(self.headline(differs), slots), self.language),
@@ -278,7 +278,7 @@ impl Sides<'_> {
         head.extend(heads.iter().map(String::as_str));
         let line = |label: &str, it: &Numbers| vec![label.to_owned(), it.n.to_string(), short(it.mean), sd(it)];
         let title = self.title();
-        let finding = Finding {
+        let finding = SurveyResult {
             part: String::new(),
             called: self.item.called().into(),
             headline: capital(self.say(said::HEAD_PAIRS, slots), self.language),

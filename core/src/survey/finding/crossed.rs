@@ -1,13 +1,13 @@
 //! A two-way table, in words, as a table and as a chart.
 
-use super::{Finding, capital};
+use super::{SurveyResult, capital};
 use crate::catalog::{Language, Words, words::survey::said};
 use crate::chart::{Chart, ChartKind};
 use crate::survey::cross::{CrossTab, Gap};
 use crate::survey::table::{caption, literal, say, table};
 
 /// What a two-way table came to.
-pub(super) fn finding(part: String, crossing: &CrossTab, language: Language) -> Finding {
+pub(super) fn finding(part: String, crossing: &CrossTab, language: Language) -> SurveyResult {
     let gap = crossing.widest();
     let told = Told {
         crossing,
@@ -17,7 +17,7 @@ pub(super) fn finding(part: String, crossing: &CrossTab, language: Language) -> 
     };
     let apart = gap.as_ref().map(|gap| told.apart(gap)).unwrap_or_default();
     let (headline, sentence) = told.sentence(&apart);
-    Finding {
+    SurveyResult {
         part,
         called: crossing.title.clone(),
         headline: capital(headline, language),

@@ -13,7 +13,7 @@ use crate::record::Survey;
 
 /// What one part of a survey came to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Finding {
+pub struct SurveyResult {
     /// Which part: `item:NAME`, `cross:NAME` or `paired:NAME`.
     pub part: String,
     /// What it is called.
@@ -43,7 +43,7 @@ const LEADING: usize = 3;
 
 /// The findings to begin with, from the one that stands out most, and the rest in their own order. Where few are left
 /// for a table of the rest, all lead.
-pub fn leading(findings: &[Finding]) -> (Vec<&Finding>, Vec<&Finding>) {
+pub fn leading(findings: &[SurveyResult]) -> (Vec<&SurveyResult>, Vec<&SurveyResult>) {
     let mut order: Vec<usize> = (0..findings.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(findings.get(*at).map_or(0, |finding| finding.weight)));
     if order.len() > LEADING + 1 {
@@ -55,7 +55,7 @@ pub fn leading(findings: &[Finding]) -> (Vec<&Finding>, Vec<&Finding>) {
 }
 
 /// Several findings as one Markdown table, a row each.
-pub fn rest_table(findings: &[&Finding], language: Language) -> String {
+pub fn rest_table(findings: &[&SurveyResult], language: Language) -> String {
     let heads = [said::QUESTION, said::PEOPLE, said::RESULT].map(|head| say(head, language, &[]));
     let rows = findings.iter().map(|finding| {
         let people = if finding.people == 0 {
@@ -77,7 +77,7 @@ pub fn rest_table(findings: &[&Finding], language: Language) -> String {
 }
 
 /// What a survey came to: its items, two-way tables and comparisons in order, those in which something was counted.
-pub fn findings(survey: &Survey, language: Language) -> Vec<Finding> {
+pub fn findings(survey: &Survey, language: Language) -> Vec<SurveyResult> {
     let items = survey
         .items()
         .into_iter()
@@ -90,7 +90,7 @@ pub fn findings(survey: &Survey, language: Language) -> Vec<Finding> {
         .paired()
         .into_iter()
         .filter_map(|(name, it)| paired::finding(name, it, language));
-    let few = |mut finding: Finding| {
+    let few = |mut finding: SurveyResult| {
         if finding.people < MANY {
             finding.weight /= 2;
         }

@@ -1,6 +1,6 @@
 //! Two measurements of the same people, in words, as a table and as a chart.
 
-use super::{Finding, real};
+use super::{SurveyResult, real};
 use crate::catalog::{Language, Words, words::survey::said};
 use crate::chart::{Chart, ChartKind};
 use crate::record::Paired;
@@ -9,7 +9,7 @@ use crate::survey::numbers::Pairs;
 use crate::survey::table::{caption, literal, say, table};
 
 /// What a comparison of pairs came to; `None` where there are none.
-pub(super) fn finding(name: &str, it: &Paired, language: Language) -> Option<Finding> {
+pub(super) fn finding(name: &str, it: &Paired, language: Language) -> Option<SurveyResult> {
     let finite = |pair: &&(f64, f64)| pair.0.is_finite() && pair.1.is_finite();
     let all: Vec<(f64, f64)> = it.pairs.iter().filter(finite).copied().collect();
     let pairs = Pairs::of(&all)?;
@@ -20,7 +20,7 @@ pub(super) fn finding(name: &str, it: &Paired, language: Language) -> Option<Fin
         pairs: &pairs,
     };
     let (reached, table) = told.table();
-    Some(Finding {
+    Some(SurveyResult {
         part: format!("paired:{name}"),
         called: it.title.clone(),
         headline: told.say(said::HEAD_PAIRS),

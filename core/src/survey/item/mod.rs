@@ -7,7 +7,7 @@ mod voices;
 
 use std::collections::BTreeMap;
 
-use super::finding::{Finding, capital};
+use super::finding::{SurveyResult, capital};
 use super::numbers::Numbers;
 use super::open::quotes;
 use super::scale::Scale;
@@ -18,7 +18,7 @@ use crate::chart::Chart;
 use crate::record::{Item, ItemKind, Survey};
 
 /// What an item came to; `None` if nothing was counted.
-pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Language) -> Option<Finding> {
+pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Language) -> Option<SurveyResult> {
     let told = Told {
         item,
         quotes: quotes(survey, name),
@@ -42,7 +42,7 @@ pub(super) fn finding(survey: &Survey, name: &str, item: &Item, language: Langua
             told.counts(&tally)
         }
     };
-    Some(Finding {
+    Some(SurveyResult {
         part: format!("item:{name}"),
         called: item.called().into(),
         headline: capital(part.headline, language),

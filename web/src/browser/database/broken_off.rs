@@ -10,9 +10,9 @@ use futures::lock::Mutex;
 pub(super) struct Log {
     /// How often half a record may have been left at its end, and how many of these times a new one has been begun since.
     pub(super) torn: Cell<u32>,
-    pub(super) mended: Cell<u32>,
+    pub(super) repaired: Cell<u32>,
     /// One at a time begins a new one.
-    pub(super) mending: Mutex<()>,
+    pub(super) repairing: Mutex<()>,
     /// Whether this page has taken care of how the last session ended.
     pub(super) known: Cell<bool>,
     /// Whether something has broken off while this page was there.
@@ -32,6 +32,6 @@ impl Log {
     }
 
     pub(super) fn is_torn(&self) -> bool {
-        self.torn.get() != self.mended.get()
+        self.torn.get() != self.repaired.get()
     }
 }

@@ -37,7 +37,7 @@ fn error_of(error: Option<&DomException>) -> StoreError {
     }
 }
 
-pub(in crate::browser) fn thrown(error: &JsValue) -> StoreError {
+pub(in crate::browser) fn from_js(error: &JsValue) -> StoreError {
     error.dyn_ref::<DomException>().map_or_else(
         || StoreError::Other(format!("{error:?}")),
         |error| error_of(Some(error)),
@@ -79,9 +79,9 @@ pub(in crate::browser) async fn result(request: &IdbRequest) -> Result<JsValue, 
 /// What a request was answered with.
 pub(super) fn outcome(request: &IdbRequest) -> Result<JsValue, StoreError> {
     match request.error() {
-        Ok(None) => request.result().map_err(|error| thrown(&error)),
+        Ok(None) => request.result().map_err(|error| from_js(&error)),
         Ok(Some(error)) => Err(error_of(Some(&error))),
-        Err(error) => Err(thrown(&error)),
+        Err(error) => Err(from_js(&error)),
     }
 }
 
@@ -106,7 +106,7 @@ pub(in crate::browser) async fn complete(transaction: &IdbTransaction) -> Result
     // Of several transactions under way when the browser closes a database, Chromium tells the first alone.
     let database = transaction.db();
     let closed = database.add_event_listener_with_callback("close", bad.as_ref().unchecked_ref());
-    closed.map_err(|error| thrown(&error))?;
+    closed.map_err(|error| from_js(&error))?;
     let outcome = with_timeout(answer).await;
     transaction.set_oncomplete(None);
     transaction.set_onabort(None);
@@ -127,7 +127,9 @@ pub(in crate::browser) async fn opened(
     layout: u32,
     build: impl Fn(&IdbDatabase) -> Result<(), JsValue> + 'static,
 ) -> Result<IdbDatabase, StoreError> {
-    let request: IdbOpenDbRequest = factory()?.open_with_u32(name, layout).map_err(|error| thrown(&error))?;
+    let request: IdbOpenDbRequest = factory()?
+        .open_with_u32(name, layout)
+        .map_err(|error| from_js(&error))?;
     let upgrade = {
         let request = request.clone();
         Closure::<dyn Fn()>::new(move || {
@@ -158,16 +160,16 @@ pub(in crate::browser) fn begin<const N: usize>(
     };
     // Called by name: the binding for the durability hint is not a stable part of web-sys.
     let strict = Object::new();
-    Reflect::set(&strict, &"durability".into(), &"strict".into()).map_err(|error| thrown(&error))?;
+    Reflect::set(&strict, &"durability".into(), &"strict".into()).map_err(|error| from_js(&error))?;
     let transaction: IdbTransaction = function(database, "transaction")
         .ok_or(StoreError::Closed)?
         .call3(database, &all, &mode.into(), &strict)
-        .map_err(|error| thrown(&error))?
+        .map_err(|error| from_js(&error))?
         .dyn_into()
         .map_err(|_| StoreError::Closed)?;
     let mut stores = Vec::with_capacity(N);
     for name in names {
-        stores.push(transaction.object_store(name).map_err(|error| thrown(&error))?);
+        stores.push(transaction.object_store(name).map_err(|error| from_js(&error))?);
     }
     let stores = stores.try_into().map_err(|_| StoreError::Closed)?;
     Ok((transaction, stores))

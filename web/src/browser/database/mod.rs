@@ -25,7 +25,7 @@ use web_sys::{
 };
 
 use self::broken_off::{Log, OF_THE_SITE};
-pub(super) use self::idb::{begin, complete, factory, opened, result, thrown};
+pub(super) use self::idb::{begin, complete, factory, from_js, opened, result};
 pub use self::pieces::{Answered, Asked};
 use self::snapshot::AskedSnapshot;
 pub use self::snapshot::{AskedParts, KeptPart};
@@ -168,7 +168,7 @@ impl Database {
         }
         // Asked to open what it has just closed on a full disk, Chromium takes what broke off for damage and deletes all.
         if self.0.log.broke.get() {
-            self.mend().await?;
+            self.repair().await?;
         }
         let under_way = self.0.opening.borrow().clone();
         let opening = under_way.unwrap_or_else(|| {
@@ -207,7 +207,7 @@ impl Database {
                 }
             });
             let heard = database.add_event_listener_with_callback(event, leave.as_ref().unchecked_ref());
-            heard.map_err(|error| thrown(&error))?;
+            heard.map_err(|error| from_js(&error))?;
             // The connection may live longer than whoever asked for it.
             leave.forget();
         }
@@ -222,7 +222,7 @@ impl Database {
 
     async fn check_life(&self, database: &IdbDatabase) -> Result<(), StoreError> {
         let (transaction, [meta]) = begin(database, [META], IdbTransactionMode::Readwrite)?;
-        let known = result(&meta.get(&"life".into()).map_err(|error| thrown(&error))?)
+        let known = result(&meta.get(&"life".into()).map_err(|error| from_js(&error))?)
             .await?
             .as_string();
         let life = match known {
@@ -230,7 +230,7 @@ impl Database {
             None => {
                 let life = random::tab_name();
                 meta.put_with_key(&life.clone().into(), &"life".into())
-                    .map_err(|error| thrown(&error))?;
+                    .map_err(|error| from_js(&error))?;
                 life
             }
         };
@@ -279,14 +279,14 @@ impl Database {
     /// # Errors
     ///
     /// Says why nothing can be written now.
-    pub async fn mend(&self) -> Result<(), StoreError> {
+    pub async fn repair(&self) -> Result<(), StoreError> {
         let log = &self.0.log;
-        let _one = log.mending.lock().await;
+        let _one = log.repairing.lock().await;
         // Of what is torn meanwhile the next one takes care.
         let torn = log.torn.get();
         if log.is_torn() {
-            log::mend(format!("{}:log", self.0.name)).await?;
-            log.mended.set(torn);
+            log::repair(format!("{}:log", self.0.name)).await?;
+            log.repaired.set(torn);
         }
         Ok(())
     }
@@ -298,7 +298,7 @@ impl Database {
         act: impl Fn(&[IdbObjectStore; N]) -> Result<(), JsValue>,
     ) -> Result<(), StoreError> {
         for attempt in 0..2 {
-            self.mend().await?;
+            self.repair().await?;
             let outcome = self.try_write(names, &act).await;
             match outcome {
                 Err(StoreError::Other(why)) if attempt == 0 && counts_too_low(&why) => {
@@ -322,13 +322,13 @@ impl Database {
     async fn count_on(&self) -> Result<(), StoreError> {
         let database = self.open().await?;
         let (transaction, [log]) = begin(&database, [LOG], IdbTransactionMode::Readwrite)?;
-        let last = last_of(result(&last_key(&log).map_err(|error| thrown(&error))?).await?);
+        let last = last_of(result(&last_key(&log).map_err(|error| from_js(&error))?).await?);
         // A value with a name of its own moves the counter behind it. It says nothing, and is in nobody's way.
         #[allow(clippy::cast_precision_loss)]
         let next = JsValue::from_f64((last + 1) as f64);
         value(&[], &[], &Object::new(), None)
             .and_then(|empty| log.add_with_key(&empty, &next))
-            .map_err(|error| thrown(&error))?;
+            .map_err(|error| from_js(&error))?;
         complete(&transaction).await
     }
 
@@ -345,7 +345,7 @@ impl Database {
         let (transaction, stores) = begin(&database, names, IdbTransactionMode::Readwrite)?;
         if let Err(error) = act(&stores) {
             let _ = transaction.abort();
-            return Err(thrown(&error));
+            return Err(from_js(&error));
         }
         // Not when the page has heard of each request: it may be busy showing what was written. Where there is no such
         // call the browser does it by itself. Called by name: web-sys binds it with an older signature.
@@ -362,7 +362,7 @@ impl Database {
     ) -> Result<JsValue, StoreError> {
         let database = self.open().await?;
         let (_, [store]) = begin(&database, [name], IdbTransactionMode::Readonly)?;
-        result(&act(&store).map_err(|error| thrown(&error))?).await
+        result(&act(&store).map_err(|error| from_js(&error))?).await
     }
 
     /// Keys and values, asked for in one transaction: between two of them somebody might write.
@@ -373,7 +373,7 @@ impl Database {
     ) -> Result<(Array, Array), StoreError> {
         let database = self.open().await?;
         let (_, [store]) = begin(&database, [name], IdbTransactionMode::Readonly)?;
-        let (keys, values) = act(&store).map_err(|error| thrown(&error))?;
+        let (keys, values) = act(&store).map_err(|error| from_js(&error))?;
         let keys = Array::from(&result(&keys).await?);
         Ok((keys, Array::from(&result(&values).await?)))
     }
@@ -435,7 +435,7 @@ impl Database {
         self.0.life.take();
         let request = factory()?
             .delete_database(&self.0.name)
-            .map_err(|error| thrown(&error))?;
+            .map_err(|error| from_js(&error))?;
         result(&request).await.map(drop)
     }
 }

@@ -5,7 +5,7 @@ use luoxuan::store::StoreError;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbRequest, IdbTransactionMode};
 
-use super::idb::{begin, result, thrown};
+use super::idb::{begin, from_js, result};
 use super::value::{keys_between, last_key, last_of, manifest_of, piece_of};
 use super::{Database, FIRST, LOG};
 
@@ -66,9 +66,9 @@ impl Database {
         let range = keys_between(from, to)?;
         let database = self.open().await?;
         let (_, [log]) = begin(&database, [LOG], IdbTransactionMode::Readonly)?;
-        let values = log.get_all_with_key(&range).map_err(|e| thrown(&e))?;
+        let values = log.get_all_with_key(&range).map_err(|e| from_js(&e))?;
         // To ask for the keys beside the values would read everything twice.
-        let last = last_key(&log).map_err(|e| thrown(&e))?;
+        let last = last_key(&log).map_err(|e| from_js(&e))?;
         Ok(Asked { from, to, values, last })
     }
 

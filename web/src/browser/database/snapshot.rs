@@ -6,7 +6,7 @@ use luoxuan::store::StoreError;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransactionMode};
 
-use super::idb::{begin, complete, result, thrown};
+use super::idb::{begin, complete, from_js, result};
 use super::value::{last_key, last_of};
 use super::{Database, LOG, META};
 
@@ -32,7 +32,7 @@ pub(super) fn all_of_snapshots() -> Result<IdbKeyRange, StoreError> {
 }
 
 fn between(first: &str, last: &str) -> Result<IdbKeyRange, StoreError> {
-    IdbKeyRange::bound(&first.into(), &last.into()).map_err(|error| thrown(&error))
+    IdbKeyRange::bound(&first.into(), &last.into()).map_err(|error| from_js(&error))
 }
 
 fn key(name: &str, number: u32) -> String {
@@ -192,7 +192,7 @@ impl Database {
         name: &str,
         act: impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
     ) -> Result<bool, StoreError> {
-        self.mend().await?;
+        self.repair().await?;
         let written = self.try_to_write_on(name, act).await;
         if let Err(StoreError::Full | StoreError::Silent | StoreError::Other(_)) = written {
             self.0.log.broke_off();
@@ -210,14 +210,14 @@ impl Database {
             return Err(StoreError::Closed);
         }
         let (transaction, [meta]) = begin(&database, [META], IdbTransactionMode::Readwrite)?;
-        let writing = result(&meta.get(&WRITING.into()).map_err(|error| thrown(&error))?).await?;
+        let writing = result(&meta.get(&WRITING.into()).map_err(|error| from_js(&error))?).await?;
         if writing.as_string().as_deref() != Some(name) {
             let _ = transaction.abort();
             return Ok(false);
         }
         if let Err(error) = act(&meta) {
             let _ = transaction.abort();
-            return Err(thrown(&error));
+            return Err(from_js(&error));
         }
         complete(&transaction).await.map(|()| true)
     }

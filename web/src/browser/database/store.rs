@@ -1,6 +1,7 @@
 //! The database as a store of the core's.
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
+use futures::future::LocalBoxFuture;
 use std::sync::Arc;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -13,7 +14,7 @@ use web_sys::IdbObjectStore;
 use super::snapshot::all_of_snapshots;
 use super::value::{is_of, lines_of, notes_of, value};
 use super::{BLOBS, BY_RECORD, DRAFTS, Database, LOG, META};
-use crate::later::{Going, ModuleLoadError, later};
+use crate::later::{ModuleLoadError, later};
 
 impl Store for Database {
     async fn append(&self, revisions: &[Arc<Revision>]) -> Result<(), StoreError> {
@@ -142,7 +143,7 @@ impl Store for Database {
 
 later! {
     /// Destroys the words of a record.
-    fn erasing(arguments: (Database, Arc<Revision>)) -> Going<Result<(), StoreError>> {
+    fn erasing(arguments: (Database, Arc<Revision>)) -> LocalBoxFuture<'static, Result<(), StoreError>> {
         let (database, erasure) = arguments;
         Box::pin(async move { database.erase(&erasure).await })
     }

@@ -10,7 +10,7 @@ use luoxuan::{RecordId, Revision};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbCursor, IdbCursorDirection, IdbKeyRange, IdbObjectStore, IdbRequest};
 
-use super::idb::thrown;
+use super::idb::from_js;
 
 /// A value of the log holds at most about this many bytes of lines.
 const PACK: usize = 256 * 1024;
@@ -45,7 +45,7 @@ pub(super) fn keys_between(from: u64, to: u64) -> Result<IdbKeyRange, StoreError
     // They are whole numbers counted from 1, far below 2^53.
     #[allow(clippy::cast_precision_loss)]
     let (after, until) = (JsValue::from_f64(from as f64), JsValue::from_f64(to as f64));
-    IdbKeyRange::bound_with_lower_open_and_upper_open(&after, &until, true, false).map_err(|error| thrown(&error))
+    IdbKeyRange::bound_with_lower_open_and_upper_open(&after, &until, true, false).map_err(|error| from_js(&error))
 }
 
 /// Whether a key was taken already that nobody had chosen.

@@ -33,7 +33,7 @@ impl Keeper {
             // Nearly all of them: reading a line by its name alone spares reading and hashing it.
             let known = |line: &str| {
                 let named = record.zip(id_in(line));
-                named.is_some_and(|(record, id)| self.journal().knows(record, id))
+                named.is_some_and(|(record, id)| self.journal().contains(record, id))
             };
             if lines.lines().all(known) {
                 continue;
@@ -41,7 +41,7 @@ impl Keeper {
             let (revisions, damage) = read_lines(lines.as_bytes());
             self.0.damage.borrow_mut().extend(damage);
             // What a snapshot says only the log can confirm.
-            let new = |one: &Revision| !self.journal().knows(one.record(), one.id());
+            let new = |one: &Revision| !self.journal().contains(one.record(), one.id());
             let new = revisions.into_iter().filter(new).collect();
             let merged = self.0.session.borrow_mut().read(new);
             found.extend(merged.added.iter().cloned());
@@ -194,7 +194,7 @@ impl Keeper {
     /// Does what the first write would have to wait for, once the start is over.
     pub async fn make_ready(&self) {
         clock::sleep(STARTED).await;
-        if let Err(error) = self.0.database.mend().await {
+        if let Err(error) = self.0.database.repair().await {
             self.report(&error);
         }
     }

@@ -1,6 +1,7 @@
 //! A start from the snapshot, what is looked up in the log afterwards, and a new snapshot.
 #![allow(unsafe_code)] // The mark that cuts the module declares a foreign function.
 
+use futures::future::LocalBoxFuture;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -16,7 +17,7 @@ use crate::browser::clock::TimeSlicer;
 use crate::browser::database::{AskedParts, Database, KeptPart};
 use crate::browser::held::Held;
 use crate::browser::{random, storage};
-use crate::later::{Going, later};
+use crate::later::later;
 
 /// So many parts are asked for at once: to ask costs the page as much as to take in a part.
 const ASKED: u32 = 24;
@@ -49,7 +50,7 @@ pub(super) enum Recalled {
 }
 
 /// Takes in the next part of the snapshot; `None` behind the last, and where one is missing or does not fit.
-type Next = Box<dyn Fn() -> Going<Option<MergeReport>>>;
+type Next = Box<dyn Fn() -> LocalBoxFuture<'static, Option<MergeReport>>>;
 
 later! {
     /// Begins to take in the snapshot.
@@ -62,12 +63,12 @@ later! {
     }
 
     /// Tells what looking everything up came to.
-    fn confirming(keeper: Keeper) -> Going<()> {
+    fn confirming(keeper: Keeper) -> LocalBoxFuture<'static, ()> {
         Box::pin(async move { keeper.confirm().await })
     }
 
     /// Writes a new snapshot.
-    fn laying_apart(keeper: Keeper) -> Going<()> {
+    fn laying_apart(keeper: Keeper) -> LocalBoxFuture<'static, ()> {
         Box::pin(async move { keeper.write_snapshot().await })
     }
 }

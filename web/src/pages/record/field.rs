@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
-use luoxuan::record::{FieldSort, KindField, Said, said};
+use luoxuan::record::{FieldSort, KindField, Phrase, said};
 use luoxuan::{Date, RecordId};
 use serde_json::Value;
 
@@ -139,7 +139,7 @@ fn typed(slot: Slot, field: KindField, locale: Locale) -> AnyView {
 /// A select over words with their labels, or none of them. A word that a later version or another school knows stays until
 /// another is chosen.
 pub fn select(
-    choices: Vec<(String, Said)>,
+    choices: Vec<(String, Phrase)>,
     now: impl Fn() -> String + Send + Sync + 'static,
     chosen: impl Fn(String) + 'static,
 ) -> AnyView {

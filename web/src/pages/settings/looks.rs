@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
 
 use crate::i18n::settings as t;
-use crate::parts::choice::Choice;
+use crate::parts::select::Select;
 use crate::prefs::{Prefs, Theme};
 
 const fn theme_words(theme: Theme) -> Words {
@@ -33,11 +33,11 @@ pub(super) fn looks() -> AnyView {
         <section>
             <h2>{locale.say(t::LOOKS)}</h2>
             <div class="row">
-                <Choice label=t::LANGUAGE options=languages.to_vec() value=Signal::derive(move || locale.get().tag())
+                <Select label=t::LANGUAGE options=languages.to_vec() value=Signal::derive(move || locale.get().tag())
                     on_change=move |tag: String| if let Some(language) = Language::from_tag(&tag) {
                         locale.0.set(language);
                     }/>
-                <Choice label=t::THEME options=themes.to_vec() value=Signal::derive(move || theme.get().word())
+                <Select label=t::THEME options=themes.to_vec() value=Signal::derive(move || theme.get().word())
                     on_change=move |word: String| if let Some(chosen) = Theme::ALL.into_iter().find(|theme| theme.word() == word) {
                         theme.set(chosen);
                     }/>

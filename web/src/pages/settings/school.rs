@@ -7,10 +7,10 @@ use luoxuan::record::{SETTINGS, Settings, TextTypes};
 use crate::i18n::Locale;
 use crate::i18n::settings as t;
 use crate::notebook::Notebook;
-use crate::parts::choice::Choice;
 use crate::parts::field::{line, list};
 use crate::parts::notices::Notices;
 use crate::parts::open::Editable;
+use crate::parts::select::Select;
 
 pub(super) fn school() -> AnyView {
     let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
@@ -44,7 +44,7 @@ pub(super) fn school() -> AnyView {
         <section>
             <h2>{locale.say(t::OURS)}</h2>
             <Editable of=Signal::derive(|| Some(SETTINGS))>
-            <Choice label=t::TEXT_TYPES options=types value=Signal::derive(move || settings().text_types.word())
+            <Select label=t::TEXT_TYPES options=types value=Signal::derive(move || settings().text_types.word())
                 on_change=move |word: String| if let Some(types) = TextTypes::from_word(&word) {
                     change(&|settings| settings.text_types = types);
                 }/>

@@ -9,11 +9,11 @@ use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::choice::{Choice, Named};
 use crate::parts::field::{half_typed, line};
 use crate::parts::header::term_name;
 use crate::parts::notices::Notices;
 use crate::parts::open::Editable;
+use crate::parts::select::{Named, Select};
 
 const NUMBERS: [Named; 3] = [("1", t::FIRST), ("2", t::SECOND), ("3", t::THIRD)];
 
@@ -131,7 +131,7 @@ fn term_fields(id: RecordId) -> AnyView {
                         }
                     },
                 )}
-                <Choice label=t::NUMBER options=NUMBERS.to_vec() value=Signal::derive(move || number_word(term().number))
+                <Select label=t::NUMBER options=NUMBERS.to_vec() value=Signal::derive(move || number_word(term().number))
                     on_change=move |word: String| change(&|term| term.number = word.parse().unwrap_or_default())/>
                 {day(t::START, |term| &mut term.start)}
                 {day(t::END, |term| &mut term.end)}

@@ -15,7 +15,7 @@ use crate::here::Here;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::choice::Choice;
+use crate::parts::select::Select;
 use crate::parts::stands_open;
 use crate::place::View;
 use crate::prefs::Prefs;
@@ -119,7 +119,7 @@ fn Check(sheet: Sheet) -> impl IntoView {
                 <b>{move || remark.with(|remark| remark.as_ref().map(|remark| sign(remark.verdict())))} " " {locale.say(criterion.name)}</b>
                 " " {move || remark.with(|remark| remark.as_ref().map(|remark| remark.sentence(locale.get())))}
                 <span class="soft">" " {locale.say(criterion.question)}</span>
-                <Choice label=s::OWN_ANSWER options=ANSWERS.to_vec() value=Signal::derive(own)
+                <Select label=s::OWN_ANSWER options=ANSWERS.to_vec() value=Signal::derive(own)
                     on_change=move |answer: String| sheet.change_quietly(|entry| match answer.parse() {
                         Ok(answer) => { entry.rubric.insert(word.into(), answer); }
                         Err(_) => { entry.rubric.remove(word); }

@@ -12,10 +12,10 @@ use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::keeping::Backup;
 use crate::notebook::Notebook;
-use crate::parts::choice::Choice;
 use crate::parts::field::words_in_row;
 use crate::parts::notices::Notices;
 use crate::parts::open::Editable;
+use crate::parts::select::Select;
 use crate::place::View;
 
 #[component]
@@ -41,7 +41,7 @@ pub(super) fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
                     spiral.themes = parts.filter(|part| !part.is_empty()).map(Into::into).collect();
                 })}
                 {vehicle(id, spiral)}
-                <Choice label=s::STATE options=SpiralState::ALL.iter().map(|state| (state.word(), state.label())).collect()
+                <Select label=s::STATE options=SpiralState::ALL.iter().map(|state| (state.word(), state.label())).collect()
                     value=Signal::derive(move || spiral.with(|spiral| spiral.state.word()))
                     unknown=Signal::derive(move || spiral.with(|spiral| spiral.unknown_word("state").map(str::to_owned)))
                     on_change=move |word: String| if let Some(state) = SpiralState::from_word(&word) {

@@ -14,10 +14,10 @@ use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::notebook::Notebook;
 use crate::parts::chart::{Chart, Point};
-use crate::parts::choice::Choice;
 use crate::parts::field::words_in_row;
 use crate::parts::notices::Notices;
 use crate::parts::open::Editable;
+use crate::parts::select::Select;
 
 /// A value as people write it: `22/42` or `171 字`; a share is never shown without its base.
 pub(super) fn figure(measure: &Measure, indicator: &Indicator) -> Option<String> {
@@ -189,7 +189,7 @@ impl Counted {
                 {self.line(s::INDICATOR_RULE, |indicator| indicator.rule.clone(), |indicator, text| indicator.rule = text)}
                 {self.line(s::INDICATOR_UNIT, |indicator| indicator.unit.clone(), |indicator, text| indicator.unit = text)}
                 {self.line(s::INDICATOR_BASE, |indicator| indicator.base.map(|n| n.to_string()).unwrap_or_default(), |indicator, text| indicator.base = text.parse().ok())}
-                <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
+                <Select label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
                     value=Signal::derive(move || indicator.with(|indicator| indicator.direction.word()))
                     unknown=Signal::derive(move || indicator.with(|indicator| indicator.unknown_word("direction").map(str::to_owned)))
                     on_change=move |word: String| if let Some(direction) = Direction::from_word(&word) {
@@ -379,7 +379,7 @@ fn NewIndicator(bench: Bench) -> impl IntoView {
                 <label class="choice"><span>{locale.say(s::INDICATOR_RULE)}</span><input node_ref=rule type="text"/></label>
                 <label class="choice"><span>{locale.say(s::INDICATOR_UNIT)}</span><input node_ref=unit type="text" size="4"/></label>
                 <label class="choice"><span>{locale.say(s::INDICATOR_BASE)}</span><input node_ref=base type="text" inputmode="numeric" size="5" value=pupils/></label>
-                <Choice label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
+                <Select label=s::DIRECTION options=Direction::ALL.iter().map(|d| (d.word(), d.label())).collect()
                     value=Signal::derive(move || direction.get().word())
                     on_change=move |word: String| direction.set(Direction::from_word(&word).unwrap_or_default())/>
                 <button type="submit">{locale.say(s::ADD_INDICATOR)}</button>

@@ -14,13 +14,13 @@ use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::absent::absent;
-use crate::parts::choice::Choice;
 use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
 use crate::parts::entry_editor::EntryEditor;
 use crate::parts::evidence::evidence_of;
 use crate::parts::field::following_of;
 use crate::parts::notices::Notices;
 use crate::parts::scroll_to;
+use crate::parts::select::Select;
 use crate::place::View;
 use crate::sheet::{Sheet, leaf};
 
@@ -206,7 +206,7 @@ fn Fates(id: RecordId, entry: Memo<Entry>) -> impl IntoView {
                 None => view! { <button type="button" on:click=move |_| decide(Fate::OwnSpiral)>{locale.say(s::BRANCH)}</button> }.into_any(),
             };
             view! {
-                <Choice label=s::FATE options=options(own.is_some()) value=Signal::derive(move || entry.read().fate.word())
+                <Select label=s::FATE options=options(own.is_some()) value=Signal::derive(move || entry.read().fate.word())
                     on_change=move |word: String| if let Some(fate) = Fate::from_word(&word) { decide(fate) }/>
                 {way}
             }

@@ -6,12 +6,12 @@ use luoxuan::catalog::{Labelled, Words};
 use luoxuan::record::{Sampling, Survey, SurveyMode};
 use luoxuan::survey::sample;
 
-use super::desk::Desk;
+use super::context::SurveyContext;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::notebook::Notebook;
-use crate::parts::choice::Choice;
 use crate::parts::field::shown;
+use crate::parts::select::Select;
 use crate::parts::spiral_choice::{SpiralChoice, spirals_to_choose};
 
 type Line = (Words, &'static str, fn(&Survey) -> String, fn(&mut Survey, &str));
@@ -80,14 +80,14 @@ const LINES: &[Line] = &[
 ];
 
 #[component]
-pub(super) fn About(desk: Desk) -> impl IntoView {
+pub(super) fn About(context: SurveyContext) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
-    let sheet = desk.survey.sheet;
+    let sheet = context.survey.sheet;
     let chosen = Signal::derive(move || sheet.with(|survey| survey.spiral));
-    let choose = move |spiral: Option<RecordId>| desk.survey.change(|survey| survey.spiral = spiral);
+    let choose = move |spiral: Option<RecordId>| context.survey.change(|survey| survey.spiral = spiral);
     let lines = LINES.iter().map(|(label, kind, read, write)| view! {
         <label class="field"><span class="label">{locale.say(*label)}</span>
-            <input type=*kind min="0" prop:value=move || desk.survey.read(read) on:input=move |event| sheet.update(|survey| write(survey, event_target_value(&event).trim()))/>
+            <input type=*kind min="0" prop:value=move || context.survey.read(read) on:input=move |event| sheet.update(|survey| write(survey, event_target_value(&event).trim()))/>
         </label>
     });
     let sampling = std::iter::once(("", v::UNSAID)).chain(Sampling::ALL.iter().map(|it| (it.word(), it.label())));
@@ -99,15 +99,15 @@ pub(super) fn About(desk: Desk) -> impl IntoView {
             <div class="grid">
                 <SpiralChoice label=v::SPIRAL spirals=spirals_to_choose(notebook) none=v::NO_SPIRAL value=chosen
                     on_change=choose/>
-                <Choice label=v::SAMPLING options=sampling.collect() value=Signal::derive(move || sheet.with(|survey| survey.sampling.map_or("", Sampling::word)))
+                <Select label=v::SAMPLING options=sampling.collect() value=Signal::derive(move || sheet.with(|survey| survey.sampling.map_or("", Sampling::word)))
                     unknown=unknown("sampling")
-                    on_change=move |word: String| desk.survey.change(|survey| {
+                    on_change=move |word: String| context.survey.change(|survey| {
                         survey.other.remove("sampling");
                         survey.sampling = Sampling::from_word(&word);
                     })/>
-                <Choice label=v::MODE options=mode.collect() value=Signal::derive(move || sheet.with(|survey| survey.mode.map_or("", SurveyMode::word)))
+                <Select label=v::MODE options=mode.collect() value=Signal::derive(move || sheet.with(|survey| survey.mode.map_or("", SurveyMode::word)))
                     unknown=unknown("mode")
-                    on_change=move |word: String| desk.survey.change(|survey| {
+                    on_change=move |word: String| context.survey.change(|survey| {
                         survey.other.remove("mode");
                         survey.mode = SurveyMode::from_word(&word);
                     })/>

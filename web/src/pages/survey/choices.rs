@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::catalog::{Words, point};
 use luoxuan::record::{Choice, Item, ItemKind};
 
-use super::desk::{Desk, new_name, place_after};
+use super::context::{SurveyContext, new_name, place_after};
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
@@ -12,7 +12,7 @@ use crate::parts::field::{lines, shown};
 
 #[component]
 pub(super) fn Choices(
-    desk: Desk,
+    context: SurveyContext,
     item: String,
     kind: ItemKind,
     /// Whether its counts are taken from rows, so that nobody types others beside them.
@@ -22,13 +22,14 @@ pub(super) fn Choices(
     let item = StoredValue::new(item);
     let all = move || {
         item.with_value(|item| {
-            desk.survey
+            context
+                .survey
                 .read(|survey| survey.items.get(item).map(Item::choices).unwrap_or_default())
         })
     };
     let add = move |_| {
         item.with_value(|item| {
-            desk.survey.change(|survey| {
+            context.survey.change(|survey| {
                 if let Some(item) = survey.items.get_mut(item) {
                     let choice = Choice {
                         place: place_after(item.choices.values().map(|choice| choice.place)),
@@ -41,7 +42,7 @@ pub(super) fn Choices(
     };
     let row = move |(at, (name, choice)): (usize, (String, Choice))| {
         let option = ChoiceRow {
-            desk,
+            context,
             item,
             name: StoredValue::new(name),
             at,
@@ -61,7 +62,7 @@ pub(super) fn Choices(
 /// An option of an item, or a code of an open one.
 #[derive(Clone, Copy)]
 struct ChoiceRow {
-    desk: Desk,
+    context: SurveyContext,
     item: StoredValue<String>,
     name: StoredValue<String>,
     at: usize,
@@ -70,7 +71,7 @@ struct ChoiceRow {
 
 impl ChoiceRow {
     fn set(self, change: impl FnOnce(&mut Choice)) {
-        self.desk.survey.sheet.update(|survey| {
+        self.context.survey.sheet.update(|survey| {
             if let Some(item) = self.item.with_value(|item| survey.items.get_mut(item)) {
                 change(item.choices.entry(self.name.get_value()).or_default());
             }
@@ -78,7 +79,7 @@ impl ChoiceRow {
     }
 
     fn remove(self) {
-        self.desk.survey.change(|survey| {
+        self.context.survey.change(|survey| {
             if let Some(item) = self.item.with_value(|item| survey.items.get_mut(item)) {
                 self.name.with_value(|name| item.choices.remove(name));
             }

@@ -7,15 +7,15 @@ use luoxuan::record::{Compared, ComparedAs};
 use luoxuan::survey::{Comparison, compare};
 use luoxuan::{RecordId, Survey};
 
-use super::desk::{Desk, new_name, place_after};
+use super::context::{SurveyContext, new_name, place_after};
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
 use crate::parts::chart::ChartFigure;
-use crate::parts::choice::Choice;
 use crate::parts::notices::Notices;
 use crate::parts::prose::Prose;
+use crate::parts::select::Select;
 
 const SORTS: [(&str, Words); 2] = [
     (ComparedAs::Earlier.word(), v::EARLIER),
@@ -23,16 +23,16 @@ const SORTS: [(&str, Words); 2] = [
 ];
 
 #[component]
-pub(super) fn ComparedViews(desk: Desk) -> impl IntoView {
+pub(super) fn ComparedViews(context: SurveyContext) -> impl IntoView {
     let locale = Locale::here();
     let all = move || {
-        desk.survey.read(|survey| {
+        context.survey.read(|survey| {
             let all = survey.compared().into_iter();
             all.map(|(name, it)| (name.to_owned(), it.clone())).collect::<Vec<_>>()
         })
     };
     let add = move |_| {
-        desk.survey.change(|survey| {
+        context.survey.change(|survey| {
             let compared = Compared {
                 place: place_after(survey.compared.values().map(|it| it.place)),
                 ..Compared::default()
@@ -44,7 +44,7 @@ pub(super) fn ComparedViews(desk: Desk) -> impl IntoView {
         <section>
             <h2>{locale.say(v::COMPARED)}</h2>
             <p class="soft">{locale.say(v::COMPARED_WHY)}</p>
-            {move || all().into_iter().map(|(name, it)| view! { <ComparedView desk name it/> }).collect_view()}
+            {move || all().into_iter().map(|(name, it)| view! { <ComparedView context name it/> }).collect_view()}
             <p class="row actions"><button type="button" class="quiet" on:click=add>"+ " {locale.say(v::ADD_COMPARED)}</button></p>
         </section>
     }
@@ -69,7 +69,7 @@ fn others(notebook: Notebook, id: RecordId, spiral: Option<RecordId>) -> Vec<(Re
 /// One comparison of the survey, by its name.
 #[derive(Clone, Copy)]
 struct Beside {
-    desk: Desk,
+    context: SurveyContext,
     name: StoredValue<String>,
     with: Memo<Option<Compared>>,
     locale: Locale,
@@ -78,11 +78,11 @@ struct Beside {
 }
 
 impl Beside {
-    fn new(desk: Desk, name: String) -> Self {
-        let (name, sheet) = (StoredValue::new(name), desk.survey.sheet);
+    fn new(context: SurveyContext, name: String) -> Self {
+        let (name, sheet) = (StoredValue::new(name), context.survey.sheet);
         let with = Memo::new(move |_| name.with_value(|name| sheet.with(|survey| survey.compared.get(name).cloned())));
         Self {
-            desk,
+            context,
             name,
             with,
             locale: Locale::here(),
@@ -93,7 +93,7 @@ impl Beside {
 
     fn set(self, change: impl FnOnce(&mut Compared)) {
         self.name.with_value(|name| {
-            self.desk.survey.sheet.update(|survey| {
+            self.context.survey.sheet.update(|survey| {
                 if let Some(compared) = survey.compared.get_mut(name) {
                     change(compared);
                 }
@@ -106,10 +106,10 @@ impl Beside {
     }
 
     fn choose(self, other: Option<RecordId>) {
-        let Self { desk, notebook, .. } = self;
+        let Self { context, notebook, .. } = self;
         let then = other.and_then(|other| untrack(|| notebook.of_record(other, |index| index.read::<Survey>(other))));
         let day = |survey: &Survey| survey.end.or(survey.start);
-        let now = untrack(|| desk.survey.sheet.with(day));
+        let now = untrack(|| context.survey.sheet.with(day));
         // As far as the days tell; a teacher knows better.
         let then = then.as_ref().and_then(day);
         let earlier = then.zip(now).is_none_or(|(then, now)| then < now);
@@ -124,15 +124,16 @@ impl Beside {
     }
 
     fn remove(self) {
-        let Self { desk, name, .. } = self;
+        let Self { context, name, .. } = self;
         let mut taken = None;
-        desk.survey
+        context
+            .survey
             .change(|survey| taken = name.with_value(|name| survey.compared.remove(name)));
         let Some(taken) = taken else { return };
         let name = name.get_value();
         let said = v::COMPARED_REMOVED.in_(self.locale.0.get_untracked());
         self.notices.undoable(said, move || {
-            desk.survey.change_late(|survey| {
+            context.survey.change_late(|survey| {
                 survey.compared.insert(name.clone(), taken.clone());
             });
         });
@@ -140,19 +141,19 @@ impl Beside {
 }
 
 #[component]
-fn ComparedView(desk: Desk, name: String, it: Compared) -> impl IntoView {
-    let beside = Beside::new(desk, name);
+fn ComparedView(context: SurveyContext, name: String, it: Compared) -> impl IntoView {
+    let beside = Beside::new(context, name);
     let Beside {
         locale, notebook, with, ..
     } = beside;
-    let sheet = desk.survey.sheet;
+    let sheet = context.survey.sheet;
     let spiral = move || sheet.with(|survey| survey.spiral);
     let all = Memo::new(move |_| others(notebook, sheet.id, spiral()));
     view! {
         <fieldset class="survey-item">
             <div class="grid">
                 {which(beside, all)}
-                <Choice label=v::COMPARED_AS options=SORTS.to_vec() value=Signal::derive(move || with.get().unwrap_or_default().sort.word())
+                <Select label=v::COMPARED_AS options=SORTS.to_vec() value=Signal::derive(move || with.get().unwrap_or_default().sort.word())
                     on_change=move |word: String| if let Some(sort) = ComparedAs::from_word(&word) { beside.set(|compared| compared.sort = sort) }/>
                 <label class="field"><span class="label">{locale.say(v::CALLED_THAT)}</span>
                     <input type="text" prop:value=it.that on:input=move |event| beside.set(|compared| compared.that = event_target_value(&event))/></label>
@@ -191,7 +192,7 @@ fn which(beside: Beside, all: Memo<Vec<(RecordId, String)>>) -> AnyView {
 /// What the comparison comes to.
 fn results(beside: Beside) -> impl Fn() -> Option<AnyView> {
     let Beside {
-        desk,
+        context,
         name,
         with,
         locale,
@@ -202,7 +203,7 @@ fn results(beside: Beside) -> impl Fn() -> Option<AnyView> {
         let (with, language) = (with.get()?, locale.get());
         let id = with.survey?;
         let other = notebook.of_record(id, |index| index.read::<Survey>(id))?;
-        let sheet = desk.survey.sheet;
+        let sheet = context.survey.sheet;
         Some(name.with_value(|name| sheet.with(|survey| compare(survey, name, &with, &other, language))))
     });
     move || comparison.get().map(|comparison| result(&comparison, locale.get()))

@@ -5,7 +5,7 @@ use luoxuan::Survey;
 use luoxuan::record::{Estimate, Item, ItemKind};
 use luoxuan::survey::Tally;
 
-use super::desk::Desk;
+use super::context::SurveyContext;
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::parts::field::shown;
@@ -13,14 +13,14 @@ use crate::parts::field::shown;
 /// A question and what is expected of it.
 #[derive(Clone, Copy)]
 struct Estimated {
-    desk: Desk,
+    context: SurveyContext,
     name: StoredValue<String>,
 }
 
 impl Estimated {
     fn of<T>(self, read: impl FnOnce(&Survey, &str, &Item) -> Option<T>) -> Option<T> {
         self.name.with_value(|name| {
-            self.desk
+            self.context
                 .survey
                 .sheet
                 .with(|survey| read(survey, name, survey.items.get(name)?))
@@ -53,7 +53,7 @@ impl Estimated {
 
     fn set(self, change: impl FnOnce(&mut Estimate)) {
         self.name.with_value(|name| {
-            self.desk.survey.sheet.update(|survey| {
+            self.context.survey.sheet.update(|survey| {
                 if let Some(item) = survey.items.get_mut(name) {
                     let mut estimate = item.estimate.clone().unwrap_or_default();
                     change(&mut estimate);
@@ -65,10 +65,10 @@ impl Estimated {
 }
 
 #[component]
-pub(super) fn EstimateView(desk: Desk, item: String) -> impl IntoView {
+pub(super) fn EstimateView(context: SurveyContext, item: String) -> impl IntoView {
     let locale = Locale::here();
     let it = Estimated {
-        desk,
+        context,
         name: StoredValue::new(item),
     };
     let asked = Memo::new(move |_| it.is_of_options());

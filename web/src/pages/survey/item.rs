@@ -8,15 +8,15 @@ use luoxuan::survey::{numbers, open_answers};
 
 use super::choices::Choices;
 use super::coding::CodingView;
-use super::desk::Desk;
+use super::context::SurveyContext;
 use super::estimate::EstimateView;
 use super::outcome::Outcome;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
-use crate::parts::choice::Choice;
 use crate::parts::field::shown;
 use crate::parts::notices::Notices;
+use crate::parts::select::Select;
 
 /// Numbers as they are typed into one field.
 pub(super) fn spaced(numbers: &[f64]) -> String {
@@ -26,7 +26,7 @@ pub(super) fn spaced(numbers: &[f64]) -> String {
 /// An item that is being changed.
 #[derive(Clone, Copy)]
 struct Changed {
-    desk: Desk,
+    context: SurveyContext,
     name: StoredValue<String>,
     locale: Locale,
     notices: Notices,
@@ -35,7 +35,7 @@ struct Changed {
 impl Changed {
     fn with<T>(self, read: impl FnOnce(&Survey, &str) -> T) -> T {
         self.name
-            .with_value(|name| self.desk.survey.sheet.with(|survey| read(survey, name)))
+            .with_value(|name| self.context.survey.sheet.with(|survey| read(survey, name)))
     }
 
     fn kind(self) -> ItemKind {
@@ -49,7 +49,7 @@ impl Changed {
 
     fn set(self, change: impl FnOnce(&mut Item)) {
         self.name.with_value(|name| {
-            self.desk.survey.sheet.update(|survey| {
+            self.context.survey.sheet.update(|survey| {
                 if let Some(item) = survey.items.get_mut(name) {
                     change(item);
                 }
@@ -67,17 +67,17 @@ impl Changed {
     }
 
     fn remove(self) {
-        let Self { desk, name, .. } = self;
+        let Self { context, name, .. } = self;
         let taken = name.with_value(|name| {
             let mut taken = None;
-            desk.survey.change(|survey| taken = survey.items.remove(name));
+            context.survey.change(|survey| taken = survey.items.remove(name));
             taken
         });
         if let Some(taken) = taken {
             let name = name.get_value();
             let said = v::ITEM_REMOVED.in_(self.locale.0.get_untracked());
             self.notices.undoable(said, move || {
-                desk.survey.change_late(|survey| {
+                context.survey.change_late(|survey| {
                     survey.items.insert(name.clone(), taken.clone());
                 });
             });
@@ -86,12 +86,12 @@ impl Changed {
 }
 
 #[component]
-pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
+pub(super) fn ItemView(context: SurveyContext, name: String, at: usize) -> impl IntoView {
     let locale = Locale::here();
     let (id, part) = (format!("item-{name}"), format!("item:{name}"));
     let name = StoredValue::new(name);
     let changed = Changed {
-        desk,
+        context,
         name,
         locale,
         notices: Notices::here(),
@@ -105,10 +105,10 @@ pub(super) fn ItemView(desk: Desk, name: String, at: usize) -> impl IntoView {
             <legend>{move || fill(v::QUESTION.in_(locale.get()), &[("n", &(at + 1))])}</legend>
             {question(changed, kind, &start)}
             <Show when=move || from_rows.get() && kind.get() != ItemKind::Open><p class="soft">{locale.say(v::FROM_ROWS)}</p></Show>
-            <OwnWords desk item=name.get_value()/>
+            <OwnWords context item=name.get_value()/>
             {answers(changed, kind, from_rows, &start)}
-            <EstimateView desk item=name.get_value()/>
-            <Outcome desk part/>
+            <EstimateView context item=name.get_value()/>
+            <Outcome context part/>
             <p class="row"><button type="button" class="quiet" on:click=move |_| changed.remove()>{locale.say(t::TAKE_OUT)}</button></p>
         </fieldset>
     }
@@ -124,7 +124,7 @@ fn question(changed: Changed, kind: Memo<ItemKind>, start: &Item) -> AnyView {
         <div class="grid">
             <label class="field"><span class="label">{locale.say(v::SHORT)}</span>
                 <input type="text" prop:value=short on:input=move |event| changed.set(|item| item.name = event_target_value(&event))/></label>
-            <Choice label=v::KIND options=ItemKind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect()
+            <Select label=v::KIND options=ItemKind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect()
                 value=Signal::derive(move || kind.get().word())
                 unknown=Signal::derive(move || changed.unknown_kind())
                 on_change=move |word: String| changed.set_kind(&word)/>
@@ -140,14 +140,16 @@ fn question(changed: Changed, kind: Memo<ItemKind>, start: &Item) -> AnyView {
 
 /// What was answered: options with their counts, answers to code, or numbers.
 fn answers(changed: Changed, kind: Memo<ItemKind>, from_rows: Signal<bool>, start: &Item) -> AnyView {
-    let Changed { desk, name, locale, .. } = changed;
+    let Changed {
+        context, name, locale, ..
+    } = changed;
     let answered = Memo::new(move |_| changed.with(|survey, name| !open_answers(survey, name).is_empty()));
     let (numbered, bands) = (spaced(&start.numbers), spaced(&start.bands));
     let (judged, agreed) = (start.judged, start.agreed);
     let twice = move || judged_twice(changed, judged, agreed);
     let shown = move || {
         match kind.get() {
-        ItemKind::Open if answered.get() => view! { <CodingView desk item=name.get_value()/>{twice()} }.into_any(),
+        ItemKind::Open if answered.get() => view! { <CodingView context item=name.get_value()/>{twice()} }.into_any(),
         ItemKind::Number => view! {
             <label class="field"><span class="label">{locale.say(v::NUMBERS)}</span>
                 <textarea rows="1" prop:value=numbered.clone() on:input=move |event| changed.set(|item| item.numbers = numbers(&event_target_value(&event)).0)></textarea></label>
@@ -156,7 +158,7 @@ fn answers(changed: Changed, kind: Memo<ItemKind>, from_rows: Signal<bool>, star
         }
         .into_any(),
         kind => view! {
-            <Choices desk item=name.get_value() kind counted=from_rows/>
+            <Choices context item=name.get_value() kind counted=from_rows/>
             {(kind == ItemKind::Open).then(twice)}
         }
         .into_any(),
@@ -181,10 +183,10 @@ fn judged_twice(changed: Changed, judged: Option<u32>, agreed: Option<u32>) -> A
 
 /// What people wrote in behind the options of an item.
 #[component]
-fn OwnWords(desk: Desk, item: String) -> impl IntoView {
+fn OwnWords(context: SurveyContext, item: String) -> impl IntoView {
     let locale = Locale::here();
     let said = Memo::new(move |_| {
-        desk.survey.sheet.with(|survey| {
+        context.survey.sheet.with(|survey| {
             let listed = survey.items.get(&item).is_some_and(|item| item.sort != ItemKind::Open);
             if listed {
                 open_answers(survey, &item)

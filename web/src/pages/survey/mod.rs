@@ -11,7 +11,7 @@ mod about;
 mod choices;
 mod coding;
 mod compared;
-mod desk;
+mod context;
 mod estimate;
 mod item;
 mod outcome;
@@ -22,7 +22,7 @@ mod tables;
 
 use about::About;
 use compared::ComparedViews;
-use desk::{Desk, new_name, place_after};
+use context::{SurveyContext, new_name, place_after};
 use item::ItemView;
 use paper::{OnPaper, Printed};
 use sheet::SheetView;
@@ -50,17 +50,17 @@ pub fn SurveyPage(id: RecordId) -> impl IntoView {
         });
         let cautions = Memo::new(move |_| sheet.with(cautions));
         let survey = Laid::on(sheet);
-        view! { <OneSurvey desk=Desk { survey, found, cautions }/> }.into_any()
+        view! { <OneSurvey context=SurveyContext { survey, found, cautions }/> }.into_any()
     })
 }
 
 #[component]
-fn OneSurvey(desk: Desk) -> impl IntoView {
+fn OneSurvey(context: SurveyContext) -> impl IntoView {
     let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
-    let sheet = desk.survey.sheet;
+    let sheet = context.survey.sheet;
     let id = sheet.id;
     let names = move || {
-        desk.survey.read(|survey| {
+        context.survey.read(|survey| {
             survey
                 .items()
                 .into_iter()
@@ -69,10 +69,10 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
         })
     };
     // Before there are questions a sheet may bring them; after that it brings answers.
-    let unasked = move || desk.survey.read(|survey| survey.items.is_empty());
+    let unasked = move || context.survey.read(|survey| survey.items.is_empty());
     let add = move |_| {
         let name = new_name();
-        desk.survey.change(|survey| {
+        context.survey.change(|survey| {
             let item = Item {
                 place: place_after(survey.items.values().map(|item| item.place)),
                 ..Item::default()
@@ -104,39 +104,39 @@ fn OneSurvey(desk: Desk) -> impl IntoView {
         });
     };
     // Of the whole: what concerns one item stands beside it.
-    let about_all = Memo::new(move |_| desk.cautions("", locale.get()));
+    let about_all = Memo::new(move |_| context.cautions("", locale.get()));
     view! {
         <div class="survey-page">
             <div class="row">
                 <h1 class="hidden">{move || sheet.with(|survey| survey.title.clone())}</h1>
                 <input type="text" class="title grow" aria-label=locale.say(v::TITLE) placeholder=locale.say(v::TITLE)
-                    prop:value=move || desk.survey.read(|survey| survey.title.clone())
+                    prop:value=move || context.survey.read(|survey| survey.title.clone())
                     on:input=move |event| sheet.update(|survey| survey.title = event_target_value(&event))/>
                 <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
             </div>
-            <About desk/>
+            <About context/>
             <Show when=move || !about_all.read().is_empty()>
                 <section><h2>{locale.say(v::WARNINGS)}</h2>
                     <ul>{move || about_all.get().into_iter().map(|sentence| view! { <li class="soft">{sentence}</li> }).collect_view()}</ul>
                 </section>
             </Show>
-            <Show when=unasked><SheetView desk/></Show>
+            <Show when=unasked><SheetView context/></Show>
             <section>
                 <h2 id=sheet::ITEMS tabindex="-1">{locale.say(v::ITEMS)}</h2>
-                {move || names().into_iter().enumerate().map(|(at, name)| view! { <ItemView desk name at/> }).collect_view()}
+                {move || names().into_iter().enumerate().map(|(at, name)| view! { <ItemView context name at/> }).collect_view()}
                 <p class="row actions"><button type="button" on:click=add>"+ " {locale.say(v::ADD_ITEM)}</button></p>
             </section>
-            <Show when=move || !unasked()><SheetView desk/></Show>
-            <Tables desk/>
-            <ComparedViews desk/>
+            <Show when=move || !unasked()><SheetView context/></Show>
+            <Tables context/>
+            <ComparedViews context/>
             <p class="row actions">
                 <button type="button" class="main" on:click=write_up>{locale.say(v::TO_TEXT)}</button>
                 <button type="button" on:click=move |_| print(Printed::Questionnaire)>{locale.say(v::PRINT_PAPER)}</button>
-                <Show when=move || !desk.found.read().is_empty()>
+                <Show when=move || !context.found.read().is_empty()>
                     <button type="button" on:click=move |_| print(Printed::Results)>{locale.say(v::PRINT_RESULTS)}</button>
                 </Show>
             </p>
-            <OnPaper desk printed/>
+            <OnPaper context printed/>
         </div>
     }
 }

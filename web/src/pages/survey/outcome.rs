@@ -4,26 +4,27 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::context::SurveyContext;
 use crate::i18n::Locale;
 use crate::parts::chart::ChartFigure;
 use crate::parts::prose::Prose;
 
 /// What a part of the survey came to: its sentence, its table, its chart, and what to watch for.
 #[component]
-pub(super) fn Outcome(desk: Desk, part: String) -> impl IntoView {
+pub(super) fn Outcome(context: SurveyContext, part: String) -> impl IntoView {
     let locale = Locale::here();
     let part = StoredValue::new(part);
     let found = Memo::new(move |_| {
         part.with_value(|part| {
-            desk.found
+            context
+                .found
                 .with(|all| all.iter().find(|finding| finding.part == *part).cloned())
         })
     });
     let watch = move || {
         part.with_value(|part| {
             let name = part.split_once(':').map_or("", |(_, name)| name);
-            desk.cautions(name, locale.get())
+            context.cautions(name, locale.get())
         })
     };
     view! {

@@ -1,9 +1,9 @@
 //! The survey on paper: seen only by the printer.
 
 use leptos::prelude::*;
-use luoxuan::survey::{Finding, Paper, sample};
+use luoxuan::survey::{Questionnaire, SurveyResult, sample};
 
-use super::desk::Desk;
+use super::context::SurveyContext;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::parts::chart::ChartFigure;
@@ -19,21 +19,26 @@ pub(super) enum Printed {
 }
 
 #[component]
-pub(super) fn OnPaper(desk: Desk, #[prop(into)] printed: Signal<Printed>) -> impl IntoView {
+pub(super) fn OnPaper(context: SurveyContext, #[prop(into)] printed: Signal<Printed>) -> impl IntoView {
     view! {
         <div class="on-paper" aria-hidden="true">
             {move || match printed.get() {
-                Printed::Questionnaire => view! { <Questionnaire desk/> }.into_any(),
-                Printed::Results => view! { <Results desk/> }.into_any(),
+                Printed::Questionnaire => view! { <Questionnaire context/> }.into_any(),
+                Printed::Results => view! { <Results context/> }.into_any(),
             }}
         </div>
     }
 }
 
 #[component]
-fn Questionnaire(desk: Desk) -> impl IntoView {
+fn Questionnaire(context: SurveyContext) -> impl IntoView {
     let locale = Locale::here();
-    let paper = move || desk.survey.sheet.with(|survey| Paper::of(survey, locale.get()));
+    let paper = move || {
+        context
+            .survey
+            .sheet
+            .with(|survey| Questionnaire::of(survey, locale.get()))
+    };
     move || {
         let paper = paper();
         view! {
@@ -45,11 +50,11 @@ fn Questionnaire(desk: Desk) -> impl IntoView {
 
 /// Whom it asked, what each question came to, and what a reader must be told.
 #[component]
-fn Results(desk: Desk) -> impl IntoView {
+fn Results(context: SurveyContext) -> impl IntoView {
     let locale = Locale::here();
-    let sheet = desk.survey.sheet;
+    let sheet = context.survey.sheet;
     let sampled = move || sheet.with(|survey| sample(survey, locale.get()));
-    let finding = move |finding: Finding| {
+    let finding = move |finding: SurveyResult| {
         view! {
             <section>
                 <h2>{finding.headline}</h2>
@@ -60,11 +65,11 @@ fn Results(desk: Desk) -> impl IntoView {
             </section>
         }
     };
-    let told = move || desk.cautions("", locale.get());
+    let told = move || context.cautions("", locale.get());
     view! {
         <h1>{move || sheet.with(|survey| survey.title.clone())}</h1>
         {move || sampled().map(|text| view! { <p>{text}</p> })}
-        {move || desk.found.get().into_iter().map(finding).collect_view()}
+        {move || context.found.get().into_iter().map(finding).collect_view()}
         <ul>{move || told().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
     }
 }

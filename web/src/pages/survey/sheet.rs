@@ -7,7 +7,7 @@ use luoxuan::catalog::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlElement, HtmlInputElement};
 
-use super::desk::{Desk, new_name};
+use super::context::{SurveyContext, new_name};
 use super::proposal::ProposalView;
 use crate::browser::worker::{Job, WorkerError};
 use crate::i18n::survey as v;
@@ -27,7 +27,7 @@ const HERE: &str = "answer-sheet";
 /// A sheet on its way into the survey.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet {
-    desk: Desk,
+    context: SurveyContext,
     locale: Locale,
     notices: Notices,
     /// The worker that has read it; out while it works.
@@ -39,9 +39,9 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    fn new(desk: Desk) -> Self {
+    fn new(context: SurveyContext) -> Self {
         Self {
-            desk,
+            context,
             locale: Locale::here(),
             notices: Notices::here(),
             job: StoredValue::new_local(None),
@@ -106,7 +106,7 @@ impl Sheet {
         self.refused.set(None);
         self.proposed.set(None);
         self.work(async move {
-            let survey = untrack(|| self.desk.survey.sheet.with(fields_of));
+            let survey = untrack(|| self.context.survey.sheet.with(fields_of));
             let language = self.language();
             let answer = self.ask(Question::Sheet { from, survey, language }).await?;
             scroll_to(HERE.to_owned());
@@ -155,7 +155,7 @@ impl Sheet {
             if let Err(why) = self.ask(corrected).await? {
                 return Some(Err(why));
             }
-            let before = untrack(|| self.desk.survey.sheet.with(Survey::clone));
+            let before = untrack(|| self.context.survey.sheet.with(Survey::clone));
             let asked = Question::Take {
                 survey: fields_of(&before),
                 prefix: new_name(),
@@ -181,10 +181,10 @@ impl Sheet {
         } else {
             v::SHEET_ADDED
         };
-        let desk = self.desk;
-        desk.survey.change(|survey| moved(&before, &taken, survey));
+        let context = self.context;
+        context.survey.change(|survey| moved(&before, &taken, survey));
         self.notices.undoable(fill(words.in_(language), slots), move || {
-            desk.survey.change_late(|survey| moved(&taken, &before, survey));
+            context.survey.change_late(|survey| moved(&taken, &before, survey));
         });
         self.put_away();
         scroll_to(ITEMS.to_owned());
@@ -233,9 +233,9 @@ fn moved(from: &Survey, to: &Survey, survey: &mut Survey) {
 }
 
 #[component]
-pub(super) fn SheetView(desk: Desk) -> impl IntoView {
+pub(super) fn SheetView(context: SurveyContext) -> impl IntoView {
     let locale = Locale::here();
-    let sheet = Sheet::new(desk);
+    let sheet = Sheet::new(context);
     let typed = RwSignal::new(String::new());
     let over = window_event_listener(ev::dragover, |event: DragEvent| event.prevent_default());
     let dropped = window_event_listener(ev::drop, move |event: DragEvent| {
@@ -268,7 +268,7 @@ pub(super) fn SheetView(desk: Desk) -> impl IntoView {
         }
     };
     let read = move |_| sheet.read(typed.get_untracked().into());
-    let asked = move || desk.survey.read(|survey| !survey.items.is_empty());
+    let asked = move || context.survey.read(|survey| !survey.items.is_empty());
     let why = move || if asked() { v::SHEET_MORE } else { v::SHEET_WHY }.in_(locale.get());
     view! {
         <section id=HERE class="answer-sheet" tabindex="-1">
@@ -283,7 +283,7 @@ pub(super) fn SheetView(desk: Desk) -> impl IntoView {
                     <button type="button" on:click=read>{locale.say(v::SHEET_READ)}</button>
                 </Show>
                 <span role="status">{move || sheet.busy.get().then(|| locale.say(v::SHEET_READING))}</span>
-                <Kept desk/>
+                <Kept context/>
             </p>
             <p role="alert">{move || sheet.refused.get()}</p>
             <ProposalView sheet/>
@@ -293,15 +293,17 @@ pub(super) fn SheetView(desk: Desk) -> impl IntoView {
 
 /// How many answers there are, and the way to clear them.
 #[component]
-fn Kept(desk: Desk) -> impl IntoView {
+fn Kept(context: SurveyContext) -> impl IntoView {
     let (locale, notices) = (Locale::here(), Notices::here());
-    let count = move || desk.survey.read(|survey| survey.rows.len());
+    let count = move || context.survey.read(|survey| survey.rows.len());
     let drop = move |_| {
         let mut before = (Vec::new(), Vec::new());
-        desk.survey
+        context
+            .survey
             .change(|survey| before = (std::mem::take(&mut survey.columns), std::mem::take(&mut survey.rows)));
         notices.undoable(v::ROWS_DROPPED.in_(locale.0.get_untracked()), move || {
-            desk.survey
+            context
+                .survey
                 .change_late(|survey| (survey.columns, survey.rows) = before.clone());
         });
     };

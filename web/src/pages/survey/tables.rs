@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::record::{Cross, Paired};
 use luoxuan::survey::numbers;
 
-use super::desk::{Desk, new_name, place_after};
+use super::context::{SurveyContext, new_name, place_after};
 use super::item::spaced;
 use super::outcome::Outcome;
 use crate::i18n::Locale;
@@ -13,10 +13,10 @@ use crate::i18n::text as t;
 use crate::parts::field::lines;
 
 #[component]
-pub(super) fn Tables(desk: Desk) -> impl IntoView {
+pub(super) fn Tables(context: SurveyContext) -> impl IntoView {
     let locale = Locale::here();
     let crosses = move || {
-        desk.survey.read(|survey| {
+        context.survey.read(|survey| {
             survey
                 .crosses()
                 .into_iter()
@@ -25,7 +25,7 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
         })
     };
     let paired = move || {
-        desk.survey.read(|survey| {
+        context.survey.read(|survey| {
             survey
                 .paired()
                 .into_iter()
@@ -34,7 +34,7 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
         })
     };
     let add_cross = move |_| {
-        desk.survey.change(|survey| {
+        context.survey.change(|survey| {
             let cross = Cross {
                 place: place_after(survey.crosses.values().map(|it| it.place)),
                 ..Cross::default()
@@ -43,7 +43,7 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
         });
     };
     let add_paired = move |_| {
-        desk.survey.change(|survey| {
+        context.survey.change(|survey| {
             let paired = Paired {
                 place: place_after(survey.paired.values().map(|it| it.place)),
                 ..Paired::default()
@@ -54,12 +54,12 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
     view! {
         <section>
             <h2>{locale.say(v::CROSSES)}</h2>
-            {move || crosses().into_iter().map(|(name, it)| view! { <CrossView desk name it/> }).collect_view()}
+            {move || crosses().into_iter().map(|(name, it)| view! { <CrossView context name it/> }).collect_view()}
             <p class="row actions"><button type="button" class="quiet" on:click=add_cross>"+ " {locale.say(v::ADD_CROSS)}</button></p>
         </section>
         <section>
             <h2>{locale.say(v::PAIRED)}</h2>
-            {move || paired().into_iter().map(|(name, it)| view! { <PairedView desk name it/> }).collect_view()}
+            {move || paired().into_iter().map(|(name, it)| view! { <PairedView context name it/> }).collect_view()}
             <p class="row actions"><button type="button" class="quiet" on:click=add_paired>"+ " {locale.say(v::ADD_PAIRED)}</button></p>
         </section>
     }
@@ -75,23 +75,23 @@ fn counts(text: &str) -> Vec<Vec<u32>> {
 }
 
 #[component]
-fn CrossView(desk: Desk, name: String, it: Cross) -> impl IntoView {
+fn CrossView(context: SurveyContext, name: String, it: Cross) -> impl IntoView {
     let locale = Locale::here();
     let part = format!("cross:{name}");
     let name = StoredValue::new(name);
     let set = move |change: &dyn Fn(&mut Cross)| {
-        desk.survey.sheet.update(|survey| {
+        context.survey.sheet.update(|survey| {
             if let Some(cross) = name.with_value(|name| survey.crosses.get_mut(name)) {
                 change(cross);
             }
         });
     };
     let remove = move |_| {
-        desk.survey.change(|survey| {
+        context.survey.change(|survey| {
             name.with_value(|name| survey.crosses.remove(name));
         });
     };
-    let items = desk.survey.read(|survey| {
+    let items = context.survey.read(|survey| {
         survey
             .items()
             .into_iter()
@@ -133,26 +133,26 @@ fn CrossView(desk: Desk, name: String, it: Cross) -> impl IntoView {
                 <label class="field"><span class="label">{locale.say(v::CELLS)}</span>
                     <textarea rows="2" prop:value=cells on:input=move |event| set(&|cross| cross.counts = counts(&event_target_value(&event)))></textarea></label>
             </div>
-            <Outcome desk part/>
+            <Outcome context part/>
             <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
         </fieldset>
     }
 }
 
 #[component]
-fn PairedView(desk: Desk, name: String, it: Paired) -> impl IntoView {
+fn PairedView(context: SurveyContext, name: String, it: Paired) -> impl IntoView {
     let locale = Locale::here();
     let part = format!("paired:{name}");
     let name = StoredValue::new(name);
     let set = move |change: &dyn Fn(&mut Paired)| {
-        desk.survey.sheet.update(|survey| {
+        context.survey.sheet.update(|survey| {
             if let Some(paired) = name.with_value(|name| survey.paired.get_mut(name)) {
                 change(paired);
             }
         });
     };
     let remove = move |_| {
-        desk.survey.change(|survey| {
+        context.survey.change(|survey| {
             name.with_value(|name| survey.paired.remove(name));
         });
     };
@@ -179,7 +179,7 @@ fn PairedView(desk: Desk, name: String, it: Paired) -> impl IntoView {
             </div>
             <label class="field"><span class="label">{locale.say(v::PAIRS)}</span>
                 <textarea rows="3" prop:value=typed on:input=move |event| set(&|paired| paired.pairs = pairs(&event_target_value(&event)))></textarea></label>
-            <Outcome desk part/>
+            <Outcome context part/>
             <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>
         </fieldset>
     }

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use luoxuan::anonymity::{self, Finding, Looked};
 use luoxuan::catalog::{Language, Words};
-use luoxuan::draft::{self, Wish, finish};
+use luoxuan::draft::{self, ExportOptions, finish};
 use luoxuan::manuscript::{Byline, Manuscript};
 use luoxuan::record::{SETTINGS, Settings};
 use luoxuan::{Index, RecordId};
 
-use super::desk::Desk;
+use super::context::TextContext;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
@@ -16,11 +16,11 @@ use crate::parts::field::list;
 
 /// The findings, each with the way to its place by `go`.
 #[component]
-pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place>) -> impl IntoView {
+pub(super) fn AnonymityCheck(context: TextContext, #[prop(into)] go: Callback<draft::Place>) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     // Whatever the rules say, an anonymous rendering may be asked for: what would tell on its writer is shown here.
     let checked = Memo::new(move |_| {
-        let found = notebook.of_surroundings(|index| check(index, desk.text.sheet.id, locale.get()));
+        let found = notebook.of_surroundings(|index| check(index, context.text.sheet.id, locale.get()));
         found.unwrap_or_default()
     });
     let words = Signal::derive(move || notebook.of_surroundings(|index| index.settings().hidden_words.clone()));
@@ -41,7 +41,7 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
             set_words(all);
         }
     };
-    let row = move |finding: Finding| found(desk, finding, go, hide);
+    let row = move |finding: Finding| found(context, finding, go, hide);
     let group = move |sure: bool, heading: Words| {
         view! {
             {move || {
@@ -69,7 +69,7 @@ pub(super) fn AnonymityCheck(desk: Desk, #[prop(into)] go: Callback<draft::Place
 
 /// What tells on its writer, and what was looked for.
 fn check(index: &Index, text: RecordId, language: Language) -> Option<(Vec<Finding>, Looked)> {
-    let finished = finish(index, text, &Wish::default(), language)?;
+    let finished = finish(index, text, &ExportOptions::default(), language)?;
     // The name under the title is not there in an anonymous rendering.
     let unsigned = Manuscript {
         byline: Byline::default(),
@@ -80,10 +80,15 @@ fn check(index: &Index, text: RecordId, language: Language) -> Option<(Vec<Findi
 }
 
 /// One finding, with the way to its place and, where a word can be, to the list of those that are hidden.
-fn found(desk: Desk, finding: Finding, go: Callback<draft::Place>, hide: impl Fn(String) + 'static) -> AnyView {
+fn found(
+    context: TextContext,
+    finding: Finding,
+    go: Callback<draft::Place>,
+    hide: impl Fn(String) + 'static,
+) -> AnyView {
     let locale = Locale::here();
     let place = place_of(&finding.place);
-    let name = desk.name_of(&place, locale);
+    let name = context.name_of(&place, locale);
     let sentence = finding.sentence(locale.get());
     // A picture or thanks cannot be taken out by a word of the list.
     let can_hide = !finding.sure && finding.leak.is_masked();

@@ -6,8 +6,8 @@ use luoxuan::catalog::{Words, range};
 use luoxuan::draft::{self, Off};
 use luoxuan::manuscript::is_attached;
 
-use super::desk::Desk;
-use super::desk::passage_id;
+use super::context::TextContext;
+use super::context::passage_id;
 use super::scope::ScopeOfText;
 use super::write::Shown;
 use crate::here::Here;
@@ -18,43 +18,43 @@ use crate::parts::scroll_to;
 use crate::place::{Side, View};
 
 #[component]
-pub(super) fn Aside(desk: Desk, shown: Shown) -> impl IntoView {
+pub(super) fn Aside(context: TextContext, shown: Shown) -> impl IntoView {
     let locale = Locale::here();
     view! {
         <aside aria-label=locale.say(t::OUTLINE)>
             <div class="ask">
                 <section>
                     <h2>{locale.say(t::OUTLINE)}</h2>
-                    {total(desk)}
-                    <ScopeOfText desk/>
-                    <ol class="outline">{front(desk)}{outline(desk, shown)}</ol>
+                    {total(context)}
+                    <ScopeOfText context/>
+                    <ol class="outline">{front(context)}{outline(context, shown)}</ol>
                 </section>
-                {support(desk)}
-                {shared(desk)}
-                {asked_of_it(desk)}
+                {support(context)}
+                {shared(context)}
+                {asked_of_it(context)}
             </div>
         </aside>
     }
 }
 
 /// How long it is, and how long it should be: what it is held to is chosen where it is handed in.
-fn total(desk: Desk) -> impl Fn() -> AnyView {
+fn total(context: TextContext) -> impl Fn() -> AnyView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
     let notice = move || {
-        let name = desk.text.read(|document| document.rules.clone());
+        let name = context.text.read(|document| document.rules.clone());
         let named = |index: &Index| draft::rules_of(&name, index, locale.get()).name;
         (!name.is_empty()).then(|| notebook.of_surroundings(named))
     };
     move || {
-        let n = desk.length.with(|length| length.printed);
-        let asked = desk.limits.with(|limits| limits.length);
+        let n = context.length.with(|length| length.printed);
+        let asked = context.limits.with(|limits| limits.length);
         let of_whom = (asked != (0, 0)).then(|| {
             let range = range(asked, locale.get());
             let said = match notice() {
                 Some(rules) => fill(t::TARGET_OF.in_(locale.get()), &[("rules", &rules), ("range", &range)]),
                 None => fill(t::TARGET.in_(locale.get()), &[("range", &range)]),
             };
-            let to = here.link_now(View::Text(desk.text.sheet.id, Side::Out));
+            let to = here.link_now(View::Text(context.text.sheet.id, Side::Out));
             view! { <a class="soft" href=to>{said}</a> }
         });
         view! {
@@ -65,10 +65,10 @@ fn total(desk: Desk) -> impl Fn() -> AnyView {
 }
 
 /// Abstract and keywords; where a text has none of them, they are no part of it.
-fn front(desk: Desk) -> impl Fn() -> AnyView {
+fn front(context: TextContext) -> impl Fn() -> AnyView {
     let locale = Locale::here();
     move || {
-        let (summary, keywords) = desk.limits.with(|limits| (limits.summary, limits.keywords));
+        let (summary, keywords) = context.limits.with(|limits| (limits.summary, limits.keywords));
         let row = |words: Words, id: &'static str, n: usize, asked: (u32, u32), units: [Words; 2]| {
             (asked != (0, 0)).then(|| view! {
                 <li class="unnumbered">
@@ -77,8 +77,8 @@ fn front(desk: Desk) -> impl Fn() -> AnyView {
                 </li>
             })
         };
-        let words = desk.length.with(|length| length.summary);
-        let named = desk.text.sheet.with(|document| document.keywords.len());
+        let words = context.length.with(|length| length.summary);
+        let named = context.text.sheet.with(|document| document.keywords.len());
         view! {
             {row(t::SUMMARY, "text-summary", words, summary, CHARACTERS)}
             {row(t::KEYWORDS, "text-keywords", named, keywords, ONES)}
@@ -88,11 +88,11 @@ fn front(desk: Desk) -> impl Fn() -> AnyView {
 }
 
 /// The sections, each with its length.
-fn outline(desk: Desk, shown: Shown) -> impl Fn() -> AnyView {
+fn outline(context: TextContext, shown: Shown) -> impl Fn() -> AnyView {
     let locale = Locale::here();
     move || {
-        let limits = desk.limits.get();
-        let sections = desk.template.get().sections.into_iter().enumerate();
+        let limits = context.limits.get();
+        let sections = context.template.get().sections.into_iter().enumerate();
         let rows = sections.map(|(at, section)| {
             // As in print, what is attached goes without a number.
             let unnumbered = section.name == draft::REFERENCES || is_attached(&section.name, &section.heading);
@@ -100,7 +100,7 @@ fn outline(desk: Desk, shown: Shown) -> impl Fn() -> AnyView {
             // A share is what is usual: only what the form forbids is too much.
             let strict = if section.most.is_some() { asked } else { (0, 0) };
             let (name, counted) = (section.name.clone(), section.name);
-            let n = move || desk.length.with(|length| length.of(&counted));
+            let n = move || context.length.with(|length| length.of(&counted));
             view! {
                 <li class:unnumbered=unnumbered>
                     <button type="button" class="quiet" on:click=move |_| shown.go(at, &name)>{section.heading}</button>
@@ -113,23 +113,24 @@ fn outline(desk: Desk, shown: Shown) -> impl Fn() -> AnyView {
 }
 
 /// What it rests on, and the passages that rest on nothing.
-fn support(desk: Desk) -> AnyView {
+fn support(context: TextContext) -> AnyView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     let mix = move || {
         notebook.of_surroundings(|index| {
-            desk.text
+            context
+                .text
                 .read(|document| draft::mix_sentence(&draft::known_mix(document, index), locale.get()))
         })
     };
     let unsupported = move || {
-        desk.text.read(|document| {
+        context.text.read(|document| {
             let all = draft::unsupported(document).into_iter();
             all.map(|place| (place.section.to_owned(), place.passage))
                 .collect::<Vec<(String, usize)>>()
         })
     };
     let row = move |(section, at): (String, usize)| {
-        let (heading, n) = (desk.heading(&section), at + 1);
+        let (heading, n) = (context.heading(&section), at + 1);
         let name = fill(t::PASSAGE.in_(locale.get()), &[("section", &heading), ("n", &n)]);
         view! { <li><button type="button" class="quiet" on:click=move |_| scroll_to(passage_id(&section, at))>{name}</button></li> }
     };
@@ -152,12 +153,12 @@ fn support(desk: Desk) -> AnyView {
 }
 
 /// Where its words stand in another text already.
-fn shared(desk: Desk) -> impl Fn() -> AnyView {
+fn shared(context: TextContext) -> impl Fn() -> AnyView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     move || {
         let shared = notebook.of_surroundings(|index| {
-            desk.text.read(|_| ());
-            let all = draft::overlaps(index, desk.text.sheet.id);
+            context.text.read(|_| ());
+            let all = draft::overlaps(index, context.text.sheet.id);
             all.iter()
                 .map(|overlap| overlap.sentence(locale.get()))
                 .collect::<Vec<_>>()
@@ -171,17 +172,17 @@ fn shared(desk: Desk) -> impl Fn() -> AnyView {
 }
 
 /// What the form warns of, and what it is judged by.
-fn asked_of_it(desk: Desk) -> AnyView {
+fn asked_of_it(context: TextContext) -> AnyView {
     let locale = Locale::here();
     view! {
         <details>
             <summary>{locale.say(t::COMMON_FAULTS)}</summary>
-            <ul>{move || desk.template.get().faults.into_iter().map(|fault| view! { <li>{fault}</li> }).collect_view()}</ul>
+            <ul>{move || context.template.get().faults.into_iter().map(|fault| view! { <li>{fault}</li> }).collect_view()}</ul>
         </details>
-        {move || desk.template.with(|template| !template.judging.is_empty()).then(|| view! {
+        {move || context.template.with(|template| !template.judging.is_empty()).then(|| view! {
             <details>
                 <summary>{locale.say(t::JUDGED_BY)}</summary>
-                <ul>{desk.template.get().judging.into_iter().map(|it| view! { <li>{it.name} " " {it.points}</li> }).collect_view()}</ul>
+                <ul>{context.template.get().judging.into_iter().map(|it| view! { <li>{it.name} " " {it.points}</li> }).collect_view()}</ul>
             </details>
         })}
     }

@@ -2,54 +2,57 @@
 
 use leptos::prelude::*;
 use luoxuan::Document;
-use luoxuan::draft::{self, Fault, Finding, Place};
+use luoxuan::draft::{self, Diagnostic, DiagnosticCode, Place};
 
 use super::anonymity::AnonymityCheck;
+use super::context::TextContext;
+use super::context::passage_id;
+use super::context::section_id;
 use super::days::{self, AllDays};
-use super::desk::Desk;
-use super::desk::passage_id;
-use super::desk::section_id;
 use super::held::HeldPictures;
 use crate::here::{Here, Target};
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
+use crate::markdown_edit::units;
 use crate::notebook::Notebook;
 use crate::place::{Side, View};
-use crate::typing::units;
 
 #[component]
-pub(super) fn Checks(desk: Desk) -> impl IntoView {
+pub(super) fn Checks(context: TextContext) -> impl IntoView {
     let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
-    desk.text.sheet.settle();
+    context.text.sheet.settle();
     let found = {
         Memo::new(move |_| {
-            let document = desk.text.read(Document::clone);
+            let document = context.text.read(Document::clone);
             notebook.of_surroundings(|index| {
-                desk.template
-                    .with(|template| draft::check(&document, template, &desk.limits.read(), index))
+                context
+                    .template
+                    .with(|template| draft::check(&document, template, &context.limits.read(), index))
             })
         })
     };
     let go = move |place: &Place| {
-        let target = untrack(|| desk.text.sheet.with(|document| target_of(document, place)));
-        here.go_to(View::Text(desk.text.sheet.id, Side::Write), target);
+        let target = untrack(|| context.text.sheet.with(|document| target_of(document, place)));
+        here.go_to(View::Text(context.text.sheet.id, Side::Write), target);
     };
     let ways_at = move |place: &Place| {
         let Place::Words(section, at, _) = place else {
             return None;
         };
-        let words = desk.text.read(|document| {
+        let words = context.text.read(|document| {
             notebook.of_all(|index| draft::relative_words(document, section, *at, index, locale.get()))
         });
         words
             .into_iter()
             .find(|word| word.place == *place && !word.ways.is_empty())
     };
-    let row = move |finding: Finding| {
+    let row = move |finding: Diagnostic| {
         let place = finding.place.clone();
         let [what, why, todo] = finding.sentences(locale.get());
-        let ways = (finding.fault == Fault::RelativeDay).then(|| ways_at(&place)).flatten();
-        let name = desk.name_of(&place, locale);
+        let ways = (finding.fault == DiagnosticCode::RelativeDay)
+            .then(|| ways_at(&place))
+            .flatten();
+        let name = context.name_of(&place, locale);
         // Where the sentence names the place, it is said once.
         let name = (!what.contains(&name)).then(|| view! { <span class="soft">{name} " · "</span> });
         view! {
@@ -57,7 +60,7 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
                 <p><button type="button" class="to-place" on:click=move |_| go(&place)>{name}<b>{what}</b></button></p>
                 <p class="soft">{why}</p>
                 <p>{todo}</p>
-                {ways.map(|word| view! { <p class="row">{days::ways(desk, &word)}</p> })}
+                {ways.map(|word| view! { <p class="row">{days::ways(context, &word)}</p> })}
             </li>
         }
     };
@@ -66,12 +69,12 @@ pub(super) fn Checks(desk: Desk) -> impl IntoView {
             <p class="soft">{locale.say(t::CHECK_WHY)}</p>
             <Show when=move || !found.read().is_empty() fallback=move || view! { <p>"✓ " {locale.say(t::ALL_GOOD)}</p> }>
                 <h2>{move || fill(t::TO_MEND.in_(locale.get()), &[("n", &found.read().len())])}</h2>
-                <AllDays desk/>
+                <AllDays context/>
                 <ul class="plain">{move || found.get().into_iter().map(row).collect_view()}</ul>
             </Show>
         </section>
-        <HeldPictures desk/>
-        <AnonymityCheck desk go=move |place: Place| go(&place)/>
+        <HeldPictures context/>
+        <AnonymityCheck context go=move |place: Place| go(&place)/>
     }
 }
 

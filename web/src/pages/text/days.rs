@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::Document;
 use luoxuan::draft::{self, RelativeWord, Way};
 
-use super::desk::Desk;
+use super::context::TextContext;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
@@ -13,7 +13,7 @@ use crate::parts::notices::Notices;
 /// The words of one passage, below its box.
 #[component]
 pub(super) fn DaysBelow(
-    desk: Desk,
+    context: TextContext,
     section: StoredValue<String>,
     at: usize,
     /// What stands in the box.
@@ -25,7 +25,7 @@ pub(super) fn DaysBelow(
         let language = locale.get();
         // The page has the text as it is typed; what this passage says is all that counts here.
         untrack(|| {
-            desk.text.sheet.with(|document| {
+            context.text.sheet.with(|document| {
                 section.with_value(|section| {
                     notebook.of_all(|index| {
                         let mut words = draft::relative_words(document, section, at, index, language);
@@ -42,16 +42,16 @@ pub(super) fn DaysBelow(
                 <p>{locale.say(t::WHEN_WAS_IT)}</p>
                 {move || words.get().into_iter().map(|word| {
                     let said = fill(t::QUOTED.in_(locale.get()), &[("word", &word.word)]);
-                    view! { <p class="row"><span>{said}</span> {ways(desk, &word)}</p> }
+                    view! { <p class="row"><span>{said}</span> {ways(context, &word)}</p> }
                 }).collect_view()}
-                <AllDays desk/>
+                <AllDays context/>
             </div>
         </Show>
     }
 }
 
 /// The ways to say one word, each a button.
-pub(super) fn ways(desk: Desk, word: &RelativeWord) -> AnyView {
+pub(super) fn ways(context: TextContext, word: &RelativeWord) -> AnyView {
     let (locale, notices) = (Locale::here(), Notices::here());
     let button = |way: Way| {
         let word = word.clone();
@@ -65,7 +65,7 @@ pub(super) fn ways(desk: Desk, word: &RelativeWord) -> AnyView {
                 t::SAID_INSTEAD.in_(locale.0.get_untracked()),
                 &[("word", &word.word), ("said", &way.said)],
             );
-            change(desk, notices, |document| word.tell(&way, document).then_some(done));
+            change(context, notices, |document| word.tell(&way, document).then_some(done));
         };
         view! { <button type="button" aria-label=name on:click=tell>{said}</button> }
     };
@@ -74,13 +74,13 @@ pub(super) fn ways(desk: Desk, word: &RelativeWord) -> AnyView {
 
 /// All words of the text that have a day, where there is more than one.
 #[component]
-pub(super) fn AllDays(desk: Desk) -> impl IntoView {
+pub(super) fn AllDays(context: TextContext) -> impl IntoView {
     let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());
     let told = move |document: &mut Document| notebook.of_all(|index| draft::tell_days(document, index, locale.get()));
-    let many = Memo::new(move |_| told(&mut desk.text.read(Document::clone)));
+    let many = Memo::new(move |_| told(&mut context.text.read(Document::clone)));
     let several = move || many.get() > 1;
     let tell = move |_| {
-        change(desk, notices, |document| {
+        change(context, notices, |document| {
             let n = untrack(|| told(document));
             (n > 0).then(|| fill(t::DAYS_SAID.in_(locale.0.get_untracked()), &[("n", &n)]))
         });
@@ -93,8 +93,8 @@ pub(super) fn AllDays(desk: Desk) -> impl IntoView {
 }
 
 /// Changes words of the text and offers the way back. `change` says what was done.
-fn change(desk: Desk, notices: Notices, change: impl FnOnce(&mut Document) -> Option<String>) {
-    let before = untrack(|| desk.text.sheet.with(Document::clone));
+fn change(context: TextContext, notices: Notices, change: impl FnOnce(&mut Document) -> Option<String>) {
+    let before = untrack(|| context.text.sheet.with(Document::clone));
     let mut after = before.clone();
     let Some(done) = change(&mut after) else { return };
     let passages = |document: &Document| -> Vec<String> {
@@ -103,8 +103,8 @@ fn change(desk: Desk, notices: Notices, change: impl FnOnce(&mut Document) -> Op
     };
     let mut changed: Vec<_> = passages(&before).into_iter().zip(passages(&after)).collect();
     changed.retain(|(before, after)| before != after);
-    desk.text.change(|document| *document = after);
-    desk.undoable(notices, &done, before, move |document| {
+    context.text.change(|document| *document = after);
+    context.undoable(notices, &done, before, move |document| {
         // Wherever they stand by now, and only as long as nobody has written on.
         for passage in document.sections.values_mut().flatten() {
             if let Some((before, _)) = changed.iter().find(|(_, after)| *after == passage.text) {

@@ -7,8 +7,8 @@ use luoxuan::catalog::{Labelled, Language, form};
 use luoxuan::draft;
 use luoxuan::{Document, RecordId};
 
-use super::desk::passage_id;
-use super::desk::{Desk, Offered, Offers};
+use super::context::passage_id;
+use super::context::{Offered, Offers, TextContext};
 use crate::here::Here;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
@@ -47,12 +47,12 @@ pub(super) fn offers(notebook: Notebook, document: &Document, language: Language
 }
 
 /// What a part of a record would be pulled as today.
-pub(super) fn wording(notebook: Notebook, desk: Desk, record: RecordId, part: &str) -> Option<String> {
+pub(super) fn wording(notebook: Notebook, context: TextContext, record: RecordId, part: &str) -> Option<String> {
     let of_it = |offered: &&Offered| {
         let mut sources = offered.offer.passage.sources.iter();
         sources.any(|source| source.record == record && source.part == part)
     };
-    let offered = desk.offers.with(|offers| {
+    let offered = context.offers.with(|offers| {
         let offered = offers.values().flatten().find(of_it);
         offered.map(|offered| offered.offer.passage.text.clone())
     });
@@ -65,11 +65,11 @@ pub(super) fn wording(notebook: Notebook, desk: Desk, record: RecordId, part: &s
 }
 
 #[component]
-pub(super) fn Drawer(desk: Desk, section: String, offered: Memo<Vec<Offered>>) -> impl IntoView {
+pub(super) fn Drawer(context: TextContext, section: String, offered: Memo<Vec<Offered>>) -> impl IntoView {
     let locale = Locale::here();
     let section = StoredValue::new(section);
     let others = move || {
-        let names = desk.template.with(|template| {
+        let names = context.template.with(|template| {
             let sections = template.sections.iter();
             sections
                 .map(|one| (one.name.clone(), one.heading.clone()))
@@ -78,32 +78,32 @@ pub(super) fn Drawer(desk: Desk, section: String, offered: Memo<Vec<Offered>>) -
         let others = names
             .into_iter()
             .filter(|(name, _)| section.with_value(|section| name != section));
-        let all = others.map(|(name, heading)| (heading, desk.offered(&name)));
+        let all = others.map(|(name, heading)| (heading, context.offered(&name)));
         all.filter(|(_, offers)| !offers.is_empty()).collect::<Vec<_>>()
     };
     let rest = RwSignal::new(false);
     // Several may be open: each is called after its section.
     let name = move || {
-        let section = section.with_value(|section| desk.heading(section));
+        let section = section.with_value(|section| context.heading(section));
         fill(t::DRAWER.in_(locale.get()), &[("section", &section)])
     };
     view! {
         <div class="drawer" role="region" aria-label=name>
             <Show when=move || !offered.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(t::DRAWER_EMPTY)}</p> }>
-                <ul class="plain">{move || offered.get().into_iter().map(|one| row(desk, section, one, locale)).collect_view()}</ul>
+                <ul class="plain">{move || offered.get().into_iter().map(|one| row(context, section, one, locale)).collect_view()}</ul>
             </Show>
             <details on:toggle=move |event| rest.set(stands_open(&event))>
                 <summary>{locale.say(t::DRAWER_REST)}</summary>
                 {move || rest.get().then(|| others().into_iter().map(|(heading, offers)| view! {
                     <h3>{heading}</h3>
-                    <ul class="plain">{offers.into_iter().map(|one| row(desk, section, one, locale)).collect_view()}</ul>
+                    <ul class="plain">{offers.into_iter().map(|one| row(context, section, one, locale)).collect_view()}</ul>
                 }).collect_view())}
             </details>
         </div>
     }
 }
 
-fn row(desk: Desk, section: StoredValue<String>, one: Offered, locale: Locale) -> AnyView {
+fn row(context: TextContext, section: StoredValue<String>, one: Offered, locale: Locale) -> AnyView {
     let here = Here::here();
     let Offered { offer, taken, origin } = one;
     let held_back = offer.is_held_back().then_some(offer.privacy);
@@ -111,9 +111,10 @@ fn row(desk: Desk, section: StoredValue<String>, one: Offered, locale: Locale) -
     let figure = offer.figure.as_ref().map(|figure| figure.text.clone());
     let take = move |_| {
         section.with_value(|section| {
-            let last = untrack(|| desk.text.read(|document| document.section(section).len()));
-            let (template, language) = untrack(|| (desk.template.get(), locale.get()));
-            desk.text
+            let last = untrack(|| context.text.read(|document| document.section(section).len()));
+            let (template, language) = untrack(|| (context.template.get(), locale.get()));
+            context
+                .text
                 .change(|document| draft::take(document, &template, (section, last), &offer, language));
             scroll_to(passage_id(section, last));
         });

@@ -5,7 +5,7 @@ use luoxuan::RecordId;
 use luoxuan::catalog::Words;
 use luoxuan::record::{Template, TemplateCriterion, TemplateSection};
 
-use super::desk::Desk;
+use super::context::TextContext;
 use crate::i18n::Locale;
 use crate::i18n::fill;
 use crate::i18n::form as f;
@@ -72,32 +72,32 @@ fn criteria(text: &str, was: &[TemplateCriterion]) -> Vec<TemplateCriterion> {
 
 /// What the school weighs and what it has seen go wrong.
 #[component]
-fn Judged(desk: Desk, #[prop(into)] change: Callback<Template>) -> impl IntoView {
+fn Judged(context: TextContext, #[prop(into)] change: Callback<Template>) -> impl IntoView {
     let locale = Locale::here();
-    let of = move || desk.text.read(|document| document.template);
+    let of = move || context.text.read(|document| document.template);
     let sum = move || {
-        let points = desk.template.with(|template| {
+        let points = context.template.with(|template| {
             let all = template.judging.iter().map(|it| u32::from(it.points));
             all.sum::<u32>()
         });
         fill(f::POINTS_IN_ALL.in_(locale.get()), &[("n", &points)])
     };
     let judging = move |text: String| {
-        let mut template = desk.template.get_untracked();
+        let mut template = context.template.get_untracked();
         template.judging = criteria(&text, &template.judging);
         change.run(template);
     };
     let faults = move |text: String| {
-        let mut template = desk.template.get_untracked();
+        let mut template = context.template.get_untracked();
         template.faults = lines(&text);
         change.run(template);
     };
     view! {
         <label class="field"><span class="label">{locale.say(f::JUDGING)} " " <span class="soft">{sum}</span></span>
-            <textarea rows="2" node_ref=following_of(of, move || desk.template.with(criteria_shown))
+            <textarea rows="2" node_ref=following_of(of, move || context.template.with(criteria_shown))
                 on:change=move |event| judging(event_target_value(&event))></textarea></label>
         <label class="field"><span class="label">{locale.say(f::FAULTS)}</span>
-            <textarea rows="2" node_ref=following_of(of, move || desk.template.with(|template| template.faults.join("\n")))
+            <textarea rows="2" node_ref=following_of(of, move || context.template.with(|template| template.faults.join("\n")))
                 on:change=move |event| faults(event_target_value(&event))></textarea></label>
     }
 }
@@ -105,7 +105,7 @@ fn Judged(desk: Desk, #[prop(into)] change: Callback<Template>) -> impl IntoView
 /// The form that is changed: a copy of the teacher's own.
 #[derive(Clone, Copy)]
 struct Form {
-    desk: Desk,
+    context: TextContext,
     /// The copy, if there is one.
     own: Memo<Option<RecordId>>,
     /// The short names of its sections, in order.
@@ -115,12 +115,12 @@ struct Form {
 }
 
 impl Form {
-    fn of(desk: Desk) -> Self {
+    fn of(context: TextContext) -> Self {
         Self {
-            desk,
-            own: Memo::new(move |_| desk.text.read(|document| document.template)),
+            context,
+            own: Memo::new(move |_| context.text.read(|document| document.template)),
             names: Memo::new(move |_| {
-                desk.template.with(|template| {
+                context.template.with(|template| {
                     let sections = template.sections.iter();
                     sections.map(|section| section.name.clone()).collect()
                 })
@@ -132,21 +132,21 @@ impl Form {
 
     fn change(self, change: impl FnOnce(&mut Template)) {
         if let Some(id) = self.own.get_untracked() {
-            let mut template = self.desk.template.get_untracked();
+            let mut template = self.context.template.get_untracked();
             change(&mut template);
             self.notebook.write(id, &template);
         }
     }
 
     fn copy(self) {
-        let mut mine = self.desk.template.get_untracked();
+        let mut mine = self.context.template.get_untracked();
         mine.name = format!("{}{}", mine.name, f::MINE.in_(self.locale.0.get_untracked()));
         let id: RecordId = self.notebook.add(&mine);
-        self.desk.text.change(|document| document.template = Some(id));
+        self.context.text.change(|document| document.template = Some(id));
     }
 
     fn leave(self) {
-        self.desk.text.change(|document| document.template = None);
+        self.context.text.change(|document| document.template = None);
     }
 
     fn add_section(self) {
@@ -158,7 +158,7 @@ impl Form {
     /// What it is called, what it holds the whole to, its sections, and what a text of it is judged by.
     fn view(self) -> AnyView {
         let Self {
-            desk,
+            context,
             own,
             names,
             locale,
@@ -172,12 +172,12 @@ impl Form {
         view! {
             <Editable of=own>
             <label class="field"><span class="label">{locale.say(f::NAME)}</span>
-                <input type="text" node_ref=following_of(of, move || desk.template.with(|template| template.name.clone()))
+                <input type="text" node_ref=following_of(of, move || context.template.with(|template| template.name.clone()))
                     on:change=move |event| self.change(|template| template.name = event_target_value(&event))/></label>
             <div class="grid">{LIMITS.iter().map(|limit| self.limit(*limit)).collect_view()}</div>
             <ol class="plain"><For each=move || names.get() key=Clone::clone let(name)>{section(name)}</For></ol>
             <p><button type="button" on:click=move |_| self.add_section()>"+ " {locale.say(f::ADD_SECTION)}</button></p>
-            <Judged desk change=move |template: Template| self.change(|own| *own = template)/>
+            <Judged context change=move |template: Template| self.change(|own| *own = template)/>
             </Editable>
             <p><button type="button" class="quiet" on:click=move |_| self.leave()>{locale.say(f::LEAVE)}</button></p>
         }
@@ -186,8 +186,10 @@ impl Form {
 
     /// From how many to how many, of the whole.
     fn limit(self, (label, read, write): Limit) -> AnyView {
-        let Self { desk, own, locale, .. } = self;
-        let now = move || desk.template.with(|template| shown(read(template)));
+        let Self {
+            context, own, locale, ..
+        } = self;
+        let now = move || context.template.with(|template| shown(read(template)));
         let keep = move |typed: &str| {
             let limit = range(typed).unwrap_or_default();
             self.change(|template| *write(template) = limit);
@@ -225,7 +227,7 @@ impl OneSection {
     fn read(self, read: fn(&TemplateSection) -> String) -> String {
         let said = self
             .form
-            .desk
+            .context
             .template
             .with(|template| self.name.with_value(|name| template.section(name).map(read)));
         said.unwrap_or_default()
@@ -288,9 +290,9 @@ impl OneSection {
 }
 
 #[component]
-pub(super) fn FormEditor(desk: Desk) -> impl IntoView {
+pub(super) fn FormEditor(context: TextContext) -> impl IntoView {
     let locale = Locale::here();
-    let form = Form::of(desk);
+    let form = Form::of(context);
     view! {
         <details class="form-editor">
             <summary>{locale.say(f::CHANGE_FORM)}</summary>

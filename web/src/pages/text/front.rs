@@ -5,7 +5,7 @@ use luoxuan::catalog::range;
 use luoxuan::record::{KEYWORDS, SUMMARY};
 use luoxuan::text::count;
 
-use super::desk::Desk;
+use super::context::TextContext;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::parts::editor::{Editor, composing};
@@ -17,24 +17,25 @@ pub(super) fn listed(text: &str) -> Vec<String> {
 }
 
 #[component]
-pub(super) fn Front(desk: Desk) -> impl IntoView {
+pub(super) fn Front(context: TextContext) -> impl IntoView {
     let locale = Locale::here();
-    let sheet = desk.text.sheet;
+    let sheet = context.text.sheet;
     let title = untrack(|| sheet.entry()).title;
     let title_count = move || {
         let n = sheet.with(|document| count(&document.title).words);
-        desk.template
+        context
+            .template
             .with(|template| fill(t::TITLE_LIMIT.in_(locale.get()), &[("n", &n), ("to", &template.title)]))
     };
-    let headers = move || desk.template.with(|template| template.header.clone());
-    let has_summary = Memo::new(move |_| desk.template.with(|template| template.summary.1 > 0));
+    let headers = move || context.template.with(|template| template.header.clone());
+    let has_summary = Memo::new(move |_| context.template.with(|template| template.summary.1 > 0));
     view! {
         <section class="front">
             <textarea class="title" id="text-title" rows="1" aria-label=locale.say(t::TITLE) placeholder=locale.say(t::TITLE)
                 prop:value=title
                 on:keydown=move |event| if event.key() == "Enter" && !composing(&event) { event.prevent_default() }
                 on:input=move |event| sheet.update(|document| document.title = event_target_value(&event).replace('\n', ""))></textarea>
-            <p class="soft">{title_count} " " {move || desk.template.with(|template| template.opening.clone())}</p>
+            <p class="soft">{title_count} " " {move || context.template.with(|template| template.opening.clone())}</p>
             <div class="grid">{move || headers().into_iter().map(|field| {
                 let (name, written) = (field.name.clone(), field.name.clone());
                 let value = untrack(|| sheet.with(|document| document.fields.get(&name).cloned().unwrap_or_default()));
@@ -46,23 +47,23 @@ pub(super) fn Front(desk: Desk) -> impl IntoView {
                     </label>
                 }
             }).collect_view()}</div>
-            <Show when=move || has_summary.get()>{summary(desk)} {keywords(desk)}</Show>
+            <Show when=move || has_summary.get()>{summary(context)} {keywords(context)}</Show>
         </section>
     }
 }
 
 /// The abstract, with how long it is.
-fn summary(desk: Desk) -> AnyView {
+fn summary(context: TextContext) -> AnyView {
     let locale = Locale::here();
-    let sheet = desk.text.sheet;
+    let sheet = context.text.sheet;
     let long = move || {
         let n = sheet.with(|document| count(&document.summary).words);
-        let asked = range(desk.limits.with(|limits| limits.summary), locale.get());
+        let asked = range(context.limits.with(|limits| limits.summary), locale.get());
         fill(t::OF_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
     };
     view! {
         <div class="field">
-            <span class="label" aria-hidden="true">{locale.say(t::SUMMARY)} " " <span class="soft">{long}</span> {proposed(desk, SUMMARY)}</span>
+            <span class="label" aria-hidden="true">{locale.say(t::SUMMARY)} " " <span class="soft">{long}</span> {proposed(context, SUMMARY)}</span>
             <Editor id="text-summary" text=untrack(|| sheet.with(|document| document.summary.clone())) tools=false label=Signal::derive(move || t::SUMMARY.in_(locale.get()).to_owned())
                 on_input=move |text: String| sheet.update(|document| {
                     document.summary = text;
@@ -75,16 +76,16 @@ fn summary(desk: Desk) -> AnyView {
 }
 
 /// The keywords, with how many there are.
-fn keywords(desk: Desk) -> AnyView {
+fn keywords(context: TextContext) -> AnyView {
     let locale = Locale::here();
-    let sheet = desk.text.sheet;
+    let sheet = context.text.sheet;
     let many = move || {
         let n = sheet.with(|document| document.keywords.len());
-        let asked = range(desk.limits.with(|limits| limits.keywords), locale.get());
+        let asked = range(context.limits.with(|limits| limits.keywords), locale.get());
         fill(t::KEYWORDS_LIMIT.in_(locale.get()), &[("n", &n), ("range", &asked)])
     };
     view! {
-        <label class="field"><span class="label">{locale.say(t::KEYWORDS)} " " <span class="soft">{many} {locale.say(t::KEYWORDS_HINT)}</span> {proposed(desk, KEYWORDS)}</span>
+        <label class="field"><span class="label">{locale.say(t::KEYWORDS)} " " <span class="soft">{many} {locale.say(t::KEYWORDS_HINT)}</span> {proposed(context, KEYWORDS)}</span>
             <input type="text" id="text-keywords" prop:value=untrack(|| sheet.with(|document| document.keywords.join("；")))
                 on:input=move |event| sheet.update(|document| {
                     document.keywords = listed(&event_target_value(&event));
@@ -96,8 +97,8 @@ fn keywords(desk: Desk) -> AnyView {
 }
 
 /// Nobody has written it yet; the first key makes it the writer's own.
-fn proposed(desk: Desk, name: &'static str) -> AnyView {
-    let (locale, sheet) = (Locale::here(), desk.text.sheet);
+fn proposed(context: TextContext, name: &'static str) -> AnyView {
+    let (locale, sheet) = (Locale::here(), context.text.sheet);
     let put = Memo::new(move |_| sheet.with(|document| document.proposed.iter().any(|it| it == name)));
     view! { <Show when=move || put.get()><span class="chip">{locale.say(t::PROPOSED)}</span></Show> }.into_any()
 }

@@ -6,8 +6,8 @@ use luoxuan::draft::{self, HeldBack};
 use luoxuan::record::Privacy;
 use luoxuan::{Document, Evidence, RecordId};
 
-use super::desk::Desk;
-use super::desk::passage_id;
+use super::context::TextContext;
+use super::context::passage_id;
 use crate::here::Here;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
@@ -26,10 +26,10 @@ struct Held {
 }
 
 #[component]
-pub(super) fn HeldPictures(desk: Desk) -> impl IntoView {
+pub(super) fn HeldPictures(context: TextContext) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     let held = Memo::new(move |_| {
-        let (document, language) = (desk.text.read(Document::clone), locale.get());
+        let (document, language) = (context.text.read(Document::clone), locale.get());
         notebook.of_both(|index, journal| {
             let all = draft::held_back(&document, index, journal, language).into_iter();
             all.map(|one| Held {
@@ -60,9 +60,9 @@ pub(super) fn HeldPictures(desk: Desk) -> impl IntoView {
                 <summary>{move || said(t::HELD_OWN, pictures(true))} {move || said(t::HELD_OTHERS, pictures(false))}</summary>
                 {move || open.get().then(|| view! {
                     <p class="soft">{locale.say(t::HELD_WHY)}</p>
-                    <ul class="plain">{held.get().into_iter().map(|held| row(desk, held, locale)).collect_view()}</ul>
+                    <ul class="plain">{held.get().into_iter().map(|held| row(context, held, locale)).collect_view()}</ul>
                     {(all().len() > 1).then(|| view! {
-                        <p class="row"><button type="button" on:click=move |_| open_and_put_in(desk, &all())>{locale.say(t::PUT_ALL_IN)}</button></p>
+                        <p class="row"><button type="button" on:click=move |_| open_and_put_in(context, &all())>{locale.say(t::PUT_ALL_IN)}</button></p>
                     })}
                 })}
             </details>
@@ -70,7 +70,7 @@ pub(super) fn HeldPictures(desk: Desk) -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, held: Held, locale: Locale) -> AnyView {
+fn row(context: TextContext, held: Held, locale: Locale) -> AnyView {
     let here = Here::here();
     let Held { one, opens, origin } = held;
     let id = one.evidence;
@@ -79,7 +79,7 @@ fn row(desk: Desk, held: Held, locale: Locale) -> AnyView {
         view! { <Picture id=picture alt/> }
     });
     let act = if opens {
-        view! { <button type="button" on:click=move |_| open_and_put_in(desk, &[id])>{locale.say(t::PUT_IN)}</button> }
+        view! { <button type="button" on:click=move |_| open_and_put_in(context, &[id])>{locale.say(t::PUT_IN)}</button> }
             .into_any()
     } else {
         let words = match one.privacy {
@@ -99,11 +99,11 @@ fn row(desk: Desk, held: Held, locale: Locale) -> AnyView {
 }
 
 /// Opens evidence to be shown and puts its pictures into the text; both are taken back together.
-fn open_and_put_in(desk: Desk, evidence: &[RecordId]) {
+fn open_and_put_in(context: TextContext, evidence: &[RecordId]) {
     let (notebook, notices, locale) = (Notebook::here(), Notices::here(), Locale::here());
     let language = locale.0.get_untracked();
-    let before = untrack(|| desk.text.read(Document::clone));
-    let template = untrack(|| desk.template.get());
+    let before = untrack(|| context.text.read(Document::clone));
+    let template = untrack(|| context.template.get());
     let mut after = before.clone();
     let mut places = Vec::new();
     for id in evidence {
@@ -120,10 +120,10 @@ fn open_and_put_in(desk: Desk, evidence: &[RecordId]) {
     let Some((_, (section, at))) = places.first().cloned() else {
         return;
     };
-    desk.text.change(|document| *document = after);
+    context.text.change(|document| *document = after);
     let opened: Vec<RecordId> = places.into_iter().map(|(id, _)| id).collect();
     let closed = opened.clone();
-    let back = desk.way_back(before, move |document| draft::take_out(document, &template, &opened));
+    let back = context.way_back(before, move |document| draft::take_out(document, &template, &opened));
     notices.undoable(t::PUT_IN_DONE.in_(language), move || {
         for id in &closed {
             notebook.change_late(*id, |evidence: &mut Evidence| evidence.privacy = Privacy::Own);

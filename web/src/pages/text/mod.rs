@@ -11,8 +11,8 @@ use luoxuan::{Document, RecordId};
 mod anonymity;
 mod aside;
 mod check;
+mod context;
 mod days;
-mod desk;
 mod drawer;
 mod form;
 mod front;
@@ -29,7 +29,7 @@ mod versions;
 mod write;
 
 use check::Checks;
-use desk::Desk;
+use context::TextContext;
 use drawer::offers;
 use numbers::Numbers;
 use out::Out;
@@ -44,9 +44,9 @@ use crate::i18n::text as t;
 use crate::laid::Laid;
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
-use crate::parts::choice::Choice;
 use crate::parts::notices::Notices;
 use crate::parts::open::open;
+use crate::parts::select::Select;
 use crate::place::{Side, View};
 
 /// One text.
@@ -83,14 +83,15 @@ pub fn TextPage(
             numbers.followed.track();
             text.read(|document| template.with(|template| draft::captions(document, template, language)))
         });
-        view! { <OneText desk=Desk { text, template, limits, length, offers, captions, numbers } side/> }.into_any()
+        view! { <OneText context=TextContext { text, template, limits, length, offers, captions, numbers } side/> }
+            .into_any()
     })
 }
 
 #[component]
-fn OneText(desk: Desk, side: Side) -> impl IntoView {
+fn OneText(context: TextContext, side: Side) -> impl IntoView {
     let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
-    let (sheet, template) = (desk.text.sheet, desk.template);
+    let (sheet, template) = (context.text.sheet, context.template);
     let id = sheet.id;
     let side_of = move |one: Side| {
         let words = match one {
@@ -116,11 +117,11 @@ fn OneText(desk: Desk, side: Side) -> impl IntoView {
             <h1 class:hidden=side == Side::Write>{move || sheet.with(|document| title_of(document, locale))}</h1>
             <div class="row text-head">
                 <div class="sides" role="navigation" aria-label=locale.say(t::SIDES)>{Side::ALL.map(side_of).collect_view()}</div>
-                <Choice label=t::STATE options=DocumentState::ALL.iter().map(|state| (state.word(), state.label())).collect()
+                <Select label=t::STATE options=DocumentState::ALL.iter().map(|state| (state.word(), state.label())).collect()
                     value=Signal::derive(move || sheet.with(|document| document.state.word()))
                     unknown=Signal::derive(move || sheet.with(|document| document.unknown_word("state").map(str::to_owned)))
                     on_change=move |word: String| if let Some(state) = DocumentState::from_word(&word) {
-                        desk.text.change(|document| {
+                        context.text.change(|document| {
                             document.other.remove("state");
                             document.state = state;
                         });
@@ -128,11 +129,11 @@ fn OneText(desk: Desk, side: Side) -> impl IntoView {
                 <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
             </div>
             {match side {
-                Side::Write => view! { <Write desk/> }.into_any(),
-                Side::Read => view! { <Read desk/> }.into_any(),
-                Side::Check => view! { <Checks desk/> }.into_any(),
-                Side::Versions => view! { <Versions desk/> }.into_any(),
-                Side::Out => view! { <Out desk/> }.into_any(),
+                Side::Write => view! { <Write context/> }.into_any(),
+                Side::Read => view! { <Read context/> }.into_any(),
+                Side::Check => view! { <Checks context/> }.into_any(),
+                Side::Versions => view! { <Versions context/> }.into_any(),
+                Side::Out => view! { <Out context/> }.into_any(),
             }}
         </div>
     }

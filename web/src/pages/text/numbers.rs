@@ -9,7 +9,7 @@ use luoxuan::draft::{Numbering, differ_in_figures};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::desk::Desk;
+use super::context::TextContext;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::parts::notices::Notices;
@@ -35,7 +35,7 @@ impl Numbers {
     }
 }
 
-impl Desk {
+impl TextContext {
     /// The cursor has come into a box.
     pub(super) fn enters_box(self) {
         let Some(arrangement) = self.text.arrangement() else {

@@ -2,13 +2,13 @@
 #![allow(clippy::large_types_passed_by_value)] // What leaves is a handle: each closure of the view holds a copy.
 
 use leptos::prelude::*;
-use luoxuan::draft::{Finished, Wish, finish};
+use luoxuan::draft::{ExportOptions, ExportedText, finish};
 use luoxuan::manuscript::Page;
 use luoxuan::record::{Anonymity, Rules};
 use luoxuan::{RecordId, anonymity, draft};
 
 use super::anonymity::LookedFor;
-use super::desk::Desk;
+use super::context::TextContext;
 use super::rules::RulesForm;
 use super::versions::which;
 use crate::browser::files;
@@ -22,7 +22,7 @@ use crate::parts::notices::Notices;
 /// What goes out: of which text, as which version, signed or not.
 #[derive(Clone, Copy)]
 struct Leaving {
-    desk: Desk,
+    context: TextContext,
     locale: Locale,
     notebook: Notebook,
     notices: Notices,
@@ -33,13 +33,13 @@ struct Leaving {
     rules_name: Memo<String>,
     rules: Memo<Rules>,
     anonymous: Memo<bool>,
-    finished: Memo<Option<Finished>>,
+    finished: Memo<Option<ExportedText>>,
 }
 
 impl Leaving {
-    fn begin(desk: Desk) -> Self {
+    fn begin(context: TextContext) -> Self {
         let (locale, notebook) = (Locale::here(), Notebook::here());
-        let rules_name = Memo::new(move |_| desk.text.read(|document| document.rules.clone()));
+        let rules_name = Memo::new(move |_| context.text.read(|document| document.rules.clone()));
         let rules = Memo::new(move |_| {
             notebook.of_surroundings(|index| draft::rules_of(&rules_name.read(), index, locale.get()))
         });
@@ -49,16 +49,16 @@ impl Leaving {
                 .unwrap_or_else(|| rules.with(|rules: &Rules| rules.anonymity != Anonymity::Signed))
         });
         let finished = Memo::new(move |_| {
-            desk.text.read(|_| ());
-            let wish = Wish {
+            context.text.read(|_| ());
+            let wish = ExportOptions {
                 version: version.get(),
                 anonymous: anonymous.get(),
                 loose_leaf: false,
             };
-            notebook.of_surroundings(|index| finish(index, desk.text.sheet.id, &wish, locale.get()))
+            notebook.of_surroundings(|index| finish(index, context.text.sheet.id, &wish, locale.get()))
         });
         Self {
-            desk,
+            context,
             locale,
             notebook,
             notices: Notices::here(),
@@ -72,8 +72,8 @@ impl Leaving {
         }
     }
 
-    fn wish(self, loose_leaf: bool) -> Wish {
-        Wish {
+    fn wish(self, loose_leaf: bool) -> ExportOptions {
+        ExportOptions {
             version: self.version.get_untracked(),
             anonymous: self.anonymous.get_untracked() || loose_leaf,
             loose_leaf,
@@ -81,11 +81,11 @@ impl Leaving {
     }
 
     fn word(self, loose_leaf: bool) {
-        self.backup.word(self.desk.text.sheet.id, self.wish(loose_leaf));
+        self.backup.word(self.context.text.sheet.id, self.wish(loose_leaf));
     }
 
     fn page(self) {
-        self.backup.page(self.desk.text.sheet.id, self.wish(false));
+        self.backup.page(self.context.text.sheet.id, self.wish(false));
     }
 
     fn markdown(self) {
@@ -119,9 +119,9 @@ impl Leaving {
 }
 
 #[component]
-pub(super) fn Out(desk: Desk) -> impl IntoView {
-    desk.text.sheet.settle();
-    let leaving = Leaving::begin(desk);
+pub(super) fn Out(context: TextContext) -> impl IntoView {
+    context.text.sheet.settle();
+    let leaving = Leaving::begin(context);
     let (locale, finished) = (leaving.locale, leaving.finished);
     view! {
         <section class="out actions">
@@ -130,7 +130,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
             {empty(leaving)}
             {ways(leaving)}
             {under_way(leaving)}
-            <RulesForm desk rules=leaving.rules/>
+            <RulesForm context rules=leaving.rules/>
         </section>
         <section aria-label=locale.say(t::PREVIEW)>
             {move || finished.get().map(|it| view! { <ManuscriptView manuscript=it.manuscript language=locale.get()/> })}
@@ -141,7 +141,7 @@ pub(super) fn Out(desk: Desk) -> impl IntoView {
 /// After which rules, which version, with a name or without.
 fn choices(leaving: Leaving) -> AnyView {
     let Leaving {
-        desk,
+        context,
         locale,
         notebook,
         version,
@@ -151,7 +151,7 @@ fn choices(leaving: Leaving) -> AnyView {
         ..
     } = leaving;
     let offered = move || notebook.of_surroundings(|index| draft::all_rules(index, locale.get()));
-    let kept = Memo::new(move |_| notebook.of_surroundings(|index| index.versions_of(desk.text.sheet.id)));
+    let kept = Memo::new(move |_| notebook.of_surroundings(|index| index.versions_of(context.text.sheet.id)));
     let signed = [(false, t::SIGNED), (true, t::ANONYMOUS)].map(|(value, words)| {
         view! {
             <label class="check"><input type="radio" name="signed" prop:checked=move || anonymous.get() == value on:change=move |_| said.set(Some(value))/>{locale.say(words)}</label>
@@ -160,7 +160,7 @@ fn choices(leaving: Leaving) -> AnyView {
     view! {
         <div class="row">
             <label class="choice"><span>{locale.say(t::RULES)}</span>
-                <select on:change=move |event| desk.text.change(|document| document.rules = event_target_value(&event))>
+                <select on:change=move |event| context.text.change(|document| document.rules = event_target_value(&event))>
                     {move || offered().into_iter().map(|(name, rules)| {
                         let here = name == rules_name.get();
                         view! { <option value=name selected=here>{rules.name}</option> }
@@ -224,9 +224,12 @@ fn empty(leaving: Leaving) -> impl Fn() -> Option<AnyView> {
 /// The ways out.
 fn ways(leaving: Leaving) -> AnyView {
     let Leaving {
-        desk, locale, backup, ..
+        context,
+        locale,
+        backup,
+        ..
     } = leaving;
-    let loose = move || desk.template.with(luoxuan::record::Template::has_loose_leaf);
+    let loose = move || context.template.with(luoxuan::record::Template::has_loose_leaf);
     // Not `disabled`, which would take the keyboard from the button just pressed. What is pressed meanwhile does nothing.
     let waits = move || backup.work.with(Option::is_some).to_string();
     view! {

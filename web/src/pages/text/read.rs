@@ -10,7 +10,7 @@ use luoxuan::{Document, RecordId};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::desk::Desk;
+use super::context::TextContext;
 use super::passage::{chips, origins_of};
 use crate::here::Here;
 use crate::i18n::common as c;
@@ -46,22 +46,22 @@ impl Spot {
 }
 
 #[component]
-pub(super) fn Read(desk: Desk) -> impl IntoView {
+pub(super) fn Read(context: TextContext) -> impl IntoView {
     let locale = Locale::here();
-    let id = desk.text.sheet.id;
+    let id = context.text.sheet.id;
     let last = LAST.with_borrow(|last| last.clone().filter(|(text, _)| *text == id));
     if let Some((_, place)) = last {
         scroll_to(place);
     }
     let sections = Memo::new(move |_| {
-        desk.template.with(|template| {
+        context.template.with(|template| {
             let sections = template.sections.iter();
             sections
                 .map(|section| (section.name.clone(), section.heading.clone()))
                 .collect::<Vec<_>>()
         })
     });
-    let sheet = desk.text.sheet;
+    let sheet = context.text.sheet;
     let front = move || {
         let (summary, keywords) = sheet.with(|document| (document.summary.clone(), document.keywords.join("；")));
         let line = |label, text: String| {
@@ -74,13 +74,13 @@ pub(super) fn Read(desk: Desk) -> impl IntoView {
         let order: Vec<String> = sections.with(|sections| sections.iter().map(|(name, _)| name.clone()).collect());
         let order = StoredValue::new(order);
         let written = sections.get().into_iter().filter_map(|(name, heading)| {
-            let passages = desk.text.read(|document| document.section(&name).to_vec());
+            let passages = context.text.read(|document| document.section(&name).to_vec());
             let stretches = passages.into_iter().enumerate().map(|(at, passage)| {
                 let spot = Spot {
                     section: name.clone(),
                     at,
                 };
-                view! { <Stretch desk spot passage order/> }
+                view! { <Stretch context spot passage order/> }
             });
             let stretches: Vec<_> = stretches.collect();
             (!stretches.is_empty()).then(|| view! { <section><h2>{heading}</h2>{stretches}</section> })
@@ -95,7 +95,7 @@ pub(super) fn Read(desk: Desk) -> impl IntoView {
     view! {
         <p class="soft">{locale.say(t::READ_KEYS)}</p>
         <article class="paper reading">{front}{body}</article>
-        <PutAside desk/>
+        <PutAside context/>
     }
 }
 
@@ -115,7 +115,7 @@ fn neighbour(element: &HtmlElement, by: isize) -> Option<HtmlElement> {
 /// A passage in the text that is read through.
 #[derive(Clone, Copy)]
 struct Touched {
-    desk: Desk,
+    context: TextContext,
     spot: StoredValue<Spot>,
     /// The names of all sections, in order.
     order: StoredValue<Vec<String>>,
@@ -130,7 +130,7 @@ struct Touched {
 
 impl Touched {
     fn leave(self) {
-        self.desk.text.sheet.settle();
+        self.context.text.sheet.settle();
         if self.changing.try_set(false).is_none()
             && let Some(frame) = self.frame.get_untracked()
         {
@@ -147,14 +147,15 @@ impl Touched {
     }
 
     fn carry(self, by: isize) {
-        let (desk, from) = (self.desk, self.spot.get_value());
+        let (context, from) = (self.context, self.spot.get_value());
         let length = |document: &Document, name: &str| document.section(name).len();
         let to = untrack(|| {
-            desk.text
+            context
+                .text
                 .read(|document| destination(&from, by, self.order, |name| length(document, name)))
         });
         let Some(to) = to else { return };
-        desk.arrange(|document| document.carry(&from.section, from.at, &to.section, to.at));
+        context.arrange(|document| document.carry(&from.section, from.at, &to.section, to.at));
         go(&to);
     }
 
@@ -162,7 +163,7 @@ impl Touched {
     fn join(self) {
         let Spot { section, at } = self.spot.get_value();
         let Some(before) = at.checked_sub(1) else { return };
-        self.desk.text.change(|document| {
+        self.context.text.change(|document| {
             document.join(&section, before);
         });
         go(&Spot { section, at: before });
@@ -170,12 +171,12 @@ impl Touched {
 
     /// Puts it aside: out of the text, and not away.
     fn put_aside(self) {
-        let (desk, Spot { section, at }) = (self.desk, self.spot.get_value());
-        let before = untrack(|| desk.text.read(Document::clone));
-        desk.arrange(|document| document.put_aside(&section, at));
+        let (context, Spot { section, at }) = (self.context, self.spot.get_value());
+        let before = untrack(|| context.text.read(Document::clone));
+        context.arrange(|document| document.put_aside(&section, at));
         let of = section.clone();
         let said = t::LEFT_ASIDE.in_(self.locale.0.get_untracked());
-        desk.undoable(self.notices, said, before, move |document| {
+        context.undoable(self.notices, said, before, move |document| {
             // It is the last that was put there.
             let last = document.aside.get(&of).map_or(0, Vec::len);
             document.take_back(&of, last.wrapping_sub(1));
@@ -213,7 +214,7 @@ impl Touched {
             ("ArrowUp", false) => drop(step(-1)),
             ("ArrowDown", false) => drop(step(1)),
             // What a newer version of the app wrote is only read.
-            _ if self.desk.text.sheet.newer => return,
+            _ if self.context.text.sheet.newer => return,
             ("ArrowUp", true) => self.carry(-1),
             ("ArrowDown", true) => self.carry(1),
             ("Enter", _) => self.changing.set(true),
@@ -225,10 +226,12 @@ impl Touched {
     }
 
     fn label(self) -> Signal<String> {
-        let Self { desk, spot, locale, .. } = self;
+        let Self {
+            context, spot, locale, ..
+        } = self;
         Signal::derive(move || {
             spot.with_value(|spot| {
-                let (heading, n) = (desk.heading(&spot.section), spot.at + 1);
+                let (heading, n) = (context.heading(&spot.section), spot.at + 1);
                 fill(t::PASSAGE.in_(locale.get()), &[("section", &heading), ("n", &n)])
             })
         })
@@ -248,7 +251,7 @@ fn go(spot: &Spot) {
 /// A passage to read, and where it is touched to change.
 #[component]
 fn Stretch(
-    desk: Desk,
+    context: TextContext,
     spot: Spot,
     passage: Passage,
     /// The names of all sections, in order.
@@ -258,7 +261,7 @@ fn Stretch(
     let own = passage.sources.is_empty();
     let id = spot.id();
     let touched = Touched {
-        desk,
+        context,
         spot: StoredValue::new(spot),
         order,
         written: RwSignal::new(passage.text),
@@ -274,21 +277,21 @@ fn Stretch(
         changing,
         ..
     } = touched;
-    let text = desk.text;
+    let text = context.text;
     let place = id.clone();
-    desk.follows(move || spot.with_value(Spot::place), written, touched.area);
+    context.follows(move || spot.with_value(Spot::place), written, touched.area);
     view! {
         <div class="stretch" id=id tabindex="0" role="group" aria-label=touched.label() node_ref=touched.frame
             on:keydown=move |event| touched.key(&event)
             on:focusin=move |event| {
                 LAST.set(Some((text.sheet.id, place.clone())));
                 if touched.is_box(&event) {
-                    desk.enters_box();
+                    context.enters_box();
                 }
             }
             // A box that is taken away loses the keyboard when nothing here is left to ask.
             on:focusout=move |event| if touched.is_box(&event) {
-                spot.with_value(|spot| desk.leaves_box((&spot.section, spot.at), &event, box_id));
+                spot.with_value(|spot| context.leaves_box((&spot.section, spot.at), &event, box_id));
             }>
             {move || if changing.get() { changed(touched) } else { shown(touched) }}
             {actions(touched, own, origins)}
@@ -299,7 +302,7 @@ fn Stretch(
 /// Its box.
 fn changed(touched: Touched) -> AnyView {
     let Touched {
-        desk,
+        context,
         spot,
         written,
         area,
@@ -309,7 +312,7 @@ fn changed(touched: Touched) -> AnyView {
     view! {
         <Editor id area text=written.get_untracked() tools=false autofocus=true label=touched.label()
             on_input=move |new: String| {
-                spot.with_value(|spot| desk.text.sheet.update(|document| {
+                spot.with_value(|spot| context.text.sheet.update(|document| {
                     document.rewrite(&spot.section, spot.at, &new);
                 }));
                 written.set(new);
@@ -322,7 +325,7 @@ fn changed(touched: Touched) -> AnyView {
 /// The passage as it will be in print.
 fn shown(touched: Touched) -> AnyView {
     let Touched {
-        desk,
+        context,
         spot,
         written,
         changing,
@@ -331,11 +334,11 @@ fn shown(touched: Touched) -> AnyView {
     // Above a table its caption stands already.
     let drawn = Memo::new(move |_| written.with(|text| !text.contains("\n|")));
     let captions = move || {
-        let of = |spot: &Spot| desk.captions_of(&spot.section, spot.at);
+        let of = |spot: &Spot| context.captions_of(&spot.section, spot.at);
         if drawn.get() { spot.with_value(of) } else { Vec::new() }
     };
     view! {
-        <div class="stretch-text" on:click=move |_| changing.set(!desk.text.sheet.newer)>
+        <div class="stretch-text" on:click=move |_| changing.set(!context.text.sheet.newer)>
             <Preview text=written/>
             {move || captions().into_iter().map(|caption| view! { <p class="caption">{caption}</p> }).collect_view()}
         </div>
@@ -387,27 +390,28 @@ fn destination(
 
 /// What was put aside, with the way back.
 #[component]
-fn PutAside(desk: Desk) -> impl IntoView {
+fn PutAside(context: TextContext) -> impl IntoView {
     let (locale, notices) = (Locale::here(), Notices::here());
-    let kept = move || desk.text.read(|document| document.aside.clone());
+    let kept = move || context.text.read(|document| document.aside.clone());
     let row = move |section: String, at: usize, passage: Passage| {
-        let heading = desk.heading(&section);
+        let heading = context.heading(&section);
         let section = StoredValue::new(section);
         let back = move |_| {
             let section = section.get_value();
-            desk.arrange(|document| document.take_back(&section, at));
+            context.arrange(|document| document.take_back(&section, at));
         };
         let remove = move |_| {
             let section = section.get_value();
             let mut taken = None;
-            desk.text.change(|document| {
+            context.text.change(|document| {
                 let aside = document.aside.get_mut(&section);
                 taken = aside.and_then(|aside| (at < aside.len()).then(|| aside.remove(at)));
                 document.aside.retain(|_, aside| !aside.is_empty());
             });
             if let Some(taken) = taken {
                 notices.undoable(t::TAKEN_OUT.in_(locale.0.get_untracked()), move || {
-                    desk.text
+                    context
+                        .text
                         .change_late(|document| document.aside.entry(section.clone()).or_default().push(taken.clone()));
                 });
             }

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use luoxuan::catalog::{Labelled, Language, Words};
 use luoxuan::draft;
-use luoxuan::record::{Edition, Reference, ReferenceKind};
+use luoxuan::record::{CitationStyle, Reference, ReferenceKind};
 
-use super::desk::Desk;
+use super::context::TextContext;
 use super::front::listed;
 use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
-use crate::parts::choice::Choice;
 use crate::parts::field::shown;
 use crate::parts::notices::Notices;
+use crate::parts::select::Select;
 
 type Part = (Words, &'static str, fn(&Reference) -> String, fn(&mut Reference, &str));
 
@@ -103,41 +103,44 @@ const PARTS: &[Part] = &[
 ];
 
 #[component]
-pub(super) fn References(desk: Desk) -> impl IntoView {
+pub(super) fn References(context: TextContext) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     let edition = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
-            desk.text
+            context
+                .text
                 .read(|document| draft::rules_of(&document.rules, index, Language::default()).citation)
         })
     });
-    let count = move || desk.text.read(|document| document.references.len());
+    let count = move || context.text.read(|document| document.references.len());
     let add = move |_| {
-        desk.text
+        context
+            .text
             .change(|document| document.references.push(Reference::default()));
     };
     view! {
         <section class="text-section references" id="references" tabindex="-1">
             <h2>{locale.say(t::BY_PARTS)}</h2>
             <p class="soft">{locale.say(t::REFERENCE_HINT)}</p>
-            <ol class="plain">{move || (0..count()).map(|at| view! { <One desk at edition/> }).collect_view()}</ol>
+            <ol class="plain">{move || (0..count()).map(|at| view! { <One context at edition/> }).collect_view()}</ol>
             <p class="row actions"><button type="button" class="quiet" on:click=add>"+ " {locale.say(t::ADD_REFERENCE)}</button></p>
         </section>
     }
 }
 
 #[component]
-fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
+fn One(context: TextContext, at: usize, edition: Memo<CitationStyle>) -> impl IntoView {
     let (locale, notices) = (Locale::here(), Notices::here());
     let reference = Memo::new(move |_| {
-        desk.text
+        context
+            .text
             .sheet
             .with(|document| document.references.get(at).cloned().unwrap_or_default())
     });
     let line = move || reference.with(|reference| draft::cite(reference, at + 1, edition.get()));
     let new = untrack(|| reference.with(|reference| *reference == Reference::default()));
     let set = move |change: &dyn Fn(&mut Reference)| {
-        desk.text.sheet.update(|document| {
+        context.text.sheet.update(|document| {
             if let Some(reference) = document.references.get_mut(at) {
                 change(reference);
             }
@@ -145,11 +148,12 @@ fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
     };
     let remove = move |_| {
         let mut taken = None;
-        desk.text
+        context
+            .text
             .change(|document| taken = (at < document.references.len()).then(|| document.references.remove(at)));
         if let Some(taken) = taken {
             notices.undoable(t::REFERENCE_REMOVED.in_(locale.0.get_untracked()), move || {
-                desk.text.change_late(|document| {
+                context.text.change_late(|document| {
                     let end = document.references.len();
                     document.references.insert(at.min(end), taken.clone());
                 });
@@ -169,7 +173,7 @@ fn One(desk: Desk, at: usize, edition: Memo<Edition>) -> impl IntoView {
             <details open=new>
                 <summary class="cited">{line}</summary>
                 <div class="grid">
-                    <Choice label=t::KIND options=ReferenceKind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect()
+                    <Select label=t::KIND options=ReferenceKind::ALL.iter().map(|kind| (kind.word(), kind.label())).collect()
                         value=Signal::derive(move || reference.with(|reference| reference.kind.word()))
                         unknown=Signal::derive(move || reference.with(|reference| reference.unknown_word("kind").map(str::to_owned)))
                         on_change=move |word: String| if let Some(kind) = ReferenceKind::from_word(&word) {

@@ -4,17 +4,17 @@
 use leptos::prelude::*;
 use luoxuan::RecordId;
 use luoxuan::catalog::{Labelled, Words};
-use luoxuan::record::{Anonymity, Edition, Font, PageNumber, Role, Rules, SIZES, TableLines};
+use luoxuan::record::{Anonymity, CitationStyle, Font, PageNumber, Role, Rules, SIZES, TableLines};
 
-use super::desk::Desk;
+use super::context::TextContext;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::rules as r;
 use crate::notebook::Notebook;
-use crate::parts::choice::Choice;
 use crate::parts::field::{following_of, line, shown};
 use crate::parts::notices::Notices;
 use crate::parts::open::Editable;
+use crate::parts::select::Select;
 
 type Line = (Words, &'static str, fn(&Rules) -> String, fn(&mut Rules, &str));
 
@@ -196,7 +196,7 @@ const PAPER: &[Line] = &[
 /// The rules a text goes out by. A shipped profile is read; the teacher's own is a record and can be changed.
 #[derive(Clone, Copy)]
 struct Form {
-    desk: Desk,
+    context: TextContext,
     rules: Memo<Rules>,
     own: Memo<Option<RecordId>>,
     locale: Locale,
@@ -218,18 +218,18 @@ impl Form {
         let mut mine = self.rules.get_untracked();
         mine.name = format!("{}{}", mine.name, r::MINE.in_(self.locale.0.get_untracked()));
         let id = self.notebook.add(&mine);
-        self.desk.text.change(|document| document.rules = id.to_string());
+        self.context.text.change(|document| document.rules = id.to_string());
     }
 
     fn remove(self) {
-        let Self { desk, notebook, .. } = self;
+        let Self { context, notebook, .. } = self;
         if let Some(id) = self.own.get_untracked() {
-            desk.text.change(|document| document.rules.clear());
+            context.text.change(|document| document.rules.clear());
             notebook.trash(id);
             self.notices
                 .undoable(c::TRASHED.in_(self.locale.0.get_untracked()), move || {
                     notebook.restore(id);
-                    desk.text.change_late(|document| document.rules = id.to_string());
+                    context.text.change_late(|document| document.rules = id.to_string());
                 });
         }
     }
@@ -256,7 +256,7 @@ impl Form {
             unknown,
         } = list;
         view! {
-            <Choice label options=all.iter().map(|it| (word(*it), it.label())).collect()
+            <Select label options=all.iter().map(|it| (word(*it), it.label())).collect()
                 value=Signal::derive(move || rules.with(|rules| word(read(rules))))
                 unknown=Signal::derive(move || rules.with(unknown))
                 on_change=move |word: String| if let Some(it) = from_word(&word) { self.set(|rules| write(rules, it)) }/>
@@ -295,11 +295,11 @@ macro_rules! list {
 }
 
 #[component]
-pub(super) fn RulesForm(desk: Desk, rules: Memo<Rules>) -> impl IntoView {
+pub(super) fn RulesForm(context: TextContext, rules: Memo<Rules>) -> impl IntoView {
     let form = Form {
-        desk,
+        context,
         rules,
-        own: Memo::new(move |_| desk.text.read(|document| document.rules.parse::<RecordId>().ok())),
+        own: Memo::new(move |_| context.text.read(|document| document.rules.parse::<RecordId>().ok())),
         locale: Locale::here(),
         notebook: Notebook::here(),
         notices: Notices::here(),
@@ -338,7 +338,7 @@ fn mine(form: Form) -> AnyView {
         <Editable of=own><div class="grid">
             {form.lines(essential)}
             {form.choice(r::ANONYMITY, list!(Anonymity, => anonymity))}
-            {form.choice(r::CITATION, list!(Edition, => citation))}
+            {form.choice(r::CITATION, list!(CitationStyle, => citation))}
             <label class="check"><input type="checkbox" prop:checked=move || rules.with(|rules| rules.byline)
                 on:change=move |event| form.set(|rules| rules.byline = event_target_checked(&event))/>{locale.say(r::BYLINE)}</label>
         </div>

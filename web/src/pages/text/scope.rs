@@ -4,28 +4,28 @@ use leptos::prelude::*;
 use luoxuan::draft::{Scope, rescope};
 use luoxuan::{Document, Index, Journal};
 
-use super::desk::Desk;
+use super::context::TextContext;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
 use crate::parts::scope_choice::{ScopeChoice, turns_of};
 
 #[component]
-pub(super) fn ScopeOfText(desk: Desk) -> impl IntoView {
+pub(super) fn ScopeOfText(context: TextContext) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
-    let now = Memo::new(move |_| desk.text.read(Scope::of));
+    let now = Memo::new(move |_| context.text.read(Scope::of));
     let wanted = RwSignal::new(None::<Scope>);
-    let spiral = move || desk.text.read(|document| document.spirals.first().copied());
+    let spiral = move || context.text.read(|document| document.spirals.first().copied());
     let turns = Memo::new(move |_| turns_of(notebook, spiral()));
     let would = move |scope: Scope| {
-        let document = desk.text.sheet.with(Document::clone);
+        let document = context.text.sheet.with(Document::clone);
         let language = locale.get();
         let told = |index: &Index, journal: &Journal| rescope(&document, index, journal, scope, language);
         notebook.of_both(told)
     };
     let change = move |scope: Scope| {
         if let Some(next) = untrack(|| would(scope)) {
-            desk.text.change(|document| *document = next.document);
+            context.text.change(|document| *document = next.document);
         }
         wanted.set(None);
     };

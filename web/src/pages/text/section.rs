@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use luoxuan::record::{Passage, TemplateSection};
 
-use super::desk::section_id;
-use super::desk::{Desk, passage_id};
+use super::context::section_id;
+use super::context::{TextContext, passage_id};
 use super::drawer::Drawer;
 use super::passage::PassageView;
 use crate::i18n::text as t;
@@ -12,21 +12,23 @@ use crate::i18n::{Locale, fill};
 use crate::parts::scroll_to;
 
 #[component]
-pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
+pub(super) fn SectionView(context: TextContext, name: String) -> impl IntoView {
     let locale = Locale::here();
     let open = RwSignal::new(false);
     let name = StoredValue::new(name);
     let section = Memo::new(move |_| {
         name.with_value(|name| {
-            desk.template
+            context
+                .template
                 .with(|template| template.section(name).cloned().unwrap_or_default())
         })
     });
-    let passages = move || name.with_value(|name| desk.text.read(|document| document.section(name).to_vec()));
-    let offered = Memo::new(move |_| name.with_value(|name| desk.offered(name)));
-    let write = move |_| name.with_value(|name| own_words(desk, name, section.get_untracked().starter));
+    let passages = move || name.with_value(|name| context.text.read(|document| document.section(name).to_vec()));
+    let offered = Memo::new(move |_| name.with_value(|name| context.offered(name)));
+    let write = move |_| name.with_value(|name| own_words(context, name, section.get_untracked().starter));
     let standing = move || {
-        desk.length
+        context
+            .length
             .with(|length| section.with(|section| standing_of(section, length.of(&section.name), length.body, locale)))
     };
     view! {
@@ -40,7 +42,7 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
                 let passages = passages();
                 let last = passages.len().saturating_sub(1);
                 passages.into_iter().enumerate().map(|(place, passage)| view! {
-                    <PassageView desk section=name.get_value() at=place last passage/>
+                    <PassageView context section=name.get_value() at=place last passage/>
                 }).collect_view()
             }}
             <p class="row actions">
@@ -53,19 +55,19 @@ pub(super) fn SectionView(desk: Desk, name: String) -> impl IntoView {
                     }}
                 </button>
             </p>
-            <Show when=move || open.get()><Drawer desk section=name.get_value() offered/></Show>
+            <Show when=move || open.get()><Drawer context section=name.get_value() offered/></Show>
         </section>
     }
 }
 
 /// Begins a passage in the writer's own words at the end of a section; an empty one begins as its form proposes.
-fn own_words(desk: Desk, name: &str, starter: String) {
-    let last = untrack(|| desk.text.read(|document| document.section(name).len()));
+fn own_words(context: TextContext, name: &str, starter: String) {
+    let last = untrack(|| context.text.read(|document| document.section(name).len()));
     let passage = Passage {
         text: if last == 0 { starter } else { String::new() },
         ..Passage::default()
     };
-    desk.text.change(|document| {
+    context.text.change(|document| {
         document.pull(name, last, passage);
     });
     scroll_to(passage_id(name, last));

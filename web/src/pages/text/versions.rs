@@ -7,7 +7,7 @@ use luoxuan::record::Version;
 use luoxuan::text::count;
 use luoxuan::{Document, RecordId};
 
-use super::desk::Desk;
+use super::context::TextContext;
 use super::passage::difference;
 use crate::browser::clock;
 use crate::i18n::text as t;
@@ -21,7 +21,7 @@ pub(super) type Which = Option<RecordId>;
 /// The versions of a text, and what is done with them.
 #[derive(Clone, Copy)]
 struct Kept {
-    desk: Desk,
+    context: TextContext,
     all: Memo<Vec<(RecordId, Version)>>,
     /// What was chosen to be compared.
     from: RwSignal<Option<Which>>,
@@ -32,11 +32,11 @@ struct Kept {
 }
 
 impl Kept {
-    fn of(desk: Desk) -> Self {
+    fn of(context: TextContext) -> Self {
         let notebook = Notebook::here();
-        let id = desk.text.sheet.id;
+        let id = context.text.sheet.id;
         Self {
-            desk,
+            context,
             all: Memo::new(move |_| notebook.of_surroundings(|index| index.versions_of(id))),
             from: RwSignal::new(None),
             to: RwSignal::new(None),
@@ -48,12 +48,12 @@ impl Kept {
 
     /// Keeps the text as it is now; the number of that version.
     fn freeze(self, note: &str) -> u32 {
-        let Self { desk, notebook, .. } = self;
-        let sheet = desk.text.sheet;
+        let Self { context, notebook, .. } = self;
+        let sheet = context.text.sheet;
         sheet.settle();
         let number = untrack(|| notebook.of_surroundings(|index| draft::next_number(index, sheet.id)));
         let document = untrack(|| sheet.entry());
-        let version = desk
+        let version = context
             .template
             .with_untracked(|template| draft::freeze(sheet.id, &document, template, number, note, clock::now()));
         notebook.add(&version);
@@ -61,26 +61,26 @@ impl Kept {
     }
 
     fn take_back(self, version: &Version) {
-        let desk = self.desk;
+        let context = self.context;
         // What is there now is not lost by going back.
-        let now = untrack(|| desk.text.sheet.entry());
+        let now = untrack(|| context.text.sheet.entry());
         let last = self
             .all
             .with_untracked(|kept| kept.last().map(|(_, version)| version.document()));
         if last.is_none_or(|last| last != now) {
             self.freeze("");
         }
-        desk.text.change(|document| *document = version.document());
+        context.text.change(|document| *document = version.document());
         let said = t::TOOK_BACK.in_(self.locale.0.get_untracked());
         self.notices.undoable(fill(said, &[("n", &version.number)]), move || {
-            desk.text.change_late(|document| document.clone_from(&now));
+            context.text.change_late(|document| document.clone_from(&now));
         });
     }
 
     /// What it says: a version that was kept, or the text as it is now.
     fn says(self, which: Which) -> Option<Document> {
         match which {
-            None => Some(untrack(|| self.desk.text.sheet.entry())),
+            None => Some(untrack(|| self.context.text.sheet.entry())),
             Some(id) => self.all.with(|all| {
                 let found = all.iter().find(|(known, _)| *known == id);
                 found.map(|(_, version)| version.document())
@@ -138,7 +138,7 @@ impl Kept {
     /// Two versions side by side. Without a choice: the last one against the text as it is now.
     fn comparing(self) -> AnyView {
         let Self {
-            desk,
+            context,
             all,
             from,
             to,
@@ -152,7 +152,7 @@ impl Kept {
         let differences = move || {
             let (from, to) = compared();
             let both = self.says(from).zip(self.says(to));
-            both.map(|(from, to)| compare(desk, &from, &to, locale))
+            both.map(|(from, to)| compare(context, &from, &to, locale))
         };
         view! {
             <section>
@@ -169,9 +169,9 @@ impl Kept {
 }
 
 #[component]
-pub(super) fn Versions(desk: Desk) -> impl IntoView {
+pub(super) fn Versions(context: TextContext) -> impl IntoView {
     let locale = Locale::here();
-    let kept = Kept::of(desk);
+    let kept = Kept::of(context);
     view! {
         {kept.where_to_keep()}
         <Show when=move || !kept.all.read().is_empty() fallback=move || view! { <p class="soft">{locale.say(t::VERSIONS_EMPTY)}</p> }>
@@ -202,8 +202,8 @@ pub(super) fn which(
     .into_any()
 }
 
-fn compare(desk: Desk, from: &Document, to: &Document, locale: Locale) -> AnyView {
-    let sections = desk
+fn compare(context: TextContext, from: &Document, to: &Document, locale: Locale) -> AnyView {
+    let sections = context
         .template
         .with(|template| draft::compare_documents(from, to, template));
     let of = |kind: ChangeKind| {
@@ -220,7 +220,7 @@ fn compare(desk: Desk, from: &Document, to: &Document, locale: Locale) -> AnyVie
     }
     let shown = differing.into_iter().map(|section| {
         view! {
-            <h3>{desk.name_of(&section.place, locale)}</h3>
+            <h3>{context.name_of(&section.place, locale)}</h3>
             {difference(&section.changes)}
         }
     });

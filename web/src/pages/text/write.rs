@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use luoxuan::draft;
 
 use super::aside::Aside;
-use super::desk::{Desk, section_id};
+use super::context::{TextContext, section_id};
 use super::front::Front;
 use super::held::HeldPictures;
 use super::references::References;
@@ -27,11 +27,11 @@ impl Shown {
 }
 
 #[component]
-pub(super) fn Write(desk: Desk) -> impl IntoView {
+pub(super) fn Write(context: TextContext) -> impl IntoView {
     let locale = Locale::here();
     let shown = RwSignal::new(None::<usize>);
     let names = Memo::new(move |_| {
-        desk.template.with(|template| {
+        context.template.with(|template| {
             template
                 .sections
                 .iter()
@@ -51,8 +51,8 @@ pub(super) fn Write(desk: Desk) -> impl IntoView {
     view! {
         <div class="with-aside">
             <div>
-                <Front desk/>
-                <HeldPictures desk/>
+                <Front context/>
+                <HeldPictures context/>
                 <p class="row actions">
                     <button type="button" class="quiet" aria-pressed=move || shown.get().is_some().to_string() on:click=move |_| shown.update(|shown| *shown = if shown.is_some() { None } else { Some(0) })>
                         {move || locale.say(if shown.get().is_some() { t::ONE_PAGE } else { t::ONE_SECTION })()}
@@ -60,8 +60,8 @@ pub(super) fn Write(desk: Desk) -> impl IntoView {
                 </p>
                 {move || names.get().into_iter().enumerate().map(|(at, name)| view! {
                     <div hidden=move || shown.get().is_some_and(|shown| shown != at)>
-                        <SectionView desk name=name.clone()/>
-                        {(name == draft::REFERENCES).then(|| view! { <References desk/> })}
+                        <SectionView context name=name.clone()/>
+                        {(name == draft::REFERENCES).then(|| view! { <References context/> })}
                     </div>
                 }).collect_view()}
                 <Show when=move || shown.get().is_some()>
@@ -70,10 +70,10 @@ pub(super) fn Write(desk: Desk) -> impl IntoView {
                         <button type="button" disabled=move || shown.get().is_some_and(|at| at + 1 >= names.read().len()) on:click=move |_| step(1)>{locale.say(t::AFTER)}</button>
                     </p>
                 </Show>
-                <Show when=move || !names.with(|names| names.iter().any(|name| name == draft::REFERENCES))><References desk/></Show>
-                <super::form::FormEditor desk/>
+                <Show when=move || !names.with(|names| names.iter().any(|name| name == draft::REFERENCES))><References context/></Show>
+                <super::form::FormEditor context/>
             </div>
-            <Aside desk shown=Shown(shown)/>
+            <Aside context shown=Shown(shown)/>
         </div>
     }
 }

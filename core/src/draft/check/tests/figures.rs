@@ -5,14 +5,14 @@ use super::*;
 #[test]
 fn shares_of_one_choice_add_up() {
     tells_apart(
-        Fault::SharesDoNotAddUp,
+        DiagnosticCode::SharesDoNotAddUp,
         Survey,
         "results",
         "选“会”52人（43.0%）、“不会”41人（33.9%）、其他18人（10.9%）。",
         "选“会”52人（43.0%）、“不会”41人（33.9%）、其他28人（23.1%），前两项合计93人（76.9%）。",
     );
     tells_apart(
-        Fault::SharesDoNotAddUp,
+        DiagnosticCode::SharesDoNotAddUp,
         Survey,
         "results",
         "| 困难 | 人数 | 百分比 |\n|---|---|---|\n| 内容 | 52 | 43.0% |\n| 词句 | 41 | 33.9% |\n| 其他 | 18 | 10.9% |\n| 合计 | 111 | 100% |",
@@ -21,14 +21,14 @@ fn shares_of_one_choice_add_up() {
     let several = "（可多选）内容52人（60%）、词句41人（30%）、其他18人（20%）。";
     assert!(!has(
         &document(Survey, &[("results", several)]),
-        Fault::SharesDoNotAddUp
+        DiagnosticCode::SharesDoNotAddUp
     ));
 }
 
 #[test]
 fn what_goes_together_is_no_cause() {
     tells_apart(
-        Fault::CausalWords,
+        DiagnosticCode::CausalWords,
         Survey,
         "results",
         "阅读少的73人中39人（53.4%）无话可写。阅读少导致无话可写。",
@@ -36,7 +36,7 @@ fn what_goes_together_is_no_cause() {
     );
     assert!(!has(
         &document(Survey, &[("question", "什么导致了这个困难？")]),
-        Fault::CausalWords
+        DiagnosticCode::CausalWords
     ));
 }
 
@@ -44,13 +44,19 @@ fn what_goes_together_is_no_cause() {
 fn a_table_is_read() {
     let table = "表：困难\n\n| 困难 | 人数 |\n|---|---|\n| 内容 | 52 |";
     let read = format!("{table}\n\n困难主要在内容。");
-    tells_apart(Fault::UnreadTable, Survey, "results", table, &read);
+    tells_apart(DiagnosticCode::UnreadTable, Survey, "results", table, &read);
     let followed = format!("{table}\n\n{table}\n\n困难主要在内容。");
     let found = found(&document(Survey, &[("results", &followed)]));
-    assert_eq!(found.iter().filter(|it| it.fault == Fault::UnreadTable).count(), 1);
+    assert_eq!(
+        found
+            .iter()
+            .filter(|it| it.fault == DiagnosticCode::UnreadTable)
+            .count(),
+        1
+    );
     let chart = "```chart bar 困难\n人,人数\n内容,52\n```";
     tells_apart(
-        Fault::UnreadTable,
+        DiagnosticCode::UnreadTable,
         Survey,
         "results",
         chart,
@@ -58,25 +64,25 @@ fn a_table_is_read() {
     );
     let before = format!("困难主要在内容（见表1）。\n\n{table}");
     assert!(
-        !has(&document(Survey, &[("results", &before)]), Fault::UnreadTable),
+        !has(&document(Survey, &[("results", &before)]), DiagnosticCode::UnreadTable),
         "the sentence before it sends to it"
     );
     let split = document(Survey, &[("results", table), ("results", "困难主要在内容。")]);
-    assert!(!has(&split, Fault::UnreadTable), "the next passage reads it");
+    assert!(!has(&split, DiagnosticCode::UnreadTable), "the next passage reads it");
 }
 
 #[test]
 fn a_percentage_has_a_base_and_a_difference_has_points() {
     for kind in [Experience, TextType::Narrative] {
         tells_apart(
-            Fault::PercentWithoutBase,
+            DiagnosticCode::PercentWithoutBase,
             kind,
             "effects",
             "有焦点的达到52.4%。",
             "42人中有焦点的达到52.4%。",
         );
         tells_apart(
-            Fault::PointsNotPercent,
+            DiagnosticCode::PointsNotPercent,
             kind,
             "effects",
             "有焦点的（n=42）由14.3%增至52.4%，提高了38.1%。",
@@ -89,18 +95,21 @@ fn a_percentage_has_a_base_and_a_difference_has_points() {
         "成本提高38.1%，n=42。",
     ] {
         assert!(
-            !has(&document(Experience, &[("effects", right)]), Fault::PointsNotPercent),
+            !has(
+                &document(Experience, &[("effects", right)]),
+                DiagnosticCode::PointsNotPercent
+            ),
             "{right}"
         );
     }
     let chart = "```chart bar 困难（n=121）\n%,占比\n内容,43.0%\n```\n\n多在内容。";
     assert!(!has(
         &document(Experience, &[("effects", chart)]),
-        Fault::PercentWithoutBase
+        DiagnosticCode::PercentWithoutBase
     ));
     let table = "表：困难（n=121）\n\n| 困难 | 占比 |\n|---|---|\n| 内容 | 43.0% |\n| 词句 | 57.0% |\n| 别的 | 1% |";
     assert!(!has(
         &document(Experience, &[("effects", table)]),
-        Fault::PercentWithoutBase
+        DiagnosticCode::PercentWithoutBase
     ));
 }

@@ -5,17 +5,23 @@ use super::*;
 #[test]
 fn what_the_page_itself_writes_is_not_accused() {
     let note = "注：因四舍五入，各项百分比之和为100.1%。";
-    tells_apart(Fault::PercentWithoutBase, Survey, "results", "选“会”的占43.0%。", note);
+    tells_apart(
+        DiagnosticCode::PercentWithoutBase,
+        Survey,
+        "results",
+        "选“会”的占43.0%。",
+        note,
+    );
     // Three days of one indicator are no shares of one question.
     tells_apart(
-        Fault::SharesDoNotAddUp,
+        DiagnosticCode::SharesDoNotAddUp,
         Survey,
         "results",
         "选“会”的12人（30.0%）、“不会”的20人（50.0%）、其他6人（6.5%）。",
         "由40本中12本（30.0%）增加到40本中10本（25.0%）、38本中12本（31.5%）。",
     );
     tells_apart(
-        Fault::RelativeDay,
+        DiagnosticCode::RelativeDay,
         Survey,
         "results",
         "最近一次写了158字。",
@@ -23,46 +29,46 @@ fn what_the_page_itself_writes_is_not_accused() {
     );
     let paper = document(Survey, &[("appendix", "1. 你最近一次写作文，写了多少字？")]);
     assert!(
-        !has(&paper, Fault::RelativeDay),
+        !has(&paper, DiagnosticCode::RelativeDay),
         "a questionnaire asks about other people’s days"
     );
     let mut template = form(Survey).template(Language::ZhHans);
     template.summary = (0, 300);
     let text = document(Survey, &[("question", &"写".repeat(400)), ("proposals", "写。")]);
-    let found = check(&text, &template, &Limits::of(&template), &Index::default());
+    let found = check(&text, &template, &DiagnosticsConfig::of(&template), &Index::default());
     let said = |fault| {
         let finding = found.iter().find(|it| it.fault == fault).expect("found");
         finding.sentences(Language::ZhHans)[0].clone()
     };
-    assert_eq!(said(Fault::NoSummary), "还没有摘要，要求不超过300字。");
-    assert_eq!(said(Fault::SmallShare), "“结论与建议”只占全文0%，一般占15%。");
+    assert_eq!(said(DiagnosticCode::NoSummary), "还没有摘要，要求不超过300字。");
+    assert_eq!(said(DiagnosticCode::SmallShare), "“结论与建议”只占全文0%，一般占15%。");
 }
 
 #[test]
 fn traditional_and_english_texts_are_read_as_well() {
     tells_apart(
-        Fault::TheoryLabel,
+        DiagnosticCode::TheoryLabel,
         ImprovementCase,
         "reflection",
         "建構主義認為學習是主動的。",
         "生B說「四步：張開手，往後退」，這正是建構主義說的主動。",
     );
     tells_apart(
-        Fault::CausalWords,
+        DiagnosticCode::CausalWords,
         Survey,
         "results",
         "閱讀少的73人中39人（53.4%）無話可寫，是閱讀少導致的。",
         "閱讀少的73人中39人（53.4%）無話可寫，兩者有關聯。",
     );
     tells_apart(
-        Fault::NoConditions,
+        DiagnosticCode::NoConditions,
         Experience,
         "lessons",
         "Scaffolds go step by step.",
         "Scaffolds help on one condition: there is something to tell.",
     );
     tells_apart(
-        Fault::PointsNotPercent,
+        DiagnosticCode::PointsNotPercent,
         Experience,
         "effects",
         "Of 42 pupils the share rose from 14.3% to 52.4%; it increased by 38.1%.",
@@ -89,16 +95,25 @@ fn the_words_of_a_finding_are_where_it_says() {
 fn citations_and_references_meet() {
     let mut cited = document(Experience, &[("lessons", "支架要先满后减[1,3]。")]);
     assert!(
-        !has(&cited, Fault::NoSuchReference),
+        !has(&cited, DiagnosticCode::NoSuchReference),
         "without a list, brackets are only brackets"
     );
     cited.references = vec![Reference::default(), Reference::default()];
     let found = found(&cited);
-    let meets = found
-        .iter()
-        .filter(|it| matches!(it.fault, Fault::NoSuchReference | Fault::UncitedReference));
+    let meets = found.iter().filter(|it| {
+        matches!(
+            it.fault,
+            DiagnosticCode::NoSuchReference | DiagnosticCode::UncitedReference
+        )
+    });
     let meets: Vec<_> = meets.map(|it| (it.fault, it.values[0].1.as_str())).collect();
-    assert_eq!(meets, [(Fault::NoSuchReference, "3"), (Fault::UncitedReference, "2")]);
+    assert_eq!(
+        meets,
+        [
+            (DiagnosticCode::NoSuchReference, "3"),
+            (DiagnosticCode::UncitedReference, "2")
+        ]
+    );
 }
 
 #[test]
@@ -152,8 +167,8 @@ fn a_passage_from_what_is_private_is_pointed_out() {
         Content::of(&entry)
     };
     for (privacy, fault) in [
-        (Privacy::Own, Some(Fault::PrivateSource)),
-        (Privacy::Identifiable, Some(Fault::PupilSource)),
+        (Privacy::Own, Some(DiagnosticCode::PrivateSource)),
+        (Privacy::Identifiable, Some(DiagnosticCode::PupilSource)),
         (Privacy::Group, None),
     ] {
         let id = RecordId::from_bytes([privacy as u8 + 1; 16]);
@@ -165,10 +180,15 @@ fn a_passage_from_what_is_private_is_pointed_out() {
         let mut document = document(Experience, &[]);
         document.pull("open", 0, pulled);
         let template = form(Experience).template(Language::ZhHans);
-        let found = check(&document, &template, &Limits::default(), &Index::of(&journal));
+        let found = check(
+            &document,
+            &template,
+            &DiagnosticsConfig::default(),
+            &Index::of(&journal),
+        );
         let private = found
             .iter()
-            .find(|it| matches!(it.fault, Fault::PrivateSource | Fault::PupilSource));
+            .find(|it| matches!(it.fault, DiagnosticCode::PrivateSource | DiagnosticCode::PupilSource));
         assert_eq!(private.map(|it| it.fault), fault);
     }
 }

@@ -11,29 +11,33 @@ fn moves_have_names_that_stand_side_by_side() {
     };
     let faults = |names: &[&str]| {
         let found = found(&moves(names)).into_iter().map(|it| it.fault);
-        let named = found.filter(|fault| (Fault::MovesCount..=Fault::MoveWithoutResult).contains(fault));
+        let named =
+            found.filter(|fault| (DiagnosticCode::MovesCount..=DiagnosticCode::MoveWithoutResult).contains(fault));
         named.collect::<Vec<_>>()
     };
     assert_eq!(faults(&["五感观察单", "慢镜头纸条", "两星一问"]), []);
-    assert_eq!(faults(&["五感观察单"]), [Fault::MovesCount]);
+    assert_eq!(faults(&["五感观察单"]), [DiagnosticCode::MovesCount]);
     assert_eq!(
         faults(&["甲法", "乙法", "丙法", "丁法", "戊法", "己法"]),
-        [Fault::MovesCount]
+        [DiagnosticCode::MovesCount]
     );
-    assert_eq!(faults(&["（一）第一阶段", "（二）慢镜头纸条"]), [Fault::StageHeading]);
+    assert_eq!(
+        faults(&["（一）第一阶段", "（二）慢镜头纸条"]),
+        [DiagnosticCode::StageHeading]
+    );
     assert_eq!(
         faults(&["准备阶段", "第2轮"]),
-        [Fault::StageHeading, Fault::StageHeading]
+        [DiagnosticCode::StageHeading, DiagnosticCode::StageHeading]
     );
-    assert_eq!(faults(&["观察单", "五感观察单"]), [Fault::SameHeadings]);
+    assert_eq!(faults(&["观察单", "五感观察单"]), [DiagnosticCode::SameHeadings]);
     assert_eq!(
         faults(&["两星一问", "用五感观察单打开感官并且每周观察一处校园角落"]),
-        [Fault::UnevenHeadings]
+        [DiagnosticCode::UnevenHeadings]
     );
     let paragraphs = "（一）先有材料：每周课上观察一处，是要打开感官，后来写得多了。\n\n（二）先有材料：一样。";
     assert!(has(
         &document(Experience, &[("moves", paragraphs)]),
-        Fault::SameHeadings
+        DiagnosticCode::SameHeadings
     ));
 }
 
@@ -41,9 +45,9 @@ fn moves_have_names_that_stand_side_by_side() {
 fn every_move_has_an_example_an_aim_and_a_result() {
     let bare = "### 观察单\n\n每周观察校园角落，按看、听、闻、摸、想各记录。\n\n### 慢镜头\n\n";
     for (fault, added) in [
-        (Fault::MoveWithoutExample, "例如9月17日全班观察一个橘子。"),
-        (Fault::MoveWithoutAim, "这样做是为了打开感官。"),
-        (Fault::MoveWithoutResult, "学生愿意写了。"),
+        (DiagnosticCode::MoveWithoutExample, "例如9月17日全班观察一个橘子。"),
+        (DiagnosticCode::MoveWithoutAim, "这样做是为了打开感官。"),
+        (DiagnosticCode::MoveWithoutResult, "学生愿意写了。"),
     ] {
         let wrong = document(Experience, &[("moves", bare)]);
         let finding = found(&wrong).into_iter().find(|it| it.fault == fault).expect("found");
@@ -61,11 +65,14 @@ fn every_move_has_an_example_an_aim_and_a_result() {
 fn what_is_new_and_who_else_could_use_it_are_looked_for() {
     let text = |lessons: &str| document(Experience, &[("moves", "写观察单。"), ("lessons", lessons)]);
     let plain = text("支架要先满后减。");
-    assert!(has(&plain, Fault::NothingNew) && has(&plain, Fault::NoTransfer));
-    assert!(!has(&text("以前只讲方法，现在先看再写。"), Fault::NothingNew));
-    assert!(!has(&text("适合三、四年级的班。"), Fault::NoTransfer));
+    assert!(has(&plain, DiagnosticCode::NothingNew) && has(&plain, DiagnosticCode::NoTransfer));
+    assert!(!has(&text("以前只讲方法，现在先看再写。"), DiagnosticCode::NothingNew));
+    assert!(!has(&text("适合三、四年级的班。"), DiagnosticCode::NoTransfer));
     assert!(
-        !has(&document(Experience, &[("lessons", "先满后减。")]), Fault::NothingNew),
+        !has(
+            &document(Experience, &[("lessons", "先满后减。")]),
+            DiagnosticCode::NothingNew
+        ),
         "nothing is told yet"
     );
 }
@@ -78,8 +85,8 @@ fn the_schools_own_list_names_words_to_avoid() {
         &[("moves", "我们全力打造高效课堂。他说这会导致改进前的样子。")],
     );
     let found = |template: &Template| {
-        let found = check(&text, template, &Limits::default(), &Index::default());
-        let own = found.into_iter().filter(|it| it.fault == Fault::OwnFault);
+        let found = check(&text, template, &DiagnosticsConfig::default(), &Index::default());
+        let own = found.into_iter().filter(|it| it.fault == DiagnosticCode::OwnFault);
         own.map(|it| it.sentences(Language::ZhHans)).collect::<Vec<_>>()
     };
     assert!(
@@ -98,14 +105,14 @@ fn the_schools_own_list_names_words_to_avoid() {
 #[test]
 fn a_survey_says_for_whom_it_speaks_what_it_means_and_who_differs() {
     tells_apart(
-        Fault::NotRepresentative,
+        DiagnosticCode::NotRepresentative,
         Survey,
         "method",
         "对三年级学生发放问卷126份。",
         "对三年级全体126名学生发放问卷。",
     );
     tells_apart(
-        Fault::NoDimensions,
+        DiagnosticCode::NoDimensions,
         Survey,
         "method",
         "用自编问卷8题。",
@@ -115,16 +122,16 @@ fn a_survey_says_for_whom_it_speaks_what_it_means_and_who_differs() {
         Survey,
         &[("question", "想了解困难、习惯和阅读。"), ("method", "自编问卷8题。")],
     );
-    assert!(!has(&lists, Fault::NoDimensions), "it lists what it asks");
+    assert!(!has(&lists, DiagnosticCode::NoDimensions), "it lists what it asks");
     tells_apart(
-        Fault::NoGroups,
+        DiagnosticCode::NoGroups,
         Survey,
         "results",
         "121人中选“会”的52人（43.0%）。",
         "男生60人中选“会”的20人，女生61人中32人。",
     );
     tells_apart(
-        Fault::NoVoices,
+        DiagnosticCode::NoVoices,
         Survey,
         "results",
         "121人中选“不会”的52人（43.0%）。",
@@ -150,12 +157,12 @@ fn a_proposal_takes_up_a_finding() {
         survey("（一）课内安排自改，让修改有时间。（二）加强家校合作，开展丰富多彩的活动。（三）保证阅读时间。");
     let found: Vec<_> = found(&loose)
         .into_iter()
-        .filter(|it| it.fault == Fault::LooseProposal)
+        .filter(|it| it.fault == DiagnosticCode::LooseProposal)
         .collect();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].values, [("words", "加强家校合作".to_owned())]);
     let tied = survey("（一）课内安排自改，让修改有时间。（二）针对以上情况，加强家校合作。");
-    assert!(!has(&tied, Fault::LooseProposal));
+    assert!(!has(&tied, DiagnosticCode::LooseProposal));
 }
 
 #[test]
@@ -170,52 +177,56 @@ fn a_case_answers_each_cause_and_compares_like_with_like() {
     let met = "思路：减格子、放慢镜头、加追问。生B：“四步！往后退。”";
     let right = case(causes, met, "有焦点的由6人增到22人。");
     for fault in [
-        Fault::NoSceneAfter,
-        Fault::CausesUnmet,
-        Fault::NoComparison,
-        Fault::OtherMeasure,
+        DiagnosticCode::NoSceneAfter,
+        DiagnosticCode::CausesUnmet,
+        DiagnosticCode::NoComparison,
+        DiagnosticCode::OtherMeasure,
     ] {
         assert!(!has(&right, fault), "{fault:?}");
     }
-    assert!(has(&case(causes, "换了一张纸条。", ""), Fault::CausesUnmet));
+    assert!(has(&case(causes, "换了一张纸条。", ""), DiagnosticCode::CausesUnmet));
     let numbered = "有焦点的6人。原因：一是问得快。二是格子多。";
-    assert!(has(&case(numbered, "一是放慢镜头。", ""), Fault::CausesUnmet));
+    assert!(has(&case(numbered, "一是放慢镜头。", ""), DiagnosticCode::CausesUnmet));
     assert!(!has(
         &case(numbered, "一是放慢镜头。二是减格子。", ""),
-        Fault::CausesUnmet
+        DiagnosticCode::CausesUnmet
     ));
     assert!(has(
         &case("", "换了一张纸条，轮流追问“然后呢”。", ""),
-        Fault::NoSceneAfter
+        DiagnosticCode::NoSceneAfter
     ));
-    assert!(has(&case("", "", "有焦点的22人。"), Fault::NoComparison));
+    assert!(has(&case("", "", "有焦点的22人。"), DiagnosticCode::NoComparison));
     assert!(has(
         &case("写完的12本。", "", "平均分提高到85分。"),
-        Fault::OtherMeasure
+        DiagnosticCode::OtherMeasure
     ));
     assert!(!has(
         &case("写完的12本。", "", "写完的提高到31本。"),
-        Fault::OtherMeasure
+        DiagnosticCode::OtherMeasure
     ));
 }
 
 #[test]
 fn numbers_stand_in_one_order_and_with_their_own_marks() {
     for (fault, wrong, right) in [
-        (Fault::NumberMark, "1、先看\n2、再写", "1. 先看\n2. 再写"),
+        (DiagnosticCode::NumberMark, "1、先看\n2、再写", "1. 先看\n2. 再写"),
         (
-            Fault::NumberMark,
+            DiagnosticCode::NumberMark,
             "（一）、先看。（二）再写。",
             "（一）先看。（二）再写。",
         ),
-        (Fault::NumberGap, "（一）先看。（三）再写。", "（一）先看。（二）再写。"),
         (
-            Fault::NumberGap,
+            DiagnosticCode::NumberGap,
+            "（一）先看。（三）再写。",
+            "（一）先看。（二）再写。",
+        ),
+        (
+            DiagnosticCode::NumberGap,
             "1. 先看\n1. 又看\n3. 再写",
             "1. 先看\n2. 再写\n\n又说一段。\n\n1. 三看\n2. 四看",
         ),
         (
-            Fault::NumberOrder,
+            DiagnosticCode::NumberOrder,
             "1. 先看\n（一）近看。（二）远看。\n2. 再写",
             "（一）先看\n1. 近看\n2. 远看\n（二）再写\n1. 快写",
         ),
@@ -225,7 +236,7 @@ fn numbers_stand_in_one_order_and_with_their_own_marks() {
     let many = "1、先看\n2、再写\n3、又写";
     let found = found(&document(Experience, &[("moves", many)]));
     assert_eq!(
-        found.iter().filter(|it| it.fault == Fault::NumberMark).count(),
+        found.iter().filter(|it| it.fault == DiagnosticCode::NumberMark).count(),
         1,
         "said once"
     );
@@ -234,7 +245,7 @@ fn numbers_stand_in_one_order_and_with_their_own_marks() {
 #[test]
 fn a_misspelt_word_is_found_unless_somebody_is_quoted() {
     tells_apart(
-        Fault::Misspelling,
+        DiagnosticCode::Misspelling,
         TextType::Narrative,
         "story",
         "学生门都笑了。",
@@ -243,7 +254,9 @@ fn a_misspelt_word_is_found_unless_somebody_is_quoted() {
     let mut titled = document(Experience, &[]);
     titled.title = "因才施教的三步做法".into();
     titled.summary = "循序渐近。".into();
-    let found = found(&titled).into_iter().filter(|it| it.fault == Fault::Misspelling);
+    let found = found(&titled)
+        .into_iter()
+        .filter(|it| it.fault == DiagnosticCode::Misspelling);
     let places: Vec<_> = found.map(|it| it.place).collect();
     assert_eq!(places, [Place::Title, Place::Summary]);
 }
@@ -270,8 +283,8 @@ fn a_word_about_ai_is_asked_for_only_where_the_notice_asks() {
         let mut document = document(Experience, &[("moves", text)]);
         document.rules = rules.into();
         let template = form(Experience).template(Language::ZhHans);
-        let found = check(&document, &template, &Limits::default(), &index);
-        found.iter().any(|it| it.fault == Fault::NoMachineStatement)
+        let found = check(&document, &template, &DiagnosticsConfig::default(), &index);
+        found.iter().any(|it| it.fault == DiagnosticCode::NoMachineStatement)
     };
     assert!(has(&asks, "写观察单。he said so."));
     assert!(!has(&asks, "写观察单。本文没有使用AI工具。"));

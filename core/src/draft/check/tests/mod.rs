@@ -28,17 +28,22 @@ fn document(kind: TextType, sections: &[(&str, &str)]) -> Document {
     document
 }
 
-fn found(document: &Document) -> Vec<Finding> {
+fn found(document: &Document) -> Vec<Diagnostic> {
     let template = form(document.text_type).template(Language::ZhHans);
-    check(document, &template, &Limits::of(&template), &Index::default())
+    check(
+        document,
+        &template,
+        &DiagnosticsConfig::of(&template),
+        &Index::default(),
+    )
 }
 
-fn has(document: &Document, fault: Fault) -> bool {
+fn has(document: &Document, fault: DiagnosticCode) -> bool {
     found(document).iter().any(|finding| finding.fault == fault)
 }
 
 /// Whether a fault is found in the one text and not in its near miss.
-fn tells_apart(fault: Fault, kind: TextType, section: &str, wrong: &str, right: &str) {
+fn tells_apart(fault: DiagnosticCode, kind: TextType, section: &str, wrong: &str, right: &str) {
     assert!(has(&document(kind, &[(section, wrong)]), fault), "{fault:?}: {wrong}");
     assert!(!has(&document(kind, &[(section, right)]), fault), "{fault:?}: {right}");
 }

@@ -158,14 +158,14 @@ fn every_language_tells_it() {
 
 #[test]
 fn a_passage_of_another_turn_and_a_day_that_only_its_writer_knows_are_pointed_out() {
-    use crate::draft::{Fault, Limits, check};
+    use crate::draft::{DiagnosticCode, DiagnosticsConfig, check};
     let journal = evaporation();
     let index = Index::of(&journal);
     let template = form(TextType::ImprovementCase).template(Language::ZhHans);
     let mut document = told(TextType::ImprovementCase, Scope::turn(1));
     let faults = |document: &Document| {
-        let found = check(document, &template, &Limits::of(&template), &index).into_iter();
-        let found = found.filter(|it| matches!(it.fault, Fault::OtherTurn | Fault::RelativeDay));
+        let found = check(document, &template, &DiagnosticsConfig::of(&template), &index).into_iter();
+        let found = found.filter(|it| matches!(it.fault, DiagnosticCode::OtherTurn | DiagnosticCode::RelativeDay));
         found
             .map(|it| (it.fault, it.sentences(Language::ZhHans)[0].clone()))
             .collect::<Vec<_>>()
@@ -184,8 +184,11 @@ fn a_passage_of_another_turn_and_a_day_that_only_its_writer_knows_are_pointed_ou
     assert_eq!(
         faults(&document),
         [
-            (Fault::OtherTurn, "这一段出自第2轮，不在这篇文稿讲的几轮里。".to_owned()),
-            (Fault::RelativeDay, "“昨天”是哪一天，读者不知道。".to_owned()),
+            (
+                DiagnosticCode::OtherTurn,
+                "这一段出自第2轮，不在这篇文稿讲的几轮里。".to_owned()
+            ),
+            (DiagnosticCode::RelativeDay, "“昨天”是哪一天，读者不知道。".to_owned()),
         ]
     );
 }

@@ -14,7 +14,7 @@ mod categories;
 use answer::AnswerView;
 use categories::Categories;
 
-use super::desk::{Desk, new_name, place_after};
+use super::context::{SurveyContext, new_name, place_after};
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::laid::Laid;
@@ -32,7 +32,7 @@ const UNCODED: &str = "?";
 /// What the parts of the coding of one item share.
 #[derive(Clone, Copy)]
 struct Coding {
-    desk: StoredValue<Desk>,
+    context: StoredValue<SurveyContext>,
     item: StoredValue<String>,
     locale: Locale,
     notices: Notices,
@@ -54,7 +54,7 @@ struct Coding {
 
 impl Coding {
     fn survey(self) -> Laid<Survey> {
-        self.desk.with_value(|desk| desk.survey)
+        self.context.with_value(|context| context.survey)
     }
 
     fn item<T>(self, read: impl FnOnce(&Item) -> T) -> Option<T> {
@@ -332,13 +332,14 @@ fn focus_now(id: &str) {
 
 /// The answers to an open item, and the categories they are put into.
 #[component]
-pub(super) fn CodingView(desk: Desk, item: String) -> impl IntoView {
+pub(super) fn CodingView(context: SurveyContext, item: String) -> impl IntoView {
     let locale = Locale::here();
     let item = StoredValue::new(item);
-    let all = Memo::new(move |_| item.with_value(|item| desk.survey.sheet.with(|survey| open_answers(survey, item))));
+    let all =
+        Memo::new(move |_| item.with_value(|item| context.survey.sheet.with(|survey| open_answers(survey, item))));
     let names = Memo::new(move |_| {
         item.with_value(|item| {
-            desk.survey.sheet.with(|survey| {
+            context.survey.sheet.with(|survey| {
                 let choices = survey.items.get(item).map(Item::choices).unwrap_or_default();
                 choices.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
             })
@@ -346,7 +347,7 @@ pub(super) fn CodingView(desk: Desk, item: String) -> impl IntoView {
     });
     let showing = Showing::of(all);
     let coding = Coding {
-        desk: StoredValue::new(desk),
+        context: StoredValue::new(context),
         item,
         locale,
         notices: Notices::here(),

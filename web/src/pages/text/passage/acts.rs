@@ -5,22 +5,22 @@ use leptos::prelude::*;
 use luoxuan::draft;
 use luoxuan::{Document, RecordId};
 
-use super::super::desk::{Desk, passage_id};
+use super::super::context::{TextContext, passage_id};
 use super::super::drawer::wording;
 use crate::i18n::Locale;
 use crate::i18n::capture::PICTURE_BAD;
 use crate::i18n::text as t;
+use crate::markdown_edit::{byte, units};
 use crate::notebook::Notebook;
 use crate::parts::editor::SendFile;
 use crate::parts::notices::Notices;
 use crate::parts::picture::keep;
 use crate::parts::{scroll_to, select};
-use crate::typing::{byte, units};
 
 /// A passage by its place: the section, and the place in it.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
-    pub(super) desk: Desk,
+    pub(super) context: TextContext,
     pub(super) section: StoredValue<String>,
     pub(super) at: usize,
     /// The box its words stand in.
@@ -37,7 +37,7 @@ impl Place {
 
     /// Changes the text, given the name of the section.
     fn change(self, act: impl FnOnce(&mut Document, &str)) {
-        self.in_section(|section| self.desk.text.change(|document| act(document, section)));
+        self.in_section(|section| self.context.text.change(|document| act(document, section)));
     }
 
     fn go(self, to: usize) {
@@ -48,17 +48,18 @@ impl Place {
     pub(super) fn carry(self, to: usize) {
         let at = self.at;
         self.in_section(|section| {
-            self.desk.arrange(|document| document.carry(section, at, section, to));
+            self.context
+                .arrange(|document| document.carry(section, at, section, to));
         });
         self.go(to);
     }
 
     /// Moves it to the end of another section.
     pub(super) fn carry_over(self, to: &str) {
-        let (desk, at) = (self.desk, self.at);
-        let end = desk.text.read(|document| document.section(to).len());
+        let (context, at) = (self.context, self.at);
+        let end = context.text.read(|document| document.section(to).len());
         self.in_section(|section| {
-            desk.arrange(|document| document.carry(section, at, to, end));
+            context.arrange(|document| document.carry(section, at, to, end));
         });
         scroll_to(passage_id(to, end));
     }
@@ -90,14 +91,14 @@ impl Place {
     }
 
     pub(super) fn take_out(self) {
-        let (desk, at) = (self.desk, self.at);
-        let before = untrack(|| desk.text.read(Document::clone));
-        let taken = self.in_section(|section| desk.arrange(|document| document.remove(section, at)));
+        let (context, at) = (self.context, self.at);
+        let before = untrack(|| context.text.read(Document::clone));
+        let taken = self.in_section(|section| context.arrange(|document| document.remove(section, at)));
         if let Some(taken) = taken.flatten() {
             // By then this passage's view has been drawn anew, or the page is gone.
             let section = self.section.get_value();
             let words = t::TAKEN_OUT.in_(self.locale.0.get_untracked());
-            desk.undoable(self.notices, words, before, move |document| {
+            context.undoable(self.notices, words, before, move |document| {
                 document.pull(&section, at, taken.clone());
             });
         }
@@ -109,11 +110,14 @@ impl Place {
             let units = area.selection_end().ok().flatten().unwrap_or_default();
             byte(&area.value(), units)
         });
-        let (desk, at, section) = (self.desk, self.at, self.section.get_value());
+        let (context, at, section) = (self.context, self.at, self.section.get_value());
         leptos::task::spawn_local(async move {
             let kept = keep(self.notebook, &file).await;
             // The person may have left the page in the meantime.
-            let Some((template, language)) = desk.template.try_get_untracked().zip(self.locale.0.try_get_untracked())
+            let Some((template, language)) = context
+                .template
+                .try_get_untracked()
+                .zip(self.locale.0.try_get_untracked())
             else {
                 return;
             };
@@ -122,7 +126,7 @@ impl Place {
                 return;
             };
             let mut place = None;
-            desk.text.change(|document| {
+            context.text.change(|document| {
                 let caption = draft::illustrate(document, &template, (&section, at), byte, blob.id, language);
                 let text = document.section(&section).get(at).map(|passage| passage.text.clone());
                 place = caption
@@ -137,11 +141,11 @@ impl Place {
 
     /// Takes a source as it is now; its words too, or only that this has been seen.
     pub(super) fn refresh(self, record: RecordId, part: &str, words: bool) {
-        let (notebook, desk) = (self.notebook, self.desk);
+        let (notebook, context) = (self.notebook, self.context);
         let now = untrack(|| notebook.of_source(record, |journal| draft::source(journal, record, part)));
         let Some(now) = now else { return };
         let words = words
-            .then(|| untrack(|| wording(notebook, desk, record, part)))
+            .then(|| untrack(|| wording(notebook, context, record, part)))
             .flatten();
         self.change(|document, section| {
             let as_it_stands = document.clone();

@@ -11,8 +11,8 @@ use wasm_bindgen::JsCast;
 
 use self::acts::Place;
 use self::since::changed_sources;
+use super::context::{TextContext, passage_id};
 use super::days::DaysBelow;
-use super::desk::{Desk, passage_id};
 use crate::here::Here;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
@@ -25,7 +25,7 @@ use crate::parts::prose::Preview;
 /// A passage being written.
 #[component]
 pub(super) fn PassageView(
-    desk: Desk,
+    context: TextContext,
     section: String,
     at: usize,
     /// The place of the section's last passage.
@@ -33,7 +33,7 @@ pub(super) fn PassageView(
     passage: Passage,
 ) -> impl IntoView {
     let place = Place {
-        desk,
+        context,
         section: StoredValue::new(section),
         at,
         area: NodeRef::new(),
@@ -45,7 +45,7 @@ pub(super) fn PassageView(
     let head = head(place, last, &passage);
     let written = RwSignal::new(passage.text.clone());
     let since = changed_sources(place, passage.sources);
-    desk.follows(move || (place.section.get_value(), at), written, place.area);
+    context.follows(move || (place.section.get_value(), at), written, place.area);
     // A box that is taken away loses the keyboard when nothing here is left to ask.
     let is_box = move |event: &web_sys::FocusEvent| {
         let area = place.area.try_get_untracked().flatten();
@@ -58,15 +58,15 @@ pub(super) fn PassageView(
         <div class="passage" class:own=own class:at-work=at_work
             on:focusin=move |event| if is_box(&event) {
                 at_work.set(true);
-                desk.enters_box();
+                context.enters_box();
             }
             on:focusout=move |event| if is_box(&event) {
-                place.in_section(|section| desk.leaves_box((section, at), &event, passage_id));
+                place.in_section(|section| context.leaves_box((section, at), &event, passage_id));
             }>
             {head}
             {drawn(place, written)}
             {words(place, passage.text, written)}
-            <DaysBelow desk section=place.section at written/>
+            <DaysBelow context section=place.section at written/>
             {since}
         </div>
     }
@@ -113,10 +113,10 @@ fn more(place: Place, last: usize, wants: bool) -> AnyView {
 
 /// The way into another section: an arrow in the list only chooses, the button moves.
 fn elsewhere(place: Place) -> AnyView {
-    let (locale, desk) = (place.locale, place.desk);
+    let (locale, context) = (place.locale, place.context);
     let chosen = RwSignal::new(String::new());
     let others = move || {
-        desk.template.with(|template| {
+        context.template.with(|template| {
             let sections = template.sections.iter();
             let others = sections.filter(|section| place.in_section(|name| section.name != name));
             others
@@ -143,7 +143,7 @@ fn drawn(place: Place, written: RwSignal<String>) -> AnyView {
         let is_drawn = |text: &str| text.contains("\n|") || text.contains("```chart") || text.contains("![");
         written.with(|text| if is_drawn(text) { text.clone() } else { String::new() })
     });
-    let captions = move || place.in_section(|section| place.desk.captions_of(section, place.at));
+    let captions = move || place.in_section(|section| place.context.captions_of(section, place.at));
     view! {
         <Show when=move || !drawn.read().is_empty()>
             <Preview text=drawn/>
@@ -156,22 +156,26 @@ fn drawn(place: Place, written: RwSignal<String>) -> AnyView {
 /// The box.
 fn words(place: Place, text: String, written: RwSignal<String>) -> AnyView {
     let Place {
-        desk, at, area, locale, ..
+        context,
+        at,
+        area,
+        locale,
+        ..
     } = place;
     let label = Signal::derive(move || {
-        let heading = place.in_section(|section| desk.heading(section));
+        let heading = place.in_section(|section| context.heading(section));
         fill(t::PASSAGE.in_(locale.get()), &[("section", &heading), ("n", &(at + 1))])
     });
     let id = place.in_section(|section| passage_id(section, at));
     view! {
         <Editor id area text label on_picture=move |file| place.illustrate(file)
             on_input=move |text: String| {
-                place.in_section(|section| desk.text.sheet.update(|document| {
+                place.in_section(|section| context.text.sheet.update(|document| {
                     document.rewrite(section, at, &text);
                 }));
                 written.set(text);
             }
-            on_done=move |()| desk.text.sheet.settle()/>
+            on_done=move |()| context.text.sheet.settle()/>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use luoxuan::Document;
-use luoxuan::draft::{self, Length, Limits, Offer, Place};
+use luoxuan::draft::{self, DiagnosticsConfig, Length, Place, Suggestion};
 use luoxuan::record::Template;
 
 use super::numbers::Numbers;
@@ -27,7 +27,7 @@ pub(super) fn section_id(name: &str) -> String {
 /// Something to take, and whether the text has it already.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Offered {
-    pub(super) offer: Offer,
+    pub(super) offer: Suggestion,
     pub(super) taken: bool,
     pub(super) origin: Option<Origin>,
 }
@@ -37,12 +37,12 @@ pub(super) type Offers = BTreeMap<&'static str, Vec<Offered>>;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct TextContext {
     pub(super) text: Laid<Document>,
     /// The form, in the page's language or as the teacher has changed it.
     pub(super) template: Memo<Template>,
     /// What it is held to: by the rules it is handed in after, and where they say nothing by the form.
-    pub(super) limits: Memo<Limits>,
+    pub(super) limits: Memo<DiagnosticsConfig>,
     /// How long it is, as it is typed.
     pub(super) length: Memo<Length>,
     /// What the journal has for each section.
@@ -53,7 +53,7 @@ pub(super) struct Desk {
     pub(super) numbers: Numbers,
 }
 
-impl Desk {
+impl TextContext {
     /// Puts something elsewhere in the text, takes it out or brings it in: what the words say of figures and tables by
     /// number follows.
     pub(super) fn arrange<T>(self, change: impl FnOnce(&mut Document) -> T) -> Option<T> {

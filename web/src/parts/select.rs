@@ -10,7 +10,7 @@ pub type Named = (&'static str, Words);
 
 /// A labelled select. `value` is the chosen word.
 #[component]
-pub fn Choice(
+pub fn Select(
     /// The label before it.
     label: Words,
     /// What can be chosen, in order.

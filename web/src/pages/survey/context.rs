@@ -3,22 +3,22 @@
 use leptos::prelude::*;
 use luoxuan::Survey;
 use luoxuan::catalog::Language;
-use luoxuan::survey::{Caution, Finding};
+use luoxuan::survey::{Caution, SurveyResult};
 
 use crate::browser::random;
 use crate::laid::Laid;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct SurveyContext {
     pub(super) survey: Laid<Survey>,
     /// What it all comes to, as it is typed.
-    pub(super) found: Memo<Vec<Finding>>,
+    pub(super) found: Memo<Vec<SurveyResult>>,
     /// What to watch for in it.
     pub(super) cautions: Memo<Vec<Caution>>,
 }
 
-impl Desk {
+impl SurveyContext {
     /// What to watch for in a part, by its short name; in the whole, if that is empty.
     pub(super) fn cautions(self, part: &str, language: Language) -> Vec<String> {
         self.cautions.with(|all| {

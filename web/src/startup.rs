@@ -15,7 +15,7 @@ use crate::parts::shared::Handed;
 
 /// The work of one journal's page.
 #[derive(Clone, Copy)]
-pub struct Desk(StoredValue<Inner, LocalStorage>);
+pub struct Startup(StoredValue<Inner, LocalStorage>);
 
 struct Inner {
     owner: Owner,
@@ -26,20 +26,20 @@ struct Inner {
 /// Has it begin before anything of the second module is shown.
 pub fn provide(notebook: Notebook) {
     let owner = Owner::current().unwrap_or_default();
-    let desk = Desk(StoredValue::new_local(Inner {
+    let startup = Startup(StoredValue::new_local(Inner {
         owner,
         notebook,
         begun: false,
     }));
-    Begin::provide(move || Box::pin(begin(desk)));
+    Begin::provide(move || Box::pin(begin(startup)));
 }
 
 later! {
-    /// Begins, the first time this is called. Whether the desk is still there: the person may have gone to another
+    /// Begins, the first time this is called. Whether its page is still there: the person may have gone to another
     /// journal while the second module was on its way.
-    pub fn begin(desk: Desk) -> bool {
-        let first = desk.0.try_update_value(|desk| {
-            (!std::mem::replace(&mut desk.begun, true)).then(|| (desk.owner.clone(), desk.notebook))
+    pub fn begin(startup: Startup) -> bool {
+        let first = startup.0.try_update_value(|startup| {
+            (!std::mem::replace(&mut startup.begun, true)).then(|| (startup.owner.clone(), startup.notebook))
         });
         match first {
             None => false,

@@ -16,7 +16,7 @@ pub struct Edit {
 
 /// The marks teachers use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum Formatting {
     /// `**重点**`
     Bold,
     /// `## 小标题`
@@ -51,7 +51,7 @@ pub fn byte(text: &str, at: u32) -> usize {
 /// the key to the browser.
 ///
 /// ```
-/// use luoxuan_web::typing::enter;
+/// use luoxuan_web::markdown_edit::enter;
 /// assert_eq!(enter("- 看到", 4).map(|edit| edit.text), Some("\n- ".into()));
 /// assert_eq!(enter("1. 看到\n2. ", 9).map(|edit| (edit.from, edit.to, edit.text)), Some((6, 9, String::new())));
 /// assert_eq!(enter("看到", 2), None);
@@ -105,15 +105,15 @@ fn marker(line: &str) -> Option<(usize, String)> {
 }
 
 /// What a toolbar button does to the selection `from..to`. `table` is the table to insert.
-pub fn mark(text: &str, from: u32, to: u32, mark: Mark, table: &str) -> Edit {
+pub fn mark(text: &str, from: u32, to: u32, mark: Formatting, table: &str) -> Edit {
     let (start, end) = (byte(text, from), byte(text, to));
     let chosen = text.get(start..end).unwrap_or_default();
     match mark {
-        Mark::Bold => bold(text, (start, end), (from, to)),
-        Mark::Heading => lines(text, (start, end), "## "),
-        Mark::List => lines(text, (start, end), "- "),
-        Mark::Quote => lines(text, (start, end), "> "),
-        Mark::Table => {
+        Formatting::Bold => bold(text, (start, end), (from, to)),
+        Formatting::Heading => lines(text, (start, end), "## "),
+        Formatting::List => lines(text, (start, end), "- "),
+        Formatting::Quote => lines(text, (start, end), "> "),
+        Formatting::Table => {
             let lead = if start == 0 || text[..start].ends_with("\n\n") {
                 ""
             } else if text[..start].ends_with('\n') {
@@ -224,17 +224,17 @@ mod tests {
     #[wasm_bindgen_test]
     fn a_mark_pressed_twice_is_taken_away() {
         let text = "有焦点的𠮷只有6人";
-        let once = mark(text, 4, 6, Mark::Bold, "");
+        let once = mark(text, 4, 6, Formatting::Bold, "");
         let bold = apply(text, &once);
         assert_eq!(bold, "有焦点的**𠮷**只有6人");
-        let twice = mark(&bold, once.select.0, once.select.1, Mark::Bold, "");
+        let twice = mark(&bold, once.select.0, once.select.1, Formatting::Bold, "");
         assert_eq!(apply(&bold, &twice), text);
 
         let text = "一\n二\n三";
-        let once = mark(text, 2, 5, Mark::List, "");
+        let once = mark(text, 2, 5, Formatting::List, "");
         assert_eq!(apply(text, &once), "一\n- 二\n- 三");
         let listed = apply(text, &once);
-        let twice = mark(&listed, 2, once.select.1, Mark::List, "");
+        let twice = mark(&listed, 2, once.select.1, Formatting::List, "");
         assert_eq!(apply(&listed, &twice), text);
     }
 }
