@@ -74,21 +74,6 @@ fn AllKinds() -> impl IntoView {
             kinds.iter().map(count).collect::<Vec<_>>()
         })
     });
-    let unknown = Memo::new(move |_| {
-        let kinds = kinds(notebook);
-        notebook.of_surroundings(|index| {
-            let known = |word: &str| catalog::kind(word).is_some() || kinds.iter().any(|kind| kind.word() == word);
-            let strange = index.kinds().filter(|word| !known(word));
-            strange
-                .map(|word| {
-                    (
-                        word.to_owned(),
-                        index.heads(word).map(|head| head.record()).collect::<Vec<_>>(),
-                    )
-                })
-                .collect::<BTreeMap<_, _>>()
-        })
-    });
     let row = move |kind: &Kind, count: usize| {
         let (label, note) = (kind.label(locale.get()).to_owned(), kind.note(locale.get()).to_owned());
         let to = KindName::new(&kind.name);
@@ -122,6 +107,35 @@ fn AllKinds() -> impl IntoView {
         <BroughtSheet/>
         <Show when=move || notebook.loading()><p class="soft" role="status">{locale.say(c::LOADING)}</p></Show>
         {GROUPS.into_iter().map(|(name, words)| group(name, words)).collect_view()}
+        {of_unknown_kinds()}
+        <TermView/>
+        <TermReports/>
+        <HandbookOut/>
+        <GiveToLeader/>
+        <ToMerged/>
+        <NewKind/>
+    }
+}
+
+/// The records of kinds that this version does not know, each under the word for its kind.
+fn of_unknown_kinds() -> AnyView {
+    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let unknown = Memo::new(move |_| {
+        let kinds = kinds(notebook);
+        notebook.of_surroundings(|index| {
+            let known = |word: &str| catalog::kind(word).is_some() || kinds.iter().any(|kind| kind.word() == word);
+            let strange = index.kinds().filter(|word| !known(word));
+            strange
+                .map(|word| {
+                    (
+                        word.to_owned(),
+                        index.heads(word).map(|head| head.record()).collect::<Vec<_>>(),
+                    )
+                })
+                .collect::<BTreeMap<_, _>>()
+        })
+    });
+    view! {
         <Show when=move || !unknown.read().is_empty()>
             <section class="list kinds">
                 <h2>{locale.say(t::UNKNOWN)}</h2>
@@ -132,13 +146,8 @@ fn AllKinds() -> impl IntoView {
                 }).collect_view()}</ul>
             </section>
         </Show>
-        <TermView/>
-        <TermReports/>
-        <HandbookOut/>
-        <GiveToLeader/>
-        <ToMerged/>
-        <NewKind/>
     }
+    .into_any()
 }
 
 /// Makes a kind of the school's own.

@@ -182,48 +182,10 @@ fn Proposal(kind: Arc<Kind>, it: Sheet, sheet: RwSignal<Option<Sheet>>) -> impl 
         notebook.of_surroundings(|index| take(&kind, &it.grid, &it.columns, index, locale.0.get_untracked()))
     });
     let count = taken.records.len();
-    let become_ = move |at: usize, word: &str| {
-        sheet.update(|sheet| {
-            let column = sheet.as_mut().and_then(|sheet| sheet.columns.columns.get_mut(at));
-            if let Some(column) = column {
-                *column = match word {
-                    NOTE => Column::Note,
-                    LEFT => Column::Left,
-                    field => Column::Field(field.to_owned()),
-                };
-            }
-        });
-    };
-    let head = |(at, column): (usize, &Column)| {
-        let heading = it.columns.headings.get(at).cloned().unwrap_or_default();
-        let now = match column {
-            Column::Field(name) => name.clone(),
-            Column::Note => NOTE.to_owned(),
-            Column::Left => LEFT.to_owned(),
-        };
-        let fields = kind
-            .fields
-            .iter()
-            .filter(|field| !matches!(field.sort, FieldSort::Rows | FieldSort::Link | FieldSort::Links));
-        let options = fields.map(|field| (field.name.clone(), field.label(locale.get()).to_owned()));
-        let language = locale.get();
-        let more = [(NOTE, t::TO_NOTE), (LEFT, t::LEAVE_OUT)]
-            .map(|(word, words)| (word.to_owned(), words.in_(language).to_owned()));
-        let options = options.chain(more).map(|(word, label)| {
-            let chosen = word == now;
-            view! { <option value=word selected=chosen>{label}</option> }
-        });
-        let label = if heading.is_empty() {
-            fill(t::COLUMN.in_(language), &[("n", &(at + 1))])
-        } else {
-            heading
-        };
-        view! {
-            <th scope="col"><label class="choice"><span>{label}</span>
-                <select on:change=move |event| become_(at, &event_target_value(&event))>{options.collect_view()}</select></label></th>
-        }
-    };
-    let heads = it.columns.columns.iter().enumerate().map(head).collect_view();
+    let heads = it.columns.columns.iter().enumerate();
+    let heads = heads
+        .map(|(at, column)| head(&kind, &it, sheet, at, column))
+        .collect_view();
     let rows: Vec<_> = it
         .grid
         .rows()
@@ -260,4 +222,51 @@ fn Proposal(kind: Arc<Kind>, it: Sheet, sheet: RwSignal<Option<Sheet>>) -> impl 
             <button type="button" class="quiet" on:click=move |_| sheet.set(None)>{locale.say(v::SHEET_AWAY)}</button>
         </p>
     }
+}
+
+/// The head of a column: what it is called there, and what it becomes.
+fn head(kind: &Kind, it: &Sheet, sheet: RwSignal<Option<Sheet>>, at: usize, column: &Column) -> AnyView {
+    let locale = Locale::here();
+    let language = locale.get();
+    let now = match column {
+        Column::Field(name) => name.clone(),
+        Column::Note => NOTE.to_owned(),
+        Column::Left => LEFT.to_owned(),
+    };
+    let fields = kind
+        .fields
+        .iter()
+        .filter(|field| !matches!(field.sort, FieldSort::Rows | FieldSort::Link | FieldSort::Links));
+    let options = fields.map(|field| (field.name.clone(), field.label(language).to_owned()));
+    let more = [(NOTE, t::TO_NOTE), (LEFT, t::LEAVE_OUT)]
+        .map(|(word, words)| (word.to_owned(), words.in_(language).to_owned()));
+    let options = options.chain(more).map(|(word, label)| {
+        let chosen = word == now;
+        view! { <option value=word selected=chosen>{label}</option> }
+    });
+    let heading = it.columns.headings.get(at).cloned().unwrap_or_default();
+    let label = if heading.is_empty() {
+        fill(t::COLUMN.in_(language), &[("n", &(at + 1))])
+    } else {
+        heading
+    };
+    view! {
+        <th scope="col"><label class="choice"><span>{label}</span>
+            <select on:change=move |event| becomes(sheet, at, &event_target_value(&event))>{options.collect_view()}</select></label></th>
+    }
+    .into_any()
+}
+
+/// Has a column become what was chosen for it.
+fn becomes(sheet: RwSignal<Option<Sheet>>, at: usize, word: &str) {
+    sheet.update(|sheet| {
+        let column = sheet.as_mut().and_then(|sheet| sheet.columns.columns.get_mut(at));
+        if let Some(column) = column {
+            *column = match word {
+                NOTE => Column::Note,
+                LEFT => Column::Left,
+                field => Column::Field(field.to_owned()),
+            };
+        }
+    });
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use luoxuan::kind::csv;
 use luoxuan::record::{EvidenceKind, FieldSort, Kind, KindField, KindPreset, Privacy, said};
-use luoxuan::{Date, Evidence, RecordId};
+use luoxuan::{Content, Date, Evidence, RecordId};
 use serde_json::Value;
 
 use super::count_words;
@@ -260,95 +260,128 @@ fn Presets(kind: Arc<Kind>) -> impl IntoView {
     })
 }
 
-/// One line that makes a record: a day and a title, or a picture.
+/// A record that is begun in one line: a day and a title, or a picture.
+#[derive(Clone, Copy)]
+struct Begun {
+    kind: StoredValue<Arc<Kind>>,
+    title: RwSignal<String>,
+    day: RwSignal<String>,
+    /// Where the title is typed.
+    input: NodeRef<leptos::html::Input>,
+    locale: Locale,
+    here: Here,
+    notebook: Notebook,
+    notices: Notices,
+}
+
+impl Begun {
+    fn of(kind: Arc<Kind>) -> Self {
+        // A deadline is said; the day of what has happened is mostly today.
+        let day = if kind.day_is_due() {
+            String::new()
+        } else {
+            clock::now().date().to_string()
+        };
+        Self {
+            kind: StoredValue::new(kind),
+            title: RwSignal::new(String::new()),
+            day: RwSignal::new(day),
+            input: NodeRef::new(),
+            locale: Locale::here(),
+            here: Here::here(),
+            notebook: Notebook::here(),
+            notices: Notices::here(),
+        }
+    }
+
+    fn content(self, kind: &Kind, title: &str) -> Content {
+        let on = (!kind.day.is_empty())
+            .then(|| self.day.get_untracked())
+            .filter(|day| !day.is_empty());
+        let content = kind.begun(title);
+        match on.filter(|on| on.parse::<Date>().is_ok()) {
+            Some(on) => content.with(&kind.day, Some(Value::from(on))),
+            None => content,
+        }
+    }
+
+    fn add(self) {
+        let said = self.title.get_untracked();
+        if said.trim().is_empty() {
+            return;
+        }
+        let content = self.kind.with_value(|kind| self.content(kind, &said));
+        let id = self.notebook.add_content(content);
+        self.title.set(String::new());
+        self.notices.leads(
+            t::ADDED.in_(self.locale.0.get_untracked()),
+            t::OPEN.in_(self.locale.0.get_untracked()),
+            self.here.link_now(View::Record(id)),
+        );
+        if let Some(input) = self.input.get_untracked() {
+            // The next one may follow at once.
+            let _ = input.focus();
+        }
+    }
+
+    /// A record each, with its picture, under the title there is.
+    fn add_pictures(self, files: Option<&web_sys::FileList>) {
+        for file in pictures(files) {
+            let kind = self.kind.get_value();
+            leptos::task::spawn_local(async move {
+                let Some(blob) = keep(self.notebook, &file).await else {
+                    let words = crate::i18n::capture::PICTURE_BAD;
+                    self.notices.say(words.in_(self.locale.0.get_untracked()));
+                    return;
+                };
+                let said = self.title.get_untracked();
+                let id = self.notebook.add_content(self.content(&kind, &said));
+                self.notebook.add(&Evidence {
+                    entries: vec![id],
+                    sort: EvidenceKind::Photo,
+                    on: Some(clock::now().date()),
+                    blob: Some(blob),
+                    privacy: Privacy::Own,
+                    ..Evidence::default()
+                });
+                self.title.set(String::new());
+                self.here.go(View::Record(id));
+            });
+        }
+    }
+}
+
+/// One line that makes a record.
 #[component]
 fn AddLine(kind: Arc<Kind>) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
-    // A deadline is said; the day of what has happened is mostly today.
-    let is_due = kind.day_is_due();
-    let today = clock::now().date().to_string();
-    let (title, day) = (
-        RwSignal::new(String::new()),
-        RwSignal::new(if is_due { String::new() } else { today }),
-    );
-    let node = NodeRef::<leptos::html::Input>::new();
+    let begun = Begun::of(kind.clone());
+    let Begun {
+        title,
+        day,
+        input,
+        locale,
+        here,
+        ..
+    } = begun;
     if here.takes_cursor() {
-        node.on_load(|input| drop(input.focus()));
+        input.on_load(|input| drop(input.focus()));
     }
-    let begun = {
-        let kind = kind.clone();
-        move |title: &str| {
-            let on = (!kind.day.is_empty())
-                .then(|| day.get_untracked())
-                .filter(|day| !day.is_empty());
-            let field = kind.day.clone();
-            let content = kind.begun(title);
-            match on.filter(|on| on.parse::<Date>().is_ok()) {
-                Some(on) => content.with(&field, Some(Value::from(on))),
-                None => content,
-            }
-        }
-    };
-    let add = {
-        let begun = begun.clone();
-        move || {
-            let said = title.get_untracked();
-            if said.trim().is_empty() {
-                return;
-            }
-            let id = notebook.add_content(begun(&said));
-            title.set(String::new());
-            notices.leads(
-                t::ADDED.in_(locale.0.get_untracked()),
-                t::OPEN.in_(locale.0.get_untracked()),
-                here.link_now(View::Record(id)),
-            );
-            if let Some(input) = node.get_untracked() {
-                // The next one may follow at once.
-                let _ = input.focus();
-            }
-        }
-    };
-    let picture = move |file: web_sys::File| {
-        let begun = begun.clone();
-        leptos::task::spawn_local(async move {
-            let Some(blob) = keep(notebook, &file).await else {
-                notices.say(crate::i18n::capture::PICTURE_BAD.in_(locale.0.get_untracked()));
-                return;
-            };
-            let said = title.get_untracked();
-            let id = notebook.add_content(begun(&said));
-            notebook.add(&Evidence {
-                entries: vec![id],
-                sort: EvidenceKind::Photo,
-                on: Some(clock::now().date()),
-                blob: Some(blob),
-                privacy: Privacy::Own,
-                ..Evidence::default()
-            });
-            title.set(String::new());
-            here.go(View::Record(id));
-        });
-    };
     let title_label = kind.field(&kind.title).cloned().unwrap_or_default();
     let day_label = kind.field(&kind.day).cloned();
-    let dropped = picture.clone();
     view! {
         <form class="row add-line"
             on:dragover=move |event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();
-                for file in pictures(event.data_transfer().and_then(|data| data.files()).as_ref()) {
-                    dropped(file);
-                }
+                begun.add_pictures(event.data_transfer().and_then(|data| data.files()).as_ref());
             }
-            on:submit=move |event| { event.prevent_default(); add(); }>
+            on:submit=move |event| { event.prevent_default(); begun.add(); }>
             {day_label.map(|field| view! {
                 <label class="choice"><span>{move || field.label(locale.get()).to_owned()}</span>
                     <input type="date" prop:value=move || day.get() on:change=move |event| day.set(event_target_value(&event))/></label>
             })}
             <label class="choice wide"><span>{move || title_label.label(locale.get()).to_owned()}</span>
-                <input type="text" node_ref=node autocomplete="off" prop:value=move || title.get()
+                <input type="text" node_ref=input autocomplete="off" prop:value=move || title.get()
                     on:keydown=move |event| if event.key() == "Enter" && composing(&event) { event.prevent_default(); }
                     on:input=move |event| title.set(event_target_value(&event))/></label>
             <button type="submit" class="main">{locale.say(t::ADD)}</button>
@@ -356,9 +389,7 @@ fn AddLine(kind: Arc<Kind>) -> impl IntoView {
                 <label class="tool">{locale.say(t::PICTURE)}
                     <input type="file" class="hidden" accept="image/*" multiple on:change=move |event: leptos::ev::Event| {
                         let picker: web_sys::HtmlInputElement = event_target(&event);
-                        for file in pictures(picker.files().as_ref()) {
-                            picture(file);
-                        }
+                        begun.add_pictures(picker.files().as_ref());
                         picker.set_value("");
                     }/></label>
             })}
