@@ -74,6 +74,14 @@ fn counts(text: &str) -> Vec<Vec<u32>> {
     text.lines().filter(|line| !line.trim().is_empty()).map(row).collect()
 }
 
+/// The same, as they are typed.
+fn shown(counts: &[Vec<u32>]) -> String {
+    let rows = counts
+        .iter()
+        .map(|row| row.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
+    rows.collect::<Vec<_>>().join("\n")
+}
+
 #[component]
 fn CrossView(context: SurveyContext, name: String, it: Cross) -> impl IntoView {
     let locale = Locale::here();
@@ -113,12 +121,6 @@ fn CrossView(context: SurveyContext, name: String, it: Cross) -> impl IntoView {
             </label>
         }
     };
-    let cells = it
-        .counts
-        .iter()
-        .map(|row| row.iter().map(u32::to_string).collect::<Vec<_>>().join(" "))
-        .collect::<Vec<_>>()
-        .join("\n");
     view! {
         <fieldset class="survey-item">
             <label class="field"><span class="label">{locale.say(v::MEASURED)}</span>
@@ -131,7 +133,7 @@ fn CrossView(context: SurveyContext, name: String, it: Cross) -> impl IntoView {
                 <label class="field"><span class="label">{locale.say(v::COLUMN_NAMES)}</span>
                     <textarea rows="2" prop:value=it.columns.join("\n") on:input=move |event| set(&|cross| cross.columns = lines(&event_target_value(&event)))></textarea></label>
                 <label class="field"><span class="label">{locale.say(v::CELLS)}</span>
-                    <textarea rows="2" prop:value=cells on:input=move |event| set(&|cross| cross.counts = counts(&event_target_value(&event)))></textarea></label>
+                    <textarea rows="2" prop:value=shown(&it.counts) on:input=move |event| set(&|cross| cross.counts = counts(&event_target_value(&event)))></textarea></label>
             </div>
             <Outcome context part/>
             <p class="row"><button type="button" class="quiet" on:click=remove>{locale.say(t::TAKE_OUT)}</button></p>

@@ -49,21 +49,36 @@ pub(super) fn Categories(coding: Coding) -> impl IntoView {
     }
 }
 
-/// One category, onto which answers are dropped.
-#[component]
-fn Category(coding: Coding, code: String) -> impl IntoView {
-    let locale = coding.locale;
-    let code = StoredValue::new(code);
-    let number = Memo::new(move |_| {
-        let at = coding
-            .names
-            .read()
-            .iter()
-            .position(|name| code.with_value(|code| name == code));
-        at.map_or(0, |at| at + 1)
-    });
-    let text = Memo::new(move |_| code.with_value(|code| coding.called(code)));
-    let counts = move || {
+/// One category of an item.
+#[derive(Clone, Copy)]
+struct OneCategory {
+    coding: Coding,
+    code: StoredValue<String>,
+    /// Its place among the others, counted from 1: the key that gives it.
+    number: Memo<usize>,
+    /// What it is called.
+    text: Memo<String>,
+}
+
+impl OneCategory {
+    fn of(coding: Coding, code: String) -> Self {
+        let code = StoredValue::new(code);
+        let number = Memo::new(move |_| {
+            let names = coding.names.read();
+            let at = names.iter().position(|name| code.with_value(|code| name == code));
+            at.map_or(0, |at| at + 1)
+        });
+        Self {
+            coding,
+            code,
+            number,
+            text: Memo::new(move |_| code.with_value(|code| coding.called(code))),
+        }
+    }
+
+    /// How many people's answers are in it, and which share of all.
+    fn counts(self) -> String {
+        let Self { coding, code, .. } = self;
         coding.all.with(|all| {
             let of: u64 = all.iter().map(|answer| answer.people).sum();
             let in_it = all
@@ -71,17 +86,15 @@ fn Category(coding: Coding, code: String) -> impl IntoView {
                 .filter(|answer| code.with_value(|code| answer.codes.contains(code)));
             let n: u64 = in_it.map(|answer| answer.people).sum();
             fill(
-                v::CATEGORY_COUNT.in_(locale.get()),
+                v::CATEGORY_COUNT.in_(coding.locale.get()),
                 &[("n", &n), ("p", &percent(n, of))],
             )
         })
-    };
-    let over = move |event: DragEvent| {
-        if coding.dragged.with_untracked(Option::is_some) {
-            event.prevent_default();
-        }
-    };
-    let drop = move |event: DragEvent| {
+    }
+
+    /// Takes the answer that is dropped on it.
+    fn take(self, event: &DragEvent) {
+        let Self { coding, code, .. } = self;
         if let Some(answer) = coding.dragged.get_untracked() {
             event.prevent_default();
             // The page takes whatever else is dropped on it for a sheet.
@@ -89,59 +102,80 @@ fn Category(coding: Coding, code: String) -> impl IntoView {
             coding.dragged.set(None);
             code.with_value(|code| coding.give(&answer, code));
         }
-    };
-    let rename = move |event| {
-        let text = event_target_value(&event);
-        code.with_value(|code| {
-            coding.change(|item| {
+    }
+
+    fn rename(self, text: &str) {
+        self.code.with_value(|code| {
+            self.coding.change(|item| {
                 if let Some(choice) = item.choices.get_mut(code) {
-                    choice.text.clone_from(&text);
+                    text.clone_into(&mut choice.text);
                 }
             });
         });
-    };
-    let others = move || {
+    }
+
+    /// What the others are called, each with its short name.
+    fn others(self) -> Vec<(String, String)> {
+        let Self { coding, code, .. } = self;
         let others = coding
             .names
             .get()
             .into_iter()
             .filter(|name| code.with_value(|code| name != code));
-        others.map(|name| (coding.called(&name), name)).collect::<Vec<_>>()
-    };
-    let join = move |event| {
-        let into = event_target_value(&event);
+        others.map(|name| (coding.called(&name), name)).collect()
+    }
+
+    fn join(self, into: &str) {
         if into.is_empty() {
             return;
         }
+        let Self { coding, code, text, .. } = self;
         let said = fill(
-            v::CATEGORIES_JOINED.in_(locale.0.get_untracked()),
+            v::CATEGORIES_JOINED.in_(coding.locale.0.get_untracked()),
             &[
                 ("one", &text.get_untracked()),
-                ("other", &untrack(|| coding.called(&into))),
+                ("other", &untrack(|| coding.called(into))),
             ],
         );
-        code.with_value(|code| coding.change_undoable(said, |item| item.join(code, &into)));
-    };
-    let remove = move |_| {
+        code.with_value(|code| coding.change_undoable(said, |item| item.join(code, into)));
+    }
+
+    fn remove(self) {
+        let Self { coding, code, text, .. } = self;
         let said = fill(
-            v::CATEGORY_REMOVED.in_(locale.0.get_untracked()),
+            v::CATEGORY_REMOVED.in_(coding.locale.0.get_untracked()),
             &[("name", &text.get_untracked())],
         );
         code.with_value(|code| coding.change_undoable(said, |item| item.drop_code(code)));
+    }
+}
+
+/// One category, onto which answers are dropped.
+#[component]
+fn Category(coding: Coding, code: String) -> impl IntoView {
+    let locale = coding.locale;
+    let category = OneCategory::of(coding, code);
+    let OneCategory { number, text, .. } = category;
+    let over = move |event: DragEvent| {
+        if coding.dragged.with_untracked(Option::is_some) {
+            event.prevent_default();
+        }
     };
     let labelled = move |words: luoxuan::catalog::Words| move || fill(words.in_(locale.get()), &[("n", &number.get())]);
     view! {
-        <div class="category" class:under=move || coding.dragged.read().is_some() on:dragover=over on:drop=drop>
+        <div class="category" class:under=move || coding.dragged.read().is_some() on:dragover=over on:drop=move |event| category.take(&event)>
             <kbd aria-hidden="true">{move || number.get()}</kbd>
-            <input type="text" aria-label=labelled(v::CATEGORY) prop:value=untrack(|| text.get()) on:input=rename/>
-            <span>{counts}</span>
+            <input type="text" aria-label=labelled(v::CATEGORY) prop:value=untrack(|| text.get())
+                on:input=move |event| category.rename(&event_target_value(&event))/>
+            <span>{move || category.counts()}</span>
             <Show when=move || { coding.names.read().len() > 1 }>
-                <select aria-label=labelled(v::JOIN_CATEGORY) on:change=join>
+                <select aria-label=labelled(v::JOIN_CATEGORY) on:change=move |event| category.join(&event_target_value(&event))>
                     <option value="">{locale.say(v::JOIN)}</option>
-                    {move || others().into_iter().map(|(text, name)| view! { <option value=name>{text}</option> }).collect_view()}
+                    {move || category.others().into_iter().map(|(text, name)| view! { <option value=name>{text}</option> }).collect_view()}
                 </select>
             </Show>
-            <button type="button" class="quiet" aria-label=labelled(v::REMOVE_CATEGORY) title=locale.say(t::TAKE_OUT) on:click=remove>"×"</button>
+            <button type="button" class="quiet" aria-label=labelled(v::REMOVE_CATEGORY) title=locale.say(t::TAKE_OUT)
+                on:click=move |_| category.remove()>"×"</button>
         </div>
     }
 }
