@@ -243,16 +243,56 @@ fn read(input: NodeRef<Input>) -> String {
         .unwrap_or_default()
 }
 
+/// Where a new value is typed.
+#[derive(Clone, Copy)]
+struct Typed {
+    value: NodeRef<Input>,
+    of: NodeRef<Input>,
+    day: NodeRef<Input>,
+    note: NodeRef<Input>,
+}
+
+impl Typed {
+    fn new() -> Self {
+        Self {
+            value: NodeRef::new(),
+            of: NodeRef::new(),
+            day: NodeRef::new(),
+            note: NodeRef::new(),
+        }
+    }
+
+    /// The value, counted where there is a base; `None` where it is no number, or more than its base.
+    fn measure(self) -> Option<Measure> {
+        let number: Option<f64> = read(self.value).parse().ok().filter(|number: &f64| number.is_finite());
+        let base: Option<u32> = read(self.of).parse().ok();
+        // Both are whole and small by the checks around them.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let count = number
+            .filter(|n| n.fract() == 0.0 && (0.0..=4e9).contains(n))
+            .map(|n| n as u32);
+        let counted = base.is_some();
+        let good = if counted {
+            count.is_some() && count <= base
+        } else {
+            number.is_some()
+        };
+        good.then(|| Measure {
+            on: read(self.day).parse().ok(),
+            count: count.filter(|_| counted),
+            of: base,
+            figure: number.filter(|_| !counted),
+            note: read(self.note),
+            ..Measure::default()
+        })
+    }
+}
+
 #[component]
 fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     let spiral = bench.spiral;
-    let (value, of, day, note) = (
-        NodeRef::<Input>::new(),
-        NodeRef::<Input>::new(),
-        NodeRef::<Input>::new(),
-        NodeRef::<Input>::new(),
-    );
+    let typed = Typed::new();
     let form = NodeRef::<Form>::new();
     let from = RwSignal::new(None::<RecordId>);
     let bad = RwSignal::new(false);
@@ -266,35 +306,16 @@ fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) 
     });
     let keep = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let number: Option<f64> = read(value).parse().ok().filter(|number: &f64| number.is_finite());
-        let base: Option<u32> = read(of).parse().ok();
-        // Both are whole and small by the checks around them.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let count = number
-            .filter(|n| n.fract() == 0.0 && (0.0..=4e9).contains(n))
-            .map(|n| n as u32);
-        let counted = base.is_some();
-        let good = if counted {
-            count.is_some() && count <= base
-        } else {
-            number.is_some()
-        };
-        bad.set(!good);
-        if !good {
-            return;
-        }
+        let measure = typed.measure();
+        bad.set(measure.is_none());
+        let Some(measure) = measure else { return };
         notebook.add(&Measure {
             spiral: Some(spiral),
             indicator: key.get_value(),
-            on: read(day).parse().ok(),
-            count: count.filter(|_| counted),
-            of: base,
-            figure: number.filter(|_| !counted),
             entry: from
                 .get_untracked()
                 .or_else(|| entries.with_untracked(|all| all.first().map(|(id, ..)| *id))),
-            note: read(note),
-            ..Measure::default()
+            ..measure
         });
         if let Some(form) = form.get_untracked() {
             form.reset();
@@ -307,9 +328,9 @@ fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) 
     };
     view! {
         <form node_ref=form class="row" on:submit=keep>
-            <label class="choice"><span>{locale.say(s::VALUE)}</span><input node_ref=value type="text" inputmode="decimal" size="5" required/></label>
-            <label class="choice"><span>{locale.say(s::OUT_OF)}</span><input node_ref=of type="text" inputmode="numeric" size="5" value=base/></label>
-            <label class="choice"><span>{locale.say(s::ON_DAY)}</span><input node_ref=day type="date" value=move || clock::today().to_string()/></label>
+            <label class="choice"><span>{locale.say(s::VALUE)}</span><input node_ref=typed.value type="text" inputmode="decimal" size="5" required/></label>
+            <label class="choice"><span>{locale.say(s::OUT_OF)}</span><input node_ref=typed.of type="text" inputmode="numeric" size="5" value=base/></label>
+            <label class="choice"><span>{locale.say(s::ON_DAY)}</span><input node_ref=typed.day type="date" value=move || clock::today().to_string()/></label>
             <label class="choice"><span>{locale.say(s::FROM_ENTRY)}</span>
                 <select on:change=move |event| from.set(event_target_value(&event).parse().ok())>
                     {move || entries.get().into_iter().map(|(id, phase, text)| view! {
@@ -317,7 +338,7 @@ fn NewValue(bench: Bench, key: StoredValue<String>, indicator: Memo<Indicator>) 
                     }).collect_view()}
                 </select>
             </label>
-            <label class="choice"><span>{locale.say(s::NOTE)}</span><input node_ref=note type="text"/></label>
+            <label class="choice"><span>{locale.say(s::NOTE)}</span><input node_ref=typed.note type="text"/></label>
             <button type="submit">{locale.say(s::KEEP_VALUE)}</button>
             <Show when=move || bad.get()><p class="hint" role="alert">{locale.say(s::BAD_NUMBER)}</p></Show>
         </form>
