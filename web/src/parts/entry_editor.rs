@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use luoxuan::catalog::{DEPTHS, Field, Labelled, Words, fields, purpose};
 use luoxuan::record::{Expectation, Outcome};
-use luoxuan::{Date, Entry, Fate, Index, Phase, RecordId};
+use luoxuan::{Date, Entry, Fate, Index, Phase, RecordId, Timestamp};
 
 use super::editor::{Editor, SendFile, finishes};
 use super::evidence::EvidenceList;
@@ -310,9 +310,35 @@ fn ExpectationFields(
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let locale = Locale::here();
     let sealed =
         Memo::new(move |_| sheet.with(|entry| entry.expectation.as_ref().and_then(|expectation| expectation.sealed)));
+    view! {
+        <div class="sealed">
+            {move || match sealed.get() {
+                Some(moment) => as_sealed(sheet, moment),
+                None => to_seal(sheet, on_done),
+            }}
+        </div>
+    }
+}
+
+/// What was expected, and when that was sealed.
+fn as_sealed(sheet: Sheet, moment: Timestamp) -> AnyView {
+    let locale = Locale::here();
+    let expectation = untrack(|| sheet.with(|entry| entry.expectation.clone().unwrap_or_default()));
+    view! {
+        <p><b>{locale.say(t::EXPECT)}</b></p>
+        <p>{expectation.text}</p>
+        {expectation.by.map(|by| view! { <p class="soft">{locale.say(t::EXPECT_BY)} " " {move || clock::day_text(by, locale.get())}</p> })}
+        <p class="soft">{move || fill(t::SEALED.in_(locale.get()), &[("date", &clock::day_text(moment.date(), locale.get()))])}</p>
+    }
+    .into_any()
+}
+
+/// What is expected, until when and by which sign; sealed when it says something.
+fn to_seal(sheet: Sheet, on_done: Callback<()>) -> AnyView {
+    let locale = Locale::here();
+    let before = untrack(|| sheet.with(|entry| entry.expectation.clone().unwrap_or_default()));
     let said = Memo::new(move |_| {
         sheet.with(|entry| {
             entry
@@ -329,48 +355,31 @@ fn ExpectationFields(
         });
     };
     view! {
-        <div class="sealed">
-            {move || match sealed.get() {
-                Some(moment) => {
-                    let expectation = untrack(|| sheet.with(|entry| entry.expectation.clone().unwrap_or_default()));
-                    view! {
-                        <p><b>{locale.say(t::EXPECT)}</b></p>
-                        <p>{expectation.text}</p>
-                        {expectation.by.map(|by| view! { <p class="soft">{locale.say(t::EXPECT_BY)} " " {move || clock::day_text(by, locale.get())}</p> })}
-                        <p class="soft">{move || fill(t::SEALED.in_(locale.get()), &[("date", &clock::day_text(moment.date(), locale.get()))])}</p>
-                    }.into_any()
-                }
-                None => {
-                    let before = untrack(|| sheet.with(|entry| entry.expectation.clone().unwrap_or_default()));
-                    view! {
-                        <span class="label" aria-hidden="true">{locale.say(t::EXPECT)}</span>
-                        <Editor
-                            text=before.text tools=false
-                            label=Signal::derive(move || t::EXPECT.in_(locale.get()).to_owned())
-                            on_input=move |text: String| change(&|expectation| expectation.text.clone_from(&text))
-                            on_done
-                        />
-                        <div class="row">
-                            <label class="choice"><span>{locale.say(t::EXPECT_BY)}</span>
-                                <input type="date" node_ref=following(move || sheet.with(|entry| {
-                                    shown(entry.expectation.as_ref().and_then(|expectation| expectation.by))
-                                }))
-                                    on:change=move |event| keep_day(&event, |day| change(&|expectation| expectation.by = day))/>
-                            </label>
-                            <label class="choice"><span>{locale.say(t::EXPECT_SIGN)}</span>
-                                <input type="text" prop:value=before.sign
-                                    on:input=move |event| change(&|expectation| expectation.sign = event_target_value(&event))/>
-                            </label>
-                            <button type="button" disabled=move || !said.get() on:click=move |_| {
-                                sheet.update(|entry| entry.seal(clock::now()));
-                                sheet.settle();
-                            }>{locale.say(t::SEAL)}</button>
-                        </div>
-                    }.into_any()
-                }
-            }}
+        <span class="label" aria-hidden="true">{locale.say(t::EXPECT)}</span>
+        <Editor
+            text=before.text tools=false
+            label=Signal::derive(move || t::EXPECT.in_(locale.get()).to_owned())
+            on_input=move |text: String| change(&|expectation| expectation.text.clone_from(&text))
+            on_done
+        />
+        <div class="row">
+            <label class="choice"><span>{locale.say(t::EXPECT_BY)}</span>
+                <input type="date" node_ref=following(move || sheet.with(|entry| {
+                    shown(entry.expectation.as_ref().and_then(|expectation| expectation.by))
+                }))
+                    on:change=move |event| keep_day(&event, |day| change(&|expectation| expectation.by = day))/>
+            </label>
+            <label class="choice"><span>{locale.say(t::EXPECT_SIGN)}</span>
+                <input type="text" prop:value=before.sign
+                    on:input=move |event| change(&|expectation| expectation.sign = event_target_value(&event))/>
+            </label>
+            <button type="button" disabled=move || !said.get() on:click=move |_| {
+                sheet.update(|entry| entry.seal(clock::now()));
+                sheet.settle();
+            }>{locale.say(t::SEAL)}</button>
         </div>
     }
+    .into_any()
 }
 
 later! {
