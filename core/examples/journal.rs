@@ -76,24 +76,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         _ => FolderStore::open_read_only(folder)?,
     };
     let mut journal = Journal::new();
-    let (mut kept, mut from) = (Vec::new(), Some(0));
-    while let Some(at) = from {
-        let chunk = ready(store.read(at)).ok_or("a folder never waits")??;
-        if !chunk.damage.is_empty() {
-            eprintln!("{} damaged lines, left as they are", chunk.damage.len());
-        }
-        let merged = journal.merge(chunk.revisions);
-        kept.extend(merged.added);
-        // What was erased on another computer may still lie in this one's file.
-        for erasure in merged
-            .erasures
-            .values()
-            .filter(|_| matches!(*command, "spiral" | "write"))
-        {
-            ready(store.erase(erasure)).ok_or("a folder never waits")??;
-        }
-        from = chunk.next;
-    }
+    let kept = read(&mut journal, &store, matches!(*command, "spiral" | "write"))?;
     let index = Index::of(&journal);
 
     match (*command, rest) {
@@ -105,44 +88,72 @@ fn main() -> Result<(), Box<dyn Error>> {
             add(&mut journal, &store, Content::of(&spiral), author)?;
         }
         ("write", [phase, text, in_spiral @ ..]) => {
-            let phase = Phase::from_word(phase).ok_or("no such phase; see --help")?;
-            let spiral = in_spiral.first().map(|prefix| find(&index, prefix)).transpose()?;
-            let last = spiral.and_then(|spiral| index.turns(spiral).last()?.entries.last().copied());
-            let entry = Entry {
-                spiral,
-                phase,
-                after: last,
-                body: (*text).into(),
-                happened_on: Some(author.now.date()),
-                written: Some(author.now),
-                ..Entry::default()
-            };
+            let entry = entry(&index, phase, text, in_spiral.first().copied(), author)?;
             add(&mut journal, &store, Content::of(&entry), author)?;
         }
-        ("list", []) => {
-            for (id, spiral) in index.of_kind::<Spiral>() {
-                println!("{id}  {}  ({} turns)", spiral.title, index.turns(id).len());
-            }
-            for (id, entry) in index.of_kind::<Entry>().filter(|(_, entry)| entry.spiral.is_none()) {
-                println!("{id}  {}", excerpt(&entry.body, 40));
-            }
-        }
-        ("show", [prefix]) => {
-            for turn in index.turns(find(&index, prefix)?) {
-                println!("第 {} 轮 · {}", turn.number, turn.state.label().in_(Language::ZhHans));
-                for entry in turn.entries.iter().filter_map(|id| index.entry(*id)) {
-                    println!(
-                        "  {} {}",
-                        entry.phase.label().in_(Language::ZhHans),
-                        excerpt(&entry.body, 60)
-                    );
-                }
-            }
-        }
+        ("list", []) => list(&index),
+        ("show", [prefix]) => show(&index, find(&index, prefix)?),
         ("export", [to]) => export(kept, &store, Path::new(to))?,
         _ => println!("{HELP}"),
     }
     Ok(())
+}
+
+/// Reads what the folder holds into a journal; its revisions in the order they were written.
+fn read(journal: &mut Journal, store: &FolderStore, writes: bool) -> Result<Vec<Arc<Revision>>, Box<dyn Error>> {
+    let (mut kept, mut from) = (Vec::new(), Some(0));
+    while let Some(at) = from {
+        let chunk = ready(store.read(at)).ok_or("a folder never waits")??;
+        if !chunk.damage.is_empty() {
+            eprintln!("{} damaged lines, left as they are", chunk.damage.len());
+        }
+        let merged = journal.merge(chunk.revisions);
+        kept.extend(merged.added);
+        // What was erased on another computer may still lie in this one's file.
+        for erasure in merged.erasures.values().filter(|_| writes) {
+            ready(store.erase(erasure)).ok_or("a folder never waits")??;
+        }
+        from = chunk.next;
+    }
+    Ok(kept)
+}
+
+/// An entry in a phase, behind the last of its spiral if it is in one.
+fn entry(index: &Index, phase: &str, text: &str, spiral: Option<&str>, by: Author) -> Result<Entry, Box<dyn Error>> {
+    let phase = Phase::from_word(phase).ok_or("no such phase; see --help")?;
+    let spiral = spiral.map(|prefix| find(index, prefix)).transpose()?;
+    let last = spiral.and_then(|spiral| index.turns(spiral).last()?.entries.last().copied());
+    Ok(Entry {
+        spiral,
+        phase,
+        after: last,
+        body: text.into(),
+        happened_on: Some(by.now.date()),
+        written: Some(by.now),
+        ..Entry::default()
+    })
+}
+
+fn list(index: &Index) {
+    for (id, spiral) in index.of_kind::<Spiral>() {
+        println!("{id}  {}  ({} turns)", spiral.title, index.turns(id).len());
+    }
+    for (id, entry) in index.of_kind::<Entry>().filter(|(_, entry)| entry.spiral.is_none()) {
+        println!("{id}  {}", excerpt(&entry.body, 40));
+    }
+}
+
+fn show(index: &Index, spiral: RecordId) {
+    for turn in index.turns(spiral) {
+        println!("第 {} 轮 · {}", turn.number, turn.state.label().in_(Language::ZhHans));
+        for entry in turn.entries.iter().filter_map(|id| index.entry(*id)) {
+            println!(
+                "  {} {}",
+                entry.phase.label().in_(Language::ZhHans),
+                excerpt(&entry.body, 60)
+            );
+        }
+    }
 }
 
 /// Everything as Markdown and pictures in a folder, with the archive beside it.
