@@ -1,5 +1,6 @@
 //! Laying out an entry that was kept, beside putting a line into a bare list.
 
+use fantoccini::wd::WindowHandle;
 use luoxuan_tests::years;
 use serde_json::json;
 
@@ -28,26 +29,7 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         let copied = stand.still("still-kept.html")?;
         let still = browser.new_tab();
         browser.go(&copied);
-        let mut times: [[Sample; 2]; 3] = Default::default();
-        #[allow(clippy::needless_range_loop)] // Two tables, by the same number.
-        for speed in 0..2 {
-            for round in 0..=ROUNDS {
-                let text = years::body(SEED + 2, speed * 1000 + round);
-                for (at, (tab, script)) in [(&ours, OURS), (&bare, INSERT), (&still, INSERT)]
-                    .into_iter()
-                    .enumerate()
-                {
-                    browser.to_tab(tab);
-                    browser.devtools("Page.bringToFront", &json!({}));
-                    stand.slow(if speed == 0 { 1 } else { SLOWED });
-                    let said = browser.run_until_called(script, vec![json!(text)]);
-                    let time = said.as_f64().ok_or_else(|| said.to_string())?;
-                    if round > 0 {
-                        times[at][speed].push(time);
-                    }
-                }
-            }
-        }
+        let times = laid_out(stand, [(&ours, OURS), (&bare, INSERT), (&still, INSERT)])?;
         for tab in [&ours, &still] {
             browser.to_tab(tab);
             browser.close_tab_for(&bare);
@@ -80,4 +62,26 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         ),
         rows,
     })
+}
+
+/// How long each way takes to show an entry, again and again, at full speed and slowed down.
+fn laid_out(stand: &Stand, ways: [(&WindowHandle, &str); 3]) -> Outcome<[[Sample; 2]; 3]> {
+    let mut times: [[Sample; 2]; 3] = Default::default();
+    #[allow(clippy::needless_range_loop)] // Two tables, by the same number.
+    for speed in 0..2 {
+        for round in 0..=ROUNDS {
+            let text = years::body(SEED + 2, speed * 1000 + round);
+            for (at, (tab, script)) in ways.into_iter().enumerate() {
+                stand.browser.to_tab(tab);
+                stand.browser.devtools("Page.bringToFront", &json!({}));
+                stand.slow(if speed == 0 { 1 } else { SLOWED });
+                let said = stand.browser.run_until_called(script, vec![json!(text)]);
+                let time = said.as_f64().ok_or_else(|| said.to_string())?;
+                if round > 0 {
+                    times[at][speed].push(time);
+                }
+            }
+        }
+    }
+    Ok(times)
 }

@@ -1,5 +1,6 @@
 //! From Ctrl Enter to 已写入本机, beside a bare strict put of the same bytes.
 
+use fantoccini::wd::WindowHandle;
 use luoxuan_tests::years;
 use serde_json::json;
 
@@ -26,30 +27,7 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         browser.go(&stand.app(count)?);
         stand.wait("the app", "return window.bench?.marks.found ?? null")?;
         browser.run("document.querySelector('dialog.find').close()", vec![]);
-        let mut shown: [(Sample, Sample); 2] = Default::default();
-        let mut stored = shown.clone();
-        for speed in 0..2 {
-            for round in 0..=ROUNDS >> speed {
-                let text = years::body(SEED + 1, speed * 1000 + round);
-                let save = |tab, script: &str, text: &str| -> Outcome<(f64, String, f64)> {
-                    browser.to_tab(tab);
-                    browser.devtools("Page.bringToFront", &json!({}));
-                    stand.slow(if speed == 0 { 1 } else { SLOWED });
-                    let said = browser.run_until_called(script, vec![json!(text)]);
-                    let line = said[1].as_str().ok_or_else(|| said.to_string())?.to_owned();
-                    Ok((number(&said[0]), line, number(&said[2])))
-                };
-                let (mine, line, alone) = save(&ours, OURS, &text)?;
-                // The very bytes ours wrote.
-                let (theirs, ..) = save(&bare, BARE, &line)?;
-                if round > 0 {
-                    for (of, ours) in [(&mut shown, mine), (&mut stored, alone)] {
-                        of[speed].0.push(ours);
-                        of[speed].1.push(theirs);
-                    }
-                }
-            }
-        }
+        let [shown, stored] = in_turns(stand, &ours, &bare)?;
         browser.to_tab(&ours);
         browser.close_tab_for(&bare);
         for (what, [full, slow]) in [("an entry shown as kept", shown), ("its transaction alone", stored)] {
@@ -76,4 +54,34 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         ),
         rows,
     })
+}
+
+/// Saves entries, and the very bytes of each on the bare page: until an entry is shown as kept, and its transaction alone,
+/// each beside theirs, at full speed and slowed down.
+fn in_turns(stand: &Stand, ours: &WindowHandle, bare: &WindowHandle) -> Outcome<[[(Sample, Sample); 2]; 2]> {
+    let mut shown: [(Sample, Sample); 2] = Default::default();
+    let mut stored = shown.clone();
+    for speed in 0..2 {
+        for round in 0..=ROUNDS >> speed {
+            let text = years::body(SEED + 1, speed * 1000 + round);
+            let save = |tab: &WindowHandle, script: &str, text: &str| -> Outcome<(f64, String, f64)> {
+                stand.browser.to_tab(tab);
+                stand.browser.devtools("Page.bringToFront", &json!({}));
+                stand.slow(if speed == 0 { 1 } else { SLOWED });
+                let said = stand.browser.run_until_called(script, vec![json!(text)]);
+                let line = said[1].as_str().ok_or_else(|| said.to_string())?.to_owned();
+                Ok((number(&said[0]), line, number(&said[2])))
+            };
+            let (mine, line, alone) = save(ours, OURS, &text)?;
+            // The very bytes ours wrote.
+            let (theirs, ..) = save(bare, BARE, &line)?;
+            if round > 0 {
+                for (of, ours) in [(&mut shown, mine), (&mut stored, alone)] {
+                    of[speed].0.push(ours);
+                    of[speed].1.push(theirs);
+                }
+            }
+        }
+    }
+    Ok([shown, stored])
 }

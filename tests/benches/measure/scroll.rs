@@ -1,5 +1,6 @@
 //! Scrolling what is long: a spiral, a questionnaire.
 
+use fantoccini::wd::WindowHandle;
 use luoxuan_tests::long;
 use serde_json::json;
 
@@ -51,21 +52,7 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         let copied = stand.still("still-scroll.html")?;
         let still = browser.new_tab();
         browser.go(&copied);
-        let mut late: [[Sample; 2]; 2] = Default::default();
-        #[allow(clippy::needless_range_loop)] // Two tables, by the same number.
-        for speed in 0..2 {
-            for round in 0..=ROUNDS {
-                for (at, tab) in [&ours, &still].into_iter().enumerate() {
-                    browser.to_tab(tab);
-                    browser.devtools("Page.bringToFront", &json!({}));
-                    stand.slow(if speed == 0 { 1 } else { SLOWED });
-                    let share = browser.run_until_called(SCROLL, vec![json!(STEP), json!(FRAMES)]);
-                    if round > 0 {
-                        late[at][speed].push(share.as_f64().ok_or_else(|| share.to_string())?);
-                    }
-                }
-            }
-        }
+        let late = late(stand, [&ours, &still])?;
         for tab in [&still, &ours] {
             browser.to_tab(tab);
             browser.close_tab_for(&first);
@@ -89,4 +76,24 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         ),
         rows,
     })
+}
+
+/// How many of a hundred frames come late in each of two pages, again and again, at full speed and slowed down.
+fn late(stand: &Stand, tabs: [&WindowHandle; 2]) -> Outcome<[[Sample; 2]; 2]> {
+    let mut late: [[Sample; 2]; 2] = Default::default();
+    #[allow(clippy::needless_range_loop)] // Two tables, by the same number.
+    for speed in 0..2 {
+        for round in 0..=ROUNDS {
+            for (at, tab) in tabs.into_iter().enumerate() {
+                stand.browser.to_tab(tab);
+                stand.browser.devtools("Page.bringToFront", &json!({}));
+                stand.slow(if speed == 0 { 1 } else { SLOWED });
+                let share = stand.browser.run_until_called(SCROLL, vec![json!(STEP), json!(FRAMES)]);
+                if round > 0 {
+                    late[at][speed].push(share.as_f64().ok_or_else(|| share.to_string())?);
+                }
+            }
+        }
+    }
+    Ok(late)
 }

@@ -45,67 +45,9 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
     let mut rows = Vec::new();
     for count in stand.sizes() {
         let ours = open(&stand.app(count)?, "found")?;
-        let mut answers: Vec<(&str, Asked)> = QUERIES.iter().map(|query| (*query, Asked::default())).collect();
-        for speed in 0..2 {
-            for round in 0..=ROUNDS {
-                for (query, asked) in &mut answers {
-                    let ask = |tab: &WindowHandle, script: &str, way: &str| -> Outcome<(f64, u64)> {
-                        browser.to_tab(tab);
-                        stand.slow(if speed == 0 { 1 } else { SLOWED });
-                        let arguments = vec![json!(query), json!(format!("notes-{count}.json")), json!(way)];
-                        let said = browser.run_until_called(script, arguments);
-                        let found = said[1].as_u64().ok_or_else(|| format!("{query}: {said}"))?;
-                        Ok((number(&said[0]), found))
-                    };
-                    let (mine, shown) = ask(&ours, SEEK, "")?;
-                    let (theirs, included) = ask(&bare, INCLUDES, "includes")?;
-                    let (alone, found) = ask(&bare, INCLUDES, "ours")?;
-                    // Ours looks through titles and captions too, and takes full-width letters for plain ones.
-                    if shown < included || found < included {
-                        return Err(format!("“{query}”: {shown} shown, {found} found, {included} there").into());
-                    }
-                    let wiki = if count == MANY && round <= 4 {
-                        Some(ask(&wiki, INCLUDES, "TiddlyWiki")?.0)
-                    } else {
-                        None
-                    };
-                    if round > 0 {
-                        asked.scan[speed].push(alone);
-                        asked.shown[speed].push(mine);
-                        asked.includes[speed].push(theirs);
-                        asked.wiki[speed].extend(wiki);
-                        asked.held = included;
-                    }
-                }
-            }
-        }
+        let answers = in_turns(stand, [&ours, &bare, &wiki], count)?;
         for (query, asked) in answers {
-            let what = format!("{count} entries, “{query}” ({})", asked.held);
-            let row =
-                |what: String, peer: &str, bar, [full, slow]: [Sample; 2], [theirs, theirs_slow]: [Sample; 2]| Row {
-                    what,
-                    peer: peer.into(),
-                    unit: "ms",
-                    figure: Figure::Median,
-                    bar,
-                    full: (full, theirs),
-                    slow: (slow, theirs_slow),
-                };
-            // Below, the clock cannot tell them apart.
-            let bar = if count < MANY { Bar::None } else { Bar::Times(1.0) };
-            rows.push(row(what.clone(), "includes", bar, asked.scan, asked.includes.clone()));
-            let (peer, theirs) = if count == MANY {
-                ("TiddlyWiki", asked.wiki)
-            } else {
-                ("includes", asked.includes)
-            };
-            rows.push(row(
-                format!("{what}, on the page"),
-                peer,
-                Bar::None,
-                asked.shown,
-                theirs,
-            ));
+            rows.extend(rows_of(count, query, asked));
         }
         browser.to_tab(&ours);
         browser.close_tab_for(&wiki);
@@ -126,6 +68,73 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         ),
         rows,
     })
+}
+
+/// Asks ours, `includes` and the wiki each query, again and again, at full speed and slowed down.
+fn in_turns(
+    stand: &Stand,
+    [ours, bare, wiki]: [&WindowHandle; 3],
+    count: usize,
+) -> Outcome<Vec<(&'static str, Asked)>> {
+    let mut answers: Vec<(&str, Asked)> = QUERIES.iter().map(|query| (*query, Asked::default())).collect();
+    for speed in 0..2 {
+        for round in 0..=ROUNDS {
+            for (query, asked) in &mut answers {
+                let ask = |tab: &WindowHandle, script: &str, way: &str| -> Outcome<(f64, u64)> {
+                    stand.browser.to_tab(tab);
+                    stand.slow(if speed == 0 { 1 } else { SLOWED });
+                    let arguments = vec![json!(query), json!(format!("notes-{count}.json")), json!(way)];
+                    let said = stand.browser.run_until_called(script, arguments);
+                    let found = said[1].as_u64().ok_or_else(|| format!("{query}: {said}"))?;
+                    Ok((number(&said[0]), found))
+                };
+                let (mine, shown) = ask(ours, SEEK, "")?;
+                let (theirs, included) = ask(bare, INCLUDES, "includes")?;
+                let (alone, found) = ask(bare, INCLUDES, "ours")?;
+                // Ours looks through titles and captions too, and takes full-width letters for plain ones.
+                if shown < included || found < included {
+                    return Err(format!("“{query}”: {shown} shown, {found} found, {included} there").into());
+                }
+                let wiki = if count == MANY && round <= 4 {
+                    Some(ask(wiki, INCLUDES, "TiddlyWiki")?.0)
+                } else {
+                    None
+                };
+                if round > 0 {
+                    asked.scan[speed].push(alone);
+                    asked.shown[speed].push(mine);
+                    asked.includes[speed].push(theirs);
+                    asked.wiki[speed].extend(wiki);
+                    asked.held = included;
+                }
+            }
+        }
+    }
+    Ok(answers)
+}
+
+/// Our scan beside `includes`, and the whole way to the page beside the wiki or no more than a scan.
+fn rows_of(count: usize, query: &str, asked: Asked) -> [Row; 2] {
+    let what = format!("{count} entries, “{query}” ({})", asked.held);
+    let row = |what: String, peer: &str, bar, [full, slow]: [Sample; 2], [theirs, theirs_slow]: [Sample; 2]| Row {
+        what,
+        peer: peer.into(),
+        unit: "ms",
+        figure: Figure::Median,
+        bar,
+        full: (full, theirs),
+        slow: (slow, theirs_slow),
+    };
+    // Below, the clock cannot tell them apart.
+    let bar = if count < MANY { Bar::None } else { Bar::Times(1.0) };
+    let scan = row(what.clone(), "includes", bar, asked.scan, asked.includes.clone());
+    let (peer, theirs) = if count == MANY {
+        ("TiddlyWiki", asked.wiki)
+    } else {
+        ("includes", asked.includes)
+    };
+    let shown = row(format!("{what}, on the page"), peer, Bar::None, asked.shown, theirs);
+    [scan, shown]
 }
 
 /// Asks MiniSearch the same, and says how long it took to build its index.

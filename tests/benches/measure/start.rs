@@ -23,6 +23,48 @@ fn pair(ours: &[Sample; 2], theirs: &[Sample; 2]) -> [(Sample, Sample); 2] {
 
 pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
     let sizes = stand.sizes();
+    let (ours, theirs) = in_turns(stand, &sizes)?;
+    stand.slow(1);
+    let mut rows = Vec::new();
+    for (place, count) in sizes.iter().enumerate() {
+        let bar = |many, more| match *count {
+            MANY => Bar::Times(many),
+            100_000 => Bar::Times(more),
+            _ => Bar::None,
+        };
+        let (mine, theirs) = (&ours[place], &theirs[place].first);
+        let wiki = || format!("TiddlyWiki, {count}");
+        let what = |what: &str| format!("{count} entries, {what}");
+        rows.push(row(
+            what("cursor in the box"),
+            wiki(),
+            bar(0.1, 0.1),
+            pair(&mine.first, theirs),
+        ));
+        rows.push(row(
+            what("all there and findable"),
+            wiki(),
+            bar(0.35, 0.2),
+            pair(&mine.whole, theirs),
+        ));
+    }
+    rows.extend(growth(&ours, &sizes));
+    Ok(Topic {
+        title: "Start",
+        text: format!(
+            "Each page is opened warm, in turns, {} times ({} slowed down), and timed by a script in it from the \
+             navigation's start to the frame after: the cursor stands in the box; nothing is on its way any more and finding \
+             (Ctrl K, opened by the script at that moment) has read everything, from the snapshot that an earlier start has left \
+             where there are more than 500 entries; TiddlyWiki shows its page with the search \
+             field. “Deaf” is the longest task of the page in which no key is heard, after the cursor is there.",
+            ROUNDS[0], ROUNDS[1]
+        ),
+        rows,
+    })
+}
+
+/// Opens each page of ours and each of theirs, again and again, at full speed and slowed down.
+fn in_turns(stand: &Stand, sizes: &[usize]) -> Outcome<(Vec<Opened>, Vec<Opened>)> {
     let mut ours: Vec<Opened> = sizes.iter().map(|_| Opened::default()).collect();
     let mut theirs: Vec<Opened> = sizes.iter().map(|_| Opened::default()).collect();
     for (speed, rounds) in ROUNDS.into_iter().enumerate() {
@@ -51,72 +93,43 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
             }
         }
     }
-    stand.slow(1);
-    let mut rows = Vec::new();
-    let mut row = |what: String, peer: String, bar, [full, slow]: [(Sample, Sample); 2]| {
-        rows.push(Row {
-            what,
-            peer,
-            unit: "ms",
-            figure: Figure::Median,
-            bar,
-            full,
-            slow,
-        });
-    };
-    for (place, count) in sizes.iter().enumerate() {
-        let bar = |many, more| match *count {
-            MANY => Bar::Times(many),
-            100_000 => Bar::Times(more),
-            _ => Bar::None,
-        };
-        let (mine, theirs) = (&ours[place], &theirs[place].first);
-        let wiki = || format!("TiddlyWiki, {count}");
-        let what = |what: &str| format!("{count} entries, {what}");
-        row(
-            what("cursor in the box"),
-            wiki(),
-            bar(0.1, 0.1),
-            pair(&mine.first, theirs),
-        );
-        row(
-            what("all there and findable"),
-            wiki(),
-            bar(0.35, 0.2),
-            pair(&mine.whole, theirs),
-        );
+    Ok((ours, theirs))
+}
+
+fn row(what: String, peer: String, bar: Bar, [full, slow]: [(Sample, Sample); 2]) -> Row {
+    Row {
+        what,
+        peer,
+        unit: "ms",
+        figure: Figure::Median,
+        bar,
+        full,
+        slow,
     }
-    // What must not grow with the journal, beside the smallest.
+}
+
+/// What must not grow with the journal, beside the smallest.
+fn growth(ours: &[Opened], sizes: &[usize]) -> Vec<Row> {
+    let mut rows = Vec::new();
     if let Some((least, count)) = ours.first().zip(sizes.first()) {
-        for (mine, more) in ours.iter().zip(&sizes).skip(1) {
+        for (mine, more) in ours.iter().zip(sizes).skip(1) {
             let peer = || format!("ours, {count}");
             let what = |what: &str| format!("growth: {more} entries, {what}");
-            row(
+            rows.push(row(
                 what("cursor in the box"),
                 peer(),
                 Bar::Times(1.15),
                 pair(&mine.first, &least.first),
-            );
-            row(
+            ));
+            rows.push(row(
                 what("longest time deaf"),
                 peer(),
                 Bar::More(DEAF),
                 pair(&mine.pause, &least.pause),
-            );
+            ));
         }
     }
-    Ok(Topic {
-        title: "Start",
-        text: format!(
-            "Each page is opened warm, in turns, {} times ({} slowed down), and timed by a script in it from the \
-             navigation's start to the frame after: the cursor stands in the box; nothing is on its way any more and finding \
-             (Ctrl K, opened by the script at that moment) has read everything, from the snapshot that an earlier start has left \
-             where there are more than 500 entries; TiddlyWiki shows its page with the search \
-             field. “Deaf” is the longest task of the page in which no key is heard, after the cursor is there.",
-            ROUNDS[0], ROUNDS[1]
-        ),
-        rows,
-    })
+    rows
 }
 
 fn open(stand: &Stand, speed: usize, address: &str, end: &str, marks: &str) -> Outcome<[f64; 3]> {
