@@ -71,7 +71,24 @@ fn open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes(#[case] kind
         survey(teacher).rows
     };
 
-    // Two names, typed once, and on to the answers.
+    codes_by_keys(teacher);
+    takes_back_each_change(teacher);
+    codes_by_pointer_and_finger(teacher);
+    chooses_what_to_quote(teacher);
+    teacher.clicks("写成专题调查");
+    teacher.sees("提到“没内容”的最多，5人（62.5%）");
+    teacher.sees("“没内容”一类的原话：“没有东西可写”；");
+    assert_eq!(kept(teacher), named(&[("没内容", 4), ("写不具体", 4), ("词语不够", 2)]));
+    assert_eq!(survey(teacher).rows, rows, "no answer was changed");
+}
+
+/// What is kept, by the names of the categories.
+fn named(all: &[(&str, usize)]) -> Vec<(String, usize)> {
+    all.iter().map(|(name, n)| ((*name).into(), *n)).collect()
+}
+
+/// Two names, typed once, and on to the answers.
+fn codes_by_keys(teacher: &Teacher) {
     teacher.writes_in("新类别叫什么", "没内容");
     teacher.presses("Enter");
     teacher.types("写不细");
@@ -106,10 +123,10 @@ fn open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes(#[case] kind
         "提到“没内容”的最多，5人（62.5%）；3人提到“写不细”（37.5%），1人提到“词语不够”（12.5%）（一条回答可归入几类，共9人次）。",
     );
     teacher.sees("“没内容”一类的原话：“坐在那里半天想不出写什么”“每天都一样，没有什么可写的事”");
-    let named =
-        |all: &[(&str, usize)]| -> Vec<(String, usize)> { all.iter().map(|(name, n)| ((*name).into(), *n)).collect() };
+}
 
-    // All out at once, joined, taken away: each can be taken back.
+/// All out at once, joined, taken away: each can be taken back.
+fn takes_back_each_change(teacher: &Teacher) {
     teacher.presses("0");
     teacher.sees("还有1人的没有归类");
     teacher.clicks("撤销");
@@ -126,8 +143,10 @@ fn open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes(#[case] kind
     assert_eq!(kept(teacher), named(&[("没内容", 4), ("写不细", 3), ("词语不够", 1)]));
     teacher.writes_over("类别 2", "写不具体");
     teacher.sees("3人提到“写不具体”（37.5%）");
+}
 
-    // By a finger on its buttons, and by dragging.
+/// By a finger on its buttons, and by dragging.
+fn codes_by_pointer_and_finger(teacher: &Teacher) {
     teacher.run("document.querySelectorAll('.answer')[5].focus()", vec![]);
     stands_at(teacher, "第6条：不会写动作（写不具体）");
     teacher.clicks("3 词语不够");
@@ -144,17 +163,14 @@ fn open_answers_are_coded_by_keys_and_become_a_sentence_with_quotes(#[case] kind
     );
     assert_eq!(dragged, json!(true), "a category takes it");
     teacher.sees("4人提到“写不具体”（50.0%）");
+}
 
-    // Those of one category, and one that is chosen to be quoted.
+/// Those of one category, and one that is chosen to be quoted.
+fn chooses_what_to_quote(teacher: &Teacher) {
     teacher.chooses("看", "词语不够");
     teacher.sees_no("坐在那里半天想不出写什么\n");
     teacher.chooses("看", "全部回答");
     teacher.run("document.querySelectorAll('.answer')[1].focus()", vec![]);
     teacher.presses("q");
     teacher.sees("“没内容”一类的原话：“没有东西可写”；");
-    teacher.clicks("写成专题调查");
-    teacher.sees("提到“没内容”的最多，5人（62.5%）");
-    teacher.sees("“没内容”一类的原话：“没有东西可写”；");
-    assert_eq!(kept(teacher), named(&[("没内容", 4), ("写不具体", 4), ("词语不够", 2)]));
-    assert_eq!(survey(teacher).rows, rows, "no answer was changed");
 }

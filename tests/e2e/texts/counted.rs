@@ -30,6 +30,12 @@ fn count_scale(teacher: &Teacher, item: usize, counts: &[u32]) {
     }
 }
 
+fn sees_all(teacher: &Teacher, figures: &[&str]) {
+    for said in figures {
+        teacher.sees(said);
+    }
+}
+
 /// Every figure of the domain's test vectors, through the page and into the Word table.
 #[rstest]
 #[case::chromium(Kind::Chromium)]
@@ -42,33 +48,56 @@ fn counts_become_tables_to_the_printed_digit(#[case] kind: Kind) {
     for (field, n) in [("发放", "126"), ("回收", "124"), ("有效", "121")] {
         teacher.writes_in(field, n);
     }
-    for said in ["98.4%", "97.6%", "96.0%"] {
-        teacher.sees(said);
-    }
+    sees_all(&teacher, &["98.4%", "97.6%", "96.0%"]);
 
+    counts_a_single_choice(&teacher);
+    counts_a_scale(&teacher);
+    counts_what_several_chose(&teacher);
+    counts_open_answers(&teacher);
+    crosses_two_questions(&teacher);
+    pairs_before_and_after(&teacher);
+
+    teacher.presses("Tab");
+    teacher.clicks("写成专题调查");
+    teacher.waits_until_at("/write");
+    teacher.clicks("交稿");
+    teacher.sees("表1");
+    let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
+    let document = &parts(&file)["word/document.xml"];
+    for said in [
+        "43.0", "2.86", "1.16", "70.0", "27.1", "46.6", "69.4", "73.7", "3.13", "98.4%", "90%",
+    ] {
+        assert!(document.contains(said), "{said} is not in the file");
+    }
+}
+
+/// 52, 41, 18 and 10 of 121, whose percentages come to 100.1.
+fn counts_a_single_choice(teacher: &Teacher) {
     teacher.clicks("+ 添一道题");
     teacher.inside("第 1 题", || {
         teacher.writes_in("问什么", "写作文时，你最大的困难是什么？");
     });
     count_options(
-        &teacher,
+        teacher,
         1,
         &[("不知道写什么", 52), ("写不细", 41), ("不会用词", 18), ("其他", 10)],
     );
-    for said in ["43.0", "33.9", "14.9", "8.3", "100.1"] {
-        teacher.sees(said);
-    }
+    sees_all(teacher, &["43.0", "33.9", "14.9", "8.3", "100.1"]);
+}
 
+/// A scale with its mean, its deviation, and how many chose its upper two.
+fn counts_a_scale(teacher: &Teacher) {
     teacher.clicks("+ 添一道题");
     teacher.inside("第 2 题", || {
         teacher.writes_in("问什么", "我写作文时有东西可写");
         teacher.chooses("题型", "五点量表");
     });
-    count_scale(&teacher, 2, &[12, 23, 37, 34, 15]);
-    for said in ["2.86", "1.16", "28.9"] {
-        teacher.sees(said);
-    }
+    count_scale(teacher, 2, &[12, 23, 37, 34, 15]);
+    sees_all(teacher, &["2.86", "1.16", "28.9"]);
+}
 
+/// Of several answers, shares of people and of ticks.
+fn counts_what_several_chose(teacher: &Teacher) {
     teacher.clicks("+ 添一道题");
     teacher.inside("第 3 题", || {
         teacher.writes_in("问什么", "你用过哪些办法？");
@@ -76,36 +105,44 @@ fn counts_become_tables_to_the_printed_digit(#[case] kind: Kind) {
         teacher.writes_in("多少人答", "40");
     });
     count_options(
-        &teacher,
+        teacher,
         3,
         &[("观察单", 28), ("慢镜头", 22), ("同桌追问", 15), ("都没有", 9)],
     );
-    for said in ["70.0", "55.0", "37.5", "22.5", "37.8", "29.7", "20.3", "12.2"] {
-        teacher.sees(said);
-    }
+    sees_all(
+        teacher,
+        &["70.0", "55.0", "37.5", "22.5", "37.8", "29.7", "20.3", "12.2"],
+    );
+}
 
+/// Open answers in two categories, judged by a second person as well.
+fn counts_open_answers(teacher: &Teacher) {
     teacher.clicks("+ 添一道题");
     teacher.inside("第 4 题", || {
         teacher.writes_in("问什么", "你想让老师怎样帮你？");
         teacher.chooses("题型", "开放题");
     });
-    count_options(&teacher, 4, &[("多给例子", 30), ("多讲一遍", 12)]);
+    count_options(teacher, 4, &[("多给例子", 30), ("多讲一遍", 12)]);
     teacher.inside("第 4 题", || {
         teacher.writes_in("另一个人也独立归类了几条", "10");
         teacher.writes_in("其中几条归得一样", "9");
     });
     teacher.sees("90%");
+}
 
+/// Who reads, and who does not know what to write.
+fn crosses_two_questions(teacher: &Teacher) {
     teacher.clicks("+ 添一张交叉表");
     teacher.goes_to_nth("测的是什么", 0);
     teacher.types("课外阅读与“不知道写什么”");
     teacher.writes_in("横行（一行一个）", "三次及以上\n少于三次");
     teacher.writes_in("竖列（一行一个）", "选了\n没有选");
     teacher.writes_in("人数：一行对一行", "13 35\n39 34");
-    for said in ["27.1", "72.9", "53.4", "46.6"] {
-        teacher.sees(said);
-    }
+    sees_all(teacher, &["27.1", "72.9", "53.4", "46.6"]);
+}
 
+/// The same ten pupils before and after.
+fn pairs_before_and_after(teacher: &Teacher) {
     teacher.clicks("+ 添一次前后测");
     teacher.goes_to_nth("测的是什么", 1);
     teacher.types("看图写话");
@@ -120,20 +157,5 @@ fn counts_become_tables_to_the_printed_digit(#[case] kind: Kind) {
         .map(|(before, after)| format!("{before} {after}"))
         .collect();
     teacher.writes_in("一行一个学生", &pairs.join("\n"));
-    for said in ["69.4", "73.7", "4.3", "3.13", "4.35"] {
-        teacher.sees(said);
-    }
-
-    teacher.presses("Tab");
-    teacher.clicks("写成专题调查");
-    teacher.waits_until_at("/write");
-    teacher.clicks("交稿");
-    teacher.sees("表1");
-    let file = teacher.downloads(|| teacher.clicks("下载 Word 文件"));
-    let document = &parts(&file)["word/document.xml"];
-    for said in [
-        "43.0", "2.86", "1.16", "70.0", "27.1", "46.6", "69.4", "73.7", "3.13", "98.4%", "90%",
-    ] {
-        assert!(document.contains(said), "{said} is not in the file");
-    }
+    sees_all(teacher, &["69.4", "73.7", "4.3", "3.13", "4.35"]);
 }
