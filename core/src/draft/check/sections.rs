@@ -151,6 +151,10 @@ impl CheckContext<'_> {
                 self.find_in(DiagnosticCode::StraySection, &name, &[("n", &n)]);
             }
         }
+        self.wanting_evidence();
+    }
+
+    fn wanting_evidence(&mut self) {
         let document = self.document;
         for (section, passage, it) in document.passages() {
             if it.wants_evidence {
