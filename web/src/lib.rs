@@ -3,10 +3,6 @@
 //! A page is a function of the [`notebook`]; what a person types goes down the lanes of [`keeping`];
 //! only [`browser`] asks the outside world for anything.
 #![allow(missing_docs)] // Each component's arguments are documented; the macro adds items of its own.
-#![expect(
-    clippy::too_many_lines,
-    reason = "`erase` of `browser/database/store.rs` is to be cut; this goes with it"
-)]
 
 pub mod app;
 pub mod browser;

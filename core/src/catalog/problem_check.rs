@@ -5,8 +5,6 @@ use super::words::problem_check::reason as words;
 use crate::spiral::Reason;
 
 /// Why an item passes or is weak. `{name}` is the word that made the difference.
-// A table: its length is the number of reasons.
-#[allow(clippy::too_many_lines)]
 pub const fn reason(reason: Reason) -> Words {
     match reason {
         Reason::DatedFacts => words::DATED_FACTS,

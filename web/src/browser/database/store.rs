@@ -64,34 +64,9 @@ impl Store for Database {
             .await?;
         let drafts = Array::from(&self.ask(DRAFTS, IdbObjectStore::get_all_keys).await?);
         let drafts: Vec<_> = drafts.iter().filter(|key| is_of(key, &name)).collect();
-        let kept: Vec<(JsValue, Vec<u8>, Vec<RecordId>, Object)> = keys
-            .iter()
-            .zip(values.iter())
-            .map(|(key, value)| {
-                let bytes = lines_of(&value);
-                let (mut lines, mut records) = (Vec::new(), Vec::new());
-                for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-                    match Revision::from_line(line.trim_ascii()) {
-                        Ok(revision) if revision.record() == record && revision.state() != State::Erased => {}
-                        other => {
-                            records.extend(other.ok().map(|revision| revision.record()));
-                            lines.extend_from_slice(line);
-                        }
-                    }
-                }
-                let notes = notes_of(&value).unwrap_or_default();
-                for key in Object::keys(&notes).iter() {
-                    if is_of(&key, &name) {
-                        // A plain object lets go of any property.
-                        let _ = Reflect::delete_property(&notes, &key);
-                    }
-                    let of = key
-                        .as_string()
-                        .and_then(|key| key.rsplit(':').next()?.parse::<RecordId>().ok());
-                    records.extend(of.filter(|of| *of != record));
-                }
-                (key, lines, records, notes)
-            })
+        let values = keys.iter().zip(values.iter());
+        let kept: Vec<_> = values
+            .map(|(key, value)| (key, Kept::without(record, &name, &value)))
             .collect();
         let (added, manifest) = (write_lines([erasure]), self.manifest());
         let snapshot = all_of_snapshots()?;
@@ -101,11 +76,11 @@ impl Store for Database {
             for key in &drafts {
                 unfinished.delete(key)?;
             }
-            for (key, lines, records, notes) in &kept {
-                if lines.is_empty() && Object::keys(notes).length() == 0 {
+            for (key, kept) in &kept {
+                if kept.is_nothing() {
                     log.delete(key)?;
                 } else {
-                    log.put_with_key(&value(lines, records, notes, None)?, key)?;
+                    log.put_with_key(&value(&kept.lines, &kept.records, &kept.notes, None)?, key)?;
                 }
             }
             log.add(&value(
@@ -138,6 +113,46 @@ impl Store for Database {
     async fn blobs(&self) -> Result<Vec<BlobId>, StoreError> {
         let keys = Array::from(&self.ask(BLOBS, IdbObjectStore::get_all_keys).await?);
         Ok(keys.iter().filter_map(|key| key.as_string()?.parse().ok()).collect())
+    }
+}
+
+/// What stays of a value of the log when one record's words are taken out of it.
+struct Kept {
+    lines: Vec<u8>,
+    /// The records that it still speaks of.
+    records: Vec<RecordId>,
+    notes: Object,
+}
+
+impl Kept {
+    /// What stays of `value` without a record, which keys of drafts end in as `name`.
+    fn without(record: RecordId, name: &str, value: &JsValue) -> Self {
+        let (mut lines, mut records) = (Vec::new(), Vec::new());
+        for line in lines_of(value).split_inclusive(|byte| *byte == b'\n') {
+            match Revision::from_line(line.trim_ascii()) {
+                Ok(revision) if revision.record() == record && revision.state() != State::Erased => {}
+                other => {
+                    records.extend(other.ok().map(|revision| revision.record()));
+                    lines.extend_from_slice(line);
+                }
+            }
+        }
+        let notes = notes_of(value).unwrap_or_default();
+        for key in Object::keys(&notes).iter() {
+            if is_of(&key, name) {
+                // A plain object lets go of any property.
+                let _ = Reflect::delete_property(&notes, &key);
+            }
+            let of = key
+                .as_string()
+                .and_then(|key| key.rsplit(':').next()?.parse::<RecordId>().ok());
+            records.extend(of.filter(|of| *of != record));
+        }
+        Self { lines, records, notes }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.lines.is_empty() && Object::keys(&self.notes).length() == 0
     }
 }
 
