@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
-use luoxuan_web::parts::editor::{Editor, SendFile};
-use luoxuan_web::parts::notices::{Notices, NoticesView};
+use luoxuan_web::components::editor::{Editor, SendFile};
+use luoxuan_web::components::notices::{Notices, NoticesView};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlDocument, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit};

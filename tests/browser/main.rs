@@ -8,12 +8,12 @@ mod counting;
 mod database;
 mod drafts;
 mod editor;
-mod finding;
 mod keeping;
 mod local;
 mod pages;
 mod paste;
 mod prose;
+mod search;
 mod snapshot;
 mod whole;
 

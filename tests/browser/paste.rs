@@ -1,6 +1,6 @@
 //! What was copied from Word or a web page arrives as clean Markdown.
 
-use luoxuan_web::parts::paste::{Pasted, read};
+use luoxuan_web::components::paste::{Pasted, read};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 

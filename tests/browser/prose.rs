@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use luoxuan_tests::hostile::inputs;
-use luoxuan_web::parts::prose::{Preview, Prose};
+use luoxuan_web::components::prose::{Preview, Prose};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 

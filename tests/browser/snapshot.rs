@@ -11,8 +11,8 @@ use luoxuan::{Entry, Index, Journal, RecordId, Revision, RevisionId, Timestamp};
 use luoxuan_tests::years;
 use luoxuan_web::browser::database::Database;
 use luoxuan_web::browser::local::Local;
-use luoxuan_web::finding::{Find, FullText};
 use luoxuan_web::keeping::Keeper;
+use luoxuan_web::search::{FullText, SearchIndex};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 

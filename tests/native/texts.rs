@@ -6,7 +6,7 @@ use luoxuan::catalog::{Language, form};
 use luoxuan::draft::{
     ChangeKind, Diagnostic, DiagnosticCode, DiagnosticsConfig, Scope, begin, check, citations, cite, compare,
     compare_documents, freeze, known_mix, length, mix_sentence, next_number, offer, overlaps, reuse, sections_of,
-    shared, skeleton, template_of, two_files, unsupported,
+    shared, skeleton, split_loose_leaf, template_of, unsupported,
 };
 use luoxuan::format::{Archive, Limits as FileLimits, read, write_jsonl};
 use luoxuan::record::{CitationStyle, HowKnown, Passage, Reference, TemplateCriterion};
@@ -257,7 +257,7 @@ fn an_application_goes_out_as_two_files_that_share_nothing_but_the_title() {
         },
     );
     document.references = vec![Reference::default()];
-    let [(named, named_form), (leaf, leaf_form)] = two_files(&document, &template).expect("a leaf");
+    let [(named, named_form), (leaf, leaf_form)] = split_loose_leaf(&document, &template).expect("a leaf");
     assert_eq!((&named.title, &leaf.title), (&document.title, &document.title));
     assert!(leaf.fields.is_empty() && leaf_form.header.is_empty() && leaf.section("stray").is_empty());
     assert_eq!((named.references.len(), leaf.references.len()), (0, 1));
@@ -273,7 +273,7 @@ fn an_application_goes_out_as_two_files_that_share_nothing_but_the_title() {
         named_form.sections.len() + leaf_form.sections.len(),
         template.sections.len()
     );
-    assert_eq!(two_files(&document, &self::template(TextType::Experience)), None);
+    assert_eq!(split_loose_leaf(&document, &self::template(TextType::Experience)), None);
 }
 
 fn frozen(number: u32, document: &Document, at: i64) -> Version {

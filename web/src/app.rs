@@ -5,21 +5,21 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::clock;
 use crate::browser::update::Update;
-use crate::here::Here;
+use crate::components::above::above;
+use crate::components::dialogs::dialogs;
+use crate::components::header::Header;
+use crate::components::nav::{Nav, called_here};
+use crate::components::notices::{Notices, NoticesView};
+use crate::components::search::SearchState;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::keeping::Keeper;
 use crate::later::fetched;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::pages::page;
 use crate::pages::today::TodayPage;
-use crate::parts::above::above;
-use crate::parts::dialogs::dialogs;
-use crate::parts::find::Finding;
-use crate::parts::header::Header;
-use crate::parts::nav::{Nav, called_here};
-use crate::parts::notices::{Notices, NoticesView};
-use crate::place::{Book, Place, Side, View};
+use crate::place::{Book, Place, Tab, View};
 use crate::prefs::Prefs;
 use crate::startup;
 
@@ -57,7 +57,7 @@ pub fn App() -> impl IntoView {
         }
     });
     on_cleanup(move || moved.remove());
-    Here::provide(place.read_only());
+    Navigator::provide(place.read_only());
     // Another journal is another notebook: nothing of one is in reach of the other.
     let book = Memo::new(move |_| place.get().book);
     move || view! { <JournalPage book=book.get()/> }
@@ -70,9 +70,9 @@ fn JournalPage(book: Book) -> impl IntoView {
     let notebook = Notebook::new(Keeper::open(&book.name()));
     provide_context(notebook);
     let notices = Notices::provide();
-    Finding::provide();
+    SearchState::provide();
     startup::provide(notebook);
-    let here = Here::here();
+    let here = Navigator::here();
     let view = Memo::new(move |_| here.get().view);
     let title = move || {
         let place = match view.get() {
@@ -89,12 +89,12 @@ fn JournalPage(book: Book) -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
-            crate::parts::focus("main");
+            crate::components::focus("main");
         }>{locale.say(c::SKIP)}</a>
         <div class="frame">
             <Header/>
             <Nav/>
-            <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Side::Write) | View::Records(Some(_)))>
+            <main id="main" tabindex="-1" class:wide=move || matches!(view.get(), View::Spiral(..) | View::Text(_, Tab::Write) | View::Records(Some(_)))>
                 {fetched(above(()))}
                 <Show when=move || book == Book::Demo>
                     <p class="banner">

@@ -8,9 +8,9 @@ use luoxuan::record::Kind;
 use luoxuan::{Content, RecordId, State};
 use serde_json::Value;
 
+use crate::components::fields::{kind_name, name_of};
 use crate::i18n::Locale;
 use crate::notebook::Notebook;
-use crate::parts::fields::{kind_name, name_of};
 use crate::place::View;
 
 /// The kinds there are, those of this journal too; tracked.

@@ -6,8 +6,7 @@
 
 pub mod app;
 pub mod browser;
-pub mod finding;
-pub mod here;
+pub mod components;
 pub mod i18n;
 pub mod item;
 pub mod keeping;
@@ -15,12 +14,13 @@ pub mod laid;
 pub mod later;
 pub mod markdown_edit;
 pub mod moves;
+pub mod navigator;
 pub mod notebook;
 pub mod pages;
-pub mod parts;
 pub mod place;
 pub mod prefs;
 pub mod protocol;
+pub mod search;
 pub mod sheet;
 pub mod startup;
 pub mod taking;

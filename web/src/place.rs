@@ -26,7 +26,7 @@ impl Book {
 
 /// What is done with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Side {
+pub enum Tab {
     /// 写: its sections, with what the journal has for each.
     #[default]
     Write,
@@ -40,7 +40,7 @@ pub enum Side {
     Out,
 }
 
-impl Side {
+impl Tab {
     /// All of them, in order.
     pub const ALL: [Self; 5] = [Self::Write, Self::Read, Self::Check, Self::Versions, Self::Out];
 
@@ -96,7 +96,7 @@ pub enum View {
     /// 文稿: all texts and surveys; choosing what to make of a spiral, if one is given.
     Texts(Option<RecordId>),
     /// One text, and what is done with it.
-    Text(RecordId, Side),
+    Text(RecordId, Tab),
     /// One survey.
     Survey(RecordId),
     /// 档案: what is written down around the spirals; the records of one kind.
@@ -130,7 +130,7 @@ impl View {
         }
         Some(match index.head(record)?.content().kind().as_ref() {
             Spiral::KIND => Self::Spiral(record, None),
-            Document::KIND => Self::Text(record, Side::default()),
+            Document::KIND => Self::Text(record, Tab::default()),
             Survey::KIND => Self::Survey(record),
             _ => Self::Record(record),
         })
@@ -168,7 +168,7 @@ impl Place {
             Some("texts") => View::Texts(id()),
             Some("text") => id().map_or(View::Texts(None), |text| {
                 let word = parts.next();
-                let side = Side::ALL.into_iter().find(|side| Some(side.word()) == word);
+                let side = Tab::ALL.into_iter().find(|side| Some(side.word()) == word);
                 View::Text(text, side.unwrap_or_default())
             }),
             Some("survey") => id().map_or(View::Texts(None), View::Survey),
@@ -226,9 +226,9 @@ mod tests {
                 View::Entry(id),
                 View::Texts(None),
                 View::Texts(Some(id)),
-                View::Text(id, Side::Write),
-                View::Text(id, Side::Read),
-                View::Text(id, Side::Out),
+                View::Text(id, Tab::Write),
+                View::Text(id, Tab::Read),
+                View::Text(id, Tab::Out),
                 View::Survey(id),
                 View::Records(None),
                 View::Records(KindName::new("contest_entry")),

@@ -9,10 +9,10 @@ use leptos::reactive::signal::Trigger;
 use luoxuan::{Content, Document, Entry, Evidence, Record, RecordId, Revision, RevisionId, State, Survey, Timestamp};
 
 use crate::browser::clock;
+use crate::components::left;
+use crate::components::notices::Notices;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
-use crate::parts::left;
-use crate::parts::notices::Notices;
 
 /// After this long without a key the draft becomes a revision.
 const QUIET: Duration = Duration::from_secs(30);

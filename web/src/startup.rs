@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 
+use crate::components::lately::Lately;
+use crate::components::news::News;
+use crate::components::notices::Notices;
+use crate::components::shared::Handed;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::keeping::{Backup, fill_demonstration};
 use crate::later::{Begin, later};
 use crate::notebook::Notebook;
-use crate::parts::lately::Lately;
-use crate::parts::news::News;
-use crate::parts::notices::Notices;
-use crate::parts::shared::Handed;
 
 /// The work of one journal's page.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::assemble::shown_in;
 use super::cite::cite;
 use super::length::printed;
-use super::sections::{REFERENCES, sections_of, two_files};
+use super::sections::{REFERENCES, sections_of, split_loose_leaf};
 use super::template::template_of;
 use crate::anonymity::{Names, anonymous};
 use crate::catalog::{Labelled, Language, ManuscriptLabel, PRESETS, form, mark, preset};
@@ -101,7 +101,7 @@ pub fn finish(index: &Index, document: RecordId, wish: &ExportOptions, language:
             (document, template)
         }
     };
-    let (document, template) = match two_files(&document, &template) {
+    let (document, template) = match split_loose_leaf(&document, &template) {
         Some([_, leaf]) if wish.loose_leaf => leaf,
         Some([named, _]) => named,
         None => (document, template),

@@ -45,18 +45,18 @@ pub fn sections_of<'d>(
 ///
 /// ```
 /// use luoxuan::catalog::{Language, form};
-/// use luoxuan::draft::two_files;
+/// use luoxuan::draft::split_loose_leaf;
 /// use luoxuan::record::Passage;
 /// use luoxuan::{Document, TextType};
 /// let mut document = Document { text_type: TextType::Application, ..Document::default() };
 /// document.fields.insert("leader".into(), "林某".into());
 /// document.pull("significance", 0, Passage { text: "平均只写了96字。".into(), ..Passage::default() });
 /// let template = form(document.text_type).template(Language::ZhHans);
-/// let [(named, _), (leaf, _)] = two_files(&document, &template).expect("an application has a leaf");
+/// let [(named, _), (leaf, _)] = split_loose_leaf(&document, &template).expect("an application has a leaf");
 /// assert!(named.section("significance").is_empty() && !named.fields.is_empty());
 /// assert!(!leaf.section("significance").is_empty() && leaf.fields.is_empty());
 /// ```
-pub fn two_files(document: &Document, template: &Template) -> Option<[(Document, Template); 2]> {
+pub fn split_loose_leaf(document: &Document, template: &Template) -> Option<[(Document, Template); 2]> {
     let part = |loose: bool| {
         let (mut document, mut form) = (document.clone(), template.clone());
         form.sections.retain(|section| section.loose_leaf == loose);

@@ -179,7 +179,7 @@ pub struct Use<'s> {
 /// erased, because a document keeps its own copy of what it pulled.
 ///
 /// ```
-/// use luoxuan::draft::{source, uses};
+/// use luoxuan::draft::{source, find_references};
 /// use luoxuan::record::Passage;
 /// use luoxuan::{Author, Content, DeviceId, Document, Entry, Journal, Timestamp, RecordId, Index};
 /// let mut journal = Journal::new();
@@ -192,10 +192,10 @@ pub struct Use<'s> {
 /// journal.write(text, Content::of(&document), author);
 ///
 /// let index = Index::of(&journal);
-/// let uses = uses(&index, entry);
+/// let uses = find_references(&index, entry);
 /// assert_eq!((uses[0].document, uses[0].section), (text, "lessons"));
 /// ```
-pub fn uses(index: &Index, record: RecordId) -> Vec<Use<'_>> {
+pub fn find_references(index: &Index, record: RecordId) -> Vec<Use<'_>> {
     let passages = index.of_kind::<Document>().flat_map(|(document, it)| {
         // What was put aside keeps its words too.
         let aside = it.aside.iter().flat_map(|(section, passages)| {

@@ -8,7 +8,7 @@ use crate::journal::{Content, Revision, RevisionError};
 
 /// A record as Markdown: what a file says it is, and what it says.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Page {
+pub struct MarkdownFile {
     /// The record it says it is; for a file without front matter, one made from its name and text, so
     /// that reading it twice is reading it once.
     pub record: RecordId,
@@ -44,9 +44,9 @@ pub enum Found {
     /// A revision whose hash is right; each once.
     Revision(Revision),
     /// A record that stands in a Markdown file.
-    Page(Page),
+    Page(MarkdownFile),
     /// A file of the reading copy.
-    Copy(Page),
+    Copy(MarkdownFile),
     /// A picture whose bytes have the hash they claim; each once.
     Picture(Picture),
     /// What could not be read, and why.

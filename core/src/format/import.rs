@@ -1,6 +1,6 @@
 //! What is read: total, so that no file is worse than the words in it.
 
-use super::found::{Damaged, Ending, Found, Origin, Page, Part};
+use super::found::{Damaged, Ending, Found, MarkdownFile, Origin, Part};
 use super::{ImportError, Limits, Picture, Reader};
 use crate::journal::Revision;
 
@@ -11,10 +11,10 @@ pub struct Import {
     pub revisions: Vec<Revision>,
     /// Every record that stands in a Markdown file. Empty beside lines: there Markdown is their reading
     /// copy, and reading it again could only bring back what is old.
-    pub pages: Vec<Page>,
+    pub pages: Vec<MarkdownFile>,
     /// The reading copy, each file of it as a note. It brings nothing by itself, for the lines say the same and more; where
     /// they are lost it is what there is: [`Import::take_copies`].
-    pub copies: Vec<Page>,
+    pub copies: Vec<MarkdownFile>,
     /// Pictures whose bytes have the hash they claim.
     pub pictures: Vec<Picture>,
     /// What could not be read, and why.

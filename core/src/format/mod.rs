@@ -54,7 +54,7 @@ mod zipped;
 pub use archive::{Archive, Picture, media, write_jsonl};
 #[cfg(feature = "sheets")]
 pub(crate) use encodings::text_of;
-pub use found::{CorruptionKind, Damaged, Ending, Found, Origin, Page, Part, missing_parts};
+pub use found::{CorruptionKind, Damaged, Ending, Found, MarkdownFile, Origin, Part, missing_parts};
 pub use import::{Import, read, read_files};
 pub use limits::{ImportError, Limits};
 pub use reading::{Reader, Without};

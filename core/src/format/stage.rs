@@ -36,7 +36,7 @@ pub struct Staged {
 
 /// Holds an import against `journal` and counts.
 ///
-/// Revisions come as they are. A [`Page`](super::Page) is taken in as `by`'s writing, after the
+/// Revisions come as they are. A [`MarkdownFile`](super::MarkdownFile) is taken in as `by`'s writing, after the
 /// revision it was written out from:
 ///
 /// - A page that says what a head says, or that nobody has touched since a revision the journal

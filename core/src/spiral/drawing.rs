@@ -25,7 +25,7 @@ const GAP: f64 = 0.09;
 
 /// One phase of one turn, as a stretch of the spiral.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Arc {
+pub struct TurnArc {
     /// The turn's number.
     pub turn: u32,
     /// The phase.
@@ -61,7 +61,7 @@ pub struct Drawing {
     /// Side of the square it fits in.
     pub side: f64,
     /// The arcs, from the inside out.
-    pub arcs: Vec<Arc>,
+    pub arcs: Vec<TurnArc>,
     /// The dots, in the order of the turns and of their entries.
     pub dots: Vec<Dot>,
     /// Path data of the way still open; `None` once the last turn is closed.
@@ -140,7 +140,7 @@ pub fn draw<'e>(turns: &[Turn], entry: impl Fn(RecordId) -> Option<&'e Entry>) -
                 continue;
             };
             let (from, to) = (start + (slot + GAP) / slots, start + (slot + 1.0 - GAP) / slots);
-            drawing.arcs.push(Arc {
+            drawing.arcs.push(TurnArc {
                 turn: turn.number,
                 phase: *phase,
                 path: stretch(from, to, centre),

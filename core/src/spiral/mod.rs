@@ -15,7 +15,7 @@ mod turns;
 mod tests;
 
 pub use check::{Assessment, CheckContext, CheckItem, Reason, Verdict, check_problem};
-pub use drawing::{Arc, Dot, Drawing, draw};
+pub use drawing::{Dot, Drawing, TurnArc, draw};
 pub use hints::{Hint, Rule, hints};
 pub use moves::{Move, Next, begin, decide, next, whole};
 pub use turns::{Step, Turn, TurnState, next_step, turns};

@@ -10,9 +10,9 @@ use luoxuan::catalog::Language;
 use luoxuan::text::Finder;
 use luoxuan::text::markdown::parse;
 use luoxuan::{Author, Content, DeviceId, Entry, Index, Journal, RecordId, Timestamp};
-use luoxuan_web::finding::{Find, FullText};
+use luoxuan_web::components::prose::Prose;
 use luoxuan_web::i18n::Locale;
-use luoxuan_web::parts::prose::Prose;
+use luoxuan_web::search::{FullText, SearchIndex};
 use wasm_bindgen::prelude::*;
 
 thread_local! {

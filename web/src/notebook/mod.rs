@@ -1,10 +1,10 @@
 //! The one handle on application state: reads are tracked, intents are calls.
 
 mod acting;
-mod finding;
 mod joining;
 mod loading;
 mod reading;
+mod search;
 mod topic;
 
 use std::cell::RefCell;
@@ -16,8 +16,8 @@ use luoxuan::{Index, RecordId, RevisionId};
 
 use self::topic::{Topic, add_topics};
 use crate::browser::clock;
-use crate::finding::Find;
 use crate::keeping::Keeper;
+use crate::search::SearchIndex;
 
 struct Inner {
     index: RefCell<Index>,
@@ -26,7 +26,7 @@ struct Inner {
     loading: ArcRwSignal<bool>,
     damaged: ArcRwSignal<usize>,
     /// Everything written, folded; built when somebody first looks for something.
-    full_text: RefCell<Option<Box<dyn Find>>>,
+    full_text: RefCell<Option<Box<dyn SearchIndex>>>,
     findable: ArcRwSignal<bool>,
     /// The record whose field somebody is in, and what it said when they came.
     looked_at: RefCell<Option<(RecordId, Vec<RevisionId>)>>,

@@ -7,10 +7,10 @@ use luoxuan::catalog::Language;
 use luoxuan::kind::{Due, calendar, due};
 
 use crate::browser::{clock, files};
-use crate::here::Here;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{called, kinds};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -38,7 +38,7 @@ pub fn save_calendar(notebook: Notebook, locale: Locale) {
 /// The list; nothing if nothing is due.
 #[component]
 pub fn DueList() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let all = Memo::new(move |_| {
         let (kinds, today) = (kinds(notebook), clock::today());
         notebook.of_surroundings(|index| due(&kinds, index, today, today.plus_days(AHEAD)))

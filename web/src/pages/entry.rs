@@ -7,25 +7,25 @@ use luoxuan::text::excerpt;
 use luoxuan::{Content, Entry, Phase, Record, RecordId, Revision};
 
 use crate::browser::clock;
-use crate::here::Here;
+use crate::components::absent::absent;
+use crate::components::entry_card::{Rest, entry_line, entry_text, rests};
+use crate::components::entry_editor::EntryEditor;
+use crate::components::evidence::evidence_of;
+use crate::components::fields::fields_of;
+use crate::components::notices::Notices;
+use crate::components::stands_open;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::absent::absent;
-use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
-use crate::parts::entry_editor::EntryEditor;
-use crate::parts::evidence::evidence_of;
-use crate::parts::fields::fields_of;
-use crate::parts::notices::Notices;
-use crate::parts::stands_open;
 use crate::place::View;
 use crate::sheet::leaf;
 
 /// One entry.
 #[component]
 pub fn EntryPage(id: RecordId) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let writing = RwSignal::new(false);
     let there = Memo::new(move |_| notebook.of_record(id, |index| index.has::<Entry>(id)));
     let entry = Memo::new(move |_| {
@@ -73,7 +73,7 @@ pub fn EntryPage(id: RecordId) -> impl IntoView {
 
 /// What can be done with an entry that is being read.
 fn actions(id: RecordId, entry: Memo<Entry>, newer: Memo<bool>, writing: RwSignal<bool>) -> AnyView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let start_spiral = move |_| {
         if let Some(spiral) = notebook.begin_spiral(id) {
             here.go_and_write(View::Spiral(spiral, None));

@@ -11,15 +11,15 @@ use super::due::DueList;
 use super::spirals::Torn;
 use super::today::{latest_first, running};
 use crate::browser::clock;
-use crate::here::Here;
+use crate::components::absent::Nothing;
+use crate::components::nav::colour_of;
+use crate::components::news::NewsView;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
 use crate::later::later;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::absent::Nothing;
-use crate::parts::nav::colour_of;
-use crate::parts::news::NewsView;
 use crate::place::{Book, Place, View};
 
 /// What to call a next step.
@@ -37,7 +37,7 @@ later! {
 /// Everything below the box.
 #[component]
 pub fn TodayLists() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let empty = Memo::new(move |_| {
         !notebook.loading()
             && notebook
@@ -65,7 +65,7 @@ pub fn TodayLists() -> impl IntoView {
 /// be stated.
 #[component]
 fn FirstStep() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let waits = Memo::new(move |_| {
         let waits = |index: &Index| {
             let begun = index.of_kind::<Spiral>().next().is_some() || index.of_kind::<Entry>().next().is_none();
@@ -106,7 +106,7 @@ fn FirstStep() -> impl IntoView {
 /// The running spirals, each with its turn and its next step.
 #[component]
 fn Running() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let all = Memo::new(move |_| notebook.of_all(|index| running(index, latest_first)));
     let row = move |id: RecordId| {
         let state = Memo::new(move |_| {
@@ -155,7 +155,7 @@ fn this_week() -> (Date, Date) {
 /// What was written down this week.
 #[component]
 fn ThisWeek() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let all = Memo::new(move |_| {
         let (from, to) = this_week();
         notebook.of_all(|index| {

@@ -28,15 +28,15 @@ use table::KindTable;
 use term::TermView;
 
 use crate::browser::random;
-use crate::here::Here;
+use crate::components::editor::composing;
+use crate::components::shared::Handed;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
 use crate::i18n::shared as s;
 use crate::i18n::{Locale, fill};
 use crate::item::kinds;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::editor::composing;
-use crate::parts::shared::Handed;
 use crate::place::{KindName, View};
 
 /// The groups, in the order of a school year; a kind of another group stands with the school's own.
@@ -66,7 +66,7 @@ pub fn RecordsPage(
 /// Every kind with how many records there are of it.
 #[component]
 fn AllKinds() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let counted = Memo::new(move |_| {
         let kinds = kinds(notebook);
         notebook.of_surroundings(|index| {
@@ -119,7 +119,7 @@ fn AllKinds() -> impl IntoView {
 
 /// The records of kinds that this version does not know, each under the word for its kind.
 fn of_unknown_kinds() -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let unknown = Memo::new(move |_| {
         let kinds = kinds(notebook);
         notebook.of_surroundings(|index| {
@@ -153,7 +153,7 @@ fn of_unknown_kinds() -> AnyView {
 /// Makes a kind of the school's own.
 #[component]
 fn NewKind() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let name = RwSignal::new(String::new());
     let make = move || {
         let label = name.get_untracked().trim().to_owned();

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
+use crate::navigator::Navigator;
 use crate::place::Book;
 
 mod about;
@@ -20,7 +20,7 @@ mod terms;
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let locale = Locale::here();
-    let own = untrack(|| Here::here().get().book) == Book::Own;
+    let own = untrack(|| Navigator::here().get().book) == Book::Own;
     view! {
         <div class="settings">
             <h1>{locale.say(c::SETTINGS)}</h1>

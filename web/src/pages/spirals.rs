@@ -7,20 +7,20 @@ use luoxuan::text::excerpt;
 use luoxuan::{Fate, Phase, RecordId, Revision, Spiral};
 
 use crate::browser::clock;
-use crate::here::Here;
+use crate::components::absent::Nothing;
+use crate::components::nav::{called_here, colour_of};
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::absent::Nothing;
-use crate::parts::nav::{called_here, colour_of};
 use crate::place::{Book, Place, View};
 
 /// The page.
 #[component]
 pub fn SpiralsPage() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let all = Memo::new(move |_| {
         notebook.of_all(|index| {
             let mut all: Vec<_> = index
@@ -76,7 +76,7 @@ pub fn SpiralsPage() -> impl IntoView {
 /// One spiral of the list: its name, its turn, its last day.
 #[component]
 fn SpiralRow(id: RecordId) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let facts = Memo::new(move |_| {
         notebook.of_spiral(id, |index| {
             let title = index.spiral(id).map(|spiral| spiral.title.clone()).unwrap_or_default();
@@ -120,7 +120,7 @@ fn SpiralRow(id: RecordId) -> impl IntoView {
 /// The problem pool: what waits for a spiral.
 #[component]
 fn Pool() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let ids = Memo::new(move |_| {
         notebook.of_all(|index| {
             let mut pool: Vec<_> = index
@@ -172,7 +172,7 @@ fn Pool() -> impl IntoView {
 /// Records changed in two places that wait for a person.
 #[component]
 pub fn Torn() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     // By whatever field names a record of its kind.
     let name = |said: &Revision| {
         let said = said.content().to_json();

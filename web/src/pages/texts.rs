@@ -13,14 +13,14 @@ mod reuse;
 use chooser::Chooser;
 use reuse::ReuseMap;
 
-use crate::here::Here;
+use crate::components::absent::Nothing;
 use crate::i18n::common as c;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::absent::Nothing;
-use crate::place::{Side, View};
+use crate::place::{Tab, View};
 
 /// What a text is called in lists.
 pub fn title_of(document: &Document, locale: Locale) -> String {
@@ -85,7 +85,7 @@ pub fn TextsPage(
 
 /// The surveys, and the way to a new one of this spiral.
 fn surveys(spiral: Option<RecordId>) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let all = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
             index
@@ -119,7 +119,7 @@ fn surveys(spiral: Option<RecordId>) -> AnyView {
 /// One text of the list: its title, its form, how long it is.
 #[component]
 fn TextRow(id: RecordId) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let facts = move || {
         notebook.of_record(id, |index| {
             let document = index.document(id)?;
@@ -131,7 +131,7 @@ fn TextRow(id: RecordId) -> impl IntoView {
     };
     view! {
         <li>{move || facts().map(|(title, standing)| view! {
-            <a href=here.link(View::Text(id, Side::Write))>{title}</a>
+            <a href=here.link(View::Text(id, Tab::Write))>{title}</a>
             <span class="soft">{standing}</span>
         })}</li>
     }

@@ -10,18 +10,18 @@ use luoxuan::{Date, Entry, Index, Phase, RecordId, Spiral};
 
 use super::lists::lists;
 use crate::browser::random;
-use crate::here::Here;
+use crate::components::editor::{Editor, finishes, leave_field};
+use crate::components::entry_editor::expectation_line;
+use crate::components::evidence::attach;
+use crate::components::field::following;
+use crate::components::notices::Notices;
+use crate::components::select::Select;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::later::fetched;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::editor::{Editor, finishes, leave_field};
-use crate::parts::entry_editor::expectation_line;
-use crate::parts::evidence::attach;
-use crate::parts::field::following;
-use crate::parts::notices::Notices;
-use crate::parts::select::Select;
 use crate::place::View;
 use crate::sheet::{Sheet, leaves};
 
@@ -61,7 +61,7 @@ struct FrontBox {
     /// The person's own choice of kind stands; until then it follows the spiral's next step.
     chosen: StoredValue<bool>,
     locale: Locale,
-    here: Here,
+    here: Navigator,
     notebook: Notebook,
     notices: Notices,
 }
@@ -74,7 +74,7 @@ fn Capture() -> impl IntoView {
         beginning: RwSignal::new(Beginning::new(None, String::new())),
         chosen: StoredValue::new(false),
         locale: Locale::here(),
-        here: Here::here(),
+        here: Navigator::here(),
         notebook: Notebook::here(),
         notices: Notices::here(),
     };

@@ -9,13 +9,13 @@ use luoxuan::catalog::{Labelled, kind};
 use luoxuan::{Entry, Record, RecordId, Revision, Spiral, Timestamp, draft};
 
 use crate::browser::clock;
+use crate::components::fields::{fields_of, name_of};
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 use crate::i18n::{Locale, fill};
 use crate::item::{kinds, what};
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
-use crate::parts::fields::{fields_of, name_of};
 
 /// What a record in the trash is.
 fn kind_of(revision: &Revision, notebook: Notebook, locale: Locale) -> String {
@@ -96,7 +96,7 @@ impl Erasing {
         self.notebook.of_surroundings(|index| {
             let uses = all
                 .iter()
-                .flat_map(|record| draft::uses(index, *record))
+                .flat_map(|record| draft::find_references(index, *record))
                 .map(|it| it.document);
             let texts: BTreeSet<RecordId> = uses.collect();
             let documents = texts.into_iter().filter_map(|id| index.document(id));

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::page::{made_of, own_pictures};
 use super::{day, front};
-use crate::format::{Origin, Page};
+use crate::format::{MarkdownFile, Origin};
 use crate::journal::Content;
 use crate::record::{Entry, Record};
 use crate::time::Date;
@@ -31,7 +31,7 @@ const TAGS: [&str; 4] = ["tags", "tag", "标签", "標籤"];
 
 /// The note that a file is. Its front matter and its name are kept with it as they stand; its day, its title and its
 /// tags are read from them.
-pub(super) fn note(name: &str, text: &str) -> Page {
+pub(super) fn note(name: &str, text: &str) -> MarkdownFile {
     let (matter, body) = front::split(text);
     let first = first_reading(name, matter, body);
     let (matter, body) = match matter.filter(|matter| front::is_matter(matter)) {
@@ -56,7 +56,7 @@ pub(super) fn note(name: &str, text: &str) -> Page {
     if let Some(tags) = tags {
         fields.insert("tags".into(), tags.into());
     }
-    Page {
+    MarkdownFile {
         record: made_of(&first),
         revision: None,
         unchanged: false,

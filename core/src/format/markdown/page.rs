@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::foreign;
 use super::front::{self, Remark};
-use crate::format::{CorruptionKind, Limits, Origin, Page, encodings};
+use crate::format::{CorruptionKind, Limits, MarkdownFile, Origin, encodings};
 use crate::id::{BlobId, RecordId, RevisionId};
 use crate::journal::{Content, FORMAT_VERSION, Revision, RevisionError};
 use crate::record::{Entry, Record};
@@ -101,7 +101,7 @@ fn seal(content: &Content) -> Value {
 }
 
 /// Reads a Markdown file.
-pub(in crate::format) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Page>, CorruptionKind> {
+pub(in crate::format) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<MarkdownFile>, CorruptionKind> {
     match std::str::from_utf8(bytes) {
         Ok(text) => pages(name, text, limits),
         Err(_) => {
@@ -111,7 +111,7 @@ pub(in crate::format) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Resu
     }
 }
 
-fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, CorruptionKind> {
+fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<MarkdownFile>, CorruptionKind> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.chars().nth(limits.text).is_some() {
         return Err(CorruptionKind::TooLong);
@@ -124,7 +124,7 @@ fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, Corruptio
         (Some(pages), Cow::Owned(_)) if pages.iter().any(|page| !page.unchanged) => ours(name, text)?,
         _ => None,
     };
-    let unchanged = |pages: &Vec<Page>| pages.iter().all(|page| page.unchanged);
+    let unchanged = |pages: &Vec<MarkdownFile>| pages.iter().all(|page| page.unchanged);
     Ok(kept
         .filter(unchanged)
         .or(made)
@@ -132,7 +132,7 @@ fn pages(name: &str, text: &str, limits: &Limits) -> Result<Vec<Page>, Corruptio
 }
 
 /// The records of a file of ours; `None` if it is not.
-fn ours(name: &str, text: &str) -> Result<Option<Vec<Page>>, CorruptionKind> {
+fn ours(name: &str, text: &str) -> Result<Option<Vec<MarkdownFile>>, CorruptionKind> {
     let (front, body) = front::split(text);
     let mut fields = front.and_then(front::read).unwrap_or_default();
     let Some(Value::Object(mut ours)) = fields.remove(OURS) else {
@@ -142,7 +142,7 @@ fn ours(name: &str, text: &str) -> Result<Option<Vec<Page>>, CorruptionKind> {
         return Err(CorruptionKind::Line(RevisionError::Newer));
     }
     if ours.get("kind").and_then(Value::as_str) == Some(COPY) {
-        return Ok(Some(vec![Page {
+        return Ok(Some(vec![MarkdownFile {
             origin: Origin::Copy,
             ..foreign::note(name, body)
         }]));
@@ -167,7 +167,7 @@ fn ours(name: &str, text: &str) -> Result<Option<Vec<Page>>, CorruptionKind> {
     let own = page(&ours, fields);
     let own = if own.origin == Origin::Adrift {
         // Its text, and its front matter as it stands, by which a person may tell what it was.
-        Page {
+        MarkdownFile {
             origin: Origin::Adrift,
             ..foreign::note(name, text)
         }
@@ -178,7 +178,7 @@ fn ours(name: &str, text: &str) -> Result<Option<Vec<Page>>, CorruptionKind> {
 }
 
 /// What a page says it is. Where its id cannot be read it is a record of its own, made from what it says.
-fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> Page {
+fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> MarkdownFile {
     let text = |key: &str| ours.get(key).and_then(Value::as_str);
     let record = text("id").and_then(|id| id.parse::<RecordId>().ok());
     let revision: Option<RevisionId> = text("revision").and_then(|id| id.parse().ok());
@@ -188,7 +188,7 @@ fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> Page {
     let content = Content::from_json(&fields);
     let unchanged = ours.get("seal") == Some(&seal(&content));
     match record {
-        Some(record) => Page {
+        Some(record) => MarkdownFile {
             record,
             revision,
             unchanged,
@@ -196,7 +196,7 @@ fn page(ours: &Map<String, Value>, mut fields: Map<String, Value>) -> Page {
             first: None,
             origin: Origin::Record,
         },
-        None => Page {
+        None => MarkdownFile {
             record: made_of(&content),
             revision: None,
             unchanged: false,

@@ -71,7 +71,7 @@ fn nothing_is_written_over_what_a_newer_version_wrote() {
     assert!(journal.heads(RECORD).iter().any(|head| **head == newer));
     // Nor is it by a page that was written out from it and edited.
     let import = crate::format::Import {
-        pages: vec![crate::format::Page {
+        pages: vec![crate::format::MarkdownFile {
             origin: crate::format::Origin::Record,
             record: RECORD,
             revision: Some(newer.id()),

@@ -7,16 +7,16 @@ use luoxuan::kind::Again;
 use luoxuan::record::Kind;
 
 use crate::browser::clock;
-use crate::here::Here;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::Item;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::View;
 
 /// What has ended and what is next, with a button that begins it; nothing where nothing is.
 pub fn next_window(item: Item, kind: &Arc<Kind>) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     if kind.again.stages.is_empty() {
         return ().into_any();
     }

@@ -5,12 +5,12 @@ use luoxuan::record::{EvidenceKind, Privacy};
 use luoxuan::{Entry, Evidence, Phase, RecordId};
 
 use crate::browser::clock;
-use crate::here::Here;
+use crate::components::notices::Notices;
 use crate::i18n::Locale;
 use crate::i18n::records as t;
 use crate::item::{Item, place_of};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
 
 /// What it becomes.
 #[derive(Clone, Copy)]
@@ -74,7 +74,7 @@ pub fn Becomes(
     #[prop(into)]
     says: Signal<String>,
 ) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let open = RwSignal::new(false);
     let become_ = move |to: To| {
         open.set(false);
@@ -85,7 +85,7 @@ pub fn Becomes(
     };
     view! {
         <Show when=move || !says.read().trim().is_empty()>
-            <details class="becomes" prop:open=move || open.get() on:toggle=move |event| open.set(crate::parts::stands_open(&event))>
+            <details class="becomes" prop:open=move || open.get() on:toggle=move |event| open.set(crate::components::stands_open(&event))>
                 <summary>{locale.say(t::BECOMES)}</summary>
                 <p class="row">
                     <button type="button" on:click=move |_| become_(To::Entry(Phase::Problem))>{locale.say(t::TO_PROBLEM)}</button>

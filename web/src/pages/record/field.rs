@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use super::becomes::Becomes;
 use super::rows::rows;
-use crate::here::Here;
+use crate::components::field::{following_of, half_typed};
+use crate::components::notices::Notices;
 use crate::i18n::Locale;
 use crate::i18n::records as t;
 use crate::item::{Item, Slot, called, kinds, place_of};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::field::{following_of, half_typed};
-use crate::parts::notices::Notices;
 
 /// So many records can be chosen from; the latest.
 const CHOICES: usize = 300;
@@ -101,7 +101,7 @@ pub(super) fn input(slot: Slot, field: KindField) -> AnyView {
         }
         FieldSort::Prose => area(slot, |text| (!text.trim().is_empty()).then(|| text.into())),
         FieldSort::Lines => area(slot, |text| {
-            let lines = crate::parts::field::lines(&text);
+            let lines = crate::components::field::lines(&text);
             (!lines.is_empty()).then(|| lines.into())
         }),
         _ => typed(slot, field, locale),
@@ -216,7 +216,7 @@ fn targets(field: KindField, of: RecordId) -> Memo<Vec<(RecordId, String)>> {
 }
 
 fn link(slot: Slot, field: KindField) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let now = Memo::new(move |_| slot.text().parse::<RecordId>().ok());
     let all = targets(field, slot.item.id);
     // One that is not among the latest is there as well.
@@ -245,7 +245,7 @@ fn link(slot: Slot, field: KindField) -> AnyView {
 }
 
 fn links(item: Item, field: KindField) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let name = StoredValue::new(field.name.clone());
     let now = Memo::new(move |_| match item.value(&name.get_value()) {
         Some(Value::Array(ids)) => ids,

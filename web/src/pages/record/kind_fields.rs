@@ -6,12 +6,12 @@ use luoxuan::kind::{add_field, add_stage, drop_stage};
 use luoxuan::record::{FieldSort, Kind, KindField, KindStage, said};
 
 use super::field::SORTS;
-use crate::here::Here;
+use crate::components::notices::Notices;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
 use crate::place::View;
 
 /// A kind of the school's own, and what is done to it.
@@ -90,7 +90,7 @@ impl OwnKind {
         self.change(|kind| part.clone_into(&mut kind.report.part));
     }
 
-    fn remove(self, here: Here) {
+    fn remove(self, here: Navigator) {
         let Self { id, notebook, .. } = self;
         notebook.trash(id);
         let said = c::TRASHED.in_(self.locale.0.get_untracked());
@@ -107,7 +107,7 @@ fn said_now(notebook: Notebook, id: RecordId) -> Kind {
 
 /// The fields and stages of an own kind; nothing for one that comes with the app.
 pub fn kind_fields(kind: &Kind) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let id = kind.name.parse::<RecordId>().ok();
     let own = id.filter(|id| untrack(|| notebook.of_record(*id, |index| index.has::<Kind>(*id))));
     own.map(|id| {

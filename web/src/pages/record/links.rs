@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use luoxuan::record::Kind;
 use luoxuan::{RecordId, Spiral};
 
-use crate::here::Here;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{Item, called, kinds, place_of, what};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -32,7 +32,7 @@ pub fn links(item: Item, kind: &Arc<Kind>) -> AnyView {
 
 /// The records that name it, by their days.
 fn named_by(item: Item) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let all = Memo::new(move |_| {
         notebook.of_all(|index| {
             let mut all: Vec<_> = index.named_by(item.id).into_iter().map(|(_, id)| id).collect();
@@ -56,7 +56,7 @@ fn named_by(item: Item) -> AnyView {
 
 /// A contest has entries, an entry coaching, a topic meetings: whatever kind has a field for such a record.
 fn records_to_begin(item: Item, kind: &Arc<Kind>) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let begun = {
         let mine = kind.clone();
         Memo::new(move |_| {
@@ -87,7 +87,7 @@ fn records_to_begin(item: Item, kind: &Arc<Kind>) -> AnyView {
 
 /// What is worked for may have a spiral of its own.
 fn spiral_to_begin(item: Item) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let begin = move |_| {
         let title = untrack(|| called(notebook, locale, item.id));
         let spiral = Spiral {

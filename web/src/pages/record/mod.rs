@@ -25,26 +25,26 @@ use package::Package;
 use reuse::used_before;
 use stage::stepper;
 
-use crate::here::Here;
+use crate::components::absent::absent;
+use crate::components::evidence::evidence_of;
+use crate::components::evidence_fields::EvidenceFields;
+use crate::components::fields::fields_of;
+use crate::components::notices::Notices;
+use crate::components::open::Editable;
 use crate::i18n::Locale;
 use crate::i18n::capture as e;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 use crate::i18n::records as t;
 use crate::item::{Item, called};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::absent::absent;
-use crate::parts::evidence::evidence_of;
-use crate::parts::evidence_fields::EvidenceFields;
-use crate::parts::fields::fields_of;
-use crate::parts::notices::Notices;
-use crate::parts::open::Editable;
 use crate::place::{KindName, View};
 
 /// The page.
 #[component]
 pub fn RecordPage(id: RecordId) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let item = Item::of(id);
     let there = Memo::new(move |_| item.content().is_some());
     let kind = Memo::new(move |_| item.kind());
@@ -69,7 +69,7 @@ pub fn RecordPage(id: RecordId) -> impl IntoView {
 }
 
 fn of_kind(item: Item, kind: &Arc<Kind>) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let package = Package::of(item, kind);
     let asked = {
         let kind = kind.clone();
@@ -132,7 +132,7 @@ fn Proof(item: Item) -> impl IntoView {
 /// Puts the record into the trash.
 #[component]
 fn Remove(item: Item) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let remove = move |_| {
         let to = item.kind().and_then(|kind| KindName::new(&kind.name));
         notebook.trash(item.id);

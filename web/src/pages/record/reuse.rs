@@ -6,16 +6,16 @@ use leptos::prelude::*;
 use luoxuan::kind::reuse;
 use luoxuan::record::Kind;
 
-use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::records as t;
 use crate::item::Item;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::View;
 
 /// One sentence, and a way to where it was; nothing where it is new.
 pub fn used_before(item: Item, kind: &Arc<Kind>) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     if kind.name != "contest_entry" {
         return ().into_any();
     }

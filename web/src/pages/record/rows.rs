@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 
 use super::becomes::Becomes;
 use super::field::cell;
+use crate::components::notices::Notices;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
 use crate::item::{Item, Slot};
-use crate::parts::notices::Notices;
 
 fn all(item: Item, name: &str) -> Vec<Value> {
     match item.value(name) {

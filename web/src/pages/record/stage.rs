@@ -8,10 +8,10 @@ use luoxuan::record::{Kind, KindStage};
 
 use super::field::select;
 use crate::browser::clock;
+use crate::components::notices::Notices;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{Item, Slot};
-use crate::parts::notices::Notices;
 
 /// Goes to a stage; one press takes it back. What usually lies between is told.
 fn go(item: Item, kind: &Arc<Kind>, word: &str, locale: Locale, notices: Notices) {

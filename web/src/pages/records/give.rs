@@ -13,15 +13,15 @@ use luoxuan::{Document, Entry, RecordId, Spiral};
 use super::given::as_read;
 use super::table::TermChoice;
 use crate::browser::{clock, files};
-use crate::here::Here;
+use crate::components::header::term_name;
+use crate::components::notices::Notices;
 use crate::i18n::common as c;
 use crate::i18n::find::MORE;
 use crate::i18n::group as t;
 use crate::i18n::records as r;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::header::term_name;
-use crate::parts::notices::Notices;
 use crate::place::View;
 
 /// So many rows of a kind are shown at once.
@@ -123,7 +123,7 @@ impl Chosen {
 }
 
 fn list(offered: Memo<Vec<Offer>>, term: RwSignal<Option<RecordId>>) -> AnyView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     if offered.read().is_empty() {
         return view! { <p class="soft" role="status">{locale.say(t::NOTHING)}</p> }.into_any();
     }
@@ -318,7 +318,7 @@ pub(super) fn file_name(name: &str) -> String {
 /// Where to go from the list of all kinds to the group's.
 #[component]
 pub fn ToMerged() -> impl IntoView {
-    let (locale, here) = (Locale::here(), Here::here());
+    let (locale, here) = (Locale::here(), Navigator::here());
     let to = View::Records(super::merged::place());
     view! {
         <section class="list">

@@ -7,14 +7,14 @@ use luoxuan::record::Kind;
 use luoxuan::share::held_passages;
 use luoxuan::{Content, Document, Entry, RecordId, Spiral};
 
+use crate::components::entry_card::entry_text;
+use crate::components::fields::fields_of;
+use crate::components::prose::Prose;
 use crate::i18n::group as t;
 use crate::i18n::records as r;
 use crate::i18n::{Locale, fill};
 use crate::item::kinds;
 use crate::notebook::Notebook;
-use crate::parts::entry_card::entry_text;
-use crate::parts::fields::fields_of;
-use crate::parts::prose::Prose;
 
 /// What the file says of it. Tracked.
 pub(super) fn as_read(notebook: Notebook, id: RecordId, content: &Content, locale: Locale) -> AnyView {

@@ -8,11 +8,11 @@ use luoxuan::{Journal, RecordId};
 use super::table::TermChoice;
 use crate::browser::files;
 use crate::browser::worker::{Job, WorkerError};
+use crate::components::notices::Notices;
 use crate::i18n::records as t;
 use crate::i18n::text as x;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
 use crate::protocol::{Answer, Question};
 
 const MEDIA: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

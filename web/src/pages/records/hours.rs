@@ -6,10 +6,10 @@ use luoxuan::catalog::Language;
 use luoxuan::kind::{Progress, Year, progress};
 
 use crate::browser::clock;
-use crate::here::Here;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{called, kinds};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::{KindName, View};
 
@@ -22,7 +22,7 @@ fn said(hours: f64) -> String {
 /// The progress by each rule of the journal, or the way to one.
 #[component]
 pub fn HoursView() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let all = Memo::new(move |_| {
         let (kinds, today) = (kinds(notebook), clock::today());
         notebook.of_surroundings(|index| {

@@ -17,15 +17,15 @@ use super::give::{LINES, file_name};
 use super::given::as_text;
 use crate::browser::files;
 use crate::browser::pictures::bytes_of;
-use crate::here::Here;
+use crate::components::entry_card::entry_text;
+use crate::components::header::term_name;
 use crate::i18n::common as c;
 use crate::i18n::group as t;
 use crate::i18n::records as r;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::entry_card::entry_text;
-use crate::parts::header::term_name;
-use crate::place::{KindName, Side, View};
+use crate::place::{KindName, Tab, View};
 
 /// The word in the address; no kind is called so.
 pub const PLACE: &str = "merged";
@@ -46,7 +46,7 @@ pub fn place() -> Option<KindName> {
 /// The page.
 #[component]
 pub fn MergedPage() -> impl IntoView {
-    let (locale, here) = (Locale::here(), Here::here());
+    let (locale, here) = (Locale::here(), Navigator::here());
     let opened = RwSignal::new_local(OPENED.with_borrow(Clone::clone));
     let said = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| OPENED.set(opened.get()));
@@ -232,7 +232,7 @@ fn joined(merged: &Merged, locale: Locale) -> AnyView {
 /// The group's name, and a button for each of the leader's terms.
 #[component]
 fn Report(merged: Memo<Arc<Merged>>) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let called = RwSignal::new(untrack(|| {
         notebook.of_surroundings(|index| index.profile().group.clone())
     }));
@@ -252,7 +252,7 @@ fn Report(merged: Memo<Arc<Merged>>) -> impl IntoView {
             merged.report(&called.get_untracked(), &term, locale.0.get_untracked())
         });
         if let Some(document) = draft {
-            here.go(View::Text(notebook.add(&document), Side::Write));
+            here.go(View::Text(notebook.add(&document), Tab::Write));
         }
     };
     view! {

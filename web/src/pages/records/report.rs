@@ -5,20 +5,20 @@ use luoxuan::record::Privacy;
 use luoxuan::report::{self, HeldPictures};
 use luoxuan::{Evidence, RecordId};
 
-use crate::here::Here;
+use crate::components::header::term_name;
+use crate::components::notices::Notices;
+use crate::components::picture::Picture;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::called;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::header::term_name;
-use crate::parts::notices::Notices;
-use crate::parts::picture::Picture;
-use crate::place::{Side, View};
+use crate::place::{Tab, View};
 
 /// A button for each term that says its days, the latest first.
 #[component]
 pub fn TermReports() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let attached = RwSignal::new(false);
     let terms = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
@@ -44,7 +44,7 @@ pub fn TermReports() -> impl IntoView {
             })
         });
         if let Some(document) = draft {
-            here.go(View::Text(notebook.add(&document), Side::Write));
+            here.go(View::Text(notebook.add(&document), Tab::Write));
         }
     };
     view! {
@@ -68,7 +68,7 @@ pub fn TermReports() -> impl IntoView {
 /// The pictures that will not be attached, and a button for those that a word of the teacher opens.
 #[component]
 fn Held(terms: Signal<Vec<RecordId>>) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let held = Memo::new(move |_| {
         let mut held: Vec<HeldPictures> = Vec::new();
         notebook.of_all(|index| {

@@ -10,12 +10,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DragEvent, HtmlInputElement};
 
 use crate::browser::worker::{Job, WorkerError};
+use crate::components::notices::Notices;
+use crate::components::shared::{Handed, is_sheet};
 use crate::i18n::records as t;
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
-use crate::parts::shared::{Handed, is_sheet};
 use crate::protocol::{Answer, Question};
 
 /// So many rows are shown before they are taken, and so many places that need a look are named.

@@ -14,19 +14,19 @@ use super::looking::{By, Looking, Row, rows};
 use super::paging::{Pages, ROWS};
 use super::sheet::SheetIn;
 use crate::browser::{clock, files};
-use crate::here::Here;
+use crate::components::editor::{composing, pictures};
+use crate::components::header::term_name;
+use crate::components::notices::Notices;
+use crate::components::picture::keep;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::records as t;
 use crate::item::{Item, Slot, called, kinds};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::pages::record::field::cell;
 use crate::pages::record::kind_fields::kind_fields;
 use crate::pages::record::stage::stage_choice;
-use crate::parts::editor::{composing, pictures};
-use crate::parts::header::term_name;
-use crate::parts::notices::Notices;
-use crate::parts::picture::keep;
 use crate::place::{KindName, View};
 
 /// The columns besides title, day and stage.
@@ -61,7 +61,7 @@ pub fn KindTable(name: KindName) -> impl IntoView {
 }
 
 fn of_kind(kind: &Arc<Kind>) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let looking = Looking::at_all();
     let all = rows(kind.clone());
     let shown = looking.among(all);
@@ -204,7 +204,7 @@ fn heads(kind: &Kind, by: RwSignal<By>, down: RwSignal<bool>) -> AnyView {
 /// One record in the table: the cells that can be changed in a line are.
 #[component]
 fn TableRow(id: RecordId, kind: Arc<Kind>) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let item = Item::of(id);
     let title = {
         let kind = kind.clone();
@@ -243,7 +243,7 @@ fn TableRow(id: RecordId, kind: Arc<Kind>) -> impl IntoView {
 /// The records that come with the kind, to begin with one.
 #[component]
 fn Presets(kind: Arc<Kind>) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let presets = kind.presets.clone();
     let begin = move |preset: &KindPreset| {
         let content = kind.preset(preset, locale.0.get_untracked());
@@ -269,7 +269,7 @@ struct Begun {
     /// Where the title is typed.
     input: NodeRef<leptos::html::Input>,
     locale: Locale,
-    here: Here,
+    here: Navigator,
     notebook: Notebook,
     notices: Notices,
 }
@@ -288,7 +288,7 @@ impl Begun {
             day: RwSignal::new(day),
             input: NodeRef::new(),
             locale: Locale::here(),
-            here: Here::here(),
+            here: Navigator::here(),
             notebook: Notebook::here(),
             notices: Notices::here(),
         }

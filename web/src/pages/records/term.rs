@@ -8,12 +8,12 @@ use luoxuan::record::{Spiral, Term};
 use luoxuan::{Date, RecordId};
 
 use crate::browser::clock;
-use crate::here::Here;
+use crate::components::header::term_name;
 use crate::i18n::records as t;
 use crate::i18n::{Locale, fill};
 use crate::item::{called, kinds, place_of};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::header::term_name;
 
 /// Something in a week.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,7 +81,7 @@ fn events(notebook: Notebook, locale: Locale, first: Date, last: Date) -> BTreeM
 /// The weeks of the term that today lies in, or else the latest, in which there is something.
 #[component]
 pub fn TermView() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let chosen = Memo::new(move |_| {
         let today = clock::today();
         notebook.of_surroundings(|index| {

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use crate::browser::storage::journal;
 use crate::browser::update::Update;
-use crate::here::Here;
+use crate::components::keys::key_list;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Locale, fill};
 use crate::keeping::reset_demonstration;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::keys::key_list;
 use crate::place::{Book, Place, View};
 
 pub(super) fn about(own: bool) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let demo = if own {
         let address = Place {
             book: Book::Demo,

@@ -7,14 +7,14 @@ use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::storage::damaged_name;
 use crate::browser::clock;
+use crate::components::notices::Notices;
+use crate::components::shared::Handed;
+use crate::components::show;
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Locale, fill};
 use crate::keeping::{Backup, FolderState, How, KEEP, Looked, Staged};
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
-use crate::parts::shared::Handed;
-use crate::parts::show;
 
 fn all(files: Option<&FileList>) -> Vec<File> {
     (0..files.map_or(0, FileList::length))

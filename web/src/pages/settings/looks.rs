@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use luoxuan::catalog::{Language, Words};
 
+use crate::components::select::Select;
 use crate::i18n::settings as t;
-use crate::parts::select::Select;
 use crate::prefs::{Prefs, Theme};
 
 const fn theme_words(theme: Theme) -> Words {

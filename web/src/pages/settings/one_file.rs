@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::storage::journal;
 use crate::browser::{files, random};
+use crate::components::from_disk::told;
+use crate::components::notices::Notices;
 use crate::i18n::Locale;
 use crate::i18n::one_file as t;
-use crate::parts::from_disk::told;
-use crate::parts::notices::Notices;
 
 /// The file beside the site's own page, and how it names its journal until somebody gets a file of their own.
 const FILE: &str = "luoxuan.html";

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use luoxuan::catalog::Words;
 use luoxuan::record::{PROFILE, Profile};
 
+use crate::components::field::{line, list};
 use crate::i18n::Locale;
 use crate::i18n::settings as t;
 use crate::notebook::Notebook;
-use crate::parts::field::{line, list};
 
 type Part = fn(&mut Profile) -> &mut String;
 

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use luoxuan::catalog::{self, Labelled, TermName};
 use luoxuan::record::{SETTINGS, Settings, TextTypes};
 
+use crate::components::field::{line, list};
+use crate::components::notices::Notices;
+use crate::components::open::Editable;
+use crate::components::select::Select;
 use crate::i18n::Locale;
 use crate::i18n::settings as t;
 use crate::notebook::Notebook;
-use crate::parts::field::{line, list};
-use crate::parts::notices::Notices;
-use crate::parts::open::Editable;
-use crate::parts::select::Select;
 
 pub(super) fn school() -> AnyView {
     let (locale, notebook, notices) = (Locale::here(), Notebook::here(), Notices::here());

@@ -5,11 +5,11 @@ use luoxuan::Content;
 use luoxuan::catalog::kind;
 
 use crate::browser::{clock, files, storage as browser};
+use crate::components::fields::{fields_of, kind_name, name_of};
 use crate::i18n::settings as t;
 use crate::i18n::{Locale, fill};
 use crate::keeping::{Backup, Persistence};
 use crate::notebook::Notebook;
-use crate::parts::fields::{fields_of, kind_name, name_of};
 
 fn megabytes(bytes: f64) -> String {
     format!("{:.1}", bytes / 1_000_000.0)

@@ -5,15 +5,15 @@ use luoxuan::record::Term;
 use luoxuan::{Date, RecordId};
 
 use crate::browser::clock;
+use crate::components::field::{half_typed, line};
+use crate::components::header::term_name;
+use crate::components::notices::Notices;
+use crate::components::open::Editable;
+use crate::components::select::{Named, Select};
 use crate::i18n::common as c;
 use crate::i18n::settings as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::field::{half_typed, line};
-use crate::parts::header::term_name;
-use crate::parts::notices::Notices;
-use crate::parts::open::Editable;
-use crate::parts::select::{Named, Select};
 
 const NUMBERS: [Named; 3] = [("1", t::FIRST), ("2", t::SECOND), ("3", t::THIRD)];
 

@@ -11,12 +11,12 @@ use web_sys::HtmlElement;
 use super::indicators::Indicators;
 use super::{Bench, Open};
 use crate::browser::clock;
-use crate::here::Here;
+use crate::components::select::Select;
+use crate::components::stands_open;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::select::Select;
-use crate::parts::stands_open;
 use crate::place::View;
 use crate::prefs::Prefs;
 use crate::sheet::Sheet;
@@ -142,7 +142,7 @@ fn Check(sheet: Sheet) -> impl IntoView {
 /// Soft rules that apply, each with the way to its place. They ask; nothing is locked.
 #[component]
 fn Hints(bench: Bench) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let spiral = bench.spiral;
     let said = Memo::new(move |_| notebook.of_spiral(spiral, |index| hints(index, spiral, clock::today())));
     let address = move |entry: RecordId| here.link_now(View::Spiral(spiral, Some(entry)));

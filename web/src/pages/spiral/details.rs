@@ -5,22 +5,22 @@ use luoxuan::catalog::{Labelled, Words, called};
 use luoxuan::record::{SpiralState, Vehicle, VehicleKind};
 use luoxuan::{RecordId, Spiral};
 
-use crate::here::Here;
+use crate::components::field::words_in_row;
+use crate::components::notices::Notices;
+use crate::components::open::Editable;
+use crate::components::select::Select;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::keeping::Backup;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::field::words_in_row;
-use crate::parts::notices::Notices;
-use crate::parts::open::Editable;
-use crate::parts::select::Select;
 use crate::place::View;
 
 #[component]
 pub(super) fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let backup = Backup::here();
     let remove = move |_| {
         let all = notebook.trash_spiral(id);

@@ -9,22 +9,22 @@ use luoxuan::{RecordId, Spiral, Survey};
 
 use super::details::Details;
 use crate::browser::clock;
-use crate::here::Here;
+use crate::components::drawing::{Picture, SpiralDrawing};
+use crate::components::editor::composing;
+use crate::components::field::following_of;
 use crate::i18n::capture as t;
 use crate::i18n::spiral as s;
 use crate::i18n::survey as v;
 use crate::i18n::text as x;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::drawing::{Picture, SpiralDrawing};
-use crate::parts::editor::composing;
-use crate::parts::field::following_of;
 use crate::place::View;
 
 /// The head of the page.
 #[component]
 pub(super) fn Hero(id: RecordId) -> impl IntoView {
-    let (here, notebook) = (Here::here(), Notebook::here());
+    let (here, notebook) = (Navigator::here(), Notebook::here());
     let spiral = Memo::new(move |_| {
         notebook
             .of_record(id, |index| index.spiral(id).cloned())
@@ -142,7 +142,7 @@ fn facts(id: RecordId, spiral: Memo<Spiral>) -> impl Fn() -> AnyView {
 
 /// The entry this spiral branched from, with its own spiral.
 fn origin(spiral: Memo<Spiral>) -> impl Fn() -> Option<AnyView> {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     move || {
         let entry = spiral.with(|spiral| spiral.branched_from)?;
         let (from, name) = notebook.of_record(entry, |index| {
@@ -160,7 +160,7 @@ fn origin(spiral: Memo<Spiral>) -> impl Fn() -> Option<AnyView> {
 
 /// The ways on: a text, the surveys.
 fn leads(id: RecordId) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let surveys = move || {
         notebook.of_spiral(id, |index| {
             let all = index.in_spiral::<Survey>(id);

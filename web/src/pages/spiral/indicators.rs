@@ -9,15 +9,15 @@ use luoxuan::{Measure, RecordId};
 
 use super::Bench;
 use crate::browser::{clock, random};
+use crate::components::chart::{Chart, Point};
+use crate::components::field::words_in_row;
+use crate::components::notices::Notices;
+use crate::components::open::Editable;
+use crate::components::select::Select;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::notebook::Notebook;
-use crate::parts::chart::{Chart, Point};
-use crate::parts::field::words_in_row;
-use crate::parts::notices::Notices;
-use crate::parts::open::Editable;
-use crate::parts::select::Select;
 
 /// A value as people write it: `22/42` or `171 字`; a share is never shown without its base.
 pub(super) fn figure(measure: &Measure, indicator: &Indicator) -> Option<String> {

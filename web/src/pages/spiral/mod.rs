@@ -16,15 +16,15 @@ use hero::Hero;
 use turn::TurnView;
 
 use crate::browser::random;
-use crate::here::Here;
+use crate::components::absent::absent;
+use crate::components::entry_editor::EntryEditor;
+use crate::components::lately::Lately;
+use crate::components::{scroll_to, show};
 use crate::i18n::Locale;
 use crate::i18n::common as c;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::pages::today::place_in;
-use crate::parts::absent::absent;
-use crate::parts::entry_editor::EntryEditor;
-use crate::parts::lately::Lately;
-use crate::parts::{scroll_to, show};
 use crate::sheet::{Sheet, leaf};
 
 /// What is being written on the page, besides the sheet at its end.
@@ -134,7 +134,7 @@ fn NextSheets(bench: Bench) -> impl IntoView {
         })
     });
     let came = bench.at.is_none() && goes_on && is_idle();
-    let wanted = Here::here().takes_cursor() || came && !is_touched();
+    let wanted = Navigator::here().takes_cursor() || came && !is_touched();
     if came {
         show(".next-sheet");
     }

@@ -7,20 +7,20 @@ use luoxuan::{Entry, Fate, Measure, Phase, RecordId};
 
 use super::{Bench, Open, new_entry};
 use crate::browser::random;
-use crate::here::Here;
+use crate::components::absent::absent;
+use crate::components::entry_card::{Rest, entry_line, entry_text, rests};
+use crate::components::entry_editor::EntryEditor;
+use crate::components::evidence::evidence_of;
+use crate::components::field::following_of;
+use crate::components::notices::Notices;
+use crate::components::scroll_to;
+use crate::components::select::Select;
 use crate::i18n::capture as t;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::absent::absent;
-use crate::parts::entry_card::{Rest, entry_line, entry_text, rests};
-use crate::parts::entry_editor::EntryEditor;
-use crate::parts::evidence::evidence_of;
-use crate::parts::field::following_of;
-use crate::parts::notices::Notices;
-use crate::parts::scroll_to;
-use crate::parts::select::Select;
 use crate::place::View;
 use crate::sheet::{Sheet, leaf};
 
@@ -135,7 +135,7 @@ fn Row(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
 /// One entry, to read.
 #[component]
 fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let entry = Memo::new(move |_| {
         notebook
             .of_record(id, |index| index.entry(id).cloned())
@@ -175,7 +175,7 @@ fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
 /// Deciding what becomes of a new problem, where it stands; every decision can be taken back.
 #[component]
 fn Fates(id: RecordId, entry: Memo<Entry>) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let own = Memo::new(move |_| entry.with(|entry| entry.leads_to.filter(|_| entry.fate == Fate::OwnSpiral)));
     let decide = move |fate: Fate| {
         let before = entry.get_untracked();

@@ -7,12 +7,12 @@ use luoxuan::record::{Sampling, Survey, SurveyMode};
 use luoxuan::survey::sample;
 
 use super::context::SurveyContext;
+use crate::components::field::shown;
+use crate::components::select::Select;
+use crate::components::spiral_choice::{SpiralChoice, spirals_to_choose};
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::notebook::Notebook;
-use crate::parts::field::shown;
-use crate::parts::select::Select;
-use crate::parts::spiral_choice::{SpiralChoice, spirals_to_choose};
 
 type Line = (Words, &'static str, fn(&Survey) -> String, fn(&mut Survey, &str));
 

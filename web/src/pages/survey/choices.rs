@@ -5,10 +5,10 @@ use luoxuan::catalog::{Words, point};
 use luoxuan::record::{Choice, Item, ItemKind};
 
 use super::context::{SurveyContext, new_name, place_after};
+use crate::components::field::{lines, shown};
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
-use crate::parts::field::{lines, shown};
 
 #[component]
 pub(super) fn Choices(

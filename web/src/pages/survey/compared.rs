@@ -8,14 +8,14 @@ use luoxuan::survey::{Comparison, compare};
 use luoxuan::{RecordId, Survey};
 
 use super::context::{SurveyContext, new_name, place_after};
+use crate::components::chart::ChartFigure;
+use crate::components::notices::Notices;
+use crate::components::prose::Prose;
+use crate::components::select::Select;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
-use crate::parts::chart::ChartFigure;
-use crate::parts::notices::Notices;
-use crate::parts::prose::Prose;
-use crate::parts::select::Select;
 
 const SORTS: [(&str, Words); 2] = [
     (ComparedAs::Earlier.word(), v::EARLIER),

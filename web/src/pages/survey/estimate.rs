@@ -6,9 +6,9 @@ use luoxuan::record::{Estimate, Item, ItemKind};
 use luoxuan::survey::Tally;
 
 use super::context::SurveyContext;
+use crate::components::field::shown;
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
-use crate::parts::field::shown;
 
 /// A question and what is expected of it.
 #[derive(Clone, Copy)]

@@ -11,12 +11,12 @@ use super::coding::CodingView;
 use super::context::SurveyContext;
 use super::estimate::EstimateView;
 use super::outcome::Outcome;
+use crate::components::field::shown;
+use crate::components::notices::Notices;
+use crate::components::select::Select;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
-use crate::parts::field::shown;
-use crate::parts::notices::Notices;
-use crate::parts::select::Select;
 
 /// Numbers as they are typed into one field.
 pub(super) fn spaced(numbers: &[f64]) -> String {

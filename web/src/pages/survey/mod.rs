@@ -28,16 +28,16 @@ use paper::{OnPaper, Printed};
 use sheet::SheetView;
 use tables::Tables;
 
-use crate::here::Here;
+use crate::components::notices::Notices;
+use crate::components::open::open;
+use crate::components::scroll_to;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::survey as v;
 use crate::laid::Laid;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
-use crate::parts::open::open;
-use crate::parts::scroll_to;
-use crate::place::{Side, View};
+use crate::place::{Tab, View};
 
 /// One survey.
 #[component]
@@ -84,7 +84,7 @@ fn OneSurvey(context: SurveyContext) -> impl IntoView {
 
 /// What it is called, and the way to throw it away.
 fn title(context: SurveyContext) -> AnyView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let sheet = context.survey.sheet;
     let id = sheet.id;
     let remove = move |_| {
@@ -140,7 +140,7 @@ fn items(context: SurveyContext) -> AnyView {
 
 /// To a text, and to paper.
 fn ways_out(context: SurveyContext, printed: RwSignal<Printed>) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let sheet = context.survey.sheet;
     let write_up = move |_| {
         sheet.settle();
@@ -148,7 +148,7 @@ fn ways_out(context: SurveyContext, printed: RwSignal<Printed>) -> AnyView {
         let document =
             untrack(|| notebook.of_both(|index, journal| draft::of_survey(index, journal, sheet.id, language)));
         if let Some(document) = document {
-            here.go_and_write(View::Text(notebook.add(&document), Side::Write));
+            here.go_and_write(View::Text(notebook.add(&document), Tab::Write));
         }
     };
     let print = move |what| {

@@ -5,9 +5,9 @@
 use leptos::prelude::*;
 
 use super::context::SurveyContext;
+use crate::components::chart::ChartFigure;
+use crate::components::prose::Prose;
 use crate::i18n::Locale;
-use crate::parts::chart::ChartFigure;
-use crate::parts::prose::Prose;
 
 /// What a part of the survey came to: its sentence, its table, its chart, and what to watch for.
 #[component]

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use luoxuan::survey::{Questionnaire, SurveyResult, sample};
 
 use super::context::SurveyContext;
+use crate::components::chart::ChartFigure;
+use crate::components::prose::Prose;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
-use crate::parts::chart::ChartFigure;
-use crate::parts::prose::Prose;
 
 /// What of a survey goes onto paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

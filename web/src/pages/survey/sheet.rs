@@ -10,11 +10,11 @@ use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlElement, HtmlInputEle
 use super::context::{SurveyContext, new_name};
 use super::proposal::ProposalView;
 use crate::browser::worker::{Job, WorkerError};
+use crate::components::notices::Notices;
+use crate::components::scroll_to;
+use crate::components::shared::Handed;
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
-use crate::parts::notices::Notices;
-use crate::parts::scroll_to;
-use crate::parts::shared::Handed;
 use crate::protocol::{Answer, Question};
 use crate::taking::{Asked, Corrected, Proposed, fields_of, survey_of};
 

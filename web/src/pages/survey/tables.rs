@@ -7,10 +7,10 @@ use luoxuan::survey::numbers;
 use super::context::{SurveyContext, new_name, place_after};
 use super::item::spaced;
 use super::outcome::Outcome;
+use crate::components::field::lines;
 use crate::i18n::Locale;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
-use crate::parts::field::lines;
 
 #[component]
 pub(super) fn Tables(context: SurveyContext) -> impl IntoView {

@@ -9,10 +9,10 @@ use luoxuan::record::{SETTINGS, Settings};
 use luoxuan::{Index, RecordId};
 
 use super::context::TextContext;
+use crate::components::field::list;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::field::list;
 
 /// The findings, each with the way to its place by `go`.
 #[component]

@@ -10,12 +10,12 @@ use super::context::TextContext;
 use super::context::passage_id;
 use super::scope::ScopeOfText;
 use super::write::Shown;
-use crate::here::Here;
+use crate::components::scroll_to;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::scroll_to;
-use crate::place::{Side, View};
+use crate::place::{Tab, View};
 
 #[component]
 pub(super) fn Aside(context: TextContext, shown: Shown) -> impl IntoView {
@@ -39,7 +39,7 @@ pub(super) fn Aside(context: TextContext, shown: Shown) -> impl IntoView {
 
 /// How long it is, and how long it should be: what it is held to is chosen where it is handed in.
 fn total(context: TextContext) -> impl Fn() -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let notice = move || {
         let name = context.text.read(|document| document.rules.clone());
         let named = |index: &Index| draft::rules_of(&name, index, locale.get()).name;
@@ -54,7 +54,7 @@ fn total(context: TextContext) -> impl Fn() -> AnyView {
                 Some(rules) => fill(t::TARGET_OF.in_(locale.get()), &[("rules", &rules), ("range", &range)]),
                 None => fill(t::TARGET.in_(locale.get()), &[("range", &range)]),
             };
-            let to = here.link_now(View::Text(context.text.sheet.id, Side::Out));
+            let to = here.link_now(View::Text(context.text.sheet.id, Tab::Out));
             view! { <a class="soft" href=to>{said}</a> }
         });
         view! {

@@ -10,16 +10,16 @@ use super::context::passage_id;
 use super::context::section_id;
 use super::days::{self, AllDays};
 use super::held::HeldPictures;
-use crate::here::{Here, Target};
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::markdown_edit::units;
+use crate::navigator::{Navigator, Target};
 use crate::notebook::Notebook;
-use crate::place::{Side, View};
+use crate::place::{Tab, View};
 
 #[component]
 pub(super) fn Checks(context: TextContext) -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     context.text.sheet.settle();
     let found = {
         Memo::new(move |_| {
@@ -33,7 +33,7 @@ pub(super) fn Checks(context: TextContext) -> impl IntoView {
     };
     let go = move |place: &Place| {
         let target = untrack(|| context.text.sheet.with(|document| target_of(document, place)));
-        here.go_to(View::Text(context.text.sheet.id, Side::Write), target);
+        here.go_to(View::Text(context.text.sheet.id, Tab::Write), target);
     };
     let ways_at = move |place: &Place| {
         let Place::Words(section, at, _) = place else {

@@ -8,11 +8,11 @@ use luoxuan::draft::{self, DiagnosticsConfig, Length, Place, Suggestion};
 use luoxuan::record::Template;
 
 use super::numbers::Numbers;
+use crate::components::notices::Notices;
+use crate::components::origin::Origin;
 use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::laid::Laid;
-use crate::parts::notices::Notices;
-use crate::parts::origin::Origin;
 
 /// The id of a passage's box.
 pub(super) fn passage_id(section: &str, at: usize) -> String {

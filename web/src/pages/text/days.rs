@@ -5,10 +5,10 @@ use luoxuan::Document;
 use luoxuan::draft::{self, RelativeWord, Way};
 
 use super::context::TextContext;
+use crate::components::notices::Notices;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
 
 /// The words of one passage, below its box.
 #[component]

@@ -9,13 +9,13 @@ use luoxuan::{Document, RecordId};
 
 use super::context::passage_id;
 use super::context::{Offered, Offers, TextContext};
-use crate::here::Here;
+use crate::components::origin::Origin;
+use crate::components::prose::Prose;
+use crate::components::{scroll_to, stands_open};
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::origin::Origin;
-use crate::parts::prose::Prose;
-use crate::parts::{scroll_to, stands_open};
 
 /// What the journal has for a text, from every spiral it tells of.
 pub(super) fn offers(notebook: Notebook, document: &Document, language: Language) -> Offers {
@@ -104,7 +104,7 @@ pub(super) fn Drawer(context: TextContext, section: String, offered: Memo<Vec<Of
 }
 
 fn row(context: TextContext, section: StoredValue<String>, one: Offered, locale: Locale) -> AnyView {
-    let here = Here::here();
+    let here = Navigator::here();
     let Offered { offer, taken, origin } = one;
     let held_back = offer.is_held_back().then_some(offer.privacy);
     let text = offer.passage.text.clone();

@@ -6,13 +6,13 @@ use luoxuan::catalog::Words;
 use luoxuan::record::{Template, TemplateCriterion, TemplateSection};
 
 use super::context::TextContext;
+use crate::components::field::{following_of, lines};
+use crate::components::open::Editable;
 use crate::i18n::Locale;
 use crate::i18n::fill;
 use crate::i18n::form as f;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
-use crate::parts::field::{following_of, lines};
-use crate::parts::open::Editable;
 
 type Limit = (Words, fn(&Template) -> (u32, u32), fn(&mut Template) -> &mut (u32, u32));
 

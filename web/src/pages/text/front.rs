@@ -6,9 +6,9 @@ use luoxuan::record::{KEYWORDS, SUMMARY};
 use luoxuan::text::count;
 
 use super::context::TextContext;
+use crate::components::editor::{Editor, composing};
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
-use crate::parts::editor::{Editor, composing};
 
 /// Several words in one line, as people separate them.
 pub(super) fn listed(text: &str) -> Vec<String> {

@@ -8,14 +8,14 @@ use luoxuan::{Document, Evidence, RecordId};
 
 use super::context::TextContext;
 use super::context::passage_id;
-use crate::here::Here;
+use crate::components::notices::Notices;
+use crate::components::origin::Origin;
+use crate::components::picture::Picture;
+use crate::components::{scroll_to, stands_open};
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
-use crate::parts::origin::Origin;
-use crate::parts::picture::Picture;
-use crate::parts::{scroll_to, stands_open};
 
 /// One of them, and whether a press opens it.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +71,7 @@ pub(super) fn HeldPictures(context: TextContext) -> impl IntoView {
 }
 
 fn row(context: TextContext, held: Held, locale: Locale) -> AnyView {
-    let here = Here::here();
+    let here = Navigator::here();
     let Held { one, opens, origin } = held;
     let id = one.evidence;
     let pictures = one.pictures.into_iter().map(|picture| {

@@ -37,17 +37,17 @@ use read::Read;
 use versions::Versions;
 use write::Write;
 
-use crate::here::Here;
+use crate::components::notices::Notices;
+use crate::components::open::open;
+use crate::components::select::Select;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::text as t;
 use crate::laid::Laid;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::pages::texts::title_of;
-use crate::parts::notices::Notices;
-use crate::parts::open::open;
-use crate::parts::select::Select;
-use crate::place::{Side, View};
+use crate::place::{Tab, View};
 
 /// One text.
 #[component]
@@ -55,7 +55,7 @@ pub fn TextPage(
     /// Which.
     id: RecordId,
     /// What is done with it.
-    side: Side,
+    side: Tab,
 ) -> impl IntoView {
     let (locale, notebook) = (Locale::here(), Notebook::here());
     open(id, move |sheet| {
@@ -89,17 +89,17 @@ pub fn TextPage(
 }
 
 #[component]
-fn OneText(context: TextContext, side: Side) -> impl IntoView {
-    let (locale, here, notebook, notices) = (Locale::here(), Here::here(), Notebook::here(), Notices::here());
+fn OneText(context: TextContext, side: Tab) -> impl IntoView {
+    let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let (sheet, template) = (context.text.sheet, context.template);
     let id = sheet.id;
-    let side_of = move |one: Side| {
+    let side_of = move |one: Tab| {
         let words = match one {
-            Side::Write => t::WRITE,
-            Side::Read => t::READ,
-            Side::Check => t::CHECK,
-            Side::Versions => t::VERSIONS,
-            Side::Out => t::OUT,
+            Tab::Write => t::WRITE,
+            Tab::Read => t::READ,
+            Tab::Check => t::CHECK,
+            Tab::Versions => t::VERSIONS,
+            Tab::Out => t::OUT,
         };
         view! { <a href=here.link_now(View::Text(id, one)) aria-current=(one == side).then_some("page")>{locale.say(words)}</a> }
     };
@@ -114,9 +114,9 @@ fn OneText(context: TextContext, side: Side) -> impl IntoView {
     view! {
         <div class="text-page">
             <p class="soft">{move || template.with(|template| template.name.clone())}</p>
-            <h1 class:hidden=side == Side::Write>{move || sheet.with(|document| title_of(document, locale))}</h1>
+            <h1 class:hidden=side == Tab::Write>{move || sheet.with(|document| title_of(document, locale))}</h1>
             <div class="row text-head">
-                <div class="sides" role="navigation" aria-label=locale.say(t::SIDES)>{Side::ALL.map(side_of).collect_view()}</div>
+                <div class="sides" role="navigation" aria-label=locale.say(t::SIDES)>{Tab::ALL.map(side_of).collect_view()}</div>
                 <Select label=t::STATE options=DocumentState::ALL.iter().map(|state| (state.word(), state.label())).collect()
                     value=Signal::derive(move || sheet.with(|document| document.state.word()))
                     unknown=Signal::derive(move || sheet.with(|document| document.unknown_word("state").map(str::to_owned)))
@@ -129,11 +129,11 @@ fn OneText(context: TextContext, side: Side) -> impl IntoView {
                 <button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button>
             </div>
             {match side {
-                Side::Write => view! { <Write context/> }.into_any(),
-                Side::Read => view! { <Read context/> }.into_any(),
-                Side::Check => view! { <Checks context/> }.into_any(),
-                Side::Versions => view! { <Versions context/> }.into_any(),
-                Side::Out => view! { <Out context/> }.into_any(),
+                Tab::Write => view! { <Write context/> }.into_any(),
+                Tab::Read => view! { <Read context/> }.into_any(),
+                Tab::Check => view! { <Checks context/> }.into_any(),
+                Tab::Versions => view! { <Versions context/> }.into_any(),
+                Tab::Out => view! { <Out context/> }.into_any(),
             }}
         </div>
     }

@@ -10,9 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::context::TextContext;
+use crate::components::notices::Notices;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
-use crate::parts::notices::Notices;
 
 /// What a text said when its numbers held.
 #[derive(Clone, Copy)]

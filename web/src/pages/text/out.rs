@@ -12,12 +12,12 @@ use super::context::TextContext;
 use super::rules::RulesForm;
 use super::versions::which;
 use crate::browser::files;
+use crate::components::manuscript::ManuscriptView;
+use crate::components::notices::Notices;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::keeping::Backup;
 use crate::notebook::Notebook;
-use crate::parts::manuscript::ManuscriptView;
-use crate::parts::notices::Notices;
 
 /// What goes out: of which text, as which version, signed or not.
 #[derive(Clone, Copy)]

@@ -12,15 +12,15 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::context::TextContext;
 use super::passage::{chips, origins_of};
-use crate::here::Here;
+use crate::components::editor::{Editor, composing};
+use crate::components::notices::Notices;
+use crate::components::origin::Origin;
+use crate::components::prose::Preview;
+use crate::components::scroll_to;
 use crate::i18n::common as c;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
-use crate::parts::editor::{Editor, composing};
-use crate::parts::notices::Notices;
-use crate::parts::origin::Origin;
-use crate::parts::prose::Preview;
-use crate::parts::scroll_to;
+use crate::navigator::Navigator;
 
 thread_local! {
     /// Where somebody was reading last, to come back to from the day a sentence is of.
@@ -351,7 +351,7 @@ fn actions(touched: Touched, own: bool, origins: Memo<Vec<Origin>>) -> AnyView {
     let Touched {
         spot, changing, locale, ..
     } = touched;
-    let here = Here::here();
+    let here = Navigator::here();
     let turn = move || if changing.get() { c::DONE } else { c::EDIT }.in_(locale.get());
     view! {
         <div class="row actions">

@@ -7,12 +7,12 @@ use luoxuan::record::{CitationStyle, Reference, ReferenceKind};
 
 use super::context::TextContext;
 use super::front::listed;
+use crate::components::field::shown;
+use crate::components::notices::Notices;
+use crate::components::select::Select;
 use crate::i18n::Locale;
 use crate::i18n::text as t;
 use crate::notebook::Notebook;
-use crate::parts::field::shown;
-use crate::parts::notices::Notices;
-use crate::parts::select::Select;
 
 type Part = (Words, &'static str, fn(&Reference) -> String, fn(&mut Reference, &str));
 

@@ -7,14 +7,14 @@ use luoxuan::catalog::{Labelled, Words};
 use luoxuan::record::{Anonymity, CitationStyle, Font, PageNumber, Role, Rules, SIZES, TableLines};
 
 use super::context::TextContext;
+use crate::components::field::{following_of, line, shown};
+use crate::components::notices::Notices;
+use crate::components::open::Editable;
+use crate::components::select::Select;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::rules as r;
 use crate::notebook::Notebook;
-use crate::parts::field::{following_of, line, shown};
-use crate::parts::notices::Notices;
-use crate::parts::open::Editable;
-use crate::parts::select::Select;
 
 type Line = (Words, &'static str, fn(&Rules) -> String, fn(&mut Rules, &str));
 

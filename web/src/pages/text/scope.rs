@@ -5,10 +5,10 @@ use luoxuan::draft::{Scope, rescope};
 use luoxuan::{Document, Index, Journal};
 
 use super::context::TextContext;
+use crate::components::scope_choice::{ScopeChoice, turns_of};
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::scope_choice::{ScopeChoice, turns_of};
 
 #[component]
 pub(super) fn ScopeOfText(context: TextContext) -> impl IntoView {

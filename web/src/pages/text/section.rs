@@ -7,9 +7,9 @@ use super::context::section_id;
 use super::context::{TextContext, passage_id};
 use super::drawer::Drawer;
 use super::passage::PassageView;
+use crate::components::scroll_to;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
-use crate::parts::scroll_to;
 
 #[component]
 pub(super) fn SectionView(context: TextContext, name: String) -> impl IntoView {

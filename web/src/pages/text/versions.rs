@@ -10,10 +10,10 @@ use luoxuan::{Document, RecordId};
 use super::context::TextContext;
 use super::passage::difference;
 use crate::browser::clock;
+use crate::components::notices::Notices;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
 use crate::notebook::Notebook;
-use crate::parts::notices::Notices;
 
 /// A version to compare: one that was kept, or the text as it is now.
 pub(super) type Which = Option<RecordId>;

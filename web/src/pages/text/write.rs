@@ -9,10 +9,10 @@ use super::front::Front;
 use super::held::HeldPictures;
 use super::references::References;
 use super::section::SectionView;
-use crate::here::Here;
+use crate::components::{scroll_to, select};
 use crate::i18n::Locale;
 use crate::i18n::text as t;
-use crate::parts::{scroll_to, select};
+use crate::navigator::Navigator;
 
 /// Which section is in view, where they are written one at a time.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ pub(super) fn Write(context: TextContext) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    match Here::here().takes_target() {
+    match Navigator::here().takes_target() {
         Some((id, Some(range))) => select(id, range),
         Some((id, None)) => scroll_to(id),
         None => {}

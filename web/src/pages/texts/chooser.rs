@@ -6,14 +6,14 @@ use luoxuan::draft::{Readiness, Scope, begin, readiness};
 use luoxuan::record::TextTypes;
 use luoxuan::{Document, RecordId, Template, TextType};
 
-use crate::here::Here;
+use crate::components::lately::Lately;
+use crate::components::scope_choice::{ScopeChoice, turns_of};
+use crate::components::spiral_choice::{SpiralChoice, spirals_to_choose};
 use crate::i18n::Locale;
 use crate::i18n::text as t;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::lately::Lately;
-use crate::parts::scope_choice::{ScopeChoice, turns_of};
-use crate::parts::spiral_choice::{SpiralChoice, spirals_to_choose};
-use crate::place::{Side, View};
+use crate::place::{Tab, View};
 
 /// What a text is made of.
 #[derive(Clone, Copy)]
@@ -21,7 +21,7 @@ struct Choosing {
     chosen: Memo<Option<RecordId>>,
     scope: RwSignal<Scope>,
     locale: Locale,
-    here: Here,
+    here: Navigator,
     notebook: Notebook,
 }
 
@@ -43,7 +43,7 @@ impl Choosing {
             })
         });
         let text = self.notebook.add(&document);
-        self.here.go_and_write(View::Text(text, Side::Write));
+        self.here.go_and_write(View::Text(text, Tab::Write));
     }
 
     /// Whether there is a text of this type of the spiral already.
@@ -98,7 +98,7 @@ pub(super) fn Chooser(spiral: Option<RecordId>) -> impl IntoView {
         chosen,
         scope: RwSignal::new(Scope::ALL),
         locale,
-        here: Here::here(),
+        here: Navigator::here(),
         notebook,
     };
     let scope = choosing.scope;

@@ -4,18 +4,18 @@ use leptos::prelude::*;
 use luoxuan::draft;
 
 use super::title_of;
-use crate::here::Here;
+use crate::components::origin::Origin;
+use crate::components::stands_open;
 use crate::i18n::Locale;
 use crate::i18n::text as t;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::origin::Origin;
-use crate::parts::stands_open;
-use crate::place::{Side, View};
+use crate::place::{Tab, View};
 
 /// The map, folded away until somebody asks for it.
 #[component]
 pub(super) fn ReuseMap() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let open = RwSignal::new(false);
     let rows = move || {
         notebook.of_both(|index, _| {
@@ -33,7 +33,7 @@ pub(super) fn ReuseMap() -> impl IntoView {
     let row = move |(origin, texts): (Origin, Vec<_>)| {
         let texts = texts.into_iter().map(|(id, title)| {
             view! {
-                <li><a href=here.link(View::Text(id, Side::Write))>{title}</a></li>
+                <li><a href=here.link(View::Text(id, Tab::Write))>{title}</a></li>
             }
         });
         view! { <li><span>{origin.show(here)}</span><ul>{texts.collect_view()}</ul></li> }

@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, KeyboardEvent};
 
 use super::Coding;
+use crate::components::editor::composing;
 use crate::i18n::fill;
 use crate::i18n::survey as v;
-use crate::parts::editor::composing;
 
 /// What is dragged is an answer, and no words that could be taken for a sheet.
 const KIND: &str = "application/x-luoxuan-answer";

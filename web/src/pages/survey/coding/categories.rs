@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use web_sys::{DragEvent, KeyboardEvent};
 
 use super::Coding;
+use crate::components::editor::composing;
 use crate::i18n::fill;
 use crate::i18n::survey as v;
 use crate::i18n::text as t;
-use crate::parts::editor::composing;
 use luoxuan::survey::percent;
 
 #[component]

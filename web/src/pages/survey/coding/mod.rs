@@ -15,10 +15,10 @@ use answer::AnswerView;
 use categories::Categories;
 
 use super::context::{SurveyContext, new_name, place_after};
+use crate::components::notices::Notices;
 use crate::i18n::survey as v;
 use crate::i18n::{Locale, fill};
 use crate::laid::Laid;
-use crate::parts::notices::Notices;
 
 /// So many answers stand on the page at once, and so many more are shown each time.
 const SHOWN: usize = 100;

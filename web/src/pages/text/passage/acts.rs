@@ -7,15 +7,15 @@ use luoxuan::{Document, RecordId};
 
 use super::super::context::{TextContext, passage_id};
 use super::super::drawer::wording;
+use crate::components::editor::SendFile;
+use crate::components::notices::Notices;
+use crate::components::picture::keep;
+use crate::components::{scroll_to, select};
 use crate::i18n::Locale;
 use crate::i18n::capture::PICTURE_BAD;
 use crate::i18n::text as t;
 use crate::markdown_edit::{byte, units};
 use crate::notebook::Notebook;
-use crate::parts::editor::SendFile;
-use crate::parts::notices::Notices;
-use crate::parts::picture::keep;
-use crate::parts::{scroll_to, select};
 
 /// A passage by its place: the section, and the place in it.
 #[derive(Clone, Copy)]

@@ -13,14 +13,14 @@ use self::acts::Place;
 use self::since::changed_sources;
 use super::context::{TextContext, passage_id};
 use super::days::DaysBelow;
-use crate::here::Here;
+use crate::components::editor::Editor;
+use crate::components::notices::Notices;
+use crate::components::origin::Origin;
+use crate::components::prose::Preview;
 use crate::i18n::text as t;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::editor::Editor;
-use crate::parts::notices::Notices;
-use crate::parts::origin::Origin;
-use crate::parts::prose::Preview;
 
 /// A passage being written.
 #[component]
@@ -74,7 +74,7 @@ pub(super) fn PassageView(
 
 /// Where it comes from, whether it wants evidence, and what can be done with it.
 fn head(place: Place, last: usize, passage: &Passage) -> AnyView {
-    let (locale, here) = (place.locale, Here::here());
+    let (locale, here) = (place.locale, Navigator::here());
     let (own, wants) = (passage.sources.is_empty(), passage.wants_evidence);
     let origins = origins_of(passage);
     view! {
@@ -201,7 +201,7 @@ pub(super) fn origins_of(passage: &Passage) -> Memo<Vec<Origin>> {
 const CHIPS: usize = 3;
 
 /// Where it comes from: a few of them at once, the others when asked for.
-pub(super) fn chips(origins: &[Origin], here: Here, locale: Locale) -> AnyView {
+pub(super) fn chips(origins: &[Origin], here: Navigator, locale: Locale) -> AnyView {
     let (first, others) = origins.split_at(origins.len().min(CHIPS));
     let shown = |origins: &[Origin]| origins.iter().map(|origin| origin.show(here)).collect_view();
     let others = (!others.is_empty()).then(|| view! {

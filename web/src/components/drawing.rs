@@ -6,9 +6,9 @@ use luoxuan::spiral::{Dot, Drawing};
 
 use crate::browser::files::download;
 use crate::browser::pictures::png_of;
+use crate::components::notices::Notices;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
-use crate::parts::notices::Notices;
 
 /// Side of an exported picture, in pixels: sharp on half a page of A4.
 const EXPORTED: u32 = 1200;

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::browser::news::of_the_waiting;
 use crate::browser::update::Update;
+use crate::components::news::newest_line;
 use crate::i18n::Locale;
 use crate::i18n::capture::NEWS;
 use crate::i18n::common as c;
 use crate::notebook::Notebook;
-use crate::parts::news::newest_line;
 
 /// The offer, while there is a newer version.
 #[component]

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use luoxuan::record::Term;
 
-use super::find::Finding;
+use super::search::SearchState;
 use super::status::Status;
 use crate::browser::clock;
-use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -23,8 +23,8 @@ pub fn term_name(term: &Term, locale: Locale) -> String {
 /// The header.
 #[component]
 pub fn Header() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
-    let finding = Finding::here();
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
+    let finding = SearchState::here();
     let week = move || {
         notebook.of_surroundings(|index| {
             let (term, week) = index.week_of(clock::today())?;

@@ -109,7 +109,7 @@ pub enum Kind {
 
 /// One record that holds what is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchHit {
     /// Which record.
     pub record: RecordId,
     /// What it is.
@@ -212,7 +212,7 @@ impl Batch {
 
 /// What can be asked for what is written. The page holds a [`FullText`] as this: it is built from the second module, and
 /// so nothing of it has to be in the first.
-pub trait Find {
+pub trait SearchIndex {
     /// Takes over what the index now says of these records, each given once.
     fn update(&mut self, index: &Index, records: &mut dyn Iterator<Item = RecordId>);
 
@@ -220,7 +220,7 @@ pub trait Find {
     fn scan(&self, finder: &Finder) -> Vec<RecordId>;
 }
 
-impl Find for FullText {
+impl SearchIndex for FullText {
     fn update(&mut self, index: &Index, records: &mut dyn Iterator<Item = RecordId>) {
         let (mut text, mut members, mut end) = (String::new(), Vec::new(), 0);
         for record in records {
@@ -307,13 +307,13 @@ impl FullText {
 }
 
 /// The first hit in a record, with the sentence around it.
-pub fn show(index: &Index, record: RecordId, finder: &Finder) -> Option<Found> {
+pub fn show(index: &Index, record: RecordId, finder: &Finder) -> Option<SearchHit> {
     const WIDTH: usize = 30;
     let (kind, text) = words(index, record, |kind, pieces| (kind, pieces.join(BETWEEN)))?;
     let folded = fold(&text);
     let hit = finder.hits(&folded, &text).next()?;
     let Context { before, hit, after } = context(&text, hit, WIDTH)?;
-    Some(Found {
+    Some(SearchHit {
         record,
         kind,
         before: before.into(),

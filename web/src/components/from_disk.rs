@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::storage::journal;
-use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::one_file as t;
 use crate::keeping::Backup;
+use crate::navigator::Navigator;
 use crate::place::Book;
 use crate::prefs::{store, stored};
 
@@ -34,7 +34,7 @@ fn write_on() {
 #[component]
 pub fn FromDisk() -> impl IntoView {
     let (locale, backup) = (Locale::here(), Backup::here());
-    let own = untrack(|| Here::here().get().book) == Book::Own;
+    let own = untrack(|| Navigator::here().get().book) == Book::Own;
     let from_disk = window().location().protocol().as_deref() == Ok("file:");
     let mark = journal()
         .filter(|_| own && from_disk)

@@ -9,11 +9,11 @@ use luoxuan::spiral::TurnState;
 use luoxuan::text::excerpt;
 use luoxuan::{RecordId, Timestamp};
 
-use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::common as c;
 use crate::i18n::spiral as s;
 use crate::later::{fetched, later};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::pages::today::running;
 use crate::place::View;
@@ -40,7 +40,7 @@ pub fn called_here(
 /// The navigation: at the side, or at the foot of a narrow page.
 #[component]
 pub fn Nav() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let at = Memo::new(move |_| here.get().view);
     let current = move |is: fn(View) -> bool| move || is(at.get()).then_some("page");
     view! {
@@ -58,7 +58,7 @@ pub fn Nav() -> impl IntoView {
 /// The running spirals and the problem pool, under the places.
 #[component]
 pub fn Threads() -> impl IntoView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let running = Memo::new(move |_| {
         notebook.of_surroundings(|index| {
             let all = running(index, |a, b| a.1.cmp(&b.1)).into_iter();

@@ -6,7 +6,7 @@ use crate::place::{Place, View};
 
 /// Where the user is, as a signal that follows the hash.
 #[derive(Clone, Copy)]
-pub struct Here {
+pub struct Navigator {
     place: Memo<Place>,
     /// Whether whoever goes to a place comes to write there.
     cursor: StoredValue<bool>,
@@ -17,7 +17,7 @@ pub struct Here {
 /// An element by its id, and the stretch of its text that is meant.
 pub type Target = (String, Option<(u32, u32)>);
 
-impl Here {
+impl Navigator {
     /// Provides it to the page, from the place it is at.
     pub fn provide(place: ReadSignal<Place>) {
         provide_context(Self {

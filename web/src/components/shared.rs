@@ -11,12 +11,12 @@ use super::notices::Notices;
 use crate::browser::clock;
 use crate::browser::pictures::BlobUrl;
 use crate::browser::share::{self, Waiting};
-use crate::here::Here;
+use crate::components::editor::SendFile;
 use crate::i18n::capture::PICTURE_BAD;
 use crate::i18n::shared as t;
 use crate::i18n::{Locale, fill};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
-use crate::parts::editor::SendFile;
 use crate::place::{Book, View};
 
 /// Files on their way to where they are looked into.
@@ -269,7 +269,7 @@ fn picture(file: &File, name: String) -> impl IntoView {
 #[component]
 pub fn Shared() -> impl IntoView {
     let locale = Locale::here();
-    let own = untrack(|| Here::here().get().book) == Book::Own;
+    let own = untrack(|| Navigator::here().get().book) == Book::Own;
     let came = Came {
         words: RwSignal::new(share::came().filter(|_| own)),
         files: RwSignal::new_local(Vec::new()),
@@ -300,7 +300,7 @@ pub fn Shared() -> impl IntoView {
 
 /// What can be made of what came, and leaving it.
 fn ways_on(came: Came, refused: RwSignal<bool>) -> impl IntoView {
-    let (locale, here, handed) = (came.locale, Here::here(), use_context::<Handed>());
+    let (locale, here, handed) = (came.locale, Navigator::here(), use_context::<Handed>());
     let keep = move |_| here.go(View::Entry(came.keep()));
     let look = move |_| {
         came.hand_copies(handed);

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use luoxuan::RecordId;
 
 use super::absent::absent;
-use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::capture as t;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::View;
 use crate::sheet::{Sheet, Written, leaf};
@@ -29,7 +29,7 @@ pub fn Editable(
 /// A record on its page: drawn by `view`, following the journal as every [`leaf`] does. What a newer version of the app
 /// wrote is shown and takes no key; of what two places changed there is the way to both.
 pub fn open<R: Written>(id: RecordId, view: impl Fn(Sheet<R>) -> AnyView + Send + 'static) -> AnyView {
-    let (locale, here, notebook) = (Locale::here(), Here::here(), Notebook::here());
+    let (locale, here, notebook) = (Locale::here(), Navigator::here(), Notebook::here());
     let torn = Memo::new(move |_| notebook.heads(id).len() > 1);
     let page = leaf(
         id,

@@ -9,12 +9,12 @@ use luoxuan::{Entry, Evidence, Fate, Phase};
 use super::picture::Picture;
 use super::prose::Prose;
 use crate::browser::clock;
-use crate::here::Here;
 use crate::i18n::capture as t;
 use crate::i18n::records as r;
 use crate::i18n::spiral as s;
 use crate::i18n::{Locale, fill};
 use crate::item::{called, place_of};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 
 /// Something an entry rests on: how it is known, and what it says.
@@ -73,7 +73,7 @@ pub fn entry_text(entry: &Entry, locale: Locale) -> AnyView {
         view! { <ul class="evid" aria-label=locale.say(t::TAGS)>{tags.collect_view()}</ul> }
     });
     let origin = entry.origin.map(|from| {
-        let (notebook, here) = (Notebook::here(), Here::here());
+        let (notebook, here) = (Notebook::here(), Navigator::here());
         view! {
             <p class="soft">{locale.say(r::CAME_FROM)} " "
                 <a href=move || here.link(place_of(notebook, from))>{move || called(notebook, locale, from)}</a></p>

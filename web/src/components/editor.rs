@@ -14,12 +14,12 @@ use web_sys::{
 use super::growing::grow;
 use super::paused::paused;
 use super::{paste, prose};
+use crate::components::notices::Notices;
+use crate::components::paste::Came;
 use crate::i18n::editor as e;
 use crate::i18n::{Locale, fill};
 use crate::later::fetched;
 use crate::markdown_edit::{self, Edit, Formatting};
-use crate::parts::notices::Notices;
-use crate::parts::paste::Came;
 
 /// Whether an input method is using this key. Safari ends a composition before its last key.
 pub fn composing(event: &KeyboardEvent) -> bool {

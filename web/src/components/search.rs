@@ -10,27 +10,27 @@ use web_sys::KeyboardEvent;
 
 use super::editor::composing;
 use crate::browser::clock;
-use crate::finding::{Found, Kind};
-use crate::here::Here;
 use crate::i18n::common as c;
 use crate::i18n::find as f;
 use crate::i18n::{Locale, fill};
 use crate::item::kinds;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::{KindName, View};
+use crate::search::{Kind, SearchHit};
 
 /// As many as a screen or two; the rest on request.
 const SHOWN: usize = 40;
 
 /// Opens the dialog from anywhere on the page.
 #[derive(Clone, Copy)]
-pub struct Finding {
+pub struct SearchState {
     dialog: NodeRef<Dialog>,
     /// Whether it is open, told by who opens it: a dialog says so by itself (`toggle`) only in newer browsers.
     open: RwSignal<bool>,
 }
 
-impl Finding {
+impl SearchState {
     /// Provides it to the page.
     pub fn provide() {
         provide_context(Self {
@@ -64,15 +64,15 @@ impl Finding {
 #[derive(Clone, PartialEq)]
 enum Line {
     Place(View, String),
-    Hit(Found, View),
+    Hit(SearchHit, View),
 }
 
 /// What is looked for, and what was found.
 #[derive(Clone, Copy)]
 struct Search {
-    finding: Finding,
+    finding: SearchState,
     locale: Locale,
-    here: Here,
+    here: Navigator,
     notebook: Notebook,
     query: RwSignal<String>,
     finder: Memo<Option<Finder>>,
@@ -86,7 +86,7 @@ struct Search {
 
 impl Search {
     fn begin() -> Self {
-        let (finding, locale, notebook) = (Finding::here(), Locale::here(), Notebook::here());
+        let (finding, locale, notebook) = (SearchState::here(), Locale::here(), Notebook::here());
         let (query, shown) = (RwSignal::new(String::new()), RwSignal::new(SHOWN));
         let finder = Memo::new(move |_| Finder::new(&query.read()));
         let hits = Memo::new(move |_| match finder.get() {
@@ -104,7 +104,7 @@ impl Search {
         Self {
             finding,
             locale,
-            here: Here::here(),
+            here: Navigator::here(),
             notebook,
             query,
             finder,
@@ -226,7 +226,7 @@ fn places(asked: &str, notebook: Notebook, language: Language) -> Vec<Line> {
 
 /// The dialog.
 #[component]
-pub fn Find() -> impl IntoView {
+pub fn SearchDialog() -> impl IntoView {
     let search = Search::begin();
     let Search {
         finding,
@@ -280,8 +280,8 @@ pub fn Find() -> impl IntoView {
 }
 
 /// A hit in its sentence, with what it is and when.
-fn hit(found: Found, notebook: Notebook, locale: Locale) -> AnyView {
-    let Found {
+fn hit(found: SearchHit, notebook: Notebook, locale: Locale) -> AnyView {
+    let SearchHit {
         record,
         kind,
         before,

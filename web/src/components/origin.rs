@@ -8,8 +8,8 @@ use luoxuan::text::excerpt;
 use luoxuan::{Date, Index, RecordId, Survey};
 
 use crate::browser::clock;
-use crate::here::Here;
 use crate::i18n::text as t;
+use crate::navigator::Navigator;
 use crate::place::View;
 
 /// A record as the origin of words.
@@ -78,7 +78,7 @@ impl Origin {
     }
 
     /// It, as a link to its day.
-    pub fn show(&self, here: Here) -> AnyView {
+    pub fn show(&self, here: Navigator) -> AnyView {
         let language = self.language;
         let known = self.known.map(|known| view! { <b>{known.label().in_(language)}</b> });
         let day = self.day.map(|day| clock::day_text(day, language)).unwrap_or_default();

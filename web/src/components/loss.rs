@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::here::Here;
 use crate::i18n::Locale;
 use crate::i18n::loss as t;
 use crate::keeping::Backup;
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::View;
 
 /// The sentences, the way to a copy, and a way to have them go.
 #[component]
 pub fn LossView() -> impl IntoView {
-    let (locale, here, backup) = (Locale::here(), Here::here(), Backup::here());
+    let (locale, here, backup) = (Locale::here(), Navigator::here(), Backup::here());
     let keeper = StoredValue::new_local(Notebook::here().keeper());
     let loss = keeper.get_value().loss();
     move || {

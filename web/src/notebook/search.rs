@@ -6,8 +6,8 @@ use luoxuan::text::Finder;
 
 use super::Notebook;
 use crate::browser::clock::TimeSlicer;
-use crate::finding::{self, Found, FullText};
 use crate::place::View;
+use crate::search::{self, FullText, SearchHit};
 
 impl Notebook {
     /// Makes everything findable, a piece at a time, so that keys are heard in between. Done once.
@@ -51,12 +51,12 @@ impl Notebook {
     }
 
     /// Found records with the sentence around the hit, and where each leads.
-    pub fn show_found(self, records: impl Iterator<Item = RecordId>, finder: &Finder) -> Vec<(Found, View)> {
+    pub fn show_found(self, records: impl Iterator<Item = RecordId>, finder: &Finder) -> Vec<(SearchHit, View)> {
         let inner = self.inner();
         let index = inner.index.borrow();
         records
             .filter_map(|record| {
-                let found = finding::show(&index, record, finder)?;
+                let found = search::show(&index, record, finder)?;
                 Some((found, View::of(&index, record).unwrap_or_default()))
             })
             .collect()

@@ -6,12 +6,12 @@ use luoxuan::session::Assurance;
 
 use crate::browser::clock;
 use crate::browser::update::reload;
-use crate::here::Here;
 use crate::i18n::backup::{Way, age_words, trouble_text, trouble_words};
 use crate::i18n::status as s;
 use crate::i18n::{Locale, fill};
 use crate::keeping::{Age, Backup};
 use crate::later::{fetched, later};
+use crate::navigator::Navigator;
 use crate::notebook::Notebook;
 use crate::place::View;
 
@@ -43,7 +43,7 @@ pub fn Status() -> impl IntoView {
 /// How old the last copy outside is, and what stands between a word and the disk.
 #[component]
 pub fn Safety() -> impl IntoView {
-    let (locale, here, notebook, backup) = (Locale::here(), Here::here(), Notebook::here(), Backup::here());
+    let (locale, here, notebook, backup) = (Locale::here(), Navigator::here(), Notebook::here(), Backup::here());
     let status = notebook.keeper().status();
     let trouble = Memo::new(move |_| status.read().trouble.clone());
     view! {

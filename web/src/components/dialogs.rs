@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::find::Find;
 use super::growing::keep_growing;
 use super::keyboard::keep_somewhere;
 use super::keys::Keys;
 use super::screen_keyboard;
+use super::search::SearchDialog;
 use super::way_back::keep_places;
 use crate::later::later;
 
@@ -18,6 +18,6 @@ later! {
         keep_growing();
         keep_places();
         screen_keyboard::follow();
-        view! { <Find/> <Keys/> }.into_any()
+        view! { <SearchDialog/> <Keys/> }.into_any()
     }
 }

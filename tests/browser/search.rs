@@ -3,7 +3,7 @@
 use luoxuan::text::{Finder, fold};
 use luoxuan::{Author, Content, Date, DeviceId, Entry, Index, Journal, RecordId, Spiral, Timestamp};
 use luoxuan_tests::years;
-use luoxuan_web::finding::{Find, FullText, show};
+use luoxuan_web::search::{FullText, SearchIndex, show};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const BY: Author = Author {

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use luoxuan::text::rtf;
 
 use super::{picture, read};
+use crate::components::editor::SendFile;
+use crate::components::notices::Notices;
 use crate::i18n::editor as e;
 use crate::i18n::{Locale, fill};
-use crate::parts::editor::SendFile;
-use crate::parts::notices::Notices;
 
 /// What came with one paste.
 pub struct Came {
