@@ -9,7 +9,8 @@ use std::sync::Arc;
 use luoxuan::catalog::Language;
 use luoxuan::draft::{ExportOptions, finish};
 use luoxuan::format::{
-    Archive, CorruptionKind, Import, Limits, MarkdownFile, Picture, markdown, read, read_files, stage, write_jsonl, write_zip,
+    Archive, CorruptionKind, Import, Limits, MarkdownFile, Picture, markdown, read, read_files, stage, write_jsonl,
+    write_zip,
 };
 use luoxuan::journal::read_lines;
 use luoxuan::manuscript::clean;
@@ -155,7 +156,8 @@ pub fn line(bytes: &[u8]) {
 
 /// The revisions an import of pages stands for: as if they had always been here.
 fn revisions(pages: &[MarkdownFile]) -> Vec<Arc<Revision>> {
-    let revision = |page: &MarkdownFile| Revision::new(page.record, [], BY.device, BY.now, State::Live, page.content.clone());
+    let revision =
+        |page: &MarkdownFile| Revision::new(page.record, [], BY.device, BY.now, State::Live, page.content.clone());
     pages.iter().map(|page| Arc::new(revision(page))).collect()
 }
 

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures::FutureExt;
+use futures::channel::oneshot;
 use futures::future::{LocalBoxFuture, Shared};
 use futures::lock::Mutex;
 use js_sys::{Array, Object};
@@ -74,7 +75,7 @@ struct Inner {
     /// Called when the browser has closed the connection.
     on_closed: Rc<RefCell<Option<Act>>>,
     /// What was asked while nobody could read it yet.
-    asked: RefCell<Option<AskedSnapshot>>,
+    asked: RefCell<Option<oneshot::Receiver<Option<AskedSnapshot>>>>,
 }
 
 type Act = Box<dyn Fn()>;

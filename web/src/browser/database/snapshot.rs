@@ -1,5 +1,6 @@
 //! The snapshot beside the log: a value that says what it takes into account, and one for each of its parts.
 
+use futures::channel::oneshot;
 use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
 use luoxuan::snapshot::{LaidApart, Snapshot};
 use luoxuan::store::StoreError;
@@ -88,12 +89,14 @@ impl KeptPart {
 
 impl Database {
     /// Asks for the snapshot and its first parts while nobody can read them yet: what does is still on its way, and the
-    /// browser has the time.
+    /// browser has the time. Whoever reads it first has the answer.
     pub fn ask_ahead(&self) {
+        let (tell, asked) = oneshot::channel();
+        self.0.asked.replace(Some(asked));
         let database = self.clone();
-        leptos::task::spawn_local(async move {
-            let asked = database.ask_snapshot().await;
-            database.0.asked.replace(asked);
+        wasm_bindgen_futures::spawn_local(async move {
+            // Whoever asked may have gone.
+            let _ = tell.send(database.ask_snapshot().await);
         });
     }
 
@@ -111,9 +114,9 @@ impl Database {
     pub async fn snapshot(&self) -> Option<(Snapshot, Vec<KeptPart>)> {
         let ahead = self.0.asked.take();
         let asked = match ahead {
-            Some(asked) => asked,
-            None => self.ask_snapshot().await?,
-        };
+            Some(asked) => asked.await.ok().flatten(),
+            None => self.ask_snapshot().await,
+        }?;
         let values = Array::from(&result(&asked.values).await.ok()?);
         let snapshot: Snapshot = values.get(0).as_string()?.parse().ok()?;
         let last = last_of(result(&asked.last).await.ok()?);
