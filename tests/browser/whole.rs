@@ -17,12 +17,17 @@ use crate::bench::{Mounted, ask, fresh, others, wait_for};
 use crate::database::{no_room, written};
 use crate::keeping::page;
 
-/// A page of this journal that has loaded, and what it found missing.
+/// A page of this journal that has loaded, and looked up in the log what it recalled, and what it found missing.
 pub(crate) async fn start(name: &str) -> (Mounted, Keeper, Option<Loss>) {
     let keeper = Keeper::open(name);
     let (page, _, loaded) = page(&keeper).await;
     wait_for("the journal", || loaded.get().then_some(())).await;
-    let loss = keeper.loss().get_untracked();
+    let loss = || keeper.loss().get_untracked();
+    if keeper.is_recalled() {
+        let looked_up = || keeper.is_whole().get_untracked() || loss().is_some();
+        wait_for("the log", || looked_up().then_some(())).await;
+    }
+    let loss = loss();
     (page, keeper, loss)
 }
 
