@@ -52,6 +52,7 @@ const FIRST: u32 = 8;
 
 /// A question for the snapshot and its first parts that is on its way.
 pub(super) struct AskedSnapshot {
+    keys: IdbRequest,
     values: IdbRequest,
     last: IdbRequest,
 }
@@ -105,6 +106,7 @@ impl Database {
         let database = self.open().await.ok()?;
         let (_, [meta, log]) = begin(&database, [META, LOG], IdbTransactionMode::Readonly).ok()?;
         Some(AskedSnapshot {
+            keys: meta.get_all_keys_with_key_and_limit(&all, 1 + FIRST).ok()?,
             values: meta.get_all_with_key_and_limit(&all, 1 + FIRST).ok()?,
             last: last_key(&log).ok()?,
         })
@@ -120,7 +122,11 @@ impl Database {
         let values = Array::from(&result(&asked.values).await.ok()?);
         let snapshot: Snapshot = values.get(0).as_string()?.parse().ok()?;
         let last = last_of(result(&asked.last).await.ok()?);
-        let fits = snapshot.fits(&self.life()?, last);
+        // Where one of the first is missing, others stand in its place.
+        let keys = Array::from(&result(&asked.keys).await.ok()?);
+        let known = (0..snapshot.parts().min(FIRST)).map(|number| Some(key(snapshot.name(), number)));
+        let in_order = keys.iter().skip(1).map(|key| key.as_string()).eq(known);
+        let fits = in_order && snapshot.fits(&self.life()?, last);
         let parts: Option<Vec<_>> = values.iter().skip(1).map(|value| KeptPart::of(&value)).collect();
         Some(snapshot).filter(|_| fits).zip(parts)
     }
