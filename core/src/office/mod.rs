@@ -33,6 +33,7 @@ mod properties;
 mod section;
 mod styles;
 mod table;
+mod text;
 mod xml;
 
 use std::collections::BTreeMap;
