@@ -185,8 +185,7 @@ impl RevisionId {
 
     /// Its first eight bytes as a number: enough to tell revisions apart where nobody has chosen them.
     pub(crate) fn start(&self) -> u64 {
-        let first = self.0.iter().take(8);
-        first.fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+        eights(&self.0).next().unwrap_or_default()
     }
 
     /// The same of bytes that lie in two places.
