@@ -71,7 +71,12 @@ impl Steps {
         let start = Instant::now();
         let before = self.tally.failed;
         let outcome = act(&mut self.tally);
-        println!("── {name}: {} s", start.elapsed().as_secs());
+        let seconds = start.elapsed().as_secs();
+        match &outcome {
+            Ok(()) => println!("── {name}: {seconds} s"),
+            // Said here too: who breaks a run off sees no summary.
+            Err(why) => println!("── {name}: {seconds} s, failed: {why}"),
+        }
         match outcome {
             Ok(()) => {
                 self.tally.passed += 1;
