@@ -210,33 +210,58 @@ async fn what_is_said_of_earlier_words_on_a_full_disk_has_been_looked_up() {
     );
 }
 
+/// Lets no cache take anything, and counts in `window.opened` how often the database of this name is opened, until the answer
+/// is called. `window.connection` is the one used last; while `window.breaks` is set it breaks off what is written, and closes,
+/// as the browser does on a full disk. That it has closed it says later.
+async fn full_disk(name: &str) -> js_sys::Function {
+    let wrap = "const own = IDBFactory.prototype.open, put = Cache.prototype.put; window.opened = 0; window.breaks = false; \
+        const transaction = IDBDatabase.prototype.transaction; \
+        IDBDatabase.prototype.transaction = function (...given) { const step = transaction.apply(this, given); \
+          if (this.name !== name) return step; \
+          window.connection = this; \
+          if (window.breaks && given[1] === 'readwrite') step.commit = () => { step.abort(); this.close(); \
+            setTimeout(() => this.dispatchEvent(new Event('close')), 50); }; \
+          return step; }; \
+        IDBFactory.prototype.open = function (...given) { if (given[0].startsWith(name)) window.opened += 1; return own.apply(this, given); }; \
+        Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError')); \
+        return () => { IDBFactory.prototype.open = own; Cache.prototype.put = put; IDBDatabase.prototype.transaction = transaction; }";
+    ask(&[format!("luoxuan:{name}").into()], "name", wrap).await.into()
+}
+
 #[wasm_bindgen_test]
 async fn a_database_that_the_browser_closed_is_not_opened_before_there_is_room() {
     let name = fresh("closed");
     let store = Database::new(&name);
     let all = written(1, |_| "以前的".into());
     store.append(&all).await.expect("kept");
-    // No room in a cache, and the browser closes the connection as it does after it could not write.
-    let wrap = "const own = IDBFactory.prototype.open, put = Cache.prototype.put; window.opened = []; \
-        const transaction = IDBDatabase.prototype.transaction; \
-        IDBDatabase.prototype.transaction = function (...given) { if (this.name === name) window.connection = this; return transaction.apply(this, given); }; \
-        IDBFactory.prototype.open = function (...given) { if (given[0].startsWith(name)) window.opened.push(given[0]); return own.apply(this, given); }; \
-        Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError')); \
-        return () => { IDBFactory.prototype.open = own; Cache.prototype.put = put; IDBDatabase.prototype.transaction = transaction; }";
-    let mend: js_sys::Function = ask(&[format!("luoxuan:{name}").into()], "name", wrap).await.into();
+    let mend = full_disk(&name).await;
     store.drafts().await.expect("it is open");
-    ask(
-        &[],
-        "",
-        "const lost = window.connection; lost.close(); lost.dispatchEvent(new Event('close'))",
-    )
-    .await;
+    let close = "const lost = window.connection; lost.close(); lost.dispatchEvent(new Event('close'))";
+    ask(&[], "", close).await;
     let read = store.drafts().await;
-    let opened = ask(&[], "", "return window.opened.length").await;
+    let opened = ask(&[], "", "return window.opened").await;
     mend.call0(&JsValue::NULL).expect("mended");
     assert_eq!(read, Err(luoxuan::store::StoreError::Full));
     assert_eq!(opened.as_f64(), Some(0.0), "Chromium would delete it");
     assert_eq!(store.drafts().await, Ok(Vec::new()));
     let there = store.read(0).await.expect("it reads").revisions;
     assert_eq!(there.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_write_that_broke_off_is_not_tried_again_before_there_is_room() {
+    let name = fresh("broken-off");
+    let store = Database::new(&name);
+    let all = written(2, |number| format!("第{number}条"));
+    store.append(&all[..1]).await.expect("kept");
+    let mend = full_disk(&name).await;
+    ask(&[], "", "window.breaks = true").await;
+    let kept = store.append(&all[1..]).await;
+    let opened = ask(&[], "", "return window.opened").await;
+    mend.call0(&JsValue::NULL).expect("mended");
+    assert_eq!(kept, Err(luoxuan::store::StoreError::Full));
+    assert_eq!(opened.as_f64(), Some(0.0), "Chromium would delete it");
+    store.append(&all[1..]).await.expect("kept once there is room");
+    let there = store.read(0).await.expect("it reads").revisions;
+    assert_eq!(there.len(), 2);
 }

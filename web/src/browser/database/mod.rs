@@ -308,7 +308,10 @@ impl Database {
                 }
                 Err(StoreError::Full | StoreError::Silent | StoreError::Other(_)) => self.0.log.broke_off(),
                 Err(StoreError::Closed) if attempt == 0 => {
-                    self.0.lost.set(true);
+                    // A transaction that breaks off with the connection may be told of before the connection is.
+                    if !self.0.lost.replace(true) {
+                        self.0.log.broke_off();
+                    }
                     continue;
                 }
                 _ => {}
