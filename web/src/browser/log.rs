@@ -16,6 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Cache, DomException, IdbDatabase, IdbTransactionMode, Response};
 
 use super::database::{begin, complete, factory, from_js, opened, result};
+use super::random::tab_name;
 
 /// LevelDB keeps up to 4 MB in memory. A value of more than 64 kB would be a file beside it, and one that is all zeros
 /// would be packed.
@@ -67,12 +68,15 @@ async fn has_room(name: &str) -> Result<(), StoreError> {
     let Some(caches) = caches.filter(JsCast::is_instance_of::<web_sys::CacheStorage>) else {
         return Ok(());
     };
+    // What an earlier try could not write whole may be in the way of the same name.
+    let mark = tab_name();
+    let keys = || (0..ROOM).map(|number| format!("{mark}-{number}"));
     let tried = async {
         let cache: Cache = JsFuture::from(caches.open(name)).await?.dyn_into()?;
-        let tried = fill_cache(&cache).await;
+        let tried = fill_cache(&cache, keys()).await;
         // First what it holds: its files stay for as long as somebody knows the cache.
-        for number in 0..ROOM {
-            JsFuture::from(cache.delete_with_str(&number.to_string())).await?;
+        for key in keys() {
+            JsFuture::from(cache.delete_with_str(&key)).await?;
         }
         tried
     };
@@ -81,21 +85,21 @@ async fn has_room(name: &str) -> Result<(), StoreError> {
     let _ = JsFuture::from(caches.delete(name)).await;
     let refused = refused.and_then(|error: JsValue| error.dyn_into::<DomException>().ok());
     match refused.map(|error| error.name()).as_deref() {
-        // The second is what Chromium says of a file it could not write.
-        Some("QuotaExceededError" | "UnknownError") => Err(StoreError::Full),
+        // The others are what Chromium says of a file it could not write, and of one that it could not write whole before.
+        Some("QuotaExceededError" | "UnknownError" | "InvalidAccessError") => Err(StoreError::Full),
         // A page that may have no cache, or put nothing into it, cannot ask.
         _ => Ok(()),
     }
 }
 
-async fn fill_cache(cache: &Cache) -> Result<(), JsValue> {
+async fn fill_cache(cache: &Cache, keys: impl Iterator<Item = String>) -> Result<(), JsValue> {
     let value = Uint8Array::new_with_length(SIZE);
     random(&value)?;
     let piece = Uint8Array::new_with_length(PIECE);
     (0..PIECE).step_by(SIZE as usize).for_each(|at| piece.set(&value, at));
-    for number in 0..ROOM {
+    for key in keys {
         let response = Response::new_with_opt_js_u8_array(Some(&piece))?;
-        JsFuture::from(cache.put_with_str(&number.to_string(), &response)).await?;
+        JsFuture::from(cache.put_with_str(&key, &response)).await?;
     }
     Ok(())
 }
