@@ -39,7 +39,7 @@ use std::sync::Arc;
 
 use crate::id::{DeviceId, RecordId, RevisionId};
 use crate::index::Index;
-use crate::journal::{Author, Content, Corruption, Journal, Revision, State};
+use crate::journal::{Author, Content, Corruption, Journal, Revision, State, UndoGroup};
 use crate::record::{Fate, Record};
 use crate::spiral::{self, Move, Next};
 use crate::store::{Cursor, Store, StoreError};
@@ -71,17 +71,7 @@ pub struct Notebook<S, W> {
     /// The last time it has told.
     told: Option<Timestamp>,
     /// What was written here, group by group.
-    done: Vec<Vec<Written>>,
-}
-
-/// One record of a group.
-#[derive(Debug, Clone)]
-struct Written {
-    record: RecordId,
-    /// What it said before; `None` if it was new.
-    before: Option<Content>,
-    /// What it has said since.
-    after: RevisionId,
+    done: Vec<UndoGroup>,
 }
 
 impl<S: Store, W: World> Notebook<S, W> {
@@ -219,16 +209,12 @@ impl<S: Store, W: World> Notebook<S, W> {
     pub async fn write(&mut self, says: impl IntoIterator<Item = (RecordId, Content)>) -> Result<usize, StoreError> {
         let by = self.author();
         let says: BTreeMap<RecordId, Content> = says.into_iter().collect();
-        let (mut revisions, mut group) = (Vec::new(), Vec::new());
+        let (mut revisions, mut group) = (Vec::new(), UndoGroup::default());
         for (record, content) in says {
             let parents: Vec<_> = self.journal.heads(record).iter().map(|head| head.id()).collect();
-            if let Some(next) = self.journal.next(record, &parents, content, by) {
-                group.push(Written {
-                    record,
-                    before: self.says(record).cloned(),
-                    after: next.id(),
-                });
-                revisions.push(Arc::new(next));
+            if let Some(next) = self.journal.next(record, &parents, content, by).map(Arc::new) {
+                group.add(self.journal.head(record).cloned(), Arc::clone(&next));
+                revisions.push(next);
             }
         }
         let count = group.len();
@@ -237,12 +223,6 @@ impl<S: Store, W: World> Notebook<S, W> {
             self.done.push(group);
         }
         Ok(count)
-    }
-
-    /// What a record says that is not in the trash.
-    fn says(&self, record: RecordId) -> Option<&Content> {
-        let head = self.journal.head(record)?;
-        (head.state() == State::Live).then(|| head.content())
     }
 
     /// Writes a new record.
@@ -298,34 +278,18 @@ impl<S: Store, W: World> Notebook<S, W> {
         spiral::next(&self.index, spiral)
     }
 
-    /// Takes back the last group that was written here: each record says again what it said before, and a new one goes into
-    /// the trash. What somebody has changed since stays as it is. Answers which records were taken back; none if nothing is
-    /// left to undo.
+    /// Takes back the last group that was written here, as [`UndoGroup::reverted`] says. Answers which records were taken
+    /// back; none if nothing is left to undo.
     ///
     /// # Errors
     ///
     /// As [`Notebook::write`]; the group can then still be undone.
     pub async fn undo(&mut self) -> Result<Vec<RecordId>, StoreError> {
-        let Some(group) = self.done.last().cloned() else {
+        let by = self.author();
+        let Some(group) = self.done.last() else {
             return Ok(Vec::new());
         };
-        let by = self.author();
-        let mut back = Vec::new();
-        for one in group {
-            // Only where what was written here still stands alone.
-            let [head] = self.journal.heads(one.record) else {
-                continue;
-            };
-            if head.id() != one.after {
-                continue;
-            }
-            let (state, content) = match one.before {
-                Some(before) => (State::Live, before),
-                None => (State::Trashed, head.content().clone()),
-            };
-            let revision = Revision::new(one.record, [head.id()], by.device, by.now, state, content);
-            back.push(Arc::new(revision));
-        }
+        let back = group.reverted(&self.journal, by);
         let records = back.iter().map(|revision| revision.record()).collect();
         self.keep(back).await?;
         self.done.pop();

@@ -1,6 +1,7 @@
 //! The moves of a spiral, written into the journal.
 
 use leptos::prelude::untrack;
+use luoxuan::journal::UndoGroup;
 use luoxuan::spiral::{self, Move};
 use luoxuan::{Fate, Index, RecordId, Spiral};
 
@@ -30,11 +31,9 @@ impl Notebook {
         self.make(self.now(|index| spiral::decide(index, problem, fate, clock::now(), random::record_id))?)
     }
 
-    /// Puts a spiral into the trash with everything in it, and says what that was.
-    pub fn trash_spiral(self, id: RecordId) -> Vec<RecordId> {
-        let all = self.now(|index| spiral::whole(index, id));
-        self.trash_all(&all);
-        all
+    /// Puts a spiral into the trash with everything in it.
+    pub fn trash_spiral(self, id: RecordId) -> UndoGroup {
+        self.trash_all(&self.now(|index| spiral::whole(index, id)))
     }
 
     /// Changes the header of a spiral.

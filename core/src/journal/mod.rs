@@ -14,6 +14,7 @@ mod order;
 mod part;
 mod revision;
 mod tally;
+mod undo;
 
 #[cfg(test)]
 mod tests;
@@ -30,3 +31,4 @@ pub(crate) use part::{BETWEEN, MARK, Slot, check, put_together};
 pub use part::{Part, Words};
 pub use revision::{FORMAT_VERSION, Revision, RevisionError, State};
 pub use tally::Tally;
+pub use undo::UndoGroup;

@@ -10,6 +10,9 @@
 //! Copies of a draft lie in lanes that forget at different times, so that a tab which dies may leave several:
 //! [`Leftovers`] says which of them hold, and [`take_up`] makes them part of the journal.
 //!
+//! Everything that is written here says how it is taken back ([`Written::undo`]): together, and only where nobody has changed
+//! it since ([`Session::undo`]).
+//!
 //! # One evening, with a crash in the middle
 //!
 //! ```

@@ -8,7 +8,7 @@ use super::recall::Recalled;
 use super::store::Asked;
 use super::{Alarm, Command, Count, Draft, DraftText, Job, Settled, Status, Ticket, Trouble, UnderWay, take_up};
 use crate::id::{DeviceId, RecordId, RevisionId};
-use crate::journal::{Author, Content, Journal, MergeReport, Revision, State};
+use crate::journal::{Author, Content, Journal, MergeReport, Revision, State, UndoGroup};
 use crate::store::StoreError;
 use crate::time::Timestamp;
 
@@ -49,6 +49,18 @@ pub struct Written {
     pub revisions: Vec<Arc<Revision>>,
     /// Ends with [`Command::Finished`]; `None` if there was nothing to write.
     pub job: Option<Job>,
+    /// What [`Session::undo`] takes it back by. Empty for what nobody wrote here: what came from elsewhere or was joined; and for
+    /// what was erased, which nothing brings back.
+    pub undo: UndoGroup,
+}
+
+/// What was written, each with the head in whose place it stands.
+type InPlace = Vec<(Option<Arc<Revision>>, Arc<Revision>)>;
+
+/// Each revision with the one of the heads it follows.
+fn in_place(heads: &[Arc<Revision>], after: Vec<Arc<Revision>>) -> InPlace {
+    let followed = |one: &Revision| heads.iter().find(|head| one.parents().contains(&head.id())).cloned();
+    after.into_iter().map(|one| (followed(&one), one)).collect()
 }
 
 /// What one tab does with a journal: what is typed and written, how it goes down the lanes, and what may be said of it.
@@ -332,37 +344,55 @@ impl Session {
         content: Content,
         now: Timestamp,
     ) -> Option<Written> {
+        let before = self.journal.head(record).cloned();
         let written = self.journal.write_after(record, base, content, self.by(now));
         if written.is_none() {
             self.drop_draft(record);
         }
-        Some(self.written(vec![written?], now))
+        Some(self.undoable(vec![(before, written?)], now))
     }
 
     /// Writes new records together, under these ids.
     pub fn write_all(&mut self, records: Vec<(RecordId, Content)>, now: Timestamp) -> Written {
         let by = self.by(now);
-        let revisions = records
+        let new = records
             .into_iter()
-            .filter_map(|(record, content)| self.journal.write_after(record, &[], content, by));
-        let revisions = revisions.collect();
-        self.written(revisions, now)
+            .filter_map(|(record, content)| Some((None, self.journal.write_after(record, &[], content, by)?)));
+        let new = new.collect();
+        self.undoable(new, now)
     }
 
     /// Puts records into the trash together: at one moment, by which they are known to belong together.
     pub fn trash(&mut self, records: &[RecordId], now: Timestamp) -> Written {
         let by = self.by(now);
-        let revisions = records.iter().flat_map(|record| self.journal.trash(*record, by));
-        let revisions = revisions.collect();
-        self.written(revisions, now)
+        let mut moved = Vec::new();
+        for record in records {
+            let before = self.journal.heads(*record).to_vec();
+            moved.extend(in_place(&before, self.journal.trash(*record, by)));
+        }
+        self.undoable(moved, now)
     }
 
     /// Takes records out of the trash.
     pub fn restore(&mut self, records: &[RecordId], now: Timestamp) -> Written {
         let by = self.by(now);
-        let revisions = records.iter().flat_map(|record| self.journal.restore(*record, by));
-        let revisions = revisions.collect();
-        self.written(revisions, now)
+        let mut moved = Vec::new();
+        for record in records {
+            let before = self.journal.heads(*record).to_vec();
+            moved.extend(in_place(&before, self.journal.restore(*record, by)));
+        }
+        self.undoable(moved, now)
+    }
+
+    /// Takes back what was written together, as [`UndoGroup::reverted`] says. That can be taken back, too.
+    pub fn undo(&mut self, group: &UndoGroup, now: Timestamp) -> Written {
+        let mut moved = Vec::new();
+        for revision in group.reverted(&self.journal, self.by(now)) {
+            let before = self.journal.heads(revision.record()).to_vec();
+            self.journal.merge([Arc::clone(&revision)]);
+            moved.extend(in_place(&before, vec![revision]));
+        }
+        self.undoable(moved, now)
     }
 
     /// Erases a record for good, in every lane and in every tab.
@@ -379,7 +409,24 @@ impl Session {
 
     fn written(&mut self, revisions: Vec<Arc<Revision>>, now: Timestamp) -> Written {
         let job = self.begin_job(vec![revisions.clone()], true, now);
-        Written { revisions, job }
+        Written {
+            revisions,
+            job,
+            undo: UndoGroup::default(),
+        }
+    }
+
+    /// The same of what was written here, which can be taken back.
+    fn undoable(&mut self, all: InPlace, now: Timestamp) -> Written {
+        let (mut undo, mut revisions) = (UndoGroup::default(), Vec::new());
+        for (before, after) in all {
+            undo.add(before, Arc::clone(&after));
+            revisions.push(after);
+        }
+        Written {
+            undo,
+            ..self.written(revisions, now)
+        }
     }
 
     /// Takes in revisions from a file, and keeps them in parts. Only with the last of them it is whole.

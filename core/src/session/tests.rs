@@ -1,6 +1,6 @@
 use super::*;
 use crate::id::{DeviceId, RecordId, RevisionId};
-use crate::journal::{Author, Content, Journal, State};
+use crate::journal::{Author, Content, Journal, Revision, State};
 use crate::record::Entry;
 use crate::store::StoreError;
 use crate::time::Timestamp;
@@ -211,4 +211,80 @@ fn that_the_store_began_anew_is_not_forgotten_with_what_it_then_refuses() {
     });
     let again: Vec<_> = again.flatten().map(|revision| revision.record()).collect();
     assert!(again.contains(&other), "what was in it is written again: {commands:?}");
+}
+
+fn kept(session: &mut Session, now: Timestamp) {
+    loop {
+        let commands = session.take_commands();
+        if commands.is_empty() {
+            return;
+        }
+        for command in commands {
+            if let Command::Append(ticket, ..) | Command::LookBack(ticket) = command {
+                session.answer(ticket, Ok(()), false, now);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_written_together_is_taken_back_together() {
+    let [one, two, new] = [1, 2, 3].map(|byte| RecordId::from_bytes([byte; 16]));
+    let mut session = Session::new(DEVICE, "tab".into(), true);
+    let at = |seconds| by(seconds).now;
+    let _ = session.write_all(vec![(one, entry("第一条")), (two, entry("第二条"))], at(0));
+    let mut group = session.trash(&[one, two], at(1)).undo;
+    group.append(
+        session
+            .write_after(new, &[], entry("新的"), at(2))
+            .expect("it is new")
+            .undo,
+    );
+    assert_eq!(group.len(), 3);
+
+    let state = |session: &Session, record| session.journal().head(record).map(|head| head.state());
+    let back = session.undo(&group, at(3));
+    assert_eq!(back.revisions.len(), 3);
+    assert_eq!(state(&session, one), Some(State::Live));
+    assert_eq!(state(&session, two), Some(State::Live));
+    assert_eq!(state(&session, new), Some(State::Trashed), "all its words stay");
+    kept(&mut session, at(4));
+    assert!(session.status().is_kept());
+
+    // Once more what was taken back, by the same verb.
+    let again = session.undo(&back.undo, at(5));
+    assert_eq!(again.revisions.len(), 3);
+    assert_eq!(state(&session, one), Some(State::Trashed));
+    assert_eq!(state(&session, new), Some(State::Live));
+}
+
+#[test]
+fn what_somebody_has_changed_since_is_not_taken_back() {
+    let [one, two] = [1, 2].map(|byte| RecordId::from_bytes([byte; 16]));
+    let mut session = Session::new(DEVICE, "tab".into(), true);
+    let at = |seconds| by(seconds).now;
+    let before = session.write_all(vec![(one, entry("第一条")), (two, entry("第二条"))], at(0));
+    let said = |index: usize| [before.revisions[index].id()];
+    let mut group = session
+        .write_after(one, &said(0), entry("改过"), at(1))
+        .expect("it is new")
+        .undo;
+    let second = session
+        .write_after(two, &said(1), entry("也改过"), at(1))
+        .expect("it is new");
+    group.append(second.undo);
+    // Another tab goes on from the second.
+    let on = Revision::new(
+        two,
+        [second.revisions[0].id()],
+        DeviceId::from_bytes([9; 16]),
+        at(2),
+        State::Live,
+        entry("别处又改"),
+    );
+    session.receive(vec![on]);
+    let back = session.undo(&group, at(3));
+    assert_eq!(back.revisions.len(), 1);
+    let says = |record| session.journal().head(record).map(|head| head.content().clone());
+    assert_eq!([says(one), says(two)], [entry("第一条"), entry("别处又改")].map(Some));
 }

@@ -167,7 +167,7 @@ impl Schedule {
         let record = self.record();
         let (tab, browser, chance) = (&mut self.tabs[at], &mut self.browser, &mut self.chance);
         match what {
-            0..=22 => {
+            0..=21 => {
                 self.sentences += 1;
                 tab.types(record, self.sentences, browser, chance);
                 "typed"
@@ -183,6 +183,10 @@ impl Schedule {
             35 => {
                 tab.trashes(record, chance.below(2) == 0, browser, chance);
                 "into the trash, or out of it"
+            }
+            22 => {
+                tab.undoes(browser, chance);
+                "taken back"
             }
             36 if chance.below(4) == 0 => {
                 if tab.erases(record, browser, chance) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use luoxuan::journal::{read_lines, write_lines};
+use luoxuan::journal::{UndoGroup, read_lines, write_lines};
 use luoxuan::session::{Alarm, Command, Job, Left, Leftovers, Session, Settled, Ticket, Trouble};
 use luoxuan::snapshot::{lay_apart, recollect};
 use luoxuan::store::StoreError;
@@ -51,6 +51,8 @@ pub(super) struct Tab {
     forgets: Option<(Vec<Job>, Leftovers)>,
     /// What may have come apart, and is joined once its history was read.
     torn: BTreeSet<RecordId>,
+    /// How what was done last is taken back.
+    undo: UndoGroup,
     /// What other tabs are to be told.
     pub(super) tells: Vec<Vec<Revision>>,
 }
@@ -89,6 +91,7 @@ impl Tab {
             typed: BTreeMap::new(),
             forgets: None,
             torn: BTreeSet::new(),
+            undo: UndoGroup::default(),
             tells: Vec::new(),
         };
         let now = now(browser);
@@ -212,11 +215,19 @@ impl Tab {
 
     pub(super) fn trashes(&mut self, record: RecordId, back: bool, browser: &mut Browser, chance: &mut Chance) {
         let now = now(browser);
-        let _ = if back {
+        let written = if back {
             self.session.restore(&[record], now)
         } else {
             self.session.trash(&[record], now)
         };
+        self.undo = written.undo;
+        self.acts(browser, chance);
+    }
+
+    /// What was done last is taken back. The words are in the history, but somebody sees again what stood there before.
+    pub(super) fn undoes(&mut self, browser: &mut Browser, chance: &mut Chance) {
+        let undo = std::mem::take(&mut self.undo);
+        self.undo = self.session.undo(&undo, now(browser)).undo;
         self.acts(browser, chance);
     }
 

@@ -42,10 +42,8 @@ fn fields(sheet: Sheet<Evidence>) -> impl IntoView {
     let (caption, text) = untrack(|| sheet.with(|evidence| (evidence.caption.clone(), evidence.text.clone())));
     let remove = move |_| {
         sheet.settle();
-        notebook.trash(sheet.id);
-        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
-            notebook.restore(sheet.id);
-        });
+        let undo = notebook.trash(sheet.id);
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.undo(&undo));
     };
     let album = Album {
         sheet,

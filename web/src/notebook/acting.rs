@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use luoxuan::journal::oldest_first;
+use luoxuan::journal::{UndoGroup, oldest_first};
 use luoxuan::session::Written;
 use luoxuan::{Content, Record, RecordId, Revision, RevisionId, State};
 
@@ -67,11 +67,9 @@ impl Notebook {
     }
 
     /// Writes new records and keeps them together.
-    pub fn add_all(self, contents: Vec<Content>) -> Vec<RecordId> {
-        let records: Vec<_> = contents.into_iter().map(|one| (random::record_id(), one)).collect();
-        let ids = records.iter().map(|(id, _)| *id).collect();
-        self.show(&self.keeper().act(|session, now| session.write_all(records, now)));
-        ids
+    pub fn add_all(self, contents: Vec<Content>) -> UndoGroup {
+        let records = contents.into_iter().map(|one| (random::record_id(), one)).collect();
+        self.show(self.keeper().act(|session, now| session.write_all(records, now)))
     }
 
     /// Writes what a record says after the revisions the writer had in view, and keeps it.
@@ -82,7 +80,7 @@ impl Notebook {
             return self.base(id);
         };
         let next = written.revisions.iter().map(|revision| revision.id()).collect();
-        self.show(&written);
+        self.show(written);
         next
     }
 
@@ -92,13 +90,18 @@ impl Notebook {
     }
 
     /// Puts a record into the trash.
-    pub fn trash(self, id: RecordId) {
-        self.trash_all(&[id]);
+    pub fn trash(self, id: RecordId) -> UndoGroup {
+        self.trash_all(&[id])
     }
 
     /// Puts records into the trash together: at one moment, by which they are known to belong together.
-    pub fn trash_all(self, ids: &[RecordId]) {
-        self.show(&self.keeper().act(|session, now| session.trash(ids, now)));
+    pub fn trash_all(self, ids: &[RecordId]) -> UndoGroup {
+        self.show(self.keeper().act(|session, now| session.trash(ids, now)))
+    }
+
+    /// Takes back what was written together, where nobody has changed it since.
+    pub fn undo(self, group: &UndoGroup) {
+        self.show(self.keeper().act(|session, now| session.undo(group, now)));
     }
 
     /// Takes a record out of the trash.
@@ -108,12 +111,12 @@ impl Notebook {
 
     /// Takes records out of the trash.
     pub fn restore_all(self, ids: &[RecordId]) {
-        self.show(&self.keeper().act(|session, now| session.restore(ids, now)));
+        self.show(self.keeper().act(|session, now| session.restore(ids, now)));
     }
 
     /// Erases a record for good, in every lane.
     pub fn erase(self, id: RecordId) {
-        self.show(&self.keeper().act(|session, now| session.erase(id, now)));
+        self.show(self.keeper().act(|session, now| session.erase(id, now)));
     }
 
     /// Every revision of a record, oldest first, from storage.
@@ -134,14 +137,14 @@ impl Notebook {
         merged.added.len()
     }
 
-    /// Shows what was written, and joins what came apart by it once it is kept.
-    fn show(self, written: &Written) {
+    /// Shows what was written, joins what came apart by it once it is kept, and says how it is taken back.
+    fn show(self, written: Written) -> UndoGroup {
         let inner = self.inner();
         // Collecting would sort, by code that the start does without.
         let mut changed = BTreeSet::new();
         changed.extend(written.revisions.iter().map(|revision| revision.record()));
         if changed.is_empty() {
-            return;
+            return written.undo;
         }
         let (kept, joined) = (inner.keeper.finished(written.job), changed.clone());
         leptos::task::spawn_local(async move {
@@ -150,6 +153,7 @@ impl Notebook {
             join_later(self, joined).await;
         });
         inner.changed(&changed);
+        written.undo
     }
 
     /// Takes in revisions that another tab keeps.

@@ -80,8 +80,8 @@ fn actions(id: RecordId, entry: Memo<Entry>, newer: Memo<bool>, writing: RwSigna
         }
     };
     let remove = move |_| {
-        notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
+        let undo = notebook.trash(id);
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.undo(&undo));
         here.go(View::Today);
     };
     view! {

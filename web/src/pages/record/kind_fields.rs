@@ -92,9 +92,9 @@ impl OwnKind {
 
     fn remove(self, here: Navigator) {
         let Self { id, notebook, .. } = self;
-        notebook.trash(id);
+        let undo = notebook.trash(id);
         let said = c::TRASHED.in_(self.locale.0.get_untracked());
-        self.notices.undoable(said, move || notebook.restore(id));
+        self.notices.undoable(said, move || notebook.undo(&undo));
         here.go(View::Records(None));
     }
 }

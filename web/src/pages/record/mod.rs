@@ -135,10 +135,8 @@ fn Remove(item: Item) -> impl IntoView {
     let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let remove = move |_| {
         let to = item.kind().and_then(|kind| KindName::new(&kind.name));
-        notebook.trash(item.id);
-        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
-            notebook.restore(item.id);
-        });
+        let undo = notebook.trash(item.id);
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.undo(&undo));
         here.go(View::Records(to));
     };
     view! { <p><button type="button" class="quiet" on:click=remove>{locale.say(c::DELETE)}</button></p> }

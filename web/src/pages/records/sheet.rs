@@ -205,11 +205,11 @@ fn Proposal(kind: Arc<Kind>, it: Sheet, sheet: RwSignal<Option<Sheet>>) -> impl 
     let further = taken.misread.len().saturating_sub(SHOWN);
     let repeated = taken.repeated;
     let put = move |_| {
-        let ids = notebook.add_all(taken.records.clone());
+        let undo = notebook.add_all(taken.records.clone());
         sheet.set(None);
         notices.undoable(
-            fill(t::SHEET_TAKEN.in_(locale.0.get_untracked()), &[("n", &ids.len())]),
-            move || notebook.trash_all(&ids),
+            fill(t::SHEET_TAKEN.in_(locale.0.get_untracked()), &[("n", &undo.len())]),
+            move || notebook.undo(&undo),
         );
     };
     view! {

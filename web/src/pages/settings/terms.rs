@@ -98,8 +98,8 @@ fn term_fields(id: RecordId) -> AnyView {
         notebook.write(id, &term);
     };
     let remove = move |_| {
-        notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
+        let undo = notebook.trash(id);
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.undo(&undo));
     };
     let day = move |label, part: fn(&mut Term) -> &mut Option<Date>| {
         line(

@@ -23,10 +23,8 @@ pub(super) fn Details(id: RecordId, spiral: Memo<Spiral>) -> impl IntoView {
     let (locale, here, notebook, notices) = (Locale::here(), Navigator::here(), Notebook::here(), Notices::here());
     let backup = Backup::here();
     let remove = move |_| {
-        let all = notebook.trash_spiral(id);
-        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || {
-            notebook.restore_all(&all);
-        });
+        let undo = notebook.trash_spiral(id);
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.undo(&undo));
         here.go(View::Spirals);
     };
     view! {

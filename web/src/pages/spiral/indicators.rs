@@ -128,9 +128,9 @@ impl Counted {
     }
 
     fn remove(self, value: RecordId) {
-        self.notebook.trash(value);
+        let undo = self.notebook.trash(value);
         let said = c::TRASHED.in_(self.locale.0.get_untracked());
-        self.notices.undoable(said, move || self.notebook.restore(value));
+        self.notices.undoable(said, move || self.notebook.undo(&undo));
     }
 
     fn chart(self) -> Option<AnyView> {

@@ -146,8 +146,8 @@ fn Card(bench: Bench, id: RecordId, number: u32) -> impl IntoView {
     let rest = Memo::new(move |_| resting(notebook, bench.spiral, id));
     let phase = Memo::new(move |_| entry.read().phase);
     let remove = move |_| {
-        notebook.trash(id);
-        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
+        let undo = notebook.trash(id);
+        notices.undoable(c::TRASHED.in_(locale.0.get_untracked()), move || notebook.undo(&undo));
     };
     let here_now = bench.at == Some(id);
     view! {

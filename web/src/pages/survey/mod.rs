@@ -89,9 +89,9 @@ fn title(context: SurveyContext) -> AnyView {
     let id = sheet.id;
     let remove = move |_| {
         sheet.settle();
-        notebook.trash(id);
+        let undo = notebook.trash(id);
         here.go(View::Texts(None));
-        notices.undoable(v::TRASHED.in_(locale.0.get_untracked()), move || notebook.restore(id));
+        notices.undoable(v::TRASHED.in_(locale.0.get_untracked()), move || notebook.undo(&undo));
     };
     view! {
         <div class="row">

@@ -105,10 +105,10 @@ fn OneText(context: TextContext, side: Tab) -> impl IntoView {
     };
     let remove = move |_| {
         sheet.settle();
-        notebook.trash(id);
+        let undo = notebook.trash(id);
         here.go(View::Texts(None));
         notices.undoable(t::TEXT_TRASHED.in_(locale.0.get_untracked()), move || {
-            notebook.restore(id);
+            notebook.undo(&undo);
         });
     };
     view! {

@@ -225,10 +225,10 @@ impl Form {
         let Self { context, notebook, .. } = self;
         if let Some(id) = self.own.get_untracked() {
             context.text.change(|document| document.rules.clear());
-            notebook.trash(id);
+            let undo = notebook.trash(id);
             self.notices
                 .undoable(c::TRASHED.in_(self.locale.0.get_untracked()), move || {
-                    notebook.restore(id);
+                    notebook.undo(&undo);
                     context.text.change_late(|document| document.rules = id.to_string());
                 });
         }
