@@ -217,11 +217,11 @@ const NO_ROOM: [&str; 3] = ["QuotaExceededError", "UnknownError", "InvalidAccess
 /// is called. `window.connection` is the one used last; while `window.breaks` is set it breaks off what is written, and closes,
 /// as the browser does on a full disk. That it has closed it says later.
 async fn full_disk(name: &str, says: &str) -> js_sys::Function {
-    let wrap = "const own = IDBFactory.prototype.open, put = Cache.prototype.put; window.opened = 0; window.breaks = false; \
+    let wrap = "const own = IDBFactory.prototype.open, put = Cache.prototype.put; window.opened = 0; window.written = 0; window.breaks = false; \
         const transaction = IDBDatabase.prototype.transaction; \
         IDBDatabase.prototype.transaction = function (...given) { const step = transaction.apply(this, given); \
           if (this.name !== name) return step; \
-          window.connection = this; \
+          window.connection = this; window.written += given[1] === 'readwrite'; \
           if (window.breaks && given[1] === 'readwrite') step.commit = () => { step.abort(); this.close(); \
             setTimeout(() => this.dispatchEvent(new Event('close')), 50); }; \
           return step; }; \
@@ -274,4 +274,24 @@ async fn a_write_that_broke_off_is_not_tried_again_before_there_is_room() {
     store.append(&all[1..]).await.expect("kept once there is room");
     let there = store.read(0).await.expect("it reads").revisions;
     assert_eq!(there.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn behind_a_write_that_breaks_off_none_waits() {
+    let name = fresh("behind");
+    let store = Database::new(&name);
+    let all = written(3, |number| format!("第{number}条"));
+    store.append(&all[..1]).await.expect("kept");
+    let mend = full_disk(&name, NO_ROOM[0]).await;
+    ask(&[], "", "window.breaks = true").await;
+    let both = futures::future::join(store.append(&all[1..2]), store.append(&all[2..])).await;
+    let begun = ask(&[], "", "return window.written").await;
+    mend.call0(&JsValue::NULL).expect("mended");
+    let full = || Err(luoxuan::store::StoreError::Full);
+    assert_eq!(both, (full(), full()));
+    assert_eq!(
+        begun.as_f64(),
+        Some(1.0),
+        "Chromium would try the second one too, and delete the database"
+    );
 }

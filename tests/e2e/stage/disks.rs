@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::Duration;
 
 use super::wait_for;
@@ -98,12 +99,25 @@ impl Disk {
 
 fn fill(disk: &Path) {
     let mut ballast = File::create(disk.join(BALLAST)).expect("there is still room for a name");
-    for size in [1 << 20, 1 << 12, 1] {
-        let block = vec![b'x'; size];
-        while ballast.write_all(&block).is_ok() {}
-    }
-    // Some of it may have been promised and not written.
-    let _ = ballast.sync_all();
+    let mut length = None;
+    // The browser deletes late, and a disk that has room again a moment after it was full is another story: until nothing
+    // is given back for a while.
+    wait_for(Duration::from_secs(20), || {
+        for size in [1 << 20, 1 << 12, 1] {
+            let block = vec![b'x'; size];
+            while ballast.write_all(&block).is_ok() {}
+        }
+        // Some of it may have been promised and not written.
+        let _ = ballast.sync_all();
+        let now = ballast.metadata().ok().map(|file| file.len());
+        let still = now == length;
+        length = now;
+        if !still {
+            thread::sleep(Duration::from_millis(700));
+        }
+        still.then_some(())
+    })
+    .expect("a disk that stays full");
 }
 
 fn empty(disk: &Path) {

@@ -13,6 +13,9 @@ pub(super) struct Log {
     pub(super) repaired: Cell<u32>,
     /// One at a time begins a new one.
     pub(super) repairing: Mutex<()>,
+    /// One at a time writes. Where a write breaks off, Chromium goes on to the next that waits, which breaks off too; then it
+    /// takes the database for damaged, and deletes it.
+    pub(super) writing: Mutex<()>,
     /// Whether this page has taken care of how the last session ended.
     pub(super) known: Cell<bool>,
     /// Whether something has broken off while this page was there.

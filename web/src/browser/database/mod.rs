@@ -300,6 +300,7 @@ impl Database {
     ) -> Result<(), StoreError> {
         for attempt in 0..2 {
             self.repair().await?;
+            let _one = self.0.log.writing.lock().await;
             let outcome = self.try_write(names, &act).await;
             match outcome {
                 Err(StoreError::Other(why)) if attempt == 0 && counts_too_low(&why) => {

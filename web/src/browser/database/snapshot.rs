@@ -202,6 +202,7 @@ impl Database {
         act: impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
     ) -> Result<bool, StoreError> {
         self.repair().await?;
+        let _one = self.0.log.writing.lock().await;
         let written = self.try_to_write_on(name, act).await;
         if let Err(StoreError::Full | StoreError::Silent | StoreError::Other(_)) = written {
             self.0.log.broke_off();
