@@ -209,16 +209,15 @@ impl<S: Store, W: World> Notebook<S, W> {
     pub async fn write(&mut self, says: impl IntoIterator<Item = (RecordId, Content)>) -> Result<usize, StoreError> {
         let by = self.author();
         let says: BTreeMap<RecordId, Content> = says.into_iter().collect();
-        let (mut revisions, mut group) = (Vec::new(), UndoGroup::default());
+        let mut group = UndoGroup::default();
         for (record, content) in says {
             let parents: Vec<_> = self.journal.heads(record).iter().map(|head| head.id()).collect();
-            if let Some(next) = self.journal.next(record, &parents, content, by).map(Arc::new) {
-                group.add(self.journal.head(record).cloned(), Arc::clone(&next));
-                revisions.push(next);
+            if let Some(next) = self.journal.next(record, &parents, content, by) {
+                group.add(self.journal.head(record).cloned(), next.into());
             }
         }
         let count = group.len();
-        self.keep(revisions).await?;
+        self.keep(group.revisions()).await?;
         if count > 0 {
             self.done.push(group);
         }
@@ -289,7 +288,7 @@ impl<S: Store, W: World> Notebook<S, W> {
         let Some(group) = self.done.last() else {
             return Ok(Vec::new());
         };
-        let back = group.reverted(&self.journal, by);
+        let back = group.reverted(&self.journal, by).revisions();
         let records = back.iter().map(|revision| revision.record()).collect();
         self.keep(back).await?;
         self.done.pop();

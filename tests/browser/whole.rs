@@ -1,5 +1,6 @@
 //! What the lanes remember of the whole, held at a start against what is there.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::GetUntracked;
@@ -232,6 +233,16 @@ async fn full_disk(name: &str, says: &str) -> js_sys::Function {
     ask(&given, "name, says", wrap).await.into()
 }
 
+/// A database that has kept the first of so many revisions, on such a disk.
+async fn store_on_a_full_disk(name: &str, count: u32, says: &str) -> (Database, Vec<Arc<Revision>>, js_sys::Function) {
+    let name = fresh(name);
+    let store = Database::new(&name);
+    let all = written(count, |number| format!("第{number}条"));
+    store.append(&all[..1]).await.expect("kept");
+    let mend = full_disk(&name, says).await;
+    (store, all, mend)
+}
+
 #[wasm_bindgen_test]
 async fn a_database_that_the_browser_closed_is_not_opened_before_there_is_room() {
     for says in NO_ROOM {
@@ -240,11 +251,7 @@ async fn a_database_that_the_browser_closed_is_not_opened_before_there_is_room()
 }
 
 async fn is_not_opened_before_there_is_room(says: &str) {
-    let name = fresh("closed");
-    let store = Database::new(&name);
-    let all = written(1, |_| "以前的".into());
-    store.append(&all).await.expect("kept");
-    let mend = full_disk(&name, says).await;
+    let (store, _, mend) = store_on_a_full_disk("closed", 1, says).await;
     store.drafts().await.expect("it is open");
     let close = "const lost = window.connection; lost.close(); lost.dispatchEvent(new Event('close'))";
     ask(&[], "", close).await;
@@ -260,11 +267,7 @@ async fn is_not_opened_before_there_is_room(says: &str) {
 
 #[wasm_bindgen_test]
 async fn a_write_that_broke_off_is_not_tried_again_before_there_is_room() {
-    let name = fresh("broken-off");
-    let store = Database::new(&name);
-    let all = written(2, |number| format!("第{number}条"));
-    store.append(&all[..1]).await.expect("kept");
-    let mend = full_disk(&name, NO_ROOM[0]).await;
+    let (store, all, mend) = store_on_a_full_disk("broken-off", 2, NO_ROOM[0]).await;
     ask(&[], "", "window.breaks = true").await;
     let kept = store.append(&all[1..]).await;
     let opened = ask(&[], "", "return window.opened").await;
@@ -278,11 +281,7 @@ async fn a_write_that_broke_off_is_not_tried_again_before_there_is_room() {
 
 #[wasm_bindgen_test]
 async fn behind_a_write_that_breaks_off_none_waits() {
-    let name = fresh("behind");
-    let store = Database::new(&name);
-    let all = written(3, |number| format!("第{number}条"));
-    store.append(&all[..1]).await.expect("kept");
-    let mend = full_disk(&name, NO_ROOM[0]).await;
+    let (store, all, mend) = store_on_a_full_disk("behind", 3, NO_ROOM[0]).await;
     ask(&[], "", "window.breaks = true").await;
     let both = futures::future::join(store.append(&all[1..2]), store.append(&all[2..])).await;
     let begun = ask(&[], "", "return window.written").await;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Author, Journal, Revision, State};
-use crate::id::RevisionId;
 
-/// What was written together, and what stood in its place before: one step of undo.
+/// What was written together, and what stood in its place before: one step of undo. A session gives one
+/// [with everything it writes](crate::session::Written::undo).
 #[derive(Debug, Clone, Default)]
 pub struct UndoGroup(Vec<Undoable>);
 
@@ -44,23 +44,28 @@ impl UndoGroup {
         self.0.len()
     }
 
-    /// The revisions that take it back, not written yet: each record says again what it said before, and stands where it stood;
-    /// a new one goes into the trash. What somebody has changed since stays as it is.
-    pub fn reverted(&self, journal: &Journal, by: Author) -> Vec<Arc<Revision>> {
-        let ours = |id: RevisionId| self.0.iter().any(|one| one.after.id() == id);
-        let back = self.0.iter().filter_map(|Undoable { before, after }| {
-            let heads = journal.heads(after.record());
-            let stands = heads.iter().any(|head| head.id() == after.id());
-            if !stands || !heads.iter().all(|head| ours(head.id())) {
-                return None;
+    /// What was written, in the order it was.
+    pub fn revisions(&self) -> Vec<Arc<Revision>> {
+        self.0.iter().map(|one| Arc::clone(&one.after)).collect()
+    }
+
+    /// What takes it back, not written yet: each record says again what it said before, and stands where it stood; a new one
+    /// goes into the trash. What somebody has changed since stays as it is, and what somebody wrote beside it stays, too.
+    #[must_use]
+    pub fn reverted(&self, journal: &Journal, by: Author) -> Self {
+        let mut back = Self::default();
+        for Undoable { before, after } in &self.0 {
+            let record = after.record();
+            if !journal.heads(record).iter().any(|head| head.id() == after.id()) {
+                continue;
             }
             let (state, content) = match before {
                 Some(before) => (before.state(), before.content()),
                 None => (State::Trashed, after.content()),
             };
-            let (record, parents) = (after.record(), [after.id()]);
-            Some(Revision::new(record, parents, by.device, by.now, state, content.clone()).into())
-        });
-        back.collect()
+            let revision = Revision::new(record, [after.id()], by.device, by.now, state, content.clone());
+            back.add(Some(Arc::clone(after)), revision.into());
+        }
+        back
     }
 }

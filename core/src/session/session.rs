@@ -54,15 +54,6 @@ pub struct Written {
     pub undo: UndoGroup,
 }
 
-/// What was written, each with the head in whose place it stands.
-type InPlace = Vec<(Option<Arc<Revision>>, Arc<Revision>)>;
-
-/// Each revision with the one of the heads it follows.
-fn in_place(heads: &[Arc<Revision>], after: Vec<Arc<Revision>>) -> InPlace {
-    let followed = |one: &Revision| heads.iter().find(|head| one.parents().contains(&head.id())).cloned();
-    after.into_iter().map(|one| (followed(&one), one)).collect()
-}
-
 /// What one tab does with a journal: what is typed and written, how it goes down the lanes, and what may be said of it.
 ///
 /// A session has no clock, no disk and no thread. Whoever drives it calls its methods and after each does what
@@ -349,50 +340,55 @@ impl Session {
         if written.is_none() {
             self.drop_draft(record);
         }
-        Some(self.undoable(vec![(before, written?)], now))
+        let mut undo = UndoGroup::default();
+        undo.add(before, written?);
+        Some(self.undoable(undo, now))
     }
 
     /// Writes new records together, under these ids.
     pub fn write_all(&mut self, records: Vec<(RecordId, Content)>, now: Timestamp) -> Written {
         let by = self.by(now);
-        let new = records
-            .into_iter()
-            .filter_map(|(record, content)| Some((None, self.journal.write_after(record, &[], content, by)?)));
-        let new = new.collect();
-        self.undoable(new, now)
+        let mut undo = UndoGroup::default();
+        for (record, content) in records {
+            if let Some(written) = self.journal.write_after(record, &[], content, by) {
+                undo.add(None, written);
+            }
+        }
+        self.undoable(undo, now)
     }
 
     /// Puts records into the trash together: at one moment, by which they are known to belong together.
     pub fn trash(&mut self, records: &[RecordId], now: Timestamp) -> Written {
-        let by = self.by(now);
-        let mut moved = Vec::new();
-        for record in records {
-            let before = self.journal.heads(*record).to_vec();
-            moved.extend(in_place(&before, self.journal.trash(*record, by)));
-        }
-        self.undoable(moved, now)
+        self.moved(records, Journal::trash, now)
     }
 
     /// Takes records out of the trash.
     pub fn restore(&mut self, records: &[RecordId], now: Timestamp) -> Written {
-        let by = self.by(now);
-        let mut moved = Vec::new();
+        self.moved(records, Journal::restore, now)
+    }
+
+    fn moved(
+        &mut self,
+        records: &[RecordId],
+        verb: fn(&mut Journal, RecordId, Author) -> Vec<Arc<Revision>>,
+        now: Timestamp,
+    ) -> Written {
+        let (by, mut undo) = (self.by(now), UndoGroup::default());
         for record in records {
-            let before = self.journal.heads(*record).to_vec();
-            moved.extend(in_place(&before, self.journal.restore(*record, by)));
+            let heads = self.journal.heads(*record).to_vec();
+            for revision in verb(&mut self.journal, *record, by) {
+                let before = heads.iter().find(|head| revision.parents().contains(&head.id()));
+                undo.add(before.cloned(), revision);
+            }
         }
-        self.undoable(moved, now)
+        self.undoable(undo, now)
     }
 
     /// Takes back what was written together, as [`UndoGroup::reverted`] says. That can be taken back, too.
     pub fn undo(&mut self, group: &UndoGroup, now: Timestamp) -> Written {
-        let mut moved = Vec::new();
-        for revision in group.reverted(&self.journal, self.by(now)) {
-            let before = self.journal.heads(revision.record()).to_vec();
-            self.journal.merge([Arc::clone(&revision)]);
-            moved.extend(in_place(&before, vec![revision]));
-        }
-        self.undoable(moved, now)
+        let back = group.reverted(&self.journal, self.by(now));
+        self.journal.merge(back.revisions());
+        self.undoable(back, now)
     }
 
     /// Erases a record for good, in every lane and in every tab.
@@ -417,16 +413,9 @@ impl Session {
     }
 
     /// The same of what was written here, which can be taken back.
-    fn undoable(&mut self, all: InPlace, now: Timestamp) -> Written {
-        let (mut undo, mut revisions) = (UndoGroup::default(), Vec::new());
-        for (before, after) in all {
-            undo.add(before, Arc::clone(&after));
-            revisions.push(after);
-        }
-        Written {
-            undo,
-            ..self.written(revisions, now)
-        }
+    fn undoable(&mut self, undo: UndoGroup, now: Timestamp) -> Written {
+        let written = self.written(undo.revisions(), now);
+        Written { undo, ..written }
     }
 
     /// Takes in revisions from a file, and keeps them in parts. Only with the last of them it is whole.

@@ -288,3 +288,28 @@ fn what_somebody_has_changed_since_is_not_taken_back() {
     let says = |record| session.journal().head(record).map(|head| head.content().clone());
     assert_eq!([says(one), says(two)], [entry("第一条"), entry("别处又改")].map(Some));
 }
+
+#[test]
+fn what_somebody_wrote_beside_it_does_not_keep_a_record_in_the_trash() {
+    let mut session = Session::new(DEVICE, "tab".into(), true);
+    let at = |seconds| by(seconds).now;
+    let first = session.write_all(vec![(RECORD, entry("第一条"))], at(0));
+    let trashed = session.trash(&[RECORD], at(1));
+    // Another tab, which had not heard of it, goes on.
+    let beside = Revision::new(
+        RECORD,
+        [first.revisions[0].id()],
+        DeviceId::from_bytes([9; 16]),
+        at(2),
+        State::Live,
+        entry("别处又改"),
+    );
+    session.receive(vec![beside]);
+    let back = session.undo(&trashed.undo, at(3));
+    assert_eq!(back.revisions.len(), 1);
+    let heads = session.journal().heads(RECORD);
+    assert!(heads.iter().all(|head| head.state() == State::Live), "{heads:?}");
+    let mut said = says(session.journal());
+    said.sort();
+    assert_eq!(said, ["别处又改", "第一条"]);
+}
