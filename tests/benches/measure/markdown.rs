@@ -21,7 +21,7 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
     browser.new_tab();
     stand.watch();
     browser.go(&stand.peer("libraries.html"));
-    stand.wait("our module", "return window.ours ? true : null")?;
+    stand.wait_for_our_module()?;
     let entries: Vec<String> = (0..60).map(|number| years::body(SEED, number)).collect();
     let long: Vec<String> = entries.chunks(20).map(|some| some.join("\n\n")).collect();
     let mut rows = Vec::new();

@@ -41,6 +41,7 @@ pub(crate) fn measure(stand: &Stand) -> Outcome<Topic> {
         Ok(tab)
     };
     let bare = open(&stand.peer("libraries.html"), "bare")?;
+    stand.wait_for_our_module()?;
     let wiki = open(&stand.peer(&format!("wiki-{MANY}.html")), "wiki")?;
     let mut rows = Vec::new();
     for count in stand.sizes() {

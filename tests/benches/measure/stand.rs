@@ -198,6 +198,11 @@ impl Stand {
         found.ok_or_else(|| format!("{what} does not come").into())
     }
 
+    /// Waits until the page of libraries has loaded ours.
+    pub(crate) fn wait_for_our_module(&self) -> Outcome {
+        self.wait("our module", "return window.ours ? true : null").map(drop)
+    }
+
     /// The app with a journal of these revisions. The tab is one that is watched.
     pub(crate) fn app_with(&self, name: &str, revisions: &[Revision]) -> Outcome<Site> {
         let folder = folder("site")?;
