@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::id::RecordId;
 use crate::journal::{Fields, moment, text, unquoted, within};
-use crate::record::{Entry, Evidence, Fate, Measure, Phase, Record, Survey, Term};
+use crate::record::{Entry, Fate, Phase, Record, Survey, Term};
 use crate::time::{Date, Timestamp};
 
 /// What a record is found by, read without the rest of it.
@@ -20,7 +20,8 @@ pub(crate) struct Said<'c> {
 impl<'c> Said<'c> {
     /// Reads it off the JSON of a content, with or without the words that lie apart.
     pub(crate) fn by(json: &'c str) -> Self {
-        let (mut said, mut days, mut written) = (Self::default(), Vec::new(), None);
+        let mut said = Self::default();
+        let (mut on, mut start, mut happened_on, mut written) = (None, None, None, None);
         let (mut phase, mut fate) = (Phase::default(), Fate::default());
         for (name, value) in Fields::of(json) {
             let links = &mut said.links;
@@ -34,7 +35,9 @@ impl<'c> Said<'c> {
                 "kind" => said.kind = text(value).unwrap_or_default(),
                 "phase" => phase = word(value, Phase::from_word).unwrap_or_default(),
                 "fate" => fate = word(value, Fate::from_word).unwrap_or_default(),
-                "happened_on" | "on" | "start" => days.extend(word(value, |day| Some((name, day.parse().ok()?)))),
+                "happened_on" => happened_on = date(value),
+                "on" => on = date(value),
+                "start" => start = date(value),
                 "written" => written = moment(value),
                 _ => {}
             }
@@ -42,13 +45,11 @@ impl<'c> Said<'c> {
         let links = &said.links;
         said.spiral = links.iter().find_map(|(name, id)| (*name == "spiral").then_some(*id));
         let day = match &*said.kind {
-            Evidence::KIND | Measure::KIND => "on",
-            Survey::KIND | Term::KIND => "start",
-            Entry::KIND => "happened_on",
-            // What is written down around the spirals has its day there.
-            _ => "on",
+            Survey::KIND | Term::KIND => start,
+            Entry::KIND => happened_on,
+            // Evidence, measures, and what is written down around the spirals.
+            _ => on,
         };
-        let day = days.into_iter().find_map(|(name, date)| (name == day).then_some(date));
         said.day = day.or(written.map(Timestamp::date));
         said.pool = said.kind == Entry::KIND && waits(phase, fate, said.spiral.is_some());
         said
@@ -57,6 +58,10 @@ impl<'c> Said<'c> {
 
 fn word<T>(value: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     read(&text(value)?)
+}
+
+fn date(value: &str) -> Option<Date> {
+    word(value, |day| day.parse().ok())
 }
 
 /// The record that a value names.
