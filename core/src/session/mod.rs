@@ -10,6 +10,8 @@
 //! Copies of a draft lie in lanes that forget at different times, so that a tab which dies may leave several:
 //! [`Leftovers`] says which of them hold, and [`take_up`] makes them part of the journal.
 //!
+//! [`Session::index`] finds what it knows, and [`Session::reindex`] says what a change concerns.
+//!
 //! Everything that is written here says how it is taken back ([`Written::undo`]): together, and only where nobody has changed
 //! it since ([`Session::undo`]).
 //!
@@ -93,6 +95,7 @@
 
 mod command;
 mod draft;
+mod found;
 mod left;
 mod recall;
 // The name of the type it holds; nothing else of the folder is of its size.
@@ -106,6 +109,7 @@ mod tests;
 
 pub use command::{Alarm, Command, DraftText, Job, Settled, Ticket};
 pub use draft::{Count, Draft, UnderWay};
+pub use found::Seen;
 pub use left::{Left, Leftovers, last_words, take_up};
 pub use recall::Checked;
 pub use session::{AGAIN, MANY, PART, SMALL, STORE, Session, Written};

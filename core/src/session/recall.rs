@@ -49,6 +49,7 @@ impl Session {
             unseen.extend(recalled.older.iter().map(|(id, _)| id.start()));
             self.journal.recall(recalled);
         }
+        self.changed.extend(&merged.changed);
         merged
     }
 
@@ -56,7 +57,7 @@ impl Session {
     /// says a text otherwise the log's is taken.
     pub fn read(&mut self, revisions: Vec<Revision>) -> MergeReport {
         if !self.is_recalled() {
-            return self.journal.merge(revisions);
+            return self.merge(revisions);
         }
         let revisions: Vec<_> = revisions.into_iter().map(Arc::new).collect();
         let mut mended = Vec::new();
@@ -66,7 +67,8 @@ impl Session {
                 mended.push(revision.record());
             }
         }
-        let mut merged = self.journal.merge(revisions);
+        self.changed.extend(&mended);
+        let mut merged = self.merge(revisions);
         merged.changed.extend(mended);
         merged
     }

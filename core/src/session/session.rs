@@ -1,6 +1,6 @@
 //! The session itself: what somebody does, and what becomes of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,6 +8,7 @@ use super::recall::Recalled;
 use super::store::Asked;
 use super::{Alarm, Command, Count, Draft, DraftText, Job, Settled, Status, Ticket, Trouble, UnderWay, take_up};
 use crate::id::{DeviceId, RecordId, RevisionId};
+use crate::index::Index;
 use crate::journal::{Author, Content, Journal, MergeReport, Revision, State, UndoGroup};
 use crate::store::StoreError;
 use crate::time::Timestamp;
@@ -63,6 +64,9 @@ pub struct Session {
     pub(super) device: DeviceId,
     pub(super) tab: String,
     pub(super) journal: Journal,
+    pub(super) index: Index,
+    /// What the journal says otherwise than the index.
+    pub(super) changed: BTreeSet<RecordId>,
     pub(super) status: Status,
     pub(super) commands: Vec<Command>,
     pub(super) pending: BTreeMap<RecordId, Pending>,
@@ -103,6 +107,8 @@ impl Session {
             device,
             tab,
             journal: Journal::new(),
+            index: Index::default(),
+            changed: BTreeSet::new(),
             status: Status {
                 trouble: (!small_works).then_some(Trouble::Blocked),
                 ..Status::default()
@@ -404,6 +410,7 @@ impl Session {
     }
 
     fn written(&mut self, revisions: Vec<Arc<Revision>>, now: Timestamp) -> Written {
+        self.changed.extend(revisions.iter().map(|revision| revision.record()));
         let job = self.begin_job(vec![revisions.clone()], true, now);
         Written {
             revisions,
@@ -420,7 +427,7 @@ impl Session {
 
     /// Takes in revisions from a file, and keeps them in parts. Only with the last of them it is whole.
     pub fn import(&mut self, revisions: Vec<Revision>, now: Timestamp) -> (MergeReport, Option<Job>) {
-        let merged = self.journal.merge(revisions);
+        let merged = self.merge(revisions);
         let job = self.begin_job(merged.parts(PART), true, now);
         (merged, job)
     }
@@ -463,7 +470,7 @@ impl Session {
             }
         }
         self.settle_waiting();
-        self.journal.merge(revisions)
+        self.merge(revisions)
     }
 
     /// Lets go of everything that is on its way, for a journal that is to be emptied. What is told to other places stays.
@@ -473,6 +480,8 @@ impl Session {
         self.owed.clear();
         self.recalled = Recalled::default();
         self.journal = Journal::new();
+        self.index = Index::default();
+        self.changed.clear();
     }
 
     // Status.

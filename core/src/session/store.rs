@@ -65,7 +65,7 @@ impl Session {
     /// refuses is tried again until it takes it. What is erased goes in every lane and every tab. `None` if there is nothing
     /// to keep.
     pub fn keep(&mut self, revisions: Vec<Arc<Revision>>, now: Timestamp) -> Option<Job> {
-        self.journal.merge(revisions.iter().cloned());
+        self.merge(revisions.iter().cloned());
         self.begin_job(vec![revisions], true, now)
     }
 

@@ -313,3 +313,32 @@ fn what_somebody_wrote_beside_it_does_not_keep_a_record_in_the_trash() {
     said.sort();
     assert_eq!(said, ["别处又改", "第一条"]);
 }
+
+#[test]
+fn the_index_takes_over_what_has_changed_and_shows_it_before_and_after() {
+    let [one, two] = [1, 2].map(|byte| RecordId::from_bytes([byte; 16]));
+    let mut session = Session::new(DEVICE, "tab".into(), true);
+    let at = |seconds| by(seconds).now;
+    let _ = session.write_all(vec![(one, entry("第一条")), (two, entry("第二条"))], at(0));
+    assert_eq!(session.indexed().entry(one), None, "nobody has asked");
+    assert_eq!(session.index().entry(one).map(|entry| &*entry.body), Some("第一条"));
+
+    let _ = session.trash(&[one], at(1));
+    let mut shown = Vec::new();
+    let changed = session.reindex(&mut |index, record, seen| shown.push((record, seen, index.has_any(record))));
+    assert_eq!(shown, [(one, Seen::Before, true), (one, Seen::After, false)]);
+    assert_eq!(changed, [one].into());
+    assert_eq!(session.reindex(&mut |_, _, _| ()), [].into(), "once");
+
+    // What comes from the log, from another tab and out of a file.
+    let from = |record, said: &str| Revision::new(record, [], DEVICE, at(2), State::Live, entry(said));
+    let [third, fourth, fifth] = [3, 4, 5].map(|byte| RecordId::from_bytes([byte; 16]));
+    session.read(vec![from(third, "第三条")]);
+    session.receive(vec![from(fourth, "第四条")]);
+    let _ = session.import(vec![from(fifth, "第五条")], at(3));
+    assert_eq!(session.index().of_kind::<Entry>().count(), 4);
+    let _ = session.erase(two, at(4));
+    assert!(!session.index().has_any(two));
+    session.forget_all();
+    assert_eq!(session.index().kinds().count(), 0);
+}

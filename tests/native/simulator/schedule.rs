@@ -346,6 +346,9 @@ impl Schedule {
             self.spreads();
             self.note();
             if self.tabs.iter().all(Tab::is_quiet) {
+                for tab in &mut self.tabs {
+                    tab.finds_what_it_knows()?;
+                }
                 let waits = self.tabs.iter().find(|tab| tab.session.status().waiting.is_some());
                 return match waits {
                     Some(tab) => Err(format!("waits for ever: {:?}", tab.session.status())),

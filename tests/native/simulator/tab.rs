@@ -6,7 +6,7 @@ use luoxuan::journal::{UndoGroup, read_lines, write_lines};
 use luoxuan::session::{Alarm, Command, Job, Left, Leftovers, Session, Settled, Ticket, Trouble};
 use luoxuan::snapshot::{lay_apart, recollect};
 use luoxuan::store::StoreError;
-use luoxuan::{Content, DeviceId, Entry, RecordId, Revision, RevisionId, Timestamp};
+use luoxuan::{Content, DeviceId, Entry, RecordId, Revision, RevisionId, State, Timestamp};
 use luoxuan_tests::harm::Chance;
 
 use super::browser::Browser;
@@ -133,11 +133,35 @@ impl Tab {
         loop {
             let commands = self.session.take_commands();
             if commands.is_empty() {
-                return;
+                break;
             }
             for command in commands {
                 self.act(command, browser, chance);
             }
+        }
+        // Somebody looks now and then, and not at every change.
+        if chance.below(4) == 0 {
+            self.session.reindex(&mut |_, _, _| ());
+        }
+    }
+
+    /// The index finds every live record as the journal has it, and no other.
+    pub(super) fn finds_what_it_knows(&mut self) -> Result<(), String> {
+        self.session.reindex(&mut |_, _, _| ());
+        let (index, journal) = (self.session.indexed(), self.session.journal());
+        for (record, _) in journal.records() {
+            let head = journal.head(record).filter(|head| head.state() == State::Live);
+            let found = index.head(record);
+            if head.map(|head| (head.id(), head.content())) != found.map(|found| (found.id(), found.content())) {
+                return Err(format!("{record} is found as {found:?} and says {head:?}"));
+            }
+        }
+        let live = index.kinds().map(|kind| index.heads(kind).count()).sum::<usize>();
+        let there = journal.records().filter(|(record, _)| index.has_any(*record)).count();
+        if live == there {
+            Ok(())
+        } else {
+            Err(format!("{live} are found, of {there}"))
         }
     }
 

@@ -6,6 +6,7 @@ mod recall;
 mod whole;
 
 use std::cell::{Cell, Ref, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,9 +15,9 @@ use futures::channel::oneshot;
 use leptos::prelude::{ArcRwSignal, Set, WithUntracked, set_timeout};
 use luoxuan::format::media;
 use luoxuan::journal::{Corruption, read_lines, write_lines};
-use luoxuan::session::{Command, Job, Leftovers, Session, Status, Ticket};
+use luoxuan::session::{Command, Job, Leftovers, Seen, Session, Status, Ticket};
 use luoxuan::store::{Store, StoreError};
-use luoxuan::{BlobId, DeviceId, Journal, RecordId, Revision, Timestamp};
+use luoxuan::{BlobId, DeviceId, Index, Journal, RecordId, Revision, Timestamp};
 
 use self::recall::Recalled;
 use self::whole::Whole;
@@ -136,6 +137,16 @@ impl Keeper {
     /// Everything this tab knows.
     pub fn journal(&self) -> Ref<'_, Journal> {
         Ref::map(self.0.session.borrow(), Session::journal)
+    }
+
+    /// Everything this tab knows, found by what it says, as [`reindex`](Self::reindex) has left it.
+    pub fn index(&self) -> Ref<'_, Index> {
+        Ref::map(self.0.session.borrow(), Session::indexed)
+    }
+
+    /// Has the index take over what has changed; see [`Session::reindex`].
+    pub fn reindex(&self, see: &mut dyn FnMut(&Index, RecordId, Seen)) -> BTreeSet<RecordId> {
+        self.0.session.borrow_mut().reindex(see)
     }
 
     /// What only this page holds; see [`Session::not_in_log`].

@@ -132,7 +132,7 @@ impl Notebook {
         let Some(inner) = self.0.try_get_value() else { return 0 };
         let (merged, job) = inner.keeper.act(|session, now| session.import(revisions, now));
         inner.keeper.finished(job).await;
-        inner.changed(&merged.changed);
+        inner.changed();
         join_later(self, merged.changed).await;
         merged.added.len()
     }
@@ -146,13 +146,13 @@ impl Notebook {
         if changed.is_empty() {
             return written.undo;
         }
-        let (kept, joined) = (inner.keeper.finished(written.job), changed.clone());
+        let kept = inner.keeper.finished(written.job);
         leptos::task::spawn_local(async move {
             kept.await;
             // A write on an older base has opened a conflict; often nothing but a join is needed.
-            join_later(self, joined).await;
+            join_later(self, changed).await;
         });
-        inner.changed(&changed);
+        inner.changed();
         written.undo
     }
 
@@ -164,7 +164,7 @@ impl Notebook {
         if merged.changed.is_empty() {
             return;
         }
-        inner.changed(&merged.changed);
+        inner.changed();
         leptos::task::spawn_local(join_later(self, merged.changed));
     }
 }

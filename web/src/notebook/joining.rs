@@ -29,7 +29,7 @@ impl Notebook {
             let older = |id| older.get(&id).cloned();
             let joined = inner.keeper.act(|session, now| session.join(record, older, now));
             if !joined.revisions.is_empty() {
-                inner.changed(&BTreeSet::from([record]));
+                inner.changed();
                 inner.keeper.finished(joined.job).await;
             }
         }

@@ -40,8 +40,8 @@ impl Inner {
         let (mut told, mut wait) = (clock::elapsed(), TELL);
         let mut take = |merged: MergeReport| {
             // Of a journal on its way nearly all concerns nobody: to ask whom would take longer than to tell everyone.
-            self.update(&merged.changed);
-            changed |= !merged.changed.is_empty();
+            // What came meanwhile from elsewhere is taken over with it.
+            changed |= self.update();
             // Looked for here, a few at a time: of a hundred thousand at the end no key would be heard meanwhile.
             let journal = self.keeper.journal();
             let apart = |record: &RecordId| journal.heads(*record).len() > 1;
@@ -169,16 +169,15 @@ impl Notebook {
         inner
             .keeper
             .load_rest(|merged| {
-                inner.changed(&merged.changed);
+                inner.changed();
                 torn.extend(merged.changed);
             })
             .await;
         // A draft left by a tab that is gone is what the teacher last typed: it becomes a revision.
         let left = inner.keeper.left_behind().await;
         let last_words = inner.keeper.act(|session, now| session.take_up(left, now));
-        let said: BTreeSet<_> = last_words.revisions.iter().map(|revision| revision.record()).collect();
-        torn.extend(said.iter().copied());
-        inner.changed(&said);
+        torn.extend(last_words.revisions.iter().map(|revision| revision.record()));
+        inner.changed();
         inner.keeper.finished(last_words.job).await;
         inner.keeper.forget_left_behind().await;
         inner.damaged.set(inner.keeper.damage().len());

@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use luoxuan::{Index, RecordId, RevisionId};
+use luoxuan::session::Seen;
+use luoxuan::{RecordId, RevisionId};
 
 use self::topic::{Topic, add_topics};
 use crate::browser::clock;
@@ -20,7 +21,6 @@ use crate::keeping::Keeper;
 use crate::search::SearchIndex;
 
 struct Inner {
-    index: RefCell<Index>,
     keeper: Keeper,
     listeners: RefCell<BTreeMap<Topic, ArcTrigger>>,
     loading: ArcRwSignal<bool>,
@@ -34,46 +34,42 @@ struct Inner {
 
 // What goes on after a wait works on this and not on the notebook, which may have been left by then.
 impl Inner {
-    fn changed(&self, records: &BTreeSet<RecordId>) {
-        self.wake(&self.take_over(records));
+    /// Takes over what has changed, and wakes whom it concerns.
+    fn changed(&self) {
+        self.wake(&self.take_over());
     }
 
-    /// Takes over what the journal now says of these records, and tells which topics that somebody listens to it
-    /// concerns.
-    fn take_over(&self, records: &BTreeSet<RecordId>) -> BTreeSet<Topic> {
+    /// Takes over what has changed, and tells which topics that somebody listens to it concerns.
+    fn take_over(&self) -> BTreeSet<Topic> {
         let listeners = self.listeners.borrow();
         let (mut topics, mut concerned) = (BTreeSet::new(), Vec::new());
-        for record in records {
-            // Before and after: a record may move from one spiral to another, or to the trash.
-            add_topics(&self.index.borrow(), *record, &mut concerned);
-            self.update_index(*record);
-            add_topics(&self.index.borrow(), *record, &mut concerned);
+        // Before and after: a record may move from one spiral to another, or to the trash.
+        let records = self.keeper.reindex(&mut |index, record, seen| {
+            add_topics(index, record, &mut concerned);
+            if seen == Seen::Before {
+                return;
+            }
             if concerned.is_empty() {
                 // It was out of sight and still is: of concern to those who show what is.
                 concerned.push(Topic::Surroundings);
             }
-            concerned.push(Topic::Record(*record));
+            concerned.push(Topic::Record(record));
             topics.extend(concerned.drain(..).filter(|topic| listeners.contains_key(topic)));
-        }
-        self.update_full_text(records);
+        });
+        self.update_full_text(&records);
         topics
     }
 
-    /// Takes over what the journal now says of these records.
-    fn update(&self, records: &BTreeSet<RecordId>) {
-        for record in records {
-            self.update_index(*record);
-        }
-        self.update_full_text(records);
-    }
-
-    fn update_index(&self, record: RecordId) {
-        self.index.borrow_mut().update(&self.keeper.journal(), record);
+    /// Takes over what has changed, whomever it concerns. Answers whether anything has.
+    fn update(&self) -> bool {
+        let records = self.keeper.reindex(&mut |_, _, _| ());
+        self.update_full_text(&records);
+        !records.is_empty()
     }
 
     fn update_full_text(&self, records: &BTreeSet<RecordId>) {
         if let Some(full_text) = self.full_text.borrow_mut().as_mut() {
-            full_text.update(&self.index.borrow(), &mut records.iter().copied());
+            full_text.update(&self.keeper.index(), &mut records.iter().copied());
         }
     }
 
@@ -115,7 +111,6 @@ impl Notebook {
     /// A notebook on what `keeper` keeps. Nothing is loaded yet, and writing works at once.
     pub fn new(keeper: Keeper) -> Self {
         Self(StoredValue::new_local(Rc::new(Inner {
-            index: RefCell::default(),
             keeper,
             listeners: RefCell::default(),
             loading: ArcRwSignal::new(true),

@@ -27,27 +27,27 @@ impl Notebook {
     /// Reads from the index what concerns one record.
     pub fn of_record<T>(self, id: RecordId, read: impl FnOnce(&Index) -> T) -> T {
         self.track(Topic::Record(id));
-        read(&self.inner().index.borrow())
+        read(&self.inner().keeper.index())
     }
 
     /// Reads from the index what concerns one spiral and its members.
     pub fn of_spiral<T>(self, id: RecordId, read: impl FnOnce(&Index) -> T) -> T {
         self.track(Topic::Record(id));
         self.track(Topic::Members(id));
-        read(&self.inner().index.borrow())
+        read(&self.inner().keeper.index())
     }
 
     /// Reads from the index what concerns spirals, vehicles, terms, the profile or the settings.
     pub fn of_surroundings<T>(self, read: impl FnOnce(&Index) -> T) -> T {
         self.track(Topic::Surroundings);
-        read(&self.inner().index.borrow())
+        read(&self.inner().keeper.index())
     }
 
     /// Reads from the index what may concern any entry. Wakes on every change: for lists, not for rows.
     pub fn of_all<T>(self, read: impl FnOnce(&Index) -> T) -> T {
         self.track(Topic::Entries);
         self.track(Topic::Surroundings);
-        read(&self.inner().index.borrow())
+        read(&self.inner().keeper.index())
     }
 
     /// Reads from the journal itself: trash, conflicts, counts. Wakes on every change.
@@ -69,7 +69,7 @@ impl Notebook {
         self.track(Topic::Entries);
         self.track(Topic::Surroundings);
         let inner = self.inner();
-        read(&inner.index.borrow(), &inner.keeper.journal())
+        read(&inner.keeper.index(), &inner.keeper.journal())
     }
 
     /// The heads of one record: one is the record, several are a conflict.

@@ -23,7 +23,7 @@ impl Notebook {
             let mut bites = TimeSlicer::begin();
             for piece in records.chunks(100) {
                 if let Some(full_text) = inner.full_text.borrow_mut().as_mut() {
-                    full_text.update(&inner.index.borrow(), &mut piece.iter().copied());
+                    full_text.update(&inner.keeper.index(), &mut piece.iter().copied());
                 }
                 bites.rest().await;
             }
@@ -53,7 +53,7 @@ impl Notebook {
     /// Found records with the sentence around the hit, and where each leads.
     pub fn show_found(self, records: impl Iterator<Item = RecordId>, finder: &Finder) -> Vec<(SearchHit, View)> {
         let inner = self.inner();
-        let index = inner.index.borrow();
+        let index = inner.keeper.index();
         records
             .filter_map(|record| {
                 let found = search::show(&index, record, finder)?;
