@@ -1,7 +1,6 @@
 //! `cargo xtask`: sets up what is missing, then serves, tests or builds.
 
 mod bench;
-mod beside;
 mod circles;
 mod close_up;
 mod cut;

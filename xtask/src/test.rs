@@ -1,10 +1,11 @@
 //! `cargo xtask test`: everything, one step after the other, with one summary at the end.
 
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write as _};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
-use crate::beside::Beside;
 use crate::outcome::Outcome;
 use crate::scratch::Scratch;
 use crate::shell::{self, cargo, output, target};
@@ -164,17 +165,11 @@ pub(crate) fn run(scope: &Scope) -> Outcome {
                 &[],
             );
         }
-        Scope::Page => {
-            if let Some(browsers) = browsers(&mut steps) {
-                in_the_browser(&mut steps, &browsers, "", &[]);
-            }
-        }
-        Scope::EndToEnd(stories) => {
+        Scope::Page => with_browsers(&mut steps, |steps, browsers| in_the_browser(steps, browsers, "", &[])),
+        Scope::EndToEnd(stories) => with_browsers(&mut steps, |steps, browsers| {
             let stories: Vec<&str> = stories.iter().map(String::as_str).collect();
-            if let Some(browsers) = browsers(&mut steps) {
-                end_to_end(&mut steps, Build::Development, &browsers, &stories, &Play::default());
-            }
-        }
+            end_to_end(steps, Build::Development, browsers, &stories, &Play::default());
+        }),
     }
     steps.finish()
 }
@@ -184,8 +179,7 @@ fn everything(steps: &mut Steps) {
     // Half of it is one processor's work: link-time optimisation of the page.
     let mut site = None;
     steps.step("the site, beside what follows", |_| {
-        let this = std::env::current_exe().map_err(|error| error.to_string())?;
-        Beside::begin("dist", Command::new(this).arg("dist")).map(|begun| site = Some(begun))
+        Beside::begin("dist").map(|begun| site = Some(begun))
     });
     lints(steps);
     supply_chain(steps);
@@ -194,11 +188,6 @@ fn everything(steps: &mut Steps) {
         let line = format!("check -p luoxuan --no-default-features --features={features}");
         steps.cargo(&format!("the core alone, features [{features}]"), &line, &[]);
     }
-    let browsers = browsers(steps);
-    // It waits more than it works: for timers, and for a disk.
-    let suite = browsers
-        .as_ref()
-        .and_then(|browsers| begin_in_the_browser(steps, browsers));
     native(steps, "", &[]);
     steps.cargo("examples in the documentation", &format!("test {NATIVE} --doc"), &[]);
     steps.cargo("examples", &format!("build {NATIVE} --examples"), &[]);
@@ -211,15 +200,14 @@ fn everything(steps: &mut Steps) {
     steps.cargo("these commands", "test -p xtask", &[]);
     let warnings = ("RUSTDOCFLAGS", "-D warnings".into());
     steps.cargo("documentation", "doc --no-deps -p luoxuan --all-features", &[warnings]);
-    if let Some((browsers, site)) = browsers.zip(site)
-        && steps.step("the site", |tally| site.wait(tally))
-    {
-        stories(steps, Build::Release, &browsers, &[], &Play::default());
-    }
-    if let Some((suite, profiles)) = suite {
-        steps.step(IN_THE_BROWSER, |tally| suite.wait(tally));
-        drop(profiles);
-    }
+    with_browsers(steps, |steps, browsers| {
+        in_the_browser(steps, browsers, "", &[]);
+        if let Some(site) = site
+            && steps.step("the site", |_| site.wait())
+        {
+            stories(steps, Build::Release, browsers, &[], &Play::default());
+        }
+    });
 }
 
 /// Talks to the bot for one round of the spiral, in a folder of its own, and then asks another program what is there.
@@ -264,6 +252,46 @@ fn evening_with_the_bot() -> Outcome {
     }
 }
 
+/// One of these commands that runs beside the steps. What it says is kept, so that two do not speak at once.
+struct Beside {
+    child: Child,
+    said: PathBuf,
+}
+
+impl Beside {
+    fn begin(word: &str) -> Outcome<Self> {
+        let said = target().join(format!("{word}.log"));
+        let failed = |error: std::io::Error| format!("{}: {error}", said.display());
+        fs::create_dir_all(target()).map_err(failed)?;
+        let log = File::create(&said).map_err(failed)?;
+        let errors = log.try_clone().map_err(failed)?;
+        let this = std::env::current_exe().map_err(|error| error.to_string())?;
+        let child = Command::new(this).arg(word).stdout(log).stderr(errors).spawn();
+        let child = child.map_err(|error| format!("{word}: {error}"))?;
+        Ok(Self { child, said })
+    }
+
+    /// Waits for its end and says what it said.
+    fn wait(mut self) -> Outcome {
+        let status = self.child.wait().map_err(|error| error.to_string())?;
+        print!("{}", fs::read_to_string(&self.said).unwrap_or_default());
+        if status.success() {
+            Ok(())
+        } else {
+            Err(format!("ended with {status}"))
+        }
+    }
+}
+
+/// Whoever stops waiting for it does not want it.
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Neither fails but for a program that has ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 fn lints(steps: &mut Steps) {
     steps.cargo("format", "fmt --all --check", &[]);
     for (name, what) in [
@@ -277,11 +305,13 @@ fn lints(steps: &mut Steps) {
     steps.step("the oldest browsers", |_| floor::sources());
 }
 
-/// Finds or installs the browsers.
-fn browsers(steps: &mut Steps) -> Option<setup::Browsers> {
+/// Finds or installs the browsers and plays what needs them.
+fn with_browsers(steps: &mut Steps, play: impl FnOnce(&mut Steps, &setup::Browsers)) {
     let mut found = None;
     steps.step("browsers", |_| setup::browsers().map(|browsers| found = Some(browsers)));
-    found
+    if let Some(browsers) = found {
+        play(steps, &browsers);
+    }
 }
 
 /// The tests of the core, the properties and the golden files; `more` is for their runner.
@@ -290,12 +320,6 @@ pub(crate) fn native(steps: &mut Steps, more: &str, environment: &[(&str, String
     steps.cargo("native tests", &line, environment);
 }
 
-/// The name of the step.
-const IN_THE_BROWSER: &str = "in the browser";
-
-/// The suites that need a browser but no built site.
-const BROWSER_SUITES: &str = "--lib --bin worker --test browser";
-
 /// The tests that need a browser but no built site; `more` is for their runner.
 pub(crate) fn in_the_browser(
     steps: &mut Steps,
@@ -303,46 +327,18 @@ pub(crate) fn in_the_browser(
     more: &str,
     environment: &[(&str, String)],
 ) {
-    if let Some((mut suite, profiles)) = browser_suite(steps, browsers, more, environment) {
-        steps.step(IN_THE_BROWSER, |tally| listen(&mut suite, tally));
-        drop(profiles);
-    }
-}
-
-/// Begins them, once they are built, beside what follows.
-fn begin_in_the_browser(steps: &mut Steps, browsers: &setup::Browsers) -> Option<(Beside, Scratch)> {
-    let built = format!("test {WASM} {BROWSER_SUITES} --no-run");
-    if !steps.cargo("the suites for the browser", &built, &[]) {
-        return None;
-    }
-    let (mut suite, profiles) = browser_suite(steps, browsers, "", &[])?;
-    let mut begun = None;
-    steps.step("in the browser, beside what follows", |_| {
-        Beside::begin("browser", &mut suite).map(|suite| begun = Some(suite))
-    });
-    begun.map(|suite| (suite, profiles))
-}
-
-/// What plays them, and the folder for their profiles.
-fn browser_suite(
-    steps: &mut Steps,
-    browsers: &setup::Browsers,
-    more: &str,
-    environment: &[(&str, String)],
-) -> Option<(Command, Scratch)> {
     if !steps.step("the test runner", |_| {
         setup::wasm_target().and_then(|()| setup::browser_test_runner())
     }) {
-        return None;
+        return;
     }
-    let profiles = room(steps)?;
-    let mut suite = cargo();
-    suite
-        .args(format!("test {WASM} {BROWSER_SUITES} {more}").split_whitespace())
-        .env("CHROMEDRIVER", &browsers.chromedriver)
-        .env("TMPDIR", profiles.path())
-        .envs(environment.iter().map(|(key, value)| (*key, value.as_str())));
-    Some((suite, profiles))
+    let Some(scratch) = room(steps) else { return };
+    let ours = [
+        ("CHROMEDRIVER", browsers.chromedriver.display().to_string()),
+        ("TMPDIR", scratch.path().display().to_string()),
+    ];
+    let line = format!("test {WASM} --lib --bin worker --test browser {more}");
+    steps.cargo("in the browser", &line, &[environment, &ours].concat());
 }
 
 /// A folder for the profiles of browsers.
