@@ -41,6 +41,7 @@ impl Session {
         }
         changed
     }
+
     /// Takes in revisions from anywhere, for the index too.
     pub(super) fn merge<R: Into<Arc<Revision>>>(&mut self, revisions: impl IntoIterator<Item = R>) -> MergeReport {
         let merged = self.journal.merge(revisions);
